@@ -1,0 +1,50 @@
+import type { Command, CommandOutcome } from './command.ts';
+import type { Customer } from './customer.ts';
+import type { Status } from './status.ts';
+import type { TenantId } from './tenant-id.ts';
+import type { Usage } from './usage.ts';
+
+/** The one contract between main and the windows. Types only: schemas live with main's handlers. */
+
+/** A change of the customers' list from one revision to the next; `reset` replaces all that was there. */
+export interface ListDelta {
+  readonly revision: number;
+  readonly reset: boolean;
+  readonly upsert: readonly Customer[];
+  readonly remove: readonly TenantId[];
+}
+
+/** Asked by a window, answered by main. Channel name -> arguments and result. */
+export interface Requests {
+  /** Everything a window needs to paint; deltas and changes follow as events. */
+  'window:state': { args: []; result: WindowState };
+  'command:run': { args: [Command]; result: CommandOutcome };
+  /** Tell main how high the finder's content is, in CSS pixels. */
+  'finder:height': { args: [number]; result: void };
+}
+
+export interface WindowState {
+  readonly list: ListDelta;
+  readonly usage: Usage;
+  readonly status: Status;
+}
+
+/** Told by main to windows. Event name -> payload. */
+export interface Events {
+  'list:changed': ListDelta;
+  'usage:changed': Usage;
+  'status:changed': Status;
+  /** The finder was just shown: select the input. */
+  'finder:shown': null;
+}
+
+/** What a preload gives its window as `window.tidegate`: named functions, each listener returns its own removal. */
+export interface TidegateApi {
+  state(): Promise<WindowState>;
+  run(command: Command): Promise<CommandOutcome>;
+  setFinderHeight(pixels: number): Promise<void>;
+  onList(listener: (delta: ListDelta) => void): () => void;
+  onUsage(listener: (usage: Usage) => void): () => void;
+  onStatus(listener: (status: Status) => void): () => void;
+  onFinderShown(listener: () => void): () => void;
+}

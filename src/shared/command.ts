@@ -1,0 +1,54 @@
+import type { DestinationId } from './portals/destination.ts';
+import type { Problem } from './problem.ts';
+import type { Result } from './result.ts';
+import type { Settings } from './settings.ts';
+import type { TenantId } from './tenant-id.ts';
+
+/** Everything that can be asked of Tidegate, whichever way in it comes from. A new ability is a new member here. */
+export type Command =
+  /** Open a customer's portal page in that customer's own browser profile. `query` is what was typed to find it. */
+  | {
+      readonly kind: 'open';
+      readonly tenantId: TenantId;
+      readonly destination: DestinationId;
+      readonly query?: string;
+    }
+  | { readonly kind: 'sync' }
+  | { readonly kind: 'signIn' }
+  | { readonly kind: 'cancelSignIn' }
+  | { readonly kind: 'signOut'; readonly accountId: string }
+  /** Add customers from any text: see directory/list for what is understood. */
+  | { readonly kind: 'importText'; readonly text: string }
+  /** Ask for a file, then as importText. */
+  | { readonly kind: 'importFile' }
+  /** Add one customer by tenant id, domain or portal link; `name` is the user's own name for it. */
+  | { readonly kind: 'addCustomer'; readonly reference: string; readonly name?: string }
+  /** Take a customer off the user's own list. What a sign-in lists stays. */
+  | { readonly kind: 'removeCustomer'; readonly tenantId: TenantId }
+  | { readonly kind: 'changeSettings'; readonly change: Partial<Settings> }
+  /** Let go of the hotkey while the user presses the keys of a new one; `false` takes it back. */
+  | { readonly kind: 'recordHotkey'; readonly recording: boolean }
+  | { readonly kind: 'toggleFinder' }
+  | { readonly kind: 'hideFinder' }
+  | { readonly kind: 'showSetup' }
+  | { readonly kind: 'closeSetup' }
+  | { readonly kind: 'quit' };
+
+export type CommandKind = Command['kind'];
+
+/** What an import did, for the user to read. `refused` has at most 100 rows; `refusedCount` counts them all. */
+export interface ImportReport {
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly refused: readonly { readonly line: number; readonly text: string; readonly problem: Problem }[];
+  readonly refusedCount: number;
+}
+
+/** What a command that succeeded has to tell. */
+export type CommandDone =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'opened'; readonly customer: string; readonly browser: string }
+  | { readonly kind: 'imported'; readonly report: ImportReport };
+
+export type CommandOutcome = Result<CommandDone, Problem>;

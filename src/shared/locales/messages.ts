@@ -1,0 +1,53 @@
+import { createInstance } from 'i18next';
+import type { Problem } from '../problem.ts';
+import type { LanguageChoice } from '../settings.ts';
+import en from './en.json' with { type: 'json' };
+import fr from './fr.json' with { type: 'json' };
+
+/** Every text a user sees has a key here; `en.json` is the list of them. */
+export type MessageKey = keyof typeof en;
+export type Language = 'en' | 'fr';
+export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
+
+/** The languages Tidegate speaks, each by its own name. To add one: a file beside this one, and a line here. */
+export const languages: Readonly<
+  Record<Language, { readonly name: string; readonly messages: Record<MessageKey, string> }>
+> = {
+  en: { name: 'English', messages: en },
+  fr: { name: 'Français', messages: fr },
+};
+
+/** The texts of one language. Values stand in the texts as `{{name}}`; nothing is escaped: windows set text, never HTML. */
+export function translator(language: Language): Translate {
+  const instance = createInstance({
+    lng: language,
+    fallbackLng: 'en',
+    keySeparator: false,
+    nsSeparator: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    resources: Object.fromEntries(
+      Object.entries(languages).map(([id, { messages }]) => [id, { translation: messages }]),
+    ),
+  });
+  void instance.init();
+  return (key, values) => instance.t(key, { ...values });
+}
+
+/** What happened, and what to do now. */
+export function explain(t: Translate, problem: Problem): { readonly message: string; readonly next: string } {
+  return {
+    message: t(`problem.${problem.kind}`, problem.values),
+    next: t(`problem.${problem.kind}.next`, problem.values),
+  };
+}
+
+/** The language in force: the chosen one, else the first of the system's that Tidegate speaks, else English. */
+export function chooseLanguage(choice: LanguageChoice, system: readonly string[]): Language {
+  if (choice !== 'system') return choice;
+  for (const tag of system) {
+    const primary = tag.toLowerCase().split(/[-_]/)[0];
+    if (primary !== undefined && primary in languages) return primary as Language;
+  }
+  return 'en';
+}

@@ -1,0 +1,60 @@
+/**
+ * Everything that can be expected to go wrong, and what its message names.
+ * Each kind has two texts in the catalogue of messages: `problem.<kind>` says what happened and
+ * `problem.<kind>.next` says what to do now. Both may use the values.
+ */
+interface ProblemValues {
+  /** `text` is what stood there, cut to 80 characters. */
+  'tenant-id-invalid': { text: string };
+  'customer-unknown': { tenantId: string };
+  'destination-unknown': { destination: string };
+  'destination-incomplete': { destination: string; customer: string; placeholder: string };
+  'link-unknown': { text: string };
+  'domain-unknown': { domain: string };
+  'domain-consumer': { domain: string };
+  'list-empty': Record<never, never>;
+  'list-unreadable': { file: string; reason: string };
+  'no-browser': Record<never, never>;
+  'browser-missing': { browser: string; path: string };
+  'browser-not-started': { browser: string; path: string; reason: string };
+  'browser-exited': { browser: string; code: string };
+  'profile-unwritable': { path: string; reason: string };
+  'storage-unwritable': { path: string; reason: string };
+  'storage-corrupt': { file: string; setAside: string };
+  'storage-newer': { file: string; version: string };
+  'sign-in-unconfigured': Record<never, never>;
+  'client-id-invalid': { text: string };
+  'authority-invalid': { text: string };
+  'sign-in-cancelled': Record<never, never>;
+  'sign-in-timed-out': { minutes: string };
+  'sign-in-page-unopened': { reason: string };
+  'sign-in-refused': { reason: string; code: string };
+  'sign-in-needed': { account: string };
+  'token-wrong-tenant': { wanted: string; got: string };
+  'tokens-unreadable': Record<never, never>;
+  'tokens-not-kept': Record<never, never>;
+  offline: { host: string };
+  throttled: { host: string; seconds: string };
+  'server-fault': { host: string; status: string };
+  'answer-invalid': { host: string; reason: string };
+  'paging-endless': { host: string; pages: string };
+  'address-refused': { address: string };
+  'hotkey-taken': { hotkey: string };
+  'hotkey-invalid': { hotkey: string };
+  'command-refused': { command: string };
+  cancelled: Record<never, never>;
+}
+
+export type ProblemKind = keyof ProblemValues;
+
+export type Problem = {
+  readonly [K in ProblemKind]: { readonly kind: K; readonly values: Readonly<ProblemValues[K]> };
+}[ProblemKind];
+
+/** Makes a problem; the compiler checks that its values are those its message names. */
+export function problem<K extends ProblemKind>(
+  kind: K,
+  values: ProblemValues[K],
+): Extract<Problem, { kind: K }> {
+  return { kind, values } as Extract<Problem, { kind: K }>;
+}

@@ -1,0 +1,44 @@
+import type { CloudId } from './cloud.ts';
+
+/** What can be set. Every layer is a part of this; the defaults are all of it. */
+export interface Settings {
+  readonly language: LanguageChoice;
+  /** An Electron accelerator, or null while the user has not confirmed one: then the first free default serves. */
+  readonly hotkey: string | null;
+  /** Application (client) id of the MSSP's own registration; null until set: everything but sign-in works. */
+  readonly clientId: string | null;
+  /** A tenant id, a domain, or `organizations`: the last part of the authority to sign in at. */
+  readonly authority: string;
+  readonly cloud: CloudId;
+  /** Id of the browser to open customers in; null for the best that is found. */
+  readonly browser: string | null;
+  /** Keep sign-ins between starts, encrypted by the operating system. */
+  readonly persistTokens: boolean;
+  /** The first-run form has been confirmed. */
+  readonly setUp: boolean;
+}
+
+export type LanguageChoice = 'system' | 'en' | 'fr';
+
+export const defaultSettings: Settings = {
+  language: 'system',
+  hotkey: null,
+  clientId: null,
+  authority: 'organizations',
+  cloud: 'public',
+  browser: null,
+  persistTokens: true,
+  setUp: false,
+};
+
+/** The layers from weakest to strongest. An administrator gives a default or locks a value. */
+export interface SettingsLayers {
+  readonly policyDefault: Partial<Settings>;
+  readonly user: Partial<Settings>;
+  readonly policyLock: Partial<Settings>;
+}
+
+/** The settings in force: default < policy default < user < policy lock. */
+export function resolveSettings(layers: SettingsLayers): Settings {
+  return { ...defaultSettings, ...layers.policyDefault, ...layers.user, ...layers.policyLock };
+}

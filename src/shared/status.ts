@@ -1,0 +1,45 @@
+import type { Language } from './locales/messages.ts';
+import type { Problem } from './problem.ts';
+import type { Settings } from './settings.ts';
+
+/** All that windows and tray show about the application itself, as one value; a change sends a new one. */
+export interface Status {
+  readonly language: Language;
+  readonly settings: Settings;
+  /** Names of the settings an administrator has locked. */
+  readonly locked: readonly (keyof Settings)[];
+  readonly platform: 'win32' | 'darwin' | 'linux';
+  readonly hotkey: HotkeyStatus;
+  readonly accounts: readonly AccountStatus[];
+  readonly signIn: 'idle' | 'waiting';
+  readonly sync: SyncStatus;
+  /** Browsers found here, best first; empty when there is none to open customers in. */
+  readonly browsers: readonly { readonly id: string; readonly name: string }[];
+  /** Whether sign-ins survive a restart; null until it is known. */
+  readonly tokensKept: boolean | null;
+  /** Standing problems: a file set aside, a hotkey that is taken. Newest last. */
+  readonly problems: readonly Problem[];
+}
+
+export interface HotkeyStatus {
+  /** The accelerator that works now, or null when none does. */
+  readonly active: string | null;
+  /** The accelerator that was asked for and is taken or malformed, or null. */
+  readonly refused: string | null;
+}
+
+export interface AccountStatus {
+  /** MSAL's home account id. */
+  readonly id: string;
+  readonly username: string;
+}
+
+export interface SyncStatus {
+  readonly running: boolean;
+  /** ISO 8601 time of the last sync that succeeded, from disk after a restart; null before the first. */
+  readonly lastSuccess: string | null;
+  /** Why the last one failed; null when it did not. */
+  readonly problem: Problem | null;
+  /** The last sync succeeded and listed no customer: the user is told about guest and GDAP access. */
+  readonly empty: boolean;
+}
