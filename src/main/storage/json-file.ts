@@ -1,9 +1,11 @@
-import { mkdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { reasonOf } from './reason.ts';
 import { replaceFile } from './replace-file.ts';
+import { setAside } from './set-aside.ts';
 
 /** What a file holds: the version of the shape of its content, and the content. */
 interface Envelope {
@@ -112,14 +114,9 @@ export class JsonFile<T> {
 
   async #setAside(): Promise<Problem> {
     const { path } = this.#options;
-    const aside = `${path}.unreadable-${new Date().toISOString().replaceAll(':', '')}`;
-    try {
-      await rename(path, aside);
-      return problem('storage-corrupt', { file: path, setAside: aside });
-    } catch (error) {
-      this.#blocked = problem('storage-unwritable', { path, reason: reasonOf(error) });
-      return this.#blocked;
-    }
+    const moved = await setAside(path);
+    if (!moved.ok) this.#blocked = moved.error;
+    return moved.ok ? problem('storage-corrupt', { file: path, setAside: moved.value }) : moved.error;
   }
 }
 
@@ -139,8 +136,4 @@ function parseEnvelope(text: string): Envelope | undefined {
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+
+/** Where everything of one user lies. All absolute. */
+export interface Paths {
+  readonly settingsFolder: string;
+  readonly observations: string;
+  readonly annotations: string;
+  readonly usage: string;
+  readonly journal: string;
+  readonly installation: string;
+  readonly tokens: string;
+  readonly browsers: string;
+  readonly logs: string;
+  /** Electron's own files, apart from ours. */
+  readonly session: string;
+}
+
+export function pathsIn(root: string): Paths {
+  return {
+    settingsFolder: root,
+    observations: join(root, 'observations'),
+    annotations: join(root, 'annotations.json'),
+    usage: join(root, 'usage.json'),
+    journal: join(root, 'journal.jsonl'),
+    installation: join(root, 'installation.json'),
+    tokens: join(root, 'tokens.bin'),
+    browsers: join(root, 'browsers'),
+    logs: join(root, 'logs'),
+    session: join(root, 'session'),
+  };
+}
+
+/**
+ * The folder of our data where the platform's default would not do: on Windows Electron's own choice roams with the
+ * user to other machines, where browser profiles and sealed tokens have no business.
+ */
+export function dataRoot(platform: NodeJS.Platform, localAppData: string | undefined): string | undefined {
+  return platform === 'win32' && localAppData !== undefined && localAppData !== ''
+    ? join(localAppData, 'Tidegate')
+    : undefined;
+}
