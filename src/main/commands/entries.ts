@@ -1,0 +1,33 @@
+import type { CommandKind } from '../../shared/command.ts';
+
+/** The ways in. */
+export type Entry = 'finder' | 'setup' | 'tray' | 'hotkey' | 'second-start';
+
+/**
+ * SECURITY: which way in may ask for which command. What comes from outside the application (a second start) can
+ * only bring up the finder; a later way in gets its own row here and nothing by default.
+ */
+const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
+  finder: ['open', 'sync', 'signIn', 'cancelSignIn', 'hideFinder', 'showSetup'],
+  setup: [
+    'open',
+    'sync',
+    'signIn',
+    'cancelSignIn',
+    'signOut',
+    'importText',
+    'importFile',
+    'addCustomer',
+    'removeCustomer',
+    'changeSettings',
+    'recordHotkey',
+    'closeSetup',
+  ],
+  tray: ['open', 'sync', 'signIn', 'cancelSignIn', 'signOut', 'toggleFinder', 'showSetup', 'quit'],
+  hotkey: ['toggleFinder'],
+  'second-start': ['toggleFinder'],
+};
+
+export function mayAsk(entry: Entry, kind: CommandKind): boolean {
+  return allowed[entry].includes(kind);
+}

@@ -1,0 +1,75 @@
+import { problem, type Problem } from '../../shared/problem.ts';
+import type { HotkeyStatus } from '../../shared/status.ts';
+
+/** The part of Electron's globalShortcut that is used. `register` throws on a malformed accelerator. */
+export interface ShortcutRegistry {
+  register(accelerator: string, callback: () => void): boolean;
+  unregister(accelerator: string): void;
+}
+
+/** The one global hotkey: tried, checked, and given back. Only its own shortcut is ever unregistered. */
+export class Hotkey {
+  readonly #registry: ShortcutRegistry;
+  readonly #candidates: readonly string[];
+  readonly #onPressed: () => void;
+  #active: string | null = null;
+  #refused: string | null = null;
+  #recording = false;
+
+  /** `candidates` are tried in turn while the user has chosen none. */
+  constructor(registry: ShortcutRegistry, candidates: readonly string[], onPressed: () => void) {
+    this.#registry = registry;
+    this.#candidates = candidates;
+    this.#onPressed = onPressed;
+  }
+
+  get status(): HotkeyStatus {
+    return { active: this.#active, refused: this.#refused };
+  }
+
+  /** Why no hotkey works. A default that was taken while the next one works is status, not a problem. */
+  get problem(): Problem | undefined {
+    return this.#active === null && this.#refused !== null
+      ? problem('hotkey-taken', { hotkey: this.#refused })
+      : undefined;
+  }
+
+  /** Registers the chosen accelerator, or the first free default. A refused choice leaves no hotkey behind. */
+  use(chosen: string | null): void {
+    this.release();
+    this.#refused = null;
+    for (const accelerator of chosen === null ? this.#candidates : [chosen]) {
+      if (this.#register(accelerator)) {
+        this.#active = accelerator;
+        return;
+      }
+      this.#refused ??= accelerator;
+    }
+  }
+
+  /** While a new hotkey is being pressed, the old one must not open the finder. */
+  record(recording: boolean): void {
+    if (recording === this.#recording) return;
+    this.#recording = recording;
+    if (this.#active === null) return;
+    if (recording) this.#registry.unregister(this.#active);
+    else if (!this.#register(this.#active)) {
+      this.#refused = this.#active;
+      this.#active = null;
+    }
+  }
+
+  release(): void {
+    if (this.#active !== null && !this.#recording) this.#registry.unregister(this.#active);
+    this.#active = null;
+    this.#recording = false;
+  }
+
+  #register(accelerator: string): boolean {
+    try {
+      return this.#registry.register(accelerator, this.#onPressed);
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { app, protocol } from 'electron';
+import { compose } from './compose.ts';
+import { dataRoot, pathsIn } from './paths.ts';
+import { appSchemePrivileges } from './security/app-protocol.ts';
+
+/** Only what must happen before Electron is ready; everything else is composed after it. */
+
+// SECURITY: every renderer is sandboxed, whatever a window's preferences say.
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
+
+const root = app.commandLine.hasSwitch('user-data-dir')
+  ? undefined
+  : dataRoot(process.platform, process.env.LOCALAPPDATA);
+if (root !== undefined) app.setPath('userData', root);
+const paths = pathsIn(app.getPath('userData'));
+app.setPath('sessionData', paths.session);
+
+// One Tidegate per user: a second start tells the first to show the finder, and ends.
+if (app.requestSingleInstanceLock()) {
+  const starting = app.whenReady().then(() => compose(paths));
+  app.on('second-instance', () => void starting.then((tidegate) => tidegate.secondStart()));
+  // macOS tells a second start this way.
+  app.on('activate', () => void starting.then((tidegate) => tidegate.secondStart()));
+  // A tray application goes on without windows.
+  app.on('window-all-closed', () => {});
+  starting.catch((error: unknown) => {
+    console.error(error);
+    app.exit(1);
+  });
+} else {
+  app.quit();
+}

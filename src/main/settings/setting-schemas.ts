@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { parseAuthority } from '../../shared/authority.ts';
+import { problem, type Problem } from '../../shared/problem.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Settings } from '../../shared/settings.ts';
+
+/** What each setting may hold, wherever it comes from: the user's file, a policy, a window. */
+const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> } = {
+  language: z.enum(['system', 'en', 'fr']),
+  hotkey: z.string().min(1).max(80).nullable(),
+  clientId: z.guid().nullable(),
+  authority: z.string().refine((text) => parseAuthority(text).ok),
+  cloud: z.literal('public'),
+  browser: z.string().min(1).max(80).nullable(),
+  persistTokens: z.boolean(),
+  setUp: z.boolean(),
+};
+
+export const settingNames = Object.keys(settingSchemas) as readonly (keyof Settings)[];
+
+/** The valid ones of the values given; a bad or unknown value is left out and does no harm to the others. */
+export function salvageSettings(values: unknown): Partial<Settings> {
+  if (typeof values !== 'object' || values === null) return {};
+  const entries = settingNames.flatMap((name) => {
+    if (!Object.hasOwn(values, name)) return [];
+    const parsed = settingSchemas[name].safeParse((values as Record<string, unknown>)[name]);
+    return parsed.success ? [[name, parsed.data] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A change the user asked for, or what is wrong with its first bad value. */
+export function checkSettings(change: Readonly<Record<string, unknown>>): Result<Partial<Settings>, Problem> {
+  const values = salvageSettings(change);
+  const bad = settingNames.find((name) => change[name] !== undefined && !Object.hasOwn(values, name));
+  return bad === undefined ? ok(values) : err(badValue(bad, change[bad]));
+}
+
+function badValue(name: keyof Settings, value: unknown): Problem {
+  const text = (typeof value === 'string' ? value : String(JSON.stringify(value))).slice(0, 80);
+  switch (name) {
+    case 'clientId':
+      return problem('client-id-invalid', { text });
+    case 'authority':
+      return problem('authority-invalid', { text });
+    case 'hotkey':
+      return problem('hotkey-invalid', { hotkey: text });
+    case 'language':
+    case 'cloud':
+    case 'browser':
+    case 'persistTokens':
+    case 'setUp':
+      return problem('command-refused', { command: `${name} = ${text}` });
+  }
+}

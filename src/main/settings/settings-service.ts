@@ -1,0 +1,65 @@
+import { problem, type Problem } from '../../shared/problem.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { resolveSettings, type Settings, type SettingsLayers } from '../../shared/settings.ts';
+import { reasonOf } from '../storage/reason.ts';
+import { salvageSettings, settingNames } from './setting-schemas.ts';
+
+/** Where the user's own layer is kept. Both may throw the file system's error. */
+export interface UserSettingsFile {
+  readonly path: string;
+  read(): unknown;
+  write(values: Partial<Settings>): void;
+}
+
+/** An administrator's layers, read once at start. */
+export interface Policy {
+  readonly defaults: Partial<Settings>;
+  readonly locks: Partial<Settings>;
+}
+
+/** The settings in force, and the one way to change the user's layer of them. */
+export class SettingsService {
+  readonly #file: UserSettingsFile;
+  readonly #layers: {
+    policyDefault: Partial<Settings>;
+    user: Partial<Settings>;
+    policyLock: Partial<Settings>;
+  };
+  readonly #listeners = new Set<(settings: Settings) => void>();
+
+  constructor(file: UserSettingsFile, policy: Policy) {
+    this.#file = file;
+    this.#layers = {
+      policyDefault: policy.defaults,
+      user: salvageSettings(file.read()),
+      policyLock: policy.locks,
+    } satisfies SettingsLayers;
+  }
+
+  get current(): Settings {
+    return resolveSettings(this.#layers);
+  }
+
+  /** The settings that an administrator has locked. */
+  get locked(): readonly (keyof Settings)[] {
+    return settingNames.filter((name) => Object.hasOwn(this.#layers.policyLock, name));
+  }
+
+  /** Changes the user's layer, on disk first. A locked setting keeps its locked value. */
+  change(change: Partial<Settings>): Result<void, Problem> {
+    const user = { ...this.#layers.user, ...change };
+    try {
+      this.#file.write(user);
+    } catch (error) {
+      return err(problem('storage-unwritable', { path: this.#file.path, reason: reasonOf(error) }));
+    }
+    this.#layers.user = user;
+    for (const listener of this.#listeners) listener(this.current);
+    return ok(undefined);
+  }
+
+  onChange(listener: (settings: Settings) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}

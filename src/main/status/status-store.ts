@@ -1,0 +1,41 @@
+import type { Problem } from '../../shared/problem.ts';
+import type { Status } from '../../shared/status.ts';
+
+/** The one value that windows and tray show. Services put their part in; whoever shows it listens. */
+export class StatusStore {
+  readonly #listeners = new Set<(status: Status) => void>();
+  #status: Status;
+
+  constructor(initial: Status) {
+    this.#status = initial;
+  }
+
+  get current(): Status {
+    return this.#status;
+  }
+
+  /** Puts in a part; listeners hear of it once, and only when something is different. */
+  update(part: Partial<Status>): void {
+    const next = { ...this.#status, ...part };
+    const changed = JSON.stringify(next) !== JSON.stringify(this.#status);
+    this.#status = next;
+    if (changed) for (const listener of this.#listeners) listener(next);
+  }
+
+  /** A problem that stays until the application starts again or it is mended; the same one is shown once. */
+  report(problem: Problem | undefined): void {
+    if (problem === undefined) return;
+    const same = (other: Problem) => JSON.stringify(other) === JSON.stringify(problem);
+    if (!this.#status.problems.some(same)) this.update({ problems: [...this.#status.problems, problem] });
+  }
+
+  /** Takes away the standing problems of a kind that is over. */
+  resolve(kind: Problem['kind']): void {
+    this.update({ problems: this.#status.problems.filter((problem) => problem.kind !== kind) });
+  }
+
+  onChange(listener: (status: Status) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}

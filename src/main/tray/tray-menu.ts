@@ -1,0 +1,85 @@
+import type { Command } from '../../shared/command.ts';
+import type { Customer } from '../../shared/customer.ts';
+import { explain, type Translate } from '../../shared/locales/messages.ts';
+import type { Status } from '../../shared/status.ts';
+import { tenantIdTail } from '../../shared/tenant-id.ts';
+
+/** One line of the tray's menu, as data. A line without a command is for reading only. */
+export type TrayItem =
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'item'; readonly label: string; readonly command?: Command };
+
+export interface TrayView {
+  readonly tooltip: string;
+  readonly attention: boolean;
+  readonly items: readonly TrayItem[];
+}
+
+export const recentsShown = 8;
+
+/** What the tray shows, from what is so now. `recents` newest first. */
+export function planTray(status: Status, recents: readonly Customer[], t: Translate): TrayView {
+  const trouble = status.sync.problem ?? status.problems.at(-1);
+  const items: TrayItem[] = [
+    { kind: 'item', label: statusLine(status, t) },
+    ...(trouble === undefined ? [] : [{ kind: 'item', label: explain(t, trouble).message } as const]),
+    { kind: 'separator' },
+    { kind: 'item', label: finderLabel(status, t), command: { kind: 'toggleFinder' } },
+    ...recentItems(recents, t),
+    { kind: 'separator' },
+    { kind: 'item', label: t('tray.sync'), ...when(status.accounts.length > 0, { kind: 'sync' }) },
+    ...signInItems(status, t),
+    { kind: 'item', label: t('tray.settings'), command: { kind: 'showSetup' } },
+    { kind: 'separator' },
+    { kind: 'item', label: t('tray.quit'), command: { kind: 'quit' } },
+  ];
+  return { tooltip: statusLine(status, t), attention: trouble !== undefined, items };
+}
+
+function statusLine(status: Status, t: Translate): string {
+  if (status.sync.running) return t('tray.status.syncing');
+  if (status.signIn === 'waiting') return t('tray.status.signingIn');
+  const first = status.accounts[0];
+  if (first === undefined) return t('tray.status.signedOut');
+  return status.sync.problem === null
+    ? t('tray.status.signedIn', { account: first.username })
+    : t('tray.status.syncFailed');
+}
+
+function finderLabel(status: Status, t: Translate): string {
+  const { active } = status.hotkey;
+  return active === null ? t('tray.find') : t('tray.findWithHotkey', { hotkey: active });
+}
+
+function recentItems(recents: readonly Customer[], t: Translate): TrayItem[] {
+  if (recents.length === 0) return [];
+  const shown = recents.slice(0, recentsShown);
+  const ambiguous = (customer: Customer) =>
+    shown.some((other) => other !== customer && other.name === customer.name);
+  return [
+    { kind: 'separator' },
+    { kind: 'item', label: t('tray.recent') },
+    ...shown.map((customer): TrayItem => ({
+      kind: 'item',
+      label: ambiguous(customer) ? `${customer.name} (${tenantIdTail(customer.tenantId)})` : customer.name,
+      command: { kind: 'open', tenantId: customer.tenantId, destination: 'defender' },
+    })),
+  ];
+}
+
+function signInItems(status: Status, t: Translate): TrayItem[] {
+  if (status.signIn === 'waiting') {
+    return [{ kind: 'item', label: t('tray.cancelSignIn'), command: { kind: 'cancelSignIn' } }];
+  }
+  const { accounts } = status;
+  if (accounts.length === 0) return [{ kind: 'item', label: t('tray.signIn'), command: { kind: 'signIn' } }];
+  return accounts.map(({ id, username }) => ({
+    kind: 'item',
+    label: t('tray.signOut', { account: username }),
+    command: { kind: 'signOut', accountId: id },
+  }));
+}
+
+function when(condition: boolean, command: Command): { readonly command?: Command } {
+  return condition ? { command } : {};
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { remember } from '../../shared/search/frecency.ts';
+import type { TenantId } from '../../shared/tenant-id.ts';
+import { noUsage, type Usage } from '../../shared/usage.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { JsonFile } from '../storage/json-file.ts';
+import { tenantIdSchema } from '../storage/tenant-id-schema.ts';
+
+const usageSchema: z.ZodType<Usage> = z.object({
+  recents: z.array(tenantIdSchema),
+  scores: z.record(z.string(), z.object({ score: z.number(), at: z.number() })),
+  choices: z.record(z.string(), tenantIdSchema),
+}) as z.ZodType<Usage>;
+
+/** What was opened, how often and by which query: `usage.json`. */
+export class UsageStore {
+  readonly #file: JsonFile<Usage>;
+  readonly #listeners = new Set<(usage: Usage) => void>();
+  #usage: Usage = noUsage;
+
+  constructor(path: string) {
+    this.#file = new JsonFile({ path, version: 1, schema: usageSchema, empty: noUsage });
+  }
+
+  get current(): Usage {
+    return this.#usage;
+  }
+
+  async load(): Promise<Problem | undefined> {
+    const { value, problem } = await this.#file.read();
+    this.#usage = value;
+    return problem;
+  }
+
+  /** Remembers that this query opened this customer, now. */
+  async record(opened: TenantId, query: string, now: number): Promise<Problem | undefined> {
+    this.#usage = remember(this.#usage, opened, query, now);
+    for (const listener of this.#listeners) listener(this.#usage);
+    const written = await this.#file.write(this.#usage);
+    return written.ok ? undefined : written.error;
+  }
+
+  onChange(listener: (usage: Usage) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  flush(): Promise<void> {
+    return this.#file.flush();
+  }
+}

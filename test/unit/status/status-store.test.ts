@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { StatusStore } from '../../../src/main/status/status-store.ts';
+import { problem } from '../../../src/shared/problem.ts';
+import { aStatus } from '../support/samples.ts';
+
+describe('the status', () => {
+  it('tells its listeners of a change, and only of a change', () => {
+    const store = new StatusStore(aStatus());
+    let told = 0;
+    store.onChange(() => (told += 1));
+    store.update({ signIn: 'waiting' });
+    store.update({ signIn: 'waiting' });
+    expect(told).toBe(1);
+  });
+
+  it('shows one problem once, until it is over', () => {
+    const store = new StatusStore(aStatus());
+    store.report(problem('hotkey-taken', { hotkey: 'X' }));
+    store.report(problem('hotkey-taken', { hotkey: 'X' }));
+    expect(store.current.problems).toHaveLength(1);
+    store.resolve('hotkey-taken');
+    expect(store.current.problems).toEqual([]);
+  });
+});

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { Customer } from '../../../src/shared/customer.ts';
+import { defaultSettings } from '../../../src/shared/settings.ts';
+import type { Status } from '../../../src/shared/status.ts';
+import { parseTenantId, type TenantId } from '../../../src/shared/tenant-id.ts';
+
+/** A fresh tenant id. */
+export function aTenantId(): TenantId {
+  const id = parseTenantId(randomUUID());
+  if (id === undefined) throw new Error('a random GUID is a tenant id');
+  return id;
+}
+
+/** A customer that is complete but for what the test says. */
+export function aCustomer(part: Partial<Customer> = {}): Customer {
+  return {
+    tenantId: aTenantId(),
+    name: 'Contoso',
+    domains: [],
+    aliases: [],
+    favourite: false,
+    access: ['member'],
+    accountIds: [],
+    ...part,
+  };
+}
+
+/** The status of an application that has just started and has no trouble, but for what the test says. */
+export function aStatus(part: Partial<Status> = {}): Status {
+  return {
+    language: 'en',
+    settings: defaultSettings,
+    locked: [],
+    platform: 'linux',
+    hotkey: { active: 'Control+Shift+Space', refused: null },
+    accounts: [],
+    signIn: 'idle',
+    sync: { running: false, lastSuccess: null, problem: null, empty: false },
+    browsers: [],
+    tokensKept: null,
+    problems: [],
+    ...part,
+  };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { planTray, recentsShown, type TrayItem } from '../../../src/main/tray/tray-menu.ts';
+import { trayIconName } from '../../../src/main/tray/tray-icon.ts';
+import { translator } from '../../../src/shared/locales/messages.ts';
+import { problem } from '../../../src/shared/problem.ts';
+import { aCustomer, aStatus } from '../support/samples.ts';
+
+const t = translator('en');
+const labels = (items: readonly TrayItem[]) =>
+  items.flatMap((item) => (item.kind === 'item' ? [item.label] : []));
+
+describe('the tray shows', () => {
+  it('the recent customers, newest first, each opening its own tenant', () => {
+    const [first, second] = [aCustomer({ name: 'Fabrikam' }), aCustomer({ name: 'Contoso' })];
+    const { items } = planTray(aStatus(), [first, second], t);
+    const opens = items.filter((item) => item.kind === 'item' && item.command?.kind === 'open');
+    expect(labels(opens)).toEqual(['Fabrikam', 'Contoso']);
+    expect(opens.map((item) => item.kind === 'item' && item.command)).toEqual([
+      { kind: 'open', tenantId: first.tenantId, destination: 'defender' },
+      { kind: 'open', tenantId: second.tenantId, destination: 'defender' },
+    ]);
+  });
+
+  it('no more than eight recent customers', () => {
+    const many = Array.from({ length: 12 }, (_, index) => aCustomer({ name: `Customer ${index}` }));
+    const opens = planTray(aStatus(), many, t).items.filter(
+      (item) => item.kind === 'item' && item.command?.kind === 'open',
+    );
+    expect(opens).toHaveLength(recentsShown);
+  });
+
+  it('the end of the tenant id beside two recent customers of one name', () => {
+    const [one, two] = [aCustomer({ name: 'Contoso' }), aCustomer({ name: 'Contoso' })];
+    const shown = labels(planTray(aStatus(), [one, two], t).items).filter((label) =>
+      label.startsWith('Contoso'),
+    );
+    expect(shown).toEqual([`Contoso (${one.tenantId.slice(-6)})`, `Contoso (${two.tenantId.slice(-6)})`]);
+  });
+
+  it('a failed sync in words, and calls for attention', () => {
+    const sync = {
+      running: false,
+      lastSuccess: null,
+      problem: problem('offline', { host: 'example' }),
+      empty: false,
+    };
+    const view = planTray(aStatus({ sync }), [], t);
+    expect(view.attention).toBe(true);
+    expect(labels(view.items)).toContain('example could not be reached.');
+  });
+
+  it('sign-in when nobody is signed in, cancel while waiting, sign-out when somebody is', () => {
+    expect(labels(planTray(aStatus(), [], t).items)).toContain('Sign in…');
+    expect(labels(planTray(aStatus({ signIn: 'waiting' }), [], t).items)).toContain('Cancel the sign-in');
+    const accounts = [{ id: 'x', username: 'ana@mssp.example' }];
+    expect(labels(planTray(aStatus({ accounts }), [], t).items)).toContain('Sign out ana@mssp.example');
+  });
+
+  it('an icon for each kind of bar', () => {
+    expect(trayIconName('darwin', true, false)).toBe('trayTemplate.png');
+    expect(trayIconName('win32', true, false)).toBe('dark.png');
+    expect(trayIconName('linux', false, true)).toBe('light-attention.png');
+  });
+});
