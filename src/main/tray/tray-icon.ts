@@ -1,9 +1,17 @@
+/** What is known of the bar that the icon stands in. */
+export interface TrayBar {
+  readonly platform: NodeJS.Platform;
+  /** The system's own surfaces are dark: the theme of the Windows taskbar. */
+  readonly dark: boolean;
+}
+
 /**
- * The file of the tray's icon. macOS colours a template image itself; elsewhere the bar is light or dark, as the
- * system's theme says.
+ * The file of the tray's icon. macOS colours a template image itself. The Windows taskbar says whether it is dark.
+ * Linux tells nobody: nearly every panel is dark whatever the theme of applications, so the white glyph serves.
  */
-export function trayIconName(platform: NodeJS.Platform, darkBar: boolean, attention: boolean): string {
+export function trayIconName(bar: TrayBar, attention: boolean): string {
+  if (bar.platform === 'darwin') return `tray${attention ? 'Attention' : ''}Template.png`;
   const suffix = attention ? '-attention' : '';
-  if (platform === 'darwin') return `tray${suffix}Template.png`;
-  return `${darkBar ? 'dark' : 'light'}${suffix}.png`;
+  if (bar.platform === 'win32') return `${bar.dark ? 'dark' : 'light'}${suffix}.ico`;
+  return `dark${suffix}-22.png`;
 }

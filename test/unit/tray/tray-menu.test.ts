@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { planTray, recentsShown, type TrayItem } from '../../../src/main/tray/tray-menu.ts';
 import { trayIconName } from '../../../src/main/tray/tray-icon.ts';
@@ -56,9 +58,18 @@ describe('the tray shows', () => {
     expect(labels(planTray(aStatus({ accounts }), [], t).items)).toContain('Sign out ana@mssp.example');
   });
 
-  it('an icon for each kind of bar', () => {
-    expect(trayIconName('darwin', true, false)).toBe('trayTemplate.png');
-    expect(trayIconName('win32', true, false)).toBe('dark.png');
-    expect(trayIconName('linux', false, true)).toBe('light-attention.png');
+  it('an icon for each kind of bar, and every one of them exists', () => {
+    expect(trayIconName({ platform: 'darwin', dark: true }, false)).toBe('trayTemplate.png');
+    expect(trayIconName({ platform: 'darwin', dark: true }, true)).toBe('trayAttentionTemplate.png');
+    expect(trayIconName({ platform: 'win32', dark: true }, false)).toBe('dark.ico');
+    expect(trayIconName({ platform: 'win32', dark: false }, true)).toBe('light-attention.ico');
+    expect(trayIconName({ platform: 'linux', dark: false }, true)).toBe('dark-attention-22.png');
+    for (const platform of ['darwin', 'win32', 'linux'] as const) {
+      for (const dark of [true, false]) {
+        for (const attention of [true, false]) {
+          expect(existsSync(join('assets/tray', trayIconName({ platform, dark }, attention)))).toBe(true);
+        }
+      }
+    }
   });
 });
