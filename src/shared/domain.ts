@@ -1,3 +1,5 @@
+import { parseUrl } from './url.ts';
+
 /**
  * A DNS domain name in lower case without a trailing dot, or nothing if the text is not one.
  * International names become their ASCII (xn--) form, so that two spellings of one domain are one string.
@@ -5,7 +7,7 @@
 export function parseDomain(text: string): string | undefined {
   const trimmed = text.trim().replace(/\.$/, '').toLowerCase();
   if (trimmed.length === 0 || trimmed.length > 253 || /[\s/\\@:?#%[\]<>^|]/.test(trimmed)) return undefined;
-  const ascii = toAscii(trimmed);
+  const ascii = parseUrl(`https://${trimmed}/`)?.hostname;
   if (ascii === undefined) return undefined;
   const labels = ascii.split('.');
   const wellFormed = labels.every((label) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label));
@@ -18,14 +20,4 @@ export function parseDomain(text: string): string | undefined {
 /** True for the domain every tenant is born with, such as `contoso.onmicrosoft.com`. */
 export function isInitialDomain(domain: string): boolean {
   return /^[^.]+\.onmicrosoft\.(com|us)$/.test(domain);
-}
-
-declare const URL: new (url: string) => { readonly hostname: string };
-
-function toAscii(name: string): string | undefined {
-  try {
-    return new URL(`https://${name}/`).hostname;
-  } catch {
-    return undefined;
-  }
 }

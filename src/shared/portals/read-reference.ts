@@ -1,0 +1,26 @@
+import { parseDomain } from '../domain.ts';
+import { problem, type Problem } from '../problem.ts';
+import { err, ok, type Result } from '../result.ts';
+import { isConsumerTenant, parseTenantId } from '../tenant-id.ts';
+import type { TenantReference } from '../tenant-reference.ts';
+import { looksLikeLink, readLink } from './read-link.ts';
+
+/**
+ * The tenant a text names, be it a tenant id, a domain or a portal link.
+ * Errors: those of `readLink`; `tenant-id-invalid` for what was meant as an id; `link-unknown` for anything else.
+ */
+export function readReference(text: string): Result<TenantReference, Problem> {
+  const shown = text.trim().slice(0, 80);
+  if (looksLikeLink(text)) return readLink(text);
+  if (isConsumerTenant(text)) return err(problem('domain-consumer', { domain: shown }));
+  const tenantId = parseTenantId(text);
+  if (tenantId !== undefined) return ok({ kind: 'tenant', tenantId });
+  const domain = parseDomain(text);
+  if (domain !== undefined) return ok({ kind: 'domain', domain });
+  return err(problem(looksLikeId(text) ? 'tenant-id-invalid' : 'link-unknown', { text: shown }));
+}
+
+/** Hexadecimal groups with dashes: a GUID with a digit too many or too few, which a copy often makes. */
+function looksLikeId(text: string): boolean {
+  return /^\{?[0-9a-f]{4,}(-[0-9a-f]{2,}){3,}\}?$/i.test(text.trim());
+}
