@@ -10,11 +10,17 @@ interface ProblemValues {
   'destination-unknown': { destination: string };
   'destination-incomplete': { destination: string; customer: string; placeholder: string };
   'link-unknown': { text: string };
+  'link-ambiguous': { text: string };
   'domain-unknown': { domain: string };
   'domain-consumer': { domain: string };
   'list-empty': Record<never, never>;
   'list-unreadable': { file: string; reason: string };
+  'list-too-big': { megabytes: string };
+  'list-too-long': { rows: string };
+  'list-json-broken': { line: string };
   'no-browser': Record<never, never>;
+  /** `browser` is the id in the settings. */
+  'browser-not-found': { browser: string };
   'browser-missing': { browser: string; path: string };
   'browser-not-started': { browser: string; path: string; reason: string };
   'browser-exited': { browser: string; code: string };

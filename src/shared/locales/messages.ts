@@ -4,14 +4,18 @@ import type { LanguageChoice } from '../settings.ts';
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
 
-/** Every text a user sees has a key here; `en.json` is the list of them. */
-export type MessageKey = keyof typeof en;
+/**
+ * Every text a user sees has a key here; `en.json` is the list of them. A text that depends on a number is asked for
+ * without its `_one`, `_other` ending and with the value `count`; each language has the endings its plurals need.
+ */
+export type MessageKey = WithoutPlural<keyof typeof en>;
+type WithoutPlural<Key extends string> = Key extends `${infer Base}_${'one' | 'other'}` ? Base : Key;
 export type Language = 'en' | 'fr';
 export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 
 /** The languages Tidegate speaks, each by its own name. To add one: a file beside this one, and a line here. */
 export const languages: Readonly<
-  Record<Language, { readonly name: string; readonly messages: Record<MessageKey, string> }>
+  Record<Language, { readonly name: string; readonly messages: Record<keyof typeof en, string> }>
 > = {
   en: { name: 'English', messages: en },
   fr: { name: 'Français', messages: fr },

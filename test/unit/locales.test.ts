@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import {
+  explain,
+  languages,
+  translator,
+  type Language,
+  type MessageKey,
+} from '../../src/shared/locales/messages.ts';
+import type { Problem, ProblemKind } from '../../src/shared/problem.ts';
+
+type Catalogue = Readonly<Record<string, string>>;
+
+const all = Object.keys(languages) as Language[];
+const catalogues = Object.fromEntries(
+  all.map((language) => [language, languages[language].messages as Catalogue]),
+) as Record<Language, Catalogue>;
+
+/** A key without its plural ending, and the ending. Only texts with a count have one. */
+function withoutPlural(key: string, text: string): readonly [base: string, category: string | undefined] {
+  const match = /^(.*)_(zero|one|two|few|many|other)$/.exec(key);
+  return match && text.includes('{{count') ? [match[1] ?? key, match[2]] : [key, undefined];
+}
+
+function messages(language: Language): ReadonlyMap<string, ReadonlySet<string | undefined>> {
+  const found = new Map<string, Set<string | undefined>>();
+  for (const [key, text] of Object.entries(catalogues[language])) {
+    const [base, category] = withoutPlural(key, text);
+    found.set(base, (found.get(base) ?? new Set()).add(category));
+  }
+  return found;
+}
+
+const valuesOf = (text: string): readonly string[] =>
+  [...new Set([...text.matchAll(/\{\{\s*([a-zA-Z]+)[^}]*\}\}/g)].map((match) => match[1] ?? ''))].sort();
+
+describe.each(all)('the catalogue in %s', (language) => {
+  it('has the same messages as English', () => {
+    expect([...messages(language).keys()].sort()).toEqual([...messages('en').keys()].sort());
+  });
+
+  it('uses the same values in each message', () => {
+    const english = new Map(
+      Object.entries(catalogues.en).map(([key, text]) => [withoutPlural(key, text)[0], valuesOf(text)]),
+    );
+    for (const [key, text] of Object.entries(catalogues[language]))
+      expect([key, valuesOf(text)]).toEqual([key, english.get(withoutPlural(key, text)[0])]);
+  });
+
+  it('has no empty text', () => {
+    const empty = Object.entries(catalogues[language]).filter(([, text]) => text.trim() === '');
+    expect(empty).toEqual([]);
+  });
+
+  it('has every plural that the language distinguishes, and no other', () => {
+    const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    for (const [key, categories] of messages(language))
+      if (!categories.has(undefined)) expect([key, categories]).toEqual([key, new Set(needed)]);
+  });
+
+  it('never falls back on another language or leaves a value unfilled', () => {
+    const t = translator(language);
+    for (const [base, categories] of messages(language)) {
+      const counts = categories.has(undefined) ? [1] : [0, 1, 2, 1_000_000];
+      for (const count of counts) {
+        const category = new Intl.PluralRules(language).select(count);
+        const template = catalogues[language][categories.has(undefined) ? base : `${base}_${category}`];
+        const values = Object.fromEntries(valuesOf(template ?? '').map((name) => [name, `<${name}>`]));
+        const text = t(base as MessageKey, { ...values, count });
+        expect(text).not.toContain('{{');
+        const fixed = (template ?? '').split(/\{\{[^}]*\}\}/);
+        for (const part of fixed) expect(text).toContain(part);
+      }
+    }
+  });
+});
+
+it('counts in the words and digits of the language', () => {
+  expect(translator('en')('common.customers', { count: 1 })).toBe('1 customer');
+  expect(translator('en')('common.customers', { count: 10_000 })).toBe('10,000 customers');
+  expect(translator('fr')('common.customers', { count: 0 })).toBe('0 client');
+  expect(translator('fr')('common.customers', { count: 10_000 })).toMatch(/^10\s000 clients$/u);
+});
+
+/** Each kind once; the compiler asks for a new kind here, and for the values its message names. */
+const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['values'] } = {
+  'tenant-id-invalid': { text: '(text)' },
+  'customer-unknown': { tenantId: '(tenantId)' },
+  'destination-unknown': { destination: '(destination)' },
+  'destination-incomplete': {
+    destination: '(destination)',
+    customer: '(customer)',
+    placeholder: '(placeholder)',
+  },
+  'link-unknown': { text: '(text)' },
+  'link-ambiguous': { text: '(text)' },
+  'domain-unknown': { domain: '(domain)' },
+  'domain-consumer': { domain: '(domain)' },
+  'list-empty': {},
+  'list-unreadable': { file: '(file)', reason: '(reason)' },
+  'list-too-big': { megabytes: '(megabytes)' },
+  'list-too-long': { rows: '(rows)' },
+  'list-json-broken': { line: '(line)' },
+  'no-browser': {},
+  'browser-not-found': { browser: '(browser)' },
+  'browser-missing': { browser: '(browser)', path: '(path)' },
+  'browser-not-started': { browser: '(browser)', path: '(path)', reason: '(reason)' },
+  'browser-exited': { browser: '(browser)', code: '(code)' },
+  'profile-unwritable': { path: '(path)', reason: '(reason)' },
+  'storage-unwritable': { path: '(path)', reason: '(reason)' },
+  'storage-corrupt': { file: '(file)', setAside: '(setAside)' },
+  'storage-newer': { file: '(file)', version: '(version)' },
+  'sign-in-unconfigured': {},
+  'client-id-invalid': { text: '(text)' },
+  'authority-invalid': { text: '(text)' },
+  'sign-in-cancelled': {},
+  'sign-in-timed-out': { minutes: '(minutes)' },
+  'sign-in-page-unopened': { reason: '(reason)' },
+  'sign-in-refused': { reason: '(reason)', code: '(code)' },
+  'sign-in-needed': { account: '(account)' },
+  'token-wrong-tenant': { wanted: '(wanted)', got: '(got)' },
+  'tokens-unreadable': {},
+  'tokens-not-kept': {},
+  offline: { host: '(host)' },
+  throttled: { host: '(host)', seconds: '(seconds)' },
+  'server-fault': { host: '(host)', status: '(status)' },
+  'answer-invalid': { host: '(host)', reason: '(reason)' },
+  'paging-endless': { host: '(host)', pages: '(pages)' },
+  'address-refused': { address: '(address)' },
+  'hotkey-taken': { hotkey: '(hotkey)' },
+  'hotkey-invalid': { hotkey: '(hotkey)' },
+  'command-refused': { command: '(command)' },
+  cancelled: {},
+};
+
+describe.each(all)('in %s', (language) => {
+  it.each(Object.entries(kinds))('the problem %s says what happened and what to do', (kind, values) => {
+    const { message, next } = explain(translator(language), { kind, values } as Problem);
+    const texts = catalogues[language];
+    expect([texts[`problem.${kind}`], texts[`problem.${kind}.next`]]).not.toContain(undefined);
+    for (const text of [message, next]) expect(text).not.toMatch(/\{\{|^$/);
+    for (const name of valuesOf(`${texts[`problem.${kind}`]} ${texts[`problem.${kind}.next`]}`))
+      expect(Object.keys(values)).toContain(name);
+  });
+});
