@@ -1,0 +1,43 @@
+/** The browsers Tidegate opens customers in: Chromium's family, in the order they are preferred. */
+export const brands = ['edge', 'chrome', 'brave', 'vivaldi', 'chromium'] as const;
+export type Brand = (typeof brands)[number];
+
+/** From most to least settled. Brave's Nightly counts as canary, Vivaldi's Snapshot as dev. */
+export const channels = ['stable', 'beta', 'dev', 'canary'] as const;
+export type Channel = (typeof channels)[number];
+
+export type Platform = 'win32' | 'darwin' | 'linux';
+
+/** What keeps a browser from writing where it likes. A snap writes below `~/snap/<name>/common` only. */
+export type Confinement = { readonly kind: 'none' } | { readonly kind: 'snap'; readonly name: string };
+
+/** A browser of this machine that customers can be opened in. */
+export interface Browser {
+  /** Stable between starts and updates: `edge`, `chrome-beta`, `chromium-snap`. Also the name of its data folder. */
+  readonly id: string;
+  readonly brand: Brand;
+  readonly channel: Channel;
+  /** As its maker writes it, such as `Microsoft Edge Beta`. */
+  readonly name: string;
+  /** Absolute path of what is started. */
+  readonly executable: string;
+  readonly confinement: Confinement;
+  /** The system opens web links in it. */
+  readonly isDefault: boolean;
+}
+
+/**
+ * A browser that is here and is not offered, and why.
+ * `flatpak`: every start is a sandbox of its own, where neither our folder nor the running browser can be counted on.
+ */
+export interface RefusedBrowser {
+  readonly name: string;
+  readonly path: string;
+  readonly reason: 'flatpak';
+}
+
+export interface Discovery {
+  /** Best first, one for each id. */
+  readonly browsers: readonly Browser[];
+  readonly refused: readonly RefusedBrowser[];
+}

@@ -1,0 +1,58 @@
+import { problem, type Problem } from '../../shared/problem.ts';
+import { err, type Result } from '../../shared/result.ts';
+import type { Browser, Discovery } from './browser.ts';
+import type { BrowserLauncher, Launched } from './launch/browser-launcher.ts';
+import type { LaunchPlan } from './launch/launch-plan.ts';
+import { planLaunch, type LaunchPlaces, type LaunchRequest } from './launch/plan-launch.ts';
+
+export interface BrowsersOptions {
+  readonly places: LaunchPlaces;
+  /** Looks at this machine: discovery/discover, given the machine. */
+  readonly discover: () => Promise<Discovery>;
+  /** A LaunchQueue over a ProcessLauncher. */
+  readonly launcher: BrowserLauncher;
+}
+
+/** The browsers of this machine, and opening a customer in one of them. */
+export class Browsers {
+  readonly #options: BrowsersOptions;
+  #discovery: Discovery = { browsers: [], refused: [] };
+
+  constructor(options: BrowsersOptions) {
+    this.#options = options;
+  }
+
+  /** Looks again which browsers are here. Until the first look is done there are none. */
+  async discover(): Promise<Discovery> {
+    this.#discovery = await this.#options.discover();
+    return this.#discovery;
+  }
+
+  get found(): Discovery {
+    return this.#discovery;
+  }
+
+  /**
+   * Plans opening a customer, synchronously: call it before the first await.
+   * `chosen` is the id of the user's browser, null for the best there is. A chosen browser that is not there is a
+   * problem: another one would have none of the customer's sign-ins, or not be allowed.
+   * Fails with `no-browser`, `browser-not-found`, `address-refused` or `profile-unwritable`.
+   */
+  plan(request: LaunchRequest, chosen: string | null): Result<LaunchPlan, Problem> {
+    const browser = this.#choose(chosen);
+    if (browser) return planLaunch(browser, request, this.#options.places);
+    return err(
+      chosen === null ? problem('no-browser', {}) : problem('browser-not-found', { browser: chosen }),
+    );
+  }
+
+  /** Carries a plan out: see BrowserLauncher. */
+  open(plan: LaunchPlan): Promise<Result<Launched, Problem>> {
+    return this.#options.launcher.launch(plan);
+  }
+
+  #choose(chosen: string | null): Browser | undefined {
+    const { browsers } = this.#discovery;
+    return chosen === null ? browsers[0] : browsers.find(({ id }) => id === chosen);
+  }
+}

@@ -1,0 +1,42 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { macosCandidates, type Bundle, type MacosListing } from './plan-macos.ts';
+import { runTool } from './run-tool.ts';
+
+const plutil = '/usr/bin/plutil';
+const infoSchema = z.object({ CFBundleIdentifier: z.string(), CFBundleExecutable: z.string() });
+const handlersSchema = z.object({
+  LSHandlers: z.array(
+    z.object({ LSHandlerURLScheme: z.string().optional(), LSHandlerRoleAll: z.string().optional() }),
+  ),
+});
+
+/** Looks at well-known bundles, and at LaunchServices' own list for the default browser. */
+export async function readMacosListing(home: string): Promise<MacosListing> {
+  const bundles = await Promise.all(macosCandidates(home).map(readBundle));
+  const handlers = handlersSchema.safeParse(
+    await readPropertyList(
+      join(home, 'Library/Preferences/com.apple.LaunchServices/com.apple.launchservices.secure.plist'),
+    ),
+  );
+  const defaultId = handlers.data?.LSHandlers.find(
+    ({ LSHandlerURLScheme }) => LSHandlerURLScheme?.toLowerCase() === 'https',
+  )?.LSHandlerRoleAll;
+  return { bundles: bundles.filter((bundle) => bundle !== undefined), ...(defaultId ? { defaultId } : {}) };
+}
+
+async function readBundle(path: string): Promise<Bundle | undefined> {
+  const info = infoSchema.safeParse(await readPropertyList(join(path, 'Contents', 'Info.plist'))).data;
+  return info && { path, id: info.CFBundleIdentifier, executable: info.CFBundleExecutable };
+}
+
+/** A property list of either format, as plain data. */
+async function readPropertyList(path: string): Promise<unknown> {
+  try {
+    await stat(path);
+    return JSON.parse((await runTool(plutil, ['-convert', 'json', '-o', '-', path])) ?? 'null');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,37 @@
+import { stat } from 'node:fs/promises';
+import { win32 } from 'node:path';
+import { defaultBrowserKey, registryKeys, windowsCandidates, type WindowsListing } from './plan-windows.ts';
+import { parseRegistryOutput } from './registry-output.ts';
+import { runTool } from './run-tool.ts';
+
+/** Runs `reg query` on five keys and looks which files are there. What cannot be read is as if it were not there. */
+export async function readWindowsListing(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<WindowsListing> {
+  // SECURITY: by its full path, or the current folder would be searched first.
+  const reg = win32.join(environment['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
+  const query = async (args: readonly string[]): Promise<string> =>
+    (await runTool(reg, ['query', ...args])) ?? '';
+  const outputs = await Promise.all([
+    ...registryKeys.map((key) => query([key, '/s'])),
+    query([defaultBrowserKey, '/v', 'ProgId']),
+  ]);
+  const registry = outputs.flatMap(parseRegistryOutput);
+  const programFolders = ['ProgramFiles', 'ProgramFiles(x86)', 'ProgramW6432', 'LOCALAPPDATA'].flatMap(
+    (name) => {
+      const folder = environment[name];
+      return folder && /^[A-Za-z]:\\/.test(folder) ? [folder] : [];
+    },
+  );
+  const candidates = windowsCandidates({ registry, programFolders });
+  const existing = await Promise.all(candidates.map(async (path) => ((await isFile(path)) ? [path] : [])));
+  return { registry, programFolders: [...new Set(programFolders)], existingFiles: existing.flat() };
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}

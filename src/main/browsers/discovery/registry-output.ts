@@ -1,0 +1,36 @@
+/** A value of the Windows registry. The default value of a key has the name ''. */
+export interface RegistryValue {
+  /** Full path of its key, as `reg query` spells it: `HKEY_LOCAL_MACHINE\...`. */
+  readonly key: string;
+  readonly name: string;
+  readonly data: string;
+}
+
+/**
+ * The text values in what `reg query <key> /s` prints: a line with the key, then for each value four spaces, name,
+ * four spaces, type, four spaces, data (Microsoft's documentation of `reg query`, Examples). The default value's name
+ * is translated with the system, `(Default)`, `(Standard)`, `(par défaut)`: only its parentheses can be relied on.
+ */
+export function parseRegistryOutput(output: string): RegistryValue[] {
+  const values: RegistryValue[] = [];
+  let key = '';
+  for (const line of output.split(/\r?\n/)) {
+    if (/^HKEY_[A-Z_]+\\/.test(line)) key = line.trimEnd();
+    const [, name, data] = /^ {4}(\S.*?) {4}REG_(?:EXPAND_)?SZ {4}(.*)$/.exec(line) ?? [];
+    if (key !== '' && name !== undefined && data !== undefined) {
+      values.push({ key, name: /^\(.*\)$/.test(name) ? '' : name, data: data.trim() });
+    }
+  }
+  return values;
+}
+
+/**
+ * The executable a registered command starts, or nothing if it is not an absolute path on a drive.
+ * Quoted or not, with arguments or without; a command with a variable in its path is not followed.
+ */
+export function executableOfCommand(command: string): string | undefined {
+  const [, inQuotes, plain] = /^(?:"([^"]*)"|(.*?\.exe)(?=\s|$))/i.exec(command) ?? [];
+  const path = (inQuotes ?? plain ?? '').trim();
+  // SECURITY: a share (`\\host\...`) or a relative path would let somebody else choose what is started.
+  return /^[A-Za-z]:\\[^<>:"|?*%/]+\.exe$/i.test(path) && !/(^|\\)\.\.?(\\|$)/.test(path) ? path : undefined;
+}

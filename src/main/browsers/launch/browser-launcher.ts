@@ -1,0 +1,28 @@
+import type { Problem } from '../../../shared/problem.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { LaunchPlan } from './launch-plan.ts';
+
+/** How a browser that was started went on. */
+export type LaunchOutcome =
+  /** It still runs: it serves this browser's customers from now on, or the machine is slow and it will hand over. */
+  | 'running'
+  /** It gave the address to the process that already runs, and ended well. */
+  | 'handed-over';
+
+export interface Launched {
+  readonly pid: number;
+  /**
+   * Settles within seconds, long after the user may be told that it started: how it went on, or `browser-exited` if it
+   * ended badly at once. Never rejects.
+   */
+  readonly settled: Promise<Result<LaunchOutcome, Problem>>;
+}
+
+/** Carries a plan out. */
+export interface BrowserLauncher {
+  /**
+   * Resolves as soon as the system has started the executable.
+   * Fails with `profile-unwritable`, `browser-missing` or `browser-not-started`; then nothing was opened.
+   */
+  launch(plan: LaunchPlan): Promise<Result<Launched, Problem>>;
+}

@@ -1,0 +1,197 @@
+import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { join, parse } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Launched } from '../../../src/main/browsers/launch/browser-launcher.ts';
+import { browserEnvironment } from '../../../src/main/browsers/launch/environment.ts';
+import { LaunchQueue } from '../../../src/main/browsers/launch/launch-queue.ts';
+import type { LaunchPlan } from '../../../src/main/browsers/launch/launch-plan.ts';
+import { ProcessLauncher } from '../../../src/main/browsers/launch/process-launcher.ts';
+import type { Problem } from '../../../src/shared/problem.ts';
+import type { Result } from '../../../src/shared/result.ts';
+import { planFor, readStarts, stays, temporaryFolder, writeStub, type Start } from './stub-browser.ts';
+
+const environment = {
+  ...process.env,
+  ELECTRON_RUN_AS_NODE: '1',
+  NODE_OPTIONS: '--no-such-option',
+  CHROME_DESKTOP: 'tidegate.desktop',
+  XDG_CURRENT_DESKTOP: 'Unity',
+  ORIGINAL_XDG_CURRENT_DESKTOP: 'GNOME',
+  TIDEGATE_TEST_UMLAUT: 'Zoé "x" $HOME',
+};
+
+/** Launches, and sees to it that what it started is not there after the test. */
+async function launch(plan: LaunchPlan): Promise<Result<Launched, Problem>> {
+  const result = await new ProcessLauncher(environment).launch(plan);
+  if (result.ok) endAfterTest(result.value);
+  return result;
+}
+
+function endAfterTest({ pid, settled }: Launched): void {
+  onTestFinished(async () => {
+    const outcome = await settled;
+    if (outcome.ok && outcome.value === 'running') process.kill(pid, 'SIGKILL');
+  });
+}
+
+function started(result: Result<Launched, Problem> | undefined): Launched {
+  if (!result?.ok) throw new Error(JSON.stringify(result));
+  return result.value;
+}
+
+async function onlyStart(folder: string): Promise<Start> {
+  await expect.poll(() => readStarts(folder)).toHaveLength(1);
+  const [start] = await readStarts(folder);
+  if (!start) throw new Error('not started');
+  return start;
+}
+
+describe('starting a browser', () => {
+  it('gives it the planned arguments and environment, and nothing else', async () => {
+    const folder = await temporaryFolder();
+    const plan = planFor(folder, await writeStub(folder, stays));
+    const { pid, settled } = started(await launch(plan));
+    const start = await onlyStart(folder);
+    expect(start.pid).toBe(pid);
+    expect(start.args).toEqual(plan.args);
+    // macOS adds one of its own to every process.
+    const { __CF_USER_TEXT_ENCODING: _added, ...env } = start.env;
+    const { __CF_USER_TEXT_ENCODING: _own, ...planned } = browserEnvironment(environment);
+    expect(env).toEqual(planned);
+    expect(start.cwd).toBe(parse(folder).root);
+    expect(await settled).toEqual({ ok: true, value: 'running' });
+  });
+
+  it('makes it the leader of a process group of its own, so that it outlives this application', async () => {
+    const folder = await temporaryFolder();
+    const { pid } = started(await launch(planFor(folder, await writeStub(folder, stays))));
+    expect(process.kill(-pid, 0)).toBe(true);
+  });
+
+  it('takes an end with code 0 for handing over to the running browser', async () => {
+    const folder = await temporaryFolder();
+    const { settled } = started(await launch(planFor(folder, await writeStub(folder, 'process.exit(0)'))));
+    expect(await settled).toEqual({ ok: true, value: 'handed-over' });
+  });
+
+  it.each([
+    ['code 21', 'process.exit(21)', '21'],
+    ['signal SIGSEGV', 'process.kill(process.pid, "SIGSEGV"); setInterval(() => {}, 1000);', 'SIGSEGV'],
+  ])('reports an end with %s, after saying that it started', async (_what, ending, code) => {
+    const folder = await temporaryFolder();
+    const { settled } = started(await launch(planFor(folder, await writeStub(folder, ending))));
+    expect(await settled).toEqual({
+      ok: false,
+      error: { kind: 'browser-exited', values: { browser: 'Stub', code } },
+    });
+  });
+
+  it.each<[string, (path: string) => Promise<unknown>, string]>([
+    ['is not there', () => Promise.resolve(), 'browser-missing'],
+    ['lies below a file', (path) => writeFile(join(path, '..'), ''), 'browser-missing'],
+    ['may not be executed', (path) => makeFile(path, '#!/bin/sh\n', 0o644), 'browser-not-started'],
+    ['is a folder', (path) => mkdir(path, { recursive: true }), 'browser-not-started'],
+    [
+      'has an interpreter that is not there',
+      (path) => makeFile(path, '#!/no/such\n', 0o755),
+      'browser-missing',
+    ],
+  ])('says why when the executable %s', async (_what, arrange, kind) => {
+    const folder = await temporaryFolder();
+    const executable = join(folder, 'bin', 'browser');
+    await arrange(executable);
+    expect(await launch(planFor(folder, executable))).toMatchObject({
+      ok: false,
+      error: { kind, values: { browser: 'Stub', path: executable } },
+    });
+  });
+});
+
+describe('preparing a customer’s profile', () => {
+  it('writes its preferences before the browser starts, for this user only', async () => {
+    const folder = await temporaryFolder();
+    const plan = planFor(folder, await writeStub(folder, 'process.exit(0)'), 1, 'Zoé "&" Söhne');
+    await started(await launch(plan)).settled;
+    expect(await readFile(plan.preferences.path, 'utf8')).toBe(plan.preferences.content);
+    expect((await stat(plan.preferences.path)).mode & 0o777).toBe(0o600);
+    expect((await stat(plan.profileFolder)).mode & 0o777).toBe(0o700);
+    expect((await stat(plan.userDataDir)).mode & 0o777).toBe(0o700);
+  });
+
+  it('never touches preferences that are there', async () => {
+    const folder = await temporaryFolder();
+    const plan = planFor(folder, await writeStub(folder, 'process.exit(0)'));
+    await mkdir(plan.profileFolder, { recursive: true });
+    await writeFile(plan.preferences.path, 'the browser’s own');
+    const before = await stat(plan.preferences.path);
+    await started(await launch(plan)).settled;
+    expect(await readFile(plan.preferences.path, 'utf8')).toBe('the browser’s own');
+    expect((await stat(plan.preferences.path)).ino).toBe(before.ino);
+  });
+
+  it('makes one profile of many launches at once, and leaves no file aside', async () => {
+    const folder = await temporaryFolder();
+    const plan = planFor(folder, await writeStub(folder, 'process.exit(0)'));
+    const launcher = new ProcessLauncher(environment);
+    const results = await Promise.all(Array.from({ length: 8 }, () => launcher.launch(plan)));
+    for (const result of results) expect((await started(result).settled).ok).toBe(true);
+    expect(await readdir(plan.userDataDir)).toHaveLength(1);
+    expect(await readdir(plan.profileFolder)).toEqual(['Preferences']);
+    expect(await readStarts(folder)).toHaveLength(8);
+  });
+
+  it.each<[string, (plan: LaunchPlan, folder: string) => Promise<unknown>]>([
+    ['a file lies where the data folder should be', (_plan, folder) => writeFile(join(folder, 'data'), '')],
+    [
+      'a file lies where the profile should be',
+      async (plan) => {
+        await mkdir(plan.userDataDir, { recursive: true });
+        await writeFile(plan.profileFolder, '');
+      },
+    ],
+    [
+      'the profile is a link that leads elsewhere',
+      async (plan, folder) => {
+        await mkdir(plan.userDataDir, { recursive: true });
+        await mkdir(join(folder, 'elsewhere'));
+        await symlink(join(folder, 'elsewhere'), plan.profileFolder);
+      },
+    ],
+  ])('starts nothing when %s', async (_what, arrange) => {
+    const folder = await temporaryFolder();
+    const plan = planFor(folder, await writeStub(folder, 'process.exit(0)'));
+    await arrange(plan, folder);
+    expect(await launch(plan)).toMatchObject({
+      ok: false,
+      error: { kind: 'profile-unwritable', values: { path: plan.profileFolder } },
+    });
+    expect(await readStarts(folder)).toEqual([]);
+  });
+});
+
+describe('twenty customers opened at once', () => {
+  it('start in order, each in a profile of its own, and the first failure stops none', async () => {
+    const folder = await temporaryFolder();
+    const stub = await writeStub(folder, 'process.exit(0)');
+    const queue = new LaunchQueue(new ProcessLauncher(environment));
+    const plans = Array.from({ length: 20 }, (_, index) =>
+      planFor(folder, index === 3 ? join(folder, 'gone') : stub, index + 1),
+    );
+    const results = await Promise.all(plans.map((plan) => queue.launch(plan)));
+    expect(results.map((result) => result.ok)).toEqual(plans.map((_, index) => index !== 3));
+    await started(results[19]).settled;
+    const starts = await readStarts(folder);
+    const pids = results.flatMap((result) => (result.ok ? [result.value.pid] : []));
+    const profileOf = new Map(starts.map((start) => [start.pid, start.args[1]]));
+    expect(pids.map((pid) => profileOf.get(pid))).toEqual(
+      plans.filter((_, index) => index !== 3).map((plan) => plan.args[1]),
+    );
+    expect(new Set(profileOf.values()).size).toBe(19);
+  });
+});
+
+async function makeFile(path: string, content: string, mode: number): Promise<void> {
+  await mkdir(join(path, '..'), { recursive: true });
+  await writeFile(path, content);
+  await chmod(path, mode);
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Browser, Discovery } from '../../../src/main/browsers/browser.ts';
+import { Browsers } from '../../../src/main/browsers/browsers.ts';
+import { parseTenantId, type TenantId } from '../../../src/shared/tenant-id.ts';
+
+const tenantId = parseTenantId('11111111-2222-4333-8444-555555555555') as TenantId;
+const request = { tenantId, name: 'Contoso', url: 'https://security.microsoft.com/' };
+
+function browser(id: string): Browser {
+  return {
+    id,
+    brand: 'chromium',
+    channel: 'stable',
+    name: id,
+    executable: `/usr/bin/${id}`,
+    confinement: { kind: 'none' },
+    isDefault: false,
+  };
+}
+
+function browsers(...discoveries: Discovery[]): Browsers {
+  return new Browsers({
+    places: {
+      platform: 'linux',
+      home: '/home/ana',
+      dataRoot: '/home/ana/data',
+      salt: 'salt',
+      hosts: ['security.microsoft.com'],
+    },
+    discover: () => Promise.resolve(discoveries.shift() ?? { browsers: [], refused: [] }),
+    launcher: { launch: () => Promise.reject(new Error('nothing is launched here')) },
+  });
+}
+
+describe('the browsers of this machine', () => {
+  it('the best is used when none was chosen, the chosen one otherwise', async () => {
+    const service = browsers({ browsers: [browser('edge'), browser('chrome')], refused: [] });
+    await service.discover();
+    expect(service.plan(request, null)).toMatchObject({ value: { executable: '/usr/bin/edge' } });
+    expect(service.plan(request, 'chrome')).toMatchObject({ value: { executable: '/usr/bin/chrome' } });
+  });
+
+  it('a chosen browser that is not there is a problem, not another browser', async () => {
+    const service = browsers({ browsers: [browser('edge')], refused: [] });
+    await service.discover();
+    expect(service.plan(request, 'chrome')).toMatchObject({
+      error: { kind: 'browser-not-found', values: { browser: 'chrome' } },
+    });
+  });
+
+  it('none at all is a problem that says so', async () => {
+    const service = browsers({
+      browsers: [],
+      refused: [{ name: 'Google Chrome', path: '/usr/bin/flatpak', reason: 'flatpak' }],
+    });
+    expect(service.plan(request, null)).toMatchObject({ error: { kind: 'no-browser' } });
+    await service.discover();
+    expect(service.plan(request, null)).toMatchObject({ error: { kind: 'no-browser' } });
+    expect(service.found.refused).toHaveLength(1);
+  });
+
+  it('a look that is still going on leaves what the last one found', async () => {
+    const service = browsers({ browsers: [browser('edge')], refused: [] }, { browsers: [], refused: [] });
+    await service.discover();
+    const again = service.discover();
+    expect(service.plan(request, null).ok).toBe(true);
+    await again;
+    expect(service.plan(request, null).ok).toBe(false);
+  });
+});
