@@ -1,0 +1,42 @@
+import { parseAuthority, parseClientId } from '../../shared/authority.ts';
+import { clouds } from '../../shared/cloud.ts';
+import { problem, type Problem } from '../../shared/problem.ts';
+import { err, type Result } from '../../shared/result.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { SecretVault } from '../secrets/secret-vault.ts';
+import type { Identity } from './identity.ts';
+import { MsalIdentity, type MsalIdentityOptions } from './msal-identity.ts';
+import { TokenFile } from './token-file.ts';
+
+type Registration = Pick<Settings, 'clientId' | 'authority' | 'cloud' | 'persistTokens'>;
+type Parts = Pick<MsalIdentityOptions, 'http' | 'openPage' | 'pages' | 'report' | 'schedule'> & {
+  readonly vault: SecretVault;
+  /** Absolute path of the file of tokens. */
+  readonly path: string;
+};
+
+/** The identity for these settings. When one of them changes, cancel this one's sign-in and make another. */
+export function createIdentity(settings: Registration, { vault, path, ...parts }: Parts): Identity {
+  if (settings.clientId === null) return unconfigured(problem('sign-in-unconfigured', {}));
+  const clientId = parseClientId(settings.clientId);
+  if (!clientId.ok) return unconfigured(clientId.error);
+  const authority = parseAuthority(settings.authority);
+  if (!authority.ok) return unconfigured(authority.error);
+  const cloud = clouds[settings.cloud];
+  const tokens = new TokenFile({ path, vault, keep: settings.persistTokens, clientId: clientId.value });
+  const registration = { clientId: clientId.value, authority: authority.value, cloud };
+  return new MsalIdentity({ ...parts, ...registration, scopes: [cloud.resourceManagerScope], tokens });
+}
+
+/** Nobody is signed in and nobody can: for the reason given. */
+function unconfigured(reason: Problem): Identity {
+  const refuse = <T>(): Promise<Result<T, Problem>> => Promise.resolve(err(reason));
+  return {
+    accounts: () => Promise.resolve([]),
+    signIn: refuse,
+    cancel: () => undefined,
+    signOut: refuse,
+    token: refuse,
+    kept: () => Promise.resolve(false),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Problem } from '../../shared/problem.ts';
+import type { Result } from '../../shared/result.ts';
+import type { TenantId } from '../../shared/tenant-id.ts';
+
+/** A person who is signed in, however many tenants they reach. */
+export interface Account {
+  /** MSAL's home account id. */
+  readonly id: string;
+  readonly username: string;
+  readonly homeTenantId: TenantId;
+}
+
+export interface TokenRequest {
+  readonly account: Account;
+  /** The tenant the token must be for: the home tenant or a customer's. */
+  readonly tenantId: TenantId;
+  readonly scopes: readonly string[];
+  readonly signal?: AbortSignal;
+}
+
+export interface AccessToken {
+  /** SECURITY: for a header only; never logged, never sent to a window. */
+  readonly value: string;
+  readonly tenantId: TenantId;
+}
+
+export interface TokenSource {
+  /**
+   * A token for exactly the tenant asked for, without asking the user anything. Errors: `sign-in-needed`,
+   * `sign-in-refused`, `token-wrong-tenant`, `cancelled`, and those of the network.
+   */
+  token(request: TokenRequest): Promise<Result<AccessToken, Problem>>;
+}
+
+export interface SignIn {
+  accounts(): Promise<readonly Account[]>;
+  /**
+   * Shows Microsoft's page in the system's browser and waits for the user. There is one sign-in at a time: while one
+   * waits, asking again gives the same outcome. Errors: `sign-in-cancelled`, `sign-in-timed-out`,
+   * `sign-in-page-unopened`, `sign-in-refused`, `sign-in-unconfigured` and the like, and those of the network.
+   */
+  signIn(): Promise<Result<Account, Problem>>;
+  /** Ends a sign-in that waits for the user; one whose answer has arrived already stands. */
+  cancel(): void;
+  /** Forgets the account and its tokens, on disk too. Error: `storage-unwritable`. */
+  signOut(accountId: string): Promise<Result<void, Problem>>;
+}
+
+export interface Identity extends TokenSource, SignIn {
+  /** Whether sign-ins survive a restart. */
+  kept(): Promise<boolean>;
+}

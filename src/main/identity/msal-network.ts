@@ -1,0 +1,73 @@
+import type * as Msal from '@azure/msal-node';
+import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
+import { problem, type Problem } from '../../shared/problem.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { parseJson } from '../net/api-client.ts';
+import type { HttpAnswer, HttpClient } from '../net/http-client.ts';
+import { askedWait, statusProblem } from '../net/retry-after.ts';
+
+/** MSAL's requests through our one HTTP client, and why those failed that did. */
+export class MsalNetwork implements INetworkModule {
+  readonly #msal: typeof Msal;
+  readonly #http: HttpClient;
+  /** By the id that MSAL gives all requests of one call. */
+  readonly #failures = new Map<string, Problem>();
+  #quietUntil = 0;
+
+  constructor(msal: typeof Msal, http: HttpClient) {
+    this.#msal = msal;
+    this.#http = http;
+  }
+
+  /** Why the network or the server failed the call with this id, if one of them did. Told once. */
+  takeFailure(correlationId: string): Problem | undefined {
+    const failure = this.#failures.get(correlationId);
+    this.#failures.delete(correlationId);
+    return failure;
+  }
+
+  /** Seconds for which MSAL answers from its memory of a server's failure instead of asking. */
+  quietSeconds(now = Date.now()): number {
+    return Math.max(1, Math.ceil((this.#quietUntil - now) / 1_000));
+  }
+
+  sendGetRequestAsync<T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
+    return this.#send<T>('GET', url, options);
+  }
+
+  sendPostRequestAsync<T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
+    return this.#send<T>('POST', url, options);
+  }
+
+  async #send<T>(
+    method: 'GET' | 'POST',
+    url: string,
+    options: NetworkRequestOptions = {},
+  ): Promise<NetworkResponse<T>> {
+    const { headers, body, correlationId = '' } = options;
+    const request = { method, url, ...(headers ? { headers } : {}), ...(body === undefined ? {} : { body }) };
+    const answer = await this.#http.send(request);
+    const content = answer.ok ? this.#read(new URL(url).hostname, answer.value, correlationId) : answer;
+    if (!answer.ok || !content.ok) {
+      if (!content.ok) this.#failures.set(correlationId, content.error);
+      throw new this.#msal.AuthError('network_failure', correlationId);
+    }
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- MSAL names the shape it will check.
+    const response = { ...answer.value, body: content.value as T };
+    return { ...response, headers: { ...response.headers } };
+  }
+
+  #read(host: string, answer: HttpAnswer, correlationId: string): Result<object, Problem> {
+    const content = parseJson(host, answer.body);
+    const value = content.ok && typeof content.value === 'object' ? content.value : null;
+    const failure = statusProblem(host, answer);
+    if (failure && (answer.status === 429 || answer.status >= 500)) {
+      this.#failures.set(correlationId, failure);
+      this.#quietUntil = Date.now() + (askedWait(answer) ?? 60) * 1_000;
+      // MSAL remembers such an answer and keeps quiet for a while, but only if the body calls itself an error.
+      return ok({ error: 'server_error', ...value });
+    }
+    if (value !== null) return ok(value);
+    return content.ok ? err(problem('answer-invalid', { host, reason: 'not an object' })) : content;
+  }
+}

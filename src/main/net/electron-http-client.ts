@@ -1,0 +1,72 @@
+import type { Session } from 'electron';
+import { problem, type Problem } from '../../shared/problem.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { parseHttpsAddress, shownAddress } from '../security/https-address.ts';
+import { reasonOf } from '../storage/reason.ts';
+import { abortable } from './abortable.ts';
+import type { HttpAnswer, HttpClient, HttpRequest } from './http-client.ts';
+import { networkProblem } from './network-problem.ts';
+
+/**
+ * Requests through one Electron session, so that the system's proxy and certificates count. The session must be made
+ * with `session.fromPartition('net', { cache: false })`: in memory, and without a cache that would write answers to disk.
+ */
+export class ElectronHttpClient implements HttpClient {
+  readonly #session: Pick<Session, 'fetch'>;
+  readonly #hosts: ReadonlySet<string>;
+  readonly #timeout: number;
+
+  /** `timeout` in milliseconds, for the whole answer. */
+  constructor(session: Pick<Session, 'fetch'>, hosts: ReadonlySet<string>, timeout = 30_000) {
+    this.#session = session;
+    this.#hosts = hosts;
+    this.#timeout = timeout;
+  }
+
+  async send(request: HttpRequest): Promise<Result<HttpAnswer, Problem>> {
+    // SECURITY: tokens go to hosts of the list only, over https only.
+    const url = parseHttpsAddress(request.url, this.#hosts);
+    if (!url) return err(problem('address-refused', { address: shownAddress(request.url) }));
+    // Not AbortSignal.any and .timeout: in Node 20 a signal made of others can be collected before it fires.
+    const stop = new AbortController();
+    const abort = () => stop.abort();
+    const timer = setTimeout(abort, this.#timeout);
+    request.signal?.addEventListener('abort', abort, { once: true });
+    if (request.signal?.aborted) abort();
+    try {
+      return await abortable(this.#fetch(url, request, stop.signal), stop.signal, () =>
+        err(request.signal?.aborted ? problem('cancelled', {}) : problem('offline', { host: url.hostname })),
+      );
+    } finally {
+      clearTimeout(timer);
+      request.signal?.removeEventListener('abort', abort);
+    }
+  }
+
+  async #fetch(url: URL, request: HttpRequest, signal: AbortSignal): Promise<Result<HttpAnswer, Problem>> {
+    let answer: Response;
+    try {
+      answer = await this.#ask(url, request, signal);
+    } catch (error) {
+      return err(networkProblem(error, url.hostname));
+    }
+    try {
+      const body = await answer.text();
+      return ok({ status: answer.status, headers: Object.fromEntries(answer.headers), body });
+    } catch (error) {
+      return err(problem('answer-invalid', { host: url.hostname, reason: reasonOf(error) }));
+    }
+  }
+
+  #ask(url: URL, request: HttpRequest, signal: AbortSignal): Promise<Response> {
+    return this.#session.fetch(url.href, {
+      method: request.method,
+      headers: { ...request.headers },
+      ...(request.body === undefined ? {} : { body: request.body }),
+      signal,
+      // SECURITY: a followed redirect would carry the bearer token to wherever it points.
+      redirect: 'error',
+      credentials: 'omit',
+    });
+  }
+}

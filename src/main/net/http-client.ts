@@ -1,0 +1,25 @@
+import type { Problem } from '../../shared/problem.ts';
+import type { Result } from '../../shared/result.ts';
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** An answer that arrived whole, whatever its status. Header names are in lower case. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * One request, one answer: no redirect is followed, nothing is retried, no cookie is sent and nothing is kept.
+ * Errors: `address-refused`, `offline`, `answer-invalid`, `cancelled`.
+ */
+export interface HttpClient {
+  send(request: HttpRequest): Promise<Result<HttpAnswer, Problem>>;
+}

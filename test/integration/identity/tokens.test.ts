@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Account, Identity } from '../../../src/main/identity/identity.ts';
+import { problem } from '../../../src/shared/problem.ts';
+import { err } from '../../../src/shared/result.ts';
+import type { TenantId } from '../../../src/shared/tenant-id.ts';
+import { armScope, Desk } from '../support/desk.ts';
+
+let desk: Desk;
+let identity: Identity;
+let account: Account;
+beforeEach(async () => {
+  desk = await Desk.open();
+  identity = desk.identity();
+  account = await desk.signedIn(identity);
+});
+afterEach(() => desk.close());
+
+const host = 'login.microsoftonline.com';
+const token = (tenantId: TenantId, scopes = [armScope], signal?: AbortSignal) =>
+  identity.token({ account, tenantId, scopes, ...(signal ? { signal } : {}) });
+
+/** The tenant a token is really for. */
+function tenantIn(outcome: Awaited<ReturnType<typeof token>>): string {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
+  const claims = outcome.value.value.split('.')[1] ?? '';
+  return (JSON.parse(Buffer.from(claims, 'base64url').toString()) as { tid: string }).tid;
+}
+
+test('the home tenant’s token comes from memory', async () => {
+  const before = desk.tokenRequests();
+  expect(tenantIn(await token(desk.homeTenant))).toBe(desk.homeTenant);
+  expect(desk.tokenRequests()).toBe(before);
+});
+
+test('a customer’s token is the customer’s, never the home tenant’s, and is then remembered', async () => {
+  const before = desk.tokenRequests();
+  expect(tenantIn(await token(desk.customer(0)))).toBe(desk.customer(0));
+  expect(tenantIn(await token(desk.customer(0)))).toBe(desk.customer(0));
+  expect(tenantIn(await token(desk.customer(1)))).toBe(desk.customer(1));
+  expect(desk.tokenRequests()).toBe(before + 2);
+  expect(await identity.accounts()).toEqual([account]);
+});
+
+test('a token for another tenant than asked is refused, and the next one heals', async () => {
+  const [wanted, got] = [desk.customer(0), desk.customer(1)];
+  desk.world.fault('login.token', { kind: 'wrong-tenant', tenantId: got }, { times: 1 });
+  expect(await token(wanted)).toEqual(err(problem('token-wrong-tenant', { wanted, got })));
+  expect(tenantIn(await token(wanted))).toBe(wanted);
+});
+
+test('what is asked at the same time does not mix', async () => {
+  const tenants = [0, 1, 2, 3, 4].map((index) => desk.customer(index));
+  const outcomes = await Promise.all(tenants.map((tenant) => token(tenant)));
+  expect(outcomes.map(tenantIn)).toEqual(tenants);
+});
+
+test('a sign-in that ends while tokens are asked for is not lost', async () => {
+  const username = desk.world.accounts[1]?.username ?? '';
+  desk.openPage = async (address) => {
+    await desk.world.signInBy(address, username);
+    return { ok: true, value: undefined };
+  };
+  await Promise.all([identity.signIn(), ...[0, 1, 2].map((index) => token(desk.customer(index)))]);
+  expect((await identity.accounts()).map((each) => each.username)).toEqual([account.username, username]);
+  expect((await desk.identity().accounts()).map((each) => each.username)).toEqual([
+    account.username,
+    username,
+  ]);
+});
+
+test('a customer the account was not invited to is a refusal with Microsoft’s words', async () => {
+  desk.world.fault('login.token', { kind: 'entra-error', code: 50020 });
+  const reason =
+    'User account from identity provider does not exist in tenant and cannot access the application.';
+  const refused = problem('sign-in-refused', { reason, code: '50020' });
+  expect(await token(desk.customer(0))).toEqual(err(refused));
+});
+
+test('multi-factor wanted asks for a sign-in; Conditional Access, which no sign-in mends, is a refusal', async () => {
+  desk.world.fault('login.token', { kind: 'entra-error', code: 50076 }, { times: 1 });
+  expect(await token(desk.customer(0))).toEqual(
+    err(problem('sign-in-needed', { account: account.username })),
+  );
+  desk.world.fault('login.token', { kind: 'entra-error', code: 53003 }, { times: 1 });
+  expect(await token(desk.customer(0))).toMatchObject({
+    error: { kind: 'sign-in-refused', values: { code: '53003' } },
+  });
+});
+
+test('after one customer’s bad_token every tenant asks for one sign-in, which mends all', async () => {
+  const needed = err(problem('sign-in-needed', { account: account.username }));
+  desk.world.fault('login.token', { kind: 'entra-error', code: 700082 }, { times: 1 });
+  expect(await token(desk.customer(0))).toEqual(needed);
+  expect(await token(desk.customer(1))).toEqual(needed);
+  await desk.signedIn(identity);
+  expect(tenantIn(await token(desk.customer(1)))).toBe(desk.customer(1));
+});
+
+test('a server fault is told once; while MSAL keeps quiet, so is that, and not that the server is down', async () => {
+  desk.world.fault('login.token', { kind: 'status', status: 500 }, { times: 1 });
+  expect(await token(desk.customer(0))).toEqual(err(problem('server-fault', { host, status: '500' })));
+  const before = desk.tokenRequests();
+  expect(await token(desk.customer(0))).toEqual(err(problem('throttled', { host, seconds: '60' })));
+  expect(desk.tokenRequests()).toBe(before);
+  expect(tenantIn(await token(desk.customer(1)))).toBe(desk.customer(1));
+});
+
+test('throttling says how long to wait', async () => {
+  desk.world.fault('login.token', { kind: 'status', status: 429, retryAfterSeconds: 300 });
+  const wait = err(problem('throttled', { host, seconds: '300' }));
+  expect(await token(desk.customer(0))).toEqual(wait);
+  expect(await token(desk.customer(0))).toEqual(wait);
+});
+
+test('without a network the token in memory still serves, and a new one is told to be out of reach', async () => {
+  await desk.world.goOffline();
+  expect(await token(desk.homeTenant)).toMatchObject({ ok: true });
+  expect(await token(desk.customer(0))).toEqual(err(problem('offline', { host })));
+});
+
+test('a request that is called off ends at once, also when there is no answer', async () => {
+  desk.world.fault('login.token', { kind: 'silent' }, { times: 1 });
+  const [first, second] = [new AbortController(), new AbortController()];
+  const outcomes = [
+    token(desk.customer(0), [armScope], first.signal),
+    token(desk.customer(1), [armScope], second.signal),
+  ];
+  await desk.world.waitForRequest((request) => request.url.pathname.includes(desk.customer(0)));
+  second.abort();
+  expect(await outcomes[1]).toEqual(err(problem('cancelled', {})));
+  first.abort();
+  expect(await outcomes[0]).toEqual(err(problem('cancelled', {})));
+});
+
+test('an account that has signed out needs a sign-in', async () => {
+  expect(await identity.signOut(account.id)).toMatchObject({ ok: true });
+  expect(await identity.accounts()).toEqual([]);
+  expect(await token(desk.homeTenant)).toEqual(err(problem('sign-in-needed', { account: account.username })));
+});
+
+test('an answer that was on its way does not undo a sign-out', async () => {
+  desk.world.fault('login.token', { kind: 'slow', milliseconds: 200 });
+  const late = token(desk.customer(0));
+  await desk.world.waitForRequest((request) => request.url.pathname.includes(desk.customer(0)));
+  expect(await identity.signOut(account.id)).toMatchObject({ ok: true });
+  await late;
+  expect(await identity.accounts()).toEqual([]);
+  expect(await desk.files()).toEqual([]);
+});

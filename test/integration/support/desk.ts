@@ -1,0 +1,116 @@
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createIdentity } from '../../../src/main/identity/create-identity.ts';
+import type { Account, Identity } from '../../../src/main/identity/identity.ts';
+import type { OpenPage } from '../../../src/main/identity/sign-in-attempt.ts';
+import { signInPages } from '../../../src/main/identity/sign-in-page.ts';
+import { apiHosts } from '../../../src/main/net/api-hosts.ts';
+import { ElectronHttpClient } from '../../../src/main/net/electron-http-client.ts';
+import { clouds } from '../../../src/shared/cloud.ts';
+import { translator } from '../../../src/shared/locales/messages.ts';
+import type { Problem } from '../../../src/shared/problem.ts';
+import { ok } from '../../../src/shared/result.ts';
+import { defaultSettings, type Settings } from '../../../src/shared/settings.ts';
+import { parseTenantId, type TenantId } from '../../../src/shared/tenant-id.ts';
+import { startWorld, type World, type WorldOptions } from '../../world/world.ts';
+import { FakeVault } from './fake-vault.ts';
+import { worldSession } from './world-session.ts';
+
+export const armScope = clouds.public.resourceManagerScope;
+
+/** An analyst's desk: a world, a data folder, a keyring, and a user who signs in as told. */
+export class Desk {
+  readonly vault = new FakeVault();
+  readonly troubles: Problem[] = [];
+  /** The addresses that were opened in the browser. */
+  readonly opened: string[] = [];
+  /** What the browser showed at the end. */
+  readonly shown: string[] = [];
+  /** Timers that were set and not called off. */
+  readonly timers = new Set<() => void>();
+  readonly world: World;
+  readonly folder: string;
+  /** What happens when the sign-in page is opened; by default the first account signs in. */
+  openPage: OpenPage = async (address) => {
+    void this.world.signInBy(address, this.username).then(({ body }) => this.shown.push(body));
+    return ok(undefined);
+  };
+
+  constructor(world: World, folder: string) {
+    this.world = world;
+    this.folder = folder;
+  }
+
+  static async open(options: WorldOptions = { customers: 5 }): Promise<Desk> {
+    return new Desk(await startWorld(options), await mkdtemp(join(tmpdir(), 'identity-')));
+  }
+
+  async close(): Promise<void> {
+    await this.world.stop();
+    await rm(this.folder, { recursive: true });
+  }
+
+  get username(): string {
+    return this.world.accounts[0]?.username ?? '';
+  }
+
+  get homeTenant(): TenantId {
+    return tenantId(this.world.home.tenantId);
+  }
+
+  customer(index: number): TenantId {
+    return tenantId(this.world.customers[index]?.tenantId ?? '');
+  }
+
+  /** A new process, as far as identity can tell: nothing is left but the folder and the keyring. */
+  identity(change: Partial<Settings> = {}): Identity {
+    const settings = { ...defaultSettings, clientId: this.world.clientId, ...change };
+    return createIdentity(settings, {
+      http: new ElectronHttpClient(worldSession(this.world), apiHosts(clouds.public)),
+      vault: this.vault,
+      path: join(this.folder, 'data', 'tokens.bin'),
+      openPage: (address) => {
+        this.opened.push(address);
+        return this.openPage(address);
+      },
+      pages: () => signInPages(translator('fr'), 'fr'),
+      report: (trouble) => this.troubles.push(trouble),
+      schedule: (run) => {
+        this.timers.add(run);
+        return () => this.timers.delete(run);
+      },
+    });
+  }
+
+  async signedIn(identity: Identity): Promise<Account> {
+    const account = await identity.signIn();
+    if (!account.ok) throw new Error(JSON.stringify(account.error));
+    return account.value;
+  }
+
+  tokenRequests(): number {
+    return this.world.requests().filter(({ route }) => route === 'login.token').length;
+  }
+
+  files(): Promise<string[]> {
+    return readdir(join(this.folder, 'data')).catch(() => []);
+  }
+
+  /** True if any token the world ever gave out can be found in any file of the folder. */
+  async tokensOnDisk(): Promise<boolean> {
+    const files = (await readdir(this.folder, { recursive: true, withFileTypes: true })).filter((f) =>
+      f.isFile(),
+    );
+    const texts = await Promise.all(
+      files.map((file) => readFile(join(file.parentPath, file.name), 'latin1')),
+    );
+    return this.world.issuedTokens().some((token) => texts.some((text) => text.includes(token)));
+  }
+}
+
+function tenantId(text: string): TenantId {
+  const id = parseTenantId(text);
+  if (id === undefined) throw new Error(`${text} is no tenant id.`);
+  return id;
+}

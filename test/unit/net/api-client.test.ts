@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { ApiClient } from '../../../src/main/net/api-client.ts';
+import type { HttpAnswer, HttpRequest } from '../../../src/main/net/http-client.ts';
+import { problem, type Problem } from '../../../src/shared/problem.ts';
+import { err, ok, type Result } from '../../../src/shared/result.ts';
+
+const host = 'management.azure.com';
+const url = `https://${host}/tenants`;
+const answer = (status: number, body = '{}', headers = {}) => ok<HttpAnswer>({ status, headers, body });
+
+/** An API that gives these answers, then the last one again and again, and to which waiting costs nothing. */
+function api(...answers: Result<HttpAnswer, Problem>[]) {
+  const requests: HttpRequest[] = [];
+  const send = async (request: HttpRequest) => {
+    requests.push(request);
+    return (answers.length > 1 ? answers.shift() : answers[0]) as Result<HttpAnswer, Problem>;
+  };
+  const retry = { maxRetries: 3, retryDelayInMs: 1, maxRetryDelayInMs: 1 };
+  return { client: new ApiClient({ send }, retry), requests };
+}
+
+test('the token goes along as bearer, and without one nothing does', async () => {
+  const { client, requests } = api(answer(200, '{"value":[1]}'));
+  expect(await client.getJson(url, { token: 'abc' })).toEqual(ok({ value: [1] }));
+  await client.getJson(url);
+  expect(requests.map(({ headers }) => headers?.authorization)).toEqual(['Bearer abc', undefined]);
+});
+
+test.each([
+  ['429 that says when', answer(429, '', { 'retry-after': '0' })],
+  ['429 that does not', answer(429)],
+  ['503 that says when', answer(503, '', { 'retry-after': new Date(0).toUTCString() })],
+  ['500', answer(500)],
+])('after a %s it is asked again', async (_what, failure) => {
+  const { client, requests } = api(failure, failure, answer(200));
+  expect(await client.getJson(url)).toEqual(ok({}));
+  expect(requests).toHaveLength(3);
+});
+
+test.each([
+  ['500', answer(500), problem('server-fault', { host, status: '500' }), 4],
+  ['429', answer(429), problem('throttled', { host, seconds: '60' }), 4],
+  [
+    '429 with a wait too long',
+    answer(429, '', { 'retry-after': '315' }),
+    problem('throttled', { host, seconds: '315' }),
+    1,
+  ],
+  [
+    '429 with a wait too long in milliseconds',
+    answer(429, '', { 'x-ms-retry-after-ms': '61000' }),
+    problem('throttled', { host, seconds: '61' }),
+    1,
+  ],
+  ['403', answer(403), problem('server-fault', { host, status: '403' }), 1],
+  ['302', answer(302), problem('server-fault', { host, status: '302' }), 1],
+  ['dead network', err(problem('offline', { host })), problem('offline', { host }), 1],
+])('a lasting %s is told after as many tries as make sense', async (_what, failure, told, tries) => {
+  const { client, requests } = api(failure);
+  expect(await client.getJson(url)).toEqual(err(told));
+  expect(requests).toHaveLength(tries);
+});
+
+test.each(['', '<html>', '{"value":['])('a success that holds %j is no answer', async (body) => {
+  expect(await api(answer(200, body)).client.getJson(url)).toMatchObject({
+    error: { kind: 'answer-invalid' },
+  });
+});
+
+test('a caller who can use a refusal gets it whole', async () => {
+  const refusal = answer(400, '{"error":"invalid_tenant"}');
+  expect(await api(refusal).client.get(url)).toEqual(refusal);
+});
+
+test('a wait that is called off ends at once', async () => {
+  const controller = new AbortController();
+  const { client, requests } = api(answer(429, '', { 'retry-after': '50' }));
+  const outcome = client.getJson(url, { signal: controller.signal });
+  await expect.poll(() => requests.length).toBe(1);
+  controller.abort();
+  expect(await outcome).toEqual(err(problem('cancelled', {})));
+});

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { apiHosts } from '../../../src/main/net/api-hosts.ts';
+import { ElectronHttpClient } from '../../../src/main/net/electron-http-client.ts';
+import { clouds } from '../../../src/shared/cloud.ts';
+import { problem } from '../../../src/shared/problem.ts';
+import { err, ok } from '../../../src/shared/result.ts';
+
+const host = 'management.azure.com';
+const request = { method: 'GET', url: `https://${host}/tenants` } as const;
+const client = (fetch: (url: string, init: RequestInit) => Promise<Response>, timeout?: number) =>
+  new ElectronHttpClient(
+    { fetch: (url, init) => fetch(typeof url === 'string' ? url : url.url, init ?? {}) },
+    apiHosts(clouds.public),
+    timeout,
+  );
+
+test('an answer of any status is handed over whole', async () => {
+  const headers = { 'Retry-After': '5' };
+  const answer = await client(async () => new Response('slowly', { status: 429, headers })).send(request);
+  expect(answer).toMatchObject(ok({ status: 429, body: 'slowly', headers: { 'retry-after': '5' } }));
+});
+
+test('every request forbids redirects and cookies', async () => {
+  let sent: RequestInit = {};
+  const remember = async (_url: string, init: RequestInit) => {
+    sent = init;
+    return new Response();
+  };
+  await client(remember).send({ ...request, method: 'POST', body: 'a=b' });
+  expect(sent).toMatchObject({ method: 'POST', body: 'a=b', redirect: 'error', credentials: 'omit' });
+});
+
+test.each([
+  'https://elsewhere.example/',
+  'http://management.azure.com/',
+  'https://management.azure.com:444/',
+  'https://management.azure.com@elsewhere.example/',
+  'https://user@management.azure.com/',
+  'https:\\\\management.azure.com\\',
+  ' https://management.azure.com/',
+  'https://management.azure.com\n/',
+  'file:///etc/passwd',
+  'security.microsoft.com',
+])('nothing is asked of %j', async (url) => {
+  const never = client(() => Promise.reject(new Error('asked')));
+  expect(await never.send({ ...request, url })).toMatchObject({ error: { kind: 'address-refused' } });
+});
+
+const offline = problem('offline', { host });
+test.each([
+  ['net::ERR_INTERNET_DISCONNECTED', offline],
+  ['net::ERR_NAME_NOT_RESOLVED', offline],
+  ['net::ERR_PROXY_CONNECTION_FAILED', offline],
+  [
+    'net::ERR_CERT_AUTHORITY_INVALID',
+    problem('answer-invalid', { host, reason: 'net::ERR_CERT_AUTHORITY_INVALID' }),
+  ],
+  ['net::ERR_SSL_PROTOCOL_ERROR', problem('answer-invalid', { host, reason: 'net::ERR_SSL_PROTOCOL_ERROR' })],
+  ['Attempted to redirect', problem('answer-invalid', { host, reason: 'Attempted to redirect' })],
+])('%s is told for what it is', async (message, told) => {
+  expect(await client(() => Promise.reject(new Error(message))).send(request)).toEqual(err(told));
+});
+
+test('a body that breaks off is no answer', async () => {
+  const broken = new ReadableStream({
+    start: (stream) => stream.error(new Error('net::ERR_CONNECTION_RESET')),
+  });
+  const reason = 'net::ERR_CONNECTION_RESET';
+  const answer = await client(async () => new Response(broken)).send(request);
+  expect(answer).toEqual(err(problem('answer-invalid', { host, reason })));
+});
+
+test('a server that says nothing, or never ends, is as good as not there', async () => {
+  expect(await client(() => new Promise(() => undefined), 10).send(request)).toEqual(err(offline));
+  const endless = new ReadableStream({ start: (stream) => stream.enqueue(new Uint8Array(1)) });
+  expect(await client(async () => new Response(endless), 10).send(request)).toEqual(err(offline));
+});
+
+test('a request can be called off, before and while it waits', async () => {
+  const cancelled = err(problem('cancelled', {}));
+  const waiting = new AbortController();
+  const outcome = client(() => new Promise(() => undefined)).send({ ...request, signal: waiting.signal });
+  waiting.abort();
+  expect(await outcome).toEqual(cancelled);
+  const before = client(() => new Promise(() => undefined)).send({ ...request, signal: AbortSignal.abort() });
+  expect(await before).toEqual(cancelled);
+});
