@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Annotation } from '../../shared/customer.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { Result } from '../../shared/result.ts';
+import { parseTenantId, type TenantId } from '../../shared/tenant-id.ts';
+import { JsonFile } from '../storage/json-file.ts';
+import type { Annotations } from './merge.ts';
+
+type Stored = Readonly<Record<string, Annotation>>;
+
+const annotationsSchema: z.ZodType<Stored> = z.record(
+  z.string().refine((text) => parseTenantId(text) === text),
+  z.object({
+    name: z.string().exactOptional(),
+    aliases: z.array(z.string()).exactOptional(),
+    favourite: z.boolean().exactOptional(),
+  }),
+);
+
+/** What the user wrote about customers, in a file of its own: nothing but the user changes it. */
+export class AnnotationStore {
+  readonly #file: JsonFile<Stored>;
+
+  constructor(path: string) {
+    this.#file = new JsonFile<Stored>({ path, version: 1, schema: annotationsSchema, empty: {} });
+  }
+
+  async load(): Promise<{ readonly annotations: Annotations; readonly problem?: Problem }> {
+    const { value, problem } = await this.#file.read();
+    // The schema has parsed every key as a tenant id.
+    const annotations = new Map(Object.entries(value) as [TenantId, Annotation][]);
+    return problem ? { annotations, problem } : { annotations };
+  }
+
+  /** Errors: `storage-unwritable`, `storage-newer`. */
+  save(annotations: Annotations): Promise<Result<void, Problem>> {
+    return this.#file.write(Object.fromEntries(annotations));
+  }
+
+  flush(): Promise<void> {
+    return this.#file.flush();
+  }
+}

@@ -1,0 +1,126 @@
+import { parseDomain } from '../../../shared/domain.ts';
+import { looksLikeLink } from '../../../shared/portals/read-link.ts';
+import { readReference } from '../../../shared/portals/read-reference.ts';
+import { problem, type Problem } from '../../../shared/problem.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { referenceKey, type TenantReference } from '../../../shared/tenant-reference.ts';
+import { cleanName } from '../customer-name.ts';
+import { fieldOf } from './fields.ts';
+import { longestList, shorten, type RowReading } from './list-row.ts';
+import { splitCells } from './split-cells.ts';
+
+/** What stands in one line: tenants by id, domains, and the rest, which is a name. */
+interface LineParts {
+  readonly ids: TenantReference[];
+  readonly domains: string[];
+  readonly texts: string[];
+  /** Why something that was meant as an id or a link is none. */
+  problem?: Problem;
+}
+
+/** The rows of lines without a heading: tenant ids, domains, portal links, each alone or with a name beside it. */
+export function readLines(text: string, firstLine: number): readonly RowReading[] {
+  const readings: RowReading[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
+    // Rulers and comments are not rows.
+    if (!/[\p{L}\p{N}]/u.test(line) || /^\s*(#|\/\/)/.test(line)) continue;
+    readings.push(...readLine(line, firstLine + index));
+    if (readings.length > longestList) break;
+  }
+  return readings;
+}
+
+function readLine(line: string, number: number): readonly RowReading[] {
+  const bare = line.replace(/^\s*(?:[-*•·–—]|\d{1,5}[.)])\s+/u, '').trim();
+  const parts = takeApart(bare);
+  const name = cleanName(parts.texts.join(', '));
+  const named = name !== undefined && fieldOf(name) === undefined ? { name } : {};
+  const [id] = parts.ids;
+
+  if (id !== undefined && new Set(parts.ids.map(referenceKey)).size === 1)
+    return [ok({ line: number, reference: id, ...named, domains: parts.domains })];
+  if (id !== undefined) {
+    // Several ids and nothing else are several customers; with a name beside them it is anyone's guess whose it is.
+    if (name === undefined && parts.domains.length === 0)
+      return parts.ids.map((reference) => ok({ line: number, reference, domains: [] }));
+    return [
+      err({ line: number, text: shorten(line), problem: problem('link-ambiguous', { text: shorten(line) }) }),
+    ];
+  }
+  if (parts.problem) return [err({ line: number, text: shorten(line), problem: parts.problem })];
+  const [domain, ...others] = parts.domains;
+  if (domain === undefined)
+    return [
+      err({ line: number, text: shorten(line), problem: problem('link-unknown', { text: shorten(line) }) }),
+    ];
+  // Domains alone are a customer each; with a name they are that customer's.
+  if (name !== undefined)
+    return [ok({ line: number, reference: { kind: 'domain', domain }, ...named, domains: others })];
+  return parts.domains.map((each) =>
+    ok({ line: number, reference: { kind: 'domain', domain: each }, domains: [] }),
+  );
+}
+
+function takeApart(line: string): LineParts {
+  const parts: LineParts = { ids: [], domains: [], texts: [] };
+  // A link may contain a separator: it is not cut when it stands alone.
+  const cells = looksLikeLink(line) && !/\s/.test(line) ? [line] : splitCells(line);
+  for (const cell of cells) takeCell(cell, parts);
+  // `Amazon.com, Inc.; amazon.com`: a domain said twice is first a name.
+  // `E.ON; <tenant id>`: with capitals, beside an id, it is one too.
+  const asWritten = cells.filter((cell) => parseDomain(cell) !== undefined);
+  for (const [index, cell] of asWritten.entries()) {
+    const domain = parseDomain(cell) as string;
+    const again = asWritten.slice(index + 1).some((other) => parseDomain(other) === domain);
+    const capitals = parts.ids.length > 0 && cell !== cell.toLowerCase();
+    if (!again && !capitals) parts.domains.push(domain);
+    else parts.texts.unshift(cell);
+  }
+  if (parts.ids.length === 0 && parts.domains.length === 0) domainAtAnEnd(parts);
+  return parts;
+}
+
+/** A whole cell is a tenant or a text; within a text, ids and links are found between the words. */
+function takeCell(cell: string, parts: LineParts): void {
+  if (parseDomain(cell) !== undefined) return;
+  const words: string[] = [];
+  for (const word of cell.split(/\s+/)) {
+    const inner = unwrap(word);
+    if (!/-.*-|:\/\//.test(inner)) {
+      words.push(word);
+      continue;
+    }
+    const reading = readReference(inner);
+    if (reading.ok && looksLikeLink(inner) && reading.value.kind === 'domain')
+      parts.domains.push(reading.value.domain);
+    else if (reading.ok && reading.value.kind === 'tenant') parts.ids.push(reading.value);
+    else if (!reading.ok && reading.error.kind !== 'link-unknown') parts.problem ??= reading.error;
+    else words.push(word);
+  }
+  const text = words.join(' ').replace(/^[\s:=>*•–—-]+|[\s:=>*•–—(-]+$/g, '');
+  if (text !== '') parts.texts.push(text);
+}
+
+/** `Contoso contoso.com`: only the first or the last word of a text counts, or every sentence would have one. */
+function domainAtAnEnd(parts: LineParts): void {
+  for (const [index, text] of parts.texts.entries()) {
+    const words = text.split(/\s+/);
+    for (const at of [words.length - 1, 0]) {
+      const domain = parseDomain(unwrap(words[at] ?? ''));
+      if (domain === undefined) continue;
+      parts.domains.push(domain);
+      const rest = words
+        .toSpliced(at, 1)
+        .join(' ')
+        .replace(/^[\s:=>–—-]+|[\s:=>–—-]+$/g, '');
+      parts.texts.splice(index, 1, ...(rest === '' ? [] : [rest]));
+      return;
+    }
+  }
+}
+
+/** The word without the brackets, quotes and punctuation around it, and without a label such as `tid=`. */
+function unwrap(word: string): string {
+  const inner = word.replace(/^[("'[<]+|[)"'\]>,;:]+$/g, '');
+  return looksLikeLink(inner) ? inner : inner.replace(/^\p{L}+[=:]/u, '');
+}

@@ -1,0 +1,33 @@
+import type { DomainLookup } from '../sources/domain-lookup.ts';
+import type { ResolvedRow } from './apply-rows.ts';
+import type { ListRow, RefusedRow } from './list-row.ts';
+
+export interface ResolvedRows {
+  readonly resolved: readonly ResolvedRow[];
+  /** The rows whose domain no tenant was found for. */
+  readonly refused: readonly RefusedRow[];
+}
+
+/** Finds the tenants of the rows that name only a domain. */
+export async function resolveRows(
+  rows: readonly ListRow[],
+  lookup: Pick<DomainLookup, 'findAll'>,
+  signal?: AbortSignal,
+): Promise<ResolvedRows> {
+  const unresolved = rows.flatMap(({ reference }) => (reference.kind === 'domain' ? [reference.domain] : []));
+  const answers = await lookup.findAll(unresolved, signal);
+  const resolved: ResolvedRow[] = [];
+  const refused: RefusedRow[] = [];
+  for (const { line, reference, ...rest } of rows) {
+    if (reference.kind === 'tenant') {
+      resolved.push({ tenantId: reference.tenantId, ...rest });
+      continue;
+    }
+    const answer = answers.get(reference.domain);
+    // It is one of the tenant's domains for certain; whether it is the default one, only the row can tell.
+    if (answer?.ok)
+      resolved.push({ tenantId: answer.value, ...rest, domains: [reference.domain, ...rest.domains] });
+    else if (answer) refused.push({ line, text: reference.domain, problem: answer.error });
+  }
+  return { resolved, refused };
+}

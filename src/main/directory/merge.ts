@@ -1,0 +1,96 @@
+import type {
+  AccessKind,
+  Annotation,
+  Customer,
+  Observation,
+  ObservedCustomer,
+  SourceId,
+} from '../../shared/customer.ts';
+import type { TenantId } from '../../shared/tenant-id.ts';
+
+export type Annotations = ReadonlyMap<TenantId, Annotation>;
+export type Customers = ReadonlyMap<TenantId, Customer>;
+
+/** Whose word counts first for a name or default domain. */
+const trust: readonly SourceId[] = ['azure-tenants', 'list'];
+const accessOrder: readonly AccessKind[] = ['own', 'member', 'list'];
+
+/**
+ * Every customer that is observed, merged on the tenant id: a pure function of what is on disk.
+ * The name: the user's own, else Azure's, else the list's, else the default domain, else any domain, else the tenant
+ * id; between two observations of one source, the newer one's. Every domain (the default one first), access kind and
+ * account is kept. The tenants in `ownTenantIds` are marked `own` whoever lists them.
+ */
+export function mergeCustomers(
+  observations: Iterable<Observation>,
+  annotations: Annotations,
+  ownTenantIds: ReadonlySet<TenantId>,
+): Customers {
+  const sightings = new Map<TenantId, Sighting[]>();
+  for (const observation of [...observations].sort(byTrust))
+    for (const customer of observation.customers) {
+      const sighting = { customer, accountId: observation.accountId };
+      const others = sightings.get(customer.tenantId);
+      if (others === undefined) sightings.set(customer.tenantId, [sighting]);
+      else others.push(sighting);
+    }
+  const customers = new Map<TenantId, Customer>();
+  for (const [tenantId, seen] of sightings)
+    customers.set(
+      tenantId,
+      merge(tenantId, seen, annotations.get(tenantId) ?? {}, ownTenantIds.has(tenantId)),
+    );
+  return customers;
+}
+
+interface Sighting {
+  readonly customer: ObservedCustomer;
+  readonly accountId: string | undefined;
+}
+
+function byTrust(one: Observation, other: Observation): number {
+  return (
+    trust.indexOf(one.source) - trust.indexOf(other.source) ||
+    compare(other.at, one.at) ||
+    compare(one.accountId ?? '', other.accountId ?? '')
+  );
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function merge(
+  tenantId: TenantId,
+  seen: readonly Sighting[],
+  annotation: Annotation,
+  own: boolean,
+): Customer {
+  const access = new Set<AccessKind>(own ? ['own'] : []);
+  const domains = new Set<string>();
+  const accountIds = new Set<string>();
+  let name = annotation.name;
+  let defaultDomain: string | undefined;
+  for (const { customer, accountId } of seen) {
+    name ??= customer.name;
+    defaultDomain ??= customer.defaultDomain;
+    access.add(customer.access);
+    if (accountId !== undefined) accountIds.add(accountId);
+  }
+  if (defaultDomain !== undefined) domains.add(defaultDomain);
+  for (const { customer } of seen) {
+    if (customer.defaultDomain !== undefined) domains.add(customer.defaultDomain);
+    for (const domain of customer.domains) domains.add(domain);
+  }
+  const all = [...domains];
+  return {
+    tenantId,
+    name: name ?? all[0] ?? tenantId,
+    ...(defaultDomain !== undefined && { defaultDomain }),
+    domains: all,
+    aliases: annotation.aliases ?? [],
+    favourite: annotation.favourite ?? false,
+    access: accessOrder.filter((kind) => access.has(kind)),
+    accountIds: [...accountIds],
+  };
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Observation, SourceId } from '../../shared/customer.ts';
+import { problem, type Problem } from '../../shared/problem.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { JsonFile } from '../storage/json-file.ts';
+import { reasonOf } from '../storage/reason.ts';
+import { tenantIdSchema } from '../storage/tenant-id-schema.ts';
+
+const sourceIds = ['azure-tenants', 'list'] as const satisfies readonly SourceId[];
+
+const observationSchema: z.ZodType<Observation> = z.object({
+  source: z.enum(sourceIds),
+  accountId: z.string().exactOptional(),
+  at: z.iso.datetime(),
+  customers: z.array(
+    z.object({
+      tenantId: tenantIdSchema,
+      name: z.string().exactOptional(),
+      defaultDomain: z.string().exactOptional(),
+      domains: z.array(z.string()),
+      access: z.enum(['own', 'member', 'list']),
+    }),
+  ),
+});
+
+/** Names of files that were set aside, or are being written, do not match. */
+const fileName = /^[a-z-]+(-[0-9a-f]{16})?\.json$/;
+
+/**
+ * What the sources reported, on disk: a folder with one file for each source and account. One file that cannot be
+ * understood is set aside and harms no other.
+ */
+export class ObservationStore {
+  readonly #folder: string;
+  readonly #files = new Map<string, JsonFile<Observation | undefined>>();
+  /** The last thing under way: a removal must not overtake a write of the same file, nor the other way round. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  async load(): Promise<{
+    readonly observations: readonly Observation[];
+    readonly problems: readonly Problem[];
+  }> {
+    const observations: Observation[] = [];
+    const problems: Problem[] = [];
+    for (const name of await this.#list(problems)) {
+      const reading = await this.#file(name).read();
+      if (reading.problem) problems.push(reading.problem);
+      if (reading.value) observations.push(reading.value);
+    }
+    return { observations, problems };
+  }
+
+  /** Takes the place of what this source last reported for this account. Errors: `storage-unwritable`, `storage-newer`. */
+  replace(observation: Observation): Promise<Result<void, Problem>> {
+    return this.#afterLast(() =>
+      this.#file(nameOf(observation.source, observation.accountId)).write(observation),
+    );
+  }
+
+  /** Deletes what any source reported for the account, also a file that could not be read. Error: `storage-unwritable`. */
+  removeAccount(accountId: string): Promise<Result<void, Problem>> {
+    return this.#afterLast(async () => {
+      for (const source of sourceIds) {
+        const name = nameOf(source, accountId);
+        const path = join(this.#folder, name);
+        try {
+          await rm(path, { force: true });
+          this.#files.delete(name);
+        } catch (error) {
+          return err(problem('storage-unwritable', { path, reason: reasonOf(error) }));
+        }
+      }
+      return ok(undefined);
+    });
+  }
+
+  /** Settles when nothing is left to write. */
+  async flush(): Promise<void> {
+    await this.#last;
+  }
+
+  #afterLast<T>(task: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(task);
+    this.#last = done;
+    return done;
+  }
+
+  async #list(problems: Problem[]): Promise<readonly string[]> {
+    try {
+      return (await readdir(this.#folder)).filter((name) => fileName.test(name)).sort();
+    } catch (error) {
+      const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      if (!missing)
+        problems.push(problem('list-unreadable', { file: this.#folder, reason: reasonOf(error) }));
+      return [];
+    }
+  }
+
+  #file(name: string): JsonFile<Observation | undefined> {
+    const known = this.#files.get(name);
+    if (known) return known;
+    const path = join(this.#folder, name);
+    const schema: z.ZodType<Observation | undefined> = observationSchema;
+    const file = new JsonFile({ path, version: 1, schema, empty: undefined });
+    this.#files.set(name, file);
+    return file;
+  }
+}
+
+/** The account's id, which names a person and a tenant, stays out of file names. */
+function nameOf(source: SourceId, accountId: string | undefined): string {
+  if (accountId === undefined) return `${source}.json`;
+  return `${source}-${createHash('sha256').update(accountId).digest('hex').slice(0, 16)}.json`;
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Cloud } from '../../../shared/cloud.ts';
+import { problem, type Problem } from '../../../shared/problem.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { isConsumerTenant, parseTenantId, type TenantId } from '../../../shared/tenant-id.ts';
+import { parseUrl } from '../../../shared/url.ts';
+import { parseJson, type ApiClient } from '../../net/api-client.ts';
+import { statusProblem } from '../../net/retry-after.ts';
+
+const configurationSchema = z.looseObject({ issuer: z.string() });
+
+/** How many questions are open at once. */
+const atOnce = 4;
+
+export type DomainAnswers = ReadonlyMap<string, Result<TenantId, Problem>>;
+
+/**
+ * Finds the tenant of a domain by OpenID discovery, for which nobody has to be signed in:
+ * `GET {login}/{domain}/v2.0/.well-known/openid-configuration` names the tenant in `issuer`.
+ */
+export class DomainLookup {
+  readonly #api: Pick<ApiClient, 'get'>;
+  readonly #cloud: () => Cloud;
+
+  constructor(api: Pick<ApiClient, 'get'>, cloud: () => Cloud) {
+    this.#api = api;
+    this.#cloud = cloud;
+  }
+
+  /**
+   * The tenant of each domain, each asked for once. When the service cannot be reached or asks for patience, the rest
+   * is not asked for and gets the same problem. Problems of a domain: `domain-unknown`, `domain-consumer`,
+   * `answer-invalid`, and those of the network.
+   */
+  async findAll(domains: Iterable<string>, signal?: AbortSignal): Promise<DomainAnswers> {
+    const cloud = this.#cloud();
+    const answers = new Map<string, Result<TenantId, Problem>>();
+    const waiting = [...new Set(domains)].values();
+    let hopeless: Result<TenantId, Problem> | undefined;
+    const work = async () => {
+      for (const domain of waiting) {
+        const answer = hopeless ?? (await this.#find(domain, cloud, signal));
+        if (!answer.ok && isHopeless(answer.error)) hopeless ??= answer;
+        answers.set(domain, answer);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+    return answers;
+  }
+
+  async #find(domain: string, cloud: Cloud, signal?: AbortSignal): Promise<Result<TenantId, Problem>> {
+    const url = `${cloud.login}/${encodeURIComponent(domain)}/v2.0/.well-known/openid-configuration`;
+    const answer = await this.#api.get(url, signal ? { signal } : {});
+    if (!answer.ok) return answer;
+    // An unknown domain is refused as `invalid_tenant`, with a status that Microsoft does not document.
+    if (answer.value.status === 400 || answer.value.status === 404)
+      return err(problem('domain-unknown', { domain }));
+    const { hostname } = new URL(cloud.login);
+    const failure = statusProblem(hostname, answer.value);
+    if (failure) return err(failure);
+    const json = parseJson(hostname, answer.value.body);
+    return json.ok ? readIssuer(json.value, domain, cloud) : json;
+  }
+}
+
+function isHopeless({ kind }: Problem): boolean {
+  return kind === 'offline' || kind === 'throttled' || kind === 'cancelled';
+}
+
+/** `issuer` is `https://login.microsoftonline.com/<tenant id>/v2.0`; another host's belongs to another cloud. */
+function readIssuer(answer: unknown, domain: string, cloud: Cloud): Result<TenantId, Problem> {
+  const parsed = configurationSchema.safeParse(answer);
+  const issuer = parsed.success ? parseUrl(parsed.data.issuer) : undefined;
+  const id = issuer?.origin === cloud.login ? (issuer.pathname.split('/')[1] ?? '') : '';
+  if (isConsumerTenant(id)) return err(problem('domain-consumer', { domain }));
+  const tenantId = parseTenantId(id);
+  const { hostname } = new URL(cloud.login);
+  return tenantId === undefined
+    ? err(problem('answer-invalid', { host: hostname, reason: `no tenant of this cloud for ${domain}` }))
+    : ok(tenantId);
+}

@@ -1,0 +1,220 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AnnotationStore } from '../../../src/main/directory/annotations.ts';
+import { Directory } from '../../../src/main/directory/directory.ts';
+import { Importer } from '../../../src/main/directory/importer.ts';
+import { ObservationStore } from '../../../src/main/directory/observations.ts';
+import { AzureTenants } from '../../../src/main/directory/sources/azure-tenants.ts';
+import { DomainLookup } from '../../../src/main/directory/sources/domain-lookup.ts';
+import { Sync } from '../../../src/main/directory/sync.ts';
+import { ApiClient } from '../../../src/main/net/api-client.ts';
+import { apiHosts } from '../../../src/main/net/api-hosts.ts';
+import { ElectronHttpClient } from '../../../src/main/net/electron-http-client.ts';
+import { clouds } from '../../../src/shared/cloud.ts';
+import { aTenantId } from '../../unit/support/samples.ts';
+import { Desk } from '../support/desk.ts';
+import { worldSession } from '../support/world-session.ts';
+
+let desk: Desk;
+let directory: Directory;
+let importer: Importer;
+let api: ApiClient;
+
+beforeEach(async () => {
+  desk = await Desk.open({ customers: 5, pageSize: 2, blankGuests: 1 });
+  const http = new ElectronHttpClient(worldSession(desk.world), apiHosts(clouds.public));
+  api = new ApiClient(http, { maxRetries: 0 });
+  directory = openDirectory();
+  await directory.load();
+  importer = new Importer(directory, new DomainLookup(api, () => clouds.public));
+});
+afterEach(async () => {
+  await directory.close();
+  await desk.close();
+});
+
+function openDirectory(): Directory {
+  return new Directory(
+    new ObservationStore(join(desk.folder, 'observations')),
+    new AnnotationStore(join(desk.folder, 'annotations.json')),
+    () => new Date('2026-03-01T10:00:00Z'),
+  );
+}
+
+function syncOf(identity: ReturnType<Desk['identity']>, into = directory): Sync {
+  return new Sync({
+    accounts: identity,
+    tokens: identity,
+    sources: [new AzureTenants(api)],
+    directory: into,
+    cloud: () => clouds.public,
+    now: () => new Date('2026-03-01T11:00:00Z'),
+  });
+}
+
+function customer(index: number) {
+  const found = desk.world.customers[index];
+  if (found === undefined) throw new Error(`the world has no customer ${index}`);
+  return { tenantId: desk.customer(index), name: found.name, domain: found.defaultDomain };
+}
+
+test('ids, domains and links are pasted, and domains find their tenants with nobody signed in', async () => {
+  const text = [
+    `Contoso\t${desk.customer(0)}`,
+    customer(1).domain,
+    `https://security.microsoft.com/?tid=${desk.customer(2)}`,
+    'nobody-at-all.example',
+    'Just a name',
+  ].join('\n');
+  expect(await importer.importText(text)).toMatchObject({
+    ok: true,
+    value: {
+      added: 3,
+      updated: 0,
+      unchanged: 0,
+      refusedCount: 2,
+      refused: [
+        { line: 4, text: 'nobody-at-all.example', problem: { kind: 'domain-unknown' } },
+        { line: 5, text: 'Just a name', problem: { kind: 'link-unknown' } },
+      ],
+    },
+  });
+  expect([...directory.customers().keys()]).toEqual([desk.customer(0), desk.customer(1), desk.customer(2)]);
+  expect(directory.find(desk.customer(1))).toMatchObject({ name: customer(1).domain, access: ['list'] });
+});
+
+test('the same list again changes nothing; a new name in it is an update', async () => {
+  await importer.importText(`Contoso\t${desk.customer(0)}\n${customer(1).domain}`);
+  const { revision } = directory;
+  expect(await importer.importText(`Contoso\t${desk.customer(0)}\n${customer(1).domain}`)).toMatchObject({
+    value: { added: 0, updated: 0, unchanged: 2 },
+  });
+  expect(directory.revision).toBe(revision);
+  expect(await importer.importText(`Fabrikam\t${desk.customer(0)}`)).toMatchObject({ value: { updated: 1 } });
+  expect(directory.find(desk.customer(0))?.name).toBe('Fabrikam');
+});
+
+test('a list that is cancelled changes nothing', async () => {
+  desk.world.fault('login.discovery', { kind: 'silent' });
+  const abort = new AbortController();
+  const importing = importer.importText(`${desk.customer(0)}\n${customer(1).domain}`, abort.signal);
+  await desk.world.waitForRequest(({ route }) => route === 'login.discovery');
+  abort.abort();
+  expect(await importing).toMatchObject({ error: { kind: 'cancelled' } });
+  expect(directory.customers().size).toBe(0);
+});
+
+test('with no network the ids of a list are added and its domains are told', async () => {
+  await desk.world.goOffline();
+  expect(await importer.importText(`${desk.customer(0)}\n${customer(1).domain}`)).toMatchObject({
+    value: { added: 1, refused: [{ line: 2, problem: { kind: 'offline' } }] },
+  });
+});
+
+test('a list of nothing is told', async () => {
+  expect(await importer.importText(' \n\n')).toMatchObject({ error: { kind: 'list-empty' } });
+});
+
+test('of many refused rows the first hundred are shown and all are counted', async () => {
+  const text = Array.from({ length: 250 }, (_, index) => `Name ${index}`).join('\n');
+  const report = await importer.importText(text);
+  expect(report).toMatchObject({ value: { added: 0, refusedCount: 250 } });
+  expect(report.ok && report.value.refused).toHaveLength(100);
+});
+
+test('one customer is added by domain under the user’s own name, which a sync leaves alone', async () => {
+  expect(await importer.addOne(customer(3).domain, ' My Contoso ')).toEqual({
+    ok: true,
+    value: desk.customer(3),
+  });
+  const identity = desk.identity();
+  await desk.signedIn(identity);
+  expect(await syncOf(identity).run()).toMatchObject({ ok: true });
+  expect(directory.find(desk.customer(3))).toMatchObject({
+    name: 'My Contoso',
+    access: ['member', 'list'],
+  });
+});
+
+test.each([
+  ['Just a name', 'link-unknown'],
+  ['https://evil.example/?tid=3adc483e-92c3-4b21-8e1f-41eb9f3d8a2c', 'address-refused'],
+  ['nobody-at-all.example', 'domain-unknown'],
+])('%s cannot be added', async (text, kind) => {
+  expect(await importer.addOne(text, undefined)).toMatchObject({ error: { kind } });
+  expect(directory.customers().size).toBe(0);
+});
+
+test('a sync lists all pages, marks the own tenant, and its time survives a restart', async () => {
+  const identity = desk.identity();
+  const account = await desk.signedIn(identity);
+  const sync = syncOf(identity);
+  expect(await sync.run()).toMatchObject({ ok: true });
+  const tenants = [...directory.customers().values()];
+  expect(tenants.map(({ tenantId }) => tenantId).sort()).toEqual(
+    [desk.homeTenant, ...[0, 1, 2, 3, 4].map((index) => desk.customer(index))].sort(),
+  );
+  expect(directory.find(desk.homeTenant)?.access).toEqual(['own']);
+  expect(directory.find(desk.customer(4))).toMatchObject({
+    name: customer(4).name,
+    access: ['member'],
+    accountIds: [account.id],
+  });
+  // The world leaves this guest's name blank, as Azure does.
+  expect(tenants.some(({ name, tenantId }) => name === tenantId)).toBe(true);
+
+  const next = openDirectory();
+  await next.load();
+  expect(next.customers()).toEqual(directory.customers());
+  expect(syncOf(identity, next).status).toEqual({
+    running: false,
+    lastSuccess: '2026-03-01T11:00:00.000Z',
+    problem: null,
+    empty: false,
+  });
+});
+
+test.each([
+  [{ kind: 'status', status: 500 }, 'server-fault'],
+  [{ kind: 'status', status: 429, retryAfterSeconds: 600 }, 'throttled'],
+  [{ kind: 'broken-json' }, 'answer-invalid'],
+  [{ kind: 'endless-paging' }, 'paging-endless'],
+  [{ kind: 'foreign-next-link' }, 'address-refused'],
+] as const)(
+  'a sync that fails on its way leaves the list as it was, and the next heals: %j',
+  async (fault, kind) => {
+    const identity = desk.identity();
+    await desk.signedIn(identity);
+    const sync = syncOf(identity);
+    await sync.run();
+    const before = directory.customers();
+    desk.world.fault('arm.tenants', fault);
+    expect(await sync.run()).toMatchObject({ error: { kind } });
+    expect(directory.customers()).toBe(before);
+    expect(sync.status.problem?.kind).toBe(kind);
+    desk.world.heal();
+    expect(await sync.run()).toMatchObject({ ok: true });
+    expect(sync.status.problem).toBeNull();
+  },
+);
+
+test('an account that reaches nothing but its own tenant is told so', async () => {
+  const [, other] = desk.world.accounts;
+  const identity = desk.identity();
+  desk.openPage = async (address) => {
+    void desk.world.signInBy(address, other?.username ?? '');
+    return { ok: true, value: undefined };
+  };
+  await desk.signedIn(identity);
+  const sync = syncOf(identity);
+  await sync.run();
+  expect(sync.status).toMatchObject({ empty: true, problem: null });
+});
+
+test('no token is on disk after a sync', async () => {
+  const identity = desk.identity();
+  await desk.signedIn(identity);
+  await syncOf(identity).run();
+  await directory.annotate(aTenantId(), { name: 'x' });
+  expect(await desk.tokensOnDisk()).toBe(false);
+});

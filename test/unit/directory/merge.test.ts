@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest';
+import { differenceOf } from '../../../src/main/directory/delta.ts';
+import { applyRows } from '../../../src/main/directory/list/apply-rows.ts';
+import { mergeCustomers } from '../../../src/main/directory/merge.ts';
+import type { Annotation, Observation, ObservedCustomer } from '../../../src/shared/customer.ts';
+import { aCustomer, aTenantId } from '../support/samples.ts';
+
+const tenantId = aTenantId();
+const own = aTenantId();
+
+function azure(
+  customer: Partial<ObservedCustomer>,
+  accountId = 'a',
+  at = '2026-01-01T00:00:00.000Z',
+): Observation {
+  return {
+    source: 'azure-tenants',
+    accountId,
+    at,
+    customers: [{ tenantId, domains: [], access: 'member', ...customer }],
+  };
+}
+
+function list(customer: Partial<ObservedCustomer>): Observation {
+  return {
+    source: 'list',
+    at: '2026-06-01T00:00:00.000Z',
+    customers: [{ tenantId, domains: [], access: 'list', ...customer }],
+  };
+}
+
+function merged(observations: readonly Observation[], annotation?: Annotation) {
+  const annotations = new Map(annotation ? [[tenantId, annotation]] : []);
+  return mergeCustomers(observations, annotations, new Set([own])).get(tenantId);
+}
+
+test.each([
+  ['the user’s own', [list({ name: 'List' }), azure({ name: 'Azure' })], { name: 'Mine' }, 'Mine'],
+  ['Azure’s', [list({ name: 'List' }), azure({ name: 'Azure' })], undefined, 'Azure'],
+  ['the list’s where Azure’s is blank', [azure({}), list({ name: 'List' })], undefined, 'List'],
+  [
+    'the default domain',
+    [list({ domains: ['b.example'], defaultDomain: 'a.example' })],
+    undefined,
+    'a.example',
+  ],
+  ['any domain', [list({ domains: ['b.example'] })], undefined, 'b.example'],
+  ['the tenant id', [azure({})], undefined, tenantId],
+  [
+    'the newer of two that Azure gives',
+    [
+      azure({ name: 'Old' }, 'a', '2026-01-01T00:00:00.000Z'),
+      azure({ name: 'New' }, 'b', '2026-02-01T00:00:00.000Z'),
+    ],
+    undefined,
+    'New',
+  ],
+])('the name of a customer is %s', (_which, observations, annotation, name) => {
+  expect(merged(observations, annotation)?.name).toBe(name);
+  expect(merged(observations.toReversed(), annotation)?.name).toBe(name);
+});
+
+test('every domain, access and account is kept, once', () => {
+  const observations = [
+    list({ domains: ['b.example', 'c.example'], defaultDomain: 'b.example' }),
+    azure({ domains: ['a.example', 'b.example'], defaultDomain: 'a.example' }, 'one'),
+    azure({ domains: ['a.example'] }, 'two'),
+  ];
+  expect(merged(observations, { aliases: ['ctso'], favourite: true })).toEqual({
+    tenantId,
+    name: 'a.example',
+    defaultDomain: 'a.example',
+    domains: ['a.example', 'b.example', 'c.example'],
+    aliases: ['ctso'],
+    favourite: true,
+    access: ['member', 'list'],
+    accountIds: ['one', 'two'],
+  });
+});
+
+test('the own tenant is marked, also when only the list has it', () => {
+  const observation = list({ tenantId: own });
+  expect(mergeCustomers([observation], new Map(), new Set([own])).get(own)?.access).toEqual(['own', 'list']);
+});
+
+test('what the user wrote about a tenant that nothing lists makes no customer of it', () => {
+  expect(mergeCustomers([], new Map([[tenantId, { name: 'Gone' }]]), new Set()).size).toBe(0);
+});
+
+test('a difference holds what is new, what looks different and what is gone, and nothing else', () => {
+  const same = aCustomer({ domains: ['a.example'], accountIds: ['a'] });
+  const before = aCustomer();
+  const gone = aCustomer();
+  const fresh = aCustomer();
+  const after = { ...before, favourite: true };
+  const map = (...customers: ReturnType<typeof aCustomer>[]) =>
+    new Map(customers.map((customer) => [customer.tenantId, customer]));
+  expect(
+    differenceOf(map(same, before, gone), map({ ...same, domains: ['a.example'] }, after, fresh)),
+  ).toEqual({ upsert: [after, fresh], remove: [gone.tenantId] });
+});
+
+test.each(['name', 'defaultDomain', 'domains', 'aliases', 'access', 'accountIds'] as const)(
+  'a customer whose %s changed looks different',
+  (field) => {
+    const before = aCustomer();
+    const value = {
+      name: 'x',
+      defaultDomain: 'x.example',
+      domains: ['x'],
+      aliases: ['x'],
+      access: ['own'],
+      accountIds: ['x'],
+    }[field];
+    const after = { ...before, [field]: value };
+    expect(
+      differenceOf(new Map([[before.tenantId, before]]), new Map([[before.tenantId, after]])).upsert,
+    ).toEqual([after]);
+  },
+);
+
+test('rows change the list by tenant: added, updated and unchanged ones are counted apart', () => {
+  const [known, renamed, fresh] = [aTenantId(), aTenantId(), aTenantId()];
+  const current: ObservedCustomer[] = [
+    { tenantId: known, name: 'Known', domains: ['known.example'], access: 'list' },
+    { tenantId: renamed, name: 'Before', domains: [], access: 'list' },
+  ];
+  const applied = applyRows(current, [
+    { tenantId: known, domains: ['known.example'] },
+    { tenantId: renamed, name: 'After', domains: [] },
+    { tenantId: fresh, domains: ['fresh.example'] },
+    { tenantId: fresh, name: 'Fresh', defaultDomain: 'fresh.fr', domains: [] },
+    { tenantId: fresh, name: 'Not first', domains: [] },
+  ]);
+  expect(applied).toEqual({
+    added: 1,
+    updated: 1,
+    unchanged: 1,
+    customers: [
+      current[0],
+      { tenantId: renamed, name: 'After', domains: [], access: 'list' },
+      {
+        tenantId: fresh,
+        name: 'Fresh',
+        defaultDomain: 'fresh.fr',
+        domains: ['fresh.fr', 'fresh.example'],
+        access: 'list',
+      },
+    ],
+  });
+});
