@@ -1,0 +1,92 @@
+import type { WorldDirectory } from './directory.ts';
+import { json } from './exchange.ts';
+import type { ContentFault, Reply, Route, WorldRequest } from './exchange.ts';
+import { foreignHost, resourceManagerHost } from './hosts.ts';
+import type { WorldTenant } from './tenants.ts';
+import type { TokenMint } from './tokens.ts';
+
+export interface ArmOptions {
+  readonly pageSize: number;
+  /** So many of the customers, from the first, come without name and domains, as ARM shows some guests. */
+  readonly blankGuests: number;
+}
+
+/** Both forms of the resource's name are accepted, as by ARM. */
+const audiences = [`https://${resourceManagerHost}`, 'https://management.core.windows.net/'];
+const apiVersion = '2022-12-01';
+
+const refusals = {
+  missing: ['AuthenticationFailed', "Authentication failed. The 'Authorization' header is missing."],
+  malformed: ['InvalidAuthenticationToken', 'The access token is invalid.'],
+  expired: ['ExpiredAuthenticationToken', 'The access token expiry has passed.'],
+  audience: ['InvalidAuthenticationTokenAudience', 'The access token is for another resource.'],
+} as const;
+
+/**
+ * `GET /tenants`: what the signed-in account reaches, own tenant included, in pages with absolute `nextLink`s.
+ * Shape: Azure's REST specification of Microsoft.Resources, stable 2022-12-01.
+ */
+export function armTenantsRoute(directory: WorldDirectory, mint: TokenMint, options: ArmOptions): Route {
+  return {
+    name: 'arm.tenants',
+    matches: ({ host, url }) => host === resourceManagerHost && url.pathname === '/tenants',
+    answer: (request, fault) => {
+      if (request.method !== 'GET') return error(405, 'MethodNotAllowed', 'Only GET.');
+      const token = mint.check(request.headers.authorization, audiences);
+      if (!token.ok) {
+        const [code, message] = refusals[token.reason];
+        return error(401, code, message, { 'www-authenticate': `Bearer error="invalid_token"` });
+      }
+      if (request.url.searchParams.get('api-version') !== apiVersion) {
+        return error(400, 'InvalidApiVersionParameter', `The api-version must be ${apiVersion}.`);
+      }
+      return tenantsPage(request, directory, directory.reached(token.claims.upn), options, fault);
+    },
+  };
+}
+
+function tenantsPage(
+  request: WorldRequest,
+  directory: WorldDirectory,
+  all: readonly WorldTenant[],
+  options: ArmOptions,
+  fault: ContentFault | undefined,
+): Reply {
+  const start = Number(request.url.searchParams.get('$skiptoken') ?? '0');
+  if (!Number.isSafeInteger(start) || start < 0) return error(400, 'InvalidSkipToken', 'Unknown page.');
+  const blank = new Set(directory.customers.slice(0, options.blankGuests).map((each) => each.tenantId));
+  const endless = fault?.kind === 'endless-paging';
+  const from = endless ? start % Math.max(1, all.length) : start;
+  const value = all.slice(from, from + options.pageSize);
+  const next = start + options.pageSize;
+  const host = fault?.kind === 'foreign-next-link' ? foreignHost : resourceManagerHost;
+  const more = endless || fault?.kind === 'foreign-next-link' || next < all.length;
+  return json(
+    200,
+    {
+      value: value.map((each) => tenantResource(each, blank.has(each.tenantId))),
+      ...(more
+        ? { nextLink: `https://${host}/tenants?api-version=${apiVersion}&%24skiptoken=${next}` }
+        : undefined),
+    },
+    { 'x-ms-ratelimit-remaining-tenant-reads': '249' },
+  );
+}
+
+function tenantResource(tenant: WorldTenant, blank: boolean): object {
+  const { tenantId } = tenant;
+  const always = { id: `/tenants/${tenantId}`, tenantId, tenantCategory: 'Home' };
+  if (blank) return { ...always, displayName: '', domains: [] };
+  return {
+    ...always,
+    countryCode: 'US',
+    displayName: tenant.name,
+    domains: tenant.domains,
+    defaultDomain: tenant.defaultDomain,
+    tenantType: 'AAD',
+  };
+}
+
+function error(status: number, code: string, message: string, headers: Reply['headers'] = {}): Reply {
+  return json(status, { error: { code, message } }, headers);
+}

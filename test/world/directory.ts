@@ -1,0 +1,75 @@
+import { consumerDomains, consumerTenantId, guidFrom, homeTenant } from './tenants.ts';
+import type { WorldTenant } from './tenants.ts';
+
+/** Someone who can sign in. */
+export interface WorldAccount {
+  readonly username: string;
+  readonly displayName: string;
+  /** Object id in the home tenant. */
+  readonly objectId: string;
+  readonly homeTenantId: string;
+}
+
+/** Who there is: the provider, its customers, its analysts, and which analyst reaches which customer. */
+export class WorldDirectory {
+  readonly home = homeTenant;
+  readonly customers: readonly WorldTenant[];
+  readonly accounts: readonly WorldAccount[];
+  readonly #byId = new Map<string, WorldTenant>();
+  readonly #byDomain = new Map<string, string>();
+  readonly #reached = new Map<string, readonly string[]>();
+
+  /** The first account reaches every customer, the second only its own tenant. */
+  constructor(customers: readonly WorldTenant[]) {
+    this.customers = customers;
+    this.accounts = [account('Ada Analyst', 'ada.analyst'), account('Ben Beginner', 'ben.beginner')];
+    for (const each of [this.home, ...customers]) {
+      this.#byId.set(each.tenantId, each);
+      for (const domain of each.domains) this.#byDomain.set(domain, each.tenantId);
+    }
+    for (const domain of consumerDomains) this.#byDomain.set(domain, consumerTenantId);
+    const [first, second] = this.accounts;
+    if (first !== undefined) this.setReach(first.username, [this.home, ...customers]);
+    if (second !== undefined) this.setReach(second.username, [this.home]);
+  }
+
+  tenant(tenantId: string): WorldTenant | undefined {
+    return this.#byId.get(tenantId.toLowerCase());
+  }
+
+  /** A tenant id for a tenant id or domain that exists. */
+  resolve(reference: string): string | undefined {
+    const text = reference.toLowerCase();
+    return this.#byId.has(text) ? text : this.#byDomain.get(text);
+  }
+
+  account(username: string): WorldAccount | undefined {
+    return this.accounts.find((each) => each.username === username);
+  }
+
+  /** The account's object id in a tenant: its own at home, a guest's elsewhere. */
+  objectIdIn(of: WorldAccount, tenantId: string): string {
+    return tenantId === of.homeTenantId ? of.objectId : guidFrom(`${of.objectId} in ${tenantId}`);
+  }
+
+  setReach(username: string, tenants: readonly WorldTenant[]): void {
+    this.#reached.set(
+      username,
+      tenants.map((each) => each.tenantId),
+    );
+  }
+
+  reached(username: string): readonly WorldTenant[] {
+    const ids = this.#reached.get(username) ?? [];
+    return ids.flatMap((id) => this.#byId.get(id) ?? []);
+  }
+
+  reaches(username: string, tenantId: string): boolean {
+    return this.#reached.get(username)?.includes(tenantId) ?? false;
+  }
+}
+
+function account(displayName: string, mailbox: string): WorldAccount {
+  const username = `${mailbox}@${homeTenant.defaultDomain}`;
+  return { username, displayName, objectId: guidFrom(username), homeTenantId: homeTenant.tenantId };
+}

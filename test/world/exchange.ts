@@ -1,0 +1,67 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** One request as the world received it. */
+export interface WorldRequest {
+  readonly id: number;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly method: string;
+  /** From the Host header, without a port. */
+  readonly host: string;
+  readonly url: URL;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly body: string;
+}
+
+export type RouteName =
+  | 'login.authorize'
+  | 'login.sign-in'
+  | 'login.token'
+  | 'login.device-code'
+  | 'login.device-page'
+  | 'login.discovery'
+  | 'arm.tenants'
+  | 'portal.page'
+  | 'portal.report'
+  | 'favicon'
+  | 'foreign'
+  | 'unknown';
+
+export interface Route {
+  readonly name: RouteName;
+  matches(request: WorldRequest): boolean;
+  answer(request: WorldRequest, fault: ContentFault | undefined): Reply;
+}
+
+/** Faults that change what is said rather than how it is delivered; only the route named with each knows it. */
+export type ContentFault =
+  /** arm.tenants: every page has a next one. */
+  | { readonly kind: 'endless-paging' }
+  /** arm.tenants: the next page is on another host. */
+  | { readonly kind: 'foreign-next-link' }
+  /** login.token: the tokens are for this tenant, whichever was asked for. */
+  | { readonly kind: 'wrong-tenant'; readonly tenantId: string }
+  /**
+   * This error of Entra by AADSTS number, see entra-error.ts: as the answer of login.token, login.device-code and
+   * login.discovery, and posted back to the application by login.authorize and login.sign-in.
+   */
+  | { readonly kind: 'entra-error'; readonly code: number };
+
+export function json(status: number, value: unknown, headers: Reply['headers'] = {}): Reply {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    body: JSON.stringify(value),
+  };
+}
+
+/** The value of a form field or query parameter that may be given once at most; '' when it is absent. */
+export function field(fields: URLSearchParams, name: string): string {
+  return fields.get(name) ?? '';
+}
