@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'electron-vite';
+
+/** @param path from the folder of this file */
+const at = (path: string): string => resolve(import.meta.dirname, path);
+
+// Explicit, because electron-vite would take its targets from the newest Electron, whose syntax the oldest one this
+// code runs on (33: Node 20.18, Chromium 130) cannot read.
+const node = 'node20.18';
+const chrome = 'chrome130';
+
+// One CommonJS file each, with every library inside: a package then carries no node_modules, and a sandboxed preload
+// cannot load a second file.
+const bundle = (entry: string, folder: string, name: string) => ({
+  build: {
+    target: node,
+    outDir: at(folder),
+    externalizeDeps: false,
+    minify: false,
+    sourcemap: false,
+    rolldownOptions: {
+      input: { [name]: at(entry) },
+      output: { format: 'cjs' as const, entryFileNames: '[name].cjs', codeSplitting: false },
+    },
+  },
+});
+
+export default defineConfig({
+  main: bundle('src/main/main.ts', 'out/main', 'main'),
+  preload: bundle('src/preload/preload.ts', 'out/preload', 'preload'),
+  renderer: {
+    root: at('src/renderer'),
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      target: chrome,
+      outDir: at('out/renderer'),
+      // SECURITY: the pages' policy allows neither inline code nor data: addresses.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      minify: true,
+      sourcemap: false,
+      rolldownOptions: {
+        input: { finder: at('src/renderer/finder/index.html'), setup: at('src/renderer/setup/index.html') },
+      },
+    },
+  },
+});

@@ -1,0 +1,62 @@
+import { build } from './lib/build.mjs';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { openDisplay } from './lib/display.mjs';
+import { say } from './lib/log.mjs';
+import { isRoot } from './lib/paths.mjs';
+import { bringBackResults, runIn, runtimeEnvironment } from './lib/run-lane.mjs';
+import { markedRun } from './lib/stragglers.mjs';
+import { ensureSystemPackages } from './lib/system-packages.mjs';
+import { atEnd, tool } from './lib/tool.mjs';
+import { openWorkplace } from './lib/workplace.mjs';
+
+// npm run demo [-- arguments]: the whole main job against the local Microsoft of test/world.
+//
+// test/world/demo.ts is started with the arguments, as an ordinary user, and finds in its environment
+//   TIDEGATE_TEST_ELECTRON  the Electron executable
+//   TIDEGATE_TEST_APP       the folder of the built application, to be named on Electron's command line
+//   TIDEGATE_TEST_OUTPUT    a folder for screenshots; afterwards they are in test-results/ of the clone
+//   DISPLAY                 a screen: the developer's own, or a private one when there is none
+//   HOME, XDG_RUNTIME_DIR   folders of its own, removed afterwards
+//   DBUS_SESSION_BUS_ADDRESS  the developer's own bus together with their screen, else a private one
+
+/** What lets a window appear on the developer's own screen. */
+const screenVariables = [
+  'DISPLAY',
+  'WAYLAND_DISPLAY',
+  'XAUTHORITY',
+  'XDG_CURRENT_DESKTOP',
+  'DBUS_SESSION_BUS_ADDRESS',
+];
+
+await tool(async () => {
+  await ensureDependencies();
+  await ensureSystemPackages(['electron', 'screen', 'session', 'browsers']);
+  const workplace = await openWorkplace();
+  const marked = markedRun();
+  atEnd(marked.end);
+  const env = { ...workplace.environment, ...marked.environment, ...(await runtimeEnvironment(workplace)) };
+  await build(workplace, env);
+
+  /** @type {[string, ...string[]]} */
+  const demo = [
+    workplace.node,
+    'node_modules/tsx/dist/cli.mjs',
+    'test/world/demo.ts',
+    ...process.argv.slice(2),
+  ];
+  try {
+    if (process.platform !== 'linux') return await runIn(workplace, env, demo);
+    if (!isRoot() && process.env['DISPLAY']) return await runIn(workplace, { ...env, ...ownScreen() }, demo);
+    say('There is no screen here for an ordinary user: the demo gets one of its own and leaves screenshots.');
+    const display = await openDisplay(workplace);
+    atEnd(display.close);
+    return await runIn(workplace, { ...env, DISPLAY: display.name }, ['dbus-run-session', '--', ...demo]);
+  } finally {
+    await bringBackResults(workplace);
+  }
+});
+
+function ownScreen() {
+  const own = Object.entries(process.env).filter(([name]) => screenVariables.includes(name));
+  return Object.fromEntries(own);
+}

@@ -1,0 +1,86 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { repositoryRoot } from './paths.mjs';
+import { playwrightTotals, vitestTotals } from './results.mjs';
+
+/**
+ * @typedef {object} Lane
+ * @property {string} name
+ * @property {string} folder of its tests
+ * @property {readonly import('./system-packages.mjs').Need[]} needs
+ * @property {'none' | 'build' | 'package'} application what of the application it needs
+ * @property {boolean} desktop whether it needs a display and a session bus
+ * @property {(report: string, more: readonly string[]) => string[]} runner arguments of Node that run the tests
+ * @property {(report: unknown) => import('./results.mjs').Totals} totals
+ */
+
+/** @param {string} folder */
+function vitest(folder) {
+  return {
+    /** @param {string} report @param {readonly string[]} more */
+    runner: (report, more) => [
+      ...['node_modules/vitest/vitest.mjs', 'run', '--dir', folder],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      ...(process.stdout.isTTY ? [] : ['--no-color']),
+      ...more,
+    ],
+    totals: vitestTotals,
+  };
+}
+
+const playwright = {
+  /** @param {string} _report named in playwright.config.ts @param {readonly string[]} more */
+  runner: (_report, more) => ['node_modules/@playwright/test/cli.js', 'test', ...more],
+  totals: playwrightTotals,
+};
+
+/** @type {readonly Lane[]} */
+const allLanes = [
+  {
+    name: 'unit',
+    folder: 'test/unit',
+    needs: [],
+    application: 'none',
+    desktop: false,
+    ...vitest('test/unit'),
+  },
+  {
+    name: 'integration',
+    folder: 'test/integration',
+    needs: [],
+    application: 'none',
+    desktop: false,
+    ...vitest('test/integration'),
+  },
+  {
+    name: 'e2e',
+    folder: 'test/e2e',
+    needs: ['electron', 'screen', 'session', 'browsers'],
+    application: 'build',
+    desktop: true,
+    ...playwright,
+  },
+  {
+    name: 'packaged',
+    folder: 'test/packaged',
+    needs: ['electron', 'screen', 'session'],
+    application: 'package',
+    desktop: true,
+    ...vitest('test/packaged'),
+  },
+];
+
+/** A lane exists as soon as its folder holds a test. The first three always do: without tests they fail. */
+export function lanes() {
+  return allLanes.filter(
+    ({ name, folder }) => name !== 'packaged' || holdsTests(join(repositoryRoot, folder)),
+  );
+}
+
+/** @param {string} folder */
+function holdsTests(folder) {
+  return (
+    existsSync(folder) &&
+    readdirSync(folder, { recursive: true }).some((name) => String(name).endsWith('.test.ts'))
+  );
+}

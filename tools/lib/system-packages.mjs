@@ -1,0 +1,147 @@
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import { Stop, say, since } from './log.mjs';
+import { isRoot } from './paths.mjs';
+import { capture, run } from './run.mjs';
+
+/** @typedef {'unpacking' | 'electron' | 'screen' | 'session' | 'browsers'} Need */
+
+/**
+ * Debian's and Ubuntu's names. Where releases differ the alternatives stand in one line, the older first.
+ * @type {Record<Need, readonly string[]>}
+ */
+const packages = {
+  unpacking: ['unzip'],
+  electron: [
+    'libgtk-3-0 | libgtk-3-0t64',
+    'libnss3',
+    'libasound2 | libasound2t64',
+    'libgbm1',
+    'libatk-bridge2.0-0 | libatk-bridge2.0-0t64',
+    'libsecret-1-0',
+    'libnotify4',
+    'libxss1',
+    'libxtst6',
+    'xdg-utils',
+    'fonts-dejavu-core',
+  ],
+  screen: ['xvfb', 'openbox', 'xdotool', 'wmctrl', 'x11-utils', 'imagemagick'],
+  session: ['dbus', 'dbus-x11', 'gnome-keyring', 'libnss3-tools'],
+  browsers: ['chromium | google-chrome-stable', 'firefox-esr | firefox'],
+};
+
+/** What proves, on a system without dpkg, that a need is met. @type {Record<Need, readonly string[]>} */
+const commands = {
+  unpacking: ['unzip'],
+  electron: ['xdg-open'],
+  screen: ['Xvfb', 'openbox', 'xdotool', 'wmctrl', 'xprop', 'convert'],
+  session: ['dbus-run-session', 'gnome-keyring-daemon', 'certutil'],
+  browsers: ['chromium', 'firefox'],
+};
+
+/**
+ * The lines none of whose alternatives is installed.
+ * @param {readonly string[]} lines such as "libasound2 | libasound2t64"
+ * @param {ReadonlySet<string>} installed
+ */
+export function missingLines(lines, installed) {
+  return lines.filter((line) => !alternatives(line).some((name) => installed.has(name)));
+}
+
+/**
+ * For every line the first alternative that this release offers; the first one when it offers none, so that apt
+ * names it in its own message.
+ * @param {readonly string[]} lines
+ * @param {ReadonlySet<string>} offered
+ */
+export function choose(lines, offered) {
+  return lines.map(
+    (line) => alternatives(line).find((name) => offered.has(name)) ?? alternatives(line)[0] ?? line,
+  );
+}
+
+/** @param {string} line */
+function alternatives(line) {
+  return line.split(' | ');
+}
+
+/**
+ * Makes sure of the system packages that something needs. Root installs them; an ordinary user is asked first; where
+ * nobody can be asked, the command is printed and the tool stops.
+ * @param {readonly Need[]} needs
+ */
+export async function ensureSystemPackages(needs) {
+  if (process.platform !== 'linux' || needs.length === 0) return;
+  if (!existsSync('/usr/bin/dpkg-query') || !existsSync('/usr/bin/apt-get')) return ensureCommands(needs);
+
+  const lines = [...new Set(needs.flatMap((need) => packages[need]))];
+  const missing = missingLines(lines, await installedPackages(lines));
+  if (missing.length === 0) return;
+
+  if (isRoot()) return install(missing, []);
+  const wanted = choose(missing, await offeredPackages(missing)).join(' ');
+  const command = `sudo apt-get install --no-install-recommends ${wanted}`;
+  if (!(await agreed(`System packages are missing: ${wanted}. Install them with sudo?`))) {
+    throw new Stop(`System packages are missing. Install them with:\n  ${command}`);
+  }
+  return install(missing, ['sudo']);
+}
+
+/** @param {readonly string[]} lines @returns {Promise<Set<string>>} */
+async function installedPackages(lines) {
+  const names = lines.flatMap(alternatives);
+  const { stdout } = await capture('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\\n', ...names]);
+  const found = stdout.split('\n').map((line) => line.split(' '));
+  return new Set(found.filter(([, status]) => status === 'installed').map(([name = '']) => name));
+}
+
+/** @param {readonly string[]} lines @returns {Promise<Set<string>>} the names that apt could install now */
+async function offeredPackages(lines) {
+  const { stdout } = await capture('apt-cache', ['policy', ...lines.flatMap(alternatives)], {
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  const offered = stdout.matchAll(/^(\S+):\n {2}Installed: .*\n {2}Candidate: (?!\(none\))/gm);
+  return new Set([...offered].map(([, name = '']) => name));
+}
+
+/** @param {readonly string[]} missing @param {readonly string[]} prefix such as sudo */
+async function install(missing, prefix) {
+  const started = performance.now();
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  /** @param {readonly string[]} args */
+  const apt = (args) => {
+    const [command = 'apt-get', ...rest] = [...prefix, 'apt-get', '-qq', '-o', 'Dpkg::Use-Pty=0', ...args];
+    return run(command, rest, { env, terminal: prefix.length > 0 });
+  };
+  say(`Installing system packages: ${missing.join(', ')} ...`);
+  // A stale list of packages is no reason to stop: what is wanted may still be there.
+  if ((await apt(['update'])) !== 0) say('apt-get update failed; trying with the lists this machine has.');
+  const wanted = choose(missing, await offeredPackages(missing));
+  if ((await apt(['install', '-y', '--no-install-recommends', ...wanted])) !== 0) {
+    throw new Stop(`apt-get could not install ${wanted.join(' ')}; its own message is above.`);
+  }
+  say(`System packages installed in ${since(started)}.`);
+}
+
+/** @param {string} question */
+async function agreed(question) {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return false;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
+  } finally {
+    terminal.close();
+  }
+}
+
+/** @param {readonly Need[]} needs */
+async function ensureCommands(needs) {
+  const wanted = [...new Set(needs.flatMap((need) => commands[need]))];
+  const found = await Promise.all(wanted.map((name) => capture('sh', ['-c', `command -v ${name}`])));
+  const missing = wanted.filter((_, index) => found[index]?.code !== 0);
+  if (missing.length === 0) return;
+  throw new Stop(
+    `These commands are missing: ${missing.join(' ')}.\nInstall what your distribution calls these Debian packages:\n` +
+      `  ${needs.flatMap((need) => packages[need]).join(', ')}`,
+  );
+}

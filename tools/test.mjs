@@ -1,0 +1,74 @@
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { lanes } from './lib/lanes.mjs';
+import { Stop, say, since } from './lib/log.mjs';
+import { repositoryRoot } from './lib/paths.mjs';
+import { runLane } from './lib/run-lane.mjs';
+import { runNpm } from './lib/run.mjs';
+import { tool } from './lib/tool.mjs';
+import { openWorkplace } from './lib/workplace.mjs';
+
+// npm test                        type check, lint, every lane
+// npm test -- unit e2e            these lanes only
+// npm test -- e2e -g "hotkey"     what follows the lanes goes to the test runner
+
+/** @typedef {import('./lib/lanes.mjs').Lane} Lane */
+
+/** @param {readonly string[]} args @returns {{chosen: readonly Lane[], more: string[], everything: boolean}} */
+function parse(args) {
+  const available = lanes();
+  const named = args.findIndex((arg) => !available.some(({ name }) => name === arg));
+  const names = named === -1 ? args : args.slice(0, named);
+  const more = args.slice(names.length);
+  if (more.length > 0 && names.length !== 1) {
+    throw new Stop(
+      `The lanes are: ${available.map(({ name }) => name).join(', ')}. "${more[0]}" is none of them.`,
+    );
+  }
+  const everything = names.length === 0;
+  return {
+    chosen: everything ? available : available.filter(({ name }) => names.includes(name)),
+    more,
+    everything,
+  };
+}
+
+/** @param {string} script of package.json @returns {Promise<number>} failures */
+async function check(script) {
+  const started = performance.now();
+  const code = await runNpm(['run', '--silent', script], { cwd: repositoryRoot });
+  say(`${script}: ${code === 0 ? 'passed' : 'FAILED'} (${since(started)})`);
+  return code === 0 ? 0 : 1;
+}
+
+/**
+ * A lane that could not be set up counts as a failure; the other lanes still run.
+ * @param {Lane} lane @param {import('./lib/workplace.mjs').Workplace} workplace @param {string[]} more
+ */
+async function attempt(lane, workplace, more) {
+  try {
+    return await runLane(lane, workplace, more);
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    process.stderr.write(`\n${error.message}\n`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+await tool(async () => {
+  const { chosen, more, everything } = parse(process.argv.slice(2));
+  await ensureDependencies();
+  let passed = 0;
+  let failed = everything ? (await check('typecheck')) + (await check('lint')) : 0;
+  const workplace = await openWorkplace();
+  for (const lane of chosen) {
+    say(`${lane.name} ...`);
+    const started = performance.now();
+    const totals = await attempt(lane, workplace, more);
+    const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
+    say(`${lane.name}: ${totals.passed} passed, ${totals.failed} failed${skipped} (${since(started)})`);
+    passed += totals.passed;
+    failed += totals.failed;
+  }
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+});
