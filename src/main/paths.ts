@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 
-/** Where everything of one user lies. All absolute. */
+/** Where everything of one user lies. All absolute. Browsers' folders are planned in browsers/launch. */
 export interface Paths {
+  readonly root: string;
   readonly settingsFolder: string;
   readonly observations: string;
   readonly annotations: string;
@@ -9,7 +10,6 @@ export interface Paths {
   readonly journal: string;
   readonly installation: string;
   readonly tokens: string;
-  readonly browsers: string;
   readonly logs: string;
   /** Electron's own files, apart from ours. */
   readonly session: string;
@@ -17,6 +17,7 @@ export interface Paths {
 
 export function pathsIn(root: string): Paths {
   return {
+    root,
     settingsFolder: root,
     observations: join(root, 'observations'),
     annotations: join(root, 'annotations.json'),
@@ -24,7 +25,6 @@ export function pathsIn(root: string): Paths {
     journal: join(root, 'journal.jsonl'),
     installation: join(root, 'installation.json'),
     tokens: join(root, 'tokens.bin'),
-    browsers: join(root, 'browsers'),
     logs: join(root, 'logs'),
     session: join(root, 'session'),
   };

@@ -15,6 +15,7 @@ export class Hotkey {
   #active: string | null = null;
   #refused: string | null = null;
   #recording = false;
+  readonly #listeners = new Set<() => void>();
 
   /** `candidates` are tried in turn while the user has chosen none. */
   constructor(registry: ShortcutRegistry, candidates: readonly string[], onPressed: () => void) {
@@ -41,10 +42,23 @@ export class Hotkey {
     for (const accelerator of chosen === null ? this.#candidates : [chosen]) {
       if (this.#register(accelerator)) {
         this.#active = accelerator;
-        return;
+        break;
       }
       this.#refused ??= accelerator;
     }
+    this.#tell();
+  }
+
+  /** Takes another accelerator; when that is not to be had, the active one stays and the refusal shows in the status. */
+  replace(accelerator: string): boolean {
+    const free = accelerator === this.#active || this.#register(accelerator);
+    if (free && accelerator !== this.#active) {
+      this.release();
+      this.#active = accelerator;
+    }
+    this.#refused = free ? null : accelerator;
+    this.#tell();
+    return free;
   }
 
   /** While a new hotkey is being pressed, the old one must not open the finder. */
@@ -56,7 +70,13 @@ export class Hotkey {
     else if (!this.#register(this.#active)) {
       this.#refused = this.#active;
       this.#active = null;
+      this.#tell();
     }
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   release(): void {
@@ -71,5 +91,9 @@ export class Hotkey {
     } catch {
       return false;
     }
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
   }
 }

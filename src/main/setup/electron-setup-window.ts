@@ -5,14 +5,21 @@ import { pageUrl } from '../security/app-protocol.ts';
 export class ElectronSetupWindow {
   readonly #webPreferences: NonNullable<BrowserWindowConstructorOptions['webPreferences']>;
   readonly #onMade: (window: BrowserWindow) => void;
+  readonly #onClosed: () => void;
   #window: BrowserWindow | undefined;
 
   constructor(
     webPreferences: NonNullable<BrowserWindowConstructorOptions['webPreferences']>,
     onMade: (window: BrowserWindow) => void,
+    onClosed: () => void,
   ) {
     this.#webPreferences = webPreferences;
     this.#onMade = onMade;
+    this.#onClosed = onClosed;
+  }
+
+  get window(): BrowserWindow | undefined {
+    return this.#window;
   }
 
   show(): void {
@@ -38,7 +45,10 @@ export class ElectronSetupWindow {
       webPreferences: this.#webPreferences,
     });
     window.removeMenu();
-    window.once('closed', () => (this.#window = undefined));
+    window.once('closed', () => {
+      this.#window = undefined;
+      this.#onClosed();
+    });
     this.#onMade(window);
     void window.loadURL(pageUrl('setup'));
     return window;

@@ -29,9 +29,9 @@ export class StatusStore {
     if (!this.#status.problems.some(same)) this.update({ problems: [...this.#status.problems, problem] });
   }
 
-  /** Takes away the standing problems of a kind that is over. */
-  resolve(kind: Problem['kind']): void {
-    this.update({ problems: this.#status.problems.filter((problem) => problem.kind !== kind) });
+  /** Takes away the standing problems of kinds that are over. */
+  resolve(...kinds: readonly Problem['kind'][]): void {
+    this.update({ problems: this.#status.problems.filter(({ kind }) => !kinds.includes(kind)) });
   }
 
   onChange(listener: (status: Status) => void): () => void {

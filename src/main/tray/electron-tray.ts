@@ -50,8 +50,7 @@ export class ElectronTray {
 
   #icon(): Electron.NativeImage {
     const name = trayIconName(
-      process.platform,
-      nativeTheme.shouldUseDarkColors,
+      { platform: process.platform, dark: nativeTheme.shouldUseDarkColorsForSystemIntegratedUI },
       this.#view?.attention ?? false,
     );
     return nativeImage.createFromPath(join(this.#folder, name));

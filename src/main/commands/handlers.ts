@@ -1,0 +1,67 @@
+import { err, ok } from '../../shared/result.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { Importer } from '../directory/importer.ts';
+import type { Sync } from '../directory/sync.ts';
+import type { Finder } from '../finder/finder.ts';
+import type { Hotkey } from '../hotkey/hotkey.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
+import type { Accounts } from './accounts.ts';
+import { changeSettings } from './change-settings.ts';
+import type { Handlers } from './commands.ts';
+import { importFile } from './import-file.ts';
+import type { OpenCustomer } from './open-customer.ts';
+import { done, doneOr } from './outcomes.ts';
+
+export interface HandlerParts {
+  readonly openCustomer: OpenCustomer;
+  readonly accounts: Accounts;
+  readonly sync: Pick<Sync, 'run'>;
+  readonly importer: Importer;
+  readonly directory: Pick<Directory, 'removeFromList'>;
+  readonly settings: SettingsService;
+  readonly hotkey: Hotkey;
+  readonly finder: Finder;
+  readonly setup: { show(): void; close(): void };
+  /** Asks the user for a list file; nothing when they change their mind. */
+  readonly chooseList: () => Promise<string | undefined>;
+  readonly quit: () => void;
+}
+
+/** Every command's handler: short ones here, the others in a file of their own. */
+export function handlersOf(parts: HandlerParts): Handlers {
+  const { accounts, directory, finder, hotkey, importer, openCustomer, settings, setup, sync } = parts;
+  const at = (act: () => void) => () => {
+    act();
+    return done;
+  };
+  return {
+    open: (command) => openCustomer.run(command),
+    sync: async () => doneOr(await sync.run()),
+    signIn: () => accounts.signIn(),
+    cancelSignIn: () => accounts.cancel(),
+    signOut: ({ accountId }) => accounts.signOut(accountId),
+    importText: async ({ text }) => {
+      const imported = await importer.importText(text);
+      return imported.ok ? ok({ kind: 'imported', report: imported.value }) : imported;
+    },
+    importFile: () => importFile(parts.chooseList, (text) => importer.importText(text)),
+    addCustomer: async ({ reference, name }) => {
+      const added = await importer.addOne(reference, name);
+      return added.ok ? done : err(added.error);
+    },
+    removeCustomer: async ({ tenantId }) => doneOr(await directory.removeFromList(tenantId)),
+    changeSettings: changeSettings(settings, hotkey),
+    recordHotkey: ({ recording }) => {
+      hotkey.record(recording);
+      return done;
+    },
+    toggleFinder: at(() => finder.toggle()),
+    hideFinder: at(() => finder.hide()),
+    showSetup: at(() => {
+      finder.hide();
+      setup.show();
+    }),
+    closeSetup: at(() => setup.close()),
+    quit: at(parts.quit),
+  };
+}
