@@ -1,4 +1,5 @@
-import { app, protocol } from 'electron';
+import { app, dialog, protocol } from 'electron';
+import { chooseLanguage, translator } from '../shared/locales/messages.ts';
 import { compose } from './compose.ts';
 import { dataRoot, pathsIn } from './paths.ts';
 import { appSchemePrivileges } from './security/app-protocol.ts';
@@ -25,7 +26,9 @@ if (app.requestSingleInstanceLock()) {
   // A tray application goes on without windows.
   app.on('window-all-closed', () => {});
   starting.catch((error: unknown) => {
-    console.error(error);
+    const t = translator(chooseLanguage('system', app.getPreferredSystemLanguages()));
+    const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    dialog.showErrorBox(t('start.failed.title'), t('start.failed.text', { details }));
     app.exit(1);
   });
 } else {

@@ -1,5 +1,5 @@
 import { webcrypto } from 'node:crypto';
-import './reflect.ts';
+import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 
 /** A certificate authority that lives as long as one world, and the server's certificate signed by it. All PEM. */

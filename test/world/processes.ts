@@ -37,6 +37,16 @@ export async function endBrowser(userDataDir: string): Promise<void> {
   if (!(await allGone(processes, 5_000))) throw new Error(`The browser of ${userDataDir} does not end.`);
 }
 
+/**
+ * Ends what still runs from a folder: whatever names a path in it on its command line. A browser that was killed leaves
+ * its crash handler behind, for example.
+ */
+export async function endAllIn(folder: string): Promise<void> {
+  const processes = runningProcesses().filter(({ commandLine }) => commandLine.includes(`${folder}/`));
+  for (const { pid } of processes) signal(pid, 'SIGKILL');
+  await allGone(processes, 5_000);
+}
+
 function descendants(parent: number, all: readonly RunningProcess[]): readonly RunningProcess[] {
   const children = all.filter((each) => each.parent === parent);
   return children.concat(children.flatMap((each) => descendants(each.pid, all)));

@@ -31,7 +31,9 @@ export async function openWorkplace() {
   const runtime = join(base, 'runtime');
   await mkdir(home);
   await mkdir(runtime, { mode: 0o700 });
-  return isRoot() ? borrowed(base, home, runtime) : inPlace(home, runtime);
+  if (isRoot()) return borrowed(base, home, runtime);
+  await mkdir(join(repositoryRoot, 'test-results'), { recursive: true });
+  return inPlace(home, runtime);
 }
 
 /** @param {unknown} _user proof that the folder exists */
@@ -67,6 +69,7 @@ async function borrowed(base, home, runtime) {
   });
   const modules = await readableModules(as);
   await symlink(modules, join(root, 'node_modules'));
+  await mkdir(join(root, 'test-results'));
   await must('chmod', ['-R', 'u+rwX', base]);
   await must('chown', ['-R', '-h', `${user.uid}:${user.gid}`, base]);
   const node = await readableNode(as);

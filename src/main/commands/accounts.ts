@@ -1,7 +1,6 @@
 import type { CommandOutcome } from '../../shared/command.ts';
-import type { Problem } from '../../shared/problem.ts';
-import type { Result } from '../../shared/result.ts';
 import type { Directory } from '../directory/directory.ts';
+import type { Sync } from '../directory/sync.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { StatusStore } from '../status/status-store.ts';
 import { done, doneOr } from './outcomes.ts';
@@ -10,7 +9,7 @@ export interface AccountsParts {
   readonly identity: Identity;
   readonly directory: Pick<Directory, 'setOwnTenants' | 'removeAccount'>;
   readonly status: Pick<StatusStore, 'update'>;
-  readonly sync: () => Promise<Result<void, Problem>>;
+  readonly sync: Pick<Sync, 'run' | 'cancel'>;
 }
 
 /** Signing in and out, and showing who is. */
@@ -38,7 +37,7 @@ export class Accounts {
       const signedIn = await identity.signIn();
       if (!signedIn.ok) return signedIn;
       await this.refresh();
-      void sync();
+      void sync.run();
       return done;
     } finally {
       status.update({ signIn: 'idle' });
@@ -52,6 +51,8 @@ export class Accounts {
 
   /** Forgets the account, its tokens and what was synced with it; what the user wrote stays. */
   async signOut(accountId: string): Promise<CommandOutcome> {
+    // What a sync under way would still bring must not come after the account has gone.
+    this.#parts.sync.cancel();
     const signedOut = await this.#parts.identity.signOut(accountId);
     const removed = await this.#parts.directory.removeAccount(accountId);
     await this.refresh();

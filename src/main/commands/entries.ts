@@ -8,7 +8,7 @@ export type Entry = 'finder' | 'setup' | 'tray' | 'hotkey' | 'second-start';
  * only bring up the finder; a later way in gets its own row here and nothing by default.
  */
 const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
-  finder: ['open', 'sync', 'signIn', 'cancelSignIn', 'hideFinder', 'showSetup'],
+  finder: ['open', 'addCustomer', 'sync', 'signIn', 'cancelSignIn', 'hideFinder', 'showSetup'],
   setup: [
     'open',
     'sync',

@@ -39,7 +39,8 @@ export class Hotkey {
   use(chosen: string | null): void {
     this.release();
     this.#refused = null;
-    for (const accelerator of chosen === null ? this.#candidates : [chosen]) {
+    const wanted = chosen === null ? this.#candidates : [chosen];
+    for (const accelerator of wanted) {
       if (this.#register(accelerator)) {
         this.#active = accelerator;
         break;

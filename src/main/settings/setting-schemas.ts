@@ -37,7 +37,7 @@ export function checkSettings(change: Readonly<Record<string, unknown>>): Result
 }
 
 function badValue(name: keyof Settings, value: unknown): Problem {
-  const text = (typeof value === 'string' ? value : String(JSON.stringify(value))).slice(0, 80);
+  const text = (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 80);
   switch (name) {
     case 'clientId':
       return problem('client-id-invalid', { text });

@@ -1,21 +1,21 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import { pageUrl } from '../security/app-protocol.ts';
 
+export interface SetupWindowOptions {
+  readonly webPreferences: NonNullable<BrowserWindowConstructorOptions['webPreferences']>;
+  /** Absolute path of a picture, for systems that take a window's icon from the window. */
+  readonly icon: string;
+  readonly onMade: (window: BrowserWindow) => void;
+  readonly onClosed: () => void;
+}
+
 /** The form of the first run, also reached later as Settings: made on demand, gone when closed. */
 export class ElectronSetupWindow {
-  readonly #webPreferences: NonNullable<BrowserWindowConstructorOptions['webPreferences']>;
-  readonly #onMade: (window: BrowserWindow) => void;
-  readonly #onClosed: () => void;
+  readonly #options: SetupWindowOptions;
   #window: BrowserWindow | undefined;
 
-  constructor(
-    webPreferences: NonNullable<BrowserWindowConstructorOptions['webPreferences']>,
-    onMade: (window: BrowserWindow) => void,
-    onClosed: () => void,
-  ) {
-    this.#webPreferences = webPreferences;
-    this.#onMade = onMade;
-    this.#onClosed = onClosed;
+  constructor(options: SetupWindowOptions) {
+    this.#options = options;
   }
 
   get window(): BrowserWindow | undefined {
@@ -34,6 +34,7 @@ export class ElectronSetupWindow {
   }
 
   #make(): BrowserWindow {
+    const { icon, onClosed, onMade, webPreferences } = this.#options;
     const window = new BrowserWindow({
       show: false,
       width: 760,
@@ -41,15 +42,15 @@ export class ElectronSetupWindow {
       minWidth: 420,
       minHeight: 360,
       title: 'Tidegate',
-      autoHideMenuBar: true,
-      webPreferences: this.#webPreferences,
+      icon,
+      webPreferences,
     });
     window.removeMenu();
     window.once('closed', () => {
       this.#window = undefined;
-      this.#onClosed();
+      onClosed();
     });
-    this.#onMade(window);
+    onMade(window);
     void window.loadURL(pageUrl('setup'));
     return window;
   }

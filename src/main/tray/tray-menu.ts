@@ -41,9 +41,9 @@ function statusLine(status: Status, t: Translate): string {
   if (status.signIn === 'waiting') return t('tray.status.signingIn');
   const first = status.accounts[0];
   if (first === undefined) return t('tray.status.signedOut');
-  return status.sync.problem === null
-    ? t('tray.status.signedIn', { account: first.username })
-    : t('tray.status.syncFailed');
+  if (status.sync.problem !== null) return t('tray.status.syncFailed');
+  const key = status.tokensKept === false ? 'tray.status.signedInForNow' : 'tray.status.signedIn';
+  return t(key, { account: first.username });
 }
 
 function finderLabel(status: Status, t: Translate): string {

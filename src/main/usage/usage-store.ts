@@ -10,7 +10,7 @@ const usageSchema: z.ZodType<Usage> = z.object({
   recents: z.array(tenantIdSchema),
   scores: z.record(z.string(), z.object({ score: z.number(), at: z.number() })),
   choices: z.record(z.string(), tenantIdSchema),
-}) as z.ZodType<Usage>;
+});
 
 /** What was opened, how often and by which query: `usage.json`. */
 export class UsageStore {

@@ -178,7 +178,6 @@ test.each([
   [{ kind: 'status', status: 500 }, 'server-fault'],
   [{ kind: 'status', status: 429, retryAfterSeconds: 600 }, 'throttled'],
   [{ kind: 'broken-json' }, 'answer-invalid'],
-  [{ kind: 'endless-paging' }, 'paging-endless'],
   [{ kind: 'foreign-next-link' }, 'address-refused'],
 ] as const)(
   'a sync that fails on its way leaves the list as it was, and the next heals: %j',

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { JsonFile } from '../../../src/main/storage/json-file.ts';
-import { loadSalt } from '../../../src/main/installation.ts';
 
 let folder: string;
 let path: string;
@@ -93,13 +92,5 @@ describe('a JSON file', () => {
     const file = numbers();
     expect((await file.read()).problem?.kind).toBe('storage-unwritable');
     expect(await file.write([1])).toMatchObject({ ok: false });
-  });
-});
-
-describe('the salt of the installation', () => {
-  it('is made once and then stays', async () => {
-    const first = await loadSalt(path);
-    expect(first.salt).toMatch(/^[0-9a-f]{64}$/);
-    expect(await loadSalt(path)).toEqual(first);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brands } from '../../../src/main/browsers/browser.ts';
-import { palette, tenantColour } from '../../../src/main/browsers/profile/colour.ts';
+import { palette, tenantColour } from '../../../src/shared/colour.ts';
 import { displayName } from '../../../src/main/browsers/profile/display-name.ts';
 import { isProfileFolderId, profileFolderId } from '../../../src/main/browsers/profile/folder-id.ts';
 import { planProfilePreferences } from '../../../src/main/browsers/profile/preferences.ts';

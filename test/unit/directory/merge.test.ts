@@ -143,7 +143,7 @@ test('rows change the list by tenant: added, updated and unchanged ones are coun
         tenantId: fresh,
         name: 'Fresh',
         defaultDomain: 'fresh.fr',
-        domains: ['fresh.fr', 'fresh.example'],
+        domains: ['fresh.example', 'fresh.fr'],
         access: 'list',
       },
     ],

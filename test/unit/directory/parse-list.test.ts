@@ -231,6 +231,35 @@ test('JSON that is cut off is refused as a whole, at the line of the fault', () 
   expect(refusedOf(azTenantList.slice(0, 200))[0]).toMatch(/^6 list-json-broken/);
 });
 
+test('a domain that is repeated in a line of domains is one customer, and no name', () => {
+  expect(rowsOf('contoso.com, fabrikam.com, contoso.com')).toEqual(['1 contoso.com', '1 fabrikam.com']);
+});
+
+const million = 1_000_000;
+
+test.each([
+  [
+    'one line of many domains',
+    Array.from({ length: 49_000 }, (_, row) => `c${row}.example`).join(', '),
+    49_000,
+  ],
+  [
+    'one tenant with many domains',
+    Array.from({ length: 49_000 }, (_, row) => `X,${id},c${row}.example`).join('\n'),
+    1,
+  ],
+  ['one domain over and over', 'a.example,'.repeat(million / 20), 1],
+  ['one id over and over', `${id},`.repeat(million / 20), 1],
+  ['quotes', `${'"x'.repeat(million)}\n${id}`, 1],
+  ['dashes', `x${'-'.repeat(million)}x\n${id}`, 1],
+  ['blanks', `x${' '.repeat(million)}x\n${id}`, 1],
+  ['brackets', `${'['.repeat(million)}\n${id}`, 0],
+  ['brackets in brackets', `["${id}",${'['.repeat(million)}${']'.repeat(million)}]`, 1],
+  ['line breaks in a quoted cell', `name,tenantId\n"${'x\n'.repeat(million)}",${id}`, 1],
+])('a list that is large in an odd way is read as well: %s', (_what, text, count) => {
+  expect(read(text).rows).toHaveLength(count);
+});
+
 test('a tenant that is named twice is one row: first name, every domain', () => {
   const text = `${id}\nContoso, ${id}, contoso.com\nOld name, ${id}, contoso.fr`;
   expect(rowsOf(text)).toEqual([`1 ${id}|Contoso||contoso.com contoso.fr`]);

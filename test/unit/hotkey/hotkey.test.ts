@@ -59,6 +59,17 @@ describe('the hotkey', () => {
     expect([...registry.held.keys()]).toEqual(['Y']);
   });
 
+  it('stays as it is when another one is asked for that is taken, and says so', () => {
+    const registry = new Registry(['Y']);
+    const hotkey = new Hotkey(registry, candidates, () => {});
+    hotkey.use('X');
+    expect(hotkey.replace('Y')).toBe(false);
+    expect(hotkey.status).toEqual({ active: 'X', refused: 'Y' });
+    expect(hotkey.replace('Z')).toBe(true);
+    expect(hotkey.status).toEqual({ active: 'Z', refused: null });
+    expect([...registry.held.keys()]).toEqual(['Z']);
+  });
+
   it('is let go while a new one is recorded, and taken back after', () => {
     const registry = new Registry([]);
     let pressed = 0;

@@ -1,9 +1,9 @@
 import { posix, win32 } from 'node:path';
+import { tenantColour } from '../../../shared/colour.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { TenantId } from '../../../shared/tenant-id.ts';
 import type { Browser, Platform } from '../browser.ts';
-import { tenantColour } from '../profile/colour.ts';
 import { displayName } from '../profile/display-name.ts';
 import { isProfileFolderId, profileFolderId } from '../profile/folder-id.ts';
 import { planProfilePreferences } from '../profile/preferences.ts';

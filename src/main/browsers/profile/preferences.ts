@@ -1,5 +1,5 @@
 import type { Brand } from '../browser.ts';
-import type { Colour } from './colour.ts';
+import type { Colour } from '../../../shared/colour.ts';
 
 /** What a new profile shows of its customer. */
 export interface ProfileIdentity {

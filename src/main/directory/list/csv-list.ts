@@ -102,5 +102,8 @@ function parseRecords(
 
 /** A quoted cell may hold line breaks, but not whole rows: tenant ids behind a break are rows it swallowed. */
 function swallowedRows({ cells }: CsvRecord): boolean {
-  return cells.some((cell) => /\n[^]*[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/i.test(cell));
+  return cells.some((cell) => {
+    const lineBreak = cell.indexOf('\n');
+    return lineBreak >= 0 && /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/i.test(cell.slice(lineBreak));
+  });
 }

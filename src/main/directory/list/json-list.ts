@@ -35,7 +35,7 @@ export function readJsonList(json: string, firstLine: number): readonly RowReadi
 type Json = Readonly<Record<string, unknown>>;
 
 function readItem(item: unknown, line: number): RowReading {
-  const whole = shorten(JSON.stringify(item).slice(0, 400));
+  const whole = shorten(showFlat(item));
   if (typeof item === 'string') {
     const reference = readReference(item);
     return reference.ok
@@ -45,6 +45,17 @@ function readItem(item: unknown, line: number): RowReading {
   if (typeof item !== 'object' || item === null)
     return err({ line, text: whole, problem: problem('link-unknown', { text: whole }) });
   return readFields(line, whole, textsOf(aboutTenant(item as Json)));
+}
+
+/** The element as JSON without what is nested in it, which may be deeper than a stack. */
+function showFlat(item: unknown): string {
+  let outermost = true;
+  const flat = JSON.stringify(item, (_key, value: unknown) => {
+    const nested = !outermost && typeof value === 'object' && value !== null;
+    outermost = false;
+    return nested ? '…' : value;
+  });
+  return flat.slice(0, 400);
 }
 
 /** Graph's relationships and Partner Center's customers say who the customer is in an object of its own. */

@@ -9,11 +9,14 @@ import { fieldOf } from './fields.ts';
 import { longestList, shorten, type RowReading } from './list-row.ts';
 import { splitCells } from './split-cells.ts';
 
+/** Nothing that names a tenant is longer, in characters. */
+const longestCell = 4_000;
+
 /** What stands in one line: tenants by id, domains, and the rest, which is a name. */
 interface LineParts {
   readonly ids: TenantReference[];
-  readonly domains: string[];
-  readonly texts: string[];
+  domains: string[];
+  texts: string[];
   /** Why something that was meant as an id or a link is none. */
   problem?: Problem;
 }
@@ -24,7 +27,7 @@ export function readLines(text: string, firstLine: number): readonly RowReading[
   for (const [index, line] of text.split('\n').entries()) {
     // Rulers and comments are not rows.
     if (!/[\p{L}\p{N}]/u.test(line) || /^\s*(#|\/\/)/.test(line)) continue;
-    readings.push(...readLine(line, firstLine + index));
+    for (const reading of readLine(line, firstLine + index)) readings.push(reading);
     if (readings.length > longestList) break;
   }
   return readings;
@@ -66,16 +69,21 @@ function takeApart(line: string): LineParts {
   // A link may contain a separator: it is not cut when it stands alone.
   const cells = looksLikeLink(line) && !/\s/.test(line) ? [line] : splitCells(line);
   for (const cell of cells) takeCell(cell, parts);
-  // `Amazon.com, Inc.; amazon.com`: a domain said twice is first a name.
-  // `E.ON; <tenant id>`: with capitals, beside an id, it is one too.
-  const asWritten = cells.filter((cell) => parseDomain(cell) !== undefined);
-  for (const [index, cell] of asWritten.entries()) {
-    const domain = parseDomain(cell) as string;
-    const again = asWritten.slice(index + 1).some((other) => parseDomain(other) === domain);
-    const capitals = parts.ids.length > 0 && cell !== cell.toLowerCase();
-    if (!again && !capitals) parts.domains.push(domain);
-    else parts.texts.unshift(cell);
+  const names: string[] = [];
+  const domains = new Set(parts.domains);
+  const asDomains = cells.map(parseDomain).filter((domain) => domain !== undefined);
+  // `Amazon.com, Inc.; amazon.com`: the one domain said twice is first a name.
+  let nameIsNext = asDomains.length > 1 && new Set(asDomains).size === 1;
+  for (const cell of cells) {
+    const domain = parseDomain(cell);
+    if (domain === undefined) continue;
+    // `E.ON; <tenant id>`: with capitals, beside an id, it is one too.
+    if (nameIsNext || (parts.ids.length > 0 && cell !== cell.toLowerCase())) names.push(cell);
+    else domains.add(domain);
+    nameIsNext = false;
   }
+  parts.texts = [...names, ...parts.texts];
+  parts.domains = [...domains];
   if (parts.ids.length === 0 && parts.domains.length === 0) domainAtAnEnd(parts);
   return parts;
 }
@@ -83,6 +91,10 @@ function takeApart(line: string): LineParts {
 /** A whole cell is a tenant or a text; within a text, ids and links are found between the words. */
 function takeCell(cell: string, parts: LineParts): void {
   if (parseDomain(cell) !== undefined) return;
+  if (cell.length > longestCell) {
+    parts.problem ??= problem('link-unknown', { text: shorten(cell.slice(0, longestCell)) });
+    return;
+  }
   const words: string[] = [];
   for (const word of cell.split(/\s+/)) {
     const inner = unwrap(word);

@@ -35,18 +35,24 @@ export function shorten(text: string): string {
 
 /** Rows that name one tenant by the same means become one: the first name and default domain win, no domain is lost. */
 export function mergeRows(rows: readonly ListRow[]): ListRow[] {
-  const merged = new Map<string, ListRow>();
+  const merged = new Map<string, { row: ListRow; domains: Set<string> }>();
   for (const row of rows) {
     const key = referenceKey(row.reference);
     const first = merged.get(key);
-    merged.set(key, first === undefined ? row : { ...row, ...first, domains: union(first, row) });
+    if (first === undefined) {
+      merged.set(key, { row, domains: new Set(row.domains) });
+      continue;
+    }
+    first.row = { ...row, ...first.row };
+    for (const domain of allDomains(row)) first.domains.add(domain);
   }
-  return [...merged.values()];
+  return [...merged.values()].map(({ row, domains }) => ({
+    ...row,
+    domains: [...domains].filter((domain) => domain !== row.defaultDomain),
+  }));
 }
 
-function union(first: ListRow, row: ListRow): string[] {
-  const rest = row.defaultDomain === undefined ? row.domains : [row.defaultDomain, ...row.domains];
-  return [...new Set([...first.domains, ...rest])].filter(
-    (domain) => domain !== (first.defaultDomain ?? row.defaultDomain),
-  );
+/** The default domain first. */
+export function allDomains(row: Pick<ListRow, 'defaultDomain' | 'domains'>): readonly string[] {
+  return row.defaultDomain === undefined ? row.domains : [row.defaultDomain, ...row.domains];
 }

@@ -11,6 +11,9 @@ import { shorten, type RowReading } from './list-row.ts';
 /** The texts a row has for each field, in the row's order; blank ones may be among them. */
 export type FieldTexts = Readonly<Partial<Record<Field, readonly string[]>>>;
 
+/** Entra lets a tenant have no more. */
+const mostDomains = 5_000;
+
 /** Makes a customer of a row whose columns have names. `whole` is the row as text, to report it. */
 export function readFields(line: number, whole: string, texts: FieldTexts): RowReading {
   const either = given(texts.tenantOrName);
@@ -21,7 +24,9 @@ export function readFields(line: number, whole: string, texts: FieldTexts): RowR
   if (!reference.ok) return err({ line, text: shorten(whole), problem: reference.error });
 
   const [defaultDomain, ...rest] = given(texts.domain).map(parseDomain);
-  const listed = given(texts.domains).flatMap((cell) => cell.split(/[\s,;|{}[\]"]+/).map(parseDomain));
+  const listed = given(texts.domains).flatMap((cell) =>
+    cell.split(/[\s,;|{}[\]"]+/, mostDomains).map(parseDomain),
+  );
   const domains = [...rest, ...listed].filter((domain) => domain !== undefined);
   const [name] = [...given(texts.name), ...either.filter((text) => !namesTenant(text))].map(cleanName);
   return ok({

@@ -10,20 +10,24 @@ export function splitCells(line: string): string[] {
 }
 
 function cut(line: string, separator: string): string[] {
-  const cells = [''];
+  const cells: string[] = [];
+  let start = 0;
   let quoted = false;
-  for (const sign of line) {
+  let blank = true;
+  for (let at = 0; at < line.length; at += 1) {
+    const sign = line.charAt(at);
     if (sign === separator && !quoted) {
-      cells.push('');
+      cells.push(line.slice(start, at));
+      start = at + 1;
+      blank = true;
       continue;
     }
-    const cell = cells[cells.length - 1] ?? '';
-    // A quote opens a cell only at its beginning: an apostrophe or an inch mark inside is a plain character.
-    if (sign === '"') quoted = quoted ? false : cell.trim() === '';
-    cells[cells.length - 1] = cell + sign;
+    // A quote opens a cell only at its beginning: an inch mark inside is a plain character.
+    if (sign === '"') quoted = !quoted && blank;
+    if (sign.trim() !== '') blank = false;
   }
   // Quotes that do not pair up quote nothing.
-  return quoted ? line.split(separator) : cells;
+  return quoted ? line.split(separator) : [...cells, line.slice(start)];
 }
 
 function unquote(cell: string): string {

@@ -1,4 +1,4 @@
-import type { TenantId } from '../../../shared/tenant-id.ts';
+import type { TenantId } from './tenant-id.ts';
 
 export interface Colour {
   /** `#rrggbb`, lower case. */

@@ -1,0 +1,53 @@
+import type { Problem } from '../shared/problem.ts';
+import { readSalt } from './browsers/profile/salt.ts';
+import { AnnotationStore } from './directory/annotations.ts';
+import { Directory } from './directory/directory.ts';
+import { ObservationStore } from './directory/observations.ts';
+import { Journal } from './journal/journal.ts';
+import type { Paths } from './paths.ts';
+import { openSettingsFile } from './settings/electron-settings-file.ts';
+import { readPolicy } from './settings/policy.ts';
+import { SettingsService } from './settings/settings-service.ts';
+import { UsageStore } from './usage/usage-store.ts';
+
+/** Everything that outlives the application, read from disk. */
+export interface Records {
+  readonly settings: SettingsService;
+  readonly directory: Directory;
+  readonly usage: UsageStore;
+  readonly journal: Journal;
+  /** See browsers/profile/salt. */
+  readonly salt: string;
+  /** What could not be read and was set aside or left alone. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads all files at once: none of them needs another. */
+export async function openRecords(
+  paths: Paths,
+  platform: NodeJS.Platform,
+  now: () => Date,
+): Promise<Records> {
+  const directory = new Directory(
+    new ObservationStore(paths.observations),
+    new AnnotationStore(paths.annotations),
+    now,
+  );
+  const usage = new UsageStore(paths.usage);
+  const [settingsFile, policy, salt, directoryProblems, usageProblem] = await Promise.all([
+    openSettingsFile(paths.settingsFolder),
+    readPolicy(platform),
+    readSalt(paths.installation),
+    directory.load(),
+    usage.load(),
+  ]);
+  const problems = [settingsFile.problem, salt.problem, usageProblem, ...directoryProblems];
+  return {
+    settings: new SettingsService(settingsFile.file, policy),
+    directory,
+    usage,
+    journal: new Journal(paths.journal),
+    salt: salt.salt,
+    problems: problems.filter((problem) => problem !== undefined),
+  };
+}

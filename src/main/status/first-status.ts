@@ -1,0 +1,24 @@
+import type { Language } from '../../shared/locales/messages.ts';
+import type { Status } from '../../shared/status.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
+
+/** What is so before anything has been tried. */
+export function firstStatus(
+  { current, locked }: Pick<SettingsService, 'current' | 'locked'>,
+  language: Language,
+  platform: Status['platform'],
+): Status {
+  return {
+    language,
+    settings: current,
+    locked,
+    platform,
+    hotkey: { active: null, refused: null },
+    accounts: [],
+    signIn: 'idle',
+    sync: { running: false, lastSuccess: null, problem: null, empty: false },
+    browsers: [],
+    tokensKept: null,
+    problems: [],
+  };
+}
