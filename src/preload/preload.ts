@@ -1,0 +1,35 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Events, Requests, TidegateApi } from '../shared/channels.ts';
+
+/**
+ * The whole of what our windows can reach. SECURITY: named functions only, so no page can choose a channel; the
+ * event, which carries the way back into ipcRenderer, never reaches the page; nothing here can be replaced.
+ */
+
+function ask<Name extends keyof Requests>(
+  name: Name,
+  ...values: Requests[Name]['args']
+): Promise<Requests[Name]['result']> {
+  return ipcRenderer.invoke(name, ...values) as Promise<Requests[Name]['result']>;
+}
+
+function listen<Name extends keyof Events>(
+  name: Name,
+  listener: (payload: Events[Name]) => void,
+): () => void {
+  const withoutEvent = (_event: unknown, payload: Events[Name]): void => listener(payload);
+  ipcRenderer.on(name, withoutEvent);
+  return () => void ipcRenderer.removeListener(name, withoutEvent);
+}
+
+const api: TidegateApi = Object.freeze({
+  state: () => ask('window:state'),
+  run: (command) => ask('command:run', command),
+  setFinderHeight: (pixels) => ask('finder:height', pixels),
+  onList: (listener) => listen('list:changed', listener),
+  onUsage: (listener) => listen('usage:changed', listener),
+  onStatus: (listener) => listen('status:changed', listener),
+  onFinderShown: (listener) => listen('finder:shown', () => listener()),
+} satisfies TidegateApi);
+
+contextBridge.exposeInMainWorld('tidegate', api);

@@ -1,0 +1,62 @@
+import type { TidegateApi } from '../../shared/channels.ts';
+import { readReference } from '../../shared/portals/read-reference.ts';
+import type { AppState } from '../ui/app-store.ts';
+import { Button } from '../ui/button.tsx';
+import { useText } from '../ui/text.tsx';
+import type { FinderController } from './finder-controller.ts';
+
+/** Shown in the place of the results: why there are none, and what to do next. */
+export function EmptyState(props: {
+  readonly api: TidegateApi;
+  readonly controller: FinderController;
+  readonly state: AppState;
+  readonly query: string;
+}) {
+  const { api, controller, query } = props;
+  const { customers, status } = props.state;
+  const { t } = useText();
+  const showSetup = (): void => void api.run({ kind: 'showSetup' });
+
+  if (customers.size > 0) {
+    const couldBeAdded = readReference(query).ok;
+    return (
+      <section class="empty">
+        <h2>{t('finder.empty.match.title', { query: query.trim() })}</h2>
+        <p>{t(couldBeAdded ? 'finder.empty.match.addText' : 'finder.empty.match.text')}</p>
+        <div class="buttons">
+          {couldBeAdded && (
+            <Button look="primary" onClick={() => void controller.add()}>
+              {t('finder.empty.match.add')}
+            </Button>
+          )}
+          <Button onClick={() => controller.type('')}>{t('finder.empty.match.clear')}</Button>
+        </div>
+      </section>
+    );
+  }
+  if (status.sync.running) {
+    return (
+      <section class="empty">
+        <h2>{t('finder.empty.syncing.title')}</h2>
+        <p>{t('finder.empty.syncing.text')}</p>
+      </section>
+    );
+  }
+  const about = status.sync.empty ? 'listed' : 'none';
+  const canSignIn = status.accounts.length === 0 && status.signIn === 'idle';
+  const signIn = (): void =>
+    // Without a client id there is nothing to sign in to yet: Settings says how to get one.
+    void api.run({ kind: status.settings.clientId === null ? 'showSetup' : 'signIn' });
+  return (
+    <section class="empty">
+      <h2>{t(`finder.empty.${about}.title`)}</h2>
+      <p>{t(`finder.empty.${about}.text`)}</p>
+      <div class="buttons">
+        <Button look="primary" onClick={showSetup}>
+          {t('finder.empty.none.add')}
+        </Button>
+        {canSignIn && <Button onClick={signIn}>{t('finder.empty.none.signIn')}</Button>}
+      </div>
+    </section>
+  );
+}

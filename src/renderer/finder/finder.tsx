@@ -1,0 +1,66 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { TidegateApi } from '../../shared/channels.ts';
+import type { AppState, AppStore } from '../ui/app-store.ts';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { TextProvider, useText } from '../ui/text.tsx';
+import { useStore } from '../ui/use-store.ts';
+import { EmptyState } from './empty-state.tsx';
+import type { FinderController } from './finder-controller.ts';
+import { QueryInput } from './query-input.tsx';
+import { ResultList } from './result-list.tsx';
+import { StatusLine } from './status-line.tsx';
+import { useReportedHeight } from './use-reported-height.ts';
+
+export interface FinderProps {
+  readonly api: TidegateApi;
+  readonly store: AppStore;
+  readonly controller: FinderController;
+}
+
+/** The finder's window. Nothing is painted before main has answered, so that no text changes its language. */
+export function Finder(props: FinderProps) {
+  const state = useStore(props.store);
+  if (state === null) return null;
+  return (
+    <TextProvider language={state.status.language}>
+      <FinderWindow {...props} state={state} />
+    </TextProvider>
+  );
+}
+
+function FinderWindow({ api, controller, state }: FinderProps & { readonly state: AppState }) {
+  const { t } = useText();
+  const view = useStore(controller);
+  const frame = useRef<HTMLElement>(null);
+  useReportedHeight(frame, (pixels) => void api.setFinderHeight(pixels));
+  useLayoutEffect(() => {
+    document.title = t('finder.title');
+  }, [t]);
+
+  return (
+    <main class="finder" ref={frame}>
+      <h1 class="unseen">{t('finder.title')}</h1>
+      <QueryInput api={api} controller={controller} view={view} />
+      {view.problem !== null && (
+        <div class="finder-notice">
+          <ProblemNotice problem={view.problem} announce />
+        </div>
+      )}
+      {view.rows.length > 0 ? (
+        <ResultList view={view} controller={controller} />
+      ) : (
+        <EmptyState api={api} controller={controller} state={state} query={view.query} />
+      )}
+      <StatusLine
+        api={api}
+        status={state.status}
+        customers={state.customers}
+        canOpen={view.rows.length > 0}
+        opening={view.opening}
+      />
+      <p class="unseen" role="status">
+        {view.query === '' ? '' : t('common.customers', { count: view.rows.length })}
+      </p>
+    </main>
+  );
+}

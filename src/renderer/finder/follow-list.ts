@@ -1,0 +1,27 @@
+import { SearchIndex } from '../../shared/search/index.ts';
+import { noUsage } from '../../shared/usage.ts';
+import type { AppState, AppStore } from '../ui/app-store.ts';
+import type { FinderController } from './finder-controller.ts';
+import { difference, lookUp, type Row } from './results.ts';
+
+/** Keeps the finder's results those of the newest list and use. The index learns only what changed. */
+export function followList(
+  store: Pick<AppStore, 'get' | 'subscribe'>,
+  finder: Pick<FinderController, 'look'>,
+): () => void {
+  const index = new SearchIndex();
+  let seen: Pick<AppState, 'customers' | 'usage'> = { customers: new Map(), usage: noUsage };
+  return store.subscribe(() => {
+    const state = store.get();
+    if (state === null || (seen.customers === state.customers && seen.usage === state.usage)) return;
+    index.apply({ reset: false, ...difference(seen.customers, state.customers) });
+    seen = state;
+    const { usage } = state;
+    // Everybody is the longest answer and the one asked for most: it is the same until list or use changes.
+    let everybody: readonly Row[] | undefined;
+    finder.look((query) => {
+      if (query.trim() !== '') return lookUp(index, query, usage, Date.now());
+      return (everybody ??= lookUp(index, '', usage, Date.now()));
+    });
+  });
+}

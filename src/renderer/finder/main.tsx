@@ -1,0 +1,14 @@
+import { render } from 'preact';
+import { api } from '../ui/api.ts';
+import { openAppStore } from '../ui/app-store.ts';
+import { Finder } from './finder.tsx';
+import { FinderController } from './finder-controller.ts';
+import { followList } from './follow-list.ts';
+
+const store = openAppStore(api);
+const controller = new FinderController((command) => api.run(command));
+followList(store, controller);
+api.onFinderShown(() => controller.shown());
+
+const root = document.getElementById('finder');
+if (root !== null) render(<Finder api={api} store={store} controller={controller} />, root);

@@ -1,0 +1,36 @@
+import { shownRows } from './virtual-window.ts';
+
+/** How the keyboard moves the highlight. */
+export type Motion = 'next' | 'previous' | 'nextPage' | 'previousPage' | 'first' | 'last';
+
+/** The motion a key asks for. Home and End alone stay with the text in the input. */
+export function motionOf(press: { readonly key: string; readonly ctrlKey: boolean }): Motion | undefined {
+  const plain: Readonly<Record<string, Motion>> = {
+    ArrowDown: 'next',
+    ArrowUp: 'previous',
+    PageDown: 'nextPage',
+    PageUp: 'previousPage',
+  };
+  const withControl: Readonly<Record<string, Motion>> = { Home: 'first', End: 'last' };
+  return plain[press.key] ?? (press.ctrlKey ? withControl[press.key] : undefined);
+}
+
+/** The highlighted index after a motion; -1 is none. Single steps go round, pages stop at the ends. */
+export function move(motion: Motion, highlighted: number, count: number): number {
+  if (count === 0) return -1;
+  const last = count - 1;
+  switch (motion) {
+    case 'first':
+      return 0;
+    case 'last':
+      return last;
+    case 'next':
+      return highlighted >= last ? 0 : highlighted + 1;
+    case 'previous':
+      return highlighted <= 0 ? last : highlighted - 1;
+    case 'nextPage':
+      return Math.min(last, Math.max(0, highlighted) + shownRows);
+    case 'previousPage':
+      return Math.max(0, highlighted - shownRows);
+  }
+}

@@ -1,0 +1,96 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { TenantId } from '../../shared/tenant-id.ts';
+import { verticalPadding } from '../ui/vertical-padding.ts';
+import { useText } from '../ui/text.tsx';
+import type { FinderController, FinderView } from './finder-controller.ts';
+import { listId } from './ids.ts';
+import { ResultRow } from './result-row.tsx';
+import { rowHeightPixels, rowHeightRem } from './row-height.ts';
+import { rowsToRender, scrollToReveal } from './virtual-window.ts';
+
+/** The listbox. As high as all its rows, it holds only those in sight. */
+export function ResultList(props: { readonly view: FinderView; readonly controller: FinderController }) {
+  const { view, controller } = props;
+  const { t } = useText();
+  const list = useRef<HTMLDivElement>(null);
+  const pointer = useRef('');
+  const viewportHeight = useRef(0);
+  const [scrollTop, setScrollTop] = useState(0);
+
+  const reveal = (from: number): void => {
+    const element = list.current;
+    if (element === null || view.highlighted < 0) return;
+    const viewport = element.clientHeight - verticalPadding(element);
+    viewportHeight.current = viewport;
+    element.scrollTop = scrollToReveal(view.highlighted, from, viewport, rowHeightPixels());
+    setScrollTop(element.scrollTop);
+  };
+  useLayoutEffect(() => reveal(list.current?.scrollTop ?? 0), [view.reveal]);
+  // The window grows a moment after its content: what had to scroll until then scrolls back.
+  useLayoutEffect(() => {
+    const onResize = (): void => {
+      const element = list.current;
+      if (element !== null && element.clientHeight - verticalPadding(element) !== viewportHeight.current)
+        reveal(0);
+    };
+    window.addEventListener('resize', onResize);
+    return () => window.removeEventListener('resize', onResize);
+  });
+
+  // Rows that come to lie under a resting pointer must not take the highlight: only a pointer that moved may.
+  const onPointerMove = (event: PointerEvent): void => {
+    const place = `${event.screenX},${event.screenY}`;
+    const moved = pointer.current !== '' && pointer.current !== place;
+    pointer.current = place;
+    const tenantId = moved ? tenantUnder(event) : undefined;
+    if (tenantId !== undefined) controller.point(tenantId);
+  };
+  const onClick = (event: MouseEvent): void => {
+    const tenantId = tenantUnder(event);
+    if (tenantId === undefined) return;
+    controller.point(tenantId);
+    void controller.open();
+  };
+
+  const indices = rowsToRender(view.rows.length, scrollTop, rowHeightPixels(), view.highlighted);
+  return (
+    <div
+      class="results"
+      id={listId}
+      ref={list}
+      role="listbox"
+      aria-label={t('finder.list')}
+      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+      onPointerMove={onPointerMove}
+      // The keyboard stays in the input.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onClick}
+    >
+      <div
+        class="results-all"
+        role="presentation"
+        style={{ height: `${view.rows.length * rowHeightRem}rem` }}
+      >
+        {indices.map((index) => {
+          const row = view.rows[index];
+          return (
+            row && (
+              <ResultRow
+                key={row.customer.tenantId}
+                row={row}
+                index={index}
+                count={view.rows.length}
+                highlighted={index === view.highlighted}
+              />
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function tenantUnder(event: Event): TenantId | undefined {
+  const option = event.target instanceof Element ? event.target.closest('[role=option]') : null;
+  return (option?.getAttribute('data-tenant') ?? undefined) as TenantId | undefined;
+}

@@ -1,0 +1,81 @@
+import { tenantColour } from '../../shared/colour.ts';
+import { tenantIdTail } from '../../shared/tenant-id.ts';
+import { Icon } from '../ui/icon.tsx';
+import { useText } from '../ui/text.tsx';
+import { optionId } from './ids.ts';
+import { Marked } from './marked.tsx';
+import type { Row } from './results.ts';
+import { rowHeightRem } from './row-height.ts';
+
+/** One customer to choose. */
+export function ResultRow(props: {
+  readonly row: Row;
+  readonly index: number;
+  readonly count: number;
+  readonly highlighted: boolean;
+}) {
+  const { row, index } = props;
+  const { customer } = row;
+  const { t } = useText();
+  return (
+    <div
+      class="row"
+      id={optionId(customer.tenantId)}
+      role="option"
+      aria-selected={props.highlighted}
+      aria-setsize={props.count}
+      aria-posinset={index + 1}
+      data-tenant={customer.tenantId}
+      style={{ top: `${index * rowHeightRem}rem`, height: `${rowHeightRem}rem` }}
+    >
+      <span class="row-tile" style={{ background: tenantColour(customer.tenantId).hex }} aria-hidden="true">
+        {row.sign === 'named' ? <Icon name="link" /> : initials(customer.name)}
+      </span>
+      <span class="row-text">
+        <span class="row-name">
+          {row.sign === 'named' ? (
+            t('finder.row.named', { destination: t('destination.defender'), customer: customer.name })
+          ) : (
+            <Marked text={row.name} />
+          )}
+        </span>{' '}
+        <span class="row-detail" data-tell-apart={row.tellApart}>
+          {row.alias && (
+            <span>
+              <Marked text={row.alias} />
+            </span>
+          )}{' '}
+          <span class="row-domain">
+            <Marked text={row.detail} />
+          </span>{' '}
+          {row.tellApart && (
+            <span class="row-tail">{t('finder.row.idTail', { tail: tenantIdTail(customer.tenantId) })}</span>
+          )}
+        </span>
+      </span>
+      {customer.access.includes('own') && <span class="badge">{t('finder.row.own')}</span>}
+      {customer.favourite && (
+        <span class="row-sign" title={t('finder.row.favourite')}>
+          <Icon name="star" />
+          <span class="unseen">{t('finder.row.favourite')}</span>
+        </span>
+      )}
+      {row.sign === 'recent' && (
+        <span class="row-sign" title={t('finder.row.recent')}>
+          <Icon name="clock" />
+          <span class="unseen">{t('finder.row.recent')}</span>
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** The first letters of the first two words: something to aim the eye at. */
+function initials(name: string): string {
+  return name
+    .split(/[\s\-_.&/]+/u)
+    .flatMap((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? [])
+    .slice(0, 2)
+    .join('')
+    .toUpperCase();
+}

@@ -1,0 +1,90 @@
+import type { TidegateApi } from '../../shared/channels.ts';
+import type { Customer } from '../../shared/customer.ts';
+import { explain, type Language, type Translate } from '../../shared/locales/messages.ts';
+import type { Status } from '../../shared/status.ts';
+import type { TenantId } from '../../shared/tenant-id.ts';
+import { timeAgo } from '../ui/time-ago.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { browserInForce } from '../ui/browser-in-force.ts';
+import { useText } from '../ui/text.tsx';
+import type { Row } from './results.ts';
+
+/** The finder's last line: what Tidegate is doing, what goes wrong, what Enter will do. */
+export function StatusLine(props: {
+  readonly api: TidegateApi;
+  readonly status: Status;
+  readonly customers: ReadonlyMap<TenantId, Customer>;
+  /** Whether there is a customer that Enter could open. */
+  readonly canOpen: boolean;
+  readonly opening: Row | null;
+}) {
+  const { api, status, opening } = props;
+  const { t, language } = useText();
+  const browser = browserInForce(status);
+  // There is room for one: what stops an open, else the sync's, else the newest.
+  const standing = browser.ok ? (status.sync.problem ?? status.problems.at(-1)) : browser.error;
+  const words = standing && explain(t, standing);
+  const line =
+    opening === null
+      ? activity(status, countCustomers(props.customers), t, language)
+      : t('finder.status.opening', { customer: opening.customer.name });
+
+  return (
+    <footer class="status">
+      {words && (
+        <p class="status-problem" role="status">
+          <Icon name="warning" />
+          <span>
+            {words.message} {words.next}
+          </span>
+        </p>
+      )}
+      <div class="status-line">
+        <p class="status-text" role="status">
+          {line}
+        </p>
+        {browser.ok && props.canOpen && (
+          <p class="hints">
+            <span>
+              <kbd>↵</kbd> {t('finder.hint.open', { browser: browser.value })}
+            </span>
+            <span>
+              <kbd>{t('common.key.escape')}</kbd> {t('finder.hint.hide')}
+            </span>
+          </p>
+        )}
+        {status.accounts.length > 0 && (
+          <Button
+            look="quiet"
+            label={t('common.syncNow')}
+            disabled={status.sync.running}
+            onClick={() => void api.run({ kind: 'sync' })}
+          >
+            <Icon name="sync" />
+          </Button>
+        )}
+        <Button look="quiet" label={t('common.settings')} onClick={() => void api.run({ kind: 'showSetup' })}>
+          <Icon name="settings" />
+        </Button>
+      </div>
+    </footer>
+  );
+}
+
+/** The own tenant is on the list, and nobody's customer. */
+function countCustomers(customers: ReadonlyMap<TenantId, Customer>): number {
+  let count = 0;
+  for (const { access } of customers.values()) if (!access.includes('own')) count += 1;
+  return count;
+}
+
+function activity(status: Status, customerCount: number, t: Translate, language: Language): string {
+  if (status.signIn === 'waiting') return t('finder.status.signingIn');
+  if (status.sync.running) return t('finder.status.syncing');
+  const count = t('common.customers', { count: customerCount });
+  if (status.sync.empty) return `${count} · ${t('finder.empty.listed.title')}`;
+  const { lastSuccess } = status.sync;
+  if (lastSuccess === null) return count;
+  return `${count} · ${t('finder.status.synced', { ago: timeAgo(lastSuccess, Date.now(), language) })}`;
+}

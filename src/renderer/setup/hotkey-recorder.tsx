@@ -1,0 +1,96 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { readHotkey, type HotkeyRefusal } from '../../shared/accelerator.ts';
+import type { Status } from '../../shared/status.ts';
+import { Button } from '../ui/button.tsx';
+import { Keys } from '../ui/keys.tsx';
+import { useText } from '../ui/text.tsx';
+
+interface Recording {
+  readonly held: readonly string[];
+  readonly refusal: HotkeyRefusal | null;
+}
+
+const nothingYet: Recording = { held: [], refusal: null };
+
+/**
+ * Takes a hotkey by having it pressed. Nothing is recorded until the button is pressed, and Tab or leaving it ends the
+ * recording, so that the keyboard is never caught here. Meanwhile main lets go of the hotkey in force.
+ */
+export function HotkeyRecorder(props: {
+  readonly platform: Status['platform'];
+  readonly locked: boolean;
+  /** True while no hotkey of the user's own is set. */
+  readonly isDefault: boolean;
+  readonly setRecording: (recording: boolean) => Promise<unknown>;
+  readonly choose: (accelerator: string | null) => Promise<boolean>;
+}) {
+  const { t } = useText();
+  const helpId = useId();
+  const [recording, setRecording] = useState<Recording | null>(null);
+  const isRecording = useRef(false);
+
+  const start = (): void => {
+    isRecording.current = true;
+    setRecording(nothingYet);
+    void props.setRecording(true);
+  };
+  const stop = async (): Promise<void> => {
+    if (!isRecording.current) return;
+    isRecording.current = false;
+    setRecording(null);
+    await props.setRecording(false);
+  };
+  const choose = async (accelerator: string | null): Promise<void> => {
+    // In this order: main takes the old one back before it is asked to change it.
+    await stop();
+    await props.choose(accelerator);
+  };
+  useEffect(() => () => void stop(), []);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (recording === null) return;
+    const alone = !event.ctrlKey && !event.altKey && !event.metaKey;
+    if (event.key === 'Tab' && alone) return void stop();
+    event.preventDefault();
+    if (event.key === 'Escape' && alone && !event.shiftKey) return void stop();
+    const { key, code, ctrlKey, altKey, shiftKey, metaKey } = event;
+    const altGraph = event.getModifierState('AltGraph');
+    const reading = readHotkey({ key, code, ctrlKey, altKey, shiftKey, metaKey, altGraph }, props.platform);
+    if (reading.kind === 'hotkey') void choose(reading.accelerator);
+    else if (reading.kind === 'refused') setRecording({ held: [], refusal: reading.reason });
+    else setRecording({ held: reading.held, refusal: recording.refusal });
+  };
+
+  return (
+    <div class="recorder">
+      <div class="buttons">
+        <Button
+          disabled={props.locked}
+          pressed={recording !== null}
+          describedBy={helpId}
+          onClick={() => void (recording === null ? start() : stop())}
+          onKeyDown={onKeyDown}
+          onBlur={() => void stop()}
+        >
+          {t(recording === null ? 'setup.hotkey.record' : 'setup.hotkey.recording')}
+          {recording !== null && recording.held.length > 0 && (
+            <Keys accelerator={recording.held.join('+')} platform={props.platform} />
+          )}
+        </Button>
+        {!props.isDefault && !props.locked && (
+          <Button look="quiet" onClick={() => void choose(null)}>
+            {t('setup.hotkey.useDefault')}
+          </Button>
+        )}
+      </div>
+      <p id={helpId} class="field-help" role="status">
+        {recording === null ? t('setup.hotkey.recordHelp') : t('setup.hotkey.recordingHelp')}
+      </p>
+      {recording?.refusal && (
+        <p class="field-error" role="alert">
+          {t(`setup.hotkey.refused.${recording.refusal}`)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useState } from 'preact/hooks';
+import type { TidegateApi } from '../../shared/channels.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useText } from '../ui/text.tsx';
+import { useCommand } from '../ui/use-command.ts';
+import { ImportReportView } from './import-report.tsx';
+
+/** Many customers at once, from a paste or a file. */
+export function ImportForm({ api }: { readonly api: TidegateApi }) {
+  const { t } = useText();
+  const [text, setText] = useState('');
+  const command = useCommand(api);
+  const addText = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const outcome = await command.run({ kind: 'importText', text });
+    // What was refused stays, to be mended.
+    const allTaken =
+      outcome.ok && outcome.value.kind === 'imported' && outcome.value.report.refusedCount === 0;
+    if (allTaken) setText('');
+  };
+  const { problem } = command;
+  return (
+    <form class="part" noValidate onSubmit={(event) => void addText(event)}>
+      <Field label={t('setup.import.label')} help={t('setup.import.help')}>
+        {(control) => (
+          <textarea
+            {...control}
+            rows={4}
+            spellcheck={false}
+            placeholder={t('setup.import.example')}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <div class="buttons">
+        <Button type="submit" look="primary" disabled={command.busy}>
+          {t('setup.import.add')}
+        </Button>
+        <Button disabled={command.busy} onClick={() => void command.run({ kind: 'importFile' })}>
+          {t('setup.import.open')}
+        </Button>
+      </div>
+      {problem && problem.kind !== 'cancelled' && <ProblemNotice problem={problem} announce />}
+      {command.done?.kind === 'imported' && <ImportReportView report={command.done.report} />}
+    </form>
+  );
+}

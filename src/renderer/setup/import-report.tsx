@@ -1,0 +1,35 @@
+import type { ImportReport } from '../../shared/command.ts';
+import { explain } from '../../shared/locales/messages.ts';
+import { Notice } from '../ui/notice.tsx';
+import { useText } from '../ui/text.tsx';
+
+/** What became of a list: how many were taken, and each line that was not, with the reason. */
+export function ImportReportView({ report }: { readonly report: ImportReport }) {
+  const { t, language } = useText();
+  const counts = (['added', 'updated', 'unchanged'] as const)
+    .filter((part) => report[part] > 0)
+    .map((part) => t(`setup.report.${part}`, { count: report[part] }));
+  const refused = report.refusedCount;
+  if (refused > 0) counts.push(t('setup.report.refused', { count: refused }));
+  const summary = new Intl.ListFormat(language, { type: 'unit' }).format(counts);
+  const unlisted = refused - report.refused.length;
+  return (
+    <Notice tone={refused > 0 ? 'warning' : 'success'} announce>
+      <p>{counts.length > 0 ? summary : t('setup.report.nothing')}</p>
+      {refused > 0 && (
+        <ul class="refused">
+          {report.refused.map((row) => {
+            const { message, next } = explain(t, row.problem);
+            return (
+              <li key={row.line}>
+                <span class="refused-line">{t('setup.report.line', { line: row.line })}</span>{' '}
+                <code>{row.text}</code> {message} {next}
+              </li>
+            );
+          })}
+          {unlisted > 0 && <li>{t('setup.report.more', { count: unlisted })}</li>}
+        </ul>
+      )}
+    </Notice>
+  );
+}

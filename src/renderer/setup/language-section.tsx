@@ -1,0 +1,35 @@
+import { languages, type Language } from '../../shared/locales/messages.ts';
+import type { LanguageChoice } from '../../shared/settings.ts';
+import { Field } from '../ui/field.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { Section } from '../ui/section.tsx';
+import { useText } from '../ui/text.tsx';
+import type { SectionProps } from './section-props.ts';
+import { useSetting } from './use-setting.ts';
+
+/** Each language by its own name, so that it is found in whatever language the window speaks. */
+export function LanguageSection(props: SectionProps) {
+  const { t } = useText();
+  const setting = useSetting(props, 'language');
+  return (
+    <Section title={t('setup.language.title')} about={t('setup.language.about')}>
+      <Field label={t('setup.language.label')} locked={setting.locked}>
+        {(control) => (
+          <select
+            {...control}
+            value={setting.value}
+            onChange={(event) => void setting.change(event.currentTarget.value as LanguageChoice)}
+          >
+            <option value="system">{t('setup.language.system')}</option>
+            {(Object.keys(languages) as Language[]).map((language) => (
+              <option key={language} value={language} lang={language}>
+                {languages[language].name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {setting.problem && <ProblemNotice problem={setting.problem} announce />}
+    </Section>
+  );
+}

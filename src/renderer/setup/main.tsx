@@ -1,0 +1,7 @@
+import { render } from 'preact';
+import { api } from '../ui/api.ts';
+import { openAppStore } from '../ui/app-store.ts';
+import { Setup } from './setup.tsx';
+
+const root = document.getElementById('setup');
+if (root !== null) render(<Setup api={api} store={openAppStore(api)} />, root);

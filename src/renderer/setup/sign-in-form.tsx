@@ -1,0 +1,72 @@
+import { parseAuthority, parseClientId } from '../../shared/authority.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useText } from '../ui/text.tsx';
+import { useCommand } from '../ui/use-command.ts';
+import type { SectionProps } from './section-props.ts';
+import { useDraft } from './use-draft.ts';
+
+/** The registration to sign in with, and the sign-in itself, which happens in the user's own browser. */
+export function SignInForm(props: SectionProps) {
+  const { t } = useText();
+  const { api, state } = props;
+  const waiting = state.status.signIn === 'waiting';
+  const command = useCommand(api);
+  const clientId = useDraft(props, 'clientId', {
+    show: (value) => value ?? '',
+    read: (text) => (text.trim() === '' ? { ok: true, value: null } : parseClientId(text)),
+  });
+  const authority = useDraft(props, 'authority', {
+    show: (value) => value,
+    read: (text) => parseAuthority(text.trim() === '' ? 'organizations' : text),
+  });
+
+  const signIn = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const kept = [await clientId.keep(), await authority.keep()];
+    if (kept.every(Boolean)) await command.run({ kind: 'signIn' });
+  };
+  const { problem } = command;
+  return (
+    <form class="part" noValidate onSubmit={(event) => void signIn(event)}>
+      <div class="columns">
+        <Field
+          label={t('setup.signIn.clientId')}
+          help={t('setup.signIn.clientIdHelp')}
+          error={clientId.error}
+          locked={clientId.locked}
+        >
+          {(control) => <input {...control} {...clientId.input} />}
+        </Field>
+        <Field
+          label={t('setup.signIn.authority')}
+          help={t('setup.signIn.authorityHelp')}
+          error={authority.error}
+          locked={authority.locked}
+        >
+          {(control) => <input {...control} {...authority.input} />}
+        </Field>
+      </div>
+      <div class="buttons">
+        {waiting ? (
+          <Button onClick={() => void api.run({ kind: 'cancelSignIn' })}>{t('setup.signIn.cancel')}</Button>
+        ) : (
+          <Button type="submit" disabled={command.busy}>
+            {t(state.status.accounts.length === 0 ? 'setup.signIn.signIn' : 'setup.signIn.signInAnother')}
+          </Button>
+        )}
+      </div>
+      <p class="field-help" role="status">
+        {waiting ? t('finder.status.signingIn') : ''}
+      </p>
+      {problem && (
+        <ProblemNotice
+          problem={problem}
+          tone={problem.kind === 'sign-in-cancelled' ? 'info' : 'danger'}
+          announce
+        />
+      )}
+    </form>
+  );
+}

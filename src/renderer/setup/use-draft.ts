@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'preact/hooks';
+import { explain } from '../../shared/locales/messages.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Settings } from '../../shared/settings.ts';
+import { useText } from '../ui/text.tsx';
+import type { SectionProps } from './section-props.ts';
+import { useSetting } from './use-setting.ts';
+
+/**
+ * A setting that is written in a text field. What is typed becomes the setting when the field is left or `keep` is
+ * called; a text that cannot be one stays in the field with the reason. `keep` tells whether the field is in order.
+ */
+export function useDraft<Name extends keyof Settings>(
+  props: SectionProps,
+  name: Name,
+  form: {
+    readonly show: (value: Settings[Name]) => string;
+    readonly read: (text: string) => Result<Settings[Name], Problem>;
+  },
+) {
+  const { t } = useText();
+  const setting = useSetting(props, name);
+  const [text, setText] = useState(() => form.show(setting.value));
+  const [problem, setProblem] = useState<Problem | undefined>();
+  // A value that changes elsewhere is shown, unless something else is being written here.
+  const [kept, setKept] = useState(setting.value);
+  useEffect(() => {
+    if (text === form.show(kept)) setText(form.show(setting.value));
+    setKept(setting.value);
+  }, [setting.value]);
+
+  const keep = async (): Promise<boolean> => {
+    const read = form.read(text);
+    setProblem(read.ok ? undefined : read.error);
+    if (!read.ok) return false;
+    setText(form.show(read.value));
+    return setting.locked || read.value === setting.value || (await setting.change(read.value));
+  };
+  const shown = problem ?? setting.problem;
+  const words = shown && explain(t, shown);
+  return {
+    locked: setting.locked,
+    error: words && `${words.message} ${words.next}`,
+    keep,
+    input: {
+      type: 'text' as const,
+      autocomplete: 'off' as const,
+      spellcheck: false,
+      value: text,
+      onInput: (event: { readonly currentTarget: HTMLInputElement }) => setText(event.currentTarget.value),
+      onChange: () => void keep(),
+    },
+  };
+}

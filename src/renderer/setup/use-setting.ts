@@ -1,0 +1,23 @@
+import type { Problem } from '../../shared/problem.ts';
+import type { Settings } from '../../shared/settings.ts';
+import { useCommand } from '../ui/use-command.ts';
+import type { SectionProps } from './section-props.ts';
+
+/** One setting: its value in force, whether an administrator holds it, and the way to change it. */
+export function useSetting<Name extends keyof Settings>(
+  { api, state }: SectionProps,
+  name: Name,
+): {
+  readonly value: Settings[Name];
+  readonly locked: boolean;
+  readonly problem: Problem | undefined;
+  readonly change: (value: Settings[Name]) => Promise<boolean>;
+} {
+  const command = useCommand(api);
+  return {
+    value: state.status.settings[name],
+    locked: state.status.locked.includes(name),
+    problem: command.problem,
+    change: async (value) => (await command.run({ kind: 'changeSettings', change: { [name]: value } })).ok,
+  };
+}

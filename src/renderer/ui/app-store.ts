@@ -1,0 +1,83 @@
+import type { ListDelta, TidegateApi, WindowState } from '../../shared/channels.ts';
+import type { Customer } from '../../shared/customer.ts';
+import type { Status } from '../../shared/status.ts';
+import type { TenantId } from '../../shared/tenant-id.ts';
+import type { Usage } from '../../shared/usage.ts';
+
+/** A window's own copy of what main knows. Each change is a new value; what did not change keeps its identity. */
+export interface AppState {
+  readonly revision: number;
+  readonly customers: ReadonlyMap<TenantId, Customer>;
+  readonly usage: Usage;
+  readonly status: Status;
+}
+
+export interface AppStore {
+  /** Null until main has answered once. */
+  get(): AppState | null;
+  /** Calls the listener after each change, until the returned function is called. */
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}
+
+type CustomerList = Pick<AppState, 'revision' | 'customers'>;
+
+const emptyList: CustomerList = { revision: -1, customers: new Map() };
+
+/** The list after a change. A change that is not newer than the list is one the list already contains. */
+export function applyDelta(list: CustomerList, delta: ListDelta): CustomerList {
+  if (delta.revision <= list.revision) return list;
+  const customers = new Map(delta.reset ? [] : list.customers);
+  for (const tenantId of delta.remove) customers.delete(tenantId);
+  for (const customer of delta.upsert) customers.set(customer.tenantId, customer);
+  return { revision: delta.revision, customers };
+}
+
+/** Asks main for everything and follows its changes. */
+export function openAppStore(api: Pick<TidegateApi, 'state' | 'onList' | 'onUsage' | 'onStatus'>): AppStore {
+  const listeners = new Set<() => void>();
+  let state: AppState | null = null;
+  // What main told while its first answer was under way is at least as new as that answer.
+  let early: { readonly deltas: ListDelta[]; usage?: Usage; status?: Status } | null = { deltas: [] };
+
+  const become = (next: AppState): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  const start = (answer: WindowState): void => {
+    if (early === null) return;
+    const { deltas, ...newer } = early;
+    early = null;
+    const list = deltas.reduce(applyDelta, applyDelta(emptyList, { ...answer.list, reset: true }));
+    become({ ...list, usage: answer.usage, status: answer.status, ...newer });
+  };
+
+  const releases = [
+    api.onList((delta) => {
+      if (early !== null) early.deltas.push(delta);
+      else if (state !== null) become({ ...state, ...applyDelta(state, delta) });
+    }),
+    api.onUsage((usage) => {
+      if (early !== null) early.usage = usage;
+      else if (state !== null) become({ ...state, usage });
+    }),
+    api.onStatus((status) => {
+      if (early !== null) early.status = status;
+      else if (state !== null) become({ ...state, status });
+    }),
+  ];
+  void api.state().then(start);
+
+  return {
+    get: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close() {
+      early = null;
+      for (const release of releases) release();
+      listeners.clear();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { ComponentChildren, Ref } from 'preact';
+
+/** A button. `label` names one that shows only a picture. */
+export function Button(props: {
+  readonly children: ComponentChildren;
+  /** Absent for a button that submits its form. */
+  readonly onClick?: () => void;
+  readonly look?: 'primary' | 'plain' | 'quiet';
+  readonly type?: 'button' | 'submit';
+  readonly disabled?: boolean;
+  readonly label?: string;
+  readonly pressed?: boolean;
+  readonly describedBy?: string | undefined;
+  readonly elementRef?: Ref<HTMLButtonElement>;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  readonly onBlur?: () => void;
+}) {
+  return (
+    <button
+      ref={props.elementRef ?? null}
+      class="button"
+      data-look={props.look ?? 'plain'}
+      type={props.type ?? 'button'}
+      disabled={props.disabled ?? false}
+      aria-label={props.label}
+      title={props.label}
+      aria-pressed={props.pressed}
+      aria-describedby={props.describedBy}
+      onClick={props.onClick}
+      onKeyDown={props.onKeyDown}
+      onBlur={props.onBlur}
+    >
+      {props.children}
+    </button>
+  );
+}

@@ -1,0 +1,23 @@
+/** The few pictures the windows use, drawn on a grid of 16 with round ends. All are decoration: text says the same. */
+const paths = {
+  search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9Zm3.3 7.8 3.2 3.2',
+  settings:
+    'M2.5 4.5h6.2m3.1 0h1.7m-11 7h1.7m3.1 0h6.2M8.7 4.5a1.55 1.55 0 1 0 3.1 0 1.55 1.55 0 0 0-3.1 0Zm-4.5 7a1.55 1.55 0 1 0 3.1 0 1.55 1.55 0 0 0-3.1 0Z',
+  sync: 'M13 6.5A5.2 5.2 0 0 0 3.3 5.6M3 3v2.8h2.8M3 9.5a5.2 5.2 0 0 0 9.7.9m.3 2.6v-2.8h-2.8',
+  star: 'm8 2.2 1.75 3.6 3.95.55-2.87 2.77.7 3.93L8 11.18l-3.53 1.87.7-3.93L2.3 6.35l3.95-.55Z',
+  clock: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11Zm0 2.8V8l1.9 1.6',
+  check: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM5.4 8.2l1.8 1.8 3.4-3.8',
+  warning: 'M8 2.4 14.2 13H1.8ZM8 6.4v3m0 1.7v.1',
+  info: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2Zm0 5.4v3.4M8 5v.1',
+  link: 'M6.8 9.2 9.2 6.8M7 4.6l1.2-1.2a3 3 0 0 1 4.3 4.3L11.3 9M9 11.4l-1.2 1.2a3 3 0 0 1-4.3-4.3L4.7 7',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+export function Icon(props: { readonly name: IconName }) {
+  return (
+    <svg class="icon" data-name={props.name} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d={paths[props.name]} />
+    </svg>
+  );
+}

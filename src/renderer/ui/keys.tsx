@@ -1,0 +1,20 @@
+import { Fragment } from 'preact';
+import { acceleratorKeys } from '../../shared/accelerator.ts';
+import type { Status } from '../../shared/status.ts';
+import { keyLabel } from './key-label.ts';
+import { useText } from './text.tsx';
+
+/** A hotkey, key by key. */
+export function Keys(props: { readonly accelerator: string; readonly platform: Status['platform'] }) {
+  const { t } = useText();
+  return (
+    <span class="keys">
+      {acceleratorKeys(props.accelerator).map((key, index) => (
+        <Fragment key={key}>
+          {index > 0 && <span class="keys-plus">+</span>}
+          <kbd>{keyLabel(key, props.platform, t)}</kbd>
+        </Fragment>
+      ))}
+    </span>
+  );
+}

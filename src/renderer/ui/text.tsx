@@ -1,0 +1,27 @@
+import { createContext, type ComponentChildren } from 'preact';
+import { useContext, useLayoutEffect, useMemo } from 'preact/hooks';
+import { translator, type Language, type Translate } from '../../shared/locales/messages.ts';
+
+interface Text {
+  readonly language: Language;
+  readonly t: Translate;
+}
+
+const TextContext = createContext<Text | null>(null);
+
+/** Gives all within it the texts of one language, and tells the browser which that is. */
+export function TextProvider(props: { readonly language: Language; readonly children: ComponentChildren }) {
+  const { language } = props;
+  const text = useMemo(() => ({ language, t: translator(language) }), [language]);
+  useLayoutEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return <TextContext.Provider value={text}>{props.children}</TextContext.Provider>;
+}
+
+/** The texts in the language in force. */
+export function useText(): Text {
+  const text = useContext(TextContext);
+  if (text === null) throw new Error('useText outside of TextProvider');
+  return text;
+}
