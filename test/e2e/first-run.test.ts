@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepareDesktop } from '../world/desktop.ts';
+import { endAllIn } from '../world/processes.ts';
+import { startTidegate } from './support/application.ts';
+import { focusedWindow, keyboard } from './support/keyboard.ts';
+import { photograph } from './support/screen.ts';
+import { expect, test } from './support/test.ts';
+
+/** Another user's desktop on the same screen: a Tidegate there is, to ours, a program that has the hotkey. */
+async function anotherProgramWithTheHotkey(world: Parameters<typeof prepareDesktop>[0]['world']) {
+  const home = await mkdtemp(join(tmpdir(), 'tg-'));
+  const other = await startTidegate(await prepareDesktop({ home, world }));
+  await other.setup();
+  return {
+    async end() {
+      await other.quit();
+      await endAllIn(home);
+      await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+}
+
+test('the form speaks the system’s language and another one at once when asked', async ({ start }) => {
+  const application = await start({ LANG: 'fr_FR.UTF-8', LANGUAGE: 'fr' });
+  const setup = await application.setup();
+  await expect(setup.getByRole('heading', { name: 'Bienvenue dans Tidegate' })).toBeVisible();
+  await photograph('first-run-fr');
+  await setup.getByLabel('Langue de Tidegate').selectOption({ label: 'English' });
+  await expect(setup.getByRole('heading', { name: 'Welcome to Tidegate' })).toBeVisible();
+  // And it stays.
+  await application.quit();
+  const again = await start({ LANG: 'fr_FR.UTF-8', LANGUAGE: 'fr' });
+  await expect((await again.setup()).getByRole('heading', { name: 'Welcome to Tidegate' })).toBeVisible();
+});
+
+test('a default hotkey that another program has is replaced, said, and can be changed', async ({
+  world,
+  start,
+}) => {
+  const other = await anotherProgramWithTheHotkey(world);
+  try {
+    const application = await start();
+    const setup = await application.setup();
+    await expect(
+      setup.getByText('Ctrl+Shift+Space is in use by another program. Ctrl+Shift+F9 works instead.'),
+    ).toBeVisible();
+    await photograph('hotkey-taken');
+
+    // Choosing the taken one is refused and the working one stays.
+    await setup.bringToFront();
+    await expect.poll(focusedWindow).toMatch(/Tidegate/);
+    await setup.getByRole('button', { name: 'Change the hotkey' }).click();
+    await setup.keyboard.press('Control+Shift+Space');
+    await expect(setup.getByText(/Ctrl\+Shift\+Space is in use by another program/)).toBeVisible();
+
+    // Another one works at once.
+    await setup.getByRole('button', { name: 'Change the hotkey' }).click();
+    await setup.keyboard.press('Control+Shift+F10');
+    await expect(setup.getByText(/is in use by another program/)).toHaveCount(0);
+    await setup.getByRole('button', { name: 'Start using Tidegate' }).click();
+    await keyboard.press('ctrl+shift+F10');
+    await application.finderReady();
+  } finally {
+    await other.end();
+  }
+});
+
+test('the same in French', async ({ world, start }) => {
+  const other = await anotherProgramWithTheHotkey(world);
+  try {
+    const application = await start({ LANG: 'fr_FR.UTF-8', LANGUAGE: 'fr' });
+    const setup = await application.setup();
+    await expect(setup.getByText(/est utilisé par un autre programme/)).toBeVisible();
+  } finally {
+    await other.end();
+  }
+});
+
+test('a second start opens the finder of the first, and ends', async ({ desktop, start }) => {
+  const application = await start();
+  await application.setup();
+  const second = await startTidegate(desktop).catch((error: unknown) => error);
+  expect(second).toBeInstanceOf(Error);
+  await application.finderReady();
+});

@@ -1,0 +1,109 @@
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
+import type { TidegateApi } from '../../../src/shared/channels.ts';
+import type { Desktop } from '../../world/desktop.ts';
+import { endBrowser } from '../../world/processes.ts';
+
+const needed = (name: string): string => {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: run the lane with "npm test -- e2e".`);
+  return value;
+};
+
+export const output = needed('TIDEGATE_TEST_OUTPUT');
+
+/** Starts Tidegate on this desktop as a user's session would: unchanged, with the sandbox on. */
+export async function startTidegate(
+  desktop: Desktop,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Application> {
+  const electron = await _electron.launch({
+    executablePath: needed('TIDEGATE_TEST_ELECTRON'),
+    args: [needed('TIDEGATE_TEST_APP'), ...desktop.electronArgs],
+    env: { ...desktop.env, ...environment },
+    chromiumSandbox: true,
+  });
+  return new Application(electron, desktop);
+}
+
+/** A running Tidegate, looked at through its windows. */
+export class Application {
+  readonly electron: ElectronApplication;
+  /** Kept, because Playwright forgets it when the application has ended by itself. */
+  readonly process: ChildProcess;
+  /** The folder of its data. */
+  readonly data: string;
+
+  constructor(electron: ElectronApplication, desktop: Desktop) {
+    this.electron = electron;
+    this.process = electron.process();
+    this.data = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'Tidegate');
+  }
+
+  finder(): Promise<Page> {
+    return this.#page('finder');
+  }
+
+  setup(): Promise<Page> {
+    return this.#page('setup');
+  }
+
+  /** Waits until the start is over: from then on a hotkey works, or is known not to. */
+  async started(): Promise<void> {
+    const finder = await this.finder();
+    const hotkey = () =>
+      finder.evaluate(async () => {
+        const { status } = await (globalThis as unknown as { tidegate: TidegateApi }).tidegate.state();
+        return status.hotkey.active ?? status.hotkey.refused;
+      });
+    await expect.poll(hotkey).not.toBeNull();
+  }
+
+  /** Whether the finder is on the screen. */
+  async finderShown(): Promise<boolean> {
+    return this.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().some(
+        (window) => window.webContents.getURL().includes('/finder/') && window.isVisible(),
+      ),
+    );
+  }
+
+  /** Waits until the finder is on the screen and what is typed reaches it. */
+  async finderReady(): Promise<Page> {
+    const finder = await this.finder();
+    await expect.poll(() => this.finderShown()).toBe(true);
+    await expect.poll(() => finder.evaluate(() => document.hasFocus())).toBe(true);
+    return finder;
+  }
+
+  /**
+   * Quits and waits for the end of the process. Playwright's own way waits for its pipes too, and those live on in a
+   * browser that Tidegate started: Electron's inner pipes pass to every child.
+   */
+  async quit(): Promise<void> {
+    const { process } = this;
+    if (process.exitCode !== null || process.signalCode !== null) return;
+    const ended = new Promise<void>((resolve) => process.once('exit', () => resolve()));
+    // The answer may be lost because the application has gone already.
+    await this.electron.evaluate(({ app }) => app.quit()).catch(() => undefined);
+    await ended;
+  }
+
+  /** The folder with all customers' profiles in the browser called `chromium`. */
+  get browserData(): string {
+    return join(this.data, 'browsers', 'chromium');
+  }
+
+  endBrowser(): Promise<void> {
+    return endBrowser(this.browserData);
+  }
+
+  async #page(name: 'finder' | 'setup'): Promise<Page> {
+    const isIt = (page: Page) => page.url().includes(`/${name}/`);
+    const page =
+      this.electron.windows().find(isIt) ?? (await this.electron.waitForEvent('window', { predicate: isIt }));
+    await page.waitForLoadState();
+    return page;
+  }
+}

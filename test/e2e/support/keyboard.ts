@@ -1,0 +1,21 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** The machine's own keyboard, by XTest: what the window manager and the application see is what a user would do. */
+export const keyboard = {
+  /** Presses a chord such as `ctrl+shift+space`, in xdotool's names. */
+  async press(...chords: readonly string[]): Promise<void> {
+    await run('xdotool', ['key', '--clearmodifiers', ...chords]);
+  },
+  async type(text: string): Promise<void> {
+    await run('xdotool', ['type', '--clearmodifiers', '--', text]);
+  },
+};
+
+/** The title of the window that has the keyboard, or '' when none has. */
+export async function focusedWindow(): Promise<string> {
+  const { stdout } = await run('xdotool', ['getactivewindow', 'getwindowname']).catch(() => ({ stdout: '' }));
+  return stdout.trim();
+}

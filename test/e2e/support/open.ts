@@ -1,0 +1,31 @@
+import { expect } from '@playwright/test';
+import type { Visit } from '../../world/visits.ts';
+import type { World } from '../../world/world.ts';
+import type { Application } from './application.ts';
+import { keyboard } from './keyboard.ts';
+
+/** Opens a customer as an analyst does: hotkey, some of the name, Enter. Gives the visit, its storage told. */
+export async function openByHotkey(
+  application: Application,
+  world: World,
+  customer: { readonly name: string; readonly tenantId: string },
+): Promise<Visit> {
+  await keyboard.press('ctrl+shift+space');
+  const finder = await application.finderReady();
+  await keyboard.type(customer.name.toLowerCase());
+  await expect(finder.getByRole('option', { selected: true })).toHaveAttribute(
+    'data-tenant',
+    customer.tenantId,
+  );
+  const visit = await visitAfter(world, () => keyboard.press('Return'));
+  expect(visit.tid).toBe(customer.tenantId);
+  await expect.poll(() => application.finderShown()).toBe(false);
+  return visit;
+}
+
+/** The first visit to a portal that comes after an act, once its page has told what it found. */
+export async function visitAfter(world: World, act: () => Promise<void>): Promise<Visit> {
+  const before = new Set(world.visits().map(({ id }) => id));
+  await act();
+  return world.waitForVisit(({ id, storage }) => !before.has(id) && storage !== null);
+}

@@ -1,0 +1,71 @@
+import { startTrayHost } from '../world/tray-host.ts';
+import { findLabel, labelsOf } from '../world/tray-menu.ts';
+import { browserProcesses } from '../world/processes.ts';
+import { tenantsKnownTo } from '../world/visits.ts';
+import { setUpWithList } from './support/first-run.ts';
+import { openByHotkey, visitAfter } from './support/open.ts';
+import { expect, test } from './support/test.ts';
+
+test('the tray lists recent customers, newest first, and opens them in the process that already runs', async ({
+  world,
+  desktop,
+  start,
+}) => {
+  const [first, second] = world.customers;
+  if (!first || !second) throw new Error('the world has customers');
+  const host = await startTrayHost();
+  try {
+    const application = await start();
+    const item = await host.waitForItem();
+    const icon = await item.icon();
+    expect(icon.pixmaps[0]?.inked).toBeGreaterThan(50);
+
+    await setUpWithList(application, [first, second]);
+    await openByHotkey(application, world, first);
+    await openByHotkey(application, world, second);
+    const menu = await item.waitForMenu((each) => labelsOf(each).includes(second.name));
+    const recents = labelsOf(menu).filter((label) => label === first.name || label === second.name);
+    expect(recents).toEqual([second.name, first.name]);
+
+    const line = findLabel(menu, first.name);
+    if (!line) throw new Error('the tray lists the first customer');
+    const visit = await visitAfter(world, () => item.click(line.id));
+    expect(visit.tid).toBe(first.tenantId);
+    expect(tenantsKnownTo(visit)).toEqual([first.tenantId]);
+
+    const starts = await desktop.chromiumStarts();
+    const running = browserProcesses(application.browserData).map(({ pid }) => pid);
+    expect(starts).toHaveLength(3);
+    expect(running).toContain(starts[0]?.pid);
+    // And now it is the newest.
+    const after = await item.waitForMenu((each) => {
+      const labels = labelsOf(each);
+      return labels.indexOf(first.name) < labels.indexOf(second.name);
+    });
+    expect(labelsOf(after)).toContain('Quit Tidegate');
+  } finally {
+    await host.stop();
+  }
+});
+
+test('the tray opens the finder, and quits', async ({ start }) => {
+  const host = await startTrayHost();
+  try {
+    const application = await start();
+    await application.setup();
+    const item = await host.waitForItem();
+    const menu = await item.waitForMenu((each) => labelsOf(each).includes('Quit Tidegate'));
+    const find = menu.children.find(({ label }) => label.startsWith('Find a customer'));
+    if (!find) throw new Error('the tray offers the finder');
+    await item.click(find.id);
+    await application.finderReady();
+
+    const quit = findLabel(menu, 'Quit Tidegate');
+    if (!quit) throw new Error('the tray offers to quit');
+    const ended = new Promise((resolve) => application.process.once('exit', resolve));
+    await item.click(quit.id);
+    expect(await ended).toBe(0);
+  } finally {
+    await host.stop();
+  }
+});
