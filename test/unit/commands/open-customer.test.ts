@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { OpenCustomer, type OpenCustomerParts } from '../../../src/main/commands/open-customer.ts';
+import type { LaunchPlan } from '../../../src/main/browsers/launch/launch-plan.ts';
+import type { JournalLine } from '../../../src/main/journal/journal.ts';
+import type { Customer } from '../../../src/shared/customer.ts';
+import { problem, type Problem } from '../../../src/shared/problem.ts';
+import { err, ok, type Result } from '../../../src/shared/result.ts';
+import { defaultSettings } from '../../../src/shared/settings.ts';
+import { aCustomer } from '../support/samples.ts';
+
+/** A desk on which launches are recorded instead of carried out. */
+function desk(customers: Customer[], part: Partial<OpenCustomerParts> = {}) {
+  const opened: LaunchPlan[] = [];
+  const lines: JournalLine[] = [];
+  const started: string[] = [];
+  const late: Problem[] = [];
+  const open = new OpenCustomer({
+    find: (tenantId) => customers.find((customer) => customer.tenantId === tenantId),
+    settings: () => defaultSettings,
+    browsers: {
+      plan: ({ tenantId, name, url }) =>
+        ok({
+          customer: { tenantId, name },
+          browser: { id: 'chromium', name: 'Chromium' },
+          executable: '/usr/bin/chromium',
+          args: [url],
+          userDataDir: '/data',
+          profileFolder: `/data/${tenantId}`,
+          preferences: { path: '', content: '' },
+          url,
+        }),
+      open: async (plan) => {
+        // A real launch takes its time: the list may change meanwhile.
+        await Promise.resolve();
+        opened.push(plan);
+        return ok({ pid: 1, settled: Promise.resolve(ok('running' as const)) });
+      },
+    },
+    onStarted: ({ tenantId }) => started.push(tenantId),
+    onLateFailure: (trouble) => late.push(trouble),
+    journal: (line) => lines.push(line),
+    now: () => new Date('2026-01-02T03:04:05Z'),
+    ...part,
+  });
+  return { open, opened, lines, started, late };
+}
+
+const openIt = (customer: Customer) =>
+  ({ kind: 'open', tenantId: customer.tenantId, destination: 'defender' }) as const;
+
+describe('opening a customer', () => {
+  it('opens that tenant’s portal and writes one line of journal', async () => {
+    const customer = aCustomer({ name: 'Contoso' });
+    const { open, opened, lines, started } = desk([aCustomer(), customer]);
+    expect(await open.run(openIt(customer))).toEqual(
+      ok({ kind: 'opened', customer: 'Contoso', browser: 'Chromium' }),
+    );
+    const url = `https://security.microsoft.com/?tid=${customer.tenantId}`;
+    expect(opened.map((plan) => plan.url)).toEqual([url]);
+    expect(lines).toMatchObject([
+      { at: '2026-01-02T03:04:05.000Z', tenantId: customer.tenantId, url, outcome: 'started' },
+    ]);
+    expect(started).toEqual([customer.tenantId]);
+  });
+
+  it('stays with what the user saw when the whole list changes right after Enter', async () => {
+    const seen = aCustomer({ name: 'Contoso' });
+    const customers = [seen];
+    const { open, opened } = desk(customers);
+    const outcome = open.run(openIt(seen));
+    customers.splice(0, 1, { ...seen, name: 'Fabrikam' }, aCustomer({ name: 'Contoso' }));
+    await outcome;
+    expect(opened).toHaveLength(1);
+    expect(opened[0]?.customer).toEqual({ tenantId: seen.tenantId, name: 'Contoso' });
+  });
+
+  it('starts nothing for a tenant that is not on the list', async () => {
+    const stranger = aCustomer();
+    const { open, opened, lines } = desk([]);
+    expect(await open.run(openIt(stranger))).toEqual(
+      err(problem('customer-unknown', { tenantId: stranger.tenantId })),
+    );
+    expect(opened).toEqual([]);
+    expect(lines).toEqual([]);
+  });
+
+  it('tells a launch that failed, in the journal too, and does not count it as use', async () => {
+    const customer = aCustomer();
+    const trouble = problem('browser-missing', { browser: 'Chromium', path: '/usr/bin/chromium' });
+    const { open, lines, started } = desk([customer], {
+      browsers: {
+        plan: () => ok(anyPlan(customer)),
+        open: () => Promise.resolve(err(trouble)),
+      },
+    });
+    expect(await open.run(openIt(customer))).toEqual(err(trouble));
+    expect(lines).toMatchObject([{ outcome: 'browser-missing' }]);
+    expect(started).toEqual([]);
+  });
+
+  it('tells a browser that stopped within seconds', async () => {
+    const customer = aCustomer();
+    const trouble = problem('browser-exited', { browser: 'Chromium', code: '1' });
+    const settled: Promise<Result<'running', Problem>> = Promise.resolve(err(trouble));
+    const { open, late, lines } = desk([customer], {
+      browsers: { plan: () => ok(anyPlan(customer)), open: () => Promise.resolve(ok({ pid: 1, settled })) },
+    });
+    await open.run(openIt(customer));
+    await settled;
+    expect(late).toEqual([trouble]);
+    expect(lines.map(({ outcome }) => outcome)).toEqual(['started', 'browser-exited']);
+  });
+});
+
+function anyPlan(customer: Customer): LaunchPlan {
+  return {
+    customer,
+    browser: { id: 'chromium', name: 'Chromium' },
+    executable: '/usr/bin/chromium',
+    args: [],
+    userDataDir: '/data',
+    profileFolder: '/data/t-x',
+    preferences: { path: '', content: '' },
+    url: `https://security.microsoft.com/?tid=${customer.tenantId}`,
+  };
+}
