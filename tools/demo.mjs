@@ -1,7 +1,7 @@
 import { build } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { openDisplay } from './lib/display.mjs';
-import { say } from './lib/log.mjs';
+import { Stop, say } from './lib/log.mjs';
 import { isRoot } from './lib/paths.mjs';
 import { bringBackResults, runIn, runtimeEnvironment } from './lib/run-lane.mjs';
 import { markedRun } from './lib/stragglers.mjs';
@@ -29,8 +29,15 @@ const screenVariables = [
 ];
 
 await tool(async () => {
+  if (process.platform !== 'linux') {
+    throw new Stop(
+      'The demo runs on Linux: only there can a browser be told to trust the local Microsoft without touching the ' +
+        'certificates of your system. "npm start" runs Tidegate itself.',
+    );
+  }
+  const ownDesktop = !isRoot() && Boolean(process.env['DISPLAY']);
   await ensureDependencies();
-  await ensureSystemPackages(['electron', 'screen', 'session', 'browsers']);
+  await ensureSystemPackages(['electron', 'screen', 'session', 'browsers', ...panel(ownDesktop)]);
   const workplace = await openWorkplace();
   const marked = markedRun();
   atEnd(marked.end);
@@ -38,23 +45,29 @@ await tool(async () => {
   await build(workplace, env);
 
   /** @type {[string, ...string[]]} */
-  const demo = [
-    workplace.node,
-    'node_modules/tsx/dist/cli.mjs',
-    'test/world/demo.ts',
-    ...process.argv.slice(2),
-  ];
+  const demo = [workplace.node, 'node_modules/tsx/dist/cli.mjs', 'test/world/demo.ts'];
   try {
-    if (process.platform !== 'linux') return await runIn(workplace, env, demo);
-    if (!isRoot() && process.env['DISPLAY']) return await runIn(workplace, { ...env, ...ownScreen() }, demo);
-    say('There is no screen here for an ordinary user: the demo gets one of its own and leaves screenshots.');
+    if (ownDesktop) {
+      return await runIn(workplace, { ...env, ...ownScreen() }, [...demo, ...process.argv.slice(2)]);
+    }
+    say('There is no screen here for an ordinary user: the demo plays by itself and leaves pictures.');
     const display = await openDisplay(workplace);
     atEnd(display.close);
-    return await runIn(workplace, { ...env, DISPLAY: display.name }, ['dbus-run-session', '--', ...demo]);
+    return await runIn(workplace, { ...env, DISPLAY: display.name }, [
+      'dbus-run-session',
+      '--',
+      ...demo,
+      '--by-itself',
+    ]);
   } finally {
     await bringBackResults(workplace);
   }
 });
+
+/** @param {boolean} ownDesktop @returns {import('./lib/system-packages.mjs').Need[]} what shows a tray icon there */
+function panel(ownDesktop) {
+  return ownDesktop ? [] : ['panel'];
+}
 
 function ownScreen() {
   const own = Object.entries(process.env).filter(([name]) => screenVariables.includes(name));

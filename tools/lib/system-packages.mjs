@@ -4,7 +4,7 @@ import { Stop, say, since } from './log.mjs';
 import { isRoot } from './paths.mjs';
 import { capture, run } from './run.mjs';
 
-/** @typedef {'unpacking' | 'electron' | 'screen' | 'session' | 'browsers'} Need */
+/** @typedef {'unpacking' | 'electron' | 'screen' | 'session' | 'browsers' | 'panel'} Need */
 
 /**
  * Debian's and Ubuntu's names. Where releases differ the alternatives stand in one line, the older first.
@@ -28,6 +28,7 @@ const packages = {
   screen: ['xvfb', 'openbox', 'xdotool', 'wmctrl', 'x11-utils', 'imagemagick'],
   session: ['dbus', 'dbus-x11', 'gnome-keyring', 'libnss3-tools'],
   browsers: ['chromium | google-chrome-stable', 'firefox-esr | firefox'],
+  panel: ['tint2', 'x11-xserver-utils'],
 };
 
 /** What proves, on a system without dpkg, that a need is met. @type {Record<Need, readonly string[]>} */
@@ -37,6 +38,7 @@ const commands = {
   screen: ['Xvfb', 'openbox', 'xdotool', 'wmctrl', 'xprop', 'convert'],
   session: ['dbus-run-session', 'gnome-keyring-daemon', 'certutil'],
   browsers: ['chromium', 'firefox'],
+  panel: ['tint2', 'xsetroot'],
 };
 
 /**

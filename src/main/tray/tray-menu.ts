@@ -1,5 +1,6 @@
 import type { Command } from '../../shared/command.ts';
 import type { Customer } from '../../shared/customer.ts';
+import { formatAccelerator } from '../../shared/key-label.ts';
 import { explain, type Translate } from '../../shared/locales/messages.ts';
 import type { Status } from '../../shared/status.ts';
 import { tenantIdTail } from '../../shared/tenant-id.ts';
@@ -48,7 +49,8 @@ function statusLine(status: Status, t: Translate): string {
 
 function finderLabel(status: Status, t: Translate): string {
   const { active } = status.hotkey;
-  return active === null ? t('tray.find') : t('tray.findWithHotkey', { hotkey: active });
+  if (active === null) return t('tray.find');
+  return t('tray.findWithHotkey', { hotkey: formatAccelerator(active, status.platform, t) });
 }
 
 function recentItems(recents: readonly Customer[], t: Translate): TrayItem[] {

@@ -1,4 +1,4 @@
-import { formatAccelerator } from '../ui/key-label.ts';
+import { formatAccelerator } from '../../shared/key-label.ts';
 import { Keys } from '../ui/keys.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { browserInForce } from '../../../src/renderer/ui/browser-in-force.ts';
-import { keyLabel } from '../../../src/renderer/ui/key-label.ts';
+import { keyLabel } from '../../../src/shared/key-label.ts';
 import { timeAgo } from '../../../src/renderer/ui/time-ago.ts';
 import { translator } from '../../../src/shared/locales/messages.ts';
 import { defaultSettings } from '../../../src/shared/settings.ts';

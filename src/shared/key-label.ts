@@ -1,6 +1,6 @@
-import { acceleratorKeys } from '../../shared/accelerator.ts';
-import type { MessageKey, Translate } from '../../shared/locales/messages.ts';
-import type { Status } from '../../shared/status.ts';
+import { acceleratorKeys } from './accelerator.ts';
+import type { MessageKey, Translate } from './locales/messages.ts';
+import type { Status } from './status.ts';
 
 type Platform = Status['platform'];
 
