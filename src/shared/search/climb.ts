@@ -1,0 +1,157 @@
+import { allowedEdits } from './align.ts';
+import type { SearchIndex } from './index.ts';
+import type { Key } from './key.ts';
+import { climbDomain, climbName, noRung, rung, type Rung } from './ladder.ts';
+import { allowedGaps, findInOrder, findTogether, gapsFrom, inWordHeads } from './letters.ts';
+import { maxFolded } from './normalise.ts';
+import type { Query } from './query.ts';
+import { climbTypos, typoCandidates, wideNet } from './typo.ts';
+
+/** Stands for the tenant id where a key's id is kept. */
+const idKey = -1;
+
+/** With so many found as typed nobody reads on to those found by fewer letters. */
+const enough = 10;
+
+/** The most likely candidates come first; this many cells are more than names of people's customers ever need. */
+export const maxCells = 120_000;
+
+/** A query that is found as typed is only looked for with a slip too from this length on: shorter ones fit anything. */
+const longEnough = 4;
+
+/**
+ * Puts every customer that matches on its best rung (`index.rungs`) and notes the key that did it (`index.bestKeys`).
+ * The dear steps, letters in order and typos, are only tried while the others leave room.
+ */
+export function climbAll(index: SearchIndex, query: Query, limit: number): void {
+  index.rungs.fill(noRung);
+  let found = climbKeys(index, query);
+  if (query.idHead !== undefined) found += climbIds(index, query, query.idHead);
+  const room = Math.min(enough, limit);
+  if (found >= room || query.text.length < 2) return;
+  found += letters(index, query, allowedGaps(query.text.length));
+  if (found < room) found += typos(index, query, found);
+  if (found === 0) letters(index, query, maxFolded);
+}
+
+/** The steps from a whole name to the domain. */
+function climbKeys(index: SearchIndex, query: Query): number {
+  const { keys, masks, startMasks, pairMasks, tripleMasks, slotOfKey, entries } = index;
+  const { mask, startMask, coreMask, pairMask, tripleMask, wordPairs, wordTriples, corePair, coreTriple } =
+    query;
+  const hasCore = query.core !== query.text;
+  let found = 0;
+  for (let id = 0; id < keys.length; id++) {
+    const letters = masks[id]!;
+    const heads = startMasks[id]!;
+    const pairs = pairMasks[id]!;
+    const triples = tripleMasks[id]!;
+    const fits =
+      (letters & mask) === mask &&
+      (heads & startMask) === startMask &&
+      (((pairs & pairMask) === pairMask && (triples & tripleMask) === tripleMask) ||
+        ((pairs & wordPairs) === wordPairs && (triples & wordTriples) === wordTriples));
+    const fitsCore =
+      hasCore &&
+      (letters & coreMask) === coreMask &&
+      (pairs & corePair) === corePair &&
+      (triples & coreTriple) === coreTriple;
+    if (!fits && !fitsCore) continue;
+    const key = keys[id]!;
+    const slot = slotOfKey[id]!;
+    const at = key.field === 'domain' ? climbDomain(key, query, entries[slot]) : climbName(key, query);
+    if (at !== noRung) found += raise(index, slot, at, id);
+  }
+  return found;
+}
+
+const wholeId = rung('exact', 0, 0);
+const headOfId = rung('id', 0, 0);
+
+function climbIds(index: SearchIndex, query: Query, head: string): number {
+  let found = 0;
+  for (const entry of index.entries) {
+    if (entry === undefined || !entry.customer.tenantId.startsWith(head)) continue;
+    found += raise(index, entry.slot, query.id === undefined ? headOfId : wholeId, idKey);
+  }
+  return found;
+}
+
+/** Puts a customer on a rung if that is better than its own; 1 if it had none. */
+function raise(index: SearchIndex, slot: number, at: Rung, keyId: number): number {
+  const before = index.rungs[slot]!;
+  // Of keys on one rung the first counts: a name before an alias.
+  if (at >= before) return 0;
+  index.rungs[slot] = at;
+  index.bestKeys[slot] = keyId;
+  return before === noRung ? 1 : 0;
+}
+
+/**
+ * The query's letters in order. Few left out from a word's start on is the step "letters"; many are "scattered", which
+ * stands below typos: in a long name almost any letters are found in order.
+ */
+function letters(index: SearchIndex, query: Query, most: number): number {
+  const { keys, nameMasks, slotOfKey, rungs } = index;
+  let found = 0;
+  for (let id = 0; id < keys.length; id++) {
+    if ((nameMasks[id]! & query.mask) !== query.mask) continue;
+    const slot = slotOfKey[id]!;
+    if (rungs[slot]! < firstLetters) continue;
+    const at = climbLetters(index, id, query, most);
+    if (at !== noRung) found += raise(index, slot, at, id);
+  }
+  return found;
+}
+
+const inWordHeadsRung = rung('letters', 0, 1);
+const together = rung('letters', 0, 3);
+
+function climbLetters(index: SearchIndex, id: number, query: Query, most: number): Rung {
+  const { texts, startMasks, keys } = index;
+  const { codes } = query;
+  if ((startMasks[id]! & query.startMask) !== 0) {
+    if (inWordHeads(texts, id, codes)) return inWordHeadsRung;
+    const start = findInOrder(texts, id, codes, most);
+    if (start >= 0)
+      return lettersRung(keys[id]!, start, gapsFrom(texts, id, start, codes, most), codes.length);
+  }
+  return findTogether(texts, id, codes) >= 0 ? together : noRung;
+}
+
+function lettersRung(key: Key, start: number, gaps: number, length: number): Rung {
+  if (gaps > allowedGaps(length)) return rung('scattered', 0, gaps);
+  const end = start + length + gaps;
+  const fromHead = start === 0 || start === key.coreStart;
+  const wholeWord = end === key.text.length || key.words.includes(end);
+  return rung('letters', Math.max(0, gaps - 1), (fromHead ? 0 : 2) + (wholeWord ? 0 : 1));
+}
+
+const firstLetters = rung('letters', 0, 0);
+
+function typos(index: SearchIndex, query: Query, before: number): number {
+  // Where something was found as typed, only the next best reading is of interest.
+  const most = before > 0 ? Number(query.text.length >= longEnough) : allowedEdits(query.text.length);
+  if (most === 0) return 0;
+  const candidates = typoCandidates(index, query, most);
+  index.table.cells = 0;
+  let found = 0;
+  // Few slips are quick to look for, and explain nearly everything; more are only tried when they do not.
+  for (let edits = 1; edits <= most && found === 0; edits++) found = slips(index, query, candidates, edits);
+  if (before + found > 0) return found;
+  for (const { id, rung } of wideNet(index, query, candidates))
+    found += raise(index, index.slotOfKey[id]!, rung, id);
+  return found;
+}
+
+function slips(index: SearchIndex, query: Query, candidates: readonly number[], edits: number): number {
+  let found = 0;
+  for (const id of candidates) {
+    if (index.table.cells > maxCells) break;
+    const slot = index.slotOfKey[id]!;
+    if (index.rungs[slot]! < firstLetters) continue;
+    const at = climbTypos(index.keys[id]!, query, edits, index.table);
+    if (at !== noRung) found += raise(index, slot, at, id);
+  }
+  return found;
+}

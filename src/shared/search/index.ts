@@ -1,0 +1,274 @@
+import type { Customer } from '../customer.ts';
+import type { TenantId } from '../tenant-id.ts';
+import { AlignmentTable } from './align.ts';
+import { lookAlikeKey } from './core.ts';
+import { Grams } from './grams.ts';
+import { type Key, keysOf } from './key.ts';
+import { LookAlikes } from './look-alikes.ts';
+import { fold } from './normalise.ts';
+import { grown, PackedTexts } from './packed.ts';
+
+/** From so many changes on A to Z is sorted anew when next asked for, instead of being kept in order. */
+const manyChanges = 500;
+
+/** A change of the list; `reset` empties it first. The same shape as the contract's ListDelta. */
+export interface IndexDelta {
+  readonly reset: boolean;
+  readonly upsert: readonly Customer[];
+  readonly remove: readonly TenantId[];
+}
+
+/** One customer as the index holds it. `keys` are ids: positions in the columns of keys. */
+export interface Entry {
+  readonly slot: number;
+  customer: Customer;
+  readonly firstKey: number;
+  readonly keyCount: number;
+  /** Folded name: A to Z goes by it. */
+  readonly sortText: string;
+}
+
+/**
+ * Everything searching needs to know of the customers, worked out once per customer. A change costs as much as the
+ * customers it names: their old rows stay behind as holes, and the index is packed when holes outnumber rows.
+ */
+export class SearchIndex {
+  /** By slot; a hole is undefined. For this folder only. */
+  entries: (Entry | undefined)[] = [];
+  /** By key id. For this folder only. */
+  keys: Key[] = [];
+  slotOfKey: number[] = [];
+  /** Letters of each key; 0 for a hole, which no query passes. For this folder only. */
+  masks = new Int32Array(256);
+  /** The same, but 0 for a domain: slips and letters in order are looked for in names and aliases. */
+  nameMasks = new Int32Array(256);
+  /** Letters that begin the words of each key. For this folder only. */
+  startMasks = new Int32Array(256);
+  pairMasks = new Int32Array(256);
+  tripleMasks = new Int32Array(256);
+  texts = new PackedTexts();
+  /** Per slot, for the search under way. For this folder only. */
+  rungs = new Int32Array(128);
+  bestKeys = new Int32Array(128);
+  uses = new Float64Array(128);
+  readonly table = new AlignmentTable();
+
+  #slotOf = new Map<TenantId, number>();
+  #grams: Grams | undefined;
+  #lookAlikes: LookAlikes | undefined;
+  readonly #looks = new Map<number, boolean>();
+  #order: Entry[] | undefined;
+  #places: Int32Array | undefined;
+
+  constructor(customers: Iterable<Customer> = []) {
+    for (const customer of customers) this.#upsert(customer);
+  }
+
+  get size(): number {
+    return this.#slotOf.size;
+  }
+
+  get(tenantId: TenantId): Customer | undefined {
+    return this.entry(tenantId)?.customer;
+  }
+
+  apply(delta: IndexDelta): void {
+    if (delta.upsert.length + delta.remove.length > manyChanges) this.#order = undefined;
+    if (delta.reset) this.#keepOnly(new Set(delta.upsert.map((customer) => customer.tenantId)));
+    for (const tenantId of delta.remove) this.#remove(tenantId);
+    for (const customer of delta.upsert) this.#upsert(customer);
+    if (this.entries.length > 2 * this.size + 256) this.#pack();
+  }
+
+  entry(tenantId: TenantId): Entry | undefined {
+    const slot = this.#slotOf.get(tenantId);
+    return slot === undefined ? undefined : this.entries[slot];
+  }
+
+  /** Makes what is otherwise made at the first keystroke that needs it. */
+  warm(): void {
+    this.places();
+    this.grams();
+    this.looksLikeAnother(0);
+  }
+
+  /** All customers from A to Z. */
+  aToZ(): readonly Entry[] {
+    if (this.#order === undefined) {
+      this.#order = this.entries.filter((entry) => entry !== undefined).sort(compareEntries);
+      this.#places = undefined;
+    }
+    return this.#order;
+  }
+
+  /** Per slot the place from A to Z. */
+  places(): Int32Array {
+    const order = this.aToZ();
+    if (this.#places === undefined) {
+      const places = new Int32Array(this.entries.length);
+      order.forEach((entry, place) => (places[entry.slot] = place));
+      this.#places = places;
+    }
+    return this.#places;
+  }
+
+  looksLikeAnother(slot: number): boolean {
+    if (this.#lookAlikes === undefined) {
+      this.#lookAlikes = new LookAlikes();
+      for (const entry of this.entries)
+        if (entry !== undefined) this.#lookAlikes.add(entry.slot, lookOf(entry.customer));
+    }
+    // Asked again at each keystroke for the same few.
+    let known = this.#looks.get(slot);
+    if (known === undefined) this.#looks.set(slot, (known = this.#lookAlikes.has(slot)));
+    return known;
+  }
+
+  /** Pairs of letters of all names and aliases, made when first asked for. */
+  grams(): Grams {
+    if (this.#grams === undefined) {
+      this.#grams = new Grams();
+      for (let id = 0; id < this.keys.length; id++) this.#addGrams(this.#grams, id);
+    }
+    return this.#grams;
+  }
+
+  #upsert(customer: Customer): void {
+    const known = this.entry(customer.tenantId);
+    if (known !== undefined && sameKeys(known.customer, customer)) {
+      known.customer = customer;
+      return;
+    }
+    this.#remove(customer.tenantId);
+    const slot = this.entries.length;
+    const keys = keysOf(customer);
+    const entry = {
+      slot,
+      customer,
+      firstKey: this.keys.length,
+      keyCount: keys.length,
+      sortText: fold(customer.name).text,
+    };
+    this.entries.push(entry);
+    this.#slotOf.set(customer.tenantId, slot);
+    for (const key of keys) this.#addKey(slot, key);
+    this.#makeRoom();
+    if (this.#order !== undefined) this.#order.splice(placeFor(this.#order, entry), 0, entry);
+    this.#places = undefined;
+    this.#lookAlikes?.add(slot, lookOf(customer));
+    this.#looks.clear();
+  }
+
+  #addKey(slot: number, key: Key): void {
+    const id = this.keys.length;
+    this.keys.push(key);
+    this.slotOfKey.push(slot);
+    this.masks = grown(this.masks, id + 1);
+    this.nameMasks = grown(this.nameMasks, id + 1);
+    this.startMasks = grown(this.startMasks, id + 1);
+    this.pairMasks = grown(this.pairMasks, id + 1);
+    this.tripleMasks = grown(this.tripleMasks, id + 1);
+    this.masks[id] = key.mask;
+    this.nameMasks[id] = key.field === 'domain' ? 0 : key.mask;
+    this.startMasks[id] = key.startMask;
+    this.pairMasks[id] = key.pairMask;
+    this.tripleMasks[id] = key.tripleMask;
+    this.texts.add(id, key);
+    if (this.#grams !== undefined) this.#addGrams(this.#grams, id);
+  }
+
+  #addGrams(grams: Grams, id: number): void {
+    const key = this.keys[id];
+    if (key !== undefined && this.nameMasks[id] !== 0) grams.add(id, key);
+  }
+
+  #remove(tenantId: TenantId): void {
+    const entry = this.entry(tenantId);
+    if (entry === undefined) return;
+    this.#slotOf.delete(tenantId);
+    this.entries[entry.slot] = undefined;
+    for (let id = entry.firstKey; id < entry.firstKey + entry.keyCount; id++) {
+      const key = this.keys[id];
+      if (key !== undefined && key.field !== 'domain') this.#grams?.forget(key);
+      this.masks[id] = 0;
+      this.nameMasks[id] = 0;
+    }
+    if (this.#order !== undefined) this.#order.splice(placeFor(this.#order, entry), 1);
+    this.#places = undefined;
+    this.#lookAlikes?.remove(entry.slot);
+    this.#looks.clear();
+  }
+
+  #makeRoom(): void {
+    this.rungs = grown(this.rungs, this.entries.length);
+    this.bestKeys = grown(this.bestKeys, this.entries.length);
+    this.uses = grown(this.uses, this.entries.length);
+  }
+
+  /** A new list is mostly the old one: who stays as they were cost nothing. */
+  #keepOnly(tenantIds: ReadonlySet<TenantId>): void {
+    const gone = [...this.#slotOf.keys()].filter((tenantId) => !tenantIds.has(tenantId));
+    if (gone.length === this.size) this.#clear();
+    else for (const tenantId of gone) this.#remove(tenantId);
+  }
+
+  #clear(): void {
+    this.entries = [];
+    this.keys = [];
+    this.slotOfKey = [];
+    this.texts = new PackedTexts();
+    this.#looks.clear();
+    this.#slotOf = new Map();
+    this.#grams = this.#lookAlikes = this.#order = this.#places = undefined;
+  }
+
+  #pack(): void {
+    const kept = this.entries.filter((entry) => entry !== undefined);
+    this.#clear();
+    for (const entry of kept) this.#upsert(entry.customer);
+  }
+}
+
+/** A to Z by folded name, then by the name as written, then by tenant id: a total order that knows no locale. */
+export function compareEntries(a: Entry, b: Entry): number {
+  return (
+    compareText(a.sortText, b.sortText) ||
+    compareText(a.customer.name, b.customer.name) ||
+    compareText(a.customer.tenantId, b.customer.tenantId)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Where the entry stands, or would stand, in the order. */
+function placeFor(order: readonly Entry[], entry: Entry): number {
+  let low = 0;
+  let high = order.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const there = order[middle];
+    if (there !== undefined && compareEntries(there, entry) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function lookOf(customer: Customer): string {
+  return lookAlikeKey(fold(customer.name));
+}
+
+/** True if nothing changed that a customer is found by. */
+function sameKeys(a: Customer, b: Customer): boolean {
+  return (
+    a.name === b.name &&
+    a.defaultDomain === b.defaultDomain &&
+    sameTexts(a.domains, b.domains) &&
+    sameTexts(a.aliases, b.aliases)
+  );
+}
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, i) => text === b[i]);
+}

@@ -1,0 +1,142 @@
+import type { Customer } from '../customer.ts';
+import { coreOf } from './core.ts';
+import { smallWords } from './legal-forms.ts';
+import { letterBit, letterMask, pairBit, tripleBit } from './mask.ts';
+import { dropAnd, fold, type Folded, readAnd, umlautAsTwo } from './normalise.ts';
+
+/** What of a customer a key was made from, and so what a hit shows. */
+export type Field = 'name' | 'alias' | 'domain' | 'id';
+
+/** One folded text by which a customer can be found. A customer has a few. */
+export interface Key {
+  readonly field: Field;
+  /** Which of the customer's aliases or domains; 0 for a name. */
+  readonly ordinal: number;
+  /** The reading (bits of normalise.ts) the key was folded with. */
+  readonly reading: number;
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly words: readonly number[];
+  /** The part without legal forms. */
+  readonly coreStart: number;
+  readonly coreEnd: number;
+  /** Initials of the core's words, with and without small words such as "of". */
+  readonly initials: readonly string[];
+  /** Other initials: with legal forms ("Ford Motor Company": fmc), of the parts of words ("GameStop": gs). */
+  readonly otherInitials: readonly string[];
+  /** Letters; and first letter, first two and first three of what begins at each of `starts` and of initials. */
+  readonly mask: number;
+  readonly startMask: number;
+  readonly pairMask: number;
+  readonly tripleMask: number;
+}
+
+/** Words may begin at this many places; matching keeps them in one 32-bit set. */
+const maxStarts = 31;
+
+export function keysOf(customer: Customer): Key[] {
+  const keys = nameKeys(customer.name, 'name', 0);
+  customer.aliases.forEach((alias, i) => keys.push(...nameKeys(alias, 'alias', i)));
+  domainsOf(customer).forEach((domain, i) => keys.push(...domainKey(domain, i)));
+  return keys;
+}
+
+/** A customer's domains in the order of the ordinals of its domain keys. */
+export function domainsOf(customer: Customer): readonly string[] {
+  const { defaultDomain, domains } = customer;
+  return defaultDomain === undefined || domains.includes(defaultDomain)
+    ? domains
+    : [defaultDomain, ...domains];
+}
+
+function nameKeys(text: string, field: Field, ordinal: number): Key[] {
+  const plain = fold(text);
+  if (plain.text === '') return [];
+  const keys = [toKey(plain, field, ordinal, readAnd)];
+  const others = [];
+  if (plain.text.includes('and')) others.push(dropAnd);
+  if (/[äöüåø]/i.test(text)) others.push(umlautAsTwo);
+  for (const reading of others) {
+    const folded = fold(text, reading);
+    if (folded.text !== plain.text) keys.push(toKey(folded, field, ordinal, reading));
+  }
+  return keys;
+}
+
+function domainKey(domain: string, ordinal: number): Key[] {
+  const folded = fold(domain);
+  if (folded.text === '') return [];
+  // The last label, and onmicrosoft before it, begin no word: every customer would match "com".
+  const labels = domain.toLowerCase().split('.');
+  const own = labels.at(-2) === 'onmicrosoft' ? labels.slice(0, -2) : labels.slice(0, -1);
+  const coreEnd = fold(own.join('.')).text.length || folded.text.length;
+  const starts = folded.starts.filter((at) => at < coreEnd);
+  const words = folded.words.filter((at) => at < coreEnd);
+  return [{ ...toKey({ ...folded, starts, words }, 'domain', ordinal, readAnd), coreStart: 0, coreEnd }];
+}
+
+function toKey(folded: Folded, field: Field, ordinal: number, reading: number): Key {
+  const core = coreOf(folded);
+  const starts = folded.starts.slice(0, maxStarts);
+  const initials = field === 'domain' ? noInitials : initialsOf(folded, core.start, core.end);
+  let [startMask, pairMask, tripleMask] = [0, 0, 0];
+  const head = (text: string, at: number): void => {
+    startMask |= letterBit(text.charCodeAt(at));
+    pairMask |= pairBit(text, at);
+    tripleMask |= tripleBit(text, at);
+  };
+  for (const start of starts) head(folded.text, start);
+  for (const some of [...initials.initials, ...initials.otherInitials]) head(some, 0);
+  return {
+    field,
+    ordinal,
+    reading,
+    text: folded.text,
+    starts,
+    words: folded.words.slice(0, maxStarts),
+    coreStart: core.start,
+    coreEnd: core.end,
+    ...initials,
+    mask: letterMask(folded.text),
+    startMask,
+    pairMask,
+    tripleMask,
+  };
+}
+
+/** Letters that begin the places from `start` to `end`, leaving out small words if told to. */
+function initialsAt(
+  folded: Folded,
+  places: readonly number[],
+  start: number,
+  end: number,
+  small = true,
+): string {
+  return places
+    .filter(
+      (at, i) => at >= start && at < end && (small || !smallWords.has(folded.text.slice(at, places[i + 1]))),
+    )
+    .map((at) => folded.text.charAt(at))
+    .join('');
+}
+
+/** Without repeats; one letter is no initials. */
+function distinct(initials: readonly string[], except: readonly string[] = []): string[] {
+  return [...new Set(initials)].filter((some) => some.length >= 2 && !except.includes(some));
+}
+
+const noInitials: Pick<Key, 'initials' | 'otherInitials'> = { initials: [], otherInitials: [] };
+
+function initialsOf(folded: Folded, start: number, end: number): Pick<Key, 'initials' | 'otherInitials'> {
+  const { words, starts, text } = folded;
+  const initials = distinct([
+    initialsAt(folded, words, start, end),
+    initialsAt(folded, words, start, end, false),
+  ]);
+  const others = [
+    initialsAt(folded, starts, start, end),
+    initialsAt(folded, words, start, text.length, false),
+    initialsAt(folded, words, 0, text.length),
+  ];
+  return { initials, otherInitials: distinct(others, initials) };
+}

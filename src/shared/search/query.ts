@@ -1,0 +1,111 @@
+import { parseDomain } from '../domain.ts';
+import { parseTenantId, type TenantId } from '../tenant-id.ts';
+import { coreOf } from './core.ts';
+import { letterMask, pairBit, tripleBit } from './mask.ts';
+import { fold, wordsOf } from './normalise.ts';
+
+/** What was typed, read in every way the ladder asks for. */
+export interface Query {
+  /** Folded, without spaces; never empty. */
+  readonly text: string;
+  /** Its words, longest first. */
+  readonly words: readonly string[];
+  /** Its words as typed. */
+  readonly typedWords: readonly string[];
+  /** Without legal forms at its ends; the same as `text` if there are none. */
+  readonly core: string;
+  /** Letters of `text`, and the first of them. */
+  readonly mask: number;
+  readonly startMask: number;
+  /** Its first two and three letters, */
+  readonly pairMask: number;
+  readonly tripleMask: number;
+  /** and those of each of its words. */
+  readonly wordPairs: number;
+  readonly wordTriples: number;
+  /** `text` as code units. */
+  readonly codes: Uint16Array;
+  /** Letters of `core`, and its first two and three. */
+  readonly coreMask: number;
+  readonly corePair: number;
+  readonly coreTriple: number;
+  /** A whole tenant id. */
+  readonly id: TenantId | undefined;
+  /** The head of a tenant id as it would be written, at least four hexadecimal digits. */
+  readonly idHead: string | undefined;
+  /** A whole domain. */
+  readonly domain: string | undefined;
+}
+
+const maxTyped = 256;
+const maxText = 96;
+
+/** Nothing for a query without any character to search by. */
+export function readQuery(typed: string): Query | undefined {
+  const trimmed = withoutMailbox(typed.slice(0, maxTyped).trim());
+  const folded = fold(trimmed);
+  const text = folded.text.slice(0, maxText);
+  if (text === '') return undefined;
+  const typedWords = wordsOf(folded).slice(0, 16);
+  const core = coreOf(folded);
+  const coreText = folded.text.slice(core.start, core.end);
+  const id = wholeId(trimmed);
+  return {
+    text,
+    words: [...typedWords].sort((a, b) => b.length - a.length),
+    typedWords,
+    core: coreText,
+    mask: letterMask(text),
+    startMask: letterMask(text.charAt(0)),
+    pairMask: pairBit(text, 0),
+    tripleMask: tripleBit(text, 0),
+    wordPairs: typedWords.reduce((mask, word) => mask | pairBit(word, 0), 0),
+    wordTriples: typedWords.reduce((mask, word) => mask | tripleBit(word, 0), 0),
+    codes: Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)),
+    coreMask: letterMask(coreText),
+    corePair: pairBit(coreText, 0),
+    coreTriple: tripleBit(coreText, 0),
+    id,
+    idHead: id ?? idHead(trimmed),
+    domain: trimmed.includes('.') ? parseDomain(trimmed) : undefined,
+  };
+}
+
+/** Two queries with the same words are the same query to the memory of choices. */
+export function queryMemoryKey(typed: string): string {
+  return wordsOf(fold(typed.slice(0, maxTyped)))
+    .join(' ')
+    .slice(0, maxText);
+}
+
+/** Of an e-mail address the domain. */
+function withoutMailbox(text: string): string {
+  const domain = text.slice(text.lastIndexOf('@') + 1);
+  return /^\S+@\S+\.\S+$/.test(text) ? domain : text;
+}
+
+function wholeId(text: string): TenantId | undefined {
+  const digits = /^[0-9a-f]{32}$/i.test(text) ? dashed(text.toLowerCase()) : text;
+  return parseTenantId(digits);
+}
+
+function idHead(text: string): string | undefined {
+  const bare = text.toLowerCase().replace(/^\{/, '');
+  if (!/^[0-9a-f-]{4,36}$/.test(bare)) return undefined;
+  const head = dashed(bare.replaceAll('-', ''));
+  // Dashes may be left out, not put where an id has none.
+  return bare.includes('-') && !head.startsWith(bare.replace(/-$/, ''))
+    ? undefined
+    : head.length >= 4
+      ? head
+      : undefined;
+}
+
+function dashed(digits: string): string {
+  const cuts = [0, 8, 12, 16, 20, 32];
+  return cuts
+    .slice(1)
+    .map((end, i) => digits.slice(cuts[i], end))
+    .filter((group) => group !== '')
+    .join('-');
+}

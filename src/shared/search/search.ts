@@ -1,0 +1,50 @@
+import type { Customer } from '../customer.ts';
+import type { Usage } from '../usage.ts';
+import { browse } from './browse.ts';
+import { chooseBest } from './choose.ts';
+import { climbAll } from './climb.ts';
+import type { SearchIndex } from './index.ts';
+import type { Field } from './key.ts';
+import { type Step, stepOf } from './ladder.ts';
+import { type Query, readQuery } from './query.ts';
+import { matchOf, type Range } from './ranges.ts';
+
+/** A customer that was found, and why. */
+export interface SearchHit {
+  readonly customer: Customer;
+  readonly step: Step | 'favourite' | 'recent' | 'all';
+  /** What of the customer matched, */
+  readonly field: Field;
+  /** its text as written, */
+  readonly text: string;
+  /** and which [start, end) of that text: ascending, not touching, UTF-16 code units. */
+  readonly ranges: readonly Range[];
+  /** Another customer is easily taken for this one: show domain and id tail. */
+  readonly lookAlike: boolean;
+}
+
+const defaultLimit = 50;
+
+/**
+ * The customers that match, best first. `now` is in milliseconds. A blank query gives everybody as `browse` does.
+ * Pure but for work space inside the index; the order depends on list, query, usage and time alone.
+ */
+export function search(
+  index: SearchIndex,
+  typed: string,
+  usage: Usage,
+  now: number,
+  limit = defaultLimit,
+): SearchHit[] {
+  const query = readQuery(typed);
+  if (query === undefined) return typed.trim() === '' ? browse(index, usage, limit) : [];
+  climbAll(index, query, limit);
+  return chooseBest(index, typed, usage, now, limit).map((slot) => toHit(index, slot, query));
+}
+
+function toHit(index: SearchIndex, slot: number, query: Query): SearchHit {
+  const { customer } = index.entries[slot]!;
+  const step = stepOf(index.rungs[slot]!);
+  const match = matchOf(index, customer, index.bestKeys[slot]!, step, query);
+  return { customer, step, ...match, lookAlike: step === 'typos' || index.looksLikeAnother(slot) };
+}

@@ -1,0 +1,25 @@
+import type { Customer } from '../../../src/shared/customer.ts';
+import { SearchIndex } from '../../../src/shared/search/index.ts';
+import { search } from '../../../src/shared/search/search.ts';
+import type { TenantId } from '../../../src/shared/tenant-id.ts';
+import { noUsage, type Usage } from '../../../src/shared/usage.ts';
+
+/** The n-th made-up tenant id. */
+export function id(n: number): TenantId {
+  return `${n.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000` as TenantId;
+}
+
+export function customer(n: number, name: string, more: Partial<Customer> = {}): Customer {
+  const bare = { domains: [], aliases: [], favourite: false, access: ['list' as const], accountIds: [] };
+  return { tenantId: id(n), name, ...bare, ...more };
+}
+
+/** Customers with ids 1, 2, 3 ... in the order of the names. */
+export function named(...names: string[]): Customer[] {
+  return names.map((name, i) => customer(i + 1, name));
+}
+
+/** The names found in a list, best first. */
+export function found(list: readonly Customer[], query: string, usage: Usage = noUsage): string[] {
+  return search(new SearchIndex(list), query, usage, 0).map((hit) => hit.customer.name);
+}
