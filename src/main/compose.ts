@@ -5,9 +5,11 @@ import type { Command, CommandOutcome } from '../shared/command.ts';
 import { chooseLanguage, translator } from '../shared/locales/messages.ts';
 import type { Problem } from '../shared/problem.ts';
 import type { Settings } from '../shared/settings.ts';
+import { ok } from '../shared/result.ts';
 import type { Platform } from './browsers/browser.ts';
 import { Browsers } from './browsers/browsers.ts';
 import { discoverBrowsers } from './browsers/discovery/discover.ts';
+import { browserEnvironment } from './browsers/launch/environment.ts';
 import { LaunchQueue } from './browsers/launch/launch-queue.ts';
 import { ProcessLauncher } from './browsers/launch/process-launcher.ts';
 import { Accounts } from './commands/accounts.ts';
@@ -15,7 +17,7 @@ import { Commands } from './commands/commands.ts';
 import type { Entry } from './commands/entries.ts';
 import { handlersOf } from './commands/handlers.ts';
 import { OpenCustomer } from './commands/open-customer.ts';
-import { endedBy } from './commands/standing-problems.ts';
+import { endedBy, mendedInSetup } from './commands/standing-problems.ts';
 import { Importer } from './directory/importer.ts';
 import { AzureTenants } from './directory/sources/azure-tenants.ts';
 import { DomainLookup } from './directory/sources/domain-lookup.ts';
@@ -33,6 +35,7 @@ import { openLog } from './log/electron-log.ts';
 import { ApiClient } from './net/api-client.ts';
 import { apiHosts } from './net/api-hosts.ts';
 import { ElectronHttpClient } from './net/electron-http-client.ts';
+import { onQuit } from './electron-quit.ts';
 import type { Paths } from './paths.ts';
 import { openRecords } from './records.ts';
 import { safeStorageVault } from './secrets/safe-storage-vault.ts';
@@ -95,8 +98,16 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   const accounts = new Accounts({ identity, directory, status, sync });
 
   const browsers = new Browsers({
-    places: { platform, home, dataRoot: paths.root, salt, hosts: [new URL(cloud.defender).hostname] },
-    discover: () => discoverBrowsers({ platform, home, environment: process.env }),
+    places: salt.ok
+      ? ok({
+          platform,
+          home,
+          dataRoot: paths.root,
+          salt: salt.value,
+          hosts: [new URL(cloud.defender).hostname],
+        })
+      : salt,
+    discover: () => discoverBrowsers({ platform, home, environment: browserEnvironment(process.env) }),
     launcher: new LaunchQueue(new ProcessLauncher(process.env)),
   });
 
@@ -109,10 +120,12 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   const finderWindow = new ElectronFinderWindow(preferences);
   ipc.admit('finder', finderWindow.window.webContents);
   const finder = new Finder(finderWindow, () => ipc.tell('finder:shown', null, 'finder'));
+  finderWindow.onBlur(() => finder.blurred());
   const setup = new ElectronSetupWindow({
     webPreferences: preferences,
     icon: join(assets, 'icons', '256x256.png'),
     onMade: (window) => ipc.admit('setup', window.webContents),
+    onShown: () => inBackground(lookForBrowsers(), 'the look for browsers'),
     // A hotkey that was being recorded must not stay let go.
     onClosed: () => hotkey.record(false),
   });
@@ -126,8 +139,11 @@ export async function compose(paths: Paths): Promise<Tidegate> {
     find: (tenantId) => directory.find(tenantId),
     settings: () => settings.current,
     browsers,
-    onStarted: ({ tenantId, query }) => {
+    onPlanned: () => {
       finder.hide();
+      finder.expectIntruder();
+    },
+    onStarted: ({ tenantId, query }) => {
       void usage.record(tenantId, query ?? '', Date.now()).then((problem) => status.report(problem));
     },
     onLateFailure: showProblem,
@@ -143,6 +159,7 @@ export async function compose(paths: Paths): Promise<Tidegate> {
       directory,
       settings,
       hotkey,
+      platform,
       finder,
       setup,
       chooseList: () => chooseList(t, setup.window),
@@ -152,7 +169,12 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   );
 
   function ask(command: Command, entry: Entry): void {
-    void commands.run(command, entry);
+    inBackground(commands.run(command, entry), `${command.kind} from ${entry}`);
+  }
+
+  /** What nobody waits for must not fail unseen: an exception is a fault of ours, and the log has it. */
+  function inBackground(work: Promise<unknown>, what: string): void {
+    work.catch((error: unknown) => log.error(`${what} failed`, error));
   }
 
   /** A window shows the outcome of what it asked; for the others the finder does. */
@@ -164,12 +186,34 @@ export async function compose(paths: Paths): Promise<Tidegate> {
     log.warn(`${command.kind} from ${entry}: ${outcome.error.kind}`);
     // A failed sync shows in the status by itself, and a cancelled sign-in is what the user wanted.
     const told = entry === 'finder' || entry === 'setup' || command.kind === 'sync';
-    if (!told && outcome.error.kind !== 'sign-in-cancelled') showProblem(outcome.error);
+    if (command.kind === 'open') {
+      // Installed since, perhaps, as the message asks.
+      inBackground(lookForBrowsers(), 'the look for browsers');
+      finder.bringBack();
+    }
+    // What only the form can mend is shown by the form.
+    if (mendedInSetup.has(outcome.error.kind)) setup.show();
+    else if (!told && outcome.error.kind !== 'sign-in-cancelled') showProblem(outcome.error);
   }
 
   function showProblem(problem: Problem): void {
     status.report(problem);
-    finder.show();
+    finder.bringBack();
+  }
+
+  async function followIdentity(current: Settings): Promise<void> {
+    const followed = await identity.follow(current);
+    if (!followed.ok && followed.error.kind !== 'tokens-not-kept') status.report(followed.error);
+    await accounts.refresh();
+  }
+
+  async function lookForBrowsers(): Promise<void> {
+    const { browsers: found } = await browsers.discover();
+    const chosen = browsers.choose(settings.current.browser);
+    status.update({
+      browsers: found.map(({ id, name }) => ({ id, name })),
+      browserProblem: chosen.ok ? null : chosen.error,
+    });
   }
 
   function renderTray(): void {
@@ -178,32 +222,36 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   }
 
   // Who hears of what.
-  directory.onChange((delta) => {
-    ipc.tell('list:changed', delta);
-    // When the last sync was, and whether it listed anybody, is told by what is in the directory.
-    status.update({ sync: sync.status });
-    renderTray();
-  });
-  usage.onChange((current) => {
-    ipc.tell('usage:changed', current);
-    renderTray();
-  });
-  status.onChange((current) => {
-    ipc.tell('status:changed', current);
-    renderTray();
-  });
-  sync.onChange((current) => status.update({ sync: current }));
-  hotkey.onChange(() => {
-    status.resolve('hotkey-taken');
-    status.update({ hotkey: hotkey.status });
-    status.report(hotkey.problem);
-  });
-  settings.onChange((current) => {
-    t = translator(languageOf(current));
-    status.update({ settings: current, language: languageOf(current) });
-    if (identity.follow(current)) void accounts.refresh();
-    renderTray();
-  });
+  const releases = [
+    directory.onChange((delta) => {
+      ipc.tell('list:changed', delta);
+      // When the last sync was, and whether it listed anybody, is told by what is in the directory.
+      status.update({ sync: sync.status });
+      renderTray();
+    }),
+    usage.onChange((current) => {
+      ipc.tell('usage:changed', current);
+      renderTray();
+    }),
+    status.onChange((current) => {
+      ipc.tell('status:changed', current);
+      renderTray();
+    }),
+    sync.onChange((current) => status.update({ sync: current })),
+    hotkey.onChange(() => {
+      status.resolve('hotkey-taken');
+      status.update({ hotkey: hotkey.status });
+      status.report(hotkey.problem);
+    }),
+    settings.onChange((current) => {
+      t = translator(languageOf(current));
+      status.update({ settings: current, language: languageOf(current) });
+      inBackground(followIdentity(current), 'following the settings of sign-in');
+      const chosen = browsers.choose(current.browser);
+      status.update({ browserProblem: chosen.ok ? null : chosen.error });
+      renderTray();
+    }),
+  ];
   ipc.handle('window:state', () => ({
     list: directory.snapshot(),
     usage: usage.current,
@@ -218,21 +266,27 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   ipc.handle('finder:height', (window, pixels) => {
     if (window === 'finder' && typeof pixels === 'number' && pixels > 0) finder.setHeight(pixels);
   });
-  app.once('will-quit', () => {
-    hotkey.release();
+  // The end: nothing is told any more, and what has been asked to be kept is on disk.
+  onQuit(app, async () => {
+    for (const release of releases) release();
     sync.cancel();
     identity.cancel();
+    hotkey.release();
     tray.dispose();
     ipc.dispose();
+    await Promise.allSettled([directory.close(), usage.flush(), journal.flush(), identity.flush()]);
   });
 
-  // Start: what the finder needs to be right when it is first shown, then its hotkey, then the rest.
+  // Start: the finder and its hotkey, because they are what the user waits for; then the rest.
   renderTray();
-  const [{ browsers: found }] = await Promise.all([browsers.discover(), finderWindow.load()]);
-  status.update({ browsers: found.map(({ id, name }) => ({ id, name })), sync: sync.status });
+  await Promise.all([finderWindow.load(), lookForBrowsers()]);
+  status.update({ sync: sync.status });
   hotkey.use(settings.current.hotkey);
   if (!settings.current.setUp) setup.show();
-  void accounts.refresh().then((count) => (count > 0 ? sync.run() : undefined));
+  inBackground(
+    accounts.refresh().then((count) => (count > 0 ? sync.run() : undefined)),
+    'the first sync',
+  );
   log.info(`Tidegate ${app.getVersion()} started`);
   return { secondStart: () => ask({ kind: 'toggleFinder' }, 'second-start') };
 }

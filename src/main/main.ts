@@ -1,36 +1,71 @@
-import { app, dialog, protocol } from 'electron';
-import { chooseLanguage, translator } from '../shared/locales/messages.ts';
+import { app, dialog, Menu, protocol } from 'electron';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { chooseLanguage, explain, translator } from '../shared/locales/messages.ts';
+import { applicationMenu } from './electron-application-menu.ts';
+import { problem, type Problem } from '../shared/problem.ts';
 import { compose } from './compose.ts';
 import { dataRoot, pathsIn } from './paths.ts';
+import { reasonOf } from './storage/reason.ts';
 import { appSchemePrivileges } from './security/app-protocol.ts';
 
 /** Only what must happen before Electron is ready; everything else is composed after it. */
 
 // SECURITY: every renderer is sandboxed, whatever a window's preferences say.
 app.enableSandbox();
+// SECURITY: no fuse closes these: through them any local process could drive our windows. Tests use the unpacked build.
+if (app.isPackaged) {
+  for (const name of ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address']) {
+    app.commandLine.removeSwitch(name);
+  }
+}
 protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
 
 const root = app.commandLine.hasSwitch('user-data-dir')
   ? undefined
-  : dataRoot(process.platform, process.env.LOCALAPPDATA);
+  : dataRoot(process.platform, app.getPath('home'), process.env.LOCALAPPDATA);
 if (root !== undefined) app.setPath('userData', root);
 const paths = pathsIn(app.getPath('userData'));
 app.setPath('sessionData', paths.session);
 
-// One Tidegate per user: a second start tells the first to show the finder, and ends.
-if (app.requestSingleInstanceLock()) {
+// SECURITY: without a menu no window has the default one's shortcuts, which quit, reload and open developer tools.
+Menu.setApplicationMenu(applicationMenu(process.platform));
+
+const unwritable = tryFolder(paths.root);
+if (unwritable !== undefined) {
+  // The lock lies there too: without this look, a folder that cannot be written would pass for a second start.
+  void app
+    .whenReady()
+    .then(() => fail(problem('storage-unwritable', { path: paths.root, reason: unwritable })));
+} else if (app.requestSingleInstanceLock()) {
+  // One Tidegate per user: a second start tells the first to show the finder, and ends.
   const starting = app.whenReady().then(() => compose(paths));
   app.on('second-instance', () => void starting.then((tidegate) => tidegate.secondStart()));
-  // macOS tells a second start this way.
-  app.on('activate', () => void starting.then((tidegate) => tidegate.secondStart()));
+  // macOS tells a second start this way; the first one is told so as well, before there is anything to show.
+  void starting.then((tidegate) => app.on('activate', () => tidegate.secondStart()));
   // A tray application goes on without windows.
   app.on('window-all-closed', () => {});
   starting.catch((error: unknown) => {
-    const t = translator(chooseLanguage('system', app.getPreferredSystemLanguages()));
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    dialog.showErrorBox(t('start.failed.title'), t('start.failed.text', { details }));
-    app.exit(1);
+    fail(problem('start-failed', { details }));
   });
 } else {
   app.quit();
+}
+
+/** Why our folder cannot be used, if it cannot. */
+function tryFolder(folder: string): string | undefined {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+function fail(trouble: Problem): void {
+  const t = translator(chooseLanguage('system', app.getPreferredSystemLanguages()));
+  const { message, next } = explain(t, trouble);
+  dialog.showErrorBox(t('start.failed.title'), `${message}\n\n${next}`);
+  app.exit(1);
 }

@@ -34,8 +34,12 @@ export function pathsIn(root: string): Paths {
  * The folder of our data where the platform's default would not do: on Windows Electron's own choice roams with the
  * user to other machines, where browser profiles and sealed tokens have no business.
  */
-export function dataRoot(platform: NodeJS.Platform, localAppData: string | undefined): string | undefined {
-  return platform === 'win32' && localAppData !== undefined && localAppData !== ''
-    ? join(localAppData, 'Tidegate')
-    : undefined;
+export function dataRoot(
+  platform: NodeJS.Platform,
+  home: string,
+  localAppData: string | undefined,
+): string | undefined {
+  if (platform !== 'win32') return undefined;
+  const isSet = localAppData !== undefined && localAppData !== '';
+  return join(isSet ? localAppData : join(home, 'AppData', 'Local'), 'Tidegate');
 }

@@ -1,5 +1,6 @@
-import type { Problem } from '../shared/problem.ts';
-import { readSalt } from './browsers/profile/salt.ts';
+import { problem, type Problem } from '../shared/problem.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import { readSalt, type Salt } from './browsers/profile/salt.ts';
 import { AnnotationStore } from './directory/annotations.ts';
 import { Directory } from './directory/directory.ts';
 import { ObservationStore } from './directory/observations.ts';
@@ -17,7 +18,7 @@ export interface Records {
   readonly usage: UsageStore;
   readonly journal: Journal;
   /** See browsers/profile/salt. */
-  readonly salt: string;
+  readonly salt: Result<string, Problem>;
   /** What could not be read and was set aside or left alone. */
   readonly problems: readonly Problem[];
 }
@@ -47,7 +48,13 @@ export async function openRecords(
     directory,
     usage,
     journal: new Journal(paths.journal),
-    salt: salt.salt,
-    problems: problems.filter((problem) => problem !== undefined),
+    salt: saltOrWhyNot(salt),
+    problems: problems.filter((each) => each !== undefined),
   };
+}
+
+function saltOrWhyNot({ salt, problem: trouble }: Salt): Result<string, Problem> {
+  return salt === undefined
+    ? err(trouble ?? problem('profile-unwritable', { path: '', reason: '' }))
+    : ok(salt);
 }

@@ -56,19 +56,39 @@ export function readHotkey(press: KeyPress, platform: Platform): HotkeyReading {
   if (press.altGraph) return refused('alt-gr');
   const key = electronKey(press);
   if (key === undefined) return refused('key-unknown');
+  const reason = refusalOf(held, key, platform);
+  return reason === undefined ? { kind: 'hotkey', accelerator: [...held, key].join('+') } : refused(reason);
+}
+
+const modifierNames: ReadonlySet<string> = new Set(['Control', 'Alt', 'Shift', 'Command', 'Super']);
+const electronKeys =
+  /^([A-Z0-9]|num\d|Space|Plus|Up|Down|Left|Right|Return|Tab|Backspace|Delete|Insert|Home|End|PageUp|PageDown|Escape|PrintScreen|F([1-9]|1\d|2[0-4])|[,\-./;=[\]\\`'])$/;
+
+/** Whether this text, wherever it comes from, is a hotkey that `readHotkey` could have made on this platform. */
+export function isHotkey(accelerator: string, platform: Platform): boolean {
+  const keys = accelerator.split('+');
+  const key = keys.at(-1) ?? '';
+  const held = keys.slice(0, -1);
+  const wellFormed =
+    electronKeys.test(key) &&
+    new Set(held).size === held.length &&
+    held.every((name) => modifierNames.has(name));
+  return wellFormed && refusalOf(held, key, platform) === undefined;
+}
+
+function refusalOf(held: readonly string[], key: string, platform: Platform): HotkeyRefusal | undefined {
   const writes = key.length === 1;
-  const accelerator = [...held, key].join('+');
   // A function key needs no more than itself from F13 on; the lower ones mean something in every program.
   const standsAlone = /^F(1[3-9]|2[0-4])$/.test(key);
   const shiftOnly = held.length === 1 && held[0] === 'Shift';
   const shiftSuffices = /^F\d+$/.test(key);
-  if (held.length === 0 ? !standsAlone : shiftOnly && !shiftSuffices) return refused('needs-modifier');
-  if (reserved[platform].has(accelerator)) return refused('reserved');
+  if (held.length === 0 ? !standsAlone : shiftOnly && !shiftSuffices) return 'needs-modifier';
+  if (reserved[platform].has([...held, key].join('+'))) return 'reserved';
   // Ctrl+Alt is how Windows spells AltGr: as a hotkey it would eat a character of many keyboards.
-  if (platform !== 'darwin' && writes && press.ctrlKey && press.altKey) return refused('alt-gr');
+  if (platform !== 'darwin' && writes && held.includes('Control') && held.includes('Alt')) return 'alt-gr';
   const everydayModifier = platform === 'darwin' ? 'Command' : 'Control';
-  if (writes && held.length === 1 && held[0] === everydayModifier) return refused('everyday');
-  return { kind: 'hotkey', accelerator };
+  if (writes && held.length === 1 && held[0] === everydayModifier) return 'everyday';
+  return undefined;
 }
 
 /** The keys of an accelerator, in order, for showing one by one. `Plus` stands for itself, so `+` only separates. */

@@ -39,6 +39,9 @@ interface ProblemValues {
   'token-wrong-tenant': { wanted: string; got: string };
   'tokens-unreadable': Record<never, never>;
   'tokens-not-kept': Record<never, never>;
+  'tokens-not-sealed': Record<never, never>;
+  /** It is here, and what it runs in keeps it from the profiles; see browsers/browser RefusedBrowser. */
+  'browser-confined': { browser: string; path: string };
   offline: { host: string };
   throttled: { host: string; seconds: string };
   'server-fault': { host: string; status: string };
@@ -47,6 +50,8 @@ interface ProblemValues {
   'address-refused': { address: string };
   'hotkey-taken': { hotkey: string };
   'hotkey-invalid': { hotkey: string };
+  'start-failed': { details: string };
+  'setting-locked': { setting: string };
   'command-refused': { command: string };
   cancelled: Record<never, never>;
 }

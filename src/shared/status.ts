@@ -15,6 +15,8 @@ export interface Status {
   readonly sync: SyncStatus;
   /** Browsers found here, best first; empty when there is none to open customers in. */
   readonly browsers: readonly { readonly id: string; readonly name: string }[];
+  /** Why no customer could be opened now; null when one could, or nobody has looked yet. */
+  readonly browserProblem: Problem | null;
   /** Whether sign-ins survive a restart; null until it is known. */
   readonly tokensKept: boolean | null;
   /** Standing problems: a file set aside, a hotkey that is taken. Newest last. */

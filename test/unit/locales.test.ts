@@ -84,6 +84,10 @@ it('counts in the words and digits of the language', () => {
 /** Each kind once; the compiler asks for a new kind here, and for the values its message names. */
 const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['values'] } = {
   'tenant-id-invalid': { text: '(text)' },
+  'browser-confined': { browser: '(browser)', path: '(path)' },
+  'start-failed': { details: '(details)' },
+  'setting-locked': { setting: '(setting)' },
+  'tokens-not-sealed': {},
   'customer-unknown': { tenantId: '(tenantId)' },
   'destination-unknown': { destination: '(destination)' },
   'destination-incomplete': {

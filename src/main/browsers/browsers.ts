@@ -1,12 +1,13 @@
 import { problem, type Problem } from '../../shared/problem.ts';
-import { err, type Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { Browser, Discovery } from './browser.ts';
 import type { BrowserLauncher, Launched } from './launch/browser-launcher.ts';
 import type { LaunchPlan } from './launch/launch-plan.ts';
 import { planLaunch, type LaunchPlaces, type LaunchRequest } from './launch/plan-launch.ts';
 
 export interface BrowsersOptions {
-  readonly places: LaunchPlaces;
+  /** Or why no profile folder can be named. */
+  readonly places: Result<LaunchPlaces, Problem>;
   /** Looks at this machine: discovery/discover, given the machine. */
   readonly discover: () => Promise<Discovery>;
   /** A LaunchQueue over a ProcessLauncher. */
@@ -28,10 +29,6 @@ export class Browsers {
     return this.#discovery;
   }
 
-  get found(): Discovery {
-    return this.#discovery;
-  }
-
   /**
    * Plans opening a customer, synchronously: call it before the first await.
    * `chosen` is the id of the user's browser, null for the best there is. A chosen browser that is not there is a
@@ -39,20 +36,28 @@ export class Browsers {
    * Fails with `no-browser`, `browser-not-found`, `address-refused` or `profile-unwritable`.
    */
   plan(request: LaunchRequest, chosen: string | null): Result<LaunchPlan, Problem> {
-    const browser = this.#choose(chosen);
-    if (browser) return planLaunch(browser, request, this.#options.places);
+    const browser = this.choose(chosen);
+    if (!browser.ok) return browser;
+    const { places } = this.#options;
+    return places.ok ? planLaunch(browser.value, request, places.value) : places;
+  }
+
+  /** The browser that `plan` would take. Errors: `no-browser`, `browser-confined`, `browser-not-found`. */
+  choose(chosen: string | null): Result<Browser, Problem> {
+    const { browsers, refused } = this.#discovery;
+    const browser = chosen === null ? browsers[0] : browsers.find(({ id }) => id === chosen);
+    if (browser) return ok(browser);
+    if (chosen !== null) return err(problem('browser-not-found', { browser: chosen }));
+    const confined = refused[0];
     return err(
-      chosen === null ? problem('no-browser', {}) : problem('browser-not-found', { browser: chosen }),
+      confined
+        ? problem('browser-confined', { browser: confined.name, path: confined.path })
+        : problem('no-browser', {}),
     );
   }
 
   /** Carries a plan out: see BrowserLauncher. */
   open(plan: LaunchPlan): Promise<Result<Launched, Problem>> {
     return this.#options.launcher.launch(plan);
-  }
-
-  #choose(chosen: string | null): Browser | undefined {
-    const { browsers } = this.#discovery;
-    return chosen === null ? browsers[0] : browsers.find(({ id }) => id === chosen);
   }
 }

@@ -9,7 +9,7 @@ export interface AccountsParts {
   readonly identity: Identity;
   readonly directory: Pick<Directory, 'setOwnTenants' | 'removeAccount'>;
   readonly status: Pick<StatusStore, 'update'>;
-  readonly sync: Pick<Sync, 'run' | 'cancel'>;
+  readonly sync: Pick<Sync, 'restart' | 'cancel'>;
 }
 
 /** Signing in and out, and showing who is. */
@@ -37,7 +37,7 @@ export class Accounts {
       const signedIn = await identity.signIn();
       if (!signedIn.ok) return signedIn;
       await this.refresh();
-      void sync.run();
+      void sync.restart();
       return done;
     } finally {
       status.update({ signIn: 'idle' });
@@ -55,7 +55,7 @@ export class Accounts {
     this.#parts.sync.cancel();
     const signedOut = await this.#parts.identity.signOut(accountId);
     const removed = await this.#parts.directory.removeAccount(accountId);
-    await this.refresh();
+    if ((await this.refresh()) > 0) void this.#parts.sync.restart();
     return doneOr(signedOut.ok ? removed : signedOut);
   }
 }

@@ -1,6 +1,8 @@
 import type { Command, CommandOutcome } from '../../shared/command.ts';
+import { isHotkey } from '../../shared/accelerator.ts';
 import { problem } from '../../shared/problem.ts';
 import { err } from '../../shared/result.ts';
+import type { Status } from '../../shared/status.ts';
 import type { Hotkey } from '../hotkey/hotkey.ts';
 import { checkSettings } from '../settings/setting-schemas.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
@@ -13,19 +15,24 @@ type ChangeSettings = Extract<Command, { kind: 'changeSettings' }>;
  * refused, and the one that worked goes on working.
  */
 export function changeSettings(
-  settings: Pick<SettingsService, 'current' | 'change'>,
+  settings: Pick<SettingsService, 'current' | 'locked' | 'change'>,
   hotkey: Pick<Hotkey, 'use' | 'replace'>,
+  platform: Status['platform'],
 ): (command: ChangeSettings) => CommandOutcome {
   return ({ change }) => {
     const checked = checkSettings(change);
     if (!checked.ok) return checked;
+    const locked = settings.locked.find((name) => Object.hasOwn(checked.value, name));
+    if (locked !== undefined) return err(problem('setting-locked', { setting: locked }));
     const wanted = checked.value.hotkey;
+    if (typeof wanted === 'string' && !isHotkey(wanted, platform)) {
+      return err(problem('hotkey-invalid', { hotkey: wanted }));
+    }
     if (typeof wanted === 'string' && !hotkey.replace(wanted)) {
       return err(problem('hotkey-taken', { hotkey: wanted }));
     }
     const changed = settings.change(checked.value);
-    // Back to the defaults, or to what is in force because the change could not be kept.
-    if (wanted === null || (wanted !== undefined && !changed.ok)) hotkey.use(settings.current.hotkey);
+    if (wanted === null) hotkey.use(null);
     return doneOr(changed);
   };
 }

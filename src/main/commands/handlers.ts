@@ -2,6 +2,7 @@ import { err, ok } from '../../shared/result.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Importer } from '../directory/importer.ts';
 import type { Sync } from '../directory/sync.ts';
+import type { Status } from '../../shared/status.ts';
 import type { Finder } from '../finder/finder.ts';
 import type { Hotkey } from '../hotkey/hotkey.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
@@ -20,6 +21,7 @@ export interface HandlerParts {
   readonly directory: Pick<Directory, 'removeFromList'>;
   readonly settings: SettingsService;
   readonly hotkey: Hotkey;
+  readonly platform: Status['platform'];
   readonly finder: Finder;
   readonly setup: { show(): void; close(): void };
   /** Asks the user for a list file; nothing when they change their mind. */
@@ -50,7 +52,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
       return added.ok ? done : err(added.error);
     },
     removeCustomer: async ({ tenantId }) => doneOr(await directory.removeFromList(tenantId)),
-    changeSettings: changeSettings(settings, hotkey),
+    changeSettings: changeSettings(settings, hotkey, parts.platform),
     recordHotkey: ({ recording }) => {
       hotkey.record(recording);
       return done;

@@ -17,7 +17,9 @@ export interface OpenCustomerParts {
   readonly find: (tenantId: TenantId) => Customer | undefined;
   readonly settings: () => Settings;
   readonly browsers: Pick<Browsers, 'plan' | 'open'>;
-  /** A launch that began: put the finder away, remember the use. */
+  /** The plan stands: nothing can change it any more, so the finder may go at once. */
+  readonly onPlanned: () => void;
+  /** A launch that began: remember the use. */
   readonly onStarted: (open: Open) => void;
   /** A launch that began and then failed within seconds. */
   readonly onLateFailure: (problem: Problem) => void;
@@ -39,14 +41,17 @@ export class OpenCustomer {
     const planned = this.#plan(command);
     if (!planned.ok) return planned;
     const plan = planned.value;
+    this.#parts.onPlanned();
     const launched = await this.#parts.browsers.open(plan);
     this.#write(command, plan, launched.ok ? 'started' : launched.error.kind);
     if (!launched.ok) return launched;
-    this.#parts.onStarted(command);
-    void launched.value.settled.then((outcome) => {
-      if (outcome.ok) return;
-      this.#write(command, plan, outcome.error.kind);
-      this.#parts.onLateFailure(outcome.error);
+    const { settled, endedBadly } = launched.value;
+    // What ended at once opened nothing: it is no use of that customer.
+    void settled.then((outcome) => outcome.ok && this.#parts.onStarted(command));
+    void endedBadly.then((trouble) => {
+      if (trouble === undefined) return;
+      this.#write(command, plan, trouble.kind);
+      this.#parts.onLateFailure(trouble);
     });
     return ok({ kind: 'opened', customer: plan.customer.name, browser: plan.browser.name });
   }

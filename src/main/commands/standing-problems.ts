@@ -12,19 +12,27 @@ export const endedBy: Readonly<Partial<Record<CommandKind, readonly ProblemKind[
     'browser-not-started',
     'browser-exited',
     'profile-unwritable',
+    'browser-confined',
+    'address-refused',
   ],
   signIn: [
-    'sign-in-unconfigured',
     'sign-in-cancelled',
     'sign-in-timed-out',
     'sign-in-page-unopened',
     'sign-in-refused',
     'sign-in-needed',
     'tokens-unreadable',
-    'client-id-invalid',
-    'authority-invalid',
     'offline',
     'server-fault',
     'throttled',
+    'answer-invalid',
+    'tokens-not-sealed',
   ],
 };
+
+/** Problems whose mending is a field of the settings. */
+export const mendedInSetup: ReadonlySet<ProblemKind> = new Set([
+  'sign-in-unconfigured',
+  'client-id-invalid',
+  'authority-invalid',
+]);

@@ -10,7 +10,8 @@ type Stored = Readonly<Record<string, Annotation>>;
 
 const annotationsSchema: z.ZodType<Stored> = z.record(
   z.string().refine((text) => parseTenantId(text) === text),
-  z.object({
+  // Loose: what a newer Tidegate lets users write is kept, though this one does not know it.
+  z.looseObject({
     name: z.string().exactOptional(),
     aliases: z.array(z.string()).exactOptional(),
     favourite: z.boolean().exactOptional(),

@@ -71,7 +71,8 @@ export class ObservationStore {
         const name = nameOf(source, accountId);
         const path = join(this.#folder, name);
         try {
-          await rm(path, { force: true });
+          // A kill can leave the file that was being written behind as well.
+          await Promise.all([path, `${path}.tmp`].map((file) => rm(file, { force: true })));
           this.#files.delete(name);
         } catch (error) {
           return err(problem('storage-unwritable', { path, reason: reasonOf(error) }));

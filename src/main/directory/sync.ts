@@ -57,6 +57,14 @@ export class Sync {
     return this.#run.outcome;
   }
 
+  /** Ends a run that is under way and starts another: who is signed in has changed. */
+  async restart(): Promise<Result<void, Problem>> {
+    const previous = this.#run?.outcome;
+    this.cancel();
+    await previous;
+    return this.run();
+  }
+
   /** The run that is under way settles with `cancelled`; accounts that were done by then stay done. */
   cancel(): void {
     this.#run?.abort.abort();

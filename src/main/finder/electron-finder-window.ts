@@ -3,6 +3,14 @@ import { pageUrl } from '../security/app-protocol.ts';
 import type { FinderWindow } from './finder.ts';
 import { finderHeights, finderWidth, placeFinder } from './placement.ts';
 
+/** On macOS a panel takes the keyboard, and gives it back, without bringing the whole application forward. */
+const windowKinds: Readonly<Partial<Record<NodeJS.Platform, { readonly type: string }>>> = {
+  darwin: { type: 'panel' },
+};
+
+/** The least time between two revivals, in milliseconds. */
+const crashPause = 5_000;
+
 /**
  * The finder's window: created hidden at start and kept, so that a hotkey only has to show it. It hides when the
  * user turns to something else.
@@ -10,6 +18,9 @@ import { finderHeights, finderWidth, placeFinder } from './placement.ts';
 export class ElectronFinderWindow implements FinderWindow {
   readonly window: BrowserWindow;
   #contentHeight: number = finderHeights.least;
+  #quitting = false;
+  /** When it was last brought back, in milliseconds since 1970. */
+  #revivedAt = 0;
 
   constructor(webPreferences: NonNullable<BrowserWindowConstructorOptions['webPreferences']>) {
     this.window = new BrowserWindow({
@@ -24,21 +35,21 @@ export class ElectronFinderWindow implements FinderWindow {
       skipTaskbar: true,
       alwaysOnTop: true,
       title: 'Tidegate',
-      // A panel takes the keyboard on macOS without bringing the whole application forward.
-      ...(process.platform === 'darwin' ? { type: 'panel' as const } : {}),
+      ...windowKinds[process.platform],
       webPreferences,
     });
-    this.window.on('blur', () => this.dismiss());
     // Alt+F4 on a kept window hides it; quitting is said elsewhere.
     this.window.on('close', (event) => {
       if (this.#quitting) return;
       event.preventDefault();
       this.dismiss();
     });
-    app.once('before-quit', () => (this.#quitting = true));
+    app.on('before-quit', () => (this.#quitting = true));
+    // A hidden page can be ended by the system: the next hotkey must find a living one.
+    this.window.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (reason !== 'clean-exit') this.#revive();
+    });
   }
-
-  #quitting = false;
 
   load(): Promise<void> {
     return this.window.loadURL(pageUrl('finder'));
@@ -46,6 +57,19 @@ export class ElectronFinderWindow implements FinderWindow {
 
   isVisible(): boolean {
     return this.window.isVisible();
+  }
+
+  onBlur(listener: () => void): void {
+    this.window.on('blur', listener);
+  }
+
+  takeKeyboard(): void {
+    this.window.moveTop();
+    this.window.focus();
+  }
+
+  hasKeyboard(): boolean {
+    return this.window.isFocused();
   }
 
   present(): void {
@@ -57,13 +81,21 @@ export class ElectronFinderWindow implements FinderWindow {
   dismiss(): void {
     if (this.window.isDestroyed() || !this.window.isVisible()) return;
     this.window.hide();
-    // macOS hands the keyboard back only when the whole application hides.
-    if (process.platform === 'darwin') app.hide();
   }
 
   setHeight(pixels: number): void {
     this.#contentHeight = pixels;
     if (this.window.isVisible()) this.window.setBounds(this.#heightInPlace());
+  }
+
+  /** Loads the page again; a page that ends at once each time is left alone for a while, so that it does not spin. */
+  #revive(): void {
+    const wait = Math.max(0, this.#revivedAt + crashPause - Date.now());
+    setTimeout(() => {
+      if (this.window.isDestroyed()) return;
+      this.#revivedAt = Date.now();
+      void this.load();
+    }, wait);
   }
 
   #placement(): Electron.Rectangle {

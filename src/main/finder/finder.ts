@@ -1,31 +1,65 @@
 /** What the finder needs of its window. */
 export interface FinderWindow {
   isVisible(): boolean;
+  hasKeyboard(): boolean;
   /** Places it on the display in use, shows it and gives it the keyboard. */
   present(): void;
   /** Hides it; the system gives the keyboard back to the window that had it. */
   dismiss(): void;
+  /** Asks for the keyboard again. */
+  takeKeyboard(): void;
   setHeight(pixels: number): void;
 }
+
+/** How long a browser may take to show its window, in milliseconds. */
+const intruderPatience = 6_000;
 
 /** The finder as its ways in see it: hotkey, tray and second start all toggle the same thing. */
 export class Finder {
   readonly #window: FinderWindow;
   readonly #onShown: () => void;
+  readonly #now: () => number;
+  /** Until then, in milliseconds since 1970, a browser window that we started may still come up. */
+  #intruderUntil = 0;
 
-  constructor(window: FinderWindow, onShown: () => void) {
+  constructor(window: FinderWindow, onShown: () => void, now: () => number = Date.now) {
     this.#window = window;
     this.#onShown = onShown;
+    this.#now = now;
+  }
+
+  /** A browser was started: its window takes the keyboard when it comes up, seconds later on a slow machine. */
+  expectIntruder(): void {
+    this.#intruderUntil = this.#now() + intruderPatience;
+  }
+
+  /**
+   * The finder has lost the keyboard. The user turned to something else, and it goes; unless it was a window that we
+   * started for the customer before: then, once, the keyboard comes back to who is typing here.
+   */
+  blurred(): void {
+    if (this.#now() >= this.#intruderUntil) {
+      this.hide();
+      return;
+    }
+    this.#intruderUntil = 0;
+    this.#window.takeKeyboard();
   }
 
   toggle(): void {
-    if (this.#window.isVisible()) this.hide();
+    // One that stands behind, or that the system refused the keyboard, is what the user wants to get at.
+    if (this.#window.isVisible() && this.#window.hasKeyboard()) this.hide();
     else this.show();
   }
 
   show(): void {
     this.#window.present();
     this.#onShown();
+  }
+
+  /** Shows it unless it is there already, so that what is being typed is not disturbed. */
+  bringBack(): void {
+    if (!this.#window.isVisible()) this.show();
   }
 
   hide(): void {

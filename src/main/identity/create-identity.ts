@@ -1,7 +1,7 @@
 import { parseAuthority, parseClientId } from '../../shared/authority.ts';
 import { clouds } from '../../shared/cloud.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
-import { err, type Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { SecretVault } from '../secrets/secret-vault.ts';
 import type { Identity } from './identity.ts';
@@ -17,11 +17,12 @@ type Parts = Pick<MsalIdentityOptions, 'http' | 'openPage' | 'pages' | 'report' 
 
 /** The identity for these settings. When one of them changes, cancel this one's sign-in and make another. */
 export function createIdentity(settings: Registration, { vault, path, ...parts }: Parts): Identity {
-  if (settings.clientId === null) return unconfigured(problem('sign-in-unconfigured', {}));
+  const kept = async () => settings.persistTokens && (await vault.protects());
+  if (settings.clientId === null) return unconfigured(problem('sign-in-unconfigured', {}), kept);
   const clientId = parseClientId(settings.clientId);
-  if (!clientId.ok) return unconfigured(clientId.error);
+  if (!clientId.ok) return unconfigured(clientId.error, kept);
   const authority = parseAuthority(settings.authority);
-  if (!authority.ok) return unconfigured(authority.error);
+  if (!authority.ok) return unconfigured(authority.error, kept);
   const cloud = clouds[settings.cloud];
   const tokens = new TokenFile({ path, vault, keep: settings.persistTokens, clientId: clientId.value });
   const registration = { clientId: clientId.value, authority: authority.value, cloud };
@@ -29,7 +30,7 @@ export function createIdentity(settings: Registration, { vault, path, ...parts }
 }
 
 /** Nobody is signed in and nobody can: for the reason given. */
-function unconfigured(reason: Problem): Identity {
+function unconfigured(reason: Problem, kept: Identity['kept']): Identity {
   const refuse = <T>(): Promise<Result<T, Problem>> => Promise.resolve(err(reason));
   return {
     accounts: () => Promise.resolve([]),
@@ -37,6 +38,9 @@ function unconfigured(reason: Problem): Identity {
     cancel: () => undefined,
     signOut: refuse,
     token: refuse,
-    kept: () => Promise.resolve(false),
+    kept,
+    keep: () => Promise.resolve(ok(undefined)),
+    close: () => undefined,
+    flush: () => Promise.resolve(),
   };
 }

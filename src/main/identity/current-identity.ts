@@ -1,5 +1,5 @@
 import type { Problem } from '../../shared/problem.ts';
-import type { Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { AccessToken, Account, Identity, TokenRequest } from './identity.ts';
 
@@ -23,14 +23,26 @@ export class CurrentIdentity implements Identity {
     this.#identity = create(settings);
   }
 
-  /** Tells whether another identity took over; a sign-in that waits at the old one ends then. */
-  follow(settings: Settings): boolean {
-    const same = registration.every((name) => settings[name] === this.#settings[name]);
+  /** Takes changed settings up. Settles when who is signed in, and whether that is kept, can be asked again. */
+  async follow(settings: Settings): Promise<Result<void, Problem>> {
+    const before = this.#settings;
     this.#settings = settings;
-    if (same) return false;
-    this.#identity.cancel();
-    this.#identity = this.#create(settings);
-    return true;
+    if (!registration.every((name) => settings[name] === before[name])) {
+      this.#identity.close();
+      this.#identity = this.#create(settings);
+      return ok(undefined);
+    }
+    return settings.persistTokens === before.persistTokens
+      ? ok(undefined)
+      : this.keep(settings.persistTokens);
+  }
+
+  keep(keep: boolean): Promise<Result<void, Problem>> {
+    return this.#identity.keep(keep);
+  }
+
+  close(): void {
+    this.#identity.close();
   }
 
   accounts(): Promise<readonly Account[]> {
@@ -51,6 +63,10 @@ export class CurrentIdentity implements Identity {
 
   token(request: TokenRequest): Promise<Result<AccessToken, Problem>> {
     return this.#identity.token(request);
+  }
+
+  flush(): Promise<void> {
+    return this.#identity.flush();
   }
 
   kept(): Promise<boolean> {

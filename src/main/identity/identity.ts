@@ -49,4 +49,10 @@ export interface SignIn {
 export interface Identity extends TokenSource, SignIn {
   /** Whether sign-ins survive a restart. */
   kept(): Promise<boolean>;
+  /** Follows the setting `persistTokens`; who is signed in stays so. Errors: those of keeping tokens. */
+  keep(keep: boolean): Promise<Result<void, Problem>>;
+  /** Ends what waits for the user, and writes nothing any more: another identity takes over. */
+  close(): void;
+  /** Settles when nothing is left to write. */
+  flush(): Promise<void>;
 }

@@ -51,6 +51,20 @@ export class MsalIdentity implements Identity {
     this.#host = new URL(options.cloud.login).hostname;
   }
 
+  async keep(keep: boolean): Promise<Result<void, Problem>> {
+    const { client } = await this.#start();
+    return this.#options.tokens.setKeep(keep, client.getTokenCache().serialize());
+  }
+
+  close(): void {
+    this.cancel();
+    this.#options.tokens.close();
+  }
+
+  flush(): Promise<void> {
+    return this.#options.tokens.flush();
+  }
+
   kept(): Promise<boolean> {
     return this.#options.tokens.kept();
   }

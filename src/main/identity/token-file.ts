@@ -11,7 +11,7 @@ export interface TokenFileOptions {
   /** Absolute path, such as `<data>/tokens.bin`. */
   readonly path: string;
   readonly vault: SecretVault;
-  /** The setting `persistTokens`; when false, a file that is there is removed. */
+  /** The setting `persistTokens` at the start; when false, a file that is there is removed. */
   readonly keep: boolean;
   /** The registration the tokens belong to; those of another one are not read. */
   readonly clientId: string;
@@ -23,21 +23,24 @@ export interface TokenFileOptions {
  */
 export class TokenFile {
   readonly #options: TokenFileOptions;
+  #keep: boolean;
+  #closed = false;
   #written: string | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: TokenFileOptions) {
     this.#options = options;
+    this.#keep = options.keep;
   }
 
   async kept(): Promise<boolean> {
-    return this.#options.keep && (await this.#options.vault.protects());
+    return this.#keep && (await this.#options.vault.protects());
   }
 
   /** The cache as last saved, or nothing. Errors: `tokens-unreadable`, `storage-unwritable`. */
   async load(): Promise<Result<string | undefined, Problem>> {
-    const { path, vault, keep, clientId } = this.#options;
-    if (!keep) {
+    const { path, vault, clientId } = this.#options;
+    if (!this.#keep) {
       const removed = await this.#remove();
       return removed.ok ? ok(undefined) : removed;
     }
@@ -55,18 +58,38 @@ export class TokenFile {
 
   /**
    * Writes the cache if it differs from what is there, or removes the file when nobody is signed in any more.
-   * Saves follow each other. Errors: `tokens-not-kept`, `storage-unwritable`.
+   * Saves follow each other. Errors: `tokens-not-kept`, `tokens-not-sealed`, `storage-unwritable`.
    */
   save(cache: string): Promise<Result<void, Problem>> {
     const next = this.#last.then(() => this.#save(cache));
-    this.#last = next;
+    this.#last = next.catch(() => undefined);
     return next;
   }
 
+  /** From now on the cache is kept, or is not and the file goes. Who is signed in stays so until the end. */
+  setKeep(keep: boolean, cache: string): Promise<Result<void, Problem>> {
+    const next = this.#last.then(() => {
+      this.#keep = keep;
+      return keep ? this.#save(cache) : this.#remove();
+    });
+    this.#last = next.catch(() => undefined);
+    return next;
+  }
+
+  /** Another file of tokens takes this one's place: what is still to be saved here must not come after it. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  /** Settles when nothing is left to write. */
+  async flush(): Promise<void> {
+    await this.#last;
+  }
+
   async #save(cache: string): Promise<Result<void, Problem>> {
-    if (cache === this.#written) return ok(undefined);
+    if (this.#closed || cache === this.#written) return ok(undefined);
     if (accountsIn(cache) <= 0) return this.#remove();
-    if (!this.#options.keep) return ok(undefined);
+    if (!this.#keep) return ok(undefined);
     const { path, vault, clientId } = this.#options;
     // SECURITY: sealed by the operating system, or not written at all.
     if (!(await vault.protects())) return err(problem('tokens-not-kept', {}));
@@ -86,7 +109,8 @@ export class TokenFile {
     const { path } = this.#options;
     this.#written = undefined;
     try {
-      await rm(path, { force: true });
+      // A kill can leave the file that was being written behind as well.
+      await Promise.all([path, `${path}.tmp`].map((file) => rm(file, { force: true })));
       return ok(undefined);
     } catch (error) {
       return err(problem('storage-unwritable', { path, reason: reasonOf(error) }));

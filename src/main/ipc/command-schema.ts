@@ -3,8 +3,6 @@ import type { Command, CommandKind } from '../../shared/command.ts';
 import { settingNames } from '../settings/setting-schemas.ts';
 import { tenantIdSchema } from '../storage/tenant-id-schema.ts';
 
-/** The longest text a window may send: a pasted list of 50,000 rows fits. */
-const longestText = 20_000_000;
 const short = z.string().max(2_000);
 
 /** Only names are checked here: a bad value is the user's, and its handler answers with what is wrong with it. */
@@ -23,7 +21,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
   signIn: z.strictObject({ kind: z.literal('signIn') }),
   cancelSignIn: z.strictObject({ kind: z.literal('cancelSignIn') }),
   signOut: z.strictObject({ kind: z.literal('signOut'), accountId: short }),
-  importText: z.strictObject({ kind: z.literal('importText'), text: z.string().max(longestText) }),
+  importText: z.strictObject({ kind: z.literal('importText'), text: z.string() }),
   importFile: z.strictObject({ kind: z.literal('importFile') }),
   addCustomer: z.strictObject({ kind: z.literal('addCustomer'), reference: short, name: short.optional() }),
   removeCustomer: z.strictObject({ kind: z.literal('removeCustomer'), tenantId: tenantIdSchema }),

@@ -1,4 +1,4 @@
-import { appendFile, mkdir } from 'node:fs/promises';
+import { appendFile, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { TenantId } from '../../shared/tenant-id.ts';
 
@@ -16,10 +16,12 @@ export interface JournalLine {
   readonly outcome: string;
 }
 
-/** An append-only file of JSON lines. A line is one write, so that a crash loses at most the last one. */
+/** An append-only file of JSON lines. A line is one write; one that a crash cut off is closed, so it spoils no other. */
 export class Journal {
   readonly #path: string;
   #tail: Promise<void> = Promise.resolve();
+  /** What the next line must begin with; asked of the file before the first one. */
+  #separator: Promise<string> | undefined;
 
   constructor(path: string) {
     this.#path = path;
@@ -30,13 +32,33 @@ export class Journal {
     this.#tail = this.#tail
       .then(async () => {
         await mkdir(dirname(this.#path), { recursive: true, mode: 0o700 });
-        await appendFile(this.#path, `${JSON.stringify(line)}\n`, { mode: 0o600 });
+        this.#separator ??= separatorFor(this.#path);
+        const separator = await this.#separator;
+        await appendFile(this.#path, `${separator}${JSON.stringify(line)}\n`, { mode: 0o600 });
+        this.#separator = Promise.resolve('');
       })
-      .catch(onFailure);
+      .catch((error: unknown) => {
+        // A part of the line may be there: the next one looks again.
+        this.#separator = undefined;
+        onFailure(error);
+      });
   }
 
   /** Settles when every line is written. */
   async flush(): Promise<void> {
     await this.#tail;
+  }
+}
+
+/** A line break when the file ends within a line, as a crash leaves it. */
+async function separatorFor(path: string): Promise<string> {
+  const file = await open(path, 'r').catch(() => undefined);
+  if (!file) return '';
+  try {
+    const { size } = await file.stat();
+    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1));
+    return size === 0 || buffer.toString() === '\n' ? '' : '\n';
+  } finally {
+    await file.close();
   }
 }

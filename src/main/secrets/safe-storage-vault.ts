@@ -38,7 +38,7 @@ function hasAsync<T extends Partial<AsyncSafeStorage>>(storage: T): storage is T
 
 function syncVault(storage: SyncSafeStorage, systemProtects: Protects): SecretVault {
   return {
-    protects: async () => systemProtects(storage),
+    protects: () => asking(() => systemProtects(storage)),
     seal: (text) => sealing(() => storage.encryptString(text)),
     open: (sealed) => opening(() => storage.decryptString(Buffer.from(sealed))),
   };
@@ -47,17 +47,27 @@ function syncVault(storage: SyncSafeStorage, systemProtects: Protects): SecretVa
 // A rotated key needs no step of its own (`shouldReEncrypt`): tokens are sealed anew whenever they are renewed.
 function asyncVault(storage: SyncSafeStorage & AsyncSafeStorage, systemProtects: Protects): SecretVault {
   return {
-    protects: async () => (await storage.isAsyncEncryptionAvailable()) && systemProtects(storage),
+    protects: () =>
+      asking(async () => (await storage.isAsyncEncryptionAvailable()) && systemProtects(storage)),
     seal: (text) => sealing(() => storage.encryptStringAsync(text)),
     open: (sealed) => opening(async () => (await storage.decryptStringAsync(Buffer.from(sealed))).result),
   };
+}
+
+/** A store that fails to answer protects nothing. */
+async function asking(ask: () => boolean | Promise<boolean>): Promise<boolean> {
+  try {
+    return await ask();
+  } catch {
+    return false;
+  }
 }
 
 async function sealing(seal: () => Uint8Array | Promise<Uint8Array>): Promise<Result<Uint8Array, Problem>> {
   try {
     return ok(await seal());
   } catch {
-    return err(problem('tokens-not-kept', {}));
+    return err(problem('tokens-not-sealed', {}));
   }
 }
 

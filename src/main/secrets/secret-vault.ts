@@ -5,7 +5,7 @@ import type { Result } from '../../shared/result.ts';
 export interface SecretVault {
   /** False where the system has no such key: what would be sealed then, anybody could open. Ask before sealing. */
   protects(): Promise<boolean>;
-  /** Error: `tokens-not-kept`. */
+  /** Error: `tokens-not-sealed`. */
   seal(text: string): Promise<Result<Uint8Array, Problem>>;
   /** Error: `tokens-unreadable`: damaged, or sealed with a key that is gone. */
   open(sealed: Uint8Array): Promise<Result<string, Problem>>;

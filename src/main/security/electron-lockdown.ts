@@ -12,7 +12,7 @@ export function denyPermissions(session: Session): void {
 /** SECURITY: our windows make no network request; whatever is not a file of ours is cancelled. */
 export function forbidNetwork(session: Session): void {
   session.webRequest.onBeforeRequest((details, callback) => {
-    callback({ cancel: !details.url.startsWith(`${appOrigin}/`) && !details.url.startsWith('devtools:') });
+    callback({ cancel: !details.url.startsWith(`${appOrigin}/`) });
   });
 }
 

@@ -15,5 +15,6 @@ export function webPreferences(preload: string, partition: string) {
     spellcheck: false,
     enableWebSQL: false,
     safeDialogs: true,
+    devTools: false,
   } as const;
 }

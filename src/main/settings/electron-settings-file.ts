@@ -9,38 +9,53 @@ import type { UserSettingsFile } from './settings-service.ts';
 /**
  * Opens `<folder>/settings.json` through electron-store, without its schema: with one, a single bad value throws or
  * wipes all of them. A file that is not a JSON object is set aside and told as a problem, because electron-store
- * would throw at it.
+ * would throw at it; one that cannot be read is left alone, and changes then last until the application ends.
  */
 export async function openSettingsFile(
   folder: string,
 ): Promise<{ readonly file: UserSettingsFile; readonly problem?: Problem }> {
   const path = join(folder, 'settings.json');
-  const trouble = (await isReadable(path)) ? undefined : await moveAway(path);
+  const content = await look(path);
+  if (content === 'unreadable') {
+    const trouble = problem('storage-unwritable', { path, reason: 'it cannot be read' });
+    return { file: inMemory(path), problem: trouble };
+  }
+  if (content === 'usable') return { file: onDisk(folder, path) };
+  const moved = await setAside(path);
+  return moved.ok
+    ? {
+        file: onDisk(folder, path),
+        problem: problem('storage-corrupt', { file: path, setAside: moved.value }),
+      }
+    : { file: inMemory(path), problem: moved.error };
+}
+
+function onDisk(folder: string, path: string): UserSettingsFile {
   const store = new ElectronStore<Partial<Settings>>({
     cwd: folder,
     name: 'settings',
     configFileMode: 0o600,
     accessPropertiesByDotNotation: false,
   });
-  const file = {
-    path,
-    read: () => store.store,
-    // Setting key by key keeps what a newer Tidegate wrote and this one does not know.
-    write: (values: Partial<Settings>) => store.set(values),
-  };
-  return trouble ? { file, problem: trouble } : { file };
+  // Setting key by key keeps what a newer Tidegate wrote and this one does not know.
+  return { path, read: () => store.store, write: (values) => store.set(values) };
 }
 
-async function isReadable(path: string): Promise<boolean> {
+function inMemory(path: string): UserSettingsFile {
+  return { path, read: () => ({}), write: () => undefined };
+}
+
+async function look(path: string): Promise<'usable' | 'malformed' | 'unreadable'> {
+  let text: string;
   try {
-    const value: unknown = JSON.parse(await readFile(path, 'utf8'));
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    text = await readFile(path, 'utf8');
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'usable' : 'unreadable';
   }
-}
-
-async function moveAway(path: string): Promise<Problem> {
-  const moved = await setAside(path);
-  return moved.ok ? problem('storage-corrupt', { file: path, setAside: moved.value }) : moved.error;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? 'usable' : 'malformed';
+  } catch {
+    return 'malformed';
+  }
 }

@@ -45,17 +45,19 @@ export class SettingsService {
     return settingNames.filter((name) => Object.hasOwn(this.#layers.policyLock, name));
   }
 
-  /** Changes the user's layer, on disk first. A locked setting keeps its locked value. */
+  /**
+   * Changes the user's layer; a locked setting keeps its locked value. Error `storage-unwritable`: the change is in
+   * force until Tidegate ends, and not on disk.
+   */
   change(change: Partial<Settings>): Result<void, Problem> {
-    const user = { ...this.#layers.user, ...change };
+    this.#layers.user = { ...this.#layers.user, ...change };
+    for (const listener of this.#listeners) listener(this.current);
     try {
-      this.#file.write(user);
+      this.#file.write(this.#layers.user);
+      return ok(undefined);
     } catch (error) {
       return err(problem('storage-unwritable', { path: this.#file.path, reason: reasonOf(error) }));
     }
-    this.#layers.user = user;
-    for (const listener of this.#listeners) listener(this.current);
-    return ok(undefined);
   }
 
   onChange(listener: (settings: Settings) => void): () => void {

@@ -5,6 +5,7 @@ export interface SetupWindowOptions {
   readonly webPreferences: NonNullable<BrowserWindowConstructorOptions['webPreferences']>;
   /** Absolute path of a picture, for systems that take a window's icon from the window. */
   readonly icon: string;
+  readonly onShown: () => void;
   readonly onMade: (window: BrowserWindow) => void;
   readonly onClosed: () => void;
 }
@@ -23,10 +24,12 @@ export class ElectronSetupWindow {
   }
 
   show(): void {
-    this.#window ??= this.#make();
-    if (this.#window.isMinimized()) this.#window.restore();
-    this.#window.show();
-    this.#window.focus();
+    if (this.#window === undefined) {
+      const window = (this.#window = this.#make());
+      // Not before there is something to see.
+      window.once('ready-to-show', () => present(window));
+    } else present(this.#window);
+    this.#options.onShown();
   }
 
   close(): void {
@@ -50,8 +53,15 @@ export class ElectronSetupWindow {
       this.#window = undefined;
       onClosed();
     });
+    window.webContents.once('render-process-gone', () => window.destroy());
     onMade(window);
     void window.loadURL(pageUrl('setup'));
     return window;
   }
+}
+
+function present(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
 }

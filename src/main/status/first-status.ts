@@ -18,6 +18,7 @@ export function firstStatus(
     signIn: 'idle',
     sync: { running: false, lastSuccess: null, problem: null, empty: false },
     browsers: [],
+    browserProblem: null,
     tokensKept: null,
     problems: [],
   };

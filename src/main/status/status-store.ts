@@ -22,11 +22,11 @@ export class StatusStore {
     if (changed) for (const listener of this.#listeners) listener(next);
   }
 
-  /** A problem that stays until the application starts again or it is mended; the same one is shown once. */
+  /** A problem that stays until the application starts again or it is mended. A newer one of its kind replaces it. */
   report(problem: Problem | undefined): void {
     if (problem === undefined) return;
-    const same = (other: Problem) => JSON.stringify(other) === JSON.stringify(problem);
-    if (!this.#status.problems.some(same)) this.update({ problems: [...this.#status.problems, problem] });
+    const others = this.#status.problems.filter((other) => !isSameTrouble(other, problem));
+    this.update({ problems: [...others, problem] });
   }
 
   /** Takes away the standing problems of kinds that are over. */
@@ -38,4 +38,11 @@ export class StatusStore {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
+}
+
+/** Of one kind, and about one file where it is about a file: how long to wait, say, makes no other trouble of it. */
+function isSameTrouble(one: Problem, other: Problem): boolean {
+  const subject = ({ values }: Problem): unknown =>
+    'file' in values ? values.file : 'path' in values ? values.path : undefined;
+  return one.kind === other.kind && subject(one) === subject(other);
 }

@@ -1,27 +1,45 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { randomUUID } from 'node:crypto';
 
 /**
  * Replaces a file's whole content so that a reader, or a power cut, finds the old content or the new, never a part.
- * The new file is readable by its owner only (0600). Throws the file system's error when it cannot.
+ * The new file is readable by its owner only (0600). One call at a time for one path: the caller queues. Throws the
+ * file system's error when it cannot.
  */
 export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  const aside = `${path}.${randomUUID()}.tmp`;
+  // Always the same name, so that what a kill leaves behind is written over next time.
+  const aside = `${path}.tmp`;
   try {
-    const file = await open(aside, 'wx', 0o600);
+    const file = await open(aside, 'w', 0o600);
     try {
       await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();
     }
-    await rename(aside, path);
+    await renamePatiently(aside, path);
   } catch (error) {
-    await rm(aside, { force: true });
+    await rm(aside, { force: true }).catch(() => undefined);
     throw error;
   }
   await syncFolder(dirname(path));
+}
+
+/** Milliseconds to wait between tries: virus scanners and indexers on Windows hold a fresh file for a moment. */
+const pauses = [10, 50, 100, 200, 400];
+const passing: ReadonlySet<unknown> = new Set(['EPERM', 'EACCES', 'EBUSY']);
+
+async function renamePatiently(from: string, to: string): Promise<void> {
+  for (const pause of pauses) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && passing.has(error.code))) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  await rename(from, to);
 }
 
 /** Makes the rename itself durable. Windows cannot open a folder, and there the rename is journalled anyway. */

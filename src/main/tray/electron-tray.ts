@@ -4,6 +4,8 @@ import type { Command } from '../../shared/command.ts';
 import { trayIconName } from './tray-icon.ts';
 import type { TrayItem, TrayView } from './tray-menu.ts';
 
+const clickOpensFinder: Readonly<Partial<Record<NodeJS.Platform, boolean>>> = { darwin: false };
+
 /** The tray icon. `render` may be called as often as wished: it changes only what is different. */
 export class ElectronTray {
   readonly #tray: Tray;
@@ -17,7 +19,10 @@ export class ElectronTray {
     this.#folder = folder;
     this.#run = run;
     this.#tray = new Tray(this.#icon());
-    this.#tray.on('click', () => run({ kind: 'toggleFinder' }));
+    // On macOS a click opens the menu, and must not open the finder as well.
+    if (clickOpensFinder[process.platform] ?? true) {
+      this.#tray.on('click', () => run({ kind: 'toggleFinder' }));
+    }
     nativeTheme.on('updated', this.#onTheme);
   }
 

@@ -4,6 +4,7 @@ import type { AppState } from '../ui/app-store.ts';
 import { Button } from '../ui/button.tsx';
 import { useText } from '../ui/text.tsx';
 import type { FinderController } from './finder-controller.ts';
+import { inputId } from './ids.ts';
 
 /** Shown in the place of the results: why there are none, and what to do next. */
 export function EmptyState(props: {
@@ -15,6 +16,11 @@ export function EmptyState(props: {
   const { api, controller, query } = props;
   const { customers, status } = props.state;
   const { t } = useText();
+  const add = async (): Promise<void> => {
+    await controller.add();
+    // The button is gone with its reason: the next Enter belongs to the list.
+    document.getElementById(inputId)?.focus();
+  };
   const showSetup = (): void => void api.run({ kind: 'showSetup' });
 
   if (customers.size > 0) {
@@ -25,7 +31,7 @@ export function EmptyState(props: {
         <p>{t(couldBeAdded ? 'finder.empty.match.addText' : 'finder.empty.match.text')}</p>
         <div class="buttons">
           {couldBeAdded && (
-            <Button look="primary" onClick={() => void controller.add()}>
+            <Button look="primary" onClick={() => void add()}>
               {t('finder.empty.match.add')}
             </Button>
           )}

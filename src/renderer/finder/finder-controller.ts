@@ -1,4 +1,5 @@
 import type { Command, CommandOutcome } from '../../shared/command.ts';
+import { readReference } from '../../shared/portals/read-reference.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import { longestText, shortReference } from '../ui/short-reference.ts';
@@ -30,6 +31,8 @@ export class FinderController {
   readonly #run: Run;
   readonly #listeners = new Set<() => void>();
   #lookup: Lookup | null = null;
+  /** Grows each time the window is shown: what was being opened before no longer holds anything up. */
+  #showing = 0;
   #view: FinderView = { query: '', rows: [], highlighted: -1, reveal: 0, opening: null, problem: null };
 
   constructor(run: Run) {
@@ -65,6 +68,8 @@ export class FinderController {
   /** The window was shown: start over with what was typed last. A failure nobody has seen yet stays. */
   shown(): void {
     const { problem, query } = this.#view;
+    this.#showing += 1;
+    this.#become({ opening: null });
     this.type(query);
     this.#become({ problem });
   }
@@ -96,12 +101,13 @@ export class FinderController {
       this.#become({ highlighted });
   }
 
-  /** Enter: opens what is highlighted now. Without a highlight it highlights the first row and opens nothing. */
+  /** Enter: opens what is highlighted now. */
   async open(): Promise<void> {
     const { opening, query } = this.#view;
     if (opening !== null) return;
     const row = this.#highlightedRow();
-    if (row === undefined) return this.move('first');
+    if (row === undefined) return this.#enterWithoutRow();
+    const showing = this.#showing;
     this.#become({ opening: row, problem: null });
     let outcome: CommandOutcome | undefined;
     try {
@@ -112,11 +118,20 @@ export class FinderController {
         query: query.slice(0, longestText),
       });
     } finally {
-      this.#become({ opening: null });
+      if (showing === this.#showing) this.#become({ opening: null });
       // What the list became meanwhile is looked at only now.
       if (this.#lookup !== null) this.look(this.#lookup);
     }
     if (!outcome.ok) this.#become({ problem: outcome.error });
+    // The next customer is another one: the query has done its work.
+    else if (showing === this.#showing) this.type('');
+  }
+
+  /** Without a highlight Enter opens nothing: it highlights the first row, or adds the tenant that is not listed. */
+  async #enterWithoutRow(): Promise<void> {
+    const { query, rows } = this.#view;
+    if (rows.length > 0) this.move('first');
+    else if (readReference(query).ok) await this.add();
   }
 
   #highlightedRow(): Row | undefined {

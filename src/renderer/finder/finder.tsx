@@ -57,6 +57,7 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
         customers={state.customers}
         canOpen={view.rows.length > 0}
         opening={view.opening}
+        problemShown={view.problem !== null}
       />
       <p class="unseen" role="status">
         {view.query === '' ? '' : t('common.customers', { count: view.rows.length })}

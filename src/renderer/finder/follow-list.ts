@@ -11,11 +11,15 @@ export function followList(
 ): () => void {
   const index = new SearchIndex();
   let seen: Pick<AppState, 'customers' | 'usage'> = { customers: new Map(), usage: noUsage };
-  return store.subscribe(() => {
+  let warming: ReturnType<typeof setTimeout> | undefined;
+  const release = store.subscribe(() => {
     const state = store.get();
     if (state === null || (seen.customers === state.customers && seen.usage === state.usage)) return;
     index.apply({ reset: false, ...difference(seen.customers, state.customers) });
     seen = state;
+    // While nobody types yet, so that the first key finds everything ready.
+    clearTimeout(warming);
+    warming = setTimeout(() => index.warm(), 100);
     const { usage } = state;
     // Everybody is the longest answer and the one asked for most: it is the same until list or use changes.
     let everybody: readonly Row[] | undefined;
@@ -24,4 +28,8 @@ export function followList(
       return (everybody ??= lookUp(index, '', usage, Date.now()));
     });
   });
+  return () => {
+    clearTimeout(warming);
+    release();
+  };
 }

@@ -3,7 +3,7 @@ import type { TidegateApi } from '../../shared/channels.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useText } from '../ui/text.tsx';
 import type { FinderController, FinderView } from './finder-controller.ts';
-import { listId, optionId } from './ids.ts';
+import { inputId, listId, optionId } from './ids.ts';
 import { motionOf } from './motion.ts';
 
 /** The combobox: what is typed, and every key that acts on the list below it. */
@@ -43,6 +43,7 @@ export function QueryInput(props: {
       <Icon name="search" />
       <input
         ref={input}
+        id={inputId}
         type="text"
         role="combobox"
         aria-label={t('finder.label')}

@@ -4,6 +4,8 @@ import { readReference } from '../../shared/portals/read-reference.ts';
 import { browse } from '../../shared/search/browse.ts';
 import type { SearchIndex } from '../../shared/search/index.ts';
 import { search, type SearchHit } from '../../shared/search/search.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { Result } from '../../shared/result.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import type { TenantReference } from '../../shared/tenant-reference.ts';
 import type { Usage } from '../../shared/usage.ts';
@@ -33,8 +35,22 @@ export function lookUp(index: SearchIndex, query: string, usage: Usage, now: num
   const named = reference.ok ? customerNamed(index, reference.value, usage, now) : undefined;
   // A link says exactly which tenant it means: nothing that merely resembles its letters is of use.
   if (looksLikeLink(query)) return named === undefined ? [] : [named];
-  const others = search(index, query, usage, now).filter((hit) => hit.customer !== named?.customer);
+  const others = search(index, query, usage, now).filter(
+    (hit) => hit.customer !== named?.customer && (!meansDomain(query, reference) || isWritten(hit)),
+  );
   return [...(named === undefined ? [] : [named]), ...others.map((hit) => toRow(hit))];
+}
+
+/** A whole domain, or the address of somebody in it, means that domain: one that resembles it is another customer. */
+function meansDomain(query: string, reference: Result<TenantReference, Problem>): boolean {
+  return query.includes('@') || (reference.ok && reference.value.kind === 'domain');
+}
+
+/** What was typed stands there, letter by letter and in one piece: nothing was guessed. */
+function isWritten({ step, field, text, ranges }: SearchHit): boolean {
+  if (step === 'letters' || step === 'typos' || step === 'scattered') return false;
+  const [first, ...more] = ranges;
+  return field !== 'domain' || (first?.[0] === 0 && more.length === 0 && text.length > 0);
 }
 
 /** The one customer that has this tenant id or this domain. A domain that two customers claim names neither. */

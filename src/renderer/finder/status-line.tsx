@@ -18,13 +18,15 @@ export function StatusLine(props: {
   /** Whether there is a customer that Enter could open. */
   readonly canOpen: boolean;
   readonly opening: Row | null;
+  /** Something above this line says already what went wrong. */
+  readonly problemShown: boolean;
 }) {
   const { api, status, opening } = props;
   const { t, language } = useText();
   const browser = browserInForce(status);
   // There is room for one: what stops an open, else the sync's, else the newest.
   const standing = browser.ok ? (status.sync.problem ?? status.problems.at(-1)) : browser.error;
-  const words = standing && explain(t, standing);
+  const words = standing && !props.problemShown && explain(t, standing);
   const line =
     opening === null
       ? activity(status, countCustomers(props.customers), t, language)

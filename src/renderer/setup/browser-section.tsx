@@ -9,10 +9,10 @@ import { useSetting } from './use-setting.ts';
 /** Which browser customers open in. */
 export function BrowserSection(props: SectionProps) {
   const { t } = useText();
-  const { browsers, settings } = props.state.status;
+  const { browsers } = props.state.status;
   const setting = useSetting(props, 'browser');
   const best = browsers[0];
-  const inForce = browserInForce({ browsers, settings });
+  const inForce = browserInForce(props.state.status);
   const missing = setting.value !== null && !browsers.some(({ id }) => id === setting.value);
   return (
     <Section title={t('setup.browser.title')} about={t('setup.browser.about')}>

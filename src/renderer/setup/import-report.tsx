@@ -23,7 +23,10 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
             return (
               <li key={row.line}>
                 <span class="refused-line">{t('setup.report.line', { line: row.line })}</span>{' '}
-                <code>{row.text}</code> {message} {next}
+                <code>
+                  <bdi>{row.text}</bdi>
+                </code>{' '}
+                <bdi>{message}</bdi> {next}
               </li>
             );
           })}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ok } from '../../../src/shared/result.ts';
 import type { Browser, Discovery } from '../../../src/main/browsers/browser.ts';
 import { Browsers } from '../../../src/main/browsers/browsers.ts';
 import { parseTenantId, type TenantId } from '../../../src/shared/tenant-id.ts';
@@ -20,13 +21,13 @@ function browser(id: string): Browser {
 
 function browsers(...discoveries: Discovery[]): Browsers {
   return new Browsers({
-    places: {
+    places: ok({
       platform: 'linux',
       home: '/home/ana',
       dataRoot: '/home/ana/data',
       salt: 'salt',
       hosts: ['security.microsoft.com'],
-    },
+    }),
     discover: () => Promise.resolve(discoveries.shift() ?? { browsers: [], refused: [] }),
     launcher: { launch: () => Promise.reject(new Error('nothing is launched here')) },
   });
@@ -48,15 +49,17 @@ describe('the browsers of this machine', () => {
     });
   });
 
-  it('none at all is a problem that says so', async () => {
-    const service = browsers({
-      browsers: [],
-      refused: [{ name: 'Google Chrome', path: '/usr/bin/flatpak', reason: 'flatpak' }],
-    });
-    expect(service.plan(request, null)).toMatchObject({ error: { kind: 'no-browser' } });
+  it('none at all is a problem that says so', () => {
+    expect(browsers().plan(request, null)).toMatchObject({ error: { kind: 'no-browser' } });
+  });
+
+  it('one that cannot be used is named, with where it is', async () => {
+    const chrome = { name: 'Google Chrome', path: '/usr/bin/flatpak', reason: 'flatpak' } as const;
+    const service = browsers({ browsers: [], refused: [chrome] });
     await service.discover();
-    expect(service.plan(request, null)).toMatchObject({ error: { kind: 'no-browser' } });
-    expect(service.found.refused).toHaveLength(1);
+    expect(service.plan(request, null)).toMatchObject({
+      error: { kind: 'browser-confined', values: { browser: 'Google Chrome', path: '/usr/bin/flatpak' } },
+    });
   });
 
   it('a look that is still going on leaves what the last one found', async () => {

@@ -22,7 +22,7 @@ class Rehearsal {
   /** Lets the browser of `url` start; gives back what settles it. */
   start(url: string): (outcome: Result<LaunchOutcome, Problem>) => void {
     const { promise, resolve } = withResolvers<Result<LaunchOutcome, Problem>>();
-    this.answers.get(url)?.(ok({ pid: 1, settled: promise }));
+    this.answers.get(url)?.(ok({ pid: 1, settled: promise, endedBadly: Promise.resolve(undefined) }));
     return resolve;
   }
 }

@@ -33,9 +33,14 @@ function desk(customers: Customer[], part: Partial<OpenCustomerParts> = {}) {
         // A real launch takes its time: the list may change meanwhile.
         await Promise.resolve();
         opened.push(plan);
-        return ok({ pid: 1, settled: Promise.resolve(ok('running' as const)) });
+        return ok({
+          pid: 1,
+          settled: Promise.resolve(ok('running' as const)),
+          endedBadly: Promise.resolve(undefined),
+        });
       },
     },
+    onPlanned: () => undefined,
     onStarted: ({ tenantId }) => started.push(tenantId),
     onLateFailure: (trouble) => late.push(trouble),
     journal: (line) => lines.push(line),
@@ -102,11 +107,16 @@ describe('opening a customer', () => {
     const customer = aCustomer();
     const trouble = problem('browser-exited', { browser: 'Chromium', code: '1' });
     const settled: Promise<Result<'running', Problem>> = Promise.resolve(err(trouble));
-    const { open, late, lines } = desk([customer], {
-      browsers: { plan: () => ok(anyPlan(customer)), open: () => Promise.resolve(ok({ pid: 1, settled })) },
+    const { open, late, lines, started } = desk([customer], {
+      browsers: {
+        plan: () => ok(anyPlan(customer)),
+        open: () => Promise.resolve(ok({ pid: 1, settled, endedBadly: Promise.resolve(trouble) })),
+      },
     });
     await open.run(openIt(customer));
     await settled;
+    await Promise.resolve();
+    expect(started).toEqual([]);
     expect(late).toEqual([trouble]);
     expect(lines.map(({ outcome }) => outcome)).toEqual(['started', 'browser-exited']);
   });

@@ -55,7 +55,6 @@ describe('a command from a window', () => {
     ['an unknown destination', { kind: 'open', tenantId, destination: 'https://evil.example' }],
     ['more than was asked for', { kind: 'quit', executable: '/bin/sh' }],
     ['an unknown setting', { kind: 'changeSettings', change: { executable: '/bin/sh' } }],
-    ['a text without end', { kind: 'importText', text: 'x'.repeat(20_000_001) }],
   ])('is refused when it is %s', (_name, value) => {
     expect(parseCommand(value)).toBeUndefined();
   });

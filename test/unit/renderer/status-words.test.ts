@@ -28,15 +28,19 @@ describe('the browser in force', () => {
   const choosing = (browser: string | null) => ({ ...defaultSettings, browser });
 
   it('is the chosen one, else the best', () => {
-    expect(browserInForce({ browsers, settings: choosing('chromium') })).toMatchObject({ value: 'Chromium' });
-    expect(browserInForce({ browsers, settings: choosing(null) })).toMatchObject({ value: 'Microsoft Edge' });
+    expect(browserInForce({ browserProblem: null, browsers, settings: choosing('chromium') })).toMatchObject({
+      value: 'Chromium',
+    });
+    expect(browserInForce({ browserProblem: null, browsers, settings: choosing(null) })).toMatchObject({
+      value: 'Microsoft Edge',
+    });
   });
 
   it('is never another one than was chosen', () => {
-    expect(browserInForce({ browsers, settings: choosing('brave') })).toMatchObject({
+    expect(browserInForce({ browserProblem: null, browsers, settings: choosing('brave') })).toMatchObject({
       error: { kind: 'browser-not-found' },
     });
-    expect(browserInForce({ browsers: [], settings: choosing(null) })).toMatchObject({
+    expect(browserInForce({ browserProblem: null, browsers: [], settings: choosing(null) })).toMatchObject({
       error: { kind: 'no-browser' },
     });
   });

@@ -72,7 +72,7 @@ test.each([
   ['newer', both()],
 ])('what the %s calls cannot do is a problem, not a crash', async (_age, storage) => {
   const broken = { ...storage, encryptString: fail, encryptStringAsync: fail };
-  expect(await safeStorageVault(broken, 'linux').seal('a')).toEqual(err(problem('tokens-not-kept', {})));
+  expect(await safeStorageVault(broken, 'linux').seal('a')).toEqual(err(problem('tokens-not-sealed', {})));
   const opened = await safeStorageVault(storage, 'linux').open(new Uint8Array([1, 2]));
   expect(opened).toEqual(err(problem('tokens-unreadable', {})));
 });

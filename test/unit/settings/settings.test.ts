@@ -42,7 +42,7 @@ describe('settings', () => {
     expect(service.current).toEqual({ ...defaultSettings, language: 'fr' });
   });
 
-  it('a change goes to disk before it is in force, and listeners hear of it', () => {
+  it('a change goes to disk, is in force, and listeners hear of it', () => {
     const file = fileHolding({});
     const service = new SettingsService(file, noPolicy);
     const heard: string[] = [];
@@ -52,7 +52,7 @@ describe('settings', () => {
     expect(heard).toEqual(['fr']);
   });
 
-  it('a change that cannot be written is a problem that names the file, and is not in force', () => {
+  it('a change that cannot be written is a problem that names the file, and holds until the end', () => {
     const file = {
       ...fileHolding({}),
       write: () => {
@@ -64,7 +64,7 @@ describe('settings', () => {
       ok: false,
       error: { kind: 'storage-unwritable', values: { path: '/settings.json', reason: 'disk full' } },
     });
-    expect(service.current.language).toBe('system');
+    expect(service.current.language).toBe('fr');
   });
 
   it('a locked setting keeps its value and is named', () => {

@@ -37,6 +37,7 @@ export function aStatus(part: Partial<Status> = {}): Status {
     signIn: 'idle',
     sync: { running: false, lastSuccess: null, problem: null, empty: false },
     browsers: [],
+    browserProblem: null,
     tokensKept: null,
     problems: [],
     ...part,

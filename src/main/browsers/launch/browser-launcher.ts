@@ -16,6 +16,11 @@ export interface Launched {
    * ended badly at once. Never rejects.
    */
   readonly settled: Promise<Result<LaunchOutcome, Problem>>;
+  /**
+   * Watches on, for a slow browser that fails after it seemed to run: `browser-exited` if it ends badly within a quarter
+   * of a minute of its start, else nothing. Never rejects.
+   */
+  readonly endedBadly: Promise<Problem | undefined>;
 }
 
 /** Carries a plan out. */

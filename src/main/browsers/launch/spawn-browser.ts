@@ -8,6 +8,8 @@ import type { LaunchPlan } from './launch-plan.ts';
 
 /** A browser that ends this soon has crashed, refused or handed over; Chromium 156 hands over in 0.2 s. */
 const graceMilliseconds = 1_500;
+/** On a slow machine a browser needs seconds before it finds out that it cannot go on. */
+const watchMilliseconds = 15_000;
 
 /** Starts the executable of a plan, detached from this process, with no shell in between. */
 export function spawnBrowser(
@@ -31,28 +33,33 @@ export function spawnBrowser(
       resolve(err(notStarted(plan, error)));
       return;
     }
-    const settled = watch(child, plan);
+    const watched = watch(child, plan);
     child.once('error', (error) => resolve(err(notStarted(plan, error))));
     child.once('spawn', () => {
       child.unref();
-      resolve(ok({ pid: child.pid ?? 0, settled }));
+      resolve(ok({ pid: child.pid ?? 0, ...watched }));
     });
   });
 }
 
-function watch(child: ChildProcess, plan: LaunchPlan): Promise<Result<LaunchOutcome, Problem>> {
-  return new Promise((resolve) => {
-    const settle = (outcome: Result<LaunchOutcome, Problem>): void => {
-      clearTimeout(timer);
-      child.off('exit', onExit);
-      resolve(outcome);
-    };
-    const onExit = (code: number | null, signal: string | null): void => {
-      settle(code === 0 ? ok('handed-over') : err(exited(plan, String(code ?? signal))));
-    };
-    const timer = setTimeout(() => settle(ok('running')), graceMilliseconds);
-    child.once('exit', onExit);
+function watch(child: ChildProcess, plan: LaunchPlan): Omit<Launched, 'pid'> {
+  const ended = new Promise<Result<LaunchOutcome, Problem>>((resolve) => {
+    child.once('exit', (code, signal) => {
+      resolve(code === 0 ? ok('handed-over') : err(exited(plan, String(code ?? signal))));
+    });
   });
+  return {
+    settled: Promise.race([ended, after(graceMilliseconds, ok<LaunchOutcome>('running'))]),
+    endedBadly: Promise.race([
+      ended.then((outcome) => (outcome.ok ? undefined : outcome.error)),
+      after(watchMilliseconds, undefined),
+    ]),
+  };
+}
+
+/** A value after a time, which keeps no process alive. */
+function after<T>(milliseconds: number, value: T): Promise<T> {
+  return new Promise((resolve) => setTimeout(() => resolve(value), milliseconds).unref());
 }
 
 function exited(plan: LaunchPlan, code: string): Problem {

@@ -1,0 +1,10 @@
+import { Menu } from 'electron';
+
+/** macOS takes copy and paste in our forms from the menu; elsewhere a window has them without one. */
+const menus: Readonly<Partial<Record<NodeJS.Platform, () => Menu>>> = {
+  darwin: () => Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]),
+};
+
+export function applicationMenu(platform: NodeJS.Platform): Menu | null {
+  return menus[platform]?.() ?? null;
+}

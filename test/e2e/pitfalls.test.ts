@@ -1,0 +1,82 @@
+import { setUpWithList } from './support/first-run.ts';
+import { keyboard } from './support/keyboard.ts';
+import { expect, test } from './support/test.ts';
+
+test('a domain that is not on the list opens nobody, however much it resembles one that is', async ({
+  world,
+  desktop,
+  start,
+}) => {
+  const [listed, other] = [world.customers[30], world.customers[60]];
+  if (!listed || !other) throw new Error('the world has customers');
+  const application = await start();
+  await setUpWithList(application, [listed]);
+  await keyboard.press('ctrl+shift+space');
+  const finder = await application.finderReady();
+  for (const typed of [other.defaultDomain, `${listed.defaultDomain}.net`, `soc@x${listed.defaultDomain}`]) {
+    await keyboard.type(typed);
+    await expect(finder.getByRole('combobox')).toHaveValue(typed);
+    await expect(finder.getByRole('option')).toHaveCount(0);
+    await keyboard.press('ctrl+a');
+  }
+  // Enter then does what the one button says: it puts the tenant on the list.
+  await keyboard.type(other.defaultDomain);
+  await expect(finder.getByRole('button', { name: 'Add it to the list' })).toBeVisible();
+  await keyboard.press('Return');
+  await expect(finder.getByRole('option', { selected: true })).toHaveAttribute('data-tenant', other.tenantId);
+  expect(await desktop.chromiumStarts()).toEqual([]);
+});
+
+test('no shortcut of a default menu works in the finder', async ({ world, start }) => {
+  const application = await start();
+  await setUpWithList(application, world.customers.slice(0, 3));
+  await keyboard.press('ctrl+shift+space');
+  const finder = await application.finderReady();
+  await keyboard.type('abc');
+  await keyboard.press('ctrl+r', 'ctrl+shift+i', 'ctrl+plus', 'ctrl+m', 'ctrl+q');
+  await keyboard.type('d');
+  await expect(finder.getByRole('combobox')).toHaveValue('abcd');
+  expect(application.process.exitCode).toBeNull();
+});
+
+test('what was asked for just before quitting is there after a restart', async ({ world, start }) => {
+  const application = await start();
+  const setup = await application.setup();
+  const lines = world.customers.map(({ name, tenantId }) => `${name}\t${tenantId}`).join('\n');
+  // Asked for, and not waited for.
+  await setup.evaluate((text) => {
+    const { tidegate } = globalThis as unknown as {
+      tidegate: { run(command: { kind: 'importText'; text: string }): Promise<unknown> };
+    };
+    void tidegate.run({ kind: 'importText', text });
+  }, lines);
+  await application.quit();
+  const after = await start();
+  const again = await after.setup();
+  await expect(again.getByText(`${world.customers.length} customers on your own list`)).toBeVisible();
+});
+
+test('a finder whose page has crashed comes back', async ({ world, start }) => {
+  const application = await start();
+  await setUpWithList(application, world.customers.slice(0, 3));
+  await application.electron.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.forcefullyCrashRenderer();
+  });
+  // Playwright does not follow a page that crashed, so the window itself is asked.
+  const rows = () =>
+    application.electron.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      const script = 'document.querySelectorAll("[role=option]").length';
+      return contents?.isCrashed() ? 0 : contents?.executeJavaScript(script).catch(() => 0);
+    });
+  await expect
+    .poll(() =>
+      application.electron.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.isCrashed(),
+      ),
+    )
+    .toBe(false);
+  await keyboard.press('ctrl+shift+space');
+  await expect.poll(() => application.finderShown()).toBe(true);
+  await expect.poll(rows).toBe(3);
+});

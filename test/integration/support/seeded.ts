@@ -1,0 +1,15 @@
+/** The same numbers, at least 0 and below 1, for the same seed: mulberry32. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A new seed each run; a message of failure should name it. */
+export function newSeed(): number {
+  return Math.floor(Math.random() * 2 ** 32);
+}

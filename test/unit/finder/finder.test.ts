@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Finder, type FinderWindow } from '../../../src/main/finder/finder.ts';
+
+class Window implements FinderWindow {
+  visible = false;
+  keyboard = false;
+  height = 0;
+  asked = 0;
+  isVisible(): boolean {
+    return this.visible;
+  }
+  hasKeyboard(): boolean {
+    return this.keyboard;
+  }
+  present(): void {
+    this.visible = this.keyboard = true;
+  }
+  dismiss(): void {
+    this.visible = this.keyboard = false;
+  }
+  takeKeyboard(): void {
+    this.asked += 1;
+  }
+  setHeight(pixels: number): void {
+    this.height = pixels;
+  }
+}
+
+let window: Window;
+let finder: Finder;
+let now: number;
+let shown: number;
+
+beforeEach(() => {
+  window = new Window();
+  now = shown = 0;
+  finder = new Finder(
+    window,
+    () => (shown += 1),
+    () => now,
+  );
+});
+
+describe('the finder', () => {
+  it('comes and goes with the hotkey', () => {
+    finder.toggle();
+    expect(window.visible).toBe(true);
+    finder.toggle();
+    expect(window.visible).toBe(false);
+    expect(shown).toBe(1);
+  });
+
+  it('that stands there without the keyboard is brought to the front, not hidden', () => {
+    finder.show();
+    window.keyboard = false;
+    finder.toggle();
+    expect(window.visible && window.keyboard).toBe(true);
+  });
+
+  it('goes when the user turns to something else', () => {
+    finder.show();
+    finder.blurred();
+    expect(window.visible).toBe(false);
+  });
+
+  it('stays, once, when it is the browser it started that takes the keyboard', () => {
+    finder.expectIntruder();
+    finder.show();
+    now = 3_000;
+    finder.blurred();
+    expect(window.visible).toBe(true);
+    expect(window.asked).toBe(1);
+    finder.blurred();
+    expect(window.visible).toBe(false);
+  });
+
+  it('does not mistake the user for a browser that should have come long ago', () => {
+    finder.expectIntruder();
+    finder.show();
+    now = 60_000;
+    finder.blurred();
+    expect(window.visible).toBe(false);
+  });
+
+  it('is not shown anew to say something when it is there already', () => {
+    finder.show();
+    finder.bringBack();
+    expect(shown).toBe(1);
+  });
+});
