@@ -14,14 +14,17 @@ import { playwrightTotals, vitestTotals } from './results.mjs';
  * @property {(report: unknown) => import('./results.mjs').Totals} totals
  */
 
-/** @param {string} folder */
-function vitest(folder) {
+/** @param {string} folder @param {readonly string[]} [options] */
+function vitest(folder, options = []) {
   return {
     /** @param {string} report @param {readonly string[]} more */
     runner: (report, more) => [
       ...['node_modules/vitest/vitest.mjs', 'run', '--dir', folder],
+      // The usual loader writes into node_modules, which may belong to somebody else.
+      '--configLoader=runner',
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
       ...(process.stdout.isTTY ? [] : ['--no-color']),
+      ...options,
       ...more,
     ],
     totals: vitestTotals,
@@ -63,10 +66,11 @@ const allLanes = [
   {
     name: 'packaged',
     folder: 'test/packaged',
-    needs: ['electron', 'screen', 'session'],
+    needs: ['electron', 'screen', 'session', 'browsers'],
     application: 'package',
     desktop: true,
-    ...vitest('test/packaged'),
+    // Keyboard, pointer and the tray's host are one for the whole display.
+    ...vitest('test/packaged', ['--no-file-parallelism']),
   },
 ];
 

@@ -16,7 +16,7 @@ export async function playByItself(desktop: Desktop, world: World): Promise<void
     await signIn(application, desktop, world);
     await openTwo(application, world);
     await showFinder(application);
-    await showTray(panel.clickTray);
+    await showTray(() => panel.clickTray());
     console.log(
       '\nThe pictures are in test-results/: demo-*.png. On a screen of your own, the demo is yours to play.',
     );

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { listPackage } from '@electron/asar';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { expect, it } from 'vitest';
+import { archive, executable, packageFolder } from './support/package.ts';
+
+/** The bytes of the wire, which are characters. */
+const states: Readonly<Record<number, string>> = { 0x30: 'off', 0x31: 'on', 0x72: 'removed' };
+
+it('the executable has every fuse as decided', async () => {
+  const wire = await getCurrentFuseWire(executable);
+  const state = (fuse: FuseV1Options) => states[wire[fuse] ?? 0];
+  expect({
+    runAsNode: state(FuseV1Options.RunAsNode),
+    cookieEncryption: state(FuseV1Options.EnableCookieEncryption),
+    nodeOptions: state(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
+    inspect: state(FuseV1Options.EnableNodeCliInspectArguments),
+    asarIntegrity: state(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
+    onlyAsar: state(FuseV1Options.OnlyLoadAppFromAsar),
+    browserSnapshot: state(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot),
+    filePrivileges: state(FuseV1Options.GrantFileProtocolExtraPrivileges),
+  }).toEqual({
+    runAsNode: 'off',
+    cookieEncryption: 'on',
+    nodeOptions: 'off',
+    inspect: 'off',
+    asarIntegrity: 'on',
+    onlyAsar: 'on',
+    browserSnapshot: 'off',
+    filePrivileges: 'off',
+  });
+});
+
+/** All that is shipped. Built files carry a hash of their content in their name. */
+const shipped: readonly RegExp[] = [
+  /^package\.json$/,
+  /^out\/main\/main\.cjs$/,
+  /^out\/preload\/preload\.cjs$/,
+  /^out\/renderer\/(finder|setup)\/index\.html$/,
+  /^out\/renderer\/assets\/[a-z-]+-[\w-]{8}\.(js|css)$/,
+  /^assets\/icons\/256x256\.png$/,
+  /^assets\/tray\/[\w@-]+\.(png|ico)$/,
+];
+
+it('the archive holds the built application and its icons, and no module, source, map or test', () => {
+  const files = filesIn(archive);
+  expect(files.filter((file) => !shipped.some((pattern) => pattern.test(file)))).toEqual([]);
+  expect(shipped.filter((pattern) => !files.some((file) => pattern.test(file)))).toEqual([]);
+  // The pictures for every system, and those alone that the window and the tray ask for on this one.
+  expect(files).toEqual(
+    expect.arrayContaining([
+      ...['assets/icons/256x256.png', 'assets/tray/dark-22.png', 'assets/tray/dark-22@2x.png'],
+      ...['assets/tray/dark-attention-22.png', 'assets/tray/dark-attention-22@2x.png'],
+    ]),
+  );
+});
+
+it('nothing stands beside the archive that could run in its place', () => {
+  const resources = join(packageFolder, 'resources');
+  for (const name of ['app', 'app.asar.unpacked', 'default_app.asar'])
+    expect(existsSync(join(resources, name)), name).toBe(false);
+});
+
+/** Paths of files, without folders, with forward slashes. */
+function filesIn(path: string): readonly string[] {
+  const all = listPackage(path, { isPack: false }).map((name) =>
+    name.replace(/^[/\\]/, '').replaceAll('\\', '/'),
+  );
+  return all.filter((name) => !all.some((other) => other.startsWith(`${name}/`))).sort();
+}
