@@ -1,6 +1,6 @@
 import type { Usage } from '../usage.ts';
 import type { Entry, SearchIndex } from './index.ts';
-import type { SearchHit } from './search.ts';
+import type { SearchHit } from './hit.ts';
 
 export const recentsShown = 8;
 

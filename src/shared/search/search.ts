@@ -1,27 +1,12 @@
-import type { Customer } from '../customer.ts';
 import type { Usage } from '../usage.ts';
 import { browse } from './browse.ts';
 import { chooseBest } from './choose.ts';
 import { climbAll } from './climb.ts';
 import type { SearchIndex } from './index.ts';
-import type { Field } from './key.ts';
-import { type Step, stepOf } from './ladder.ts';
+import type { SearchHit } from './hit.ts';
+import { stepOf } from './ladder.ts';
 import { type Query, readQuery } from './query.ts';
-import { matchOf, type Range } from './ranges.ts';
-
-/** A customer that was found, and why. */
-export interface SearchHit {
-  readonly customer: Customer;
-  readonly step: Step | 'favourite' | 'recent' | 'all';
-  /** What of the customer matched, */
-  readonly field: Field;
-  /** its text as written, */
-  readonly text: string;
-  /** and which [start, end) of that text: ascending, not touching, UTF-16 code units. */
-  readonly ranges: readonly Range[];
-  /** Another customer is easily taken for this one: show domain and id tail. */
-  readonly lookAlike: boolean;
-}
+import { matchOf } from './ranges.ts';
 
 const defaultLimit = 50;
 

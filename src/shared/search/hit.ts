@@ -1,0 +1,18 @@
+import type { Customer } from '../customer.ts';
+import type { Field } from './key.ts';
+import type { Step } from './ladder.ts';
+import type { Range } from './ranges.ts';
+
+/** A customer that was found, and why. */
+export interface SearchHit {
+  readonly customer: Customer;
+  readonly step: Step | 'favourite' | 'recent' | 'all';
+  /** What of the customer matched, */
+  readonly field: Field;
+  /** its text as written, */
+  readonly text: string;
+  /** and which [start, end) of that text: ascending, not touching, UTF-16 code units. */
+  readonly ranges: readonly Range[];
+  /** Another customer is easily taken for this one: show domain and id tail. */
+  readonly lookAlike: boolean;
+}
