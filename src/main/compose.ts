@@ -48,6 +48,7 @@ import { ElectronSetupWindow } from './setup/electron-setup-window.ts';
 import { firstStatus } from './status/first-status.ts';
 import { StatusStore } from './status/status-store.ts';
 import { ElectronTray } from './tray/electron-tray.ts';
+import { SameNames } from './tray/same-names.ts';
 import { planTray } from './tray/tray-menu.ts';
 
 /** The running application, as main.ts sees it. */
@@ -132,6 +133,7 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   const hotkey = new Hotkey(globalShortcut, defaultHotkeys[platform], () =>
     ask({ kind: 'toggleFinder' }, 'hotkey'),
   );
+  const sameNames = new SameNames();
   const tray = new ElectronTray(join(assets, 'tray'), (command) => ask(command, 'tray'));
 
   // What can be asked.
@@ -217,7 +219,10 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   }
 
   function renderTray(): void {
-    const recents = usage.current.recents.flatMap((tenantId) => directory.find(tenantId) ?? []);
+    const recents = usage.current.recents.flatMap((tenantId) => {
+      const customer = directory.find(tenantId);
+      return customer ? [{ customer, sharesName: sameNames.has(directory.customers(), customer) }] : [];
+    });
     tray.render(planTray(status.current, recents, t));
   }
 

@@ -16,10 +16,16 @@ export interface TrayView {
   readonly items: readonly TrayItem[];
 }
 
+/** A customer that was opened lately, and whether another one of the list has its name: see same-names. */
+export interface RecentCustomer {
+  readonly customer: Customer;
+  readonly sharesName: boolean;
+}
+
 export const recentsShown = 8;
 
 /** What the tray shows, from what is so now. `recents` newest first. */
-export function planTray(status: Status, recents: readonly Customer[], t: Translate): TrayView {
+export function planTray(status: Status, recents: readonly RecentCustomer[], t: Translate): TrayView {
   const trouble = status.sync.problem ?? status.problems.at(-1);
   const items: TrayItem[] = [
     { kind: 'item', label: statusLine(status, t) },
@@ -53,17 +59,21 @@ function finderLabel(status: Status, t: Translate): string {
   return t('tray.findWithHotkey', { hotkey: formatAccelerator(active, status.platform, t) });
 }
 
-function recentItems(recents: readonly Customer[], t: Translate): TrayItem[] {
+/** One click opens it: the name alone must not stand for two. */
+function tellApart({ defaultDomain, name, tenantId }: Customer): string {
+  const tail = tenantIdTail(tenantId);
+  return `${name} (${defaultDomain === undefined ? tail : `${defaultDomain}, ${tail}`})`;
+}
+
+function recentItems(recents: readonly RecentCustomer[], t: Translate): TrayItem[] {
   if (recents.length === 0) return [];
   const shown = recents.slice(0, recentsShown);
-  const ambiguous = (customer: Customer) =>
-    shown.some((other) => other !== customer && other.name === customer.name);
   return [
     { kind: 'separator' },
     { kind: 'item', label: t('tray.recent') },
-    ...shown.map((customer): TrayItem => ({
+    ...shown.map(({ customer, sharesName }): TrayItem => ({
       kind: 'item',
-      label: ambiguous(customer) ? `${customer.name} (${tenantIdTail(customer.tenantId)})` : customer.name,
+      label: sharesName ? tellApart(customer) : customer.name,
       command: { kind: 'open', tenantId: customer.tenantId, destination: 'defender' },
     })),
   ];

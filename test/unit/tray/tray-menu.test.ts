@@ -1,20 +1,23 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SameNames } from '../../../src/main/tray/same-names.ts';
 import { planTray, recentsShown, type TrayItem } from '../../../src/main/tray/tray-menu.ts';
 import { trayIconName } from '../../../src/main/tray/tray-icon.ts';
 import { translator } from '../../../src/shared/locales/messages.ts';
+import type { Customer } from '../../../src/shared/customer.ts';
 import { problem } from '../../../src/shared/problem.ts';
 import { aCustomer, aStatus } from '../support/samples.ts';
 
 const t = translator('en');
+const recent = (customer: Customer) => ({ customer, sharesName: false });
 const labels = (items: readonly TrayItem[]) =>
   items.flatMap((item) => (item.kind === 'item' ? [item.label] : []));
 
 describe('the tray shows', () => {
   it('the recent customers, newest first, each opening its own tenant', () => {
     const [first, second] = [aCustomer({ name: 'Fabrikam' }), aCustomer({ name: 'Contoso' })];
-    const { items } = planTray(aStatus(), [first, second], t);
+    const { items } = planTray(aStatus(), [recent(first), recent(second)], t);
     const opens = items.filter((item) => item.kind === 'item' && item.command?.kind === 'open');
     expect(labels(opens)).toEqual(['Fabrikam', 'Contoso']);
     expect(opens.map((item) => item.kind === 'item' && item.command)).toEqual([
@@ -25,18 +28,25 @@ describe('the tray shows', () => {
 
   it('no more than eight recent customers', () => {
     const many = Array.from({ length: 12 }, (_, index) => aCustomer({ name: `Customer ${index}` }));
-    const opens = planTray(aStatus(), many, t).items.filter(
+    const opens = planTray(aStatus(), many.map(recent), t).items.filter(
       (item) => item.kind === 'item' && item.command?.kind === 'open',
     );
     expect(opens).toHaveLength(recentsShown);
   });
 
-  it('the end of the tenant id beside two recent customers of one name', () => {
-    const [one, two] = [aCustomer({ name: 'Contoso' }), aCustomer({ name: 'Contoso' })];
-    const shown = labels(planTray(aStatus(), [one, two], t).items).filter((label) =>
-      label.startsWith('Contoso'),
-    );
-    expect(shown).toEqual([`Contoso (${one.tenantId.slice(-6)})`, `Contoso (${two.tenantId.slice(-6)})`]);
+  it('domain and end of the tenant id beside a recent customer whose name another one of the list has', () => {
+    const one = aCustomer({ name: 'Contoso Ltd', defaultDomain: 'contoso.example' });
+    const other = aCustomer({ name: 'CONTOSO, Ltd.' });
+    const list = new Map([one, other, aCustomer({ name: 'Fabrikam' })].map((each) => [each.tenantId, each]));
+    const sameNames = new SameNames();
+    const recents = [...list.values()].map((customer) => ({
+      customer,
+      sharesName: sameNames.has(list, customer),
+    }));
+    const shown = labels(planTray(aStatus(), recents, t).items);
+    expect(shown).toContain(`Contoso Ltd (contoso.example, ${one.tenantId.slice(-6)})`);
+    expect(shown).toContain(`CONTOSO, Ltd. (${other.tenantId.slice(-6)})`);
+    expect(shown).toContain('Fabrikam');
   });
 
   it('a failed sync in words, and calls for attention', () => {
