@@ -10,6 +10,8 @@ export interface WebUrl {
   /** Empty for the scheme's own port. */
   readonly port: string;
   readonly pathname: string;
+  /** With its question mark, or empty. */
+  readonly search: string;
   readonly hash: string;
   readonly searchParams: WebSearchParams;
 }

@@ -59,24 +59,17 @@ test('what was asked for just before quitting is there after a restart', async (
 test('a finder whose page has crashed comes back', async ({ world, start }) => {
   const application = await start();
   await setUpWithList(application, world.customers.slice(0, 3));
-  await application.electron.evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows()) window.webContents.forcefullyCrashRenderer();
-  });
   // Playwright does not follow a page that crashed, so the window itself is asked.
-  const rows = () =>
-    application.electron.evaluate(({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      const script = 'document.querySelectorAll("[role=option]").length';
-      return contents?.isCrashed() ? 0 : contents?.executeJavaScript(script).catch(() => 0);
-    });
-  await expect
-    .poll(() =>
-      application.electron.evaluate(({ BrowserWindow }) =>
-        BrowserWindow.getAllWindows()[0]?.webContents.isCrashed(),
-      ),
-    )
-    .toBe(false);
+  const finder = (act: 'crash' | 'count') =>
+    application.electron.evaluate(async ({ webContents }, wanted) => {
+      const [contents] = webContents.getAllWebContents().filter((each) => each.getURL().includes('/finder/'));
+      if (contents === undefined || contents.isCrashed()) return 0;
+      if (wanted === 'crash') contents.forcefullyCrashRenderer();
+      else
+        return contents.executeJavaScript('document.querySelectorAll("[role=option]").length').catch(() => 0);
+    }, act);
+  await finder('crash');
   await keyboard.press('ctrl+shift+space');
   await expect.poll(() => application.finderShown()).toBe(true);
-  await expect.poll(rows).toBe(3);
+  await expect.poll(() => finder('count')).toBe(3);
 });

@@ -23,7 +23,9 @@ export function buildUrl(
   const address = cloud[destination.host] + destination.path;
   const url = parseUrl(address);
   // SECURITY: never another scheme or host than the cloud's own, whatever path the catalogue holds.
-  if (url === undefined || url.protocol !== 'https:' || url.origin !== cloud[destination.host])
+  // A query has its own place in the catalogue: one in the path would stand there unchecked.
+  const plain = url !== undefined && url.protocol === 'https:' && url.search === '' && url.hash === '';
+  if (!plain || url.origin !== cloud[destination.host])
     return err(problem('address-refused', { address: url?.href ?? address }));
   for (const [parameter, placeholder] of Object.entries(destination.query)) {
     const value = fill[placeholder](customer);

@@ -44,8 +44,8 @@ test('a page that needs what is not known of the customer is refused, never half
   });
 });
 
-test.each(['@evil.example/', '.evil.example/', ':8443/', ':word@evil.example/'])(
-  'a path that leads to another host is refused: %s',
+test.each(['@evil.example/', '.evil.example/', ':8443/', ':word@evil.example/', '/?tid=1', '/#tid=1'])(
+  'a path that leads to another host, or holds more than a path, is refused: %s',
   (path) => {
     expect(buildUrl({ ...catalogue.defender, path }, contoso, clouds.public)).toMatchObject({
       ok: false,
