@@ -64,9 +64,13 @@ test('a finder whose page has crashed comes back', async ({ world, start }) => {
     application.electron.evaluate(async ({ webContents }, wanted) => {
       const [contents] = webContents.getAllWebContents().filter((each) => each.getURL().includes('/finder/'));
       if (contents === undefined || contents.isCrashed()) return 0;
-      if (wanted === 'crash') contents.forcefullyCrashRenderer();
-      else
-        return contents.executeJavaScript('document.querySelectorAll("[role=option]").length').catch(() => 0);
+      if (wanted === 'crash') {
+        contents.forcefullyCrashRenderer();
+        return 0;
+      }
+      const script = 'document.querySelectorAll("[role=option]").length';
+      const count: unknown = await contents.executeJavaScript(script).catch(() => 0);
+      return count;
     }, act);
   await finder('crash');
   await keyboard.press('ctrl+shift+space');
