@@ -54,6 +54,11 @@ test('a default hotkey that another program has is replaced, said, and can be ch
     await setup.getByRole('button', { name: 'Change the hotkey' }).click();
     await setup.keyboard.press('Control+Shift+Space');
     await expect(setup.getByText(/Ctrl\+Shift\+Space is in use by another program/)).toBeVisible();
+    await expect(setup.getByRole('button', { name: 'Change the hotkey' })).toBeVisible();
+    await keyboard.press('ctrl+shift+F9');
+    await application.finderReady();
+    await keyboard.press('Escape');
+    await expect.poll(() => application.finderShown()).toBe(false);
 
     // Another one works at once.
     await setup.getByRole('button', { name: 'Change the hotkey' }).click();
