@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Annotation } from '../../shared/customer.ts';
+import { isolationLevels } from '../../shared/isolation.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Result } from '../../shared/result.ts';
 import { parseTenantId, type TenantId } from '../../shared/tenant-id.ts';
@@ -14,7 +15,19 @@ const annotationsSchema: z.ZodType<Stored> = z.record(
   z.looseObject({
     name: z.string().exactOptional(),
     aliases: z.array(z.string()).exactOptional(),
+    tags: z.array(z.string()).exactOptional(),
     favourite: z.boolean().exactOptional(),
+    hidden: z.boolean().exactOptional(),
+    note: z.string().exactOptional(),
+    instruction: z.object({ text: z.string(), atLaunch: z.boolean() }).exactOptional(),
+    colour: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/)
+      .exactOptional(),
+    links: z.array(z.object({ name: z.string(), url: z.string() })).exactOptional(),
+    browser: z.string().exactOptional(),
+    isolation: z.enum(isolationLevels).exactOptional(),
+    accountId: z.string().exactOptional(),
   }),
 );
 

@@ -18,19 +18,13 @@ export function differenceOf(before: Customers, after: Customers): Difference {
   return { upsert, remove };
 }
 
-function same(one: Customer, other: Customer): boolean {
+/** Plain data compared by content: what a customer is made of. */
+function same(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const members = Object.entries(one);
   return (
-    one === other ||
-    (one.name === other.name &&
-      one.defaultDomain === other.defaultDomain &&
-      one.favourite === other.favourite &&
-      sameItems(one.domains, other.domains) &&
-      sameItems(one.aliases, other.aliases) &&
-      sameItems(one.access, other.access) &&
-      sameItems(one.accountIds, other.accountIds))
+    members.length === Object.keys(other).length &&
+    members.every(([name, value]) => same(value, (other as Readonly<Record<string, unknown>>)[name]))
   );
-}
-
-function sameItems(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
 }

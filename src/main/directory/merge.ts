@@ -1,25 +1,23 @@
-import type {
-  AccessKind,
-  Annotation,
-  Customer,
-  Observation,
-  ObservedCustomer,
-  SourceId,
+import {
+  accessKinds,
+  sourceIds,
+  type AccessKind,
+  type Annotation,
+  type Customer,
+  type Observation,
+  type ObservedCustomer,
 } from '../../shared/customer.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 
 export type Annotations = ReadonlyMap<TenantId, Annotation>;
 export type Customers = ReadonlyMap<TenantId, Customer>;
 
-/** Whose word counts first for a name or default domain. */
-const trust: readonly SourceId[] = ['azure-tenants', 'list'];
-const accessOrder: readonly AccessKind[] = ['own', 'member', 'list'];
-
 /**
  * Every customer that is observed, merged on the tenant id: a pure function of what is on disk.
- * The name: the user's own, else Azure's, else the list's, else the default domain, else any domain, else the tenant
- * id; between two observations of one source, the newer one's. Every domain (the default one first), access kind and
- * account is kept. The tenants in `ownTenantIds` are marked `own` whoever lists them.
+ * The name: the user's own, else that of the first source in the order of `sourceIds`, else the default domain, else any
+ * domain, else the tenant id; between two observations of one source, the newer one's. Every domain (the default one
+ * first), access kind and account is kept. The tenants in `ownTenantIds` are marked `own` whoever lists them. What a
+ * source lists no longer counts as little as it can: see `lastListed` and `ends`.
  */
 export function mergeCustomers(
   observations: Iterable<Observation>,
@@ -50,7 +48,7 @@ interface Sighting {
 
 function byTrust(one: Observation, other: Observation): number {
   return (
-    trust.indexOf(one.source) - trust.indexOf(other.source) ||
+    sourceIds.indexOf(one.source) - sourceIds.indexOf(other.source) ||
     compare(other.at, one.at) ||
     compare(one.accountId ?? '', other.accountId ?? '')
   );
@@ -83,14 +81,33 @@ function merge(
     for (const domain of customer.domains) domains.add(domain);
   }
   const all = [...domains];
+  // A list and a contract prove no access, so they cannot outlast one.
+  const ends = latest(
+    seen.filter(({ customer }) => provesAccess.has(customer.access)).map(({ customer }) => customer.ends),
+  );
+  const lastListed = latest(seen.map(({ customer }) => customer.lastListed));
   return {
+    ...annotation,
     tenantId,
     name: name ?? all[0] ?? tenantId,
     ...(defaultDomain !== undefined && { defaultDomain }),
     domains: all,
     aliases: annotation.aliases ?? [],
+    tags: annotation.tags ?? [],
     favourite: annotation.favourite ?? false,
-    access: accessOrder.filter((kind) => access.has(kind)),
+    hidden: annotation.hidden ?? false,
+    access: accessKinds.filter((kind) => access.has(kind)),
     accountIds: [...accountIds],
+    ...(ends !== undefined && { ends }),
+    ...(lastListed !== undefined && { lastListed }),
   };
+}
+
+const provesAccess: ReadonlySet<AccessKind> = new Set(['own', 'member', 'gdap']);
+
+/** The latest of these times; nothing when there is none, or when one of them never comes. */
+function latest(times: readonly (string | undefined)[]): string | undefined {
+  return times.includes(undefined)
+    ? undefined
+    : times.reduce((one, other) => (compare(one ?? '', other ?? '') < 0 ? other : one), times[0]);
 }

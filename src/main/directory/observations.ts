@@ -2,14 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Observation, SourceId } from '../../shared/customer.ts';
+import { accessKinds, sourceIds, type Observation, type SourceId } from '../../shared/customer.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { JsonFile } from '../storage/json-file.ts';
 import { reasonOf } from '../storage/reason.ts';
 import { tenantIdSchema } from '../storage/tenant-id-schema.ts';
-
-const sourceIds = ['azure-tenants', 'list'] as const satisfies readonly SourceId[];
 
 const observationSchema: z.ZodType<Observation> = z.object({
   source: z.enum(sourceIds),
@@ -21,7 +19,9 @@ const observationSchema: z.ZodType<Observation> = z.object({
       name: z.string().exactOptional(),
       defaultDomain: z.string().exactOptional(),
       domains: z.array(z.string()),
-      access: z.enum(['own', 'member', 'list']),
+      access: z.enum(accessKinds),
+      ends: z.iso.datetime().exactOptional(),
+      lastListed: z.iso.datetime().exactOptional(),
     }),
   ),
 });

@@ -23,7 +23,9 @@ export function customerOf(tenantId: string, name: string, domain?: string): Cus
     ...(domain === undefined ? {} : { defaultDomain: domain }),
     domains: domain === undefined ? [] : [domain],
     aliases: [],
+    tags: [],
     favourite: false,
+    hidden: false,
     access: ['list'],
     accountIds: [],
   };

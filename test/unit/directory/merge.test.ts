@@ -72,7 +72,9 @@ test('every domain, access and account is kept, once', () => {
     defaultDomain: 'a.example',
     domains: ['a.example', 'b.example', 'c.example'],
     aliases: ['ctso'],
+    tags: [],
     favourite: true,
+    hidden: false,
     access: ['member', 'list'],
     accountIds: ['one', 'two'],
   });
@@ -148,4 +150,24 @@ test('rows change the list by tenant: added, updated and unchanged ones are coun
       },
     ],
   });
+});
+
+test('lets an access end when the last one that proves access does, and not for what is only written down', () => {
+  const gdap = (ends?: string): Observation => ({
+    source: 'gdap',
+    accountId: 'one',
+    at: '2026-11-01T00:00:00.000Z',
+    customers: [{ tenantId, domains: [], access: 'gdap', ...(ends !== undefined && { ends }) }],
+  });
+  const soon = '2026-12-01T00:00:00.000Z';
+  expect(merged([gdap(soon), list({})])?.ends).toBe(soon);
+  expect(merged([gdap(soon), azure({}, 'two')])?.ends).toBeUndefined();
+  expect(merged([gdap()])?.ends).toBeUndefined();
+});
+
+test('marks a customer that no source lists any more, with the newest time it was listed', () => {
+  const older = azure({ lastListed: '2026-10-01T00:00:00.000Z' }, 'one');
+  const newer = azure({ lastListed: '2026-10-02T00:00:00.000Z' }, 'two');
+  expect(merged([older, newer])?.lastListed).toBe('2026-10-02T00:00:00.000Z');
+  expect(merged([older, azure({}, 'two')])?.lastListed).toBeUndefined();
 });

@@ -10,7 +10,15 @@ export function id(n: number): TenantId {
 }
 
 export function customer(n: number, name: string, more: Partial<Customer> = {}): Customer {
-  const bare = { domains: [], aliases: [], favourite: false, access: ['list' as const], accountIds: [] };
+  const bare = {
+    domains: [],
+    aliases: [],
+    tags: [],
+    favourite: false,
+    hidden: false,
+    access: ['list' as const],
+    accountIds: [],
+  };
   return { tenantId: id(n), name, ...bare, ...more };
 }
 
