@@ -1,7 +1,7 @@
 import { problem, type Problem } from '../shared/problem.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { readSalt, type Salt } from './browsers/profile/salt.ts';
-import { AnnotationStore } from './directory/annotations.ts';
+import { AnnotationStore } from './directory/annotations/annotation-store.ts';
 import { Directory } from './directory/directory.ts';
 import { ObservationStore } from './directory/observations.ts';
 import { Journal } from './journal/journal.ts';

@@ -1,3 +1,4 @@
+import type { AnnotationChange } from './customer.ts';
 import type { DestinationId } from './portals/destination.ts';
 import type { Problem } from './problem.ts';
 import type { Result } from './result.ts';
@@ -25,6 +26,8 @@ export type Command =
   | { readonly kind: 'addCustomer'; readonly reference: string; readonly name?: string }
   /** Take a customer off the user's own list. What a sign-in lists stays. */
   | { readonly kind: 'removeCustomer'; readonly tenantId: TenantId }
+  /** Change what the user wrote about a customer: see AnnotationChange. */
+  | { readonly kind: 'annotate'; readonly tenantId: TenantId; readonly change: AnnotationChange }
   | { readonly kind: 'changeSettings'; readonly change: Partial<Settings> }
   /** Let go of the hotkey while the user presses the keys of a new one; `false` takes it back. */
   | { readonly kind: 'recordHotkey'; readonly recording: boolean }

@@ -76,6 +76,9 @@ export interface Annotation {
   readonly accountId?: string;
 }
 
+/** A change of what the user wrote: a member that is not there stays as it is, and `null` removes it. */
+export type AnnotationChange = { readonly [K in keyof Annotation]?: Annotation[K] | null };
+
 /** A customer as everybody sees it: merged from all observations and the user's annotation. */
 export interface Customer extends Omit<Annotation, 'name' | 'aliases' | 'tags' | 'favourite' | 'hidden'> {
   readonly tenantId: TenantId;

@@ -18,6 +18,11 @@ interface ProblemValues {
   'list-too-big': { megabytes: string };
   'list-too-long': { rows: string };
   'list-json-broken': { line: string };
+  /** `text` is its beginning; `most` the characters allowed. */
+  'annotation-too-long': { text: string; most: string };
+  'annotation-too-many': { most: string };
+  'colour-invalid': { text: string };
+  'custom-link-invalid': { text: string };
   'no-browser': Record<never, never>;
   /** `browser` is the id in the settings. */
   'browser-not-found': { browser: string };

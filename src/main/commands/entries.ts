@@ -8,7 +8,7 @@ export type Entry = 'finder' | 'setup' | 'tray' | 'hotkey' | 'second-start';
  * only bring up the finder; a later way in gets its own row here and nothing by default.
  */
 const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
-  finder: ['open', 'addCustomer', 'sync', 'signIn', 'cancelSignIn', 'hideFinder', 'showSetup'],
+  finder: ['open', 'addCustomer', 'annotate', 'sync', 'signIn', 'cancelSignIn', 'hideFinder', 'showSetup'],
   setup: [
     'open',
     'sync',
@@ -19,6 +19,7 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'importFile',
     'addCustomer',
     'removeCustomer',
+    'annotate',
     'changeSettings',
     'recordHotkey',
     'closeSetup',

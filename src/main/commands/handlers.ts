@@ -7,6 +7,7 @@ import type { Finder } from '../finder/finder.ts';
 import type { Hotkey } from '../hotkey/hotkey.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import type { Accounts } from './accounts.ts';
+import { annotate } from './annotate.ts';
 import { changeSettings } from './change-settings.ts';
 import type { Handlers } from './commands.ts';
 import { importFile } from './import-file.ts';
@@ -18,7 +19,7 @@ export interface HandlerParts {
   readonly accounts: Accounts;
   readonly sync: Pick<Sync, 'run'>;
   readonly importer: Importer;
-  readonly directory: Pick<Directory, 'removeFromList'>;
+  readonly directory: Pick<Directory, 'annotate' | 'annotationOf' | 'find' | 'removeFromList'>;
   readonly settings: SettingsService;
   readonly hotkey: Hotkey;
   readonly platform: Status['platform'];
@@ -52,6 +53,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
       return added.ok ? done : err(added.error);
     },
     removeCustomer: async ({ tenantId }) => doneOr(await directory.removeFromList(tenantId)),
+    annotate: (command) => annotate(directory, command),
     changeSettings: changeSettings(settings, hotkey, parts.platform),
     recordHotkey: ({ recording }) => {
       hotkey.record(recording);

@@ -1,14 +1,10 @@
-const longest = 200;
+import { annotationLimits } from '../../shared/annotation-limits.ts';
+import { oneLine } from './annotations/clean-text.ts';
 
-/**
- * A name as it may be shown: one line, no control characters, at most 200 characters; nothing for a blank one.
- * SECURITY: invisible formatting (text direction above all) goes, because it can make one customer look like another.
- */
+const longest = annotationLimits.name;
+
+/** A name from outside as it may be shown: one line, cut to its limit; nothing for a blank one. */
 export function cleanName(text: string): string | undefined {
-  const name = text
-    .slice(0, 4 * longest)
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
+  const name = oneLine(text.slice(0, 4 * longest));
   return name === '' ? undefined : [...name].slice(0, longest).join('').trimEnd();
 }

@@ -3,7 +3,7 @@ import type { Annotation, Customer, Observation, ObservedCustomer } from '../../
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
-import type { AnnotationStore } from './annotations.ts';
+import type { AnnotationStore } from './annotations/annotation-store.ts';
 import { differenceOf } from './delta.ts';
 import { applyRows, type AppliedRows, type ResolvedRow } from './list/apply-rows.ts';
 import { mergeCustomers, type Customers } from './merge.ts';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Command, CommandKind } from '../../shared/command.ts';
+import type { Annotation } from '../../shared/customer.ts';
+import { isolationLevels } from '../../shared/isolation.ts';
 import { settingNames } from '../settings/setting-schemas.ts';
 import { tenantIdSchema } from '../storage/tenant-id-schema.ts';
 
@@ -8,6 +10,25 @@ const short = z.string().max(2_000);
 /** Only names are checked here: a bad value is the user's, and its handler answers with what is wrong with it. */
 const settingsChange = z
   .strictObject(Object.fromEntries(settingNames.map((name) => [name, z.unknown()])))
+  .partial();
+
+/** Types only: how long and of what form each may be is the handler's to say. */
+const text = z.string().nullable();
+const annotationChange = z
+  .strictObject({
+    name: text,
+    aliases: z.array(z.string()).nullable(),
+    tags: z.array(z.string()).nullable(),
+    favourite: z.boolean().nullable(),
+    hidden: z.boolean().nullable(),
+    note: text,
+    instruction: z.strictObject({ text: z.string(), atLaunch: z.boolean() }).nullable(),
+    colour: text,
+    links: z.array(z.strictObject({ name: z.string(), url: z.string() })).nullable(),
+    browser: text,
+    isolation: z.enum(isolationLevels).nullable(),
+    accountId: text,
+  } satisfies Record<keyof Annotation, z.ZodType>)
   .partial();
 
 const shapes: { readonly [K in CommandKind]: z.ZodType } = {
@@ -25,6 +46,11 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
   importFile: z.strictObject({ kind: z.literal('importFile') }),
   addCustomer: z.strictObject({ kind: z.literal('addCustomer'), reference: short, name: short.optional() }),
   removeCustomer: z.strictObject({ kind: z.literal('removeCustomer'), tenantId: tenantIdSchema }),
+  annotate: z.strictObject({
+    kind: z.literal('annotate'),
+    tenantId: tenantIdSchema,
+    change: annotationChange,
+  }),
   changeSettings: z.strictObject({ kind: z.literal('changeSettings'), change: settingsChange }),
   recordHotkey: z.strictObject({ kind: z.literal('recordHotkey'), recording: z.boolean() }),
   toggleFinder: z.strictObject({ kind: z.literal('toggleFinder') }),

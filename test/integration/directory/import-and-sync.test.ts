@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { AnnotationStore } from '../../../src/main/directory/annotations.ts';
+import { AnnotationStore } from '../../../src/main/directory/annotations/annotation-store.ts';
 import { Directory } from '../../../src/main/directory/directory.ts';
 import { Importer } from '../../../src/main/directory/importer.ts';
 import { ObservationStore } from '../../../src/main/directory/observations.ts';

@@ -44,6 +44,8 @@ describe('a command from a window', () => {
       kind: 'changeSettings',
       change: { language: 'fr' },
     });
+    const annotate = { kind: 'annotate', tenantId, change: { name: 'Mine', tags: null } };
+    expect(parseCommand(annotate)).toEqual(annotate);
   });
 
   it.each([
@@ -54,6 +56,8 @@ describe('a command from a window', () => {
     ['a tenant id that is none', { kind: 'open', tenantId: '../..', destination: 'defender' }],
     ['an unknown destination', { kind: 'open', tenantId, destination: 'https://evil.example' }],
     ['more than was asked for', { kind: 'quit', executable: '/bin/sh' }],
+    ['a note that is a number', { kind: 'annotate', tenantId, change: { note: 7 } }],
+    ['an annotation nobody knows', { kind: 'annotate', tenantId, change: { script: 'x' } }],
     ['an unknown setting', { kind: 'changeSettings', change: { executable: '/bin/sh' } }],
   ])('is refused when it is %s', (_name, value) => {
     expect(parseCommand(value)).toBeUndefined();

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Annotation } from '../../shared/customer.ts';
-import { isolationLevels } from '../../shared/isolation.ts';
-import type { Problem } from '../../shared/problem.ts';
-import type { Result } from '../../shared/result.ts';
-import { parseTenantId, type TenantId } from '../../shared/tenant-id.ts';
-import { JsonFile } from '../storage/json-file.ts';
-import type { Annotations } from './merge.ts';
+import type { Annotation } from '../../../shared/customer.ts';
+import { isolationLevels } from '../../../shared/isolation.ts';
+import type { Problem } from '../../../shared/problem.ts';
+import type { Result } from '../../../shared/result.ts';
+import { parseTenantId, type TenantId } from '../../../shared/tenant-id.ts';
+import { JsonFile } from '../../storage/json-file.ts';
+import type { Annotations } from '../merge.ts';
 
 type Stored = Readonly<Record<string, Annotation>>;
 
