@@ -35,7 +35,9 @@ if (unwritable !== undefined) {
   // The lock lies there too: without this look, a folder that cannot be written would pass for a second start.
   void app
     .whenReady()
-    .then(() => fail(problem('storage-unwritable', { path: paths.root, reason: unwritable })));
+    .then(() =>
+      fail(problem('storage-unwritable', { record: 'everything', path: paths.root, reason: unwritable })),
+    );
 } else if (app.requestSingleInstanceLock()) {
   // One Tidegate per user: a second start tells the first to show the finder, and ends.
   const starting = app.whenReady().then(() => compose(paths));

@@ -1,3 +1,5 @@
+import type { RecordName } from './record-name.ts';
+
 /**
  * Everything that can be expected to go wrong, and what its message names.
  * Each kind has two texts in the catalogue of messages: `problem.<kind>` says what happened and
@@ -30,9 +32,11 @@ interface ProblemValues {
   'browser-not-started': { browser: string; path: string; reason: string };
   'browser-exited': { browser: string; code: string };
   'profile-unwritable': { path: string; reason: string };
-  'storage-unwritable': { path: string; reason: string };
-  'storage-corrupt': { file: string; setAside: string };
-  'storage-newer': { file: string; version: string };
+  'storage-unwritable': { record: RecordName; path: string; reason: string };
+  /** It is there and out of reach: it is left alone, and nothing is written over it. */
+  'storage-unreadable': { record: RecordName; path: string; reason: string };
+  'storage-corrupt': { record: RecordName; file: string; setAside: string };
+  'storage-newer': { record: RecordName; file: string; version: string };
   'sign-in-unconfigured': Record<never, never>;
   'client-id-invalid': { text: string };
   'authority-invalid': { text: string };

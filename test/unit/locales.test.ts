@@ -6,7 +6,8 @@ import {
   type Language,
   type MessageKey,
 } from '../../src/shared/locales/messages.ts';
-import type { Problem, ProblemKind } from '../../src/shared/problem.ts';
+import { problem, type Problem, type ProblemKind } from '../../src/shared/problem.ts';
+import { recordNames } from '../../src/shared/record-name.ts';
 
 type Catalogue = Readonly<Record<string, string>>;
 
@@ -114,9 +115,10 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'browser-not-started': { browser: '(browser)', path: '(path)', reason: '(reason)' },
   'browser-exited': { browser: '(browser)', code: '(code)' },
   'profile-unwritable': { path: '(path)', reason: '(reason)' },
-  'storage-unwritable': { path: '(path)', reason: '(reason)' },
-  'storage-corrupt': { file: '(file)', setAside: '(setAside)' },
-  'storage-newer': { file: '(file)', version: '(version)' },
+  'storage-unwritable': { record: 'settings', path: '(path)', reason: '(reason)' },
+  'storage-unreadable': { record: 'notes', path: '(path)', reason: '(reason)' },
+  'storage-corrupt': { record: 'own-list', file: '(file)', setAside: '(setAside)' },
+  'storage-newer': { record: 'usage', file: '(file)', version: '(version)' },
   'sign-in-unconfigured': {},
   'client-id-invalid': { text: '(text)' },
   'authority-invalid': { text: '(text)' },
@@ -147,6 +149,25 @@ describe.each(all)('in %s', (language) => {
     expect([texts[`problem.${kind}`], texts[`problem.${kind}.next`]]).not.toContain(undefined);
     for (const text of [message, next]) expect(text).not.toMatch(/\{\{|^$/);
     for (const name of valuesOf(`${texts[`problem.${kind}`]} ${texts[`problem.${kind}.next`]}`))
-      expect(Object.keys(values)).toContain(name);
+      expect([...Object.keys(values), ...('record' in values ? ['lost'] : [])]).toContain(name);
+  });
+
+  it.each(recordNames)('%s is named, and what its loss means', (record) => {
+    const damaged = problem('storage-corrupt', { record, file: '(file)', setAside: '(setAside)' });
+    const { message, next } = explain(translator(language), damaged);
+    expect(message).toContain(catalogues[language][`record.${record}`]);
+    expect(next).toContain(catalogues[language][`record.${record}.lost`]);
+  });
+
+  it('says in the user’s words why the system refused, and in its own where there are none', () => {
+    const said = (reason: string) =>
+      explain(
+        translator(language),
+        problem('storage-unwritable', { record: 'settings', path: '/x', reason }),
+      );
+    expect(said('ENOSPC: no space left on device, write').message).toContain(
+      catalogues[language]['reason.ENOSPC'],
+    );
+    expect(said('EIO: i/o error, write').message).toContain('EIO: i/o error, write');
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { accessKinds, sourceIds, type Observation, type SourceId } from '../../shared/customer.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
+import type { RecordName } from '../../shared/record-name.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { JsonFile } from '../storage/json-file.ts';
 import { reasonOf } from '../storage/reason.ts';
@@ -75,7 +76,9 @@ export class ObservationStore {
           await Promise.all([path, `${path}.tmp`].map((file) => rm(file, { force: true })));
           this.#files.delete(name);
         } catch (error) {
-          return err(problem('storage-unwritable', { path, reason: reasonOf(error) }));
+          return err(
+            problem('storage-unwritable', { record: recordOf(name), path, reason: reasonOf(error) }),
+          );
         }
       }
       return ok(undefined);
@@ -99,7 +102,9 @@ export class ObservationStore {
     } catch (error) {
       const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
       if (!missing)
-        problems.push(problem('list-unreadable', { file: this.#folder, reason: reasonOf(error) }));
+        problems.push(
+          problem('storage-unreadable', { record: 'own-list', path: this.#folder, reason: reasonOf(error) }),
+        );
       return [];
     }
   }
@@ -109,10 +114,15 @@ export class ObservationStore {
     if (known) return known;
     const path = join(this.#folder, name);
     const schema: z.ZodType<Observation | undefined> = observationSchema;
-    const file = new JsonFile({ path, version: 1, schema, empty: undefined });
+    const file = new JsonFile({ record: recordOf(name), path, version: 1, schema, empty: undefined });
     this.#files.set(name, file);
     return file;
   }
+}
+
+/** The user's own list cannot be fetched again; what a sign-in lists can. */
+function recordOf(fileName: string): RecordName {
+  return fileName === nameOf('list', undefined) ? 'own-list' : 'synced-list';
 }
 
 /** The account's id, which names a person and a tenant, stays out of file names. */

@@ -101,7 +101,7 @@ export class TokenFile {
       this.#written = cache;
       return ok(undefined);
     } catch (error) {
-      return err(problem('storage-unwritable', { path, reason: reasonOf(error) }));
+      return err(problem('storage-unwritable', { record: 'sign-in', path, reason: reasonOf(error) }));
     }
   }
 
@@ -113,7 +113,7 @@ export class TokenFile {
       await Promise.all([path, `${path}.tmp`].map((file) => rm(file, { force: true })));
       return ok(undefined);
     } catch (error) {
-      return err(problem('storage-unwritable', { path, reason: reasonOf(error) }));
+      return err(problem('storage-unwritable', { record: 'sign-in', path, reason: reasonOf(error) }));
     }
   }
 }

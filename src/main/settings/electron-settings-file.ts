@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import { problem, type Problem } from '../../shared/problem.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { reasonOf } from '../storage/reason.ts';
 import { setAside } from '../storage/set-aside.ts';
 import type { UserSettingsFile } from './settings-service.ts';
 
@@ -16,18 +17,12 @@ export async function openSettingsFile(
 ): Promise<{ readonly file: UserSettingsFile; readonly problem?: Problem }> {
   const path = join(folder, 'settings.json');
   const content = await look(path);
-  if (content === 'unreadable') {
-    const trouble = problem('storage-unwritable', { path, reason: 'it cannot be read' });
-    return { file: inMemory(path), problem: trouble };
+  if (typeof content === 'object') {
+    return { file: inMemory(path), problem: content };
   }
   if (content === 'usable') return { file: onDisk(folder, path) };
-  const moved = await setAside(path);
-  return moved.ok
-    ? {
-        file: onDisk(folder, path),
-        problem: problem('storage-corrupt', { file: path, setAside: moved.value }),
-      }
-    : { file: inMemory(path), problem: moved.error };
+  const aside = await setAside('settings', path);
+  return { file: aside.kind === 'storage-corrupt' ? onDisk(folder, path) : inMemory(path), problem: aside };
 }
 
 function onDisk(folder: string, path: string): UserSettingsFile {
@@ -45,12 +40,13 @@ function inMemory(path: string): UserSettingsFile {
   return { path, read: () => ({}), write: () => undefined };
 }
 
-async function look(path: string): Promise<'usable' | 'malformed' | 'unreadable'> {
+async function look(path: string): Promise<'usable' | 'malformed' | Problem> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'usable' : 'unreadable';
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'usable';
+    return problem('storage-unreadable', { record: 'settings', path, reason: reasonOf(error) });
   }
   try {
     const value: unknown = JSON.parse(text);

@@ -56,7 +56,9 @@ export class SettingsService {
       this.#file.write(this.#layers.user);
       return ok(undefined);
     } catch (error) {
-      return err(problem('storage-unwritable', { path: this.#file.path, reason: reasonOf(error) }));
+      return err(
+        problem('storage-unwritable', { record: 'settings', path: this.#file.path, reason: reasonOf(error) }),
+      );
     }
   }
 

@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 import { problem, type Problem } from '../../shared/problem.ts';
+import type { RecordName } from '../../shared/record-name.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { reasonOf } from './reason.ts';
 import { replaceFile } from './replace-file.ts';
@@ -14,6 +15,8 @@ interface Envelope {
 }
 
 export interface JsonFileOptions<T> {
+  /** What it is to the user, for messages. */
+  readonly record: RecordName;
   /** Absolute path. Its folder is made when something is first written. */
   readonly path: string;
   /** The version of the shape that `schema` describes, from 1. */
@@ -46,19 +49,19 @@ export class JsonFile<T> {
   }
 
   async read(): Promise<Reading<T>> {
-    const { path, empty } = this.#options;
+    const { record, path, empty } = this.#options;
     let text: string;
     try {
       text = await readFile(path, 'utf8');
     } catch (error) {
       if (isMissing(error)) return { value: empty };
       // There is something, but it cannot be read: writing over it could lose it.
-      this.#blocked = problem('storage-unwritable', { path, reason: reasonOf(error) });
+      this.#blocked = problem('storage-unreadable', { record, path, reason: reasonOf(error) });
       return { value: empty, problem: this.#blocked };
     }
     const envelope = parseEnvelope(text);
     if (envelope !== undefined && envelope.version > this.#options.version) {
-      this.#blocked = problem('storage-newer', { file: path, version: String(envelope.version) });
+      this.#blocked = problem('storage-newer', { record, file: path, version: String(envelope.version) });
       return { value: empty, problem: this.#blocked };
     }
     const parsed = envelope && this.#options.schema.safeParse(this.#upgrade(envelope));
@@ -88,13 +91,13 @@ export class JsonFile<T> {
   async #writePending(): Promise<Result<void, Problem>> {
     const value = this.#pending as T;
     this.#pending = undefined;
-    const { path, version } = this.#options;
+    const { record, path, version } = this.#options;
     try {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       await replaceFile(path, `${JSON.stringify({ version, data: value } satisfies Envelope)}\n`);
       return ok(undefined);
     } catch (error) {
-      return err(problem('storage-unwritable', { path, reason: reasonOf(error) }));
+      return err(problem('storage-unwritable', { record, path, reason: reasonOf(error) }));
     }
   }
 
@@ -113,10 +116,11 @@ export class JsonFile<T> {
   }
 
   async #setAside(): Promise<Problem> {
-    const { path } = this.#options;
-    const moved = await setAside(path);
-    if (!moved.ok) this.#blocked = moved.error;
-    return moved.ok ? problem('storage-corrupt', { file: path, setAside: moved.value }) : moved.error;
+    const { record, path } = this.#options;
+    const aside = await setAside(record, path);
+    // It stands where it stood: writing over it would lose it.
+    if (aside.kind !== 'storage-corrupt') this.#blocked = aside;
+    return aside;
   }
 }
 

@@ -19,7 +19,7 @@ export class UsageStore {
   #usage: Usage = noUsage;
 
   constructor(path: string) {
-    this.#file = new JsonFile({ path, version: 1, schema: usageSchema, empty: noUsage });
+    this.#file = new JsonFile({ record: 'usage', path, version: 1, schema: usageSchema, empty: noUsage });
   }
 
   get current(): Usage {

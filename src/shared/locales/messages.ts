@@ -40,11 +40,25 @@ export function translator(language: Language): Translate {
 
 /** What happened, and what to do now. */
 export function explain(t: Translate, problem: Problem): { readonly message: string; readonly next: string } {
+  const values = { ...problem.values, ...inWords(t, problem) };
+  return { message: t(`problem.${problem.kind}`, values), next: t(`problem.${problem.kind}.next`, values) };
+}
+
+/** The values that stand for words of their own: whose file it is, what its loss means, why the system refused. */
+function inWords(t: Translate, { values }: Problem): Readonly<Record<string, string>> {
+  const known =
+    'reason' in values ? systemReasons.find((code) => values.reason.startsWith(`${code}:`)) : undefined;
   return {
-    message: t(`problem.${problem.kind}`, problem.values),
-    next: t(`problem.${problem.kind}.next`, problem.values),
+    ...('record' in values && {
+      record: t(`record.${values.record}`),
+      lost: t(`record.${values.record}.lost`),
+    }),
+    ...(known !== undefined && { reason: t(`reason.${known}`) }),
   };
 }
+
+/** What a system says in English when a file cannot be used, and users can mend (libuv's errors begin with the code). */
+const systemReasons = ['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS'] as const;
 
 /** The language in force: the chosen one, else the first of the system's that Tidegate speaks, else English. */
 export function chooseLanguage(choice: LanguageChoice, system: readonly string[]): Language {

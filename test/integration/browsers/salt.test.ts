@@ -29,6 +29,6 @@ describe('the secret that folder ids are made with', () => {
     await writeFile(join(folder, 'file'), '');
     const reading = await readSalt(join(folder, 'file', 'salt.json'));
     expect(reading.salt).toBeUndefined();
-    expect(reading.problem?.kind).toBe('storage-unwritable');
+    expect(reading.problem?.kind).toBe('storage-unreadable');
   });
 });

@@ -193,5 +193,5 @@ test('the own tenants are marked while their accounts are signed in', async () =
 
 test('a folder that cannot be read is told', async () => {
   await writeFile(join(folder, 'observations'), 'a file where the folder should be');
-  expect(await open().load()).toMatchObject([{ kind: 'list-unreadable' }]);
+  expect(await open().load()).toMatchObject([{ kind: 'storage-unreadable' }]);
 });

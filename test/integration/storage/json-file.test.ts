@@ -16,6 +16,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const numbers = (version = 1) =>
   new JsonFile({
+    record: 'notes',
     path,
     version,
     schema: z.array(z.number()),
@@ -57,7 +58,7 @@ describe('a JSON file', () => {
     await write(text);
     const { value, problem } = await numbers().read();
     expect(value).toEqual([]);
-    expect(problem?.kind).toBe('storage-corrupt');
+    expect(problem).toMatchObject({ kind: 'storage-corrupt', values: { record: 'notes' } });
     const aside = problem?.kind === 'storage-corrupt' ? problem.values.setAside : '';
     expect(await readFile(aside, 'utf8')).toBe(text);
     // And the next write works.
@@ -90,7 +91,7 @@ describe('a JSON file', () => {
   it('that is a folder is reported and left alone', async () => {
     await mkdir(path, { recursive: true });
     const file = numbers();
-    expect((await file.read()).problem?.kind).toBe('storage-unwritable');
+    expect((await file.read()).problem?.kind).toBe('storage-unreadable');
     expect(await file.write([1])).toMatchObject({ ok: false });
   });
 });

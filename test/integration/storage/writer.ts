@@ -17,6 +17,7 @@ const complain = (what: unknown): never => {
 };
 
 const file = new JsonFile({
+  record: 'usage',
   path: join(folder, 'value.json'),
   version: 1,
   schema: z.object({ n: z.number(), filler: z.string() }),

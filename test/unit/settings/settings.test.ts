@@ -62,7 +62,10 @@ describe('settings', () => {
     const service = new SettingsService(file, noPolicy);
     expect(service.change({ language: 'fr' })).toEqual({
       ok: false,
-      error: { kind: 'storage-unwritable', values: { path: '/settings.json', reason: 'disk full' } },
+      error: {
+        kind: 'storage-unwritable',
+        values: { record: 'settings', path: '/settings.json', reason: 'disk full' },
+      },
     });
     expect(service.current.language).toBe('fr');
   });

@@ -15,6 +15,7 @@ export interface Salt {
  */
 export async function readSalt(path: string): Promise<Salt> {
   const file = new JsonFile<string>({
+    record: 'profile-names',
     path,
     version: 1,
     schema: z.string().regex(/^[0-9a-f]{64}$/),

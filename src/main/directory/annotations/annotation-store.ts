@@ -36,7 +36,13 @@ export class AnnotationStore {
   readonly #file: JsonFile<Stored>;
 
   constructor(path: string) {
-    this.#file = new JsonFile<Stored>({ path, version: 1, schema: annotationsSchema, empty: {} });
+    this.#file = new JsonFile<Stored>({
+      record: 'notes',
+      path,
+      version: 1,
+      schema: annotationsSchema,
+      empty: {},
+    });
   }
 
   async load(): Promise<{ readonly annotations: Annotations; readonly problem?: Problem }> {
