@@ -15,9 +15,12 @@ export type Command =
       readonly query?: string;
     }
   | { readonly kind: 'sync' }
-  | { readonly kind: 'signIn' }
+  /** Sign in, as the account given or as any. */
+  | { readonly kind: 'signIn'; readonly accountId?: string }
   | { readonly kind: 'cancelSignIn' }
   | { readonly kind: 'signOut'; readonly accountId: string }
+  /** Sign every account out. */
+  | { readonly kind: 'endShift' }
   /** Add customers from any text: see directory/list for what is understood. */
   | { readonly kind: 'importText'; readonly text: string }
   /** Ask for a file, then as importText. */

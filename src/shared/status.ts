@@ -1,6 +1,7 @@
 import type { Language } from './locales/messages.ts';
 import type { Problem } from './problem.ts';
 import type { Settings } from './settings.ts';
+import type { TenantId } from './tenant-id.ts';
 
 /** All that windows and tray show about the application itself, as one value; a change sends a new one. */
 export interface Status {
@@ -10,6 +11,7 @@ export interface Status {
   readonly locked: readonly (keyof Settings)[];
   readonly platform: 'win32' | 'darwin' | 'linux';
   readonly hotkey: HotkeyStatus;
+  /** Those that are signed in, also those that have to sign in again. */
   readonly accounts: readonly AccountStatus[];
   readonly signIn: 'idle' | 'waiting';
   readonly sync: SyncStatus;
@@ -34,6 +36,11 @@ export interface AccountStatus {
   /** MSAL's home account id. */
   readonly id: string;
   readonly username: string;
+  readonly homeTenantId: TenantId;
+  /** `needs-sign-in`: until the user signs in again, Microsoft tells it nothing; what it listed stays. */
+  readonly state: 'ok' | 'needs-sign-in';
+  /** Why it needs a sign-in; null while it needs none. */
+  readonly problem: Problem | null;
 }
 
 export interface SyncStatus {

@@ -1,4 +1,6 @@
 import type { CommandOutcome } from '../../shared/command.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Sync } from '../directory/sync.ts';
 import type { Identity } from '../identity/identity.ts';
@@ -8,7 +10,7 @@ import { done, doneOr } from './outcomes.ts';
 export interface AccountsParts {
   readonly identity: Identity;
   readonly directory: Pick<Directory, 'setOwnTenants' | 'removeAccount'>;
-  readonly status: Pick<StatusStore, 'update'>;
+  readonly status: Pick<StatusStore, 'update' | 'current'>;
   readonly sync: Pick<Sync, 'restart' | 'cancel'>;
 }
 
@@ -25,16 +27,17 @@ export class Accounts {
     const { identity, directory, status } = this.#parts;
     const [accounts, tokensKept] = await Promise.all([identity.accounts(), identity.kept()]);
     directory.setOwnTenants(accounts.map(({ homeTenantId }) => homeTenantId));
-    status.update({ accounts: accounts.map(({ id, username }) => ({ id, username })), tokensKept });
+    status.update({ accounts, tokensKept });
     return accounts.length;
   }
 
   /** The first sync follows by itself; its outcome shows in the status. */
-  async signIn(): Promise<CommandOutcome> {
+  async signIn(accountId?: string): Promise<CommandOutcome> {
     const { identity, status, sync } = this.#parts;
+    const again = status.current.accounts.find(({ id }) => id === accountId);
     status.update({ signIn: 'waiting' });
     try {
-      const signedIn = await identity.signIn();
+      const signedIn = await identity.signIn(again);
       if (!signedIn.ok) return signedIn;
       await this.refresh();
       void sync.restart();
@@ -50,12 +53,26 @@ export class Accounts {
   }
 
   /** Forgets the account, its tokens and what was synced with it; what the user wrote stays. */
-  async signOut(accountId: string): Promise<CommandOutcome> {
+  signOut(accountId: string): Promise<CommandOutcome> {
+    return this.#signOut([accountId]);
+  }
+
+  /** As `signOut`, of everybody. */
+  endShift(): Promise<CommandOutcome> {
+    return this.#signOut(this.#parts.status.current.accounts.map(({ id }) => id));
+  }
+
+  async #signOut(accountIds: readonly string[]): Promise<CommandOutcome> {
+    const { identity, directory, sync } = this.#parts;
     // What a sync under way would still bring must not come after the account has gone.
-    this.#parts.sync.cancel();
-    const signedOut = await this.#parts.identity.signOut(accountId);
-    const removed = await this.#parts.directory.removeAccount(accountId);
-    if ((await this.refresh()) > 0) void this.#parts.sync.restart();
-    return doneOr(signedOut.ok ? removed : signedOut);
+    sync.cancel();
+    let first: Result<void, Problem> = ok(undefined);
+    for (const accountId of accountIds) {
+      const outcomes = [await identity.signOut(accountId), await directory.removeAccount(accountId)];
+      // One account that cannot be forgotten on disk is no reason to keep the others.
+      first = [first, ...outcomes].find((outcome) => !outcome.ok) ?? first;
+    }
+    if ((await this.refresh()) > 0) void sync.restart();
+    return doneOr(first);
   }
 }

@@ -40,9 +40,10 @@ export function handlersOf(parts: HandlerParts): Handlers {
   return {
     open: (command) => openCustomer.run(command),
     sync: async () => doneOr(await sync.run()),
-    signIn: () => accounts.signIn(),
+    signIn: ({ accountId }) => accounts.signIn(accountId),
     cancelSignIn: () => accounts.cancel(),
     signOut: ({ accountId }) => accounts.signOut(accountId),
+    endShift: () => accounts.endShift(),
     importText: async ({ text }) => {
       const imported = await importer.importText(text);
       return imported.ok ? ok({ kind: 'imported', report: imported.value }) : imported;

@@ -3,12 +3,12 @@ import type { Observation } from '../../shared/customer.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { SyncStatus } from '../../shared/status.ts';
-import type { Account, SignIn, TokenSource } from '../identity/identity.ts';
+import type { Account, TokenSource } from '../identity/identity.ts';
 import type { Directory } from './directory.ts';
 import type { Source } from './sources/source.ts';
 
 export interface SyncParts {
-  readonly accounts: Pick<SignIn, 'accounts'>;
+  readonly accounts: { accounts(): Promise<readonly Account[]> };
   readonly tokens: TokenSource;
   readonly sources: readonly Source[];
   readonly directory: Pick<Directory, 'replace' | 'observations'>;

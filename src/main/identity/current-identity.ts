@@ -1,6 +1,7 @@
 import type { Problem } from '../../shared/problem.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
+import type { AccountStatus } from '../../shared/status.ts';
 import type { AccessToken, Account, Identity, TokenRequest } from './identity.ts';
 
 /** The settings that an identity is made from. */
@@ -45,12 +46,12 @@ export class CurrentIdentity implements Identity {
     this.#identity.close();
   }
 
-  accounts(): Promise<readonly Account[]> {
+  accounts(): Promise<readonly AccountStatus[]> {
     return this.#identity.accounts();
   }
 
-  signIn(): Promise<Result<Account, Problem>> {
-    return this.#identity.signIn();
+  signIn(again?: Account): Promise<Result<Account, Problem>> {
+    return this.#identity.signIn(again);
   }
 
   cancel(): void {

@@ -1,14 +1,10 @@
 import type { Problem } from '../../shared/problem.ts';
 import type { Result } from '../../shared/result.ts';
+import type { AccountStatus } from '../../shared/status.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 
 /** A person who is signed in, however many tenants they reach. */
-export interface Account {
-  /** MSAL's home account id. */
-  readonly id: string;
-  readonly username: string;
-  readonly homeTenantId: TenantId;
-}
+export type Account = Pick<AccountStatus, 'id' | 'username' | 'homeTenantId'>;
 
 export interface TokenRequest {
   readonly account: Account;
@@ -33,13 +29,14 @@ export interface TokenSource {
 }
 
 export interface SignIn {
-  accounts(): Promise<readonly Account[]>;
+  accounts(): Promise<readonly AccountStatus[]>;
   /**
    * Shows Microsoft's page in the system's browser and waits for the user. There is one sign-in at a time: while one
-   * waits, asking again gives the same outcome. Errors: `sign-in-cancelled`, `sign-in-timed-out`,
+   * waits, asking again gives the same outcome. With an account its name is filled in; the user may still choose
+   * another one. Errors: `sign-in-cancelled`, `sign-in-timed-out`,
    * `sign-in-page-unopened`, `sign-in-refused`, `sign-in-unconfigured` and the like, and those of the network.
    */
-  signIn(): Promise<Result<Account, Problem>>;
+  signIn(again?: Account): Promise<Result<Account, Problem>>;
   /** Ends a sign-in that waits for the user; one whose answer has arrived already stands. */
   cancel(): void;
   /** Forgets the account and its tokens, on disk too. Error: `storage-unwritable`. */

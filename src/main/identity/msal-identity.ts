@@ -3,12 +3,14 @@ import type { AuthenticationResult, PublicClientApplication } from '@azure/msal-
 import type { Cloud } from '../../shared/cloud.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { AccountStatus } from '../../shared/status.ts';
 import { abortable } from '../net/abortable.ts';
 import type { HttpClient } from '../net/http-client.ts';
-import { accountOf, accountsOf } from './accounts.ts';
+import { accountOf, accountsOf, statusOf } from './accounts.ts';
 import type { AccessToken, Account, Identity, TokenRequest } from './identity.ts';
 import { MsalNetwork } from './msal-network.ts';
 import { msalProblem } from './msal-problem.ts';
+import { RefreshTokens } from './refresh-tokens.ts';
 import { SignInAttempt, type OpenPage } from './sign-in-attempt.ts';
 import type { SignInPages } from './sign-in-page.ts';
 import type { TokenFile } from './token-file.ts';
@@ -69,9 +71,15 @@ export class MsalIdentity implements Identity {
     return this.#options.tokens.kept();
   }
 
-  async accounts(): Promise<readonly Account[]> {
+  async accounts(): Promise<readonly AccountStatus[]> {
     const { client } = await this.#start();
-    return accountsOf(await client.getAllAccounts());
+    const refreshTokens = new RefreshTokens(client.getTokenCache());
+    return accountsOf(await client.getAllAccounts()).map((account) =>
+      statusOf(
+        account,
+        refreshTokens.has(account.id) ? undefined : problem('sign-in-needed', { account: account.username }),
+      ),
+    );
   }
 
   token(request: TokenRequest): Promise<Result<AccessToken, Problem>> {
@@ -80,10 +88,10 @@ export class MsalIdentity implements Identity {
     return signal ? abortable(work, signal, () => err(problem('cancelled', {}))) : work;
   }
 
-  signIn(): Promise<Result<Account, Problem>> {
+  signIn(again?: Account): Promise<Result<Account, Problem>> {
     if (!this.#attempt) {
       const stoppable = new SignInAttempt(this.#options.openPage);
-      const outcome = this.#signIn(stoppable).finally(() => (this.#attempt = undefined));
+      const outcome = this.#signIn(stoppable, again).finally(() => (this.#attempt = undefined));
       this.#attempt = { stoppable, outcome };
     }
     return this.#attempt.outcome;
@@ -127,7 +135,7 @@ export class MsalIdentity implements Identity {
     return value === '' ? err(this.#invalid('no access token')) : ok({ value, tenantId });
   }
 
-  async #signIn(attempt: SignInAttempt): Promise<Result<Account, Problem>> {
+  async #signIn(attempt: SignInAttempt, again?: Account): Promise<Result<Account, Problem>> {
     const { authority, cloud, scopes, pages, schedule = timer } = this.#options;
     const timedOut = problem('sign-in-timed-out', { minutes: String(minutesToSignIn) });
     const callOff = schedule(() => attempt.stop(timedOut), minutesToSignIn * 60_000);
@@ -138,7 +146,7 @@ export class MsalIdentity implements Identity {
         client.acquireTokenInteractive({
           authority: `${cloud.login}/${authority}`,
           scopes: [...scopes],
-          prompt: 'select_account',
+          ...(again ? { loginHint: again.username } : { prompt: 'select_account' }),
           openBrowser: attempt.openBrowser,
           successTemplate: success,
           errorTemplate: failure,

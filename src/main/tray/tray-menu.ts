@@ -26,7 +26,8 @@ export const recentsShown = 8;
 
 /** What the tray shows, from what is so now. `recents` newest first. */
 export function planTray(status: Status, recents: readonly RecentCustomer[], t: Translate): TrayView {
-  const trouble = status.sync.problem ?? status.problems.at(-1);
+  const ended = status.accounts.find(({ problem }) => problem !== null)?.problem;
+  const trouble = ended ?? status.sync.problem ?? status.problems.at(-1);
   const items: TrayItem[] = [
     { kind: 'item', label: statusLine(status, t) },
     ...(trouble === undefined ? [] : [{ kind: 'item', label: explain(t, trouble).message } as const]),
@@ -85,11 +86,21 @@ function signInItems(status: Status, t: Translate): TrayItem[] {
   }
   const { accounts } = status;
   if (accounts.length === 0) return [{ kind: 'item', label: t('tray.signIn'), command: { kind: 'signIn' } }];
-  return accounts.map(({ id, username }) => ({
-    kind: 'item',
-    label: t('tray.signOut', { account: username }),
-    command: { kind: 'signOut', accountId: id },
-  }));
+  const ended = accounts.filter(({ state }) => state === 'needs-sign-in');
+  return [
+    ...ended.map(({ id, username }): TrayItem => ({
+      kind: 'item',
+      label: t('tray.signInAgain', { account: username }),
+      command: { kind: 'signIn', accountId: id },
+    })),
+    { kind: 'item', label: t('tray.signInAnother'), command: { kind: 'signIn' } },
+    ...accounts.map(({ id, username }): TrayItem => ({
+      kind: 'item',
+      label: t('tray.signOut', { account: username }),
+      command: { kind: 'signOut', accountId: id },
+    })),
+    { kind: 'item', label: t('tray.endShift'), command: { kind: 'endShift' } },
+  ];
 }
 
 function when(condition: boolean, command: Command): { readonly command?: Command } {

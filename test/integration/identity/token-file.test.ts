@@ -23,7 +23,7 @@ test('a sign-in lasts over a restart, sealed and for the owner’s eyes only', a
   expect(await desk.tokensOnDisk()).toBe(false);
 
   const second = desk.identity();
-  expect(await second.accounts()).toEqual([account]);
+  expect(await second.accounts()).toMatchObject([account]);
   const tenantId = desk.customer(0);
   expect(await second.token({ account, tenantId, scopes: [armScope] })).toMatchObject({ ok: true });
   expect(desk.opened).toHaveLength(1);
@@ -56,7 +56,7 @@ test('a keyring that is locked for one session loses no sign-in', async () => {
   desk.vault.available = false;
   expect(await desk.identity().accounts()).toEqual([]);
   desk.vault.available = true;
-  expect(await desk.identity().accounts()).toEqual([account]);
+  expect(await desk.identity().accounts()).toMatchObject([account]);
 });
 
 test('persisting switched off keeps nothing and removes what was kept', async () => {
@@ -87,7 +87,7 @@ test.each([
   expect(await identity.accounts()).toEqual([]);
   expect(desk.troubles).toEqual([unreadable]);
   const account = await desk.signedIn(identity);
-  expect(await desk.identity().accounts()).toEqual([account]);
+  expect(await desk.identity().accounts()).toMatchObject([account]);
 });
 
 test('sign-out leaves no token on disk, nor in the file of who stays', async () => {
@@ -101,7 +101,7 @@ test('sign-out leaves no token on disk, nor in the file of who stays', async () 
   };
   const second = await desk.signedIn(identity);
   await identity.signOut(first.id);
-  expect(await desk.identity().accounts()).toEqual([second]);
+  expect(await desk.identity().accounts()).toMatchObject([second]);
   const kept = await desk.vault.open(await readFile(file));
   expect(JSON.stringify(kept)).toContain(username);
   expect(JSON.stringify(kept)).not.toContain(first.id);

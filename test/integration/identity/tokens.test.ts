@@ -38,7 +38,7 @@ test('a customer’s token is the customer’s, never the home tenant’s, and i
   expect(tenantIn(await token(desk.customer(0)))).toBe(desk.customer(0));
   expect(tenantIn(await token(desk.customer(1)))).toBe(desk.customer(1));
   expect(desk.tokenRequests()).toBe(before + 2);
-  expect(await identity.accounts()).toEqual([account]);
+  expect(await identity.accounts()).toMatchObject([account]);
 });
 
 test('a token for another tenant than asked is refused, and the next one heals', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Customer } from '../../../src/shared/customer.ts';
 import { defaultSettings } from '../../../src/shared/settings.ts';
-import type { Status } from '../../../src/shared/status.ts';
+import type { AccountStatus, Status } from '../../../src/shared/status.ts';
 import { parseTenantId, type TenantId } from '../../../src/shared/tenant-id.ts';
 
 /** A fresh tenant id. */
@@ -25,6 +25,11 @@ export function aCustomer(part: Partial<Customer> = {}): Customer {
     accountIds: [],
     ...part,
   };
+}
+
+/** An account that works, signed in from a tenant of its own. */
+export function anAccount(id: string): AccountStatus {
+  return { id, username: `${id}@mssp.example`, homeTenantId: aTenantId(), state: 'ok', problem: null };
 }
 
 /** The status of an application that has just started and has no trouble, but for what the test says. */

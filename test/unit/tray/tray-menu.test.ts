@@ -7,7 +7,7 @@ import { trayIconName } from '../../../src/main/tray/tray-icon.ts';
 import { translator } from '../../../src/shared/locales/messages.ts';
 import type { Customer } from '../../../src/shared/customer.ts';
 import { problem } from '../../../src/shared/problem.ts';
-import { aCustomer, aStatus } from '../support/samples.ts';
+import { aCustomer, anAccount, aStatus } from '../support/samples.ts';
 
 const t = translator('en');
 const recent = (customer: Customer) => ({ customer, sharesName: false });
@@ -64,8 +64,27 @@ describe('the tray shows', () => {
   it('sign-in when nobody is signed in, cancel while waiting, sign-out when somebody is', () => {
     expect(labels(planTray(aStatus(), [], t).items)).toContain('Sign in…');
     expect(labels(planTray(aStatus({ signIn: 'waiting' }), [], t).items)).toContain('Cancel the sign-in');
-    const accounts = [{ id: 'x', username: 'ana@mssp.example' }];
-    expect(labels(planTray(aStatus({ accounts }), [], t).items)).toContain('Sign out ana@mssp.example');
+    const shown = labels(planTray(aStatus({ accounts: [anAccount('ana')] }), [], t).items);
+    expect(shown).toContain('Sign out ana@mssp.example');
+    expect(shown).toContain('Sign in with another account…');
+    expect(shown).toContain('End shift: sign everyone out');
+  });
+
+  it('which account has to sign in again, why, and the way to it', () => {
+    const ana = anAccount('ana');
+    const ended = problem('sign-in-needed', { account: ana.username });
+    const accounts = [{ ...ana, state: 'needs-sign-in', problem: ended } as const, anAccount('bert')];
+    const view = planTray(aStatus({ accounts }), [], t);
+    expect(view.attention).toBe(true);
+    expect(labels(view.items)).toContain('The sign-in of ana@mssp.example has ended.');
+    const again = view.items.filter((item) => item.kind === 'item' && item.label.startsWith('Sign in again'));
+    expect(again).toEqual([
+      {
+        kind: 'item',
+        label: 'Sign in again: ana@mssp.example',
+        command: { kind: 'signIn', accountId: 'ana' },
+      },
+    ]);
   });
 
   it('an icon for each kind of bar, and every one of them exists', () => {
