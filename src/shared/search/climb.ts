@@ -77,11 +77,15 @@ function climbIds(index: SearchIndex, query: Query, head: string): number {
   return found;
 }
 
+/** Above this a customer is named in full: by its alias, tenant id, domain or name. */
+const firstPartial = rung('prefix', 0, 0);
+
 /** Puts a customer on a rung if that is better than its own; 1 if it had none. */
 function raise(index: SearchIndex, slot: number, at: Rung, keyId: number): number {
   const before = index.rungs[slot]!;
   // Of keys on one rung the first counts: a name before an alias.
   if (at >= before) return 0;
+  if (at >= firstPartial && index.entries[slot]!.customer.hidden) return 0;
   index.rungs[slot] = at;
   index.bestKeys[slot] = keyId;
   return before === noRung ? 1 : 0;
