@@ -36,7 +36,7 @@ export function comparisonTable(rows: readonly Comparison[], form: Form): string
 }
 
 /** How each engine found, overall and by the way of typing. */
-export function searchTables({ report, ceilings }: MeasuredSearch, form: Form): string {
+export function searchTables({ report, ceilings, losses }: MeasuredSearch, form: Form): string {
   const names = Object.keys(report.engines);
   const ceiling = ceilings['all'];
   const overall = [
@@ -58,7 +58,17 @@ export function searchTables({ report, ceilings }: MeasuredSearch, form: Form): 
     }),
   ];
   const what = `${report.queries} queries over ${report.customers} customers`;
-  return `${what}\n\n${table(overall, form)}\n\n${table(byKind, form)}`;
+  return `${what}\n\n${table(overall, form)}\n\n${table(byKind, form)}\n\n${lossesText(losses)}`;
+}
+
+function lossesText(losses: MeasuredSearch['losses']): string {
+  if (losses.length === 0)
+    return 'In no way of typing is a library better than Tidegate beyond the paired 95 % interval.';
+  const lines = losses.map(({ kind, engine, hit, difference, margin }) => {
+    const points = `${(-100 * difference).toFixed(1)} ± ${(100 * margin).toFixed(1)} points`;
+    return `- ${kind}, ${hit === 'hit1' ? 'hit@1' : 'hit@5'}: ${engine} by ${points}`;
+  });
+  return `Better than Tidegate beyond the paired 95 % interval:\n${lines.join('\n')}`;
 }
 
 export function machineText(machine: Machine): string {

@@ -3,6 +3,7 @@ import { percentile } from '../comparison.ts';
 import { byKind } from './by-kind.ts';
 import { engines } from './engines.ts';
 import { ask, type Asked, type Engine, scoreOf } from './measure.ts';
+import { losses, type Loss } from './paired.ts';
 import { type LabelledQuery, waysOfTyping } from './queries.ts';
 import { inTurn, typeAll } from './typing.ts';
 
@@ -41,6 +42,8 @@ export interface MeasuredSearch {
   readonly report: SearchReport;
   /** By way of typing, and 'all'; a way that the bench does not know has none, and then 'all' has none either. */
   readonly ceilings: Readonly<Record<string, Ceiling>>;
+  /** Ways of typing in which a library is better, beyond the paired 95 % interval. */
+  readonly losses: readonly Loss[];
 }
 
 /** How long one engine may take, milliseconds. One that is slower answers for fewer queries: `n` of each kind tells. */
@@ -72,6 +75,7 @@ export function measureSearch(
       queries: queries.length,
     },
     ceilings: ceilingsOf(asked[0] ?? []),
+    losses: made.slice(1).flatMap(({ name }, index) => losses(asked[0] ?? [], name, asked[index + 1] ?? [])),
   };
 }
 
