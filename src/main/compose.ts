@@ -28,6 +28,7 @@ import { defaultHotkeys } from './hotkey/default-hotkeys.ts';
 import { Hotkey } from './hotkey/hotkey.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import { CurrentIdentity } from './identity/current-identity.ts';
+import { atKnownAuthority } from './identity/known-authority.ts';
 import { signInPages } from './identity/sign-in-page.ts';
 import { parseCommand } from './ipc/command-schema.ts';
 import { ElectronIpc } from './ipc/electron-ipc.ts';
@@ -75,6 +76,7 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   const cloud = clouds[settings.current.cloud];
   const http = new ElectronHttpClient(sessions.net, apiHosts(cloud));
   const api = new ApiClient(http);
+  const domains = new DomainLookup(api, () => cloud);
   const opener = new Opener((url) => shell.openExternal(url), new Set([new URL(cloud.login).hostname]));
   const vault = safeStorageVault(safeStorage, platform);
   const identity = new CurrentIdentity(settings.current, (current) =>
@@ -82,7 +84,7 @@ export async function compose(paths: Paths): Promise<Tidegate> {
       http,
       vault,
       path: paths.tokens,
-      openPage: (url) => opener.open(url),
+      openPage: atKnownAuthority(domains, (url) => opener.open(url)),
       pages: () => signInPages(t, languageOf(settings.current)),
       // A system without a keyring is a fact of that system, shown where sign-in is, and no trouble to mend today.
       report: (problem) => status.report(problem.kind === 'tokens-not-kept' ? undefined : problem),
@@ -157,7 +159,7 @@ export async function compose(paths: Paths): Promise<Tidegate> {
       openCustomer,
       accounts,
       sync,
-      importer: new Importer(directory, new DomainLookup(api, () => cloud)),
+      importer: new Importer(directory, domains),
       directory,
       settings,
       hotkey,
@@ -186,16 +188,21 @@ export async function compose(paths: Paths): Promise<Tidegate> {
       return;
     }
     log.warn(`${command.kind} from ${entry}: ${outcome.error.kind}`);
-    // A failed sync shows in the status by itself, and a cancelled sign-in is what the user wanted.
-    const told = entry === 'finder' || entry === 'setup' || command.kind === 'sync';
+    // A failed sync shows in the status by itself; the finder is gone before a sign-in that it asked for can fail.
+    const told =
+      entry === 'setup' || (entry === 'finder' && command.kind !== 'signIn') || command.kind === 'sync';
     if (command.kind === 'open') {
       // Installed since, perhaps, as the message asks.
       inBackground(lookForBrowsers(), 'the look for browsers');
       finder.bringBack();
     }
+    // A cancelled sign-in is what the user wanted.
+    if (told || outcome.error.kind === 'sign-in-cancelled') return;
     // What only the form can mend is shown by the form.
-    if (mendedInSetup.has(outcome.error.kind)) setup.show();
-    else if (!told && outcome.error.kind !== 'sign-in-cancelled') showProblem(outcome.error);
+    if (mendedInSetup.has(outcome.error.kind)) {
+      status.report(outcome.error);
+      setup.show();
+    } else showProblem(outcome.error);
   }
 
   function showProblem(problem: Problem): void {

@@ -40,6 +40,7 @@ interface ProblemValues {
   'sign-in-unconfigured': Record<never, never>;
   'client-id-invalid': { text: string };
   'authority-invalid': { text: string };
+  'authority-unknown': { text: string };
   'sign-in-cancelled': Record<never, never>;
   'sign-in-timed-out': { minutes: string };
   'sign-in-page-unopened': { reason: string };

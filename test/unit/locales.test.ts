@@ -122,6 +122,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'sign-in-unconfigured': {},
   'client-id-invalid': { text: '(text)' },
   'authority-invalid': { text: '(text)' },
+  'authority-unknown': { text: '(text)' },
   'sign-in-cancelled': {},
   'sign-in-timed-out': { minutes: '(minutes)' },
   'sign-in-page-unopened': { reason: '(reason)' },

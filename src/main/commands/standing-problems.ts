@@ -1,6 +1,14 @@
 import type { CommandKind } from '../../shared/command.ts';
 import type { ProblemKind } from '../../shared/problem.ts';
 
+/** What is wrong with the registration to sign in with: a field of the settings. */
+const settingsOfSignIn = [
+  'sign-in-unconfigured',
+  'client-id-invalid',
+  'authority-invalid',
+  'authority-unknown',
+] as const satisfies readonly ProblemKind[];
+
 /** Problems that are over once this command has worked. */
 export const endedBy: Readonly<Partial<Record<CommandKind, readonly ProblemKind[]>>> = {
   open: [
@@ -27,12 +35,11 @@ export const endedBy: Readonly<Partial<Record<CommandKind, readonly ProblemKind[
     'throttled',
     'answer-invalid',
     'tokens-not-sealed',
+    'domain-consumer',
+    ...settingsOfSignIn,
   ],
+  changeSettings: [...settingsOfSignIn],
 };
 
 /** Problems whose mending is a field of the settings. */
-export const mendedInSetup: ReadonlySet<ProblemKind> = new Set([
-  'sign-in-unconfigured',
-  'client-id-invalid',
-  'authority-invalid',
-]);
+export const mendedInSetup: ReadonlySet<ProblemKind> = new Set(settingsOfSignIn);

@@ -3,7 +3,8 @@ import { ok, type Result } from '../../shared/result.ts';
 import { abortable } from '../net/abortable.ts';
 import { answerCancelled } from './loopback.ts';
 
-export type OpenPage = (address: string) => Promise<Result<void, Problem>>;
+/** Opens a page in the system's browser, unless the signal comes first. */
+export type OpenPage = (address: string, signal: AbortSignal) => Promise<Result<void, Problem>>;
 
 /** One interactive sign-in that can be stopped at any moment: before, while and after the page opens. */
 export class SignInAttempt {
@@ -25,7 +26,8 @@ export class SignInAttempt {
   readonly openBrowser = async (address: string): Promise<void> => {
     if (!this.#problem) {
       this.#page = address;
-      const opened = await abortable(this.#openPage(address), this.#stopped.signal, () => ok(undefined));
+      const { signal } = this.#stopped;
+      const opened = await abortable(this.#openPage(address, signal), signal, () => ok(undefined));
       if (!opened.ok) this.stop(opened.error);
     }
     if (this.#problem) throw new Error(this.#problem.kind);

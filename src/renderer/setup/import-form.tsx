@@ -6,6 +6,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useText } from '../ui/text.tsx';
 import { useCommand } from '../ui/use-command.ts';
 import { ImportReportView } from './import-report.tsx';
+import { leftToMend } from './left-to-mend.ts';
 
 /** Many customers at once, from a paste or a file. */
 export function ImportForm({ api }: { readonly api: TidegateApi }) {
@@ -15,10 +16,10 @@ export function ImportForm({ api }: { readonly api: TidegateApi }) {
   const addText = async (event: Event): Promise<void> => {
     event.preventDefault();
     const outcome = await command.run({ kind: 'importText', text });
-    // What was refused stays, to be mended.
-    const allTaken =
-      outcome.ok && outcome.value.kind === 'imported' && outcome.value.report.refusedCount === 0;
-    if (allTaken) setText('');
+    // What was refused stays, to be mended; unless the user has gone on writing meanwhile.
+    if (!outcome.ok || outcome.value.kind !== 'imported') return;
+    const left = leftToMend(text, outcome.value.report);
+    setText((now) => (now === text ? left : now));
   };
   const { problem } = command;
   return (

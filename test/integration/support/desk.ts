@@ -70,9 +70,9 @@ export class Desk {
       http: new ElectronHttpClient(worldSession(this.world), apiHosts(clouds.public)),
       vault: this.vault,
       path: join(this.folder, 'data', 'tokens.bin'),
-      openPage: (address) => {
+      openPage: (address, signal) => {
         this.opened.push(address);
-        return this.openPage(address);
+        return this.openPage(address, signal);
       },
       pages: () => signInPages(translator('fr'), 'fr'),
       report: (trouble) => this.troubles.push(trouble),

@@ -68,6 +68,13 @@ test('lines keep their numbers past blank ones, rulers and comments', () => {
   expect(refusedOf(text)).toEqual(['5 link-unknown Contoso too many words']);
 });
 
+test('drawn lines and empty rows are not rows; a line of other signs is refused', () => {
+  expect(refusedOf(`-----\n|---|:--|\n;;;\n"","" \n???\n(…)\n${id}`)).toEqual([
+    '5 link-unknown ???',
+    '6 link-unknown (…)',
+  ]);
+});
+
 test.each([
   ['a name alone', 'Contoso', 'link-unknown'],
   ['an id that lost a digit', `Contoso, ${id.slice(1)}`, 'tenant-id-invalid'],

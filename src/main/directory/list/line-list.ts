@@ -26,11 +26,16 @@ export function readLines(text: string, firstLine: number): readonly RowReading[
   const readings: RowReading[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     // Rulers and comments are not rows.
-    if (!/[\p{L}\p{N}]/u.test(line) || /^\s*(#|\/\/)/.test(line)) continue;
+    if (isRuler(line) || /^\s*(#|\/\/)/.test(line)) continue;
     for (const reading of readLine(line, firstLine + index)) readings.push(reading);
     if (readings.length > longestList) break;
   }
   return readings;
+}
+
+/** Blank, a drawn line, or a row of a table with nothing in it. */
+function isRuler(line: string): boolean {
+  return /^[\s\p{Pd}=_+|:*~,;"─━═│┼]*$/u.test(line);
 }
 
 function readLine(line: string, number: number): readonly RowReading[] {
