@@ -40,7 +40,9 @@ export default defineConfig({
       minify: true,
       sourcemap: false,
       rolldownOptions: {
-        input: { finder: at('src/renderer/finder/index.html'), setup: at('src/renderer/setup/index.html') },
+        input: Object.fromEntries(
+          ['finder', 'setup', 'settings'].map((page) => [page, at(`src/renderer/${page}/index.html`)]),
+        ),
       },
     },
   },

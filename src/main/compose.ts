@@ -4,6 +4,7 @@ import { clouds } from '../shared/cloud.ts';
 import type { Command, CommandOutcome } from '../shared/command.ts';
 import { chooseLanguage, translator } from '../shared/locales/messages.ts';
 import type { Problem } from '../shared/problem.ts';
+import type { SettingsPage } from '../shared/settings-page.ts';
 import type { Settings } from '../shared/settings.ts';
 import { ok } from '../shared/result.ts';
 import type { Platform } from './browsers/browser.ts';
@@ -17,7 +18,7 @@ import { Commands } from './commands/commands.ts';
 import type { Entry } from './commands/entries.ts';
 import { handlersOf } from './commands/handlers.ts';
 import { OpenCustomer } from './commands/open-customer.ts';
-import { endedBy, mendedInSetup } from './commands/standing-problems.ts';
+import { endedBy, mendedOn } from './commands/standing-problems.ts';
 import { Importer } from './directory/importer.ts';
 import { AzureTenants } from './directory/sources/azure-tenants.ts';
 import { DomainLookup } from './directory/sources/domain-lookup.ts';
@@ -44,13 +45,13 @@ import { appProtocolHandler, appScheme } from './security/app-protocol.ts';
 import { lockedSessions, windowPartition } from './security/electron-sessions.ts';
 import { Opener } from './security/opener.ts';
 import { webPreferences } from './security/web-preferences.ts';
-import { chooseList } from './setup/electron-choose-list.ts';
-import { ElectronSetupWindow } from './setup/electron-setup-window.ts';
 import { firstStatus } from './status/first-status.ts';
 import { StatusStore } from './status/status-store.ts';
 import { ElectronTray } from './tray/electron-tray.ts';
 import { SameNames } from './tray/same-names.ts';
 import { planTray } from './tray/tray-menu.ts';
+import { chooseList } from './windows/electron-choose-list.ts';
+import { ElectronPageWindow } from './windows/electron-page-window.ts';
 
 /** The running application, as main.ts sees it. */
 export interface Tidegate {
@@ -124,14 +125,19 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   ipc.admit('finder', finderWindow.window.webContents);
   const finder = new Finder(finderWindow, () => ipc.tell('finder:shown', null, 'finder'));
   finderWindow.onBlur(() => finder.blurred());
-  const setup = new ElectronSetupWindow({
-    webPreferences: preferences,
-    icon: join(assets, 'icons', '256x256.png'),
-    onMade: (window) => ipc.admit('setup', window.webContents),
-    onShown: () => inBackground(lookForBrowsers(), 'the look for browsers'),
-    // A hotkey that was being recorded must not stay let go.
-    onClosed: () => hotkey.record(false),
-  });
+  const formWindow = (page: 'setup' | 'settings', size: { width: number; height: number }) =>
+    new ElectronPageWindow({
+      page,
+      size,
+      webPreferences: preferences,
+      icon: join(assets, 'icons', '256x256.png'),
+      onMade: (window) => ipc.admit(page, window.webContents),
+      onShown: () => inBackground(lookForBrowsers(), 'the look for browsers'),
+      // A hotkey that was being recorded must not stay let go.
+      onClosed: () => hotkey.record(false),
+    });
+  const setupWindow = formWindow('setup', { width: 760, height: 820 });
+  const settingsWindow = formWindow('settings', { width: 980, height: 760 });
   const hotkey = new Hotkey(globalShortcut, defaultHotkeys[platform], () =>
     ask({ kind: 'toggleFinder' }, 'hotkey'),
   );
@@ -165,8 +171,8 @@ export async function compose(paths: Paths): Promise<Tidegate> {
       hotkey,
       platform,
       finder,
-      setup,
-      chooseList: () => chooseList(t, setup.window),
+      showSettings,
+      chooseList: () => chooseList(t, settingsWindow.window ?? setupWindow.window),
       quit: () => app.quit(),
     }),
     onOutcome,
@@ -190,7 +196,10 @@ export async function compose(paths: Paths): Promise<Tidegate> {
     log.warn(`${command.kind} from ${entry}: ${outcome.error.kind}`);
     // A failed sync shows in the status by itself; the finder is gone before a sign-in that it asked for can fail.
     const told =
-      entry === 'setup' || (entry === 'finder' && command.kind !== 'signIn') || command.kind === 'sync';
+      entry === 'setup' ||
+      entry === 'settings' ||
+      (entry === 'finder' && command.kind !== 'signIn') ||
+      command.kind === 'sync';
     if (command.kind === 'open') {
       // Installed since, perhaps, as the message asks.
       inBackground(lookForBrowsers(), 'the look for browsers');
@@ -198,11 +207,18 @@ export async function compose(paths: Paths): Promise<Tidegate> {
     }
     // A cancelled sign-in is what the user wanted.
     if (told || outcome.error.kind === 'sign-in-cancelled') return;
-    // What only the form can mend is shown by the form.
-    if (mendedInSetup.has(outcome.error.kind)) {
+    // What only a form can mend is shown by the form.
+    const page = mendedOn.get(outcome.error.kind);
+    if (page !== undefined) {
       status.report(outcome.error);
-      setup.show();
+      showSettings(page);
     } else showProblem(outcome.error);
+  }
+
+  /** Until the first run has been confirmed its form is all the settings there are. */
+  function showSettings(page: SettingsPage | undefined): void {
+    if (settings.current.setUp) settingsWindow.show(page);
+    else setupWindow.show();
   }
 
   function showProblem(problem: Problem): void {
@@ -294,7 +310,7 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   await Promise.all([finderWindow.load(), lookForBrowsers()]);
   status.update({ sync: sync.status });
   hotkey.use(settings.current.hotkey);
-  if (!settings.current.setUp) setup.show();
+  if (!settings.current.setUp) setupWindow.show();
   inBackground(
     accounts.refresh().then((count) => (count > 0 ? sync.run() : undefined)),
     'the first sync',

@@ -2,6 +2,7 @@ import type { AnnotationChange } from './customer.ts';
 import type { DestinationId } from './portals/destination.ts';
 import type { Problem } from './problem.ts';
 import type { Result } from './result.ts';
+import type { SettingsPage } from './settings-page.ts';
 import type { Settings } from './settings.ts';
 import type { TenantId } from './tenant-id.ts';
 
@@ -36,8 +37,8 @@ export type Command =
   | { readonly kind: 'recordHotkey'; readonly recording: boolean }
   | { readonly kind: 'toggleFinder' }
   | { readonly kind: 'hideFinder' }
-  | { readonly kind: 'showSetup' }
-  | { readonly kind: 'closeSetup' }
+  /** Until the first run has been confirmed its form comes instead. Without a page: the one seen last. */
+  | { readonly kind: 'showSettings'; readonly page?: SettingsPage }
   | { readonly kind: 'quit' };
 
 export type CommandKind = Command['kind'];

@@ -37,7 +37,7 @@ const shipped: readonly RegExp[] = [
   /^package\.json$/,
   /^out\/main\/main\.cjs$/,
   /^out\/preload\/preload\.cjs$/,
-  /^out\/renderer\/(finder|setup)\/index\.html$/,
+  /^out\/renderer\/(finder|setup|settings)\/index\.html$/,
   /^out\/renderer\/assets\/[a-z-]+-[\w-]{8}\.(js|css)$/,
   /^assets\/icons\/256x256\.png$/,
   /^assets\/tray\/[\w@-]+\.(png|ico)$/,

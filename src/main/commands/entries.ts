@@ -1,16 +1,24 @@
 import type { CommandKind } from '../../shared/command.ts';
 
 /** The ways in. */
-export type Entry = 'finder' | 'setup' | 'tray' | 'hotkey' | 'second-start';
+export type Entry = 'finder' | 'setup' | 'settings' | 'tray' | 'hotkey' | 'second-start';
 
 /**
  * SECURITY: which way in may ask for which command. What comes from outside the application (a second start) can
  * only bring up the finder; a later way in gets its own row here and nothing by default.
  */
 const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
-  finder: ['open', 'addCustomer', 'annotate', 'sync', 'signIn', 'cancelSignIn', 'hideFinder', 'showSetup'],
+  finder: ['open', 'addCustomer', 'annotate', 'sync', 'signIn', 'cancelSignIn', 'hideFinder', 'showSettings'],
   setup: [
-    'open',
+    'signIn',
+    'cancelSignIn',
+    'importText',
+    'importFile',
+    'addCustomer',
+    'changeSettings',
+    'recordHotkey',
+  ],
+  settings: [
     'sync',
     'signIn',
     'cancelSignIn',
@@ -23,7 +31,6 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'annotate',
     'changeSettings',
     'recordHotkey',
-    'closeSetup',
   ],
   tray: [
     'open',
@@ -33,7 +40,7 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'signOut',
     'endShift',
     'toggleFinder',
-    'showSetup',
+    'showSettings',
     'quit',
   ],
   hotkey: ['toggleFinder'],

@@ -1,4 +1,5 @@
 import { err, ok } from '../../shared/result.ts';
+import type { SettingsPage } from '../../shared/settings-page.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Importer } from '../directory/importer.ts';
 import type { Sync } from '../directory/sync.ts';
@@ -24,7 +25,7 @@ export interface HandlerParts {
   readonly hotkey: Hotkey;
   readonly platform: Status['platform'];
   readonly finder: Finder;
-  readonly setup: { show(): void; close(): void };
+  readonly showSettings: (page: SettingsPage | undefined) => void;
   /** Asks the user for a list file; nothing when they change their mind. */
   readonly chooseList: () => Promise<string | undefined>;
   readonly quit: () => void;
@@ -32,7 +33,7 @@ export interface HandlerParts {
 
 /** Every command's handler: short ones here, the others in a file of their own. */
 export function handlersOf(parts: HandlerParts): Handlers {
-  const { accounts, directory, finder, hotkey, importer, openCustomer, settings, setup, sync } = parts;
+  const { accounts, directory, finder, hotkey, importer, openCustomer, settings, sync } = parts;
   const at = (act: () => void) => () => {
     act();
     return done;
@@ -62,11 +63,11 @@ export function handlersOf(parts: HandlerParts): Handlers {
     },
     toggleFinder: at(() => finder.toggle()),
     hideFinder: at(() => finder.hide()),
-    showSetup: at(() => {
+    showSettings: ({ page }) => {
       finder.hide();
-      setup.show();
-    }),
-    closeSetup: at(() => setup.close()),
+      parts.showSettings(page);
+      return done;
+    },
     quit: at(parts.quit),
   };
 }

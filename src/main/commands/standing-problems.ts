@@ -1,5 +1,6 @@
 import type { CommandKind } from '../../shared/command.ts';
 import type { ProblemKind } from '../../shared/problem.ts';
+import type { SettingsPage } from '../../shared/settings-page.ts';
 
 /** What is wrong with the registration to sign in with: a field of the settings. */
 const settingsOfSignIn = [
@@ -41,5 +42,7 @@ export const endedBy: Readonly<Partial<Record<CommandKind, readonly ProblemKind[
   changeSettings: [...settingsOfSignIn],
 };
 
-/** Problems whose mending is a field of the settings. */
-export const mendedInSetup: ReadonlySet<ProblemKind> = new Set(settingsOfSignIn);
+/** Problems whose mending is a field of the settings, and the page that has it. */
+export const mendedOn: ReadonlyMap<ProblemKind, SettingsPage> = new Map(
+  settingsOfSignIn.map((kind) => [kind, 'accounts']),
+);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Command, CommandKind } from '../../shared/command.ts';
 import type { Annotation } from '../../shared/customer.ts';
 import { isolationLevels } from '../../shared/isolation.ts';
+import { settingsPages } from '../../shared/settings-page.ts';
 import { settingNames } from '../settings/setting-schemas.ts';
 import { tenantIdSchema } from '../storage/tenant-id-schema.ts';
 
@@ -56,8 +57,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
   recordHotkey: z.strictObject({ kind: z.literal('recordHotkey'), recording: z.boolean() }),
   toggleFinder: z.strictObject({ kind: z.literal('toggleFinder') }),
   hideFinder: z.strictObject({ kind: z.literal('hideFinder') }),
-  showSetup: z.strictObject({ kind: z.literal('showSetup') }),
-  closeSetup: z.strictObject({ kind: z.literal('closeSetup') }),
+  showSettings: z.strictObject({ kind: z.literal('showSettings'), page: z.enum(settingsPages).optional() }),
   quit: z.strictObject({ kind: z.literal('quit') }),
 };
 

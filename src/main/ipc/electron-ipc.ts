@@ -4,7 +4,7 @@ import type { Events, Requests } from '../../shared/channels.ts';
 import { entryOf } from './sender.ts';
 
 /** The windows that may talk to main. */
-export type WindowName = 'finder' | 'setup';
+export type WindowName = 'finder' | 'setup' | 'settings';
 
 type Handler<C extends keyof Requests> = (
   window: WindowName,

@@ -7,7 +7,7 @@ export const appScheme = 'app';
 const appHost = 'tidegate';
 export const appOrigin = `${appScheme}://${appHost}`;
 
-export type PageName = 'finder' | 'setup';
+export type PageName = 'finder' | 'setup' | 'settings';
 
 export function pageUrl(page: PageName): string {
   return `${appOrigin}/${page}/index.html`;

@@ -37,7 +37,7 @@ export function planTray(status: Status, recents: readonly RecentCustomer[], t: 
     { kind: 'separator' },
     { kind: 'item', label: t('tray.sync'), ...when(status.accounts.length > 0, { kind: 'sync' }) },
     ...signInItems(status, t),
-    { kind: 'item', label: t('tray.settings'), command: { kind: 'showSetup' } },
+    { kind: 'item', label: t('tray.settings'), command: { kind: 'showSettings' } },
     { kind: 'separator' },
     { kind: 'item', label: t('tray.quit'), command: { kind: 'quit' } },
   ];

@@ -21,7 +21,7 @@ export function EmptyState(props: {
     // The button is gone with its reason: the next Enter belongs to the list.
     document.getElementById(inputId)?.focus();
   };
-  const showSetup = (): void => void api.run({ kind: 'showSetup' });
+  const addInSettings = (): void => void api.run({ kind: 'showSettings', page: 'customers' });
 
   if (customers.size > 0) {
     const couldBeAdded = readReference(query).ok;
@@ -52,13 +52,15 @@ export function EmptyState(props: {
   const canSignIn = status.accounts.length === 0 && status.signIn === 'idle';
   const signIn = (): void =>
     // Without a client id there is nothing to sign in to yet: Settings says how to get one.
-    void api.run({ kind: status.settings.clientId === null ? 'showSetup' : 'signIn' });
+    void api.run(
+      status.settings.clientId === null ? { kind: 'showSettings', page: 'accounts' } : { kind: 'signIn' },
+    );
   return (
     <section class="empty">
       <h2>{t(`finder.empty.${about}.title`)}</h2>
       <p>{t(`finder.empty.${about}.text`)}</p>
       <div class="buttons">
-        <Button look="primary" onClick={showSetup}>
+        <Button look="primary" onClick={addInSettings}>
           {t('finder.empty.none.add')}
         </Button>
         {canSignIn && <Button onClick={signIn}>{t('finder.empty.none.signIn')}</Button>}

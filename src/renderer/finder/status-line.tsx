@@ -66,7 +66,11 @@ export function StatusLine(props: {
             <Icon name="sync" />
           </Button>
         )}
-        <Button look="quiet" label={t('common.settings')} onClick={() => void api.run({ kind: 'showSetup' })}>
+        <Button
+          look="quiet"
+          label={t('common.settings')}
+          onClick={() => void api.run({ kind: 'showSettings' })}
+        >
           <Icon name="settings" />
         </Button>
       </div>

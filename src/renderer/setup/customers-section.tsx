@@ -1,18 +1,21 @@
+import { useMemo } from 'preact/hooks';
+import { AddCustomerForm } from '../sections/add-customer-form.tsx';
+import { ImportForm } from '../sections/import-form.tsx';
+import { ownCustomers } from '../sections/own-customers.ts';
+import type { SectionProps } from '../sections/section-props.ts';
 import { Section } from '../ui/section.tsx';
 import { useText } from '../ui/text.tsx';
-import { AddCustomerForm } from './add-customer-form.tsx';
-import { ImportForm } from './import-form.tsx';
-import { OwnList } from './own-list.tsx';
-import type { SectionProps } from './section-props.ts';
 
 /** The list that needs no sign-in: pasted, opened from a file, added one by one. */
 export function CustomersSection({ api, state }: SectionProps) {
-  const { t } = useText();
+  const { t, language } = useText();
+  const { customers } = state;
+  const count = useMemo(() => ownCustomers(customers, '', language).length, [customers, language]);
   return (
     <Section title={t('setup.customers.title')} about={t('setup.customers.about')}>
       <ImportForm api={api} />
       <AddCustomerForm api={api} />
-      <OwnList api={api} customers={state.customers} />
+      {count > 0 && <p class="done-line">{t('setup.list.title', { count })}</p>}
     </Section>
   );
 }

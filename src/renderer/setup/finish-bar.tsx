@@ -1,25 +1,22 @@
+import type { SectionProps } from '../sections/section-props.ts';
 import { Button } from '../ui/button.tsx';
 import { Keys } from '../ui/keys.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useText } from '../ui/text.tsx';
 import { useCommand } from '../ui/use-command.ts';
-import type { SectionProps } from './section-props.ts';
 
-/** Ends the form. In the first run that also confirms the hotkey that was found free. */
+/** Ends the first run, and confirms the hotkey that was found free. */
 export function FinishBar({ api, state }: SectionProps) {
   const { t } = useText();
   const command = useCommand(api);
   const { settings, hotkey, locked, platform } = state.status;
   const finish = async (): Promise<void> => {
-    if (!settings.setUp) {
-      const confirmsHotkey = settings.hotkey === null && !locked.includes('hotkey');
-      const change = {
-        setUp: true,
-        ...(confirmsHotkey && hotkey.active !== null && { hotkey: hotkey.active }),
-      };
-      if (!(await command.run({ kind: 'changeSettings', change })).ok) return;
-    }
-    await command.run({ kind: 'closeSetup' });
+    const confirmsHotkey = settings.hotkey === null && !locked.includes('hotkey');
+    const change = {
+      setUp: true,
+      ...(confirmsHotkey && hotkey.active !== null && { hotkey: hotkey.active }),
+    };
+    if ((await command.run({ kind: 'changeSettings', change })).ok) close();
   };
   return (
     <footer class="finish">
@@ -31,7 +28,7 @@ export function FinishBar({ api, state }: SectionProps) {
           </p>
         )}
         <Button look="primary" disabled={command.busy} onClick={() => void finish()}>
-          {t(settings.setUp ? 'setup.finish.close' : 'setup.finish.start')}
+          {t('setup.finish.start')}
         </Button>
       </div>
     </footer>

@@ -1,18 +1,24 @@
+import { KeepSignedIn } from '../sections/keep-signed-in.tsx';
+import type { SectionProps } from '../sections/section-props.ts';
+import { SignInForm } from '../sections/sign-in-form.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Section } from '../ui/section.tsx';
 import { useText } from '../ui/text.tsx';
-import { Accounts } from './accounts.tsx';
-import { KeepSignedIn } from './keep-signed-in.tsx';
-import type { SectionProps } from './section-props.ts';
-import { SignInForm } from './sign-in-form.tsx';
 
 /** Letting Microsoft list the customers. Optional, and says so first. */
 export function SignInSection(props: SectionProps) {
   const { t } = useText();
+  const { accounts, sync } = props.state.status;
   return (
     <Section title={t('setup.signIn.title')} about={t('setup.signIn.about')}>
-      <Accounts {...props} />
-      {props.state.status.sync.empty && (
+      {accounts.map(({ id, username }) => (
+        <p key={id} class="done-line">
+          {t('tray.status.signedIn', { account: username })}
+        </p>
+      ))}
+      {sync.problem && <ProblemNotice problem={sync.problem} tone="warning" announce />}
+      {sync.empty && (
         <Notice tone="info">
           <strong>{t('finder.empty.listed.title')}</strong> {t('finder.empty.listed.text')}
         </Notice>

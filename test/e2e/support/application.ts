@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
 import type { TidegateApi } from '../../../src/shared/channels.ts';
+import type { SettingsPage } from '../../../src/shared/settings-page.ts';
 import type { Desktop } from '../../world/desktop.ts';
 import { endBrowser } from '../../world/processes.ts';
 
@@ -45,8 +46,19 @@ export class Application {
     return this.#page('finder');
   }
 
+  /** The first-run form. */
   setup(): Promise<Page> {
     return this.#page('setup');
+  }
+
+  /** The settings, opened at a page; the first run must have been confirmed. */
+  async settings(page?: SettingsPage): Promise<Page> {
+    const finder = await this.finder();
+    await finder.evaluate(
+      (command) => (globalThis as unknown as { tidegate: TidegateApi }).tidegate.run(command),
+      { kind: 'showSettings', ...(page !== undefined && { page }) } as const,
+    );
+    return this.#page('settings');
   }
 
   /** Waits until the start is over: from then on a hotkey works, or is known not to. */
@@ -99,7 +111,7 @@ export class Application {
     return endBrowser(this.browserData);
   }
 
-  async #page(name: 'finder' | 'setup'): Promise<Page> {
+  async #page(name: 'finder' | 'setup' | 'settings'): Promise<Page> {
     const isIt = (page: Page) => page.url().includes(`/${name}/`);
     const page =
       this.electron.windows().find(isIt) ?? (await this.electron.waitForEvent('window', { predicate: isIt }));

@@ -58,6 +58,7 @@ describe('a command from a window', () => {
     ['more than was asked for', { kind: 'quit', executable: '/bin/sh' }],
     ['a note that is a number', { kind: 'annotate', tenantId, change: { note: 7 } }],
     ['an annotation nobody knows', { kind: 'annotate', tenantId, change: { script: 'x' } }],
+    ['an unknown page', { kind: 'showSettings', page: 'toString' }],
     ['an unknown setting', { kind: 'changeSettings', change: { executable: '/bin/sh' } }],
   ])('is refused when it is %s', (_name, value) => {
     expect(parseCommand(value)).toBeUndefined();
@@ -70,6 +71,9 @@ describe('a way in may ask only for what its row allows', () => {
     ['finder', 'changeSettings', false],
     ['finder', 'quit', false],
     ['setup', 'changeSettings', true],
+    ['setup', 'removeCustomer', false],
+    ['settings', 'changeSettings', true],
+    ['settings', 'open', false],
     ['tray', 'quit', true],
     ['tray', 'importText', false],
     ['second-start', 'toggleFinder', true],

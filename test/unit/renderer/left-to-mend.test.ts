@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leftToMend } from '../../../src/renderer/setup/left-to-mend.ts';
+import { leftToMend } from '../../../src/renderer/sections/left-to-mend.ts';
 import type { ImportReport } from '../../../src/shared/command.ts';
 import { problem } from '../../../src/shared/problem.ts';
 

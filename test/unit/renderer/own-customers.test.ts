@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ownCustomers } from '../../../src/renderer/setup/own-customers.ts';
+import { ownCustomers } from '../../../src/renderer/sections/own-customers.ts';
 import { aCustomer } from '../support/samples.ts';
 
 const written = aCustomer({ name: 'Électricité Zed', access: ['list'], domains: ['zed.example'] });

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { TidegateApi } from '../../shared/channels.ts';
 import { explain } from '../../shared/locales/messages.ts';
 import { Button } from '../ui/button.tsx';
@@ -7,12 +6,13 @@ import { Notice } from '../ui/notice.tsx';
 import { useText } from '../ui/text.tsx';
 import { longestText, shortReference } from '../ui/short-reference.ts';
 import { useCommand } from '../ui/use-command.ts';
+import { useKept } from '../ui/use-kept.ts';
 
 /** One customer, by whatever names its tenant. */
 export function AddCustomerForm({ api }: { readonly api: TidegateApi }) {
   const { t } = useText();
-  const [reference, setReference] = useState('');
-  const [name, setName] = useState('');
+  const [reference, setReference] = useKept('add.reference');
+  const [name, setName] = useKept('add.name');
   const command = useCommand(api);
   const add = async (event: Event): Promise<void> => {
     event.preventDefault();

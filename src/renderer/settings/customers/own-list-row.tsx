@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Customer } from '../../shared/customer.ts';
-import { Button } from '../ui/button.tsx';
-import { useText } from '../ui/text.tsx';
+import type { Customer } from '../../../shared/customer.ts';
+import { Button } from '../../ui/button.tsx';
+import { useText } from '../../ui/text.tsx';
 
 /** One customer of the user's own list. Taking it off asks once more, in place. */
 export function OwnListRow(props: { readonly customer: Customer; readonly remove: () => void }) {

@@ -1,13 +1,13 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import type { TidegateApi } from '../../shared/channels.ts';
-import type { Customer } from '../../shared/customer.ts';
-import type { TenantId } from '../../shared/tenant-id.ts';
-import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { useText } from '../ui/text.tsx';
-import { useCommand } from '../ui/use-command.ts';
-import { ownCustomers } from './own-customers.ts';
+import type { TidegateApi } from '../../../shared/channels.ts';
+import type { Customer } from '../../../shared/customer.ts';
+import type { TenantId } from '../../../shared/tenant-id.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useText } from '../../ui/text.tsx';
+import { useCommand } from '../../ui/use-command.ts';
+import { ownCustomers } from '../../sections/own-customers.ts';
 import { OwnListRow } from './own-list-row.tsx';
 
 /** So many rows at first, and with each press of "show more". */

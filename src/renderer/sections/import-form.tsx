@@ -1,17 +1,17 @@
-import { useState } from 'preact/hooks';
 import type { TidegateApi } from '../../shared/channels.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useText } from '../ui/text.tsx';
 import { useCommand } from '../ui/use-command.ts';
+import { useKept } from '../ui/use-kept.ts';
 import { ImportReportView } from './import-report.tsx';
 import { leftToMend } from './left-to-mend.ts';
 
 /** Many customers at once, from a paste or a file. */
 export function ImportForm({ api }: { readonly api: TidegateApi }) {
   const { t } = useText();
-  const [text, setText] = useState('');
+  const [text, setText] = useKept('import.text');
   const command = useCommand(api);
   const addText = async (event: Event): Promise<void> => {
     event.preventDefault();

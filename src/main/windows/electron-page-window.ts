@@ -1,7 +1,10 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
-import { pageUrl } from '../security/app-protocol.ts';
+import { pageUrl, type PageName } from '../security/app-protocol.ts';
 
-export interface SetupWindowOptions {
+export interface PageWindowOptions {
+  readonly page: PageName;
+  /** In CSS pixels, at first; the user may make it as small as `smallest`. */
+  readonly size: { readonly width: number; readonly height: number };
   readonly webPreferences: NonNullable<BrowserWindowConstructorOptions['webPreferences']>;
   /** Absolute path of a picture, for systems that take a window's icon from the window. */
   readonly icon: string;
@@ -10,12 +13,15 @@ export interface SetupWindowOptions {
   readonly onClosed: () => void;
 }
 
-/** The form of the first run, also reached later as Settings: made on demand, gone when closed. */
-export class ElectronSetupWindow {
-  readonly #options: SetupWindowOptions;
+/** 320 CSS pixels of room at 125 %, beside the frames of the systems. */
+const smallest = { minWidth: 420, minHeight: 360 };
+
+/** A window with a form in it: made on demand, one at a time, gone when closed. */
+export class ElectronPageWindow {
+  readonly #options: PageWindowOptions;
   #window: BrowserWindow | undefined;
 
-  constructor(options: SetupWindowOptions) {
+  constructor(options: PageWindowOptions) {
     this.#options = options;
   }
 
@@ -23,27 +29,28 @@ export class ElectronSetupWindow {
     return this.#window;
   }
 
-  show(): void {
+  /** @param part the page's part to show, which becomes the hash of its address; without one the page decides. */
+  show(part?: string): void {
+    const url = part === undefined ? undefined : `${pageUrl(this.#options.page)}#${part}`;
     if (this.#window === undefined) {
       const window = (this.#window = this.#make());
       // Not before there is something to see.
       window.once('ready-to-show', () => present(window));
-    } else present(this.#window);
+      void window.loadURL(url ?? pageUrl(this.#options.page));
+    } else {
+      // Another hash of the page that is there: it hears of it and stays. The same one again would load it anew.
+      if (url !== undefined && this.#window.webContents.getURL() !== url) void this.#window.loadURL(url);
+      present(this.#window);
+    }
     this.#options.onShown();
   }
 
-  close(): void {
-    this.#window?.close();
-  }
-
   #make(): BrowserWindow {
-    const { icon, onClosed, onMade, webPreferences } = this.#options;
+    const { icon, onClosed, onMade, size, webPreferences } = this.#options;
     const window = new BrowserWindow({
       show: false,
-      width: 760,
-      height: 820,
-      minWidth: 420,
-      minHeight: 360,
+      ...size,
+      ...smallest,
       title: 'Tidegate',
       icon,
       webPreferences,
@@ -55,7 +62,6 @@ export class ElectronSetupWindow {
     });
     window.webContents.once('render-process-gone', () => window.destroy());
     onMade(window);
-    void window.loadURL(pageUrl('setup'));
     return window;
   }
 }

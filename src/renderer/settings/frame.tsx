@@ -1,0 +1,50 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { SettingsPage } from '../../shared/settings-page.ts';
+import type { SectionProps } from '../sections/section-props.ts';
+import { StandingProblems } from '../sections/standing-problems.tsx';
+import { useText } from '../ui/text.tsx';
+import { PageList, tabId } from './page-list.tsx';
+import { pages } from './pages.ts';
+import { useCloseKeys } from './use-close-keys.ts';
+import { usePage } from './use-page.ts';
+
+const panelId = 'page';
+
+/** The list of pages beside, or in a narrow window above, the page on show. */
+export function Frame(props: SectionProps) {
+  const { t } = useText();
+  const { arrivals, choose, page } = usePage();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useCloseKeys(props.state.status.platform);
+  const { title, about, component: Content } = pages[page];
+  useLayoutEffect(() => {
+    document.title = t('settings.windowTitle', { page: t(title) });
+  }, [t, title]);
+  // Whoever opened the window at a page is there; a page begins at its top.
+  useEffect(() => heading.current?.focus(), [arrivals]);
+  useLayoutEffect(() => scrollTo(0, 0), [page]);
+  const enter = (next: SettingsPage): void => {
+    choose(next);
+    heading.current?.focus();
+  };
+  return (
+    <div class="frame">
+      <header class="frame-list">
+        <p class="frame-name">{t('common.settings')}</p>
+        <PageList page={page} panelId={panelId} choose={choose} enter={enter} />
+      </header>
+      <main class="frame-page">
+        <section id={panelId} class="page" role="tabpanel" aria-labelledby={tabId(page)}>
+          <div class="page-head">
+            <h1 ref={heading} tabIndex={-1}>
+              {t(title)}
+            </h1>
+            <p>{t(about)}</p>
+          </div>
+          <StandingProblems {...props} />
+          <Content key={page} {...props} />
+        </section>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { BrowserSection } from '../../sections/browser-section.tsx';
+import { HotkeySection } from '../../sections/hotkey-section.tsx';
+import { KeepSignedIn } from '../../sections/keep-signed-in.tsx';
+import { LanguageSection } from '../../sections/language-section.tsx';
+import type { SectionProps } from '../../sections/section-props.ts';
+import { Section } from '../../ui/section.tsx';
+import { useText } from '../../ui/text.tsx';
+
+export function GeneralPage(props: SectionProps) {
+  const { t } = useText();
+  return (
+    <>
+      <LanguageSection {...props} />
+      <HotkeySection {...props} />
+      <BrowserSection {...props} />
+      <Section title={t('settings.general.signIn')} about={t('settings.general.signInAbout')}>
+        <KeepSignedIn {...props} />
+      </Section>
+    </>
+  );
+}

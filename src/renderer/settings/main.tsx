@@ -1,0 +1,7 @@
+import { render } from 'preact';
+import { api } from '../ui/api.ts';
+import { openAppStore } from '../ui/app-store.ts';
+import { Settings } from './settings.tsx';
+
+const root = document.getElementById('settings');
+if (root !== null) render(<Settings api={api} store={openAppStore(api)} />, root);

@@ -1,0 +1,52 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { settingsPages, type SettingsPage } from '../../shared/settings-page.ts';
+import { Icon } from '../ui/icon.tsx';
+import { useText } from '../ui/text.tsx';
+import { pages } from './pages.ts';
+import { stepTo } from './step-to.ts';
+
+export const tabId = (page: SettingsPage): string => `tab-${page}`;
+
+/** The list of pages: one stop for Tab; arrows, Home and End show another page; Enter goes into it. */
+export function PageList(props: {
+  readonly page: SettingsPage;
+  /** Id of the element that shows the page. */
+  readonly panelId: string;
+  readonly choose: (page: SettingsPage) => void;
+  readonly enter: (page: SettingsPage) => void;
+}) {
+  const { t } = useText();
+  const list = useRef<HTMLDivElement>(null);
+  // Where the list is a strip, the page on show must not be out of its sight.
+  useEffect(() => {
+    document.getElementById(tabId(props.page))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [props.page]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const next = stepTo(event.key, settingsPages, props.page);
+    if (next === undefined) return;
+    event.preventDefault();
+    props.choose(next);
+    document.getElementById(tabId(next))?.focus();
+  };
+  return (
+    <div ref={list} class="page-list" role="tablist" aria-label={t('settings.pages')} onKeyDown={onKeyDown}>
+      {settingsPages.map((page) => (
+        <button
+          key={page}
+          id={tabId(page)}
+          class="page-tab"
+          type="button"
+          role="tab"
+          aria-selected={page === props.page}
+          aria-controls={props.panelId}
+          tabIndex={page === props.page ? 0 : -1}
+          onClick={() => props.enter(page)}
+        >
+          <Icon name={pages[page].icon} />
+          <span>{t(pages[page].title)}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

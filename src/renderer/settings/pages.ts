@@ -1,0 +1,45 @@
+import type { ComponentType } from 'preact';
+import type { MessageKey } from '../../shared/locales/messages.ts';
+import type { SettingsPage } from '../../shared/settings-page.ts';
+import type { SectionProps } from '../sections/section-props.ts';
+import type { IconName } from '../ui/icon.tsx';
+import { AccountsPage } from './accounts/accounts-page.tsx';
+import { CustomersPage } from './customers/customers-page.tsx';
+import { GeneralPage } from './general/general-page.tsx';
+import { SourcesPage } from './sources/sources-page.tsx';
+
+/** A page: its place in the list, and what it shows below its heading. */
+export interface Page {
+  readonly title: MessageKey;
+  readonly about: MessageKey;
+  readonly icon: IconName;
+  readonly component: ComponentType<SectionProps>;
+}
+
+/** Every page of the settings. To add one: its id in src/shared/settings-page.ts, a row here, its texts. */
+export const pages: Readonly<Record<SettingsPage, Page>> = {
+  general: {
+    title: 'settings.general.title',
+    about: 'settings.general.about',
+    icon: 'settings',
+    component: GeneralPage,
+  },
+  accounts: {
+    title: 'settings.accounts.title',
+    about: 'settings.accounts.about',
+    icon: 'person',
+    component: AccountsPage,
+  },
+  sources: {
+    title: 'settings.sources.title',
+    about: 'settings.sources.about',
+    icon: 'sources',
+    component: SourcesPage,
+  },
+  customers: {
+    title: 'settings.customers.title',
+    about: 'settings.customers.about',
+    icon: 'building',
+    component: CustomersPage,
+  },
+};

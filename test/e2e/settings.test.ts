@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { settingsPages } from '../../src/shared/settings-page.ts';
+import type { Language } from '../../src/shared/locales/messages.ts';
+import { output } from './support/application.ts';
+import { setUpWithList } from './support/first-run.ts';
+import { keyboard } from './support/keyboard.ts';
+import { expect, test } from './support/test.ts';
+
+async function findNothingWrong(page: Page, name: string): Promise<void> {
+  // Legacy mode: Electron has no second page to run in.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations, name).toEqual([]);
+}
+
+const chosenTab = (page: Page) => page.getByRole('tab', { selected: true });
+const focusedRole = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('role') ?? '');
+
+for (const language of ['en', 'fr'] satisfies Language[]) {
+  test(`every page of the settings by keyboard alone, and nothing that axe finds, in ${language}`, async ({
+    world,
+    start,
+  }) => {
+    const application = await start();
+    await setUpWithList(application, world.customers.slice(0, 30));
+    const settings = await application.settings();
+    await settings.evaluate(
+      (choice) =>
+        (globalThis as unknown as { tidegate: { run(command: unknown): Promise<unknown> } }).tidegate.run({
+          kind: 'changeSettings',
+          change: { language: choice },
+        }),
+      language,
+    );
+    await expect(settings.locator('html')).toHaveAttribute('lang', language);
+    await settings.bringToFront();
+
+    // The page's heading has the keyboard; the list of pages is one step back.
+    await expect(settings.getByRole('heading', { level: 1 })).toBeFocused();
+    await keyboard.press('shift+Tab');
+    await expect.poll(() => focusedRole(settings)).toBe('tab');
+    await keyboard.press('Home');
+    for (const [index, page] of settingsPages.entries()) {
+      const title = await chosenTab(settings).innerText();
+      await expect(chosenTab(settings)).toHaveId(`tab-${page}`);
+      await expect(chosenTab(settings)).toBeFocused();
+      await expect(settings.getByRole('heading', { level: 1, name: title })).toBeVisible();
+      await expect(settings.getByRole('tabpanel', { name: title })).toBeVisible();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await settings.emulateMedia({ colorScheme });
+        await findNothingWrong(settings, `${page}, ${colorScheme}`);
+        await settings.screenshot({
+          path: join(output, `settings-${page}-${language}-${colorScheme}.png`),
+          fullPage: true,
+        });
+      }
+      await keyboard.press(index % 2 === 0 ? 'Down' : 'Right');
+    }
+    // Around, and Enter goes into the page.
+    await expect(chosenTab(settings)).toHaveId(`tab-${settingsPages[0]}`);
+    await keyboard.press('Return');
+    await expect(settings.getByRole('heading', { level: 1 })).toBeFocused();
+  });
+}
+
+test('the settings open where they are asked to, remember their page, and go with Escape and Ctrl+W', async ({
+  world,
+  start,
+}) => {
+  const application = await start();
+  await setUpWithList(application, world.customers.slice(0, 3));
+  const first = await application.settings('customers');
+  await expect(chosenTab(first)).toHaveId('tab-customers');
+  // What is being written when the window goes is there when it comes back.
+  await first.getByLabel('Paste a list').fill('contoso.com');
+
+  // Asked for again at another page, the same window shows it.
+  await application.settings('sources');
+  await expect(chosenTab(first)).toHaveId('tab-sources');
+  await expect(first.getByRole('heading', { level: 1 })).toBeFocused();
+  await application.settings('customers');
+  await expect(first.getByLabel('Paste a list')).toHaveValue('contoso.com');
+
+  for (const [chord, page] of [
+    ['Escape', 'customers'],
+    ['ctrl+w', 'customers'],
+  ] as const) {
+    const settings = await application.settings();
+    await expect(chosenTab(settings)).toHaveId(`tab-${page}`);
+    await expect(settings.getByLabel('Paste a list')).toHaveValue('contoso.com');
+    await settings.bringToFront();
+    await expect.poll(() => settings.evaluate(() => document.hasFocus())).toBe(true);
+    const closed = settings.waitForEvent('close');
+    await keyboard.press(chord);
+    await closed;
+  }
+});
