@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { clouds } from '../shared/cloud.ts';
 import type { Command, CommandOutcome } from '../shared/command.ts';
 import { chooseLanguage, translator } from '../shared/locales/messages.ts';
+import { signInScopes } from '../shared/permissions.ts';
 import type { Problem } from '../shared/problem.ts';
 import type { SettingsPage } from '../shared/settings-page.ts';
 import type { Settings } from '../shared/settings.ts';
@@ -20,9 +21,14 @@ import { handlersOf } from './commands/handlers.ts';
 import { OpenCustomer } from './commands/open-customer.ts';
 import { endedBy, mendedOn } from './commands/standing-problems.ts';
 import { Importer } from './directory/importer.ts';
+import { AccountListings } from './directory/account-listings.ts';
+import { FollowSources } from './directory/follow-sources.ts';
 import { AzureTenants } from './directory/sources/azure-tenants.ts';
+import { Contracts } from './directory/sources/contracts.ts';
 import { DomainLookup } from './directory/sources/domain-lookup.ts';
+import { Gdap } from './directory/sources/gdap.ts';
 import { Sync } from './directory/sync.ts';
+import { SyncTimer } from './directory/sync-timer.ts';
 import { ElectronFinderWindow } from './finder/electron-finder-window.ts';
 import { Finder } from './finder/finder.ts';
 import { defaultHotkeys } from './hotkey/default-hotkeys.ts';
@@ -74,31 +80,47 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   for (const problem of problems) status.report(problem);
 
   // Microsoft: the one session for API calls, sign-in, and the directory that is filled by it.
-  const cloud = clouds[settings.current.cloud];
-  const http = new ElectronHttpClient(sessions.net, apiHosts(cloud));
+  const cloud = () => clouds[settings.current.cloud];
+  const everyCloud = Object.values(clouds);
+  const http = new ElectronHttpClient(sessions.net, apiHosts(...everyCloud));
   const api = new ApiClient(http);
-  const domains = new DomainLookup(api, () => cloud);
-  const opener = new Opener((url) => shell.openExternal(url), new Set([new URL(cloud.login).hostname]));
+  const domains = new DomainLookup(api, cloud);
+  const signInHosts = new Set(everyCloud.map(({ login }) => new URL(login).hostname));
+  const opener = new Opener((url) => shell.openExternal(url), signInHosts);
   const vault = safeStorageVault(safeStorage, platform);
   const identity = new CurrentIdentity(settings.current, (current) =>
     createIdentity(current, {
       http,
       vault,
       path: paths.tokens,
+      scopes: () => signInScopes(settings.current, cloud()),
       openPage: atKnownAuthority(domains, (url) => opener.open(url)),
       pages: () => signInPages(t, languageOf(settings.current)),
       // A system without a keyring is a fact of that system, shown where sign-in is, and no trouble to mend today.
       report: (problem) => status.report(problem.kind === 'tokens-not-kept' ? undefined : problem),
     }),
   );
-  const sync = new Sync({
+  const listings = new AccountListings({
     accounts: identity,
     tokens: identity,
-    sources: [new AzureTenants(api)],
-    directory,
-    cloud: () => cloud,
-    now,
+    sources: [new AzureTenants(api), new Gdap(api), new Contracts(api)],
+    settings: () => settings.current,
+    cloud,
   });
+  const sync = new Sync({ plan: () => listings.plan(), directory, now });
+  const syncTimer = new SyncTimer({
+    sync: async () => {
+      const outcome = await sync.run();
+      return outcome.ok ? null : outcome.error;
+    },
+    minutes: () => settings.current.syncMinutes,
+    now: Date.now,
+    everyMinute: (tick) => {
+      const timer = setInterval(tick, 60_000);
+      return () => clearInterval(timer);
+    },
+  });
+  const sources = new FollowSources(directory, sync, settings.current);
   const accounts = new Accounts({ identity, directory, status, sync });
 
   const browsers = new Browsers({
@@ -108,7 +130,7 @@ export async function compose(paths: Paths): Promise<Tidegate> {
           home,
           dataRoot: paths.root,
           salt: salt.value,
-          hosts: [new URL(cloud.defender).hostname],
+          hosts: everyCloud.map(({ defender }) => new URL(defender).hostname),
         })
       : salt,
     discover: () => discoverBrowsers({ platform, home, environment: browserEnvironment(process.env) }),
@@ -230,6 +252,8 @@ export async function compose(paths: Paths): Promise<Tidegate> {
     const followed = await identity.follow(current);
     if (!followed.ok && followed.error.kind !== 'tokens-not-kept') status.report(followed.error);
     await accounts.refresh();
+    const sourcesFollowed = await sources.follow(current);
+    if (!sourcesFollowed.ok) status.report(sourcesFollowed.error);
   }
 
   async function lookForBrowsers(): Promise<void> {
@@ -297,6 +321,7 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   // The end: nothing is told any more, and what has been asked to be kept is on disk.
   onQuit(app, async () => {
     for (const release of releases) release();
+    syncTimer.stop();
     sync.cancel();
     identity.cancel();
     hotkey.release();
@@ -311,8 +336,9 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   status.update({ sync: sync.status });
   hotkey.use(settings.current.hotkey);
   if (!settings.current.setUp) setupWindow.show();
+  inBackground(sources.clear(settings.current), 'forgetting sources that are off');
   inBackground(
-    accounts.refresh().then((count) => (count > 0 ? sync.run() : undefined)),
+    accounts.refresh().then(() => syncTimer.start()),
     'the first sync',
   );
   log.info(`Tidegate ${app.getVersion()} started`);

@@ -1,4 +1,4 @@
-import type { AnnotationChange } from './customer.ts';
+import type { AnnotationChange, SourceId } from './customer.ts';
 import type { DestinationId } from './portals/destination.ts';
 import type { Problem } from './problem.ts';
 import type { Result } from './result.ts';
@@ -15,7 +15,10 @@ export type Command =
       readonly destination: DestinationId;
       readonly query?: string;
     }
-  | { readonly kind: 'sync' }
+  /** Ask every source that is switched on, or just one, for every account. */
+  | { readonly kind: 'sync'; readonly source?: SourceId }
+  /** End what a sync is doing; what was listed before stays. */
+  | { readonly kind: 'cancelSync' }
   /** Sign in, as the account given or as any. */
   | { readonly kind: 'signIn'; readonly accountId?: string }
   | { readonly kind: 'cancelSignIn' }

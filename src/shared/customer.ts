@@ -41,6 +41,10 @@ export interface Observation {
 export const sourceIds = ['azure-tenants', 'gdap', 'contracts', 'shared-list', 'list'] as const;
 export type SourceId = (typeof sourceIds)[number];
 
+/** The sources that are asked as an account that is signed in. */
+export const accountSourceIds = ['azure-tenants', 'gdap', 'contracts'] as const satisfies SourceId[];
+export type AccountSourceId = (typeof accountSourceIds)[number];
+
 /** A link of the user's own for one customer, such as the access package to ask for access with. */
 export interface CustomLink {
   readonly name: string;

@@ -53,8 +53,13 @@ interface ProblemValues {
   /** It is here, and what it runs in keeps it from the profiles; see browsers/browser RefusedBrowser. */
   'browser-confined': { browser: string; path: string };
   offline: { host: string };
-  throttled: { host: string; seconds: string };
+  /** `until`: ISO 8601. */
+  throttled: { host: string; until: string };
   'server-fault': { host: string; status: string };
+  /** The API does not take the token: it was revoked, or a clock is wrong. `code` is the API's own. */
+  'token-refused': { host: string; code: string };
+  /** The API knows who asks and refuses: a permission or a role is missing. `code` is the API's own. */
+  'access-refused': { host: string; code: string };
   'answer-invalid': { host: string; reason: string };
   'paging-endless': { host: string; pages: string };
   'address-refused': { address: string };

@@ -1,4 +1,5 @@
 import type { CloudId } from './cloud.ts';
+import type { AccountSourceId } from './customer.ts';
 
 /** What can be set. Every layer is a part of this; the defaults are all of it. */
 export interface Settings {
@@ -10,6 +11,12 @@ export interface Settings {
   /** A tenant id, a domain, or `organizations`: the last part of the authority to sign in at. */
   readonly authority: string;
   readonly cloud: CloudId;
+  /** The sources that are asked as the accounts that are signed in. Each needs a consent of its own. */
+  readonly sources: readonly AccountSourceId[];
+  /** Ask Microsoft Graph, once each, for the names that a source leaves blank. Needs a consent of its own. */
+  readonly lookUpNames: boolean;
+  /** Minutes between two syncs; 0 for none but at start and on demand. */
+  readonly syncMinutes: number;
   /** Id of the browser to open customers in; null for the best that is found. */
   readonly browser: string | null;
   /** Keep sign-ins between starts, encrypted by the operating system. */
@@ -26,6 +33,10 @@ export const defaultSettings: Settings = {
   clientId: null,
   authority: 'organizations',
   cloud: 'public',
+  // The one that every sign-in can ask for itself; the others need an administrator's consent or role.
+  sources: ['azure-tenants'],
+  lookUpNames: false,
+  syncMinutes: 60,
   browser: null,
   persistTokens: true,
   setUp: false,

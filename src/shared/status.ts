@@ -1,3 +1,4 @@
+import type { SourceId } from './customer.ts';
 import type { Language } from './locales/messages.ts';
 import type { Problem } from './problem.ts';
 import type { Settings } from './settings.ts';
@@ -44,11 +45,33 @@ export interface AccountStatus {
 }
 
 export interface SyncStatus {
+  /** Whether any source is being asked. */
   readonly running: boolean;
   /** ISO 8601 time of the last sync that succeeded, from disk after a restart; null before the first. */
   readonly lastSuccess: string | null;
-  /** Why the last one failed; null when it did not. */
+  /** Why the last one failed, of several reasons the first; null when it did not. */
   readonly problem: Problem | null;
   /** The last sync succeeded and listed no customer: the user is told about guest and GDAP access. */
   readonly empty: boolean;
+  /** One entry for each source and account that is asked, or has left something on the list. */
+  readonly sources: readonly SourceStatus[];
+}
+
+/** How one source stands for one account: what it is doing, what it last listed, what went wrong. */
+export interface SourceStatus {
+  readonly source: SourceId;
+  /** MSAL's home account id; absent for a source that nobody signs in to. */
+  readonly accountId?: string;
+  /** Absent when that account is signed out. */
+  readonly username?: string;
+  /** `waiting`: the server has asked for patience, see `until`. */
+  readonly state: 'idle' | 'waiting' | 'running';
+  /** ISO 8601 time at which a waiting source is asked again; null when it does not wait. */
+  readonly until: string | null;
+  /** How many customers: so far, while it runs; else as last listed. Null before the first listing. */
+  readonly listed: number | null;
+  /** ISO 8601 time of its last whole listing, from disk after a restart; null before the first. */
+  readonly at: string | null;
+  /** Why the last listing failed; null when it did not, or has not been tried since the start. */
+  readonly problem: Problem | null;
 }

@@ -72,7 +72,8 @@ export class Accounts {
       // One account that cannot be forgotten on disk is no reason to keep the others.
       first = [first, ...outcomes].find((outcome) => !outcome.ok) ?? first;
     }
-    if ((await this.refresh()) > 0) void sync.restart();
+    await this.refresh();
+    void sync.restart();
     return doneOr(first);
   }
 }

@@ -8,7 +8,17 @@ export type Entry = 'finder' | 'setup' | 'settings' | 'tray' | 'hotkey' | 'secon
  * only bring up the finder; a later way in gets its own row here and nothing by default.
  */
 const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
-  finder: ['open', 'addCustomer', 'annotate', 'sync', 'signIn', 'cancelSignIn', 'hideFinder', 'showSettings'],
+  finder: [
+    'open',
+    'addCustomer',
+    'annotate',
+    'sync',
+    'cancelSync',
+    'signIn',
+    'cancelSignIn',
+    'hideFinder',
+    'showSettings',
+  ],
   setup: [
     'signIn',
     'cancelSignIn',
@@ -20,6 +30,7 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
   ],
   settings: [
     'sync',
+    'cancelSync',
     'signIn',
     'cancelSignIn',
     'signOut',
@@ -35,6 +46,7 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
   tray: [
     'open',
     'sync',
+    'cancelSync',
     'signIn',
     'cancelSignIn',
     'signOut',

@@ -18,7 +18,7 @@ import { done, doneOr } from './outcomes.ts';
 export interface HandlerParts {
   readonly openCustomer: OpenCustomer;
   readonly accounts: Accounts;
-  readonly sync: Pick<Sync, 'run'>;
+  readonly sync: Pick<Sync, 'run' | 'cancel'>;
   readonly importer: Importer;
   readonly directory: Pick<Directory, 'annotate' | 'annotationOf' | 'find' | 'removeFromList'>;
   readonly settings: SettingsService;
@@ -40,7 +40,8 @@ export function handlersOf(parts: HandlerParts): Handlers {
   };
   return {
     open: (command) => openCustomer.run(command),
-    sync: async () => doneOr(await sync.run()),
+    sync: async ({ source }) => doneOr(await sync.run(source)),
+    cancelSync: at(() => sync.cancel()),
     signIn: ({ accountId }) => accounts.signIn(accountId),
     cancelSignIn: () => accounts.cancel(),
     signOut: ({ accountId }) => accounts.signOut(accountId),

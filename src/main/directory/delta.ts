@@ -19,7 +19,7 @@ export function differenceOf(before: Customers, after: Customers): Difference {
 }
 
 /** Plain data compared by content: what a customer is made of. */
-function same(one: unknown, other: unknown): boolean {
+export function same(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
   const members = Object.entries(one);

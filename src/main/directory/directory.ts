@@ -1,13 +1,14 @@
 import type { ListDelta } from '../../shared/channels.ts';
-import type { Annotation, Customer, Observation, ObservedCustomer } from '../../shared/customer.ts';
+import type { Annotation, Customer, Observation, ObservedCustomer, SourceId } from '../../shared/customer.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import type { AnnotationStore } from './annotations/annotation-store.ts';
 import { differenceOf } from './delta.ts';
 import { applyRows, type AppliedRows, type ResolvedRow } from './list/apply-rows.ts';
-import { mergeCustomers, type Customers } from './merge.ts';
+import { mergeInto, type Customers } from './merge.ts';
 import type { ObservationStore } from './observations.ts';
+import { Sightings } from './sightings.ts';
 
 export type ListChange = Omit<AppliedRows, 'customers'>;
 
@@ -21,12 +22,13 @@ export class Directory {
   readonly #annotationStore: AnnotationStore;
   readonly #now: () => Date;
   readonly #listeners = new Set<(delta: ListDelta) => void>();
-  #observations: ReadonlyMap<string, Observation> = new Map();
+  readonly #sightings = new Sightings();
   #annotations = new Map<TenantId, Annotation>();
   #ownTenantIds: ReadonlySet<TenantId> = new Set();
   #revision = 0;
-  /** Merged when first asked for after a change. */
-  #merged: Customers | undefined;
+  #merged: Customers = new Map();
+  /** The tenants to be merged anew when somebody next asks for the customers. */
+  readonly #stale = new Set<TenantId>();
   /** The customers that listeners know of. */
   #told: Customers = new Map();
   #telling: NodeJS.Immediate | undefined;
@@ -43,9 +45,9 @@ export class Directory {
       this.#observationStore.load(),
       this.#annotationStore.load(),
     ]);
-    this.#observations = new Map(stored.observations.map((observation) => [keyOf(observation), observation]));
+    for (const observation of stored.observations) this.#sightings.replace(observation);
     this.#annotations = new Map(written.annotations);
-    this.#changed();
+    this.#changed(this.#sightings.tenantIds());
     return written.problem ? [...stored.problems, written.problem] : stored.problems;
   }
 
@@ -56,7 +58,16 @@ export class Directory {
 
   /** Never changed in place: whoever holds it holds one revision. */
   customers(): Customers {
-    this.#merged ??= mergeCustomers(this.#observations.values(), this.#annotations, this.#ownTenantIds);
+    if (this.#stale.size > 0) {
+      this.#merged = mergeInto(
+        this.#merged,
+        this.#stale,
+        this.#sightings,
+        this.#annotations,
+        this.#ownTenantIds,
+      );
+      this.#stale.clear();
+    }
     return this.#merged;
   }
 
@@ -65,7 +76,7 @@ export class Directory {
   }
 
   observations(): readonly Observation[] {
-    return [...this.#observations.values()];
+    return this.#sightings.observations;
   }
 
   annotationOf(tenantId: TenantId): Annotation | undefined {
@@ -85,23 +96,32 @@ export class Directory {
 
   /** The home tenants of the accounts that are signed in: marked as own, whichever source lists them. */
   setOwnTenants(tenantIds: Iterable<TenantId>): void {
+    const before = this.#ownTenantIds;
     this.#ownTenantIds = new Set(tenantIds);
-    this.#changed();
+    this.#changed([...before, ...this.#ownTenantIds]);
   }
 
   /** Puts a source's newest report for an account in the place of its last. */
   replace(observation: Observation): Promise<Result<void, Problem>> {
-    this.#observations = new Map(this.#observations).set(keyOf(observation), observation);
-    this.#changed();
+    this.#changed(this.#sightings.replace(observation));
     return this.#observationStore.replace(observation);
+  }
+
+  /** Shows what a listing under way names and the whole one before it did not. In memory only; see Sync for the rule. */
+  propose(name: Pick<Observation, 'source' | 'accountId'>, customers: readonly ObservedCustomer[]): void {
+    this.#changed(this.#sightings.propose(name, customers));
   }
 
   /** Forgets what the sources reported for an account, and nothing else. */
   removeAccount(accountId: string): Promise<Result<void, Problem>> {
-    const staying = this.observations().filter((observation) => observation.accountId !== accountId);
-    this.#observations = new Map(staying.map((observation) => [keyOf(observation), observation]));
-    this.#changed();
+    this.#changed(this.#sightings.remove((observation) => observation.accountId === accountId));
     return this.#observationStore.removeAccount(accountId);
+  }
+
+  /** Forgets what a source reported, for any account, and nothing else. */
+  removeSource(source: SourceId): Promise<Result<void, Problem>> {
+    this.#changed(this.#sightings.remove((observation) => observation.source === source));
+    return this.#observationStore.removeSource(source);
   }
 
   /** Adds to the list that the user keeps by hand. */
@@ -122,7 +142,7 @@ export class Directory {
   annotate(tenantId: TenantId, annotation: Annotation): Promise<Result<void, Problem>> {
     if (Object.keys(annotation).length === 0) this.#annotations.delete(tenantId);
     else this.#annotations.set(tenantId, annotation);
-    this.#changed();
+    this.#changed([tenantId]);
     return this.#annotationStore.save(this.#annotations);
   }
 
@@ -134,16 +154,16 @@ export class Directory {
   }
 
   #list(): readonly ObservedCustomer[] {
-    return this.#observations.get(keyOf({ source: 'list' }))?.customers ?? [];
+    return this.#sightings.get({ source: 'list' })?.customers ?? [];
   }
 
   #replaceList(customers: readonly ObservedCustomer[]): Promise<Result<void, Problem>> {
     return this.replace({ source: 'list', at: this.#now().toISOString(), customers });
   }
 
-  #changed(): void {
+  #changed(tenantIds: Iterable<TenantId>): void {
     this.#revision += 1;
-    this.#merged = undefined;
+    for (const tenantId of tenantIds) this.#stale.add(tenantId);
     this.#telling ??= setImmediate(() => {
       this.#telling = undefined;
       const customers = this.customers();
@@ -154,8 +174,4 @@ export class Directory {
       for (const listener of this.#listeners) listener(delta);
     });
   }
-}
-
-function keyOf({ source, accountId }: Pick<Observation, 'source' | 'accountId'>): string {
-  return `${source} ${accountId ?? ''}`;
 }

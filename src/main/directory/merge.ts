@@ -1,91 +1,86 @@
 import {
   accessKinds,
-  sourceIds,
   type AccessKind,
   type Annotation,
   type Customer,
   type Observation,
-  type ObservedCustomer,
 } from '../../shared/customer.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
+import { Sightings, type Sighting } from './sightings.ts';
 
 export type Annotations = ReadonlyMap<TenantId, Annotation>;
 export type Customers = ReadonlyMap<TenantId, Customer>;
 
-/**
- * Every customer that is observed, merged on the tenant id: a pure function of what is on disk.
- * The name: the user's own, else that of the first source in the order of `sourceIds`, else the default domain, else any
- * domain, else the tenant id; between two observations of one source, the newer one's. Every domain (the default one
- * first), access kind and account is kept. The tenants in `ownTenantIds` are marked `own` whoever lists them. What a
- * source lists no longer counts as little as it can: see `lastListed` and `ends`.
- */
+/** Every customer that is observed, merged on the tenant id: a pure function of what is on disk. */
 export function mergeCustomers(
   observations: Iterable<Observation>,
   annotations: Annotations,
   ownTenantIds: ReadonlySet<TenantId>,
 ): Customers {
-  const sightings = new Map<TenantId, Sighting[]>();
-  for (const observation of [...observations].sort(byTrust))
-    for (const customer of observation.customers) {
-      const sighting = { customer, accountId: observation.accountId };
-      const others = sightings.get(customer.tenantId);
-      if (others === undefined) sightings.set(customer.tenantId, [sighting]);
-      else others.push(sighting);
-    }
-  const customers = new Map<TenantId, Customer>();
-  for (const [tenantId, seen] of sightings)
-    customers.set(
-      tenantId,
-      merge(tenantId, seen, annotations.get(tenantId) ?? {}, ownTenantIds.has(tenantId)),
-    );
-  return customers;
+  const sightings = new Sightings();
+  for (const observation of observations) sightings.replace(observation);
+  return mergeInto(new Map(), sightings.tenantIds(), sightings, annotations, ownTenantIds);
 }
 
-interface Sighting {
-  readonly customer: ObservedCustomer;
-  readonly accountId: string | undefined;
+/**
+ * The customers with these tenants merged anew, and all others as they were: so that a page of a listing costs what
+ * the page holds, not what the list holds.
+ */
+export function mergeInto(
+  customers: Customers,
+  tenantIds: Iterable<TenantId>,
+  sightings: Sightings,
+  annotations: Annotations,
+  ownTenantIds: ReadonlySet<TenantId>,
+): Customers {
+  const merged = new Map(customers);
+  for (const tenantId of tenantIds) {
+    const seen = sightings.of(tenantId);
+    if (seen.length === 0) merged.delete(tenantId);
+    else
+      merged.set(
+        tenantId,
+        mergeCustomer(tenantId, seen, annotations.get(tenantId) ?? {}, ownTenantIds.has(tenantId)),
+      );
+  }
+  return merged;
 }
 
-function byTrust(one: Observation, other: Observation): number {
-  return (
-    sourceIds.indexOf(one.source) - sourceIds.indexOf(other.source) ||
-    compare(other.at, one.at) ||
-    compare(one.accountId ?? '', other.accountId ?? '')
-  );
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}
-
-function merge(
+/**
+ * One customer from all that is seen of it, the word that counts most first. The name: the user's own, else that of the
+ * first source in the order of `sourceIds`, else the default domain, else any domain, else the tenant id; between two
+ * observations of one source, the newer one's. Every domain (the default one first), access kind and account is kept.
+ * A tenant that is `own` is marked so whoever lists it. What a source lists no longer gives a name only where nothing
+ * else does, and proves an access only while no source lists the customer any more.
+ */
+function mergeCustomer(
   tenantId: TenantId,
   seen: readonly Sighting[],
   annotation: Annotation,
   own: boolean,
 ): Customer {
+  const present = seen.filter(({ customer }) => customer.lastListed === undefined);
+  const telling = present.length > 0 ? present : seen;
+  const byWord = [...present, ...seen.filter(({ customer }) => customer.lastListed !== undefined)];
   const access = new Set<AccessKind>(own ? ['own'] : []);
-  const domains = new Set<string>();
   const accountIds = new Set<string>();
-  let name = annotation.name;
-  let defaultDomain: string | undefined;
-  for (const { customer, accountId } of seen) {
-    name ??= customer.name;
-    defaultDomain ??= customer.defaultDomain;
+  for (const { customer, accountId } of telling) {
     access.add(customer.access);
     if (accountId !== undefined) accountIds.add(accountId);
   }
-  if (defaultDomain !== undefined) domains.add(defaultDomain);
-  for (const { customer } of seen) {
+  const name = annotation.name ?? firstOf(byWord, ({ customer }) => customer.name);
+  const defaultDomain = firstOf(byWord, ({ customer }) => customer.defaultDomain);
+  const domains = new Set(defaultDomain === undefined ? [] : [defaultDomain]);
+  for (const { customer } of byWord) {
     if (customer.defaultDomain !== undefined) domains.add(customer.defaultDomain);
     for (const domain of customer.domains) domains.add(domain);
   }
   const all = [...domains];
   // A list and a contract prove no access, so they cannot outlast one.
   const ends = latest(
-    seen.filter(({ customer }) => provesAccess.has(customer.access)).map(({ customer }) => customer.ends),
+    telling.filter(({ customer }) => provesAccess.has(customer.access)).map(({ customer }) => customer.ends),
   );
-  const lastListed = latest(seen.map(({ customer }) => customer.lastListed));
+  const lastListed = present.length > 0 ? undefined : latest(seen.map(({ customer }) => customer.lastListed));
   return {
     ...annotation,
     tenantId,
@@ -103,11 +98,23 @@ function merge(
   };
 }
 
+/** The first of the values that there is. */
+function firstOf<T>(
+  sightings: readonly Sighting[],
+  value: (sighting: Sighting) => T | undefined,
+): T | undefined {
+  for (const sighting of sightings) {
+    const found = value(sighting);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 const provesAccess: ReadonlySet<AccessKind> = new Set(['own', 'member', 'gdap']);
 
 /** The latest of these times; nothing when there is none, or when one of them never comes. */
 function latest(times: readonly (string | undefined)[]): string | undefined {
   return times.includes(undefined)
     ? undefined
-    : times.reduce((one, other) => (compare(one ?? '', other ?? '') < 0 ? other : one), times[0]);
+    : times.reduce((one, other) => ((one ?? '') < (other ?? '') ? other : one), times[0]);
 }

@@ -28,7 +28,7 @@ const observationSchema: z.ZodType<Observation> = z.object({
 });
 
 /** Names of files that were set aside, or are being written, do not match. */
-const fileName = /^[a-z-]+(-[0-9a-f]{16})?\.json$/;
+const fileName = /^([a-z-]+?)(-[0-9a-f]{16})?\.json$/;
 
 /**
  * What the sources reported, on disk: a folder with one file for each source and account. One file that cannot be
@@ -67,21 +67,15 @@ export class ObservationStore {
 
   /** Deletes what any source reported for the account, also a file that could not be read. Error: `storage-unwritable`. */
   removeAccount(accountId: string): Promise<Result<void, Problem>> {
+    return this.#afterLast(() => this.#remove(sourceIds.map((source) => nameOf(source, accountId))));
+  }
+
+  /** Deletes what the source reported for any account, also a file that could not be read. Error: `storage-unwritable`. */
+  removeSource(source: SourceId): Promise<Result<void, Problem>> {
     return this.#afterLast(async () => {
-      for (const source of sourceIds) {
-        const name = nameOf(source, accountId);
-        const path = join(this.#folder, name);
-        try {
-          // A kill can leave the file that was being written behind as well.
-          await Promise.all([path, `${path}.tmp`].map((file) => rm(file, { force: true })));
-          this.#files.delete(name);
-        } catch (error) {
-          return err(
-            problem('storage-unwritable', { record: recordOf(name), path, reason: reasonOf(error) }),
-          );
-        }
-      }
-      return ok(undefined);
+      const unread: Problem[] = [];
+      const names = await this.#list(unread);
+      return unread[0] ? err(unread[0]) : this.#remove(names.filter((name) => sourceOf(name) === source));
     });
   }
 
@@ -94,6 +88,20 @@ export class ObservationStore {
     const done = this.#last.then(task);
     this.#last = done;
     return done;
+  }
+
+  async #remove(names: readonly string[]): Promise<Result<void, Problem>> {
+    for (const name of names) {
+      const path = join(this.#folder, name);
+      try {
+        // A kill can leave the file that was being written behind as well.
+        await Promise.all([path, `${path}.tmp`].map((file) => rm(file, { force: true })));
+        this.#files.delete(name);
+      } catch (error) {
+        return err(problem('storage-unwritable', { record: recordOf(name), path, reason: reasonOf(error) }));
+      }
+    }
+    return ok(undefined);
   }
 
   async #list(problems: Problem[]): Promise<readonly string[]> {
@@ -129,4 +137,8 @@ function recordOf(fileName: string): RecordName {
 function nameOf(source: SourceId, accountId: string | undefined): string {
   if (accountId === undefined) return `${source}.json`;
   return `${source}-${createHash('sha256').update(accountId).digest('hex').slice(0, 16)}.json`;
+}
+
+function sourceOf(name: string): string | undefined {
+  return fileName.exec(name)?.[1];
 }

@@ -1,38 +1,50 @@
-import type { Cloud } from '../../shared/cloud.ts';
-import type { Observation } from '../../shared/customer.ts';
+import type { ObservedCustomer, SourceId } from '../../shared/customer.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { SyncStatus } from '../../shared/status.ts';
-import type { Account, TokenSource } from '../identity/identity.ts';
+import type { TenantId } from '../../shared/tenant-id.ts';
+import { carryOver } from './carry-over.ts';
 import type { Directory } from './directory.ts';
-import type { Source } from './sources/source.ts';
+import { keyOfListing, type Listing } from './listing.ts';
+import { syncStatus, type Progress } from './sync-status.ts';
 
 export interface SyncParts {
-  readonly accounts: { accounts(): Promise<readonly Account[]> };
-  readonly tokens: TokenSource;
-  readonly sources: readonly Source[];
-  readonly directory: Pick<Directory, 'replace' | 'observations'>;
-  readonly cloud: () => Cloud;
+  /** Everything there is to ask now. */
+  readonly plan: () => Promise<readonly Listing[]>;
+  readonly directory: Pick<Directory, 'replace' | 'propose' | 'observations'>;
   readonly now: () => Date;
 }
 
+type Outcome = Result<void, Problem>;
+
 /**
- * Asks every source, for every account, which customers there are. One run at a time: who asks while it runs gets its
- * outcome. What fails changes nothing of the list.
+ * Asks every source, for every account, which customers there are: all at the same time, each by itself, and none twice
+ * at once. Customers that are new show as they arrive. Only a listing that comes whole takes the place of the one
+ * before, in memory and on disk; one that breaks off, or is cancelled, marks nobody gone, and what it newly named stays
+ * on the list until Tidegate ends or a whole listing follows.
  */
 export class Sync {
   readonly #parts: SyncParts;
   readonly #listeners = new Set<(status: SyncStatus) => void>();
-  #run: { readonly outcome: Promise<Result<void, Problem>>; readonly abort: AbortController } | undefined;
-  #problem: Problem | null = null;
+  /** By listing key. */
+  readonly #running = new Map<string, Promise<Outcome>>();
+  readonly #progress = new Map<string, Progress>();
+  readonly #problems = new Map<string, Problem>();
+  #listings: readonly Listing[] = [];
+  /** Stops all that has been asked for until now. */
+  #stop = new AbortController();
 
   constructor(parts: SyncParts) {
     this.#parts = parts;
   }
 
   get status(): SyncStatus {
-    const { lastSuccess, empty } = summarize(this.#parts.directory.observations());
-    return { running: this.#run !== undefined, lastSuccess, problem: this.#problem, empty };
+    return syncStatus({
+      listings: this.#listings,
+      observations: this.#parts.directory.observations(),
+      running: this.#progress,
+      problems: this.#problems,
+    });
   }
 
   onChange(listener: (status: SyncStatus) => void): () => void {
@@ -40,71 +52,83 @@ export class Sync {
     return () => this.#listeners.delete(listener);
   }
 
-  /**
-   * Settles when every account has been asked; with the first problem if there was one. Errors: `cancelled`, those of
-   * TokenSource, of the sources and of the disk.
-   */
-  run(): Promise<Result<void, Problem>> {
-    if (this.#run === undefined) {
-      const abort = new AbortController();
-      const outcome = this.#askAll(abort.signal).finally(() => {
-        this.#run = undefined;
-        this.#tell();
-      });
-      this.#run = { outcome, abort };
-      this.#tell();
-    }
-    return this.#run.outcome;
+  /** Who is signed in, or which sources are on, has changed: takes it into the status. */
+  async refresh(): Promise<readonly Listing[]> {
+    this.#listings = await this.#parts.plan();
+    const keys = new Set(this.#listings.map(keyOfListing));
+    for (const key of this.#problems.keys()) if (!keys.has(key)) this.#problems.delete(key);
+    this.#tell();
+    return this.#listings;
   }
 
-  /** Ends a run that is under way and starts another: who is signed in has changed. */
-  async restart(): Promise<Result<void, Problem>> {
-    const previous = this.#run?.outcome;
+  /**
+   * Settles when everything, or everything of one source, has been asked; with the first problem if there was one.
+   * Errors: `cancelled`, those of the listings and of the disk.
+   */
+  async run(source?: SourceId): Promise<Outcome> {
+    const { signal } = this.#stop;
+    const listings = await this.refresh();
+    if (signal.aborted) return err(problem('cancelled', {}));
+    const asked = listings.filter((listing) => source === undefined || listing.source === source);
+    const outcomes = await Promise.all(asked.map((listing) => this.#start(listing, signal)));
+    return outcomes.find(({ ok }) => !ok) ?? ok(undefined);
+  }
+
+  /** Ends what is under way and starts again: who is signed in has changed. */
+  async restart(): Promise<Outcome> {
     this.cancel();
-    await previous;
+    await Promise.all(this.#running.values());
     return this.run();
   }
 
-  /** The run that is under way settles with `cancelled`; accounts that were done by then stay done. */
+  /** What is under way settles with `cancelled`; listings that were whole by then stay. */
   cancel(): void {
-    this.#run?.abort.abort();
+    this.#stop.abort();
+    this.#stop = new AbortController();
   }
 
-  async #askAll(signal: AbortSignal): Promise<Result<void, Problem>> {
-    let first: Result<void, Problem> = ok(undefined);
-    for (const account of await this.#parts.accounts.accounts())
-      for (const source of this.#parts.sources) {
-        if (signal.aborted) return err(problem('cancelled', {}));
-        const asked = await this.#ask(source, account, signal);
-        if (!asked.ok && asked.error.kind === 'cancelled') return asked;
-        if (first.ok) first = asked;
-      }
-    this.#problem = first.ok ? null : first.error;
-    return first;
-  }
-
-  async #ask(source: Source, account: Account, signal: AbortSignal): Promise<Result<void, Problem>> {
-    const { accounts, tokens, directory, now } = this.#parts;
-    const cloud = this.#parts.cloud();
-    const tenantId = account.homeTenantId;
-    const token = await tokens.token({ account, tenantId, scopes: source.scopes(cloud), signal });
-    if (!token.ok) return token;
-    // SECURITY: a token for another tenant would list that tenant's view; TokenSource promises this, and here it counts.
-    if (token.value.tenantId !== tenantId)
-      return err(problem('token-wrong-tenant', { wanted: tenantId, got: token.value.tenantId }));
-    const listing = await source.list({ account, token: token.value.value, cloud, signal });
-    if (!listing.ok) return listing;
-    if (signal.aborted) return err(problem('cancelled', {}));
-    const signedIn = await accounts.accounts();
-    // Signed out meanwhile: what came must not bring the account's customers back.
-    if (!signedIn.some(({ id }) => id === account.id)) return ok(undefined);
-    const { customers } = listing.value;
-    return directory.replace({
-      source: source.id,
-      accountId: account.id,
-      at: now().toISOString(),
-      customers,
+  #start(listing: Listing, signal: AbortSignal): Promise<Outcome> {
+    const key = keyOfListing(listing);
+    const under = this.#running.get(key);
+    if (under !== undefined) return under;
+    this.#advance(key, { listed: 0 });
+    const outcome = this.#ask(listing, key, signal).then((settled) => {
+      if (settled.ok) this.#problems.delete(key);
+      else if (settled.error.kind !== 'cancelled') this.#problems.set(key, settled.error);
+      return settled;
     });
+    const ended = outcome.finally(() => {
+      this.#running.delete(key);
+      this.#progress.delete(key);
+      this.#tell();
+    });
+    this.#running.set(key, ended);
+    return ended;
+  }
+
+  async #ask(listing: Listing, key: string, signal: AbortSignal): Promise<Outcome> {
+    const { directory, now } = this.#parts;
+    const name = { source: listing.source, ...(listing.account && { accountId: listing.account.id }) };
+    const listed = new Map<TenantId, ObservedCustomer>();
+    const onWait = (until: Date) => this.#advance(key, { listed: listed.size, until });
+    for await (const page of listing.pages({ signal, onWait })) {
+      if (signal.aborted) return err(problem('cancelled', {}));
+      if (!page.ok) return page;
+      for (const customer of page.value) listed.set(customer.tenantId, customer);
+      directory.propose(name, page.value);
+      this.#advance(key, { listed: listed.size });
+    }
+    // Signed out or switched off meanwhile: what came must not bring its customers back.
+    const planned = await this.#parts.plan();
+    if (signal.aborted) return err(problem('cancelled', {}));
+    if (!planned.some((each) => keyOfListing(each) === key)) return ok(undefined);
+    const before = directory.observations().find((each) => listingIs(each, name));
+    return directory.replace({ ...name, at: now().toISOString(), customers: carryOver(before, listed) });
+  }
+
+  #advance(key: string, progress: Progress): void {
+    this.#progress.set(key, progress);
+    this.#tell();
   }
 
   #tell(): void {
@@ -113,16 +137,8 @@ export class Sync {
   }
 }
 
-/** What the observations on disk say of past syncs, so that a restart forgets nothing. */
-function summarize(observations: readonly Observation[]): Pick<SyncStatus, 'lastSuccess' | 'empty'> {
-  const synced = observations.filter(({ accountId }) => accountId !== undefined);
-  return {
-    lastSuccess:
-      synced
-        .map(({ at }) => at)
-        .sort()
-        .at(-1) ?? null,
-    empty:
-      synced.length > 0 && synced.every(({ customers }) => customers.every(({ access }) => access === 'own')),
-  };
+type Name = { readonly source: SourceId; readonly accountId?: string };
+
+function listingIs(one: Name, other: Name): boolean {
+  return one.source === other.source && one.accountId === other.accountId;
 }

@@ -9,7 +9,7 @@ import { MsalIdentity, type MsalIdentityOptions } from './msal-identity.ts';
 import { TokenFile } from './token-file.ts';
 
 type Registration = Pick<Settings, 'clientId' | 'authority' | 'cloud' | 'persistTokens'>;
-type Parts = Pick<MsalIdentityOptions, 'http' | 'openPage' | 'pages' | 'report' | 'schedule'> & {
+type Parts = Pick<MsalIdentityOptions, 'http' | 'openPage' | 'pages' | 'report' | 'schedule' | 'scopes'> & {
   readonly vault: SecretVault;
   /** Absolute path of the file of tokens. */
   readonly path: string;
@@ -26,7 +26,7 @@ export function createIdentity(settings: Registration, { vault, path, ...parts }
   const cloud = clouds[settings.cloud];
   const tokens = new TokenFile({ path, vault, keep: settings.persistTokens, clientId: clientId.value });
   const registration = { clientId: clientId.value, authority: authority.value, cloud };
-  return new MsalIdentity({ ...parts, ...registration, scopes: [cloud.resourceManagerScope], tokens });
+  return new MsalIdentity({ ...parts, ...registration, tokens });
 }
 
 /** Nobody is signed in and nobody can: for the reason given. */

@@ -12,6 +12,8 @@ export interface TokenRequest {
   readonly tenantId: TenantId;
   readonly scopes: readonly string[];
   readonly signal?: AbortSignal;
+  /** Not the one in memory: the API has refused that. */
+  readonly fresh?: boolean;
 }
 
 export interface AccessToken {

@@ -20,8 +20,8 @@ export interface MsalIdentityOptions {
   /** As `parseAuthority` gives it. */
   readonly authority: string;
   readonly cloud: Cloud;
-  /** What to ask consent for at sign-in. */
-  readonly scopes: readonly string[];
+  /** What to ask consent for at each sign-in; those of one resource may not stand among those of another. */
+  readonly scopes: () => readonly string[];
   readonly http: HttpClient;
   readonly tokens: TokenFile;
   readonly openPage: OpenPage;
@@ -110,7 +110,8 @@ export class MsalIdentity implements Identity {
     return this.#options.tokens.save(client.getTokenCache().serialize());
   }
 
-  async #token({ account, tenantId, scopes, signal }: TokenRequest): Promise<Result<AccessToken, Problem>> {
+  async #token(request: TokenRequest): Promise<Result<AccessToken, Problem>> {
+    const { account, tenantId, scopes, signal, fresh = false } = request;
     if (signal?.aborted) return err(problem('cancelled', {}));
     const { client } = await this.#start();
     const profiles = (await client.getAllAccounts()).filter(
@@ -124,6 +125,7 @@ export class MsalIdentity implements Identity {
         account: { ...profile, tenantId },
         authority: `${this.#options.cloud.login}/${tenantId}`,
         scopes: [...scopes],
+        forceRefresh: fresh,
         correlationId,
       }),
     );
@@ -145,7 +147,7 @@ export class MsalIdentity implements Identity {
       const result = await this.#call(undefined, (correlationId) =>
         client.acquireTokenInteractive({
           authority: `${cloud.login}/${authority}`,
-          scopes: [...scopes],
+          ...consentTo(scopes()),
           ...(again ? { loginHint: again.username } : { prompt: 'select_account' }),
           openBrowser: attempt.openBrowser,
           successTemplate: success,
@@ -179,9 +181,9 @@ export class MsalIdentity implements Identity {
       return ok(await call(correlationId));
     } catch (error) {
       const failure = network.takeFailure(correlationId);
-      const quietSeconds = network.quietSeconds();
+      const { quietUntil } = network;
       const who = username === undefined ? {} : { username };
-      return err(msalProblem(error, { host: this.#host, failure, quietSeconds, ...who }));
+      return err(msalProblem(error, { host: this.#host, failure, quietUntil, ...who }));
     } finally {
       network.takeFailure(correlationId);
       await this.#save(client);
@@ -224,6 +226,16 @@ export class MsalIdentity implements Identity {
     }
     return { client, network };
   }
+}
+
+/** A token is for one resource: the first. The user consents to the others at the same time. */
+function consentTo(scopes: readonly string[]): { scopes: string[]; extraScopesToConsent: string[] } {
+  const resource = (scope: string | undefined) => scope?.slice(0, scope.lastIndexOf('/'));
+  const first = resource(scopes[0]);
+  return {
+    scopes: scopes.filter((scope) => resource(scope) === first),
+    extraScopesToConsent: scopes.filter((scope) => resource(scope) !== first),
+  };
 }
 
 function timer(run: () => void, milliseconds: number): () => void {

@@ -26,9 +26,9 @@ export class MsalNetwork implements INetworkModule {
     return failure;
   }
 
-  /** Seconds for which MSAL answers from its memory of a server's failure instead of asking. */
-  quietSeconds(now = Date.now()): number {
-    return Math.max(1, Math.ceil((this.#quietUntil - now) / 1_000));
+  /** Until when MSAL answers from its memory of a server's failure instead of asking. */
+  get quietUntil(): Date {
+    return new Date(this.#quietUntil);
   }
 
   sendGetRequestAsync<T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
@@ -63,7 +63,7 @@ export class MsalNetwork implements INetworkModule {
     const failure = statusProblem(host, answer);
     if (failure && (answer.status === 429 || answer.status >= 500)) {
       this.#failures.set(correlationId, failure);
-      this.#quietUntil = Date.now() + (askedWait(answer) ?? 60) * 1_000;
+      this.#quietUntil = Date.now() + (askedWait(answer) ?? 60_000);
       // MSAL remembers such an answer and keeps quiet for a while, but only if the body calls itself an error.
       return ok({ error: 'server_error', ...value });
     }

@@ -8,8 +8,8 @@ export interface MsalContext {
   readonly username?: string;
   /** Why the network or the server failed this very call, if one of them did. */
   readonly failure: Problem | undefined;
-  /** Seconds MSAL keeps quiet after such a failure. */
-  readonly quietSeconds: number;
+  /** When MSAL asks again after such a failure. */
+  readonly quietUntil: Date;
 }
 
 /**
@@ -30,7 +30,7 @@ export function msalProblem(error: unknown, context: MsalContext): Problem {
     case 'ServerError':
       // The error of an earlier request, told again from memory, has the numbers alone as its code.
       return /^[\d ]*$/.test(errorCode)
-        ? problem('throttled', { host, seconds: String(context.quietSeconds) })
+        ? problem('throttled', { host, until: context.quietUntil.toISOString() })
         : refused(error);
     case 'NodeAuthError':
       return problem('sign-in-page-unopened', { reason: errorCode });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Command, CommandKind } from '../../shared/command.ts';
-import type { Annotation } from '../../shared/customer.ts';
+import { sourceIds, type Annotation } from '../../shared/customer.ts';
 import { isolationLevels } from '../../shared/isolation.ts';
 import { settingsPages } from '../../shared/settings-page.ts';
 import { settingNames } from '../settings/setting-schemas.ts';
@@ -39,7 +39,8 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
     destination: z.literal('defender'),
     query: short.optional(),
   }),
-  sync: z.strictObject({ kind: z.literal('sync') }),
+  sync: z.strictObject({ kind: z.literal('sync'), source: z.enum(sourceIds).optional() }),
+  cancelSync: z.strictObject({ kind: z.literal('cancelSync') }),
   signIn: z.strictObject({ kind: z.literal('signIn'), accountId: short.optional() }),
   cancelSignIn: z.strictObject({ kind: z.literal('cancelSignIn') }),
   signOut: z.strictObject({ kind: z.literal('signOut'), accountId: short }),

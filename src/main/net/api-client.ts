@@ -1,42 +1,36 @@
-import type {
-  Pipeline,
-  PipelineRequest,
-  PipelineResponse,
-  PipelineRetryOptions,
-  RetryStrategy,
-} from '@azure/core-rest-pipeline';
+import type * as Library from '@azure/core-rest-pipeline';
+import type { PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { reasonOf } from '../storage/reason.ts';
 import type { HttpAnswer, HttpClient } from './http-client.ts';
-import { askedWait, statusProblem } from './retry-after.ts';
+import { patience, retryStrategy, type Patience } from './retry.ts';
+import { statusProblem } from './retry-after.ts';
 
 export interface ApiRequest {
   /** Sent as bearer token; without one the request is anonymous. */
   readonly token?: string;
   readonly signal?: AbortSignal;
+  /** Told each time the answer is that it should be asked again later: when that will be. */
+  readonly onWait?: (until: Date) => void;
 }
 
-/** The longest wait in seconds that a server may ask for; one that asks for more is a failure for now. */
-const longestWait = 60;
-
-const patience: PipelineRetryOptions = { maxRetries: 3, retryDelayInMs: 1_000, maxRetryDelayInMs: 30_000 };
-
 /**
- * Asks Microsoft's APIs, and asks again as they wish (Retry-After) or after a pause (5xx). Being offline is told at
- * once: the next sync asks again anyway.
+ * Asks Microsoft's APIs, and asks again as they wish or after a pause: see `planRetry`. Being offline is told at once:
+ * the next sync asks again anyway.
  */
 export class ApiClient {
   readonly #http: HttpClient;
-  readonly #retry: PipelineRetryOptions;
-  #parts: ReturnType<typeof loadPipeline> | undefined;
+  readonly #patience: Patience;
+  /** Loaded when first needed: nothing at start waits for it. */
+  #library: Promise<typeof Library> | undefined;
 
-  constructor(http: HttpClient, retry: PipelineRetryOptions = patience) {
+  constructor(http: HttpClient, howPatient: Patience = patience) {
     this.#http = http;
-    this.#retry = retry;
+    this.#patience = howPatient;
   }
 
-  /** The JSON of a successful answer. Errors: those of HttpClient, `throttled`, `server-fault`, `answer-invalid`. */
+  /** The JSON of a successful answer. Errors: those of HttpClient and `statusProblem`, `answer-invalid`. */
   async getJson(url: string, request: ApiRequest = {}): Promise<Result<unknown, Problem>> {
     const answer = await this.get(url, request);
     if (!answer.ok) return answer;
@@ -47,9 +41,12 @@ export class ApiClient {
 
   /** An answer of any status, once asking again has not helped. For callers to whom a refusal says something. */
   async get(url: string, request: ApiRequest = {}): Promise<Result<HttpAnswer, Problem>> {
-    this.#parts ??= loadPipeline(this.#retry);
-    const { library, pipeline } = await this.#parts;
-    const { token, signal } = request;
+    this.#library ??= import('@azure/core-rest-pipeline');
+    const library = await this.#library;
+    const { token, signal, onWait = () => undefined } = request;
+    const pipeline = library.createEmptyPipeline();
+    const strategy = retryStrategy(this.#patience, onWait);
+    pipeline.addPolicy(library.retryPolicy([strategy], { maxRetries: this.#patience.retries }));
     const headers = library.createHttpHeaders({
       accept: 'application/json',
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -64,16 +61,8 @@ export class ApiClient {
       } as const;
       const answer = await this.#http.send(sent);
       if (!answer.ok) throw new Failure(answer.error);
-      const { status, body } = answer.value;
-      const failure = statusProblem(new URL(url).hostname, answer.value);
-      if (failure?.kind === 'throttled' && (askedWait(answer.value) ?? 0) > longestWait)
-        throw new Failure(failure);
-      return {
-        request: attempt,
-        status,
-        headers: library.createHttpHeaders(answer.value.headers),
-        bodyAsText: body,
-      };
+      const { status, headers: answered, body: bodyAsText } = answer.value;
+      return { request: attempt, status, headers: library.createHttpHeaders(answered), bodyAsText };
     };
     try {
       const answer = await pipeline.sendRequest({ sendRequest }, library.createPipelineRequest(options));
@@ -103,21 +92,4 @@ class Failure extends Error {
     super(failure.kind);
     this.problem = failure;
   }
-}
-
-/** Loaded when first needed: nothing at start waits for it. */
-async function loadPipeline(options: PipelineRetryOptions) {
-  const library = await import('@azure/core-rest-pipeline');
-  const pipeline: Pipeline = library.createEmptyPipeline();
-  pipeline.addPolicy(library.defaultRetryPolicy(options));
-  // The default policy leaves a 429 alone when it does not say how long to wait.
-  const unspecific: RetryStrategy = {
-    name: 'unspecific-throttling',
-    retry: ({ retryCount, response }) =>
-      response?.status === 429 && response.headers.get('retry-after') === undefined
-        ? { retryAfterInMs: (options.retryDelayInMs ?? 1_000) * 2 ** retryCount }
-        : { skipStrategy: true },
-  };
-  pipeline.addPolicy(library.retryPolicy([unspecific], { maxRetries: options.maxRetries ?? 3 }));
-  return { library, pipeline };
 }

@@ -1,6 +1,7 @@
 import type { Cloud } from '../../shared/cloud.ts';
 
 /** The only hosts Tidegate itself ever talks to. The portals are the browser's business. */
-export function apiHosts(cloud: Cloud): ReadonlySet<string> {
-  return new Set([cloud.login, cloud.resourceManager].map((origin) => new URL(origin).hostname));
+export function apiHosts(...clouds: readonly Cloud[]): ReadonlySet<string> {
+  const origins = clouds.flatMap(({ login, resourceManager, graph }) => [login, resourceManager, graph]);
+  return new Set(origins.map((origin) => new URL(origin).hostname));
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { parseAuthority } from '../../shared/authority.ts';
+import { cloudIds } from '../../shared/cloud.ts';
+import { accountSourceIds } from '../../shared/customer.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -10,7 +12,11 @@ const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> }
   hotkey: z.string().min(1).max(80).nullable(),
   clientId: z.guid().nullable(),
   authority: z.string().refine((text) => parseAuthority(text).ok),
-  cloud: z.literal('public'),
+  cloud: z.enum(cloudIds),
+  sources: z.array(z.enum(accountSourceIds)),
+  lookUpNames: z.boolean(),
+  // A week at most: a timer that is set for longer is a mistake.
+  syncMinutes: z.int().min(0).max(10_080),
   browser: z.string().min(1).max(80).nullable(),
   persistTokens: z.boolean(),
   setUp: z.boolean(),
@@ -47,6 +53,9 @@ function badValue(name: keyof Settings, value: unknown): Problem {
       return problem('hotkey-invalid', { hotkey: text });
     case 'language':
     case 'cloud':
+    case 'sources':
+    case 'lookUpNames':
+    case 'syncMinutes':
     case 'browser':
     case 'persistTokens':
     case 'setUp':

@@ -16,7 +16,7 @@ export function firstStatus(
     hotkey: { active: null, refused: null },
     accounts: [],
     signIn: 'idle',
-    sync: { running: false, lastSuccess: null, problem: null, empty: false },
+    sync: { running: false, lastSuccess: null, problem: null, empty: false, sources: [] },
     browsers: [],
     browserProblem: null,
     tokensKept: null,

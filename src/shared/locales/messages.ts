@@ -44,8 +44,8 @@ export function explain(t: Translate, problem: Problem): { readonly message: str
   return { message: t(`problem.${problem.kind}`, values), next: t(`problem.${problem.kind}.next`, values) };
 }
 
-/** The values that stand for words of their own: whose file it is, what its loss means, why the system refused. */
-function inWords(t: Translate, { values }: Problem): Readonly<Record<string, string>> {
+/** The values that stand for words of their own: whose file it is, what its loss means, why the system refused, when. */
+function inWords(t: Translate, { values }: Problem): Readonly<Record<string, string | number>> {
   const known =
     'reason' in values ? systemReasons.find((code) => values.reason.startsWith(`${code}:`)) : undefined;
   return {
@@ -54,6 +54,7 @@ function inWords(t: Translate, { values }: Problem): Readonly<Record<string, str
       lost: t(`record.${values.record}.lost`),
     }),
     ...(known !== undefined && { reason: t(`reason.${known}`) }),
+    ...('until' in values && { until: Date.parse(values.until) }),
   };
 }
 

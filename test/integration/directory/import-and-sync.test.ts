@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AccountListings } from '../../../src/main/directory/account-listings.ts';
 import { AnnotationStore } from '../../../src/main/directory/annotations/annotation-store.ts';
 import { Directory } from '../../../src/main/directory/directory.ts';
 import { Importer } from '../../../src/main/directory/importer.ts';
@@ -11,7 +12,9 @@ import { ApiClient } from '../../../src/main/net/api-client.ts';
 import { apiHosts } from '../../../src/main/net/api-hosts.ts';
 import { ElectronHttpClient } from '../../../src/main/net/electron-http-client.ts';
 import { clouds } from '../../../src/shared/cloud.ts';
+import { defaultSettings } from '../../../src/shared/settings.ts';
 import { aTenantId } from '../../unit/support/samples.ts';
+import { brief } from '../../unit/support/patience.ts';
 import { Desk } from '../support/desk.ts';
 import { worldSession } from '../support/world-session.ts';
 
@@ -23,7 +26,7 @@ let api: ApiClient;
 beforeEach(async () => {
   desk = await Desk.open({ customers: 5, pageSize: 2, blankGuests: 1 });
   const http = new ElectronHttpClient(worldSession(desk.world), apiHosts(clouds.public));
-  api = new ApiClient(http, { maxRetries: 0 });
+  api = new ApiClient(http, { ...brief, retries: 0 });
   directory = openDirectory();
   await directory.load();
   importer = new Importer(directory, new DomainLookup(api, () => clouds.public));
@@ -42,12 +45,16 @@ function openDirectory(): Directory {
 }
 
 function syncOf(identity: ReturnType<Desk['identity']>, into = directory): Sync {
-  return new Sync({
+  const listings = new AccountListings({
     accounts: identity,
     tokens: identity,
     sources: [new AzureTenants(api)],
-    directory: into,
+    settings: () => defaultSettings,
     cloud: () => clouds.public,
+  });
+  return new Sync({
+    plan: () => listings.plan(),
+    directory: into,
     now: () => new Date('2026-03-01T11:00:00Z'),
   });
 }
@@ -166,11 +173,25 @@ test('a sync lists all pages, marks the own tenant, and its time survives a rest
   const next = openDirectory();
   await next.load();
   expect(next.customers()).toEqual(directory.customers());
-  expect(syncOf(identity, next).status).toEqual({
+  const again = syncOf(identity, next);
+  await again.refresh();
+  expect(again.status).toEqual({
     running: false,
     lastSuccess: '2026-03-01T11:00:00.000Z',
     problem: null,
     empty: false,
+    sources: [
+      {
+        source: 'azure-tenants',
+        accountId: account.id,
+        username: account.username,
+        state: 'idle',
+        until: null,
+        listed: 6,
+        at: '2026-03-01T11:00:00.000Z',
+        problem: null,
+      },
+    ],
   });
 });
 

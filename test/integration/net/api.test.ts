@@ -4,6 +4,7 @@ import { apiHosts } from '../../../src/main/net/api-hosts.ts';
 import { ElectronHttpClient } from '../../../src/main/net/electron-http-client.ts';
 import { pages } from '../../../src/main/net/pages.ts';
 import { clouds } from '../../../src/shared/cloud.ts';
+import { brief } from '../../unit/support/patience.ts';
 import { collect } from '../../unit/support/collect.ts';
 import { armScope, Desk } from '../support/desk.ts';
 import { worldSession } from '../support/world-session.ts';
@@ -22,7 +23,7 @@ afterEach(() => desk.close());
 /** All that comes of reading the tenants. */
 function read() {
   const http = new ElectronHttpClient(worldSession(desk.world), apiHosts(clouds.public));
-  const api = new ApiClient(http, { maxRetries: 2, retryDelayInMs: 1, maxRetryDelayInMs: 1 });
+  const api = new ApiClient(http, brief);
   const tenants = `${clouds.public.resourceManager}/tenants?api-version=2022-12-01`;
   return collect(pages(api, tenants, { token, nextLink: 'nextLink', maxPages: 20 }));
 }

@@ -9,6 +9,7 @@ import { apiHosts } from '../../../src/main/net/api-hosts.ts';
 import { ElectronHttpClient } from '../../../src/main/net/electron-http-client.ts';
 import { clouds } from '../../../src/shared/cloud.ts';
 import { translator } from '../../../src/shared/locales/messages.ts';
+import { scopeOf, signInScopes } from '../../../src/shared/permissions.ts';
 import type { Problem } from '../../../src/shared/problem.ts';
 import { ok } from '../../../src/shared/result.ts';
 import { defaultSettings, type Settings } from '../../../src/shared/settings.ts';
@@ -17,7 +18,7 @@ import { startWorld, type World, type WorldOptions } from '../../world/world.ts'
 import { FakeVault } from './fake-vault.ts';
 import { worldSession } from './world-session.ts';
 
-export const armScope = clouds.public.resourceManagerScope;
+export const armScope = scopeOf('azure-tenants', clouds.public);
 
 /** An analyst's desk: a world, a data folder, a keyring, and a user who signs in as told. */
 export class Desk {
@@ -69,6 +70,7 @@ export class Desk {
     return createIdentity(settings, {
       http: new ElectronHttpClient(worldSession(this.world), apiHosts(clouds.public)),
       vault: this.vault,
+      scopes: () => signInScopes(settings, clouds.public),
       path: join(this.folder, 'data', 'tokens.bin'),
       openPage: (address, signal) => {
         this.opened.push(address);

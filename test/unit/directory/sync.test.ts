@@ -1,166 +1,291 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Source, SourceListing, SourceRequest } from '../../../src/main/directory/sources/source.ts';
+import type { Listing } from '../../../src/main/directory/listing.ts';
+import { Sightings } from '../../../src/main/directory/sightings.ts';
+import type { Attention, Pages } from '../../../src/main/directory/sources/source.ts';
 import { Sync } from '../../../src/main/directory/sync.ts';
-import type { Account, TokenRequest } from '../../../src/main/identity/identity.ts';
-import { clouds } from '../../../src/shared/cloud.ts';
-import type { Observation } from '../../../src/shared/customer.ts';
+import type { Observation, ObservedCustomer, SourceId } from '../../../src/shared/customer.ts';
 import { problem, type Problem } from '../../../src/shared/problem.ts';
 import { err, ok, type Result } from '../../../src/shared/result.ts';
 import type { SyncStatus } from '../../../src/shared/status.ts';
 import { aTenantId } from '../support/samples.ts';
 
-const [anne, bert]: [Account, Account] = [
-  { id: 'anne', username: 'anne@mssp.example', homeTenantId: aTenantId() },
-  { id: 'bert', username: 'bert@mssp.example', homeTenantId: aTenantId() },
-];
-const customer = { tenantId: aTenantId(), domains: [], access: 'member' } as const;
-const listed = ok({ customers: [customer], skipped: 0 });
-const offline = err(problem('offline', { host: 'management.azure.com' }));
+type Page = Result<readonly ObservedCustomer[], Problem>;
 
-let accounts: Account[];
-let observations: Map<string, Observation>;
-let tokens: TokenRequest[];
-let requests: SourceRequest[];
-let tokenTenant: (request: TokenRequest) => TokenRequest['tenantId'];
-let answer: (request: SourceRequest) => Promise<Result<SourceListing, Problem>>;
+const aCustomer = (): ObservedCustomer => ({ tenantId: aTenantId(), domains: [], access: 'member' });
+const [one, two] = [aCustomer(), aCustomer()];
+const offline = err(problem('offline', { host: 'management.azure.com' }));
+const cancelled = err(problem('cancelled', {}));
+
+let now: string;
+let plan: Listing[];
+let sightings: Sightings;
+let written: Observation[];
+let attention: Attention[];
 let sync: Sync;
 
 beforeEach(() => {
-  accounts = [anne];
-  observations = new Map();
-  tokens = [];
-  requests = [];
-  tokenTenant = ({ tenantId }) => tenantId;
-  answer = () => Promise.resolve(listed);
-  const source: Source = {
-    id: 'azure-tenants',
-    scopes: (cloud) => [cloud.resourceManagerScope],
-    list: (request) => {
-      requests.push(request);
-      return answer(request);
-    },
-  };
+  now = '2026-03-01T10:00:00.000Z';
+  plan = [];
+  sightings = new Sightings();
+  written = [];
+  attention = [];
   sync = new Sync({
-    accounts: { accounts: () => Promise.resolve([...accounts]) },
-    tokens: {
-      token: (request) => {
-        tokens.push(request);
-        return Promise.resolve(
-          ok({ value: `token of ${request.account.id}`, tenantId: tokenTenant(request) }),
-        );
-      },
-    },
-    sources: [source],
+    plan: () => Promise.resolve([...plan]),
     directory: {
-      observations: () => [...observations.values()],
+      observations: () => sightings.observations,
+      propose: (name, rows) => void sightings.propose(name, rows),
       replace: (observation) => {
-        observations.set(observation.accountId ?? '', observation);
+        sightings.replace(observation);
+        written.push(observation);
         return Promise.resolve(ok(undefined));
       },
     },
-    cloud: () => clouds.public,
-    now: () => new Date('2026-03-01T10:00:00Z'),
+    now: () => new Date(now),
   });
 });
 
-test('every account is asked with a token of its own home tenant', async () => {
-  accounts = [anne, bert];
+/** A listing whose answer is what stands in `answers` when it is asked. */
+function planned(answers: { pages: readonly Page[] }, source: SourceId = 'azure-tenants', who = 'anne') {
+  async function* pages(given: Attention): Pages {
+    attention.push(given);
+    yield* answers.pages;
+  }
+  const listing: Listing = { source, account: { id: who, username: `${who}@mssp.example` }, pages };
+  plan.push(listing);
+  return answers;
+}
+
+/** A listing that gives a page each time it is told to. */
+function stepwise() {
+  const steps: ((page: Page | undefined) => void)[] = [];
+  async function* pages(given: Attention): Pages {
+    attention.push(given);
+    for (;;) {
+      const page = await new Promise<Page | undefined>((resolve) => steps.push(resolve));
+      if (page === undefined) return;
+      yield page;
+    }
+  }
+  plan.push({ source: 'gdap', account: { id: 'anne', username: 'anne@mssp.example' }, pages });
+  return async (page?: Page) => {
+    const asked = steps.length;
+    await expect.poll(() => steps.length).toBeGreaterThan(0);
+    steps.shift()?.(page);
+    return asked;
+  };
+}
+
+const names = (observation: Observation | undefined) =>
+  observation?.customers.map(({ tenantId, lastListed }) => [tenantId, lastListed]);
+const seen = () => [...sightings.tenantIds()];
+
+test('a whole listing is written, with its time', async () => {
+  planned({ pages: [ok([one]), ok([two])] });
   expect(await sync.run()).toEqual(ok(undefined));
-  expect(tokens.map(({ account, tenantId, scopes }) => [account.id, tenantId, scopes])).toEqual([
-    ['anne', anne.homeTenantId, [clouds.public.resourceManagerScope]],
-    ['bert', bert.homeTenantId, [clouds.public.resourceManagerScope]],
-  ]);
-  expect(requests.map(({ token }) => token)).toEqual(['token of anne', 'token of bert']);
-  expect(observations.get('bert')).toEqual({
-    source: 'azure-tenants',
-    accountId: 'bert',
-    at: '2026-03-01T10:00:00.000Z',
-    customers: [customer],
-  });
-  expect(sync.status).toEqual({
-    running: false,
-    lastSuccess: '2026-03-01T10:00:00.000Z',
-    problem: null,
-    empty: false,
-  });
+  expect(written).toEqual([{ source: 'azure-tenants', accountId: 'anne', at: now, customers: [one, two] }]);
+  expect(sync.status).toMatchObject({ running: false, lastSuccess: now, problem: null, empty: false });
+});
+
+test('a later row of a tenant takes the place of an earlier one', async () => {
+  planned({ pages: [ok([one]), ok([{ ...one, name: 'Contoso' }])] });
+  await sync.run();
+  expect(written[0]?.customers).toEqual([{ ...one, name: 'Contoso' }]);
 });
 
 test('who asks while it runs joins, and the next one asks anew', async () => {
-  const [first, second] = [sync.run(), sync.run()];
-  expect(second).toBe(first);
-  await first;
+  planned({ pages: [ok([one])] });
+  await Promise.all([sync.run(), sync.run()]);
+  expect(attention).toHaveLength(1);
   await sync.run();
-  expect(requests).toHaveLength(2);
+  expect(attention).toHaveLength(2);
+});
+
+test('one source can be asked alone', async () => {
+  planned({ pages: [] });
+  planned({ pages: [] }, 'gdap');
+  await sync.run('gdap');
+  expect(written.map(({ source }) => source)).toEqual(['gdap']);
+});
+
+test('customers show as they arrive, and nobody is gone until the listing is whole', async () => {
+  sightings.replace({ source: 'gdap', accountId: 'anne', at: '2026-02-01T00:00:00.000Z', customers: [one] });
+  const step = stepwise();
+  const run = sync.run();
+  await step(ok([two]));
+  await expect.poll(seen).toEqual([one.tenantId, two.tenantId]);
+  expect(sync.status.sources).toMatchObject([{ state: 'running', listed: 1 }]);
+  expect(written).toEqual([]);
+  await step();
+  await run;
+  expect(names(written[0])).toEqual([
+    [two.tenantId, undefined],
+    [one.tenantId, '2026-02-01T00:00:00.000Z'],
+  ]);
+});
+
+test('a customer that is listed again is as it was', async () => {
+  const answers = planned({ pages: [ok([one, two])] });
+  await sync.run();
+  answers.pages = [ok([two])];
+  now = '2026-03-02T10:00:00.000Z';
+  await sync.run();
+  now = '2026-03-03T10:00:00.000Z';
+  await sync.run();
+  expect(names(written.at(-1))).toEqual([
+    [two.tenantId, undefined],
+    [one.tenantId, '2026-03-01T10:00:00.000Z'],
+  ]);
+  expect(sync.status.sources).toMatchObject([{ listed: 1, at: now }]);
+  answers.pages = [ok([one, two])];
+  await sync.run();
+  expect(names(written.at(-1))).toEqual([
+    [one.tenantId, undefined],
+    [two.tenantId, undefined],
+  ]);
+});
+
+test('a listing that breaks off writes nothing, and what it newly named stays to be found', async () => {
+  const answers = planned({ pages: [ok([one])] });
+  await sync.run();
+  answers.pages = [ok([two]), offline];
+  expect(await sync.run()).toEqual(offline);
+  expect(written).toHaveLength(1);
+  expect(seen()).toEqual([one.tenantId, two.tenantId]);
+  expect(sync.status).toMatchObject({ lastSuccess: now, problem: offline.error });
+  expect(sync.status.sources).toMatchObject([{ state: 'idle', listed: 1, at: now, problem: offline.error }]);
+  answers.pages = [ok([one])];
+  await sync.run();
+  expect(sync.status.problem).toBeNull();
+  expect(seen()).toEqual([one.tenantId]);
+});
+
+test('one listing’s failure harms no other', async () => {
+  planned({ pages: [offline] });
+  planned({ pages: [ok([one])] }, 'gdap');
+  planned({ pages: [ok([two])] }, 'azure-tenants', 'bert');
+  expect(await sync.run()).toEqual(offline);
+  expect(written.map(({ source, accountId }) => [source, accountId])).toEqual([
+    ['gdap', 'anne'],
+    ['azure-tenants', 'bert'],
+  ]);
+});
+
+test('waiting for the server shows until when, and for nobody else', async () => {
+  planned({ pages: [] });
+  const step = stepwise();
+  const run = sync.run();
+  await expect.poll(() => attention).toHaveLength(2);
+  attention[1]?.onWait(new Date('2026-03-01T10:01:00Z'));
+  await expect
+    .poll(() => sync.status.sources)
+    .toMatchObject([{ state: 'idle' }, { state: 'waiting', until: '2026-03-01T10:01:00.000Z' }]);
+  await step(ok([one]));
+  await expect.poll(() => sync.status.sources[1]).toMatchObject({ state: 'running', until: null });
+  await step();
+  await run;
 });
 
 test('listeners hear of the beginning and of the end', async () => {
   const heard: SyncStatus[] = [];
+  planned({ pages: [] });
   const stop = sync.onChange((status) => heard.push(status));
   await sync.run();
   stop();
+  const count = heard.length;
   await sync.run();
-  expect(heard.map(({ running }) => running)).toEqual([true, false]);
-});
-
-test('a failure changes nothing of the list and is shown until a sync succeeds', async () => {
-  await sync.run();
-  const before = new Map(observations);
-  answer = () => Promise.resolve(offline);
-  expect(await sync.run()).toEqual(offline);
-  expect(observations).toEqual(before);
-  expect(sync.status).toMatchObject({ problem: offline.error, lastSuccess: '2026-03-01T10:00:00.000Z' });
-  answer = () => Promise.resolve(listed);
-  await sync.run();
-  expect(sync.status.problem).toBeNull();
-});
-
-test('one account’s failure harms no other', async () => {
-  accounts = [anne, bert];
-  answer = ({ account }) => Promise.resolve(account.id === 'anne' ? offline : listed);
-  expect(await sync.run()).toEqual(offline);
-  expect([...observations.keys()]).toEqual(['bert']);
-});
-
-test('a token for another tenant is never used', async () => {
-  tokenTenant = () => bert.homeTenantId;
-  expect(await sync.run()).toMatchObject({ error: { kind: 'token-wrong-tenant' } });
-  expect(requests).toEqual([]);
+  expect(heard.map(({ running }) => running)).toContain(true);
+  expect(heard.at(-1)?.running).toBe(false);
+  expect(heard).toHaveLength(count);
 });
 
 test('a list of nothing but the own tenant is an empty one', async () => {
-  const own = { tenantId: anne.homeTenantId, domains: [], access: 'own' } as const;
-  answer = () => Promise.resolve(ok({ customers: [own], skipped: 0 }));
+  const answers = planned({ pages: [ok([{ ...one, access: 'own' }])] });
   await sync.run();
   expect(sync.status.empty).toBe(true);
-  answer = () => Promise.resolve(listed);
+  answers.pages = [ok([two])];
   await sync.run();
   expect(sync.status.empty).toBe(false);
 });
 
 test('before any sync nothing is empty, failed or succeeded', () => {
-  observations.set('', { source: 'list', at: '2026-01-01T00:00:00.000Z', customers: [] });
-  expect(sync.status).toEqual({ running: false, lastSuccess: null, problem: null, empty: false });
+  sightings.replace({ source: 'list', at: '2026-01-01T00:00:00.000Z', customers: [] });
+  expect(sync.status).toEqual({
+    running: false,
+    lastSuccess: null,
+    problem: null,
+    empty: false,
+    sources: [],
+  });
 });
 
-test('a run that is cancelled keeps what was there, and what comes late is dropped', async () => {
-  let resolve: (listing: typeof listed) => void = () => {};
-  answer = () => new Promise((settle) => (resolve = settle));
+test('after a restart the past is told by what is on disk, of accounts that are signed out too', async () => {
+  planned({ pages: [] });
+  sightings.replace({ source: 'azure-tenants', accountId: 'anne', at: now, customers: [one] });
+  sightings.replace({ source: 'gdap', accountId: 'bert', at: now, customers: [one, two] });
+  await sync.refresh();
+  expect(sync.status.sources).toEqual([
+    {
+      source: 'azure-tenants',
+      accountId: 'anne',
+      username: 'anne@mssp.example',
+      state: 'idle',
+      until: null,
+      listed: 1,
+      at: now,
+      problem: null,
+    },
+    {
+      source: 'gdap',
+      accountId: 'bert',
+      state: 'idle',
+      until: null,
+      listed: 2,
+      at: now,
+      problem: null,
+    },
+  ]);
+});
+
+test('what is cancelled writes nothing and is no trouble, and what comes late is dropped', async () => {
+  const step = stepwise();
   const run = sync.run();
-  await expect.poll(() => requests.length).toBe(1);
+  await expect.poll(() => attention).toHaveLength(1);
   sync.cancel();
-  expect(requests[0]?.signal?.aborted).toBe(true);
-  resolve(listed);
-  expect(await run).toEqual(err(problem('cancelled', {})));
-  expect(observations.size).toBe(0);
+  expect(attention[0]?.signal.aborted).toBe(true);
+  await step(ok([one]));
+  expect(await run).toEqual(cancelled);
+  expect(written).toEqual([]);
   expect(sync.status).toMatchObject({ running: false, problem: null });
 });
 
-test('an account that signs out meanwhile does not come back', async () => {
-  accounts = [anne, bert];
-  answer = () => {
-    accounts = accounts.filter(({ id }) => id !== 'anne');
-    return Promise.resolve(listed);
-  };
-  expect(await sync.run()).toEqual(ok(undefined));
-  expect([...observations.keys()]).toEqual(['bert']);
+test('what is cancelled before it has begun does not begin', async () => {
+  planned({ pages: [ok([one])] });
+  const run = sync.run();
+  sync.cancel();
+  expect(await run).toEqual(cancelled);
+  expect(attention).toEqual([]);
+});
+
+test('a restart ends what is under way first', async () => {
+  const step = stepwise();
+  const run = sync.run();
+  await expect.poll(() => attention).toHaveLength(1);
+  const restarted = sync.restart();
+  await step(ok([one]));
+  expect(await run).toEqual(cancelled);
+  await step(ok([two]));
+  await step();
+  expect(await restarted).toEqual(ok(undefined));
+  expect(names(written[0])).toEqual([[two.tenantId, undefined]]);
+});
+
+test('what is signed out or switched off meanwhile does not come back', async () => {
+  const step = stepwise();
+  planned({ pages: [ok([two])] }, 'azure-tenants', 'bert');
+  const run = sync.run();
+  await step(ok([one]));
+  plan.shift();
+  await step();
+  expect(await run).toEqual(ok(undefined));
+  expect(written.map(({ accountId }) => accountId)).toEqual(['bert']);
 });

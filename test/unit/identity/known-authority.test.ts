@@ -54,14 +54,14 @@ test.each([
   expect(opened).toEqual([]);
 });
 
-test.each([problem('throttled', { host, seconds: '9' }), problem('server-fault', { host, status: '500' })])(
-  'a lookup that failed by itself (%o) stops nobody',
-  async (answer) => {
-    const { opened, open } = page(err(answer));
-    await open(addressAt('contoso.com'), going());
-    expect(opened).toHaveLength(1);
-  },
-);
+test.each([
+  problem('throttled', { host, until: '2026-03-01T10:00:00Z' }),
+  problem('server-fault', { host, status: '500' }),
+])('a lookup that failed by itself (%o) stops nobody', async (answer) => {
+  const { opened, open } = page(err(answer));
+  await open(addressAt('contoso.com'), going());
+  expect(opened).toHaveLength(1);
+});
 
 test('a sign-in that was called off meanwhile opens nothing', async () => {
   const { opened, open } = page(ok(aTenantId()));

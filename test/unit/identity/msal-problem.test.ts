@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { msalProblem } from '../../../src/main/identity/msal-problem.ts';
 import { problem } from '../../../src/shared/problem.ts';
 
+const quietUntil = new Date('2026-03-01T10:00:00Z');
 const host = 'login.microsoftonline.com';
-const silent = { host, username: 'ana@home.example', failure: undefined, quietSeconds: 42 };
-const interactive = { host, failure: undefined, quietSeconds: 42 };
+const silent = { host, username: 'ana@home.example', failure: undefined, quietUntil };
+const interactive = { host, failure: undefined, quietUntil };
 const needed = problem('sign-in-needed', { account: 'ana@home.example' });
 
 /** As MSAL words an error of the token endpoint. */
@@ -27,12 +28,12 @@ test.each([
   [
     'an error from memory',
     new ServerError('50196 70000', '', 'AADSTS50196: Loop.'),
-    problem('throttled', { host, seconds: '42' }),
+    problem('throttled', { host, until: quietUntil.toISOString() }),
   ],
   [
     'an error from memory without a number',
     new ServerError('', ''),
-    problem('throttled', { host, seconds: '42' }),
+    problem('throttled', { host, until: quietUntil.toISOString() }),
   ],
 ])('%s in a silent request', (_what, error, expected) => {
   expect(msalProblem(error, silent)).toEqual(expected);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ApiClient } from '../../../src/main/net/api-client.ts';
 import type { HttpAnswer, HttpRequest } from '../../../src/main/net/http-client.ts';
+import { brief } from '../support/patience.ts';
 import { problem, type Problem } from '../../../src/shared/problem.ts';
 import { err, ok, type Result } from '../../../src/shared/result.ts';
 
@@ -15,8 +16,7 @@ function api(...answers: Result<HttpAnswer, Problem>[]) {
     requests.push(request);
     return (answers.length > 1 ? answers.shift() : answers[0]) as Result<HttpAnswer, Problem>;
   };
-  const retry = { maxRetries: 3, retryDelayInMs: 1, maxRetryDelayInMs: 1 };
-  return { client: new ApiClient({ send }, retry), requests };
+  return { client: new ApiClient({ send }, brief), requests };
 }
 
 test('the token goes along as bearer, and without one nothing does', async () => {
@@ -39,26 +39,42 @@ test.each([
 
 test.each([
   ['500', answer(500), problem('server-fault', { host, status: '500' }), 4],
-  ['429', answer(429), problem('throttled', { host, seconds: '60' }), 4],
   [
-    '429 with a wait too long',
-    answer(429, '', { 'retry-after': '315' }),
-    problem('throttled', { host, seconds: '315' }),
+    '401',
+    answer(401, '{"error":{"code":"Expired"}}'),
+    problem('token-refused', { host, code: 'Expired' }),
     1,
   ],
-  [
-    '429 with a wait too long in milliseconds',
-    answer(429, '', { 'x-ms-retry-after-ms': '61000' }),
-    problem('throttled', { host, seconds: '61' }),
-    1,
-  ],
-  ['403', answer(403), problem('server-fault', { host, status: '403' }), 1],
+  ['403', answer(403), problem('access-refused', { host, code: '403' }), 1],
   ['302', answer(302), problem('server-fault', { host, status: '302' }), 1],
   ['dead network', err(problem('offline', { host })), problem('offline', { host }), 1],
 ])('a lasting %s is told after as many tries as make sense', async (_what, failure, told, tries) => {
   const { client, requests } = api(failure);
   expect(await client.getJson(url)).toEqual(err(told));
   expect(requests).toHaveLength(tries);
+});
+
+test.each([
+  ['says nothing', {}, 60, 4],
+  ['asks for too long', { 'retry-after': '315' }, 315, 1],
+  ['asks for too long in milliseconds', { 'x-ms-retry-after-ms': '61000' }, 61, 1],
+])('a lasting 429 that %s tells until when', async (_what, headers, seconds, tries) => {
+  const { client, requests } = api(answer(429, '', headers));
+  const before = Date.now();
+  const told = await client.getJson(url);
+  if (told.ok || told.error.kind !== 'throttled') throw new Error(JSON.stringify(told));
+  expect(Date.parse(told.error.values.until)).toBeGreaterThanOrEqual(before + seconds * 1_000);
+  expect(Date.parse(told.error.values.until)).toBeLessThanOrEqual(Date.now() + seconds * 1_000);
+  expect(requests).toHaveLength(tries);
+});
+
+test('whoever waits is told until when', async () => {
+  const waits: Date[] = [];
+  const { client } = api(answer(429, '', { 'retry-after-ms': '5' }), answer(200));
+  const before = Date.now();
+  await client.getJson(url, { onWait: (until) => waits.push(until) });
+  expect(waits).toHaveLength(1);
+  expect(waits[0]?.getTime()).toBeGreaterThanOrEqual(before + 5);
 });
 
 test.each(['', '<html>', '{"value":['])('a success that holds %j is no answer', async (body) => {

@@ -55,6 +55,7 @@ describe('the tray shows', () => {
       lastSuccess: null,
       problem: problem('offline', { host: 'example' }),
       empty: false,
+      sources: [],
     };
     const view = planTray(aStatus({ sync }), [], t);
     expect(view.attention).toBe(true);

@@ -1,28 +1,29 @@
 import type { Cloud } from '../../../shared/cloud.ts';
-import type { ObservedCustomer, SourceId } from '../../../shared/customer.ts';
+import type { AccountSourceId, ObservedCustomer } from '../../../shared/customer.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Account } from '../../identity/identity.ts';
 
-export interface SourceRequest {
-  readonly account: Account;
-  /** An access token of the account's home tenant for the source's scopes. */
-  readonly token: string;
-  readonly cloud: Cloud;
-  readonly signal?: AbortSignal;
+/** What a listing may be told, and tells, while it goes on. */
+export interface Attention {
+  readonly signal: AbortSignal;
+  /** Told each time the server asks to wait: until when. */
+  readonly onWait: (until: Date) => void;
 }
 
-export interface SourceListing {
-  /** Each tenant once. */
-  readonly customers: readonly ObservedCustomer[];
-  /** How many rows named no tenant and were left out. */
-  readonly skipped: number;
+export interface SourceRequest extends Attention {
+  readonly account: Account;
+  /** An access token of the account's home tenant for the source's permission; see shared/permissions. */
+  readonly token: string;
+  readonly cloud: Cloud;
 }
+
+/** Customers as they arrive. A later row of a tenant takes an earlier one's place. */
+export type Pages = AsyncIterable<Result<readonly ObservedCustomer[], Problem>>;
 
 /** A place that knows which customers an account reaches. */
 export interface Source {
-  readonly id: SourceId;
-  scopes(cloud: Cloud): readonly string[];
-  /** All or nothing: a listing that breaks off is a problem, so that it never replaces a whole one. */
-  list(request: SourceRequest): Promise<Result<SourceListing, Problem>>;
+  readonly id: AccountSourceId;
+  /** The first problem is the last thing that comes: a listing that breaks off never counts as a whole one. */
+  list(request: SourceRequest): Pages;
 }
