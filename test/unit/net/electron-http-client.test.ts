@@ -50,7 +50,9 @@ const offline = problem('offline', { host });
 test.each([
   ['net::ERR_INTERNET_DISCONNECTED', offline],
   ['net::ERR_NAME_NOT_RESOLVED', offline],
-  ['net::ERR_PROXY_CONNECTION_FAILED', offline],
+  ...['ERR_PROXY_CONNECTION_FAILED', 'ERR_TUNNEL_CONNECTION_FAILED', 'ERR_NO_SUPPORTED_PROXIES'].map(
+    (code) => [`net::${code}`, problem('proxy-refused', { host, code })] as const,
+  ),
   [
     'net::ERR_CERT_AUTHORITY_INVALID',
     problem('answer-invalid', { host, reason: 'net::ERR_CERT_AUTHORITY_INVALID' }),
@@ -59,6 +61,11 @@ test.each([
   ['Attempted to redirect', problem('answer-invalid', { host, reason: 'Attempted to redirect' })],
 ])('%s is told for what it is', async (message, told) => {
   expect(await client(() => Promise.reject(new Error(message))).send(request)).toEqual(err(told));
+});
+
+test('a proxy that wants to know who asks is told as such', async () => {
+  const answer = await client(async () => new Response('', { status: 407 })).send(request);
+  expect(answer).toEqual(err(problem('proxy-refused', { host, code: '407' })));
 });
 
 test('a body that breaks off is no answer', async () => {
