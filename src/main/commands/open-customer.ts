@@ -4,7 +4,7 @@ import type { Customer } from '../../shared/customer.ts';
 import { buildUrl } from '../../shared/portals/build-url.ts';
 import { catalogue } from '../../shared/portals/catalogue.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import { err, ok } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import type { Browsers } from '../browsers/browsers.ts';
@@ -38,7 +38,7 @@ export class OpenCustomer {
   async run(command: Open): Promise<CommandOutcome> {
     // Everything that names the customer is settled here, before the first await: whatever a sync or another launch
     // changes from now on, this plan stays what the user saw when they asked.
-    const planned = this.#plan(command);
+    const planned = await this.#plan(command);
     if (!planned.ok) return planned;
     const plan = planned.value;
     this.#parts.onPlanned();
@@ -56,7 +56,7 @@ export class OpenCustomer {
     return ok({ kind: 'opened', customer: plan.customer.name, browser: plan.browser.name });
   }
 
-  #plan({ tenantId, destination }: Open): Result<LaunchPlan, Problem> {
+  #plan({ tenantId, destination }: Open): ReturnType<Browsers['plan']> {
     const customer = this.#parts.find(tenantId);
     if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
     const settings = this.#parts.settings();
