@@ -1,5 +1,6 @@
 import { formatAccelerator } from '../../shared/key-label.ts';
 import { Keys } from '../ui/keys.tsx';
+import { Locked } from '../ui/locked.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Section } from '../ui/section.tsx';
@@ -46,7 +47,7 @@ export function HotkeySection(props: SectionProps) {
         choose={setting.change}
         isDefault={setting.value === null}
       />
-      {setting.locked && <p class="field-help">{t('setup.locked')}</p>}
+      {setting.locked && <Locked />}
     </Section>
   );
 }

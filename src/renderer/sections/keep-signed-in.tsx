@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { Locked } from '../ui/locked.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useText } from '../ui/text.tsx';
 import type { SectionProps } from './section-props.ts';
@@ -24,8 +25,8 @@ export function KeepSignedIn(props: SectionProps) {
       </label>
       <p id={helpId} class="field-help">
         {!unable && t(setting.value ? 'setup.signIn.keepOn' : 'setup.signIn.keepOff')}
-        {setting.locked && ` ${t('setup.locked')}`}
       </p>
+      {setting.locked && <Locked />}
       {unable && <ProblemNotice problem={{ kind: 'tokens-not-kept', values: {} }} tone="warning" />}
       {setting.problem && <ProblemNotice problem={setting.problem} announce />}
     </div>

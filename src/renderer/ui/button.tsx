@@ -5,7 +5,7 @@ export function Button(props: {
   readonly children: ComponentChildren;
   /** Absent for a button that submits its form. */
   readonly onClick?: () => void;
-  readonly look?: 'primary' | 'plain' | 'quiet';
+  readonly look?: 'primary' | 'plain' | 'quiet' | 'danger';
   readonly type?: 'button' | 'submit';
   readonly disabled?: boolean;
   readonly label?: string;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { useText } from './text.tsx';
+import { Locked } from './locked.tsx';
 
 /** What a Field hands to its control, so that label, help, error and lock belong to it. */
 export interface ControlProps {
@@ -18,28 +18,33 @@ export function Field(props: {
   readonly locked?: boolean;
   readonly children: (control: ControlProps) => ComponentChildren;
 }) {
-  const { t } = useText();
   const id = useId();
-  const notes = [
-    { id: `${id}-error`, class: 'field-error', content: props.error, role: 'alert' as const },
-    { id: `${id}-help`, class: 'field-help', content: props.help },
-    { id: `${id}-locked`, class: 'field-help', content: props.locked ? t('setup.locked') : undefined },
-  ].filter(({ content }) => content !== undefined);
-  const describedBy = notes.map((note) => note.id).join(' ');
+  const { error, help, locked = false } = props;
+  const notes = { error: error !== undefined, help: help !== undefined, locked };
+  const describedBy = Object.entries(notes)
+    .filter(([, shown]) => shown)
+    .map(([name]) => `${id}-${name}`)
+    .join(' ');
   return (
     <div class="field">
       <label for={id}>{props.label}</label>
       {props.children({
         id,
-        disabled: props.locked ?? false,
+        disabled: locked,
         'aria-describedby': describedBy === '' ? undefined : describedBy,
-        'aria-invalid': props.error === undefined ? undefined : true,
+        'aria-invalid': error === undefined ? undefined : true,
       })}
-      {notes.map((note) => (
-        <p key={note.id} id={note.id} class={note.class} role={note.role}>
-          {note.content}
+      {notes.error && (
+        <p id={`${id}-error`} class="field-error" role="alert">
+          {error}
         </p>
-      ))}
+      )}
+      {notes.help && (
+        <p id={`${id}-help`} class="field-help">
+          {help}
+        </p>
+      )}
+      {locked && <Locked id={`${id}-locked`} />}
     </div>
   );
 }

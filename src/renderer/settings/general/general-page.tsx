@@ -5,6 +5,7 @@ import { LanguageSection } from '../../sections/language-section.tsx';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
+import { SyncSection } from './sync-section.tsx';
 
 export function GeneralPage(props: SectionProps) {
   const { t } = useText();
@@ -13,6 +14,7 @@ export function GeneralPage(props: SectionProps) {
       <LanguageSection {...props} />
       <HotkeySection {...props} />
       <BrowserSection {...props} />
+      <SyncSection {...props} />
       <Section title={t('settings.general.signIn')} about={t('settings.general.signInAbout')}>
         <KeepSignedIn {...props} />
       </Section>

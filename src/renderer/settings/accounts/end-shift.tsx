@@ -1,0 +1,29 @@
+import type { SectionProps } from '../../sections/section-props.ts';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Section } from '../../ui/section.tsx';
+import { useText } from '../../ui/text.tsx';
+import { useCommand } from '../../ui/use-command.ts';
+
+/** Signs everybody out at once, for a computer that the next shift takes over. */
+export function EndShift({ api, state }: SectionProps) {
+  const { t } = useText();
+  const command = useCommand(api);
+  const { length } = state.status.accounts;
+  if (length === 0) return null;
+  return (
+    <Section title={t('settings.accounts.endShift')} about={t('settings.accounts.endShiftAbout')}>
+      <div class="buttons">
+        <ConfirmButton
+          question={t('settings.accounts.endShiftAsk', { count: length })}
+          confirm={t('settings.accounts.endShiftConfirm')}
+          disabled={command.busy}
+          onConfirm={() => void command.run({ kind: 'endShift' })}
+        >
+          {t('settings.accounts.endShiftConfirm')}
+        </ConfirmButton>
+      </div>
+      {command.problem && <ProblemNotice problem={command.problem} announce />}
+    </Section>
+  );
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { sourceState } from '../../../../src/renderer/settings/sources/source-state.ts';
+import { translator } from '../../../../src/shared/locales/messages.ts';
+import { problem } from '../../../../src/shared/problem.ts';
+import type { SourceStatus } from '../../../../src/shared/status.ts';
+
+const now = Date.parse('2026-03-01T12:00:00Z');
+const never: SourceStatus = {
+  source: 'gdap',
+  accountId: 'ana',
+  username: 'ana@mssp.example',
+  state: 'idle',
+  until: null,
+  listed: null,
+  at: null,
+  problem: null,
+};
+const told = (part: Partial<SourceStatus>) => sourceState({ ...never, ...part }, now, translator('en'), 'en');
+
+describe('a source says', () => {
+  it('that it was never asked', () => {
+    expect(told({})).toEqual({ tone: 'neutral', text: 'Not synced yet', detail: '' });
+  });
+
+  it('how many it has listed so far while it runs, and no time of before', () => {
+    expect(told({ state: 'running', listed: 42, at: '2026-03-01T11:00:00Z' })).toEqual({
+      tone: 'busy',
+      text: 'Syncing',
+      detail: '42 customers',
+    });
+  });
+
+  it('until when it waits', () => {
+    const until = new Date(now + 90_000);
+    expect(told({ state: 'waiting', until: until.toISOString() })).toMatchObject({
+      tone: 'warning',
+      text: `Waiting until ${until.toLocaleTimeString('en')}`,
+    });
+  });
+
+  it('that the last one failed, and what the one before listed', () => {
+    const failed = told({
+      listed: 12,
+      at: '2026-03-01T11:55:00Z',
+      problem: problem('offline', { host: 'graph.microsoft.com' }),
+    });
+    expect(failed).toEqual({
+      tone: 'warning',
+      text: 'Last sync failed',
+      detail: '12 customers · synced 5 minutes ago',
+    });
+  });
+
+  it('that it is up to date, also with nobody listed', () => {
+    expect(told({ listed: 0, at: '2026-03-01T12:00:00Z' })).toEqual({
+      tone: 'success',
+      text: 'Up to date',
+      detail: '0 customers · synced now',
+    });
+  });
+});
