@@ -9,6 +9,7 @@ import { openWorkplace } from './lib/workplace.mjs';
 
 // npm test                        type check, lint, every lane
 // npm test -- unit e2e            these lanes only
+// npm run test:long               what is too long for every day
 // npm test -- e2e -g "hotkey"     what follows the lanes goes to the test runner
 
 /** @typedef {import('./lib/lanes.mjs').Lane} Lane */
@@ -26,7 +27,9 @@ function parse(args) {
   }
   const everything = names.length === 0;
   return {
-    chosen: everything ? available : available.filter(({ name }) => names.includes(name)),
+    chosen: everything
+      ? available.filter(({ onDemand }) => !onDemand)
+      : available.filter(({ name }) => names.includes(name)),
     more,
     everything,
   };

@@ -10,9 +10,28 @@ interface ProblemValues {
   'tenant-id-invalid': { text: string };
   'customer-unknown': { tenantId: string };
   'destination-unknown': { destination: string };
+  /** `destination` and `placeholder`, here and below: a key of the catalogue of messages, or the user's own word. */
   'destination-incomplete': { destination: string; customer: string; placeholder: string };
+  /** The cloud in use has no such page. */
+  'destination-elsewhere': { destination: string };
+  'destination-own-tenant': { destination: string };
+  'destination-access': { destination: string; customer: string };
+  'host-unconfirmed': { host: string };
+  'portal-address-invalid': { address: string };
+  'portal-placeholder-unknown': { name: string };
   'link-unknown': { text: string };
   'link-ambiguous': { text: string };
+  'link-not-https': { address: string };
+  /** It is spelt so as to be taken for another: a user name, a port, letters or signs that no genuine link has. */
+  'link-disguised': { address: string };
+  'link-look-alike': { host: string };
+  'link-host-unlisted': { host: string };
+  /** A wrapper that does not tell what it leads to. */
+  'link-opaque': { wrapper: string; host: string };
+  /** Between what was shown and what was asked the list has changed. */
+  'link-moved': { shown: string; customer: string };
+  'domain-unlisted': { domain: string };
+  'domain-shared': { domain: string };
   'domain-unknown': { domain: string };
   'domain-consumer': { domain: string };
   'list-empty': Record<never, never>;
@@ -44,17 +63,8 @@ interface ProblemValues {
   'sign-in-cancelled': Record<never, never>;
   'sign-in-timed-out': { minutes: string };
   'sign-in-page-unopened': { reason: string };
-  /** `code`, here and below: Microsoft's number, such as `AADSTS50020`, or the OAuth error where there is none. */
   'sign-in-refused': { reason: string; code: string };
-  /** Without a code nobody has refused anything: the tokens are gone. */
-  'sign-in-needed': { account: string; code?: string };
-  /** One customer's tenant does not take the sign-in any more; the account's other customers do. */
-  'step-up-needed': { account: string; reason: string; code: string };
-  'mfa-needed': { account: string; reason: string; code: string };
-  'access-blocked': { reason: string; code: string };
-  'consent-missing': { reason: string; code: string };
-  'not-invited': { account: string; reason: string; code: string };
-  'signed-in-as-another': { wanted: string; got: string };
+  'sign-in-needed': { account: string };
   'token-wrong-tenant': { wanted: string; got: string };
   'tokens-unreadable': Record<never, never>;
   'tokens-not-kept': Record<never, never>;
@@ -64,8 +74,6 @@ interface ProblemValues {
   offline: { host: string };
   /** `until`: ISO 8601. */
   throttled: { host: string; until: string };
-  /** `code`: Chromium's, such as `ERR_PROXY_CONNECTION_FAILED`, or `407`. */
-  'proxy-refused': { host: string; code: string };
   'server-fault': { host: string; status: string };
   /** The API does not take the token: it was revoked, or a clock is wrong. `code` is the API's own. */
   'token-refused': { host: string; code: string };
@@ -94,9 +102,4 @@ export function problem<K extends ProblemKind>(
   values: ProblemValues[K],
 ): Extract<Problem, { kind: K }> {
   return { kind, values } as Extract<Problem, { kind: K }>;
-}
-
-/** The number that Microsoft gave the problem, to show and to look up: nothing may depend on it. */
-export function errorNumber({ values }: Problem): string | undefined {
-  return 'code' in values ? /^AADSTS(\d{1,9})$/.exec(values.code ?? '')?.[1] : undefined;
 }

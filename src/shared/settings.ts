@@ -1,8 +1,9 @@
 import type { CloudId } from './cloud.ts';
 import type { AccountSourceId } from './customer.ts';
+import { defaultPortalSettings, type PortalSettings } from './portals/portal-settings.ts';
 
 /** What can be set. Every layer is a part of this; the defaults are all of it. */
-export interface Settings {
+export interface Settings extends PortalSettings {
   readonly language: LanguageChoice;
   /** An Electron accelerator, or null while the user has not confirmed one: then the first free default serves. */
   readonly hotkey: string | null;
@@ -40,6 +41,7 @@ export const defaultSettings: Settings = {
   browser: null,
   persistTokens: true,
   setUp: false,
+  ...defaultPortalSettings,
 };
 
 /** The layers from weakest to strongest. An administrator gives a default or locks a value. */

@@ -9,6 +9,7 @@ import { playwrightTotals, vitestTotals } from './results.mjs';
  * @property {string} folder of its tests
  * @property {readonly import('./system-packages.mjs').Need[]} needs
  * @property {'none' | 'build' | 'package'} application what of the application it needs
+ * @property {boolean} [onDemand] runs only when it is named
  * @property {boolean} desktop whether it needs a display and a session bus
  * @property {(report: string, more: readonly string[]) => string[]} runner arguments of Node that run the tests
  * @property {(report: unknown) => import('./results.mjs').Totals} totals
@@ -54,6 +55,15 @@ const allLanes = [
     application: 'none',
     desktop: false,
     ...vitest('test/integration'),
+  },
+  {
+    name: 'long',
+    folder: 'test/long',
+    needs: [],
+    application: 'none',
+    desktop: false,
+    onDemand: true,
+    ...vitest('test/long'),
   },
   {
     name: 'e2e',

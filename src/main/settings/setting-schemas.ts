@@ -5,6 +5,7 @@ import { accountSourceIds } from '../../shared/customer.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { portalSettingSchemas } from './portal-setting-schemas.ts';
 
 /** What each setting may hold, wherever it comes from: the user's file, a policy, a window. */
 const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> } = {
@@ -20,6 +21,7 @@ const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> }
   browser: z.string().min(1).max(80).nullable(),
   persistTokens: z.boolean(),
   setUp: z.boolean(),
+  ...portalSettingSchemas,
 };
 
 export const settingNames = Object.keys(settingSchemas) as readonly (keyof Settings)[];
@@ -59,6 +61,11 @@ function badValue(name: keyof Settings, value: unknown): Problem {
     case 'browser':
     case 'persistTokens':
     case 'setUp':
+    case 'inferredPortals':
+    case 'hiddenPortals':
+    case 'portalOrder':
+    case 'ownPortals':
+    case 'portalHosts':
       return problem('command-refused', { command: `${name} = ${text}` });
   }
 }

@@ -1,5 +1,5 @@
 import type { Customer } from '../../shared/customer.ts';
-import { looksLikeLink } from '../../shared/portals/read-link.ts';
+import { looksLikeLink } from '../../shared/portals/links/read-link.ts';
 import { readReference } from '../../shared/portals/read-reference.ts';
 import { browse } from '../../shared/search/browse.ts';
 import type { SearchIndex } from '../../shared/search/index.ts';

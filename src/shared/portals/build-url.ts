@@ -1,50 +1,76 @@
-import type { Cloud } from '../cloud.ts';
-import type { Customer } from '../customer.ts';
-import { parseDomain } from '../domain.ts';
+import { plainHref, parseHttpsAddress } from '../https-address.ts';
 import { problem, type Problem } from '../problem.ts';
 import { err, ok, type Result } from '../result.ts';
-import { parseTenantId } from '../tenant-id.ts';
-import { parseUrl } from '../url.ts';
-import type { Destination, Placeholder } from './destination.ts';
-
-/** What of a customer an address may carry. */
-export type Addressee = Pick<Customer, 'tenantId' | 'name' | 'defaultDomain'>;
+import type { WebUrl } from '../url.ts';
+import type { Destination } from './destination.ts';
+import { portals, type Portal, type PortalCloud } from './hosts.ts';
+import { nameValue } from './names.ts';
+import { fill, type Addressee } from './placeholder.ts';
 
 /**
- * The address of a page for one customer: https, on the cloud's own host, every placeholder filled.
- * Errors: `destination-incomplete` when the customer lacks what the page needs, `address-refused` when the result
- * would lie elsewhere than on the cloud's host.
+ * The address of a page for one customer: https, on the host that the page names, every placeholder filled.
+ * Errors: `destination-incomplete` when the customer lacks what the page needs, `destination-elsewhere` when the cloud
+ * has no such page, `address-refused` when the result would not be what the page describes.
  */
 export function buildUrl(
   destination: Destination,
   customer: Addressee,
-  cloud: Cloud,
+  cloud: PortalCloud,
 ): Result<string, Problem> {
-  const address = cloud[destination.host] + destination.path;
-  const url = parseUrl(address);
-  // SECURITY: never another scheme or host than the cloud's own, whatever path the catalogue holds.
-  // A query has its own place in the catalogue: one in the path would stand there unchecked.
-  const plain = url !== undefined && url.protocol === 'https:' && url.search === '' && url.hash === '';
-  if (!plain || url.origin !== cloud[destination.host])
-    return err(problem('address-refused', { address: url?.href ?? address }));
-  for (const [parameter, placeholder] of Object.entries(destination.query)) {
-    const value = fill[placeholder](customer);
-    if (value === undefined)
-      return err(
-        problem('destination-incomplete', {
-          destination: destination.id,
-          customer: customer.name,
-          placeholder,
-        }),
-      );
-    url.searchParams.set(parameter, value);
-  }
-  return ok(url.href);
+  if (destination.address !== undefined)
+    return checked(destination.address, hostTemplate(destination, cloud));
+  const template = hostTemplate(destination, cloud);
+  if (template === undefined)
+    return err(problem('destination-elsewhere', { destination: nameValue(destination) }));
+  let missing: string | undefined;
+  const filled = (text: string): string => {
+    const done = fill(text, customer);
+    if ('filled' in done) return done.filled;
+    missing ??= done.missing;
+    return '';
+  };
+  const host = filled(template);
+  const path = filled(destination.path);
+  const query = Object.entries(destination.query ?? {}).map(([name, text]) => [name, filled(text)] as const);
+  const fragment = filled(destination.fragment ?? '');
+  if (missing !== undefined)
+    return err(
+      problem('destination-incomplete', {
+        destination: nameValue(destination),
+        customer: customer.name,
+        placeholder: `placeholder.${missing}`,
+      }),
+    );
+
+  const url = parseHttpsAddress(`https://${host}/`);
+  if (url === undefined || url.hostname !== host)
+    return err(problem('address-refused', { address: `https://${host}/` }));
+  return assemble(url, path, query, fragment);
 }
 
-/** Parsed again here: what reaches a browser is a tenant id or a domain by its form, not by its type. */
-const fill: Readonly<Record<Placeholder, (customer: Addressee) => string | undefined>> = {
-  tenantId: (customer) => parseTenantId(customer.tenantId),
-  defaultDomain: (customer) =>
-    customer.defaultDomain === undefined ? undefined : parseDomain(customer.defaultDomain),
-};
+/** The host as the page has it in this cloud, its placeholder not filled; nothing where the cloud has none. */
+export function hostTemplate({ host }: Destination, cloud: PortalCloud): string | undefined {
+  if ('name' in host) return host.name;
+  const portal: Portal = portals[host.portal];
+  return portal.hosts[cloud];
+}
+
+function assemble(
+  url: WebUrl,
+  path: string,
+  query: readonly (readonly [string, string])[],
+  fragment: string,
+): Result<string, Problem> {
+  const host = url.hostname;
+  url.pathname = path;
+  for (const [name, value] of query) url.searchParams.set(name, value);
+  url.hash = fragment;
+  return checked(plainHref(url), host);
+}
+
+// SECURITY: parsed once more from its text: what a browser is given is this host, spelt as the standard spells it.
+function checked(address: string, host: string | undefined): Result<string, Problem> {
+  const parsed = parseHttpsAddress(address);
+  const same = parsed !== undefined && parsed.hostname === host && parsed.href === address;
+  return same ? ok(address) : err(problem('address-refused', { address: address.slice(0, 200) }));
+}

@@ -1,23 +1,48 @@
-import type { Cloud } from '../cloud.ts';
+import type { AccessKind } from '../customer.ts';
 import type { MessageKey } from '../locales/messages.ts';
+import type { CatalogueId } from './catalogue.ts';
+import type { PortalId } from './hosts.ts';
 
-/** A portal page that can be opened for a customer. The catalogue holds what each one is. */
-export type DestinationId = 'defender';
+/**
+ * A page that can be opened: one of the catalogue, one that the user has added, or a link of the customer's own (by
+ * its whole address, so that a list that changes meanwhile cannot turn it into another one).
+ */
+export type DestinationId = CatalogueId | `own-${string}` | `link:${string}`;
 
-/** What a page's address needs of the customer. */
-export type Placeholder = 'tenantId' | 'defaultDomain';
+/**
+ * How well it is known that the page opens in the tenant that its address names. `documented`: Microsoft shows this
+ * address with a tenant in it. `attested`: others publish and use it. `inferred`: the page is documented and naming the
+ * tenant works elsewhere in that portal, but nobody was found who says that it works there. `own`: the user's.
+ */
+export const standings = ['documented', 'attested', 'inferred', 'own'] as const;
+export type Standing = (typeof standings)[number];
 
-/** Which host of the cloud a page is on: the name of the cloud's field. */
-export type PortalHost = Extract<keyof Cloud, 'defender'>;
+/** An address with places for what is known of a customer: texts may hold `{tenantId}` and the other placeholders. */
+export interface AddressTemplate {
+  /** Begins with a slash; neither query nor fragment. */
+  readonly path: string;
+  /** In this order; values may hold placeholders. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** Without its `#`. */
+  readonly fragment?: string;
+}
 
 /** A portal page as data: where it is, and where in its address the customer stands. */
-export interface Destination {
-  /** Says in a problem which page it was. */
-  readonly id: string;
-  readonly name: MessageKey;
-  readonly host: PortalHost;
-  /** Begins with a slash; no query. */
-  readonly path: string;
-  /** Query parameter -> what of the customer it carries. */
-  readonly query: Readonly<Record<string, Placeholder>>;
+export interface Destination extends AddressTemplate {
+  readonly id: DestinationId;
+  /** A text of the catalogue of messages, or the user's own words. */
+  readonly name: { readonly key: MessageKey } | { readonly text: string };
+  /** More words to find it by, separated by spaces. */
+  readonly words: readonly string[];
+  /** On one of the portals, whose host depends on the cloud; or on a host of the user's. */
+  readonly host: { readonly portal: PortalId } | { readonly name: string };
+  /** A customer's own link, as it is: nothing in it is filled. */
+  readonly address?: string;
+  /** Whose tenant it shows: a customer's, or that of whoever signs in, which is the security provider's own. */
+  readonly tenant: 'customer' | 'own';
+  /** It opens for somebody with one of these; absent when any will do. */
+  readonly access?: readonly AccessKind[];
+  readonly standing: Standing;
+  /** Who says so. */
+  readonly source: string;
 }

@@ -3,7 +3,7 @@ import { problem, type Problem } from '../problem.ts';
 import { err, ok, type Result } from '../result.ts';
 import { isConsumerTenant, parseTenantId } from '../tenant-id.ts';
 import type { TenantReference } from '../tenant-reference.ts';
-import { looksLikeLink, readLink } from './read-link.ts';
+import { looksLikeLink, readLink } from './links/read-link.ts';
 
 /**
  * The tenant a text names, be it a tenant id, a domain or a portal link.
@@ -11,13 +11,24 @@ import { looksLikeLink, readLink } from './read-link.ts';
  */
 export function readReference(text: string): Result<TenantReference, Problem> {
   const shown = text.trim().slice(0, 80);
-  if (looksLikeLink(text)) return readLink(text);
+  if (looksLikeLink(text)) return referenceIn(text);
   if (isConsumerTenant(text)) return err(problem('domain-consumer', { domain: shown }));
   const tenantId = parseTenantId(text);
   if (tenantId !== undefined) return ok({ kind: 'tenant', tenantId });
   const domain = parseDomain(text);
   if (domain !== undefined) return ok({ kind: 'domain', domain });
   return err(problem(looksLikeId(text) ? 'tenant-id-invalid' : 'link-unknown', { text: shown }));
+}
+
+/** An id is exact; a domain beside it may be a partner's. Two domains may be one tenant's, but nothing here says so. */
+function referenceIn(link: string): Result<TenantReference, Problem> {
+  const read = readLink(link);
+  if (!read.ok) return read;
+  const [name, ...others] = read.value.names;
+  const unclear = name?.kind !== 'tenant' && others.length > 0;
+  return name === undefined || unclear
+    ? err(problem('link-ambiguous', { text: link.trim().slice(0, 80) }))
+    : ok(name);
 }
 
 /** Hexadecimal groups with dashes: a GUID with a digit too many or too few, which a copy often makes. */

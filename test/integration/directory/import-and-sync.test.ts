@@ -145,7 +145,7 @@ test('one customer is added by domain under the user’s own name, which a sync 
 
 test.each([
   ['Just a name', 'link-unknown'],
-  ['https://evil.example/?tid=3adc483e-92c3-4b21-8e1f-41eb9f3d8a2c', 'address-refused'],
+  ['https://evil.example/?tid=3adc483e-92c3-4b21-8e1f-41eb9f3d8a2c', 'link-host-unlisted'],
   ['nobody-at-all.example', 'domain-unknown'],
 ])('%s cannot be added', async (text, kind) => {
   expect(await importer.addOne(text, undefined)).toMatchObject({ error: { kind } });

@@ -79,7 +79,7 @@ test.each([
   ['a name alone', 'Contoso', 'link-unknown'],
   ['an id that lost a digit', `Contoso, ${id.slice(1)}`, 'tenant-id-invalid'],
   ['an id that lost a digit, with a domain', `Contoso, ${id.slice(1)}, contoso.com`, 'tenant-id-invalid'],
-  ['a link elsewhere', `https://security.microsoft.com.evil.example/?tid=${id}`, 'address-refused'],
+  ['a link elsewhere', `https://security.microsoft.com.evil.example/?tid=${id}`, 'link-look-alike'],
   ['a link that names no tenant', 'Contoso https://security.microsoft.com/', 'link-unknown'],
   ['personal accounts', 'Outlook\t9188040d-6c67-4c5b-b112-36a304b66dad', 'domain-consumer'],
   ['two ids and a name', `Contoso\t${id}\t${other}`, 'link-ambiguous'],

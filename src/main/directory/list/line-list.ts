@@ -1,5 +1,5 @@
 import { parseDomain } from '../../../shared/domain.ts';
-import { looksLikeLink } from '../../../shared/portals/read-link.ts';
+import { looksLikeLink } from '../../../shared/portals/links/read-link.ts';
 import { readReference } from '../../../shared/portals/read-reference.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok } from '../../../shared/result.ts';

@@ -1,0 +1,75 @@
+import type { Customer } from '../../customer.ts';
+import { problem, type Problem } from '../../problem.ts';
+import { err, ok, type Result } from '../../result.ts';
+import type { TenantId } from '../../tenant-id.ts';
+import type { TenantReference } from '../../tenant-reference.ts';
+import type { PortalLink } from './read-link.ts';
+import type { TextReading } from './read-text.ts';
+
+/** The customers of one revision of the list. */
+export interface CustomerLookup {
+  byId(tenantId: TenantId): Customer | undefined;
+  /** Everybody who claims this domain. */
+  byDomain(domain: string): readonly Customer[];
+}
+
+export interface LinkTarget {
+  readonly customer: Customer;
+  /** The link to open; absent when the text names the tenant by its id alone. */
+  readonly link: PortalLink | undefined;
+}
+
+/**
+ * The one customer that a text means.
+ * Errors: `link-ambiguous` when it names another tenant too, listed or not; `customer-unknown`, `domain-unlisted` when
+ * the tenant is not on the list; `domain-shared` when two customers claim the domain and nothing else tells.
+ */
+export function findCustomer(reading: TextReading, lookup: CustomerLookup): Result<LinkTarget, Problem> {
+  if (reading.links.length === 0) return byIds(reading.ids, lookup);
+  const names = reading.links.flatMap((link) => link.names);
+  const customer = named(names, lookup);
+  if (!customer.ok) return customer;
+  // The first that is this customer's beyond doubt; a domain that nobody has may be anybody's.
+  const mine = (link: PortalLink): boolean => {
+    const found = named(link.names, lookup);
+    return found.ok && found.value === customer.value;
+  };
+  return ok({ customer: customer.value, link: reading.links.find(mine) ?? reading.links[0] });
+}
+
+/** Several ids in a text that nobody has called a tenant's are mostly those of incidents and devices. */
+function byIds(ids: readonly TenantId[], lookup: CustomerLookup): Result<LinkTarget, Problem> {
+  const known = ids.flatMap((id) => lookup.byId(id) ?? []);
+  const [only, ...others] = known;
+  if (others.length > 0) return err(ambiguous(ids.join(', ')));
+  if (only !== undefined) return ok({ customer: only, link: undefined });
+  const [id, ...more] = ids;
+  return err(
+    id !== undefined && more.length === 0
+      ? problem('customer-unknown', { tenantId: id })
+      : problem('link-unknown', { text: ids.join(', ').slice(0, 80) }),
+  );
+}
+
+/** The customer that all these names can mean. */
+function named(names: readonly TenantReference[], lookup: CustomerLookup): Result<Customer, Problem> {
+  const ids = [...new Set(names.flatMap((name) => (name.kind === 'tenant' ? [name.tenantId] : [])))];
+  const domains = [...new Set(names.flatMap((name) => (name.kind === 'domain' ? [name.domain] : [])))];
+  const [id, ...otherIds] = ids;
+  if (otherIds.length > 0) return err(ambiguous(ids.join(', ')));
+  const claims = domains.map((domain) => lookup.byDomain(domain)).filter((claim) => claim.length > 0);
+  if (id !== undefined) {
+    const agrees = claims.every((claim) => claim.some(({ tenantId }) => tenantId === id));
+    if (!agrees) return err(ambiguous([id, ...domains].join(', ')));
+    const customer = lookup.byId(id);
+    return customer === undefined ? err(problem('customer-unknown', { tenantId: id })) : ok(customer);
+  }
+  const [first, ...rest] = claims;
+  if (first === undefined) return err(problem('domain-unlisted', { domain: domains[0] ?? '' }));
+  const common = first.filter(({ tenantId }) => rest.every((claim) => claim.some((each) => each.tenantId === tenantId)));
+  const [customer, ...others] = common;
+  if (customer === undefined) return err(ambiguous(domains.join(', ')));
+  return others.length > 0 ? err(problem('domain-shared', { domain: domains[0] ?? '' })) : ok(customer);
+}
+
+const ambiguous = (text: string): Problem => problem('link-ambiguous', { text: text.slice(0, 80) });

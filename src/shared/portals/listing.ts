@@ -1,0 +1,55 @@
+import type { CustomLink, Customer } from '../customer.ts';
+import { parseHttpsAddress, plainHref } from '../https-address.ts';
+import { catalogue, catalogueIds, isCatalogueId } from './catalogue.ts';
+import type { Destination, DestinationId } from './destination.ts';
+import { readOwnPortal } from './own-portal.ts';
+import type { PortalSettings } from './portal-settings.ts';
+
+/** Every page there is but the customers' own links, in the user's order. */
+export function allDestinations({ ownPortals, portalOrder }: PortalSettings): readonly Destination[] {
+  const own = ownPortals.map(readOwnPortal).flatMap((read) => (read.ok ? [read.value] : []));
+  const all = [...catalogueIds.map((id) => catalogue[id]), ...own];
+  const place = new Map(portalOrder.map((id, index) => [id, index]));
+  const placeOf = ({ id }: Destination): number => place.get(id) ?? portalOrder.length;
+  return all.sort((one, other) => placeOf(one) - placeOf(other));
+}
+
+/** The pages that are offered: not hidden, and not merely inferred unless the user asked for those. */
+export function offeredDestinations(settings: PortalSettings): readonly Destination[] {
+  const hidden = new Set(settings.hiddenPortals);
+  return allDestinations(settings).filter(({ id, standing }) => {
+    return !hidden.has(id) && (standing !== 'inferred' || settings.inferredPortals);
+  });
+}
+
+/** A customer's own links, as pages. What is no plain https address is left out. */
+export function linksOf({ links }: Pick<Customer, 'links'>): readonly Destination[] {
+  return (links ?? []).flatMap((link) => linkDestination(link) ?? []);
+}
+
+function linkDestination({ name, url }: CustomLink): Destination | undefined {
+  const parsed = parseHttpsAddress(url);
+  if (parsed === undefined) return undefined;
+  return {
+    id: `link:${url}`,
+    name: { text: name },
+    words: [name],
+    host: { name: parsed.hostname },
+    path: parsed.pathname,
+    address: plainHref(parsed),
+    tenant: 'customer',
+    standing: 'own',
+    source: '',
+  };
+}
+
+/** The page with this id, offered or not, for this customer; nothing when it is gone or never was. */
+export function findDestination(
+  id: DestinationId,
+  settings: PortalSettings,
+  customer: Pick<Customer, 'links'>,
+): Destination | undefined {
+  if (isCatalogueId(id)) return catalogue[id];
+  const among = id.startsWith('link:') ? linksOf(customer) : allDestinations(settings);
+  return among.find((destination) => destination.id === id);
+}

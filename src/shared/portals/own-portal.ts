@@ -1,0 +1,49 @@
+import { parseHttpsAddress } from '../https-address.ts';
+import { problem, type Problem } from '../problem.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { Destination } from './destination.ts';
+import { isPlaceholder, namesIn } from './placeholder.ts';
+
+/** A page that the user has added for every customer. */
+export interface OwnPortal {
+  readonly id: `own-${string}`;
+  /** At most 80 characters. */
+  readonly name: string;
+  /** https; may hold `{tenantId}` and the other placeholders anywhere but in the host. At most 2,000 characters. */
+  readonly url: string;
+}
+
+export const longestPortalName = 80;
+export const longestPortalUrl = 2_000;
+
+/**
+ * The page that an address of the user's describes.
+ * Errors: `portal-address-invalid` when it is not a plain https address, `portal-placeholder-unknown` for a name in
+ * braces that stands for nothing.
+ */
+export function readOwnPortal({ id, name, url }: OwnPortal): Result<Destination, Problem> {
+  const unknown = namesIn(url).find((each) => !isPlaceholder(each));
+  if (unknown !== undefined) return err(problem('portal-placeholder-unknown', { name: unknown.slice(0, 80) }));
+  const parsed = parseHttpsAddress(url.replace(/\{([a-zA-Z]+)\}/g, mark));
+  // SECURITY: a placeholder never decides the host, not even a part of it.
+  if (parsed === undefined || marked.test(parsed.hostname) || url.length > longestPortalUrl)
+    return err(problem('portal-address-invalid', { address: url.slice(0, 80) }));
+  const query = [...parsed.searchParams].map(([key, value]) => [key, unmark(value)] as const);
+  return ok({
+    id,
+    name: { text: name },
+    words: [name],
+    host: { name: parsed.hostname },
+    path: unmark(parsed.pathname),
+    query: Object.fromEntries(query),
+    fragment: unmark(parsed.hash.slice(1)),
+    tenant: 'customer',
+    standing: 'own',
+    source: '',
+  });
+}
+
+/** Placeholders in a form that the URL parser leaves as it is. */
+const mark = (_all: string, name: string): string => `zz-${name}-zz`;
+const marked = /zz-([a-z]+)-zz/i;
+const unmark = (text: string): string => text.replace(new RegExp(marked, 'gi'), '{$1}');
