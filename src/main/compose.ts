@@ -4,8 +4,8 @@ import { clouds } from '../shared/cloud.ts';
 import type { Command, CommandOutcome } from '../shared/command.ts';
 import { chooseLanguage, translator } from '../shared/locales/messages.ts';
 import { signInScopes } from '../shared/permissions.ts';
+import { openableHosts } from '../shared/portals/openable-hosts.ts';
 import type { Problem } from '../shared/problem.ts';
-import { packDelta } from '../shared/packed-delta.ts';
 import type { SettingsPage } from '../shared/settings-page.ts';
 import type { Settings } from '../shared/settings.ts';
 import { ok } from '../shared/result.ts';
@@ -72,19 +72,7 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   const home = app.getPath('home');
   const now = () => new Date();
   const log = openLog(paths.logs);
-
-  // First of all the finder's page: while its process starts and it loads, all the rest is built.
   const sessions = lockedSessions();
-  const built = join(app.getAppPath(), 'out');
-  sessions.windows.protocol.handle(appScheme, appProtocolHandler(join(built, 'renderer')));
-  const preferences = webPreferences(join(built, 'preload', 'preload.cjs'), windowPartition);
-  const ipc = new ElectronIpc(ipcMain);
-  const finderWindow = new ElectronFinderWindow(preferences);
-  ipc.admit('finder', finderWindow.window.webContents);
-  const finderLoaded = finderWindow.load();
-  // Heard of again where the start waits for it.
-  finderLoaded.catch(() => undefined);
-
   const { directory, journal, problems, salt, settings, usage } = await openRecords(paths, platform, now);
 
   const languageOf = ({ language }: Settings) => chooseLanguage(language, app.getPreferredSystemLanguages());
@@ -111,7 +99,6 @@ export async function compose(paths: Paths): Promise<Tidegate> {
       pages: () => signInPages(t, languageOf(settings.current)),
       // A system without a keyring is a fact of that system, shown where sign-in is, and no trouble to mend today.
       report: (problem) => status.report(problem.kind === 'tokens-not-kept' ? undefined : problem),
-      changed: () => inBackground(accounts.refresh(), 'showing who has to sign in again'),
     }),
   );
   const listings = new AccountListings({
@@ -144,7 +131,7 @@ export async function compose(paths: Paths): Promise<Tidegate> {
           home,
           dataRoot: paths.root,
           salt: salt.value,
-          hosts: everyCloud.map(({ defender }) => new URL(defender).hostname),
+          hosts: (tenantId) => openableHosts(settings.current.portalHosts, directory.find(tenantId)),
         })
       : salt,
     discover: () => discoverBrowsers({ platform, home, environment: browserEnvironment(process.env) }),
@@ -152,7 +139,13 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   });
 
   // Windows, tray and hotkey.
+  const built = join(app.getAppPath(), 'out');
   const assets = join(app.getAppPath(), 'assets');
+  sessions.windows.protocol.handle(appScheme, appProtocolHandler(join(built, 'renderer')));
+  const preferences = webPreferences(join(built, 'preload', 'preload.cjs'), windowPartition);
+  const ipc = new ElectronIpc(ipcMain);
+  const finderWindow = new ElectronFinderWindow(preferences);
+  ipc.admit('finder', finderWindow.window.webContents);
   const finder = new Finder(finderWindow, () => ipc.tell('finder:shown', null, 'finder'));
   finderWindow.onBlur(() => finder.blurred());
   const formWindow = (page: 'setup' | 'settings', size: { width: number; height: number }) =>
@@ -176,15 +169,14 @@ export async function compose(paths: Paths): Promise<Tidegate> {
 
   // What can be asked.
   const openCustomer = new OpenCustomer({
-    find: (tenantId) => directory.find(tenantId),
-    settings: () => settings.current,
+    ground: () => ({ customers: directory.customers(), settings: settings.current }),
     browsers,
     onPlanned: () => {
       finder.hide();
       finder.expectIntruder();
     },
     onStarted: ({ tenantId, query }) => {
-      void usage.record(tenantId, query ?? '', Date.now()).then((problem) => status.report(problem));
+      void usage.record(tenantId, query, Date.now()).then((problem) => status.report(problem));
     },
     onLateFailure: showProblem,
     journal: (line) => journal.append(line, (error) => log.error('the journal could not be written', error)),
@@ -224,13 +216,9 @@ export async function compose(paths: Paths): Promise<Tidegate> {
       return;
     }
     log.warn(`${command.kind} from ${entry}: ${outcome.error.kind}`);
-    // A failed sync shows in the status by itself; the finder is gone before a sign-in that it asked for can fail.
-    const told =
-      entry === 'setup' ||
-      entry === 'settings' ||
-      (entry === 'finder' && command.kind !== 'signIn') ||
-      command.kind === 'sync';
-    if (command.kind === 'open') {
+    // A failed sync shows in the status by itself, and a cancelled sign-in is what the user wanted.
+    const told = entry === 'finder' || entry === 'setup' || command.kind === 'sync';
+    if (command.kind === 'open' || command.kind === 'openLink') {
       // Installed since, perhaps, as the message asks.
       inBackground(lookForBrowsers(), 'the look for browsers');
       finder.bringBack();
@@ -284,7 +272,7 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   // Who hears of what.
   const releases = [
     directory.onChange((delta) => {
-      ipc.tell('list:changed', packDelta(delta));
+      ipc.tell('list:changed', delta);
       // When the last sync was, and whether it listed anybody, is told by what is in the directory.
       status.update({ sync: sync.status });
       renderTray();
@@ -312,21 +300,19 @@ export async function compose(paths: Paths): Promise<Tidegate> {
       renderTray();
     }),
   ];
-  ipc.answer({
-    'window:state': () => ({
-      list: packDelta(directory.snapshot()),
-      usage: usage.current,
-      status: status.current,
-    }),
-    'command:run': (window, value) => {
-      const command = parseCommand(value);
-      // SECURITY: a window of ours sends nothing malformed; the text tells a stranger nothing.
-      if (command === undefined) throw new Error('refused');
-      return commands.run(command, window);
-    },
-    'finder:height': (window, pixels) => {
-      if (window === 'finder' && typeof pixels === 'number' && pixels > 0) finder.setHeight(pixels);
-    },
+  ipc.handle('window:state', () => ({
+    list: directory.snapshot(),
+    usage: usage.current,
+    status: status.current,
+  }));
+  ipc.handle('command:run', (window, value) => {
+    const command = parseCommand(value);
+    // SECURITY: a window of ours sends nothing malformed; the text tells a stranger nothing.
+    if (command === undefined) throw new Error('refused');
+    return commands.run(command, window);
+  });
+  ipc.handle('finder:height', (window, pixels) => {
+    if (window === 'finder' && typeof pixels === 'number' && pixels > 0) finder.setHeight(pixels);
   });
   // The end: nothing is told any more, and what has been asked to be kept is on disk.
   onQuit(app, async () => {
@@ -341,11 +327,10 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   });
 
   // Start: the finder and its hotkey, because they are what the user waits for; then the rest.
+  renderTray();
+  await Promise.all([finderWindow.load(), lookForBrowsers()]);
   status.update({ sync: sync.status });
   hotkey.use(settings.current.hotkey);
-  renderTray();
-  await finderLoaded;
-  inBackground(lookForBrowsers(), 'the look for browsers');
   if (!settings.current.setUp) setupWindow.show();
   inBackground(sources.clear(settings.current), 'forgetting sources that are off');
   inBackground(

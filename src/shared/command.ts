@@ -15,6 +15,11 @@ export type Command =
       readonly destination: DestinationId;
       readonly query?: string;
     }
+  /**
+   * Open what a text says: the portal link in it, or else the Defender portal of the tenant it names. `shown` is the
+   * customer the user was told: if the text means another one by now, nothing opens.
+   */
+  | { readonly kind: 'openLink'; readonly text: string; readonly shown?: TenantId }
   /** Ask every source that is switched on, or just one, for every account. */
   | { readonly kind: 'sync'; readonly source?: SourceId }
   /** End what a sync is doing; what was listed before stays. */

@@ -15,8 +15,7 @@ const forgiven = /[\s\\\p{Cc}\p{Cf}]/u;
 export function parseHttpsAddress(text: string): WebUrl | undefined {
   if (forgiven.test(text) || !shape.test(text)) return undefined;
   const url = parseUrl(text);
-  const plain =
-    url?.protocol === 'https:' && url.username === '' && url.password === '' && url.port === '';
+  const plain = url?.protocol === 'https:' && url.username === '' && url.password === '' && url.port === '';
   return plain ? url : undefined;
 }
 
@@ -25,5 +24,8 @@ export function parseHttpsAddress(text: string): WebUrl | undefined {
  * some of these in queries and fragments; percent-encoded they mean the same to the page that reads them.
  */
 export function plainHref(url: WebUrl): string {
-  return url.href.replace(/["'<>\\^`{|}]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+  return url.href.replace(
+    /["'<>\\^`{|}]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

@@ -10,6 +10,7 @@ export type Entry = 'finder' | 'setup' | 'settings' | 'tray' | 'hotkey' | 'secon
 const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
   finder: [
     'open',
+    'openLink',
     'addCustomer',
     'annotate',
     'sync',

@@ -40,6 +40,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
   };
   return {
     open: (command) => openCustomer.run(command),
+    openLink: (command) => openCustomer.run(command),
     sync: async ({ source }) => doneOr(await sync.run(source)),
     cancelSync: at(() => sync.cancel()),
     signIn: ({ accountId }) => accounts.signIn(accountId),

@@ -14,7 +14,12 @@ const settingsOfSignIn = [
 export const endedBy: Readonly<Partial<Record<CommandKind, readonly ProblemKind[]>>> = {
   open: [
     'customer-unknown',
+    'destination-unknown',
     'destination-incomplete',
+    'destination-elsewhere',
+    'destination-own-tenant',
+    'destination-access',
+    'host-unconfirmed',
     'no-browser',
     'browser-not-found',
     'browser-missing',

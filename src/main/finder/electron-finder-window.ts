@@ -17,10 +17,7 @@ const crashPause = 5_000;
  */
 export class ElectronFinderWindow implements FinderWindow {
   readonly window: BrowserWindow;
-  /** What the page asks for; nothing before it has rendered. */
-  #contentHeight: number | undefined;
-  /** Asked for before there was anything to see. */
-  #awaited = false;
+  #contentHeight: number = finderHeights.least;
   #quitting = false;
   /** When it was last brought back, in milliseconds since 1970. */
   #revivedAt = 0;
@@ -76,24 +73,19 @@ export class ElectronFinderWindow implements FinderWindow {
   }
 
   present(): void {
-    // An empty box that fills a moment later looks broken: until the page has rendered, showing waits for it.
-    this.#awaited = this.#contentHeight === undefined;
-    if (this.#contentHeight === undefined) return;
-    this.window.setBounds(this.#placement(this.#contentHeight));
+    this.window.setBounds(this.#placement());
     this.window.show();
     this.window.focus();
   }
 
   dismiss(): void {
-    this.#awaited = false;
     if (this.window.isDestroyed() || !this.window.isVisible()) return;
     this.window.hide();
   }
 
   setHeight(pixels: number): void {
     this.#contentHeight = pixels;
-    if (this.#awaited) this.present();
-    else if (this.window.isVisible()) this.window.setBounds(this.#heightInPlace(pixels));
+    if (this.window.isVisible()) this.window.setBounds(this.#heightInPlace());
   }
 
   /** Loads the page again; a page that ends at once each time is left alone for a while, so that it does not spin. */
@@ -106,15 +98,15 @@ export class ElectronFinderWindow implements FinderWindow {
     }, wait);
   }
 
-  #placement(contentHeight: number): Electron.Rectangle {
+  #placement(): Electron.Rectangle {
     const display = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
-    return placeFinder(display.workArea, contentHeight);
+    return placeFinder(display.workArea, this.#contentHeight);
   }
 
   /** Growing must not move the window to another display under the user's hands. */
-  #heightInPlace(contentHeight: number): Electron.Rectangle {
+  #heightInPlace(): Electron.Rectangle {
     const bounds = this.window.getBounds();
     const { workArea } = screen.getDisplayMatching(bounds);
-    return { ...bounds, height: placeFinder(workArea, contentHeight).height };
+    return { ...bounds, height: placeFinder(workArea, this.#contentHeight).height };
   }
 }

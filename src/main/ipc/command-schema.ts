@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import type { Command, CommandKind } from '../../shared/command.ts';
 import { sourceIds, type Annotation } from '../../shared/customer.ts';
+import { isCatalogueId } from '../../shared/portals/catalogue.ts';
+import { longestReading } from '../../shared/portals/links/read-text.ts';
+import { longestPortalUrl } from '../../shared/portals/own-portal.ts';
 import { isolationLevels } from '../../shared/isolation.ts';
 import { settingsPages } from '../../shared/settings-page.ts';
 import { settingNames } from '../settings/setting-schemas.ts';
 import { tenantIdSchema } from '../storage/tenant-id-schema.ts';
 
 const short = z.string().max(2_000);
+
+const destinationIdSchema = z
+  .string()
+  .max(longestPortalUrl + 'link:'.length)
+  .refine((id) => isCatalogueId(id) || id.startsWith('own-') || id.startsWith('link:'));
 
 /** Only names are checked here: a bad value is the user's, and its handler answers with what is wrong with it. */
 const settingsChange = z
@@ -36,8 +44,13 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
   open: z.strictObject({
     kind: z.literal('open'),
     tenantId: tenantIdSchema,
-    destination: z.literal('defender'),
+    destination: destinationIdSchema,
     query: short.optional(),
+  }),
+  openLink: z.strictObject({
+    kind: z.literal('openLink'),
+    text: z.string().max(longestReading),
+    shown: tenantIdSchema.optional(),
   }),
   sync: z.strictObject({ kind: z.literal('sync'), source: z.enum(sourceIds).optional() }),
   cancelSync: z.strictObject({ kind: z.literal('cancelSync') }),

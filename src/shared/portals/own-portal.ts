@@ -23,7 +23,8 @@ export const longestPortalUrl = 2_000;
  */
 export function readOwnPortal({ id, name, url }: OwnPortal): Result<Destination, Problem> {
   const unknown = namesIn(url).find((each) => !isPlaceholder(each));
-  if (unknown !== undefined) return err(problem('portal-placeholder-unknown', { name: unknown.slice(0, 80) }));
+  if (unknown !== undefined)
+    return err(problem('portal-placeholder-unknown', { name: unknown.slice(0, 80) }));
   const parsed = parseHttpsAddress(url.replace(/\{([a-zA-Z]+)\}/g, mark));
   // SECURITY: a placeholder never decides the host, not even a part of it.
   if (parsed === undefined || marked.test(parsed.hostname) || url.length > longestPortalUrl)

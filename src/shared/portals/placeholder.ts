@@ -30,7 +30,9 @@ export function valueOf(placeholder: Placeholder, customer: Addressee): string |
 /** `contoso.mail.onmicrosoft.com` belongs to mail routing and is not it. */
 function initialDomain({ defaultDomain, domains }: Addressee): string | undefined {
   const all = [...(defaultDomain === undefined ? [] : [defaultDomain]), ...domains];
-  return all.map((domain) => parseDomain(domain)).find((domain) => domain !== undefined && isInitialDomain(domain));
+  return all
+    .map((domain) => parseDomain(domain))
+    .find((domain) => domain !== undefined && isInitialDomain(domain));
 }
 
 const braces = /\{([a-zA-Z]+)\}/g;

@@ -74,7 +74,7 @@ export function planFor(folder: string, executable: string, index = 1, name = 'C
       home: folder,
       dataRoot: join(folder, 'data'),
       salt: 'salt',
-      hosts: ['security.microsoft.com'],
+      hosts: () => ['security.microsoft.com'],
     },
   );
   if (!plan.ok) throw new Error(plan.error.kind);

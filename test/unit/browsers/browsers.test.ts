@@ -26,7 +26,7 @@ function browsers(...discoveries: Discovery[]): Browsers {
       home: '/home/ana',
       dataRoot: '/home/ana/data',
       salt: 'salt',
-      hosts: ['security.microsoft.com'],
+      hosts: () => ['security.microsoft.com'],
     }),
     discover: () => Promise.resolve(discoveries.shift() ?? { browsers: [], refused: [] }),
     launcher: { launch: () => Promise.reject(new Error('nothing is launched here')) },
@@ -39,14 +39,6 @@ describe('the browsers of this machine', () => {
     await service.discover();
     expect(service.plan(request, null)).toMatchObject({ value: { executable: '/usr/bin/edge' } });
     expect(service.plan(request, 'chrome')).toMatchObject({ value: { executable: '/usr/bin/chrome' } });
-  });
-
-  it('during the first look the plan waits for it, and is for what was asked before', async () => {
-    const service = browsers({ browsers: [browser('edge')], refused: [] });
-    const look = service.discover();
-    const planned = service.plan(request, null);
-    await look;
-    expect(await planned).toMatchObject({ value: { executable: '/usr/bin/edge', url: request.url } });
   });
 
   it('a chosen browser that is not there is a problem, not another browser', async () => {
@@ -74,8 +66,8 @@ describe('the browsers of this machine', () => {
     const service = browsers({ browsers: [browser('edge')], refused: [] }, { browsers: [], refused: [] });
     await service.discover();
     const again = service.discover();
-    expect(service.plan(request, null)).toMatchObject({ ok: true });
+    expect(service.plan(request, null).ok).toBe(true);
     await again;
-    expect(service.plan(request, null)).toMatchObject({ ok: false });
+    expect(service.plan(request, null).ok).toBe(false);
   });
 });

@@ -17,7 +17,7 @@ const linux: LaunchPlaces = {
   home: '/home/ana',
   dataRoot: '/home/ana/.config/Tidegate',
   salt: 'salt',
-  hosts,
+  hosts: () => hosts,
 };
 const windows: LaunchPlaces = {
   ...linux,

@@ -15,8 +15,10 @@ function desk(customers: Customer[], part: Partial<OpenCustomerParts> = {}) {
   const started: string[] = [];
   const late: Problem[] = [];
   const open = new OpenCustomer({
-    find: (tenantId) => customers.find((customer) => customer.tenantId === tenantId),
-    settings: () => defaultSettings,
+    ground: () => ({
+      customers: new Map(customers.map((customer) => [customer.tenantId, customer])),
+      settings: defaultSettings,
+    }),
     browsers: {
       plan: ({ tenantId, name, url }) =>
         ok({
@@ -119,6 +121,66 @@ describe('opening a customer', () => {
     expect(started).toEqual([]);
     expect(late).toEqual([trouble]);
     expect(lines.map(({ outcome }) => outcome)).toEqual(['started', 'browser-exited']);
+  });
+});
+
+describe('opening a page or a link', () => {
+  it('opens the page that was asked for', async () => {
+    const customer = aCustomer();
+    const { open, opened, lines } = desk([customer]);
+    await open.run({ ...openIt(customer), destination: 'incidents' });
+    const url = `https://security.microsoft.com/incidents?tid=${customer.tenantId}`;
+    expect(opened.map((plan) => plan.url)).toEqual([url]);
+    expect(lines).toMatchObject([{ destination: 'incidents', url }]);
+  });
+
+  it('opens a customer’s own link, and none that the customer no longer has', async () => {
+    const url = 'https://myaccess.microsoft.com/@contoso.com#/access-packages/42';
+    const customer = aCustomer({ links: [{ name: 'Access', url }] });
+    const { open, opened } = desk([customer]);
+    await open.run({ ...openIt(customer), destination: `link:${url}` });
+    expect(opened.map((plan) => plan.url)).toEqual([url]);
+    const other = `link:${url}x` as const;
+    expect(await open.run({ ...openIt(customer), destination: other })).toMatchObject({
+      ok: false,
+      error: { kind: 'destination-unknown' },
+    });
+    expect(opened).toHaveLength(1);
+  });
+
+  it('opens a link itself, in the profile of the customer it names', async () => {
+    const [customer, other] = [aCustomer({ name: 'Contoso' }), aCustomer({ name: 'Fabrikam' })];
+    const { open, opened, lines, started } = desk([other, customer]);
+    const url = `https://security.microsoft.com/incident2/42/overview?tid=${customer.tenantId}`;
+    await open.run({ kind: 'openLink', text: `Look: ${url}.`, shown: customer.tenantId });
+    expect(opened.map(({ url, customer: { tenantId } }) => [tenantId, url])).toEqual([
+      [customer.tenantId, url],
+    ]);
+    expect(lines).toMatchObject([{ destination: 'link', customer: 'Contoso' }]);
+    expect(started).toEqual([customer.tenantId]);
+  });
+
+  it('opens nothing when the link no longer means the customer that was shown', async () => {
+    const before = aCustomer({ name: 'Contoso', domains: [] });
+    const now = aCustomer({ name: 'Fabrikam', domains: ['contoso.com'] });
+    const { open, opened } = desk([before, now]);
+    const text = 'https://entra.microsoft.com/contoso.com';
+    expect(await open.run({ kind: 'openLink', text, shown: before.tenantId })).toEqual(
+      err(problem('link-moved', { shown: 'Contoso', customer: 'Fabrikam' })),
+    );
+    expect(opened).toEqual([]);
+  });
+
+  it.each([
+    ['https://security.microsoft.com.evil.example/?tid=', 'link-look-alike'],
+    ['https://security.microsoft.com@evil.example/?tid=', 'link-disguised'],
+    ['https://www.example.com/?tid=', 'link-host-unlisted'],
+  ])('refuses %s with the reason', async (link, kind) => {
+    const customer = aCustomer();
+    const { open, opened } = desk([customer]);
+    const outcome = await open.run({ kind: 'openLink', text: link + customer.tenantId });
+    expect(outcome).toMatchObject({ ok: false, error: { kind } });
+    expect(opened).toEqual([]);
   });
 });
 

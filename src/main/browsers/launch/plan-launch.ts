@@ -19,8 +19,8 @@ export interface LaunchPlaces {
   readonly dataRoot: string;
   /** This installation's secret for folder ids: see profile/salt. */
   readonly salt: string;
-  /** Hosts whose pages may be opened, such as `security.microsoft.com`. */
-  readonly hosts: readonly string[];
+  /** Hosts whose pages may be opened for a customer, such as `security.microsoft.com`. */
+  readonly hosts: (tenantId: TenantId) => readonly string[];
 }
 
 export interface LaunchRequest {
@@ -48,7 +48,8 @@ export function planLaunch(
   places: LaunchPlaces,
 ): Result<LaunchPlan, Problem> {
   const { tenantId, name, url } = request;
-  if (!isOpenable(url, places.hosts)) return err(problem('address-refused', { address: url.slice(0, 200) }));
+  if (!isOpenable(url, places.hosts(tenantId)))
+    return err(problem('address-refused', { address: url.slice(0, 200) }));
   const path = paths[places.platform];
   const folderId = profileFolderId(places.salt, tenantId);
   const userDataDir = path.join(browsersFolder(browser, places), browser.id);

@@ -2,7 +2,12 @@ import type { Standing } from '../destination.ts';
 import { sources, type Page } from './page.ts';
 
 /** A page of the Defender portal: `tid` belongs to the portal as a whole. */
-function page(path: string, standing: Standing, source: string, query: Readonly<Record<string, string>> = {}): Page {
+function page(
+  path: string,
+  standing: Standing,
+  source: string,
+  query: Readonly<Record<string, string>> = {},
+): Page {
   return {
     host: { portal: 'defender' },
     path,
@@ -20,12 +25,18 @@ export const defenderPages = {
   incidents: page('/incidents', 'documented', sources.experts),
   alerts: page('/alerts', 'documented', sources.experts),
   hunting: page('/v2/advanced-hunting', 'attested', 'Third-party scripts, with “tid = tenant id or alias”'),
-  devices: page('/machines', 'attested', 'Third-party links to a device’s page with a tid; cmd.ms has this page'),
+  devices: page(
+    '/machines',
+    'attested',
+    'Third-party links to a device’s page with a tid; cmd.ms has this page',
+  ),
   secureScore: page('/securescore', 'documented', 'Microsoft: app governance links it with a tid', {
     viewid: 'overview',
   }),
   threatAnalytics: page('/threatanalytics3', 'attested', sources.tenantPulse),
-  quarantine: page('/quarantine', 'attested', `${sources.tenantPulse}; Microsoft has the page`, { viewid: 'Email' }),
+  quarantine: page('/quarantine', 'attested', `${sources.tenantPulse}; Microsoft has the page`, {
+    viewid: 'Email',
+  }),
   policies: page('/threatpolicy', 'attested', sources.tenantPulse),
   safeLinks: page('/safelinksv2', 'attested', sources.tenantPulse),
   restrictedEntities: page('/restrictedentities', 'attested', sources.tenantPulse),

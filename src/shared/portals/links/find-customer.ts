@@ -66,7 +66,9 @@ function named(names: readonly TenantReference[], lookup: CustomerLookup): Resul
   }
   const [first, ...rest] = claims;
   if (first === undefined) return err(problem('domain-unlisted', { domain: domains[0] ?? '' }));
-  const common = first.filter(({ tenantId }) => rest.every((claim) => claim.some((each) => each.tenantId === tenantId)));
+  const common = first.filter(({ tenantId }) =>
+    rest.every((claim) => claim.some((each) => each.tenantId === tenantId)),
+  );
   const [customer, ...others] = common;
   if (customer === undefined) return err(ambiguous(domains.join(', ')));
   return others.length > 0 ? err(problem('domain-shared', { domain: domains[0] ?? '' })) : ok(customer);

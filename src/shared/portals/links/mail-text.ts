@@ -13,7 +13,8 @@ export function mailTexts(text: string): readonly string[] {
 /** Soft line breaks beside encoded equals signs, or a header that says so: neither alone is rare in other texts. */
 function isQuotedPrintable(text: string): boolean {
   return (
-    /^content-transfer-encoding:\s*quoted-printable/im.test(text) || (/=\r?\n/.test(text) && /=3d/i.test(text))
+    /^content-transfer-encoding:\s*quoted-printable/im.test(text) ||
+    (/=\r?\n/.test(text) && /=3d/i.test(text))
   );
 }
 
@@ -50,7 +51,8 @@ const entities: Readonly<Record<string, string>> = {
 /** Twice, because a mail that quotes another mail's source escapes it again. */
 function withoutEntities(text: string): string {
   let decoded = text;
-  for (let times = 0; times < 2; times += 1) decoded = decoded.replace(/&(#x?[0-9a-f]+|[a-z]+);/gi, character);
+  for (let times = 0; times < 2; times += 1)
+    decoded = decoded.replace(/&(#x?[0-9a-f]+|[a-z]+);/gi, character);
   return decoded;
 }
 

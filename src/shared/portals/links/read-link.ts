@@ -41,7 +41,8 @@ export function readLink(text: string, confirmed: readonly string[] = []): Resul
     if (url === undefined) return err(refusalOf(link));
     if (wrapper === undefined) return readPortalLink(url, link, unwrapped, confirmed);
     const target = unwrapped.length < mostWrappers ? wrapper.target(url) : undefined;
-    if (target === undefined) return err(problem('link-opaque', { wrapper: wrapper.name, host: url.hostname }));
+    if (target === undefined)
+      return err(problem('link-opaque', { wrapper: wrapper.name, host: url.hostname }));
     unwrapped.push(wrapper.name);
     link = target.trim();
   }

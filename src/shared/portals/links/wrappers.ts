@@ -93,7 +93,8 @@ export const wrappers: readonly Wrapper[] = [
   { name: 'Trellix', hosts: /^protect2?\.fireeye\.com$/, target: inQuery('u') },
   {
     name: 'Check Point Harmony',
-    hosts: /^(?:url\.avanan\.click|(?:[a-z0-9-]+\.)?protect\.checkpoint\.com|[a-z0-9-]+\.url-protection\.com)$/,
+    hosts:
+      /^(?:url\.avanan\.click|(?:[a-z0-9-]+\.)?protect\.checkpoint\.com|[a-z0-9-]+\.url-protection\.com)$/,
     target: betweenUnderscores,
   },
   { name: 'Trustwave', hosts: /^scanmail\.trustwave\.com$/, target: inQuery('u') },

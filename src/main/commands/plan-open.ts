@@ -1,0 +1,57 @@
+import type { Command } from '../../shared/command.ts';
+import type { Customer } from '../../shared/customer.ts';
+import { addressFor } from '../../shared/portals/availability.ts';
+import { lookupIn } from '../../shared/portals/links/customer-lookup.ts';
+import { findCustomer } from '../../shared/portals/links/find-customer.ts';
+import { readText } from '../../shared/portals/links/read-text.ts';
+import { scopeLink } from '../../shared/portals/links/scope-link.ts';
+import { findDestination } from '../../shared/portals/listing.ts';
+import { problem, type Problem } from '../../shared/problem.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { TenantId } from '../../shared/tenant-id.ts';
+
+export type Open = Extract<Command, { kind: 'open' }>;
+export type OpenLink = Extract<Command, { kind: 'openLink' }>;
+
+/** One revision of what decides who is opened where. */
+export interface OpenGround {
+  readonly customers: ReadonlyMap<TenantId, Customer>;
+  readonly settings: Settings;
+}
+
+/** Who is opened, and where. */
+export interface Opening {
+  readonly customer: Customer;
+  /** For the journal: the page's id, or `link`. */
+  readonly destination: string;
+  readonly url: string;
+}
+
+/** Errors: `customer-unknown`, `destination-unknown`, and those of `addressFor`. */
+export function planOpen({ tenantId, destination: id }: Open, ground: OpenGround): Result<Opening, Problem> {
+  const customer = ground.customers.get(tenantId);
+  if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
+  const destination = findDestination(id, ground.settings, customer);
+  if (destination === undefined) return err(problem('destination-unknown', { destination: id.slice(0, 80) }));
+  const url = addressFor(destination, customer, ground.settings);
+  return url.ok ? ok({ customer, destination: id, url: url.value }) : url;
+}
+
+/** Errors: those of `readText` and `findCustomer`; `link-moved`; those of `planOpen`. */
+export function planOpenLink({ text, shown }: OpenLink, ground: OpenGround): Result<Opening, Problem> {
+  const { customers, settings } = ground;
+  const reading = readText(text, settings.portalHosts);
+  if (!reading.ok) return reading;
+  const target = findCustomer(reading.value, lookupIn(customers));
+  if (!target.ok) return target;
+  const { customer, link } = target.value;
+  if (shown !== undefined && shown !== customer.tenantId) {
+    const before = customers.get(shown)?.name ?? shown;
+    return err(problem('link-moved', { shown: before, customer: customer.name }));
+  }
+  if (link === undefined) {
+    return planOpen({ kind: 'open', tenantId: customer.tenantId, destination: 'defender' }, ground);
+  }
+  return ok({ customer, destination: 'link', url: scopeLink(link, customer.tenantId) });
+}
