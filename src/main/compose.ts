@@ -21,7 +21,7 @@ import type { Entry } from './commands/entries.ts';
 import { handlersOf } from './commands/handlers.ts';
 import { OpenCustomer } from './commands/open-customer.ts';
 import { endedBy, mendedOn } from './commands/standing-problems.ts';
-import { Importer } from './directory/importer.ts';
+import { Importer } from './directory/imports/importer.ts';
 import { AccountListings } from './directory/account-listings.ts';
 import { FollowSources } from './directory/follow-sources.ts';
 import { AzureTenants } from './directory/sources/azure-tenants.ts';
@@ -58,6 +58,7 @@ import { ElectronTray } from './tray/electron-tray.ts';
 import { SameNames } from './tray/same-names.ts';
 import { planTray } from './tray/tray-menu.ts';
 import { chooseList } from './windows/electron-choose-list.ts';
+import { choosePlace } from './windows/electron-choose-place.ts';
 import { ElectronPageWindow } from './windows/electron-page-window.ts';
 
 /** The running application, as main.ts sees it. */
@@ -195,6 +196,8 @@ export async function compose(paths: Paths): Promise<Tidegate> {
       finder,
       showSettings,
       chooseList: () => chooseList(t, settingsWindow.window ?? setupWindow.window),
+      choosePlace: (format) => choosePlace(t, format, settingsWindow.window),
+      locale: () => app.getSystemLocale(),
       quit: () => app.quit(),
     }),
     onOutcome,

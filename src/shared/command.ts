@@ -1,4 +1,5 @@
 import type { AnnotationChange, SourceId } from './customer.ts';
+import type { ExportFormat, ImportOrigin, ImportPreview, RefusedImport } from './import.ts';
 import type { DestinationId } from './portals/destination.ts';
 import type { Problem } from './problem.ts';
 import type { Result } from './result.ts';
@@ -34,6 +35,12 @@ export type Command =
   | { readonly kind: 'importText'; readonly text: string }
   /** Ask for a file, then as importText. */
   | { readonly kind: 'importFile' }
+  /** Tell what an import would change, and change nothing. */
+  | { readonly kind: 'previewImport'; readonly from: ImportOrigin }
+  /** Carry out exactly what a preview told; `import-outdated` when that cannot be. */
+  | { readonly kind: 'importPlanned'; readonly plan: string }
+  /** Ask for a place, then write all customers and what the user wrote about them. */
+  | { readonly kind: 'exportCustomers'; readonly format: ExportFormat }
   /** Add one customer by tenant id, domain or portal link; `name` is the user's own name for it. */
   | { readonly kind: 'addCustomer'; readonly reference: string; readonly name?: string }
   /** Take a customer off the user's own list. What a sign-in lists stays. */
@@ -56,7 +63,7 @@ export interface ImportReport {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
-  readonly refused: readonly { readonly line: number; readonly text: string; readonly problem: Problem }[];
+  readonly refused: readonly RefusedImport[];
   readonly refusedCount: number;
 }
 
@@ -64,6 +71,8 @@ export interface ImportReport {
 export type CommandDone =
   | { readonly kind: 'done' }
   | { readonly kind: 'opened'; readonly customer: string; readonly browser: string }
-  | { readonly kind: 'imported'; readonly report: ImportReport };
+  | { readonly kind: 'imported'; readonly report: ImportReport }
+  | { readonly kind: 'previewed'; readonly preview: ImportPreview }
+  | { readonly kind: 'exported'; readonly file: string; readonly customers: number };
 
 export type CommandOutcome = Result<CommandDone, Problem>;

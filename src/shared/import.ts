@@ -62,14 +62,3 @@ export interface ImportPreview {
 /** The forms in which customers and what the user wrote about them are exported. */
 export const exportFormats = ['csv', 'json'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
-
-/**
- * Importing with a preview, and exporting; they become part of Command.
- * `previewImport` answers `{kind: 'previewed', preview}`; `importPlanned` carries exactly that plan out and answers
- * `{kind: 'imported', report}`, or the problem `import-outdated`; `exportCustomers` asks for a place and answers
- * `{kind: 'exported', file, customers}`.
- */
-export type ImportCommand =
-  | { readonly kind: 'previewImport'; readonly from: ImportOrigin }
-  | { readonly kind: 'importPlanned'; readonly plan: string }
-  | { readonly kind: 'exportCustomers'; readonly format: ExportFormat };

@@ -44,6 +44,9 @@ interface ProblemValues {
   'annotation-too-many': { most: string };
   'colour-invalid': { text: string };
   'custom-link-invalid': { text: string };
+  'value-unknown': { text: string; allowed: string };
+  'import-outdated': Record<never, never>;
+  'export-unwritable': { file: string; reason: string };
   'no-browser': Record<never, never>;
   /** `browser` is the id in the settings. */
   'browser-not-found': { browser: string };

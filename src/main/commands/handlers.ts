@@ -1,7 +1,7 @@
-import { err, ok } from '../../shared/result.ts';
+import { err } from '../../shared/result.ts';
 import type { SettingsPage } from '../../shared/settings-page.ts';
 import type { Directory } from '../directory/directory.ts';
-import type { Importer } from '../directory/importer.ts';
+import type { Importer } from '../directory/imports/importer.ts';
 import type { Sync } from '../directory/sync.ts';
 import type { Status } from '../../shared/status.ts';
 import type { Finder } from '../finder/finder.ts';
@@ -11,16 +11,18 @@ import type { Accounts } from './accounts.ts';
 import { annotate } from './annotate.ts';
 import { changeSettings } from './change-settings.ts';
 import type { Handlers } from './commands.ts';
-import { importFile } from './import-file.ts';
+import { exportCustomers, type ExportParts } from './exports.ts';
+import { imported, importFrom, previewFrom } from './imports.ts';
 import type { OpenCustomer } from './open-customer.ts';
 import { done, doneOr } from './outcomes.ts';
 
-export interface HandlerParts {
+export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'> {
   readonly openCustomer: OpenCustomer;
   readonly accounts: Accounts;
   readonly sync: Pick<Sync, 'run' | 'cancel'>;
   readonly importer: Importer;
-  readonly directory: Pick<Directory, 'annotate' | 'annotationOf' | 'find' | 'removeFromList'>;
+  readonly directory: ExportParts['directory'] &
+    Pick<Directory, 'annotate' | 'annotationOf' | 'find' | 'removeFromList'>;
   readonly settings: SettingsService;
   readonly hotkey: Hotkey;
   readonly platform: Status['platform'];
@@ -47,11 +49,11 @@ export function handlersOf(parts: HandlerParts): Handlers {
     cancelSignIn: () => accounts.cancel(),
     signOut: ({ accountId }) => accounts.signOut(accountId),
     endShift: () => accounts.endShift(),
-    importText: async ({ text }) => {
-      const imported = await importer.importText(text);
-      return imported.ok ? ok({ kind: 'imported', report: imported.value }) : imported;
-    },
-    importFile: () => importFile(parts.chooseList, (text) => importer.importText(text)),
+    importText: ({ text }) => importFrom({ kind: 'text', text }, parts.chooseList, importer),
+    importFile: () => importFrom({ kind: 'file' }, parts.chooseList, importer),
+    previewImport: ({ from }) => previewFrom(from, parts.chooseList, importer),
+    importPlanned: async ({ plan }) => imported(await importer.importPlanned(plan)),
+    exportCustomers: ({ format }) => exportCustomers(parts, format),
     addCustomer: async ({ reference, name }) => {
       const added = await importer.addOne(reference, name);
       return added.ok ? done : err(added.error);

@@ -5,12 +5,10 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import type { AnnotationStore } from './annotations/annotation-store.ts';
 import { differenceOf } from './delta.ts';
-import { applyRows, type AppliedRows, type ResolvedRow } from './list/apply-rows.ts';
+import type { ImportStep, Written } from './imports/plan-import.ts';
 import { mergeInto, type Customers } from './merge.ts';
 import type { ObservationStore } from './observations.ts';
 import { Sightings } from './sightings.ts';
-
-export type ListChange = Omit<AppliedRows, 'customers'>;
 
 /**
  * The customers there are: what the sources reported and what the user wrote, from disk and kept there. Every change is
@@ -79,6 +77,11 @@ export class Directory {
     return this.#sightings.observations;
   }
 
+  /** Also of customers that no source lists now. Never changed in place. */
+  annotations(): ReadonlyMap<TenantId, Annotation> {
+    return new Map(this.#annotations);
+  }
+
   annotationOf(tenantId: TenantId): Annotation | undefined {
     return this.#annotations.get(tenantId);
   }
@@ -124,24 +127,37 @@ export class Directory {
     return this.#observationStore.removeSource(source);
   }
 
-  /** Adds to the list that the user keeps by hand. */
-  async addToList(rows: readonly ResolvedRow[]): Promise<Result<ListChange, Problem>> {
-    const { customers, ...change } = applyRows(this.#list(), rows);
-    const written = change.added + change.updated === 0 ? ok(undefined) : await this.#replaceList(customers);
-    return written.ok ? ok(change) : written;
+  /** What the user's own list says of a customer, and what the user wrote about it. */
+  written(tenantId: TenantId): Written {
+    return { listed: this.#list().get(tenantId), annotation: this.#annotations.get(tenantId) };
+  }
+
+  /** Carries out what an import planned, as one change. Errors: `storage-unwritable`, `storage-newer`. */
+  async write(steps: readonly Pick<ImportStep, 'tenantId' | 'after'>[]): Promise<Result<void, Problem>> {
+    if (steps.length === 0) return ok(undefined);
+    const list = new Map(this.#list());
+    for (const { tenantId, after } of steps) {
+      list.set(tenantId, after.listed);
+      this.#note(tenantId, after.annotation);
+    }
+    this.#changed(steps.map(({ tenantId }) => tenantId));
+    const outcomes = await Promise.all([
+      this.#replaceList([...list.values()]),
+      this.#annotationStore.save(this.#annotations),
+    ]);
+    return outcomes.find((outcome) => !outcome.ok) ?? ok(undefined);
   }
 
   /** Error `customer-unknown` when it is not on the list that the user keeps by hand. */
   async removeFromList(tenantId: TenantId): Promise<Result<void, Problem>> {
-    const staying = this.#list().filter((customer) => customer.tenantId !== tenantId);
-    if (staying.length === this.#list().length) return err(problem('customer-unknown', { tenantId }));
-    return this.#replaceList(staying);
+    const staying = new Map(this.#list());
+    if (!staying.delete(tenantId)) return err(problem('customer-unknown', { tenantId }));
+    return this.#replaceList([...staying.values()]);
   }
 
   /** Puts what the user writes about a customer in the place of what was written before. */
   annotate(tenantId: TenantId, annotation: Annotation): Promise<Result<void, Problem>> {
-    if (Object.keys(annotation).length === 0) this.#annotations.delete(tenantId);
-    else this.#annotations.set(tenantId, annotation);
+    this.#note(tenantId, annotation);
     this.#changed([tenantId]);
     return this.#annotationStore.save(this.#annotations);
   }
@@ -153,8 +169,14 @@ export class Directory {
     await Promise.all([this.#observationStore.flush(), this.#annotationStore.flush()]);
   }
 
-  #list(): readonly ObservedCustomer[] {
-    return this.#sightings.get({ source: 'list' })?.customers ?? [];
+  #note(tenantId: TenantId, annotation: Annotation): void {
+    if (Object.keys(annotation).length === 0) this.#annotations.delete(tenantId);
+    else if (annotation !== this.#annotations.get(tenantId)) this.#annotations.set(tenantId, annotation);
+  }
+
+  /** What the user keeps by hand. */
+  #list(): ReadonlyMap<TenantId, ObservedCustomer> {
+    return this.#sightings.customersOf({ source: 'list' });
   }
 
   #replaceList(customers: readonly ObservedCustomer[]): Promise<Result<void, Problem>> {

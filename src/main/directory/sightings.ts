@@ -36,6 +36,11 @@ export class Sightings {
     return sheet?.observation.at === neverWhole ? undefined : sheet?.observation;
   }
 
+  /** Those of one whole observation, by tenant. */
+  customersOf(name: Pick<Observation, 'source' | 'accountId'>): ReadonlyMap<TenantId, ObservedCustomer> {
+    return this.#sheets.get(listingKey(name))?.customers ?? nobody;
+  }
+
   tenantIds(): ReadonlySet<TenantId> {
     return new Set(this.#byTrust.flatMap(idsOf));
   }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Command, CommandKind } from '../../shared/command.ts';
-import { sourceIds, type Annotation } from '../../shared/customer.ts';
+import { sourceIds } from '../../shared/customer.ts';
 import { isCatalogueId } from '../../shared/portals/catalogue.ts';
 import { longestReading } from '../../shared/portals/links/read-text.ts';
 import { longestPortalUrl } from '../../shared/portals/own-portal.ts';
-import { isolationLevels } from '../../shared/isolation.ts';
+import { annotationChangeSchema } from '../directory/annotations/annotation-schema.ts';
 import { settingsPages } from '../../shared/settings-page.ts';
+import { exportFormats } from '../../shared/import.ts';
 import { settingNames } from '../settings/setting-schemas.ts';
 import { tenantIdSchema } from '../storage/tenant-id-schema.ts';
 
@@ -19,25 +20,6 @@ const destinationIdSchema = z
 /** Only names are checked here: a bad value is the user's, and its handler answers with what is wrong with it. */
 const settingsChange = z
   .strictObject(Object.fromEntries(settingNames.map((name) => [name, z.unknown()])))
-  .partial();
-
-/** Types only: how long and of what form each may be is the handler's to say. */
-const text = z.string().nullable();
-const annotationChange = z
-  .strictObject({
-    name: text,
-    aliases: z.array(z.string()).nullable(),
-    tags: z.array(z.string()).nullable(),
-    favourite: z.boolean().nullable(),
-    hidden: z.boolean().nullable(),
-    note: text,
-    instruction: z.strictObject({ text: z.string(), atLaunch: z.boolean() }).nullable(),
-    colour: text,
-    links: z.array(z.strictObject({ name: z.string(), url: z.string() })).nullable(),
-    browser: text,
-    isolation: z.enum(isolationLevels).nullable(),
-    accountId: text,
-  } satisfies Record<keyof Annotation, z.ZodType>)
   .partial();
 
 const shapes: { readonly [K in CommandKind]: z.ZodType } = {
@@ -60,12 +42,21 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
   endShift: z.strictObject({ kind: z.literal('endShift') }),
   importText: z.strictObject({ kind: z.literal('importText'), text: z.string() }),
   importFile: z.strictObject({ kind: z.literal('importFile') }),
+  previewImport: z.strictObject({
+    kind: z.literal('previewImport'),
+    from: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('text'), text: z.string() }),
+      z.strictObject({ kind: z.literal('file') }),
+    ]),
+  }),
+  importPlanned: z.strictObject({ kind: z.literal('importPlanned'), plan: short }),
+  exportCustomers: z.strictObject({ kind: z.literal('exportCustomers'), format: z.enum(exportFormats) }),
   addCustomer: z.strictObject({ kind: z.literal('addCustomer'), reference: short, name: short.optional() }),
   removeCustomer: z.strictObject({ kind: z.literal('removeCustomer'), tenantId: tenantIdSchema }),
   annotate: z.strictObject({
     kind: z.literal('annotate'),
     tenantId: tenantIdSchema,
-    change: annotationChange,
+    change: annotationChangeSchema.strict(),
   }),
   changeSettings: z.strictObject({ kind: z.literal('changeSettings'), change: settingsChange }),
   recordHotkey: z.strictObject({ kind: z.literal('recordHotkey'), recording: z.boolean() }),

@@ -22,7 +22,11 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
             const { message, next } = explain(t, row.problem);
             return (
               <li key={row.line}>
-                <span class="refused-line">{t('setup.report.line', { line: row.line })}</span>{' '}
+                <span class="refused-line">
+                  {row.column === null
+                    ? t('setup.report.line', { line: row.line })
+                    : t('setup.report.cell', { line: row.line, column: row.column })}
+                </span>{' '}
                 <code>
                   <bdi>{row.text}</bdi>
                 </code>{' '}

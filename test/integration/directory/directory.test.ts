@@ -6,7 +6,7 @@ import { AnnotationStore } from '../../../src/main/directory/annotations/annotat
 import { Directory } from '../../../src/main/directory/directory.ts';
 import { ObservationStore } from '../../../src/main/directory/observations.ts';
 import type { ListDelta } from '../../../src/shared/channels.ts';
-import type { Observation } from '../../../src/shared/customer.ts';
+import type { Observation, ObservedCustomer } from '../../../src/shared/customer.ts';
 import { aTenantId } from '../../unit/support/samples.ts';
 
 let folder: string;
@@ -44,6 +44,12 @@ function azure(accountId: string, ...names: string[]): Observation {
   return { source: 'azure-tenants', accountId, at: '2026-02-01T00:00:00.000Z', customers };
 }
 
+/** What an import does to put a customer on the user's list. */
+function listing(customer: Omit<ObservedCustomer, 'access'>) {
+  const { tenantId } = customer;
+  return { tenantId, after: { listed: { ...customer, access: 'list' as const }, annotation: {} } };
+}
+
 function namesIn(from: Directory): string[] {
   return [...from.customers().values()].map(({ name }) => name).sort();
 }
@@ -60,7 +66,7 @@ test('what was reported, listed and written is there after a restart', async () 
       { tenantId, name: 'Contoso', defaultDomain: 'contoso.com', domains: ['contoso.com'], access: 'member' },
     ],
   });
-  await directory.addToList([{ tenantId: listed, domains: ['listed.example'] }]);
+  await directory.write([listing({ tenantId: listed, domains: ['listed.example'] })]);
   await directory.annotate(tenantId, { name: 'Mine', aliases: ['ct'], favourite: true });
   const next = await reopened();
   expect(next.customers()).toEqual(directory.customers());
@@ -78,7 +84,7 @@ test('an account’s id is in no file name, and files are readable by their owne
 test('signing out an account forgets what it saw, and nothing else', async () => {
   await directory.replace(azure('anne', 'Hers'));
   await directory.replace(azure('bert', 'His'));
-  await directory.addToList([{ tenantId: aTenantId(), name: 'Listed', domains: [] }]);
+  await directory.write([listing({ tenantId: aTenantId(), name: 'Listed', domains: [] })]);
   expect(await directory.removeAccount('anne')).toEqual({ ok: true, value: undefined });
   expect(namesIn(directory)).toEqual(['His', 'Listed']);
   expect(namesIn(await reopened())).toEqual(['His', 'Listed']);
@@ -133,14 +139,14 @@ test('what the user wrote outlives its customer, and is there when it returns', 
 
 test('a write that fails is told, and the change is there until the end', async () => {
   await writeFile(join(folder, 'observations'), 'a file where the folder should be');
-  const added = await directory.addToList([{ tenantId: aTenantId(), name: 'Contoso', domains: [] }]);
+  const added = await directory.write([listing({ tenantId: aTenantId(), name: 'Contoso', domains: [] })]);
   expect(added).toMatchObject({ ok: false, error: { kind: 'storage-unwritable' } });
   expect(namesIn(directory)).toEqual(['Contoso']);
 });
 
 test('only what is on the user’s list can be taken off it', async () => {
   const [listed, synced] = [aTenantId(), azure('anne', 'Synced')];
-  await directory.addToList([{ tenantId: listed, name: 'Listed', domains: [] }]);
+  await directory.write([listing({ tenantId: listed, name: 'Listed', domains: [] })]);
   await directory.replace(synced);
   expect(await directory.removeFromList(synced.customers[0]?.tenantId ?? listed)).toMatchObject({
     error: { kind: 'customer-unknown' },

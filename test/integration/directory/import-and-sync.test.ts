@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AccountListings } from '../../../src/main/directory/account-listings.ts';
 import { AnnotationStore } from '../../../src/main/directory/annotations/annotation-store.ts';
 import { Directory } from '../../../src/main/directory/directory.ts';
-import { Importer } from '../../../src/main/directory/importer.ts';
+import { Importer } from '../../../src/main/directory/imports/importer.ts';
 import { ObservationStore } from '../../../src/main/directory/observations.ts';
 import { AzureTenants } from '../../../src/main/directory/sources/azure-tenants.ts';
 import { DomainLookup } from '../../../src/main/directory/sources/domain-lookup.ts';

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { differenceOf } from '../../../src/main/directory/delta.ts';
-import { applyRows } from '../../../src/main/directory/list/apply-rows.ts';
 import { mergeCustomers } from '../../../src/main/directory/merge.ts';
 import type { Annotation, Observation, ObservedCustomer } from '../../../src/shared/customer.ts';
 import { aCustomer, aTenantId } from '../support/samples.ts';
@@ -120,37 +119,6 @@ test.each(['name', 'defaultDomain', 'domains', 'aliases', 'access', 'accountIds'
     ).toEqual([after]);
   },
 );
-
-test('rows change the list by tenant: added, updated and unchanged ones are counted apart', () => {
-  const [known, renamed, fresh] = [aTenantId(), aTenantId(), aTenantId()];
-  const current: ObservedCustomer[] = [
-    { tenantId: known, name: 'Known', domains: ['known.example'], access: 'list' },
-    { tenantId: renamed, name: 'Before', domains: [], access: 'list' },
-  ];
-  const applied = applyRows(current, [
-    { tenantId: known, domains: ['known.example'] },
-    { tenantId: renamed, name: 'After', domains: [] },
-    { tenantId: fresh, domains: ['fresh.example'] },
-    { tenantId: fresh, name: 'Fresh', defaultDomain: 'fresh.fr', domains: [] },
-    { tenantId: fresh, name: 'Not first', domains: [] },
-  ]);
-  expect(applied).toEqual({
-    added: 1,
-    updated: 1,
-    unchanged: 1,
-    customers: [
-      current[0],
-      { tenantId: renamed, name: 'After', domains: [], access: 'list' },
-      {
-        tenantId: fresh,
-        name: 'Fresh',
-        defaultDomain: 'fresh.fr',
-        domains: ['fresh.example', 'fresh.fr'],
-        access: 'list',
-      },
-    ],
-  });
-});
 
 test('lets an access end when the last one that proves access does, and not for what is only written down', () => {
   const gdap = (ends?: string): Observation => ({

@@ -10,16 +10,16 @@ const other = '6512e372-efef-4f37-86e3-f273783fdca6';
 const third = '2f1fe090-14ce-4a63-9fab-6b49be8659e1';
 
 /** Rows as `line reference | name | default domain | domains`, which is what a table of expectations can hold. */
-function rowsOf(text: string): string[] {
-  return read(text).rows.map(show);
+async function rowsOf(text: string): Promise<string[]> {
+  return (await read(text)).rows.map(show);
 }
 
-function refusedOf(text: string): string[] {
-  return read(text).refused.map(({ line, text, problem }) => `${line} ${problem.kind} ${text}`);
+async function refusedOf(text: string): Promise<string[]> {
+  return (await read(text)).refused.map(({ line, text, problem }) => `${line} ${problem.kind} ${text}`);
 }
 
-function read(text: string): ParsedList {
-  const list = parseList(text);
+async function read(text: string): Promise<ParsedList> {
+  const list = await parseList(text);
   if (!list.ok) throw new Error(list.error.kind);
   return list.value;
 }
@@ -55,21 +55,23 @@ test.each([
   ['a customer’s own website beside the id', `Contoso, ${id}, https://www.contoso.com`, [`1 ${id}|Contoso`]],
   ['a name that has the form of a domain', 'Amazon.com, Inc., amazon.com', ['1 amazon.com|Amazon.com, Inc.']],
   ['such a name beside an id', `E.ON\t${id}`, [`1 ${id}|E.ON`]],
+  ['a name that ends with a bracket of its own', `Contoso <EU>, ${id}`, [`1 ${id}|Contoso <EU>`]],
+  ['an arrow', `Contoso => ${id}`, [`1 ${id}|Contoso`]],
   ['several domains on one line', 'contoso.com; fabrikam.com', ['1 contoso.com', '1 fabrikam.com']],
   ['several ids on one line', `${id},${other}`, [`1 ${id}`, `1 ${other}`]],
-])('a line is understood: %s', (_what, text, rows) => {
-  expect(rowsOf(text)).toEqual(rows);
-  expect(refusedOf(text)).toEqual([]);
+])('a line is understood: %s', async (_what, text, rows) => {
+  expect(await rowsOf(text)).toEqual(rows);
+  expect(await refusedOf(text)).toEqual([]);
 });
 
-test('lines keep their numbers past blank ones, rulers and comments', () => {
+test('lines keep their numbers past blank ones, rulers and comments', async () => {
   const text = `# ours\r\n\r\ncontoso.com\r\n-----\r\nContoso too many words\r${id}`;
-  expect(rowsOf(text)).toEqual(['3 contoso.com', `6 ${id}`]);
-  expect(refusedOf(text)).toEqual(['5 link-unknown Contoso too many words']);
+  expect(await rowsOf(text)).toEqual(['3 contoso.com', `6 ${id}`]);
+  expect(await refusedOf(text)).toEqual(['5 link-unknown Contoso too many words']);
 });
 
-test('drawn lines and empty rows are not rows; a line of other signs is refused', () => {
-  expect(refusedOf(`-----\n|---|:--|\n;;;\n"","" \n???\n(…)\n${id}`)).toEqual([
+test('drawn lines and empty rows are not rows; a line of other signs is refused', async () => {
+  expect(await refusedOf(`-----\n|---|:--|\n;;;\n"","" \n???\n(…)\n${id}`)).toEqual([
     '5 link-unknown ???',
     '6 link-unknown (…)',
   ]);
@@ -82,16 +84,19 @@ test.each([
   ['a link elsewhere', `https://security.microsoft.com.evil.example/?tid=${id}`, 'link-look-alike'],
   ['a link that names no tenant', 'Contoso https://security.microsoft.com/', 'link-unknown'],
   ['personal accounts', 'Outlook\t9188040d-6c67-4c5b-b112-36a304b66dad', 'domain-consumer'],
+  ['only punctuation', '???', 'link-unknown'],
   ['two ids and a name', `Contoso\t${id}\t${other}`, 'link-ambiguous'],
-])('a line that names no tenant is refused with its reason: %s', (_what, text, kind) => {
-  expect(rowsOf(text)).toEqual([]);
-  expect(refusedOf(text)).toEqual([`1 ${kind} ${text.replace('\t', ' ').replace('\t', ' ').slice(0, 80)}`]);
+])('a line that names no tenant is refused with its reason: %s', async (_what, text, kind) => {
+  expect(await rowsOf(text)).toEqual([]);
+  expect(await refusedOf(text)).toEqual([
+    `1 ${kind} ${text.replace('\t', ' ').replace('\t', ' ').slice(0, 80)}`,
+  ]);
 });
 
-test('one bad row costs no other row', () => {
+test('one bad row costs no other row', async () => {
   const text = `tenantId,name,defaultDomain\n${id},Contoso,contoso.com\n${id}0,Bad\n,No id,\n${other},Fabrikam,`;
-  expect(rowsOf(text)).toEqual([`2 ${id}|Contoso|contoso.com`, `5 ${other}|Fabrikam`]);
-  expect(refusedOf(text)).toEqual([`3 tenant-id-invalid ${id}0,Bad`, '4 link-unknown ,No id,']);
+  expect(await rowsOf(text)).toEqual([`2 ${id}|Contoso|contoso.com`, `5 ${other}|Fabrikam`]);
+  expect(await refusedOf(text)).toEqual([`3 tenant-id-invalid ${id}0,Bad`, '4 link-unknown ,No id,']);
 });
 
 test.each([
@@ -99,6 +104,16 @@ test.each([
     'Partner Center’s export of customers',
     `"Microsoft ID","Company name","Primary domain name","Relationship"\r\n"${id}","Contoso, Inc.","contoso.onmicrosoft.com","Cloud Reseller"\r\n`,
     [`2 ${id}|Contoso, Inc.|contoso.onmicrosoft.com`],
+  ],
+  [
+    'Partner Center’s export with tags',
+    `Microsoft ID,Company name,Primary domain name,Relationship,Tags\r\n${id},Contoso,contoso.onmicrosoft.com,Cloud Reseller,"gold, north"\r\n`,
+    [`2 ${id}|Contoso|contoso.onmicrosoft.com`],
+  ],
+  [
+    'CIPP’s page of tenants as CSV',
+    `"displayName","defaultDomainName","tenantGroups","portal_m365","portal_security","portal_compliance"\n"Contoso","contoso.com","No data","https://admin.cloud.microsoft/?delegatedOrg=contoso.onmicrosoft.com","https://security.microsoft.com/?tid=${id}","https://compliance.microsoft.com/?tid=undefined"\n`,
+    [`2 ${id}|Contoso|contoso.com`],
   ],
   [
     'CIPP’s list of tenants',
@@ -154,21 +169,20 @@ test.each([
     `name,tenantId\n"Contoso,${id}\nFabrikam,${other}\nThird",${third}`,
     [`2 ${id}|Contoso`, `3 ${other}|Fabrikam`, `4 ${third}|Third`],
   ],
-])('a table with a heading is understood: %s', (_what, text, rows) => {
-  expect(rowsOf(text)).toEqual(rows);
-  expect(refusedOf(text)).toEqual([]);
+])('a table with a heading is understood: %s', async (_what, text, rows) => {
+  expect(await rowsOf(text)).toEqual(rows);
+  expect(await refusedOf(text)).toEqual([]);
 });
 
-test('a heading that says the ids are no tenants’ is refused, and none of them is taken for one', () => {
+test('a heading that says the ids are no tenants’ is refused, and none of them is taken for one', async () => {
   const text = `Subscription name,Subscription ID\nProduction,${id}`;
-  expect(rowsOf(text)).toEqual([]);
-  expect(refusedOf(text)).toEqual(['1 link-unknown Subscription name,Subscription ID']);
+  expect(await rowsOf(text)).toEqual([]);
+  expect(await refusedOf(text)).toEqual(['1 link-unknown Subscription name,Subscription ID']);
 });
 
-test('two ids that differ in one row are refused', () => {
-  expect(refusedOf(`tenantId,link\n${id},https://security.microsoft.com/?tid=${other}`)[0]).toContain(
-    '2 link-ambiguous',
-  );
+test('two ids that differ in one row are refused', async () => {
+  const [refused] = await refusedOf(`tenantId,link\n${id},https://security.microsoft.com/?tid=${other}`);
+  expect(refused).toContain('2 link-ambiguous');
 });
 
 const azTenantList = `[
@@ -188,18 +202,18 @@ const azTenantList = `[
   { "displayName": "Nobody", "id": "${third}" }
 ]`;
 
-test('the output of `az account tenant list` is understood, bad elements with their lines', () => {
-  expect(rowsOf(azTenantList)).toEqual([
+test('the output of `az account tenant list` is understood, bad elements with their lines', async () => {
+  expect(await rowsOf(azTenantList)).toEqual([
     `2 ${id}|Contoso|contoso.com|contoso.onmicrosoft.com`,
     `12 ${other}`,
   ]);
-  expect(refusedOf(azTenantList)).toEqual([`15 link-unknown {"displayName":"Nobody","id":"${third}"}`]);
+  expect(await refusedOf(azTenantList)).toEqual([`15 link-unknown {"displayName":"Nobody","id":"${third}"}`]);
 });
 
-test('the same, copied from a terminal with what stood around it', () => {
+test('the same, copied from a terminal with what stood around it', async () => {
   const text = `PS C:\\> az account tenant list\n${azTenantList}\nPS C:\\> \n`;
-  expect(rowsOf(text)).toEqual([`3 ${id}|Contoso|contoso.com|contoso.onmicrosoft.com`, `13 ${other}`]);
-  expect(refusedOf(text).map((row) => row.split(' ').slice(0, 2).join(' '))).toEqual([
+  expect(await rowsOf(text)).toEqual([`3 ${id}|Contoso|contoso.com|contoso.onmicrosoft.com`, `13 ${other}`]);
+  expect((await refusedOf(text)).map((row) => row.split(' ').slice(0, 2).join(' '))).toEqual([
     '1 link-unknown',
     '16 link-unknown',
     '18 link-unknown',
@@ -224,22 +238,114 @@ test.each([
     [{ id: other, name: 'Production', homeTenantId: third, tenantId: id, tenantDisplayName: 'Contoso' }],
   ],
   ['one object', { tenantId: id, displayName: 'Contoso', federationBrandName: null }],
-])('JSON is understood: %s', (_what, json) => {
-  for (const indent of [0, 2]) expect(rowsOf(JSON.stringify(json, null, indent))[0]).toMatch(`${id}|Contoso`);
-  expect(rowsOf(JSON.stringify(json))).toHaveLength(1);
+])('JSON is understood: %s', async (_what, json) => {
+  for (const indent of [0, 2])
+    expect((await rowsOf(JSON.stringify(json, null, indent)))[0]).toMatch(`${id}|Contoso`);
+  expect(await rowsOf(JSON.stringify(json))).toHaveLength(1);
 });
 
-test('JSON of plain texts is understood', () => {
-  expect(rowsOf(`["${id}",\n"contoso.com"]`)).toEqual([`1 ${id}`, '2 contoso.com']);
+test('JSON of plain texts is understood', async () => {
+  expect(await rowsOf(`["${id}",\n"contoso.com"]`)).toEqual([`1 ${id}`, '2 contoso.com']);
 });
 
-test('JSON that is cut off is refused as a whole, at the line of the fault', () => {
-  expect(rowsOf(azTenantList.slice(0, 200))).toEqual([]);
-  expect(refusedOf(azTenantList.slice(0, 200))[0]).toMatch(/^6 list-json-broken/);
+test('JSON that is cut off in its first element is refused at the line and column of the fault', async () => {
+  expect(await rowsOf(azTenantList.slice(0, 200))).toEqual([]);
+  expect((await refusedOf(azTenantList.slice(0, 200)))[0]).toMatch(/^7 list-json-broken/);
 });
 
-test('a domain that is repeated in a line of domains is one customer, and no name', () => {
-  expect(rowsOf('contoso.com, fabrikam.com, contoso.com')).toEqual(['1 contoso.com', '1 fabrikam.com']);
+test('JSON that is cut off gives the elements before the fault', async () => {
+  const cut = azTenantList.slice(0, azTenantList.indexOf('"Nobody"'));
+  expect(await rowsOf(cut)).toHaveLength(2);
+  expect((await refusedOf(cut)).map((row) => row.slice(0, 19))).toEqual(['15 list-json-broken']);
+  expect((await read(`[{"tenantId":"${id}"},`)).refused).toMatchObject([{ line: 1, column: '1' }]);
+});
+
+const cipp = [
+  {
+    PartitionKey: 'Tenants',
+    RowKey: id,
+    customerId: id,
+    displayName: 'Contoso',
+    relationshipEnd: '2027-01-01T00:00:00Z',
+    relationshipCount: 1,
+    defaultDomainName: 'contoso.com',
+    initialDomainName: 'contoso.onmicrosoft.com',
+    hasAutoExtend: true,
+    delegatedPrivilegeStatus: 'granularDelegatedAdminPrivileges',
+    domains: '',
+    Excluded: false,
+    RequiresRefresh: false,
+  },
+  {
+    customerId: other,
+    displayName: '*Partner Tenant',
+    defaultDomainName: 'mssp.example',
+    domains: 'PartnerTenant',
+  },
+];
+
+test('CIPP’s tenants as its API answers them', async () => {
+  expect(await rowsOf(JSON.stringify(cipp, null, 1))).toEqual([
+    `2 ${id}|Contoso|contoso.com|contoso.onmicrosoft.com`,
+    `17 ${other}|*Partner Tenant|mssp.example`,
+  ]);
+});
+
+test('JSON of one object a line is understood', async () => {
+  expect(await rowsOf(`{"tenantId":"${id}"}\n{"customerId":"${other}","displayName":"Fabrikam"}\n`)).toEqual([
+    `1 ${id}`,
+    `2 ${other}|Fabrikam`,
+  ]);
+});
+
+test.each([
+  ['a cell of a table', `Name;Tenant ID\nContoso;${id}0`, { line: 2, column: 'Tenant ID' }],
+  ['a note that is too long', `Tenant ID;Note\n${id};${'x'.repeat(10_001)}`, { column: 'Note' }],
+  ['neither yes nor no', `Tenant ID;Favourite\n${id};perhaps`, { column: 'Favourite' }],
+  ['a row that names nobody', `Name;Tenant ID\nContoso;`, { line: 2, column: null }],
+  ['a cell of a line', `Contoso;${id}0;x`, { line: 1, column: '2' }],
+  ['a property', `[{"tenantId":"${id}0"}]`, { column: 'tenantId' }],
+  [
+    'a property of what the user wrote',
+    `[{"tenantId":"${id}","annotation":{"colour":"red"}}]`,
+    { column: 'annotation.colour' },
+  ],
+  ['its type', `[{"tenantId":"${id}","annotation":{"note":7}}]`, { column: 'annotation.note' }],
+  ['JSON that is cut off', `[{"tenantId":\n "x`, { line: 2, column: '4' }],
+])('a bad row says where it is wrong: %s', async (_what, text, place) => {
+  expect((await read(text)).refused).toMatchObject([place]);
+});
+
+test('a table says what the user wrote, in the words of its reader', async () => {
+  const text = [
+    'ID de tenant;Étiquettes;Favori;Remarque;Alias;Couleur',
+    `${id};"or; nord";oui;"Appeler ""Anne""\nà 9 h : ${other}";Ct;#036BB9`,
+    `${other};;;;;`,
+  ].join('\r\n');
+  const { rows } = await read(text);
+  expect(rows.map(({ annotation }) => annotation)).toEqual([
+    {
+      tags: ['or', 'nord'],
+      favourite: true,
+      note: `Appeler "Anne"\nà 9 h : ${other}`,
+      aliases: ['Ct'],
+      colour: '#036bb9',
+    },
+    undefined,
+  ]);
+});
+
+test('while 50,000 rows are read, others get their turn', async () => {
+  const text = `Domain;Name\n${Array.from({ length: 50_000 }, (_, row) => `c${row}.example;C ${row}`).join('\n')}`;
+  let turns = 0;
+  const tick = setInterval(() => (turns += 1), 1);
+  await read(text);
+  clearInterval(tick);
+  expect(turns).toBeGreaterThan(5);
+});
+
+test('a domain that is repeated in a line of domains is one customer, and no name', async () => {
+  expect(await rowsOf('contoso.com, fabrikam.com, contoso.com')).toEqual(['1 contoso.com', '1 fabrikam.com']);
 });
 
 const million = 1_000_000;
@@ -263,17 +369,17 @@ test.each([
   ['brackets', `${'['.repeat(million)}\n${id}`, 0],
   ['brackets in brackets', `["${id}",${'['.repeat(million)}${']'.repeat(million)}]`, 1],
   ['line breaks in a quoted cell', `name,tenantId\n"${'x\n'.repeat(million)}",${id}`, 1],
-])('a list that is large in an odd way is read as well: %s', (_what, text, count) => {
-  expect(read(text).rows).toHaveLength(count);
+])('a list that is large in an odd way is read as well: %s', async (_what, text, count) => {
+  expect((await read(text)).rows).toHaveLength(count);
 });
 
-test('a tenant that is named twice is one row: first name, every domain', () => {
+test('a tenant that is named twice is one row: first name, every domain', async () => {
   const text = `${id}\nContoso, ${id}, contoso.com\nOld name, ${id}, contoso.fr`;
-  expect(rowsOf(text)).toEqual([`1 ${id}|Contoso||contoso.com contoso.fr`]);
+  expect(await rowsOf(text)).toEqual([`1 ${id}|Contoso||contoso.com contoso.fr`]);
 });
 
-test('names lose what cannot be seen', () => {
-  expect(rowsOf(`Con\u202Etoso\u0000 \u200BLtd\t${id}`)).toEqual([`1 ${id}|Contoso Ltd`]);
+test('names lose what cannot be seen', async () => {
+  expect(await rowsOf(`Con\u202Etoso\u0000 \u200BLtd\t${id}`)).toEqual([`1 ${id}|Contoso Ltd`]);
 });
 
 test.each([
@@ -285,21 +391,21 @@ test.each([
     `Domain;Name\n${Array.from({ length: 50_000 }, (_, row) => `c${row}.example;C ${row}`).join('\n')}`,
     50_000,
   ],
-])('a list has as many rows as it has', (text, count) => {
-  expect(read(text).rows).toHaveLength(count);
+])('a list has as many rows as it has', async (text, count) => {
+  expect((await read(text)).rows).toHaveLength(count);
 });
 
 test.each([
   ['lines', Array.from({ length: 50_001 }, (_, row) => `c${row}.example`).join('\n')],
   ['a table', `Domain\n${Array.from({ length: 50_001 }, (_, row) => `c${row}.example`).join('\n')}`],
   ['JSON', JSON.stringify(Array.from({ length: 50_001 }, (_, row) => `c${row}.example`))],
-])('more than 50,000 rows are refused: %s', (_what, text) => {
-  expect(parseList(text)).toMatchObject({ ok: false, error: { kind: 'list-too-long' } });
+])('more than 50,000 rows are refused: %s', async (_what, text) => {
+  expect(await parseList(text)).toMatchObject({ ok: false, error: { kind: 'list-too-long' } });
 });
 
-test('more than 20 MB is refused unread', () => {
+test('more than 20 MB is refused unread', async () => {
   const text = 'x'.repeat(20 * 1024 * 1024 + 1);
-  expect(parseList(text)).toMatchObject({ ok: false, error: { kind: 'list-too-big' } });
+  expect(await parseList(text)).toMatchObject({ ok: false, error: { kind: 'list-too-big' } });
   expect(decodeList(Buffer.from(text))).toMatchObject({ ok: false, error: { kind: 'list-too-big' } });
 });
 
@@ -321,10 +427,10 @@ test.each([
   expect(decodeList(bytes)).toEqual({ ok: true, value: accented });
 });
 
-test('a French list in Windows-1252 keeps its accents', () => {
+test('a French list in Windows-1252 keeps its accents', async () => {
   const bytes = Buffer.from(`Société;Domaine\r\nCafé Zoé;cafe.example\r\n`, 'latin1');
   const text = decodeList(bytes);
-  expect(text.ok && rowsOf(text.value)).toEqual(['2 cafe.example|Café Zoé|cafe.example']);
+  expect(text.ok && (await rowsOf(text.value))).toEqual(['2 cafe.example|Café Zoé|cafe.example']);
 });
 
 const piece = fc.oneof(
@@ -361,10 +467,10 @@ const piece = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 8 }),
 );
 
-test('no text makes it throw, and every row of it is a customer or a refusal', () => {
-  fc.assert(
-    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
-      const { rows, refused } = read(pieces.join(''));
+test('no text makes it throw, and every row of it is a customer or a refusal', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 30 }), async (pieces) => {
+      const { rows, refused } = await read(pieces.join(''));
       const lines = pieces.join('').split(/\r\n?|\n/).length;
       for (const { line } of [...rows, ...refused]) {
         expect(line).toBeGreaterThanOrEqual(1);
@@ -378,17 +484,17 @@ test('no text makes it throw, and every row of it is a customer or a refusal', (
   );
 });
 
-test('no file makes it throw', () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+test('no file makes it throw', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
       const text = decodeList(bytes);
-      if (text.ok) parseList(text.value);
+      if (text.ok) await parseList(text.value);
     }),
     { numRuns: 1_000 },
   );
 });
 
-test('elements of JSON have their own lines, whatever stands around and in them', () => {
+test('elements of JSON have their own lines, whatever stands around and in them', async () => {
   const json = `{
     "other": [1,
       2],
@@ -401,6 +507,9 @@ test('elements of JSON have their own lines, whatever stands around and in them'
     ] , "value2": [
       3]
   }`;
-  expect(rowsOf(json)).toEqual([`5 ${id}`, '9 contoso.com']);
-  expect(refusedOf(json).map((row) => row.slice(0, 16))).toEqual(['5 link-unknown {', '8 link-unknown 7']);
+  expect(await rowsOf(json)).toEqual([`5 ${id}`, '9 contoso.com']);
+  expect((await refusedOf(json)).map((row) => row.slice(0, 16))).toEqual([
+    '5 link-unknown {',
+    '8 link-unknown 7',
+  ]);
 });

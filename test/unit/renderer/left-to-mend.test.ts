@@ -4,7 +4,12 @@ import type { ImportReport } from '../../../src/shared/command.ts';
 import { problem } from '../../../src/shared/problem.ts';
 
 function reportOf(lines: readonly number[], count = lines.length): ImportReport {
-  const refused = lines.map((line) => ({ line, text: '', problem: problem('link-unknown', { text: '' }) }));
+  const refused = lines.map((line) => ({
+    line,
+    column: null,
+    text: '',
+    problem: problem('link-unknown', { text: '' }),
+  }));
   return { added: 1, updated: 0, unchanged: 0, refused, refusedCount: count };
 }
 

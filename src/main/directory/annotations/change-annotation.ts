@@ -76,7 +76,7 @@ function shortTexts(texts: readonly string[], longest: number, most: number): Cl
 
 /** `gold, #france` are two tags: no tag contains a separator, so that people may write several in one cell. */
 function splitTags(text: string): string[] {
-  return text.split(/[,;\n]/).map((tag) => oneLine(tag).replace(/^#\s*/, ''));
+  return text.split(/[,;\n]/).map((tag) => oneLine(tag).replace(/^[#\s]+/, ''));
 }
 
 function cleanInstruction({ text, atLaunch }: Instruction): Cleaned<Instruction> {

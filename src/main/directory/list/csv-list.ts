@@ -1,109 +1,81 @@
-import { parse } from 'csv-parse/sync';
 import { readReference } from '../../../shared/portals/read-reference.ts';
 import { problem } from '../../../shared/problem.ts';
 import { err } from '../../../shared/result.ts';
-import { fieldOf, type Field } from './fields.ts';
-import { longestList, shorten, type RowReading } from './list-row.ts';
-import { readFields } from './read-fields.ts';
+import { readRecords, type CsvRecord } from './csv-records.ts';
+import { fieldOf, findable, freeText, type Field } from './fields.ts';
+import { shorten, type RowReading } from './list-row.ts';
+import { asWritten } from './neutral-cells.ts';
+import { readFields, type FieldTexts } from './read-fields.ts';
 
 const separators = [';', '\t', ',', '|'];
 
-interface CsvRecord {
-  /** The line on which the record begins. */
-  readonly line: number;
-  readonly cells: readonly string[];
+type Columns = readonly (Field | undefined)[];
+
+/** A table whose first record is a heading that is understood. */
+export interface CsvTable {
+  readonly separator: string;
+  readonly heading: CsvRecord;
+  readonly columns: Columns;
+  /** True when a column can name a tenant. */
+  readonly useful: boolean;
 }
 
 /**
- * The rows of a table whose first record is a heading. The separator is the one under which most of the heading is
- * understood. Nothing when no heading is. `text` has `\n` between its lines and no byte order mark.
+ * The heading of a table, if its first record is one. The separator is the one under which most of it is understood.
+ * `text` has `\n` between its lines and no byte order mark.
  */
-export function readCsvList(text: string): readonly RowReading[] | undefined {
-  // Excel's way to state the separator; the heading tells it as well.
-  const table = text.replace(/^sep=[^\n]?(?=\n)/i, '');
-  let best: { separator: string; fields: readonly (Field | undefined)[] } | undefined;
+export function readHeading(text: string): CsvTable | undefined {
+  let best: CsvTable | undefined;
   for (const separator of separators) {
-    const [heading] = records(table, separator, 1);
-    const fields = heading === undefined ? [] : readHeading(heading.cells);
-    if (known(fields) > known(best?.fields ?? [])) best = { separator, fields };
+    const [heading] = readRecords(tableIn(text), separator);
+    // A cell that names a tenant makes it a row.
+    if (heading === undefined || heading.cells.some((cell) => readReference(cell).ok)) continue;
+    const columns = heading.cells.map(fieldOf);
+    if (known(columns) <= known(best?.columns ?? [])) continue;
+    const useful = columns.some((field) => field !== undefined && findable.has(field));
+    best = { separator, heading, columns, useful };
   }
-  if (best === undefined) return undefined;
+  return best;
+}
 
-  const { separator, fields } = best;
-  const [heading, ...rows] = records(table, separator, longestList + 2);
-  const findable: readonly (Field | undefined)[] = [
-    'tenant',
-    'perhapsTenant',
-    'tenantOrName',
-    'link',
-    'domain',
-  ];
-  if (heading !== undefined && !fields.some((field) => field !== undefined && findable.includes(field))) {
+/** The rows below a heading. Without a column that can name a tenant the whole table is one refusal. */
+export function* readCsvList(text: string, table: CsvTable): Generator<RowReading> {
+  const { separator, heading, columns } = table;
+  if (!table.useful) {
     const shown = shorten(heading.cells.join(separator));
-    return [err({ line: heading.line, text: shown, problem: problem('link-unknown', { text: shown }) })];
+    const why = problem('link-unknown', { text: shown });
+    yield err({ line: heading.line, column: null, text: shown, problem: why });
+    return;
   }
-  return rows.map(({ line, cells }) => readFields(line, cells.join(separator), assign(fields, cells)));
+  const labels = labelsOf(columns, heading.cells);
+  const free = (cell: number) => freeText.has(columns[cell] ?? 'otherId');
+  for (const { line, cells } of readRecords(tableIn(text), separator, free)) {
+    if (line === heading.line) continue;
+    const whole = cells.join(separator);
+    yield readFields({ line, whole, texts: textsOf(columns, cells.map(asWritten)), labels });
+  }
 }
 
-/** What each column is. Nothing when a cell names a tenant: then it is a row, not a heading. */
-function readHeading(cells: readonly string[]): readonly (Field | undefined)[] {
-  return cells.some((cell) => readReference(cell).ok) ? [] : cells.map(fieldOf);
+/** Without Excel's way to state the separator: the heading tells it as well. The line stays. */
+function tableIn(text: string): string {
+  return text.replace(/^sep=[^\n]?(?=\n)/i, '');
 }
 
-function known(fields: readonly (Field | undefined)[]): number {
-  return fields.filter((field) => field !== undefined).length;
+function known(columns: Columns): number {
+  return columns.filter((field) => field !== undefined).length;
 }
 
-function assign(
-  fields: readonly (Field | undefined)[],
-  cells: readonly string[],
-): Partial<Record<Field, string[]>> {
+function textsOf(columns: Columns, cells: readonly string[]): FieldTexts {
   const texts: Partial<Record<Field, string[]>> = {};
-  for (const [column, field] of fields.entries())
+  for (const [column, field] of columns.entries())
     if (field !== undefined) (texts[field] ??= []).push(cells[column] ?? '');
   return texts;
 }
 
-/** At most `most` records. Quotes that do not pair up are read as plain characters, so that no row swallows the next. */
-function records(text: string, delimiter: string, most: number): CsvRecord[] {
-  const paired = parseRecords(text, delimiter, most, '"');
-  if (paired !== undefined && !paired.some(swallowedRows)) return paired;
-  const plain = parseRecords(text, delimiter, most, false) ?? [];
-  return plain.map(({ line, cells }) => ({ line, cells: cells.map((cell) => cell.replace(/^"|"$/g, '')) }));
-}
-
-function parseRecords(
-  text: string,
-  delimiter: string,
-  to: number,
-  quote: '"' | false,
-): CsvRecord[] | undefined {
-  try {
-    const parsed = parse(text, {
-      delimiter,
-      quote,
-      to,
-      info: true,
-      record_delimiter: '\n',
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      trim: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return parsed.map(({ record, info }) => ({
-      line: info.lines - record.join('').split('\n').length + 1,
-      cells: record,
-    }));
-  } catch {
-    return undefined;
-  }
-}
-
-/** A quoted cell may hold line breaks, but not whole rows: tenant ids behind a break are rows it swallowed. */
-function swallowedRows({ cells }: CsvRecord): boolean {
-  return cells.some((cell) => {
-    const lineBreak = cell.indexOf('\n');
-    return lineBreak >= 0 && /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/i.test(cell.slice(lineBreak));
-  });
+/** How the list itself calls each field, to say where a row is wrong. */
+function labelsOf(columns: Columns, heading: readonly string[]): Partial<Record<Field, string>> {
+  const labels: Partial<Record<Field, string>> = {};
+  for (const [column, field] of columns.entries())
+    if (field !== undefined) labels[field] ??= shorten(heading[column] ?? '');
+  return labels;
 }

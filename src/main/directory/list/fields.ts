@@ -6,16 +6,52 @@ export type Field =
   /** The tenant's id in some lists and its name in others. */
   | 'tenantOrName'
   | 'link'
+  /** A portal link that some lists write with no tenant in it: used when it has a tenant id. */
+  | 'perhapsLink'
   | 'domain'
   | 'domains'
   | 'name'
   /** The id of something that is no tenant; known so that it is never taken for one. */
-  | 'otherId';
+  | 'otherId'
+  | AnnotationField;
+
+/** What the user wrote, in a list that Tidegate or somebody who knows its headings made. */
+export const annotationFields = [
+  'ownName',
+  'aliases',
+  'tags',
+  'favourite',
+  'hidden',
+  'note',
+  'instruction',
+  'atLaunch',
+  'colour',
+  'links',
+  'browser',
+  'isolation',
+  'account',
+] as const;
+export type AnnotationField = (typeof annotationFields)[number];
+
+/** A list with none of these names no tenant. */
+export const findable: ReadonlySet<Field> = new Set([
+  'tenant',
+  'perhapsTenant',
+  'tenantOrName',
+  'link',
+  'perhapsLink',
+  'domain',
+]);
+
+/** Texts of several lines, in which anything may stand. */
+export const freeText: ReadonlySet<Field> = new Set(['note', 'instruction']);
 
 /**
- * Headings as they are written in English, French and German, by Partner Center's customer export ("Microsoft ID",
- * "Company name", "Primary domain name"), CIPP (customerId, displayName, defaultDomainName), Azure CLI, ARM and Graph.
- * Compared without accents, case, spaces and punctuation.
+ * Headings as they are written in English, French and German; by Partner Center's customer export ("Microsoft ID",
+ * "Company name", "Primary domain name", "Relationship", "Tags": learn.microsoft.com/partner-center/customers/see-your-customer-list);
+ * by CIPP (KelvinTegelaar/CIPP-API Get-Tenants.ps1: customerId, displayName, defaultDomainName, initialDomainName, domains;
+ * its page's CSV has displayName, defaultDomainName and portal_ links); by Azure CLI, ARM and Graph; and by Tidegate's own
+ * export. Compared without accents, case, spaces and punctuation.
  */
 const headings: Readonly<Record<Field, string>> = {
   tenant: `
@@ -36,6 +72,9 @@ const headings: Readonly<Record<Field, string>> = {
   link: `
     link, url, portal, portal link, portal url, defender, defender link, lien, lien du portail, portail,
     verknüpfung
+  `,
+  perhapsLink: `
+    portal_security, portal_compliance
   `,
   domain: `
     domain, default domain, default domain name, primary domain, primary domain name, domain name,
@@ -59,6 +98,46 @@ const headings: Readonly<Record<Field, string>> = {
     user id, device id, workspace id, subscription, id d'abonnement, id de l'abonnement, id d'objet,
     id de l'objet, id d'application, id utilisateur, id d'appareil, abonnement-id, objekt-id,
     anwendungs-id
+  `,
+  ownName: `
+    own name, my name, nom personnel, eigener name
+  `,
+  aliases: `
+    alias, aliases, also known as, tenant alias, autres noms, aliasnamen
+  `,
+  tags: `
+    tag, tags, label, labels, étiquette, étiquettes, balise, balises, schlagwort, schlagwörter, markierungen
+  `,
+  favourite: `
+    favourite, favorite, favori, favorit
+  `,
+  hidden: `
+    hidden, masqué, ausgeblendet
+  `,
+  note: `
+    note, notes, comment, comments, remark, remarks, commentaire, commentaires, remarque, remarques,
+    notiz, notizen, bemerkung, bemerkungen, kommentar
+  `,
+  instruction: `
+    instruction, standing instruction, consigne, anweisung
+  `,
+  atLaunch: `
+    show instruction at launch
+  `,
+  colour: `
+    colour, color, couleur, farbe
+  `,
+  links: `
+    custom links, liens personnels, eigene links
+  `,
+  browser: `
+    open in browser
+  `,
+  isolation: `
+    browser isolation
+  `,
+  account: `
+    serving account
   `,
 };
 

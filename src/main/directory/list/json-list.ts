@@ -1,50 +1,66 @@
-import { problem } from '../../../shared/problem.ts';
-import { err } from '../../../shared/result.ts';
 import { readReference } from '../../../shared/portals/read-reference.ts';
+import { problem } from '../../../shared/problem.ts';
+import { err, ok } from '../../../shared/result.ts';
 import { fieldOf, type Field } from './fields.ts';
-import { elementLines } from './json-lines.ts';
+import { jsonElements, type JsonElement } from './json-elements.ts';
 import { shorten, type RowReading } from './list-row.ts';
+import { readWritten } from './read-written.ts';
 import { readFields } from './read-fields.ts';
 
 /** Properties in which APIs wrap their list: ARM and Graph (`value`), CIPP's API (`Results`), and common others. */
-const wrappers = ['value', 'Results', 'items', 'data', 'customers', 'tenants'];
+const wrappers: ReadonlySet<string> = new Set(['value', 'Results', 'items', 'data', 'customers', 'tenants']);
+
+/** True for a text that means to be a list in JSON, or one object of it. */
+export function looksLikeJson(text: string): boolean {
+  return /^\s*(\[\s*([[{"\]]|$)|\{\s*(["}]|$))/.test(text);
+}
 
 /**
- * The rows of a JSON text: an array, an array wrapped in an object, or a single object. `firstLine` is the line on
- * which the text begins in the whole list. Nothing when the text is not JSON and does not mean to be.
+ * The rows of a JSON text: an array, an array wrapped in an object, or a single object. `firstLine` is the line on which
+ * the text begins in the whole list. What is broken is refused where it breaks; what stood before it is read. Returns where
+ * the JSON ends in the text.
  */
-export function readJsonList(json: string, firstLine: number): readonly RowReading[] | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch (error) {
-    if (!/^(\[\s*([[{"\]]|$)|\{\s*(["}]|$))/.test(json)) return undefined;
-    const line = firstLine + brokenAt(json, error) - 1;
-    return [err({ line, text: shorten(json), problem: problem('list-json-broken', { line: String(line) }) })];
+export function* readJsonList(json: string, firstLine: number): Generator<RowReading, number> {
+  const elements = jsonElements(json, wrappers);
+  for (let next = elements.next(); ; next = elements.next()) {
+    if (next.done === true) return next.value;
+    const element = next.value;
+    yield element && readElement({ ...element, line: firstLine + element.line - 1 });
   }
-  if (typeof value !== 'object' || value === null) return undefined;
-  const wrapper = Array.isArray(value)
-    ? undefined
-    : wrappers.find((key) => Object.hasOwn(value, key) && Array.isArray((value as Json)[key]));
-  const items = wrapper === undefined ? value : (value as Json)[wrapper];
-  if (!Array.isArray(items)) return [readItem(value, firstLine)];
-  const lines = elementLines(json, wrapper);
-  return items.map((item: unknown, index) => readItem(item, firstLine + (lines[index] ?? 1) - 1));
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
-function readItem(item: unknown, line: number): RowReading {
-  const whole = shorten(showFlat(item));
-  if (typeof item === 'string') {
-    const reference = readReference(item);
-    return reference.ok
-      ? { ok: true, value: { line, reference: reference.value, domains: [] } }
-      : err({ line, text: shorten(item), problem: reference.error });
+function readElement(element: JsonElement): NonNullable<RowReading> {
+  const { text, line } = element;
+  let item: unknown;
+  try {
+    item = JSON.parse(text);
+  } catch (error) {
+    const fault = faultIn(element, error);
+    const why = problem('list-json-broken', { line: String(fault.line) });
+    return err({ ...fault, text: shorten(text), problem: why });
   }
-  if (typeof item !== 'object' || item === null)
-    return err({ line, text: whole, problem: problem('link-unknown', { text: whole }) });
-  return readFields(line, whole, textsOf(aboutTenant(item as Json)));
+  if (typeof item === 'object' && item !== null && !Array.isArray(item)) return readItem(item as Json, line);
+  const shown = shorten(typeof item === 'string' ? item : showFlat(item));
+  const reference =
+    typeof item === 'string' ? readReference(item) : err(problem('link-unknown', { text: shown }));
+  return reference.ok
+    ? ok({ line, reference: reference.value, domains: [] })
+    : err({ line, column: null, text: shown, problem: reference.error });
+}
+
+function readItem(item: Json, line: number): NonNullable<RowReading> {
+  const { texts, labels } = textsOf(aboutTenant(item));
+  const reading = readFields({ line, whole: showFlat(item), texts, labels });
+  if (!reading.ok) return reading;
+  const written = readWritten(item['annotation']);
+  if (!written.ok) {
+    const { column, problem } = written.error;
+    return err({ line, column, text: shorten(showFlat(item)), problem });
+  }
+  const annotation = { ...reading.value.annotation, ...written.value };
+  return ok({ ...reading.value, ...(Object.keys(annotation).length > 0 && { annotation }) });
 }
 
 /** The element as JSON without what is nested in it, which may be deeper than a stack. */
@@ -67,8 +83,14 @@ function aboutTenant(item: Json): Json {
   return item;
 }
 
-function textsOf(item: Json): Partial<Record<Field, string[]>> {
+interface Texts {
+  readonly texts: Partial<Record<Field, string[]>>;
+  readonly labels: Partial<Record<Field, string>>;
+}
+
+function textsOf(item: Json): Texts {
   const texts: Partial<Record<Field, string[]>> = {};
+  const labels: Partial<Record<Field, string>> = {};
   const keys = new Set(Object.keys(item).map((key) => key.toLowerCase()));
   // `az account list` and ARM list subscriptions: their own id and name are not the tenant's.
   const isSubscription = ['subscriptionid', 'hometenantid', 'managedbytenants'].some((key) => keys.has(key));
@@ -79,12 +101,13 @@ function textsOf(item: Json): Partial<Record<Field, string[]>> {
     if (isSubscription && ['id', 'name', 'displayname'].includes(plain)) continue;
     const field = fieldOf(key);
     if (field === undefined) continue;
+    labels[field] ??= key;
     for (const text of textsIn(value)) {
       const read = plain === 'id' ? tenantInId(text, ownId) : text;
       if (read !== undefined) (texts[field] ??= []).push(read);
     }
   }
-  return texts;
+  return { texts, labels };
 }
 
 /** ARM's form of an id is `/tenants/<tenant id>`. */
@@ -94,6 +117,7 @@ function tenantInId(id: string, ownId: boolean): string | undefined {
 
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
+  if (typeof value === 'boolean') return [String(value)];
   if (!Array.isArray(value)) return [];
   return value.flatMap((part: unknown) => {
     if (typeof part === 'string') return [part];
@@ -103,8 +127,10 @@ function textsIn(value: unknown): string[] {
   });
 }
 
-/** The line of the fault, from 1, as far as the engine tells its position; else the last. */
-function brokenAt(json: string, error: unknown): number {
+/** Where the fault is, as far as the engine tells its position; else at the end. */
+function faultIn({ text, line }: JsonElement, error: unknown): { line: number; column: string } {
   const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-  return json.slice(0, position === undefined ? json.length : Number(position)).split('\n').length;
+  const end = Math.min(text.trimEnd().length, position === undefined ? text.length : Number(position));
+  const lines = text.slice(0, end).split('\n');
+  return { line: line + lines.length - 1, column: String((lines.at(-1)?.length ?? 0) + 1) };
 }

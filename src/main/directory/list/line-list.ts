@@ -6,7 +6,7 @@ import { err, ok } from '../../../shared/result.ts';
 import { referenceKey, type TenantReference } from '../../../shared/tenant-reference.ts';
 import { cleanName } from '../customer-name.ts';
 import { fieldOf } from './fields.ts';
-import { longestList, shorten, type RowReading } from './list-row.ts';
+import { shorten, type RowReading } from './list-row.ts';
 import { splitCells } from './split-cells.ts';
 
 /** Nothing that names a tenant is longer, in characters. */
@@ -17,20 +17,22 @@ interface LineParts {
   readonly ids: TenantReference[];
   domains: string[];
   texts: string[];
-  /** Why something that was meant as an id or a link is none. */
-  problem?: Problem;
+  /** Why something that was meant as an id or a link is none; and in which cell, from 1, when there are several. */
+  fault?: { readonly problem: Problem; readonly cell: string | null };
 }
 
 /** The rows of lines without a heading: tenant ids, domains, portal links, each alone or with a name beside it. */
-export function readLines(text: string, firstLine: number): readonly RowReading[] {
-  const readings: RowReading[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
+export function* readLines(text: string, firstLine: number): Generator<RowReading> {
+  let number = firstLine;
+  for (let at = 0; at <= text.length; number += 1) {
+    const lineBreak = text.indexOf('\n', at);
+    const end = lineBreak === -1 ? text.length : lineBreak;
+    const line = text.slice(at, end);
+    at = end + 1;
     // Rulers and comments are not rows.
-    if (isRuler(line) || /^\s*(#|\/\/)/.test(line)) continue;
-    for (const reading of readLine(line, firstLine + index)) readings.push(reading);
-    if (readings.length > longestList) break;
+    if (isRuler(line) || /^\s*(#|\/\/)/.test(line)) yield null;
+    else yield* readLine(line, number);
   }
-  return readings;
 }
 
 /** Blank, a drawn line, or a row of a table with nothing in it. */
@@ -39,6 +41,9 @@ function isRuler(line: string): boolean {
 }
 
 function readLine(line: string, number: number): readonly RowReading[] {
+  const refuse = (why: Problem, column: string | null = null) => [
+    err({ line: number, column, text: shorten(line), problem: why }),
+  ];
   const bare = line.replace(/^\s*(?:[-*•·–—]|\d{1,5}[.)])\s+/u, '').trim();
   const parts = takeApart(bare);
   const name = cleanName(parts.texts.join(', '));
@@ -51,16 +56,11 @@ function readLine(line: string, number: number): readonly RowReading[] {
     // Several ids and nothing else are several customers; with a name beside them it is anyone's guess whose it is.
     if (name === undefined && parts.domains.length === 0)
       return parts.ids.map((reference) => ok({ line: number, reference, domains: [] }));
-    return [
-      err({ line: number, text: shorten(line), problem: problem('link-ambiguous', { text: shorten(line) }) }),
-    ];
+    return refuse(problem('link-ambiguous', { text: shorten(line) }));
   }
-  if (parts.problem) return [err({ line: number, text: shorten(line), problem: parts.problem })];
+  if (parts.fault) return refuse(parts.fault.problem, parts.fault.cell);
   const [domain, ...others] = parts.domains;
-  if (domain === undefined)
-    return [
-      err({ line: number, text: shorten(line), problem: problem('link-unknown', { text: shorten(line) }) }),
-    ];
+  if (domain === undefined) return refuse(problem('link-unknown', { text: shorten(line) }));
   // Domains alone are a customer each; with a name they are that customer's.
   if (name !== undefined)
     return [ok({ line: number, reference: { kind: 'domain', domain }, ...named, domains: others })];
@@ -73,7 +73,10 @@ function takeApart(line: string): LineParts {
   const parts: LineParts = { ids: [], domains: [], texts: [] };
   // A link may contain a separator: it is not cut when it stands alone.
   const cells = looksLikeLink(line) && !/\s/.test(line) ? [line] : splitCells(line);
-  for (const cell of cells) takeCell(cell, parts);
+  for (const [index, cell] of cells.entries()) {
+    const why = takeCell(cell, parts);
+    if (why) parts.fault ??= { problem: why, cell: cells.length > 1 ? String(index + 1) : null };
+  }
   const names: string[] = [];
   const domains = new Set(parts.domains);
   const asDomains = cells.map(parseDomain).filter((domain) => domain !== undefined);
@@ -93,13 +96,12 @@ function takeApart(line: string): LineParts {
   return parts;
 }
 
-/** A whole cell is a tenant or a text; within a text, ids and links are found between the words. */
-function takeCell(cell: string, parts: LineParts): void {
-  if (parseDomain(cell) !== undefined) return;
-  if (cell.length > longestCell) {
-    parts.problem ??= problem('link-unknown', { text: shorten(cell.slice(0, longestCell)) });
-    return;
-  }
+/** A whole cell is a tenant or a text; within a text, ids and links are found between the words. Tells what is wrong. */
+function takeCell(cell: string, parts: LineParts): Problem | undefined {
+  if (parseDomain(cell) !== undefined) return undefined;
+  if (cell.length > longestCell)
+    return problem('link-unknown', { text: shorten(cell.slice(0, longestCell)) });
+  let wrong: Problem | undefined;
   const words: string[] = [];
   for (const word of cell.split(/\s+/)) {
     const inner = unwrap(word);
@@ -111,11 +113,13 @@ function takeCell(cell: string, parts: LineParts): void {
     if (reading.ok && looksLikeLink(inner) && reading.value.kind === 'domain')
       parts.domains.push(reading.value.domain);
     else if (reading.ok && reading.value.kind === 'tenant') parts.ids.push(reading.value);
-    else if (!reading.ok && reading.error.kind !== 'link-unknown') parts.problem ??= reading.error;
+    else if (!reading.ok && reading.error.kind !== 'link-unknown') wrong ??= reading.error;
     else words.push(word);
   }
-  const text = words.join(' ').replace(/^[\s:=>*•–—-]+|[\s:=>*•–—(-]+$/g, '');
+  // An arrow that pointed at the id goes; a bracket that closes a name's own stays.
+  const text = words.join(' ').replace(/^[\s:=>*•–—-]+|(?:[=-]+>|\s>|[\s:=*•–—(-])+$/g, '');
   if (text !== '') parts.texts.push(text);
+  return wrong;
 }
 
 /** `Contoso contoso.com`: only the first or the last word of a text counts, or every sentence would have one. */

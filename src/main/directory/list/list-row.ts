@@ -1,5 +1,6 @@
 import { referenceKey, type TenantReference } from '../../../shared/tenant-reference.ts';
-import type { Problem } from '../../../shared/problem.ts';
+import type { AnnotationChange } from '../../../shared/customer.ts';
+import type { RefusedImport } from '../../../shared/import.ts';
 import type { Result } from '../../../shared/result.ts';
 
 /** One customer that a list names. */
@@ -11,20 +12,16 @@ export interface ListRow {
   readonly defaultDomain?: string;
   /** Other domains that the row gives for the customer. */
   readonly domains: readonly string[];
+  /** What the row says of what the user wrote; valid, and absent when it says nothing. */
+  readonly annotation?: AnnotationChange;
 }
 
-/** A row that names no customer, and why. `text` is what stood there, cut to 80 characters. */
-export interface RefusedRow {
-  readonly line: number;
-  readonly text: string;
-  readonly problem: Problem;
-}
-
-export type RowReading = Result<ListRow, RefusedRow>;
+/** A row of a list, or why it is none; null where reading pauses. */
+export type RowReading = Result<ListRow, RefusedImport> | null;
 
 export interface ParsedList {
   readonly rows: readonly ListRow[];
-  readonly refused: readonly RefusedRow[];
+  readonly refused: readonly RefusedImport[];
 }
 
 export const longestList = 50_000;
@@ -33,23 +30,28 @@ export function shorten(text: string): string {
   return text.trim().replace(/\s+/g, ' ').slice(0, 80);
 }
 
-/** Rows that name one tenant by the same means become one: the first name and default domain win, no domain is lost. */
-export function mergeRows(rows: readonly ListRow[]): ListRow[] {
-  const merged = new Map<string, { row: ListRow; domains: Set<string> }>();
-  for (const row of rows) {
+/** Gathers rows; those that name one tenant by the same means become one: what is said first wins, no domain is lost. */
+export class MergedRows {
+  readonly #merged = new Map<string, { row: ListRow; readonly domains: Set<string> }>();
+
+  add(row: ListRow): void {
     const key = referenceKey(row.reference);
-    const first = merged.get(key);
+    const first = this.#merged.get(key);
     if (first === undefined) {
-      merged.set(key, { row, domains: new Set(row.domains) });
-      continue;
+      this.#merged.set(key, { row, domains: new Set(row.domains) });
+      return;
     }
-    first.row = { ...row, ...first.row };
+    const annotation = { ...row.annotation, ...first.row.annotation };
+    first.row = { ...row, ...first.row, ...(Object.keys(annotation).length > 0 && { annotation }) };
     for (const domain of allDomains(row)) first.domains.add(domain);
   }
-  return [...merged.values()].map(({ row, domains }) => ({
-    ...row,
-    domains: [...domains].filter((domain) => domain !== row.defaultDomain),
-  }));
+
+  get rows(): ListRow[] {
+    return [...this.#merged.values()].map(({ row, domains }) => ({
+      ...row,
+      domains: [...domains].filter((domain) => domain !== row.defaultDomain),
+    }));
+  }
 }
 
 /** The default domain first. */

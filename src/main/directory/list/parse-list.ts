@@ -1,35 +1,69 @@
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { readCsvList } from './csv-list.ts';
+import type { RefusedImport } from '../../../shared/import.ts';
+import { readCsvList, readHeading } from './csv-list.ts';
 import { heaviestList, tooBig } from './decode-list.ts';
-import { readJsonList } from './json-list.ts';
+import { inSlices } from './in-slices.ts';
+import { looksLikeJson, readJsonList } from './json-list.ts';
+import { LineCounter } from './line-counter.ts';
 import { readLines } from './line-list.ts';
-import { longestList, mergeRows, type ParsedList, type RowReading } from './list-row.ts';
+import { longestList, MergedRows, type ParsedList, type RowReading } from './list-row.ts';
 
 /**
  * The customers that a text names, whatever its form: JSON (also between other lines, as a terminal shows it), a table
- * with a heading, or lines. Every row is either read or refused with its line and reason; nothing is guessed at.
+ * with a heading, or lines. Every row is either read or refused with its line and reason; nothing is guessed at. It
+ * takes its time in slices, so that a long list holds nothing else up.
  * Errors: `list-too-big` over 20 MB, `list-too-long` over 50,000 rows; then nothing is read.
  */
-export function parseList(text: string): Result<ParsedList, Problem> {
+export async function parseList(text: string): Promise<Result<ParsedList, Problem>> {
   if (text.length > heaviestList) return err(tooBig());
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const readings = readAroundJson(plain) ?? readCsvList(plain) ?? readLines(plain, 1);
-  if (readings.length > longestList) return err(problem('list-too-long', { rows: String(longestList) }));
-  return ok({
-    rows: mergeRows(readings.filter((reading) => reading.ok).map((reading) => reading.value)),
-    refused: readings.filter((reading) => !reading.ok).map((reading) => reading.error),
+  const merged = new MergedRows();
+  const refused: RefusedImport[] = [];
+  let count = 0;
+  await inSlices(atMost(readList(plain), longestList + 1), (reading) => {
+    if (reading === null) return;
+    count += 1;
+    if (reading.ok) merged.add(reading.value);
+    else refused.push(reading.error);
   });
+  if (count > longestList) return err(problem('list-too-long', { rows: String(longestList) }));
+  return ok({ rows: merged.rows, refused });
 }
 
-/** JSON from the first line that opens it to the last that closes it; what stands around it is read as lines. */
-function readAroundJson(text: string): readonly RowReading[] | undefined {
-  const start = /^[^\S\n]*[[{]/m.exec(text)?.index;
-  if (start === undefined) return undefined;
-  const closing = Math.max(text.lastIndexOf(']'), text.lastIndexOf('}'));
-  const lineEnd = text.indexOf('\n', closing);
-  const end = closing < start || lineEnd === -1 ? text.length : lineEnd;
-  const lineOf = (index: number) => text.slice(0, index).split('\n').length;
-  const read = readJsonList(text.slice(start, end).trim(), lineOf(start));
-  return read && [...readLines(text.slice(0, start), 1), ...read, ...readLines(text.slice(end), lineOf(end))];
+function readList(text: string): Iterable<RowReading> {
+  if (looksLikeJson(text)) return readWithJson(text);
+  const table = readHeading(text);
+  // A note in a table may look like JSON; what names no tenant may be what stands around some.
+  if (table?.useful) return readCsvList(text, table);
+  if (nextJson(text, 0) !== -1) return readWithJson(text);
+  return table ? readCsvList(text, table) : readLines(text, 1);
+}
+
+/** Each JSON value that begins a line; what stands around is read as lines. */
+function* readWithJson(text: string): Generator<RowReading> {
+  const lines = new LineCounter(text);
+  let at = 0;
+  for (let start = nextJson(text, 0); start !== -1; start = nextJson(text, at)) {
+    yield* readLines(text.slice(at, start), lines.at(at));
+    at = start + (yield* readJsonList(text.slice(start), lines.at(start)));
+  }
+  yield* readLines(text.slice(at), lines.at(at));
+}
+
+/** Where the next line begins that means to be JSON, or -1. */
+function nextJson(text: string, from: number): number {
+  const opening = /^[^\S\n]*[[{]/gm;
+  opening.lastIndex = from;
+  const found = opening.exec(text);
+  return found !== null && looksLikeJson(text.slice(found.index, found.index + 1_000)) ? found.index : -1;
+}
+
+function* atMost(readings: Iterable<RowReading>, most: number): Generator<RowReading> {
+  let count = 0;
+  for (const reading of readings) {
+    yield reading;
+    if (reading !== null) count += 1;
+    if (count === most) return;
+  }
 }

@@ -6,60 +6,99 @@ import { parseTenantId } from '../../../shared/tenant-id.ts';
 import type { TenantReference } from '../../../shared/tenant-reference.ts';
 import { cleanName } from '../customer-name.ts';
 import type { Field } from './fields.ts';
+import { readAnnotation } from './read-annotation.ts';
 import { shorten, type RowReading } from './list-row.ts';
 
 /** The texts a row has for each field, in the row's order; blank ones may be among them. */
 export type FieldTexts = Readonly<Partial<Record<Field, readonly string[]>>>;
 
+/** How the list itself calls a field. */
+export type FieldLabels = Readonly<Partial<Record<Field, string>>>;
+
+export interface FieldRow {
+  readonly line: number;
+  /** The row as text, to report it. */
+  readonly whole: string;
+  readonly texts: FieldTexts;
+  readonly labels: FieldLabels;
+}
+
+/** Why a row is refused, and the field at fault; none when it is the row as a whole. */
+export interface FieldFault {
+  readonly problem: Problem;
+  readonly field?: Field;
+}
+
 /** Entra lets a tenant have no more. */
 const mostDomains = 5_000;
 
-/** Makes a customer of a row whose columns have names. `whole` is the row as text, to report it. */
-export function readFields(line: number, whole: string, texts: FieldTexts): RowReading {
-  const either = given(texts.tenantOrName);
-  const reference = readTenant(
-    { ...texts, tenant: [...(texts.tenant ?? []), ...either.filter(namesTenant)] },
-    whole,
-  );
-  if (!reference.ok) return err({ line, text: shorten(whole), problem: reference.error });
+/** Makes a customer of a row whose columns have names. */
+export function readFields({ line, whole, texts, labels }: FieldRow): NonNullable<RowReading> {
+  const refuse = ({ problem, field }: FieldFault) => {
+    const column = field === undefined ? null : (labels[field] ?? null);
+    return err({ line, column, text: shorten(whole), problem });
+  };
+  const reference = readTenant(texts, whole);
+  if (!reference.ok) return refuse(reference.error);
+  const annotation = readAnnotation(texts);
+  if (!annotation.ok) return refuse(annotation.error);
 
   const [defaultDomain, ...rest] = given(texts.domain).map(parseDomain);
   const listed = given(texts.domains).flatMap((cell) =>
     cell.split(/[\s,;|{}[\]"]+/, mostDomains).map(parseDomain),
   );
   const domains = [...rest, ...listed].filter((domain) => domain !== undefined);
-  const [name] = [...given(texts.name), ...either.filter((text) => !namesTenant(text))].map(cleanName);
+  const either = given(texts.tenantOrName).filter((text) => !namesTenant(text));
+  const [name] = [...given(texts.name), ...either].map(cleanName);
   return ok({
     line,
     reference: reference.value,
     ...(name !== undefined && { name }),
     ...(defaultDomain !== undefined && { defaultDomain }),
     domains: [...new Set(domains)].filter((domain) => domain !== defaultDomain),
+    ...(Object.keys(annotation.value).length > 0 && { annotation: annotation.value }),
   });
 }
 
-/** An id beats a domain; two ids that differ are refused rather than chosen from. */
-function readTenant(texts: FieldTexts, whole: string): Result<TenantReference, Problem> {
-  const readings = [...given(texts.tenant), ...given(texts.link)].map(readReference);
-  for (const text of given(texts.perhapsTenant)) {
-    const tenantId = parseTenantId(text);
-    // A list's own customer number stands beside the tenant id: only alone is it taken for one.
-    if (tenantId !== undefined && readings.length === 0) readings.push(ok({ kind: 'tenant', tenantId }));
-  }
-  if (readings.length === 0) readings.push(...given(texts.domain).slice(0, 1).map(readReference));
+interface Reading {
+  readonly field: Field;
+  readonly reference: Result<TenantReference, Problem>;
+}
 
-  const failed = readings.find((reading) => !reading.ok);
-  if (failed) return failed;
-  const references = readings.filter((reading) => reading.ok).map((reading) => reading.value);
+/** An id beats a domain; two ids that differ are refused rather than chosen from. */
+function readTenant(texts: FieldTexts, whole: string): Result<TenantReference, FieldFault> {
+  const readings: Reading[] = [];
+  const read = (field: Field, used: readonly string[]) => {
+    for (const text of used) readings.push({ field, reference: readReference(text) });
+  };
+  read('tenant', given(texts.tenant));
+  read('tenantOrName', given(texts.tenantOrName).filter(namesTenant));
+  read('link', given(texts.link));
+  read('perhapsLink', given(texts.perhapsLink).filter(namesTenant));
+  // A list's own customer number stands beside the tenant id: only alone is it taken for one.
+  if (readings.length === 0) read('perhapsTenant', given(texts.perhapsTenant).filter(isTenantId));
+  if (readings.length === 0) read('domain', given(texts.domain).slice(0, 1));
+
+  const references: TenantReference[] = [];
+  for (const { field, reference } of readings) {
+    if (!reference.ok) return err({ problem: reference.error, field });
+    references.push(reference.value);
+  }
   const ids = references.filter((reference) => reference.kind === 'tenant');
   if (new Set(ids.map((reference) => reference.tenantId)).size > 1)
-    return err(problem('link-ambiguous', { text: shorten(whole) }));
+    return err({ problem: problem('link-ambiguous', { text: shorten(whole) }) });
   const chosen = ids[0] ?? references[0];
-  return chosen === undefined ? err(problem('link-unknown', { text: shorten(whole) })) : ok(chosen);
+  return chosen === undefined
+    ? err({ problem: problem('link-unknown', { text: shorten(whole) }) })
+    : ok(chosen);
 }
 
 function namesTenant(text: string): boolean {
   return readReference(text).ok;
+}
+
+function isTenantId(text: string): boolean {
+  return parseTenantId(text) !== undefined;
 }
 
 function given(texts: readonly string[] | undefined): string[] {

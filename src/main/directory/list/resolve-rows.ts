@@ -1,11 +1,12 @@
 import type { DomainLookup } from '../sources/domain-lookup.ts';
-import type { ResolvedRow } from './apply-rows.ts';
-import type { ListRow, RefusedRow } from './list-row.ts';
+import type { RefusedImport } from '../../../shared/import.ts';
+import type { ResolvedRow } from './combine-rows.ts';
+import type { ListRow } from './list-row.ts';
 
 export interface ResolvedRows {
   readonly resolved: readonly ResolvedRow[];
   /** The rows whose domain no tenant was found for. */
-  readonly refused: readonly RefusedRow[];
+  readonly refused: readonly RefusedImport[];
 }
 
 /** Finds the tenants of the rows that name only a domain. */
@@ -17,8 +18,8 @@ export async function resolveRows(
   const unresolved = rows.flatMap(({ reference }) => (reference.kind === 'domain' ? [reference.domain] : []));
   const answers = await lookup.findAll(unresolved, signal);
   const resolved: ResolvedRow[] = [];
-  const refused: RefusedRow[] = [];
-  for (const { line, reference, ...rest } of rows) {
+  const refused: RefusedImport[] = [];
+  for (const { reference, ...rest } of rows) {
     if (reference.kind === 'tenant') {
       resolved.push({ tenantId: reference.tenantId, ...rest });
       continue;
@@ -27,7 +28,8 @@ export async function resolveRows(
     // It is one of the tenant's domains for certain; whether it is the default one, only the row can tell.
     if (answer?.ok)
       resolved.push({ tenantId: answer.value, ...rest, domains: [reference.domain, ...rest.domains] });
-    else if (answer) refused.push({ line, text: reference.domain, problem: answer.error });
+    else if (answer)
+      refused.push({ line: rest.line, column: null, text: reference.domain, problem: answer.error });
   }
   return { resolved, refused };
 }

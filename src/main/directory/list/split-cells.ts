@@ -4,9 +4,9 @@ const separators = ['\t', ';', '|', ','];
 export function splitCells(line: string): string[] {
   for (const separator of separators) {
     const cells = cut(line, separator);
-    if (cells.length > 1) return cells.map(unquote).filter((cell) => cell !== '');
+    if (cells.length > 1) return cells.map(unquote);
   }
-  return [unquote(line)].filter((cell) => cell !== '');
+  return [unquote(line)];
 }
 
 function cut(line: string, separator: string): string[] {

@@ -1,0 +1,35 @@
+import { writeFile } from 'node:fs/promises';
+import type { CommandOutcome } from '../../shared/command.ts';
+import type { ExportFormat } from '../../shared/import.ts';
+import { problem } from '../../shared/problem.ts';
+import { err, ok } from '../../shared/result.ts';
+import type { Directory } from '../directory/directory.ts';
+import { csvLines, listSeparator } from '../directory/exports/csv-export.ts';
+import { exportRows } from '../directory/exports/export-rows.ts';
+import { jsonLines } from '../directory/exports/json-export.ts';
+import { inSlices } from '../directory/list/in-slices.ts';
+import { reasonOf } from '../storage/reason.ts';
+
+export interface ExportParts {
+  readonly directory: Pick<Directory, 'observations' | 'annotations'>;
+  /** Asks for a place; nothing when the user changes their mind. */
+  readonly choosePlace: (format: ExportFormat) => Promise<string | undefined>;
+  /** The system's locale, such as `fr-FR`: its spreadsheets have to open the table. */
+  readonly locale: () => string;
+}
+
+/** Writes all customers and what the user wrote about them to a file. Errors: `cancelled`, `export-unwritable`. */
+export async function exportCustomers(parts: ExportParts, format: ExportFormat): Promise<CommandOutcome> {
+  const path = await parts.choosePlace(format);
+  if (path === undefined) return err(problem('cancelled', {}));
+  const rows = exportRows(parts.directory.observations(), parts.directory.annotations());
+  const lines = format === 'csv' ? csvLines(rows, listSeparator(parts.locale())) : jsonLines(rows);
+  const written: string[] = [];
+  await inSlices(lines, (line) => written.push(line));
+  try {
+    await writeFile(path, written.join(''));
+    return ok({ kind: 'exported', file: path, customers: rows.length });
+  } catch (error) {
+    return err(problem('export-unwritable', { file: path, reason: reasonOf(error) }));
+  }
+}

@@ -1,0 +1,129 @@
+import type { ImportReport } from '../../../shared/command.ts';
+import type { ImportPreview, RefusedImport } from '../../../shared/import.ts';
+import { readReference } from '../../../shared/portals/read-reference.ts';
+import { problem, type Problem } from '../../../shared/problem.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { TenantId } from '../../../shared/tenant-id.ts';
+import { cleanName } from '../customer-name.ts';
+import type { Directory } from '../directory.ts';
+import type { ResolvedRow } from '../list/combine-rows.ts';
+import { resolveRows } from '../list/resolve-rows.ts';
+import type { DomainLookup } from '../sources/domain-lookup.ts';
+import { planImport, type ImportPlan } from './plan-import.ts';
+import { readRows } from './read-rows.ts';
+
+/** How much a report or preview shows; it counts everything. */
+const shownRefusals = 100;
+const shownCustomers = 200;
+
+type Target = Pick<Directory, 'customers' | 'written' | 'write'>;
+
+interface Planned extends ImportPlan {
+  readonly id: string;
+  readonly refused: readonly RefusedImport[];
+}
+
+/** Puts what the user pastes, opens or types on the user's own list, with what it says of what the user wrote. */
+export class Importer {
+  readonly #directory: Target;
+  readonly #lookup: Pick<DomainLookup, 'findAll'>;
+  #count = 0;
+  /** The newest preview. */
+  #planned: Planned | undefined;
+
+  constructor(directory: Target, lookup: Pick<DomainLookup, 'findAll'>) {
+    this.#directory = directory;
+    this.#lookup = lookup;
+  }
+
+  /** What a text would change; it changes nothing. Errors: those of `readRows`. */
+  async preview(text: string, signal?: AbortSignal): Promise<Result<ImportPreview, Problem>> {
+    const planned = await this.#plan(text, signal);
+    if (!planned.ok) return planned;
+    this.#planned = planned.value;
+    const { id, added, changed, unchanged, customers, refused } = planned.value;
+    const doubtful = customers.filter(({ namesake }) => namesake !== null);
+    const others = customers.filter(({ namesake }) => namesake === null);
+    return ok({
+      plan: id,
+      added,
+      changed,
+      unchanged,
+      customers: [...doubtful, ...others].slice(0, shownCustomers),
+      refused: refused.slice(0, shownRefusals),
+      refusedCount: refused.length,
+    });
+  }
+
+  /**
+   * Does what a preview said, all of it or nothing. Errors: `import-outdated` when it is not the newest preview or what it
+   * was about has changed since; those of the disk, when what was imported lasts until Tidegate ends.
+   */
+  async importPlanned(plan: string): Promise<Result<ImportReport, Problem>> {
+    const planned = this.#planned;
+    this.#planned = undefined;
+    return planned?.id === plan ? this.#carryOut(planned) : err(problem('import-outdated', {}));
+  }
+
+  /** Both in one: adds every row that names a tenant and reports every one that does not. */
+  async importText(text: string, signal?: AbortSignal): Promise<Result<ImportReport, Problem>> {
+    const planned = await this.#plan(text, signal);
+    return planned.ok ? this.#carryOut(planned.value) : planned;
+  }
+
+  /**
+   * Adds one customer by tenant id, domain or portal link; `name` becomes the user's own name for it, which no sync
+   * changes. Errors: those of `readReference` and of the domain lookup, and of `importPlanned`.
+   */
+  async addOne(
+    text: string,
+    name: string | undefined,
+    signal?: AbortSignal,
+  ): Promise<Result<TenantId, Problem>> {
+    const reference = readReference(text);
+    if (!reference.ok) return reference;
+    const ownName = cleanName(name ?? '');
+    const annotation = ownName === undefined ? {} : { annotation: { name: ownName } };
+    const row = { line: 1, reference: reference.value, domains: [], ...annotation };
+    const { resolved, refused } = await resolveRows([row], this.#lookup, signal);
+    const [customer] = resolved;
+    if (customer === undefined) return err(refused[0]?.problem ?? problem('cancelled', {}));
+    const added = await this.#carryOut(await this.#planRows(resolved, []));
+    return added.ok ? ok(customer.tenantId) : added;
+  }
+
+  async #plan(text: string, signal?: AbortSignal): Promise<Result<Planned, Problem>> {
+    const read = await readRows(text, this.#lookup, signal);
+    return read.ok ? ok(await this.#planRows(read.value.rows, read.value.refused)) : read;
+  }
+
+  async #planRows(rows: readonly ResolvedRow[], refused: readonly RefusedImport[]): Promise<Planned> {
+    this.#count += 1;
+    const id = String(this.#count);
+    const directory = this.#directory;
+    const plan = await planImport(rows, {
+      customers: directory.customers(),
+      written: (tenantId) => directory.written(tenantId),
+    });
+    return { ...plan, id, refused };
+  }
+
+  async #carryOut(plan: Planned): Promise<Result<ImportReport, Problem>> {
+    const directory = this.#directory;
+    const stands = plan.steps.every(({ tenantId, before }) => {
+      const now = directory.written(tenantId);
+      return now.listed === before.listed && now.annotation === before.annotation;
+    });
+    if (!stands) return err(problem('import-outdated', {}));
+    const written = await directory.write(plan.steps);
+    if (!written.ok) return written;
+    const { added, changed, unchanged, refused } = plan;
+    return ok({
+      added,
+      updated: changed,
+      unchanged,
+      refused: refused.slice(0, shownRefusals),
+      refusedCount: refused.length,
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import type { RefusedImport } from '../../../shared/import.ts';
+import { problem, type Problem } from '../../../shared/problem.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { ResolvedRow } from '../list/combine-rows.ts';
+import { parseList } from '../list/parse-list.ts';
+import { resolveRows } from '../list/resolve-rows.ts';
+import type { DomainLookup } from '../sources/domain-lookup.ts';
+
+export interface RowsRead {
+  readonly rows: readonly ResolvedRow[];
+  /** In the order of the list. */
+  readonly refused: readonly RefusedImport[];
+}
+
+/**
+ * The rows of a list with their tenants; domains are looked up. Errors: those of `parseList`; `list-empty`; `cancelled`.
+ */
+export async function readRows(
+  text: string,
+  lookup: Pick<DomainLookup, 'findAll'>,
+  signal?: AbortSignal,
+): Promise<Result<RowsRead, Problem>> {
+  const parsed = await parseList(text);
+  if (!parsed.ok) return parsed;
+  const { rows, refused } = parsed.value;
+  if (rows.length === 0 && refused.length === 0) return err(problem('list-empty', {}));
+  const resolution = await resolveRows(rows, lookup, signal);
+  if (signal?.aborted) return err(problem('cancelled', {}));
+  const all = [...refused, ...resolution.refused].sort((one, other) => one.line - other.line);
+  return ok({ rows: resolution.resolved, refused: all });
+}
