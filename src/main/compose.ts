@@ -6,6 +6,7 @@ import { chooseLanguage, translator } from '../shared/locales/messages.ts';
 import { signInScopes } from '../shared/permissions.ts';
 import { openableHosts } from '../shared/portals/openable-hosts.ts';
 import type { Problem } from '../shared/problem.ts';
+import { packDelta } from '../shared/packed-delta.ts';
 import type { SettingsPage } from '../shared/settings-page.ts';
 import type { Settings } from '../shared/settings.ts';
 import { ok } from '../shared/result.ts';
@@ -73,7 +74,19 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   const home = app.getPath('home');
   const now = () => new Date();
   const log = openLog(paths.logs);
+
+  // First of all the finder's page: while its process starts and it loads, all the rest is built.
   const sessions = lockedSessions();
+  const built = join(app.getAppPath(), 'out');
+  sessions.windows.protocol.handle(appScheme, appProtocolHandler(join(built, 'renderer')));
+  const preferences = webPreferences(join(built, 'preload', 'preload.cjs'), windowPartition);
+  const ipc = new ElectronIpc(ipcMain);
+  const finderWindow = new ElectronFinderWindow(preferences);
+  ipc.admit('finder', finderWindow.window.webContents);
+  const finderLoaded = finderWindow.load();
+  // Heard of again where the start waits for it.
+  finderLoaded.catch(() => undefined);
+
   const { directory, journal, problems, salt, settings, usage } = await openRecords(paths, platform, now);
 
   const languageOf = ({ language }: Settings) => chooseLanguage(language, app.getPreferredSystemLanguages());
@@ -140,13 +153,7 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   });
 
   // Windows, tray and hotkey.
-  const built = join(app.getAppPath(), 'out');
   const assets = join(app.getAppPath(), 'assets');
-  sessions.windows.protocol.handle(appScheme, appProtocolHandler(join(built, 'renderer')));
-  const preferences = webPreferences(join(built, 'preload', 'preload.cjs'), windowPartition);
-  const ipc = new ElectronIpc(ipcMain);
-  const finderWindow = new ElectronFinderWindow(preferences);
-  ipc.admit('finder', finderWindow.window.webContents);
   const finder = new Finder(finderWindow, () => ipc.tell('finder:shown', null, 'finder'));
   finderWindow.onBlur(() => finder.blurred());
   const formWindow = (page: 'setup' | 'settings', size: { width: number; height: number }) =>
@@ -275,7 +282,7 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   // Who hears of what.
   const releases = [
     directory.onChange((delta) => {
-      ipc.tell('list:changed', delta);
+      ipc.tell('list:changed', packDelta(delta));
       // When the last sync was, and whether it listed anybody, is told by what is in the directory.
       status.update({ sync: sync.status });
       renderTray();
@@ -303,19 +310,21 @@ export async function compose(paths: Paths): Promise<Tidegate> {
       renderTray();
     }),
   ];
-  ipc.handle('window:state', () => ({
-    list: directory.snapshot(),
-    usage: usage.current,
-    status: status.current,
-  }));
-  ipc.handle('command:run', (window, value) => {
-    const command = parseCommand(value);
-    // SECURITY: a window of ours sends nothing malformed; the text tells a stranger nothing.
-    if (command === undefined) throw new Error('refused');
-    return commands.run(command, window);
-  });
-  ipc.handle('finder:height', (window, pixels) => {
-    if (window === 'finder' && typeof pixels === 'number' && pixels > 0) finder.setHeight(pixels);
+  ipc.answer({
+    'window:state': () => ({
+      list: packDelta(directory.snapshot()),
+      usage: usage.current,
+      status: status.current,
+    }),
+    'command:run': (window, value) => {
+      const command = parseCommand(value);
+      // SECURITY: a window of ours sends nothing malformed; the text tells a stranger nothing.
+      if (command === undefined) throw new Error('refused');
+      return commands.run(command, window);
+    },
+    'finder:height': (window, pixels) => {
+      if (window === 'finder' && typeof pixels === 'number' && pixels > 0) finder.setHeight(pixels);
+    },
   });
   // The end: nothing is told any more, and what has been asked to be kept is on disk.
   onQuit(app, async () => {
@@ -330,10 +339,11 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   });
 
   // Start: the finder and its hotkey, because they are what the user waits for; then the rest.
-  renderTray();
-  await Promise.all([finderWindow.load(), lookForBrowsers()]);
   status.update({ sync: sync.status });
   hotkey.use(settings.current.hotkey);
+  renderTray();
+  await finderLoaded;
+  inBackground(lookForBrowsers(), 'the look for browsers');
   if (!settings.current.setUp) setupWindow.show();
   inBackground(sources.clear(settings.current), 'forgetting sources that are off');
   inBackground(

@@ -1,5 +1,6 @@
 import type { Command, CommandOutcome } from './command.ts';
 import type { Customer } from './customer.ts';
+import type { PackedDelta } from './packed-delta.ts';
 import type { Status } from './status.ts';
 import type { TenantId } from './tenant-id.ts';
 import type { Usage } from './usage.ts';
@@ -24,14 +25,14 @@ export interface Requests {
 }
 
 export interface WindowState {
-  readonly list: ListDelta;
+  readonly list: PackedDelta;
   readonly usage: Usage;
   readonly status: Status;
 }
 
 /** Told by main to windows. Event name -> payload. */
 export interface Events {
-  'list:changed': ListDelta;
+  'list:changed': PackedDelta;
   'usage:changed': Usage;
   'status:changed': Status;
   /** The finder was just shown: select the input. */
@@ -43,7 +44,7 @@ export interface TidegateApi {
   state(): Promise<WindowState>;
   run(command: Command): Promise<CommandOutcome>;
   setFinderHeight(pixels: number): Promise<void>;
-  onList(listener: (delta: ListDelta) => void): () => void;
+  onList(listener: (delta: PackedDelta) => void): () => void;
   onUsage(listener: (usage: Usage) => void): () => void;
   onStatus(listener: (status: Status) => void): () => void;
   onFinderShown(listener: () => void): () => void;

@@ -18,6 +18,9 @@ export interface BrowsersOptions {
 export class Browsers {
   readonly #options: BrowsersOptions;
   #discovery: Discovery = { browsers: [], refused: [] };
+  /** The first look while it lasts. */
+  #firstLook: Promise<unknown> | undefined;
+  #looked = false;
 
   constructor(options: BrowsersOptions) {
     this.#options = options;
@@ -25,21 +28,28 @@ export class Browsers {
 
   /** Looks again which browsers are here. Until the first look is done there are none. */
   async discover(): Promise<Discovery> {
-    this.#discovery = await this.#options.discover();
+    const look = this.#options.discover();
+    if (!this.#looked) this.#firstLook ??= look;
+    this.#discovery = await look;
+    this.#looked = true;
+    this.#firstLook = undefined;
     return this.#discovery;
   }
 
   /**
-   * Plans opening a customer, synchronously: call it before the first await.
+   * Plans opening a customer, synchronously: call it before the first await. During the first look at the machine,
+   * right after the start, the plan comes when that is done; what is to be opened is settled by the call all the same.
    * `chosen` is the id of the user's browser, null for the best there is. A chosen browser that is not there is a
    * problem: another one would have none of the customer's sign-ins, or not be allowed.
    * Fails with `no-browser`, `browser-not-found`, `address-refused` or `profile-unwritable`.
    */
-  plan(request: LaunchRequest, chosen: string | null): Result<LaunchPlan, Problem> {
-    const browser = this.choose(chosen);
-    if (!browser.ok) return browser;
-    const { places } = this.#options;
-    return places.ok ? planLaunch(browser.value, request, places.value) : places;
+  plan(
+    request: LaunchRequest,
+    chosen: string | null,
+  ): Result<LaunchPlan, Problem> | Promise<Result<LaunchPlan, Problem>> {
+    return this.#firstLook === undefined
+      ? this.#plan(request, chosen)
+      : this.#firstLook.then(() => this.#plan(request, chosen));
   }
 
   /** The browser that `plan` would take. Errors: `no-browser`, `browser-confined`, `browser-not-found`. */
@@ -59,5 +69,12 @@ export class Browsers {
   /** Carries a plan out: see BrowserLauncher. */
   open(plan: LaunchPlan): Promise<Result<Launched, Problem>> {
     return this.#options.launcher.launch(plan);
+  }
+
+  #plan(request: LaunchRequest, chosen: string | null): Result<LaunchPlan, Problem> {
+    const browser = this.choose(chosen);
+    if (!browser.ok) return browser;
+    const { places } = this.#options;
+    return places.ok ? planLaunch(browser.value, request, places.value) : places;
   }
 }

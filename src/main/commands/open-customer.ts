@@ -1,6 +1,6 @@
 import type { CommandOutcome } from '../../shared/command.ts';
 import type { Problem } from '../../shared/problem.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { ok } from '../../shared/result.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import type { Browsers } from '../browsers/browsers.ts';
 import type { LaunchPlan } from '../browsers/launch/launch-plan.ts';
@@ -42,7 +42,7 @@ export class OpenCustomer {
     const ground = this.#parts.ground();
     const opening = command.kind === 'open' ? planOpen(command, ground) : planOpenLink(command, ground);
     if (!opening.ok) return opening;
-    const planned = this.#plan(opening.value, ground);
+    const planned = await this.#plan(opening.value, ground);
     if (!planned.ok) return planned;
     const plan = planned.value;
     const { destination } = opening.value;
@@ -64,7 +64,7 @@ export class OpenCustomer {
     return ok({ kind: 'opened', customer: plan.customer.name, browser: plan.browser.name });
   }
 
-  #plan({ customer, url }: Opening, { settings }: OpenGround): Result<LaunchPlan, Problem> {
+  #plan({ customer, url }: Opening, { settings }: OpenGround): ReturnType<Browsers['plan']> {
     const request = { tenantId: customer.tenantId, name: customer.name, url };
     return this.#parts.browsers.plan(request, settings.browser);
   }

@@ -17,7 +17,10 @@ const crashPause = 5_000;
  */
 export class ElectronFinderWindow implements FinderWindow {
   readonly window: BrowserWindow;
-  #contentHeight: number = finderHeights.least;
+  /** What the page asks for; nothing before it has rendered. */
+  #contentHeight: number | undefined;
+  /** Asked for before there was anything to see. */
+  #awaited = false;
   #quitting = false;
   /** When it was last brought back, in milliseconds since 1970. */
   #revivedAt = 0;
@@ -73,19 +76,24 @@ export class ElectronFinderWindow implements FinderWindow {
   }
 
   present(): void {
-    this.window.setBounds(this.#placement());
+    // An empty box that fills a moment later looks broken: until the page has rendered, showing waits for it.
+    this.#awaited = this.#contentHeight === undefined;
+    if (this.#contentHeight === undefined) return;
+    this.window.setBounds(this.#placement(this.#contentHeight));
     this.window.show();
     this.window.focus();
   }
 
   dismiss(): void {
+    this.#awaited = false;
     if (this.window.isDestroyed() || !this.window.isVisible()) return;
     this.window.hide();
   }
 
   setHeight(pixels: number): void {
     this.#contentHeight = pixels;
-    if (this.window.isVisible()) this.window.setBounds(this.#heightInPlace());
+    if (this.#awaited) this.present();
+    else if (this.window.isVisible()) this.window.setBounds(this.#heightInPlace(pixels));
   }
 
   /** Loads the page again; a page that ends at once each time is left alone for a while, so that it does not spin. */
@@ -98,15 +106,15 @@ export class ElectronFinderWindow implements FinderWindow {
     }, wait);
   }
 
-  #placement(): Electron.Rectangle {
+  #placement(contentHeight: number): Electron.Rectangle {
     const display = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
-    return placeFinder(display.workArea, this.#contentHeight);
+    return placeFinder(display.workArea, contentHeight);
   }
 
   /** Growing must not move the window to another display under the user's hands. */
-  #heightInPlace(): Electron.Rectangle {
+  #heightInPlace(contentHeight: number): Electron.Rectangle {
     const bounds = this.window.getBounds();
     const { workArea } = screen.getDisplayMatching(bounds);
-    return { ...bounds, height: placeFinder(workArea, this.#contentHeight).height };
+    return { ...bounds, height: placeFinder(workArea, contentHeight).height };
   }
 }

@@ -11,15 +11,28 @@ type Handler<C extends keyof Requests> = (
   ...args: readonly unknown[]
 ) => Promise<Requests[C]['result']> | Requests[C]['result'];
 
-/** The wrapper around Electron's IPC: the only place that hears windows and tells them things. */
+/** What answers the windows, question by question. */
+export type Answers = { readonly [C in keyof Requests]: Handler<C> };
+
+const channels = ['window:state', 'command:run', 'finder:height'] as const satisfies (keyof Requests)[];
+
+/**
+ * The wrapper around Electron's IPC: the only place that hears windows and tells them things. A window may be made, and
+ * load, while what it will ask is still being built: a question that comes before there are answers waits for them.
+ */
 export class ElectronIpc {
   readonly #ipcMain: IpcMain;
   readonly #windows = new Map<number, WindowName>();
   readonly #contents = new Map<number, WebContents>();
-  readonly #channels: string[] = [];
+  /** Settles the promise that every question waits for. */
+  readonly answer: (answers: Answers) => void;
 
   constructor(ipcMain: IpcMain) {
     this.#ipcMain = ipcMain;
+    let answer: (answers: Answers) => void = () => {};
+    const answers = new Promise<Answers>((resolve) => (answer = resolve));
+    this.answer = answer;
+    for (const channel of channels) this.#listen(channel, answers);
   }
 
   /** From now on until it is destroyed this window is heard and told. */
@@ -33,16 +46,6 @@ export class ElectronIpc {
     });
   }
 
-  handle<C extends keyof Requests>(channel: C, handler: Handler<C>): void {
-    this.#channels.push(channel);
-    this.#ipcMain.handle(channel, async (event, ...args: unknown[]) => {
-      const window = entryOf(event, appOrigin, this.#windows);
-      // SECURITY: the text tells a stranger nothing.
-      if (window === undefined) throw new Error('refused');
-      return handler(window, ...args);
-    });
-  }
-
   tell<E extends keyof Events>(event: E, payload: Events[E], only?: WindowName): void {
     for (const [id, contents] of this.#contents) {
       if (contents.isDestroyed() || (only !== undefined && this.#windows.get(id) !== only)) continue;
@@ -51,6 +54,15 @@ export class ElectronIpc {
   }
 
   dispose(): void {
-    for (const channel of this.#channels) this.#ipcMain.removeHandler(channel);
+    for (const channel of channels) this.#ipcMain.removeHandler(channel);
+  }
+
+  #listen(channel: keyof Requests, answers: Promise<Answers>): void {
+    this.#ipcMain.handle(channel, async (event, ...args: unknown[]) => {
+      const window = entryOf(event, appOrigin, this.#windows);
+      // SECURITY: the text tells a stranger nothing.
+      if (window === undefined) throw new Error('refused');
+      return (await answers)[channel](window, ...args);
+    });
   }
 }

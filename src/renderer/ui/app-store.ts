@@ -1,5 +1,6 @@
 import type { ListDelta, TidegateApi, WindowState } from '../../shared/channels.ts';
 import type { Customer } from '../../shared/customer.ts';
+import { unpackDelta } from '../../shared/packed-delta.ts';
 import type { Status } from '../../shared/status.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import type { Usage } from '../../shared/usage.ts';
@@ -48,12 +49,16 @@ export function openAppStore(api: Pick<TidegateApi, 'state' | 'onList' | 'onUsag
     if (early === null) return;
     const { deltas, ...newer } = early;
     early = null;
-    const list = deltas.reduce(applyDelta, applyDelta(emptyList, { ...answer.list, reset: true }));
+    const list = deltas.reduce(
+      applyDelta,
+      applyDelta(emptyList, { ...unpackDelta(answer.list), reset: true }),
+    );
     become({ ...list, usage: answer.usage, status: answer.status, ...newer });
   };
 
   const releases = [
-    api.onList((delta) => {
+    api.onList((packed) => {
+      const delta = unpackDelta(packed);
       if (early !== null) early.deltas.push(delta);
       else if (state !== null) become({ ...state, ...applyDelta(state, delta) });
     }),

@@ -41,6 +41,14 @@ describe('the browsers of this machine', () => {
     expect(service.plan(request, 'chrome')).toMatchObject({ value: { executable: '/usr/bin/chrome' } });
   });
 
+  it('during the first look the plan waits for it, and is for what was asked before', async () => {
+    const service = browsers({ browsers: [browser('edge')], refused: [] });
+    const look = service.discover();
+    const planned = service.plan(request, null);
+    await look;
+    expect(await planned).toMatchObject({ value: { executable: '/usr/bin/edge', url: request.url } });
+  });
+
   it('a chosen browser that is not there is a problem, not another browser', async () => {
     const service = browsers({ browsers: [browser('edge')], refused: [] });
     await service.discover();
@@ -66,8 +74,8 @@ describe('the browsers of this machine', () => {
     const service = browsers({ browsers: [browser('edge')], refused: [] }, { browsers: [], refused: [] });
     await service.discover();
     const again = service.discover();
-    expect(service.plan(request, null).ok).toBe(true);
+    expect(service.plan(request, null)).toMatchObject({ ok: true });
     await again;
-    expect(service.plan(request, null).ok).toBe(false);
+    expect(service.plan(request, null)).toMatchObject({ ok: false });
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { mayAsk, type Entry } from '../../../src/main/commands/entries.ts';
 import { parseCommand } from '../../../src/main/ipc/command-schema.ts';
+import type { IpcMain } from 'electron';
+import { ElectronIpc } from '../../../src/main/ipc/electron-ipc.ts';
 import { entryOf, type MessageOrigin } from '../../../src/main/ipc/sender.ts';
 
 const origin = 'app://tidegate';
@@ -32,6 +34,24 @@ describe('a message to main counts', () => {
   ])('never from %s', (_name, from) => {
     expect(entryOf(from, origin, windows)).toBeUndefined();
   });
+});
+
+it('a question that comes before the answers waits for them', async () => {
+  const handlers = new Map<string, (event: unknown, ...args: unknown[]) => Promise<unknown>>();
+  const ipcMain = { handle: handlers.set.bind(handlers), removeHandler: handlers.delete.bind(handlers) };
+  const ipc = new ElectronIpc(ipcMain as unknown as IpcMain);
+  ipc.admit('finder', { id: 7, once: () => undefined } as unknown as Electron.WebContents);
+  const early = handlers.get('finder:height')?.(message(), 96);
+  const heights: unknown[] = [];
+  ipc.answer({
+    'window:state': () => Promise.reject(new Error('not asked here')),
+    'command:run': () => Promise.reject(new Error('not asked here')),
+    'finder:height': (window, pixels) => void heights.push([window, pixels]),
+  });
+  await early;
+  expect(heights).toEqual([['finder', 96]]);
+  ipc.dispose();
+  expect(handlers.size).toBe(0);
 });
 
 describe('a command from a window', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyDelta, openAppStore } from '../../../src/renderer/ui/app-store.ts';
 import type { ListDelta, WindowState } from '../../../src/shared/channels.ts';
+import { packDelta, type PackedDelta } from '../../../src/shared/packed-delta.ts';
 import type { Status } from '../../../src/shared/status.ts';
 import { noUsage, type Usage } from '../../../src/shared/usage.ts';
 import { aCustomer, aStatus } from '../support/samples.ts';
@@ -42,7 +43,7 @@ describe('a change of the list', () => {
 /** Main, as a window sees it, with its first answer held back until `answer` is called. */
 function aMain() {
   const listeners: {
-    list?: (delta: ListDelta) => void;
+    list?: (delta: PackedDelta) => void;
     usage?: (usage: Usage) => void;
     status?: (status: Status) => void;
   } = {};
@@ -59,7 +60,7 @@ function aMain() {
 
 describe('the store of a window', () => {
   const answered: WindowState = {
-    list: delta(3, { reset: true, upsert: [contoso] }),
+    list: packDelta(delta(3, { reset: true, upsert: [contoso] })),
     usage: noUsage,
     status: aStatus(),
   };
@@ -69,15 +70,15 @@ describe('the store of a window', () => {
     expect(store.get()).toBeNull();
     answer(answered);
     await told;
-    listeners.list?.(delta(4, { upsert: [fabrikam] }));
+    listeners.list?.(packDelta(delta(4, { upsert: [fabrikam] })));
     expect([...(store.get()?.customers.values() ?? [])]).toEqual([contoso, fabrikam]);
   });
 
   it('keeps what main told while its answer was under way', async () => {
     const { store, listeners, told, answer } = aMain();
     const french = aStatus({ language: 'fr' });
-    listeners.list?.(delta(3, { upsert: [fabrikam] }));
-    listeners.list?.(delta(4, { remove: [contoso.tenantId] }));
+    listeners.list?.(packDelta(delta(3, { upsert: [fabrikam] })));
+    listeners.list?.(packDelta(delta(4, { remove: [contoso.tenantId] })));
     listeners.status?.(french);
     answer(answered);
     await told;
