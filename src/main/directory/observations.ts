@@ -2,29 +2,19 @@ import { createHash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { accessKinds, sourceIds, type Observation, type SourceId } from '../../shared/customer.ts';
+import { sourceIds, type Observation, type SourceId } from '../../shared/customer.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import type { RecordName } from '../../shared/record-name.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { JsonFile } from '../storage/json-file.ts';
 import { reasonOf } from '../storage/reason.ts';
-import { tenantIdSchema } from '../storage/tenant-id-schema.ts';
+import { storedCustomers } from './stored-customers.ts';
 
 const observationSchema: z.ZodType<Observation> = z.object({
   source: z.enum(sourceIds),
   accountId: z.string().exactOptional(),
   at: z.iso.datetime(),
-  customers: z.array(
-    z.object({
-      tenantId: tenantIdSchema,
-      name: z.string().exactOptional(),
-      defaultDomain: z.string().exactOptional(),
-      domains: z.array(z.string()),
-      access: z.enum(accessKinds),
-      ends: z.iso.datetime().exactOptional(),
-      lastListed: z.iso.datetime().exactOptional(),
-    }),
-  ),
+  customers: storedCustomers,
 });
 
 /** Names of files that were set aside, or are being written, do not match. */
