@@ -2,6 +2,7 @@ import { SearchIndex } from '../../shared/search/index.ts';
 import { noUsage } from '../../shared/usage.ts';
 import type { AppState, AppStore } from '../ui/app-store.ts';
 import type { FinderController } from './finder-controller.ts';
+import { inSlices } from './in-slices.ts';
 import { difference, lookUp, type Row } from './results.ts';
 
 /** Keeps the finder's results those of the newest list and use. The index learns only what changed. */
@@ -11,15 +12,20 @@ export function followList(
 ): () => void {
   const index = new SearchIndex();
   let seen: Pick<AppState, 'customers' | 'usage'> = { customers: new Map(), usage: noUsage };
-  let warming: ReturnType<typeof setTimeout> | undefined;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let stopWarming = (): void => {};
+  const rest = (): void => {
+    clearTimeout(resting);
+    stopWarming();
+  };
   const release = store.subscribe(() => {
     const state = store.get();
     if (state === null || (seen.customers === state.customers && seen.usage === state.usage)) return;
     index.apply({ reset: false, ...difference(seen.customers, state.customers) });
     seen = state;
     // While nobody types yet, so that the first key finds everything ready.
-    clearTimeout(warming);
-    warming = setTimeout(() => index.warm(), 100);
+    rest();
+    resting = setTimeout(() => (stopWarming = inSlices(() => index.warm())), 100);
     const { usage } = state;
     // Everybody is the longest answer and the one asked for most: it is the same until list or use changes.
     let everybody: readonly Row[] | undefined;
@@ -29,7 +35,7 @@ export function followList(
     });
   });
   return () => {
-    clearTimeout(warming);
+    rest();
     release();
   };
 }

@@ -5,7 +5,7 @@ import { lookAlikeKey } from './core.ts';
 import { Grams } from './grams.ts';
 import { type Key, keysOf } from './key.ts';
 import { LookAlikes } from './look-alikes.ts';
-import { fold } from './normalise.ts';
+import { fold, foldText } from './normalise.ts';
 import { grown, PackedTexts } from './packed.ts';
 
 /** From so many changes on A to Z is sorted anew when next asked for, instead of being kept in order. */
@@ -22,15 +22,21 @@ export interface IndexDelta {
 export interface Entry {
   readonly slot: number;
   customer: Customer;
-  readonly firstKey: number;
-  readonly keyCount: number;
+  /** Both are set when the keys are made: see SearchIndex.complete. */
+  firstKey: number;
+  keyCount: number;
   /** Folded name: A to Z goes by it. */
   readonly sortText: string;
 }
 
+/** So many customers' keys, or names' pairs of letters, are made in a few milliseconds. */
+const atATime = 200;
+
 /**
  * Everything searching needs to know of the customers, worked out once per customer. A change costs as much as the
  * customers it names: their old rows stay behind as holes, and the index is packed when holes outnumber rows.
+ * What only a query needs is made later, step by step (`warm`) or when the first query comes: for 10,000 customers it
+ * takes longer than all else that has to happen before the list can be shown.
  */
 export class SearchIndex {
   /** By slot; a hole is undefined. For this folder only. */
@@ -54,7 +60,11 @@ export class SearchIndex {
   readonly table = new AlignmentTable();
 
   #slotOf = new Map<TenantId, number>();
+  /** Slots below this one have their keys. */
+  #keyed = 0;
   #grams: Grams | undefined;
+  /** Keys below this id have their pairs of letters in `#grams`. */
+  #grammed = 0;
   #lookAlikes: LookAlikes | undefined;
   readonly #looks = new Map<number, boolean>();
   #order: Entry[] | undefined;
@@ -85,11 +95,26 @@ export class SearchIndex {
     return slot === undefined ? undefined : this.entries[slot];
   }
 
-  /** Makes what is otherwise made at the first keystroke that needs it. */
-  warm(): void {
+  /** Makes all keys that are still missing, for `most` slots: a query needs them all. */
+  complete(most = Number.POSITIVE_INFINITY): void {
+    const end = Math.min(this.entries.length, this.#keyed + most);
+    for (; this.#keyed < end; this.#keyed++) {
+      const entry = this.entries[this.#keyed];
+      if (entry !== undefined) this.#addKeys(entry);
+    }
+  }
+
+  /** Makes a little of what is otherwise made at the keystroke that needs it. False when nothing is left to make. */
+  warm(): boolean {
+    if (this.#keyed < this.entries.length) {
+      this.complete(atATime);
+      return true;
+    }
     this.places();
-    this.grams();
     this.looksLikeAnother(0);
+    this.#grams ??= new Grams();
+    this.#gramsOf(this.#grams, atATime);
+    return this.#grammed < this.keys.length;
   }
 
   /** All customers from A to Z. */
@@ -126,10 +151,9 @@ export class SearchIndex {
 
   /** Pairs of letters of all names and aliases, made when first asked for. */
   grams(): Grams {
-    if (this.#grams === undefined) {
-      this.#grams = new Grams();
-      for (let id = 0; id < this.keys.length; id++) this.#addGrams(this.#grams, id);
-    }
+    this.complete();
+    this.#grams ??= new Grams();
+    this.#gramsOf(this.#grams, Number.POSITIVE_INFINITY);
     return this.#grams;
   }
 
@@ -141,22 +165,21 @@ export class SearchIndex {
     }
     this.#remove(customer.tenantId);
     const slot = this.entries.length;
-    const keys = keysOf(customer);
-    const entry = {
-      slot,
-      customer,
-      firstKey: this.keys.length,
-      keyCount: keys.length,
-      sortText: fold(customer.name).text,
-    };
+    const entry = { slot, customer, firstKey: 0, keyCount: 0, sortText: foldText(customer.name) };
     this.entries.push(entry);
     this.#slotOf.set(customer.tenantId, slot);
-    for (const key of keys) this.#addKey(slot, key);
     this.#makeRoom();
     if (this.#order !== undefined) this.#order.splice(placeFor(this.#order, entry), 0, entry);
     this.#places = undefined;
     this.#lookAlikes?.add(slot, lookOf(customer));
     this.#looks.clear();
+  }
+
+  #addKeys(entry: Entry): void {
+    const keys = keysOf(entry.customer);
+    entry.firstKey = this.keys.length;
+    entry.keyCount = keys.length;
+    for (const key of keys) this.#addKey(entry.slot, key);
   }
 
   #addKey(slot: number, key: Key): void {
@@ -174,12 +197,14 @@ export class SearchIndex {
     this.pairMasks[id] = key.pairMask;
     this.tripleMasks[id] = key.tripleMask;
     this.texts.add(id, key);
-    if (this.#grams !== undefined) this.#addGrams(this.#grams, id);
   }
 
-  #addGrams(grams: Grams, id: number): void {
-    const key = this.keys[id];
-    if (key !== undefined && this.nameMasks[id] !== 0) grams.add(id, key);
+  #gramsOf(grams: Grams, most: number): void {
+    const end = Math.min(this.keys.length, this.#grammed + most);
+    for (; this.#grammed < end; this.#grammed++) {
+      const key = this.keys[this.#grammed];
+      if (key !== undefined && this.nameMasks[this.#grammed] !== 0) grams.add(this.#grammed, key);
+    }
   }
 
   #remove(tenantId: TenantId): void {
@@ -189,7 +214,7 @@ export class SearchIndex {
     this.entries[entry.slot] = undefined;
     for (let id = entry.firstKey; id < entry.firstKey + entry.keyCount; id++) {
       const key = this.keys[id];
-      if (key !== undefined && key.field !== 'domain') this.#grams?.forget(key);
+      if (key !== undefined && key.field !== 'domain' && id < this.#grammed) this.#grams?.forget(key);
       this.masks[id] = 0;
       this.nameMasks[id] = 0;
     }
@@ -219,6 +244,7 @@ export class SearchIndex {
     this.texts = new PackedTexts();
     this.#looks.clear();
     this.#slotOf = new Map();
+    this.#keyed = this.#grammed = 0;
     this.#grams = this.#lookAlikes = this.#order = this.#places = undefined;
   }
 

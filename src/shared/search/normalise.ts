@@ -123,6 +123,18 @@ export function fold(source: string, reading = readAnd): Folded {
   return reading & dropAnd ? withoutAnd(folded) : folded;
 }
 
+const plain = /^[\x20-\x7e]*$/;
+
+/** `fold(source).text`, several times as quick for the letters that most names are made of. */
+export function foldText(source: string): string {
+  if (!plain.test(source)) return fold(source).text;
+  const text = source
+    .replaceAll('&', 'and')
+    .replace(/[^A-Za-z0-9]+/g, '')
+    .toLowerCase();
+  return text === '' || text.length > maxFolded ? fold(source).text : text;
+}
+
 function beginning(before: Glyph['kind'], now: Glyph['kind']): 'word' | 'part' | 'no' {
   if (before === 'separator') return 'word';
   if (now === 'unspaced') return 'part';

@@ -23,6 +23,7 @@ export function search(
 ): SearchHit[] {
   const query = readQuery(typed);
   if (query === undefined) return typed.trim() === '' ? browse(index, usage, limit) : [];
+  index.complete();
   climbAll(index, query, limit);
   return chooseBest(index, typed, usage, now, limit).map((slot) => toHit(index, slot, query));
 }

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coreOf, lookAlikeKey } from '../../../src/shared/search/core.ts';
-import { dropAnd, fold, umlautAsTwo, wordsOf } from '../../../src/shared/search/normalise.ts';
+import { dropAnd, fold, foldText, umlautAsTwo, wordsOf } from '../../../src/shared/search/normalise.ts';
 
 const core = (name: string): string => {
   const folded = fold(name);
@@ -93,4 +94,14 @@ describe('the core of a name', () => {
     expect(lookAlikeKey(fold('Contoso Group Holdings plc'))).toBe('contoso');
     expect(lookAlikeKey(fold('Group'))).toBe('group');
   });
+});
+
+it('a name’s text alone is the same text', () => {
+  const name = fc.oneof(
+    fc.string({ unit: 'grapheme-ascii', maxLength: 60 }),
+    fc
+      .array(fc.constantFrom('&', "'", 'S.A.', ' and ', 'É', 'x'), { maxLength: 90 })
+      .map((parts) => parts.join('')),
+  );
+  fc.assert(fc.property(name, (source) => foldText(source) === fold(source).text));
 });
