@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { TidegateApi } from '../../shared/channels.ts';
 import type { Customer } from '../../shared/customer.ts';
 import { explain, type Language, type Translate } from '../../shared/locales/messages.ts';
@@ -23,13 +24,14 @@ export function StatusLine(props: {
 }) {
   const { api, status, opening } = props;
   const { t, language } = useText();
+  const customerCount = useMemo(() => countCustomers(props.customers), [props.customers]);
   const browser = browserInForce(status);
   // There is room for one: what stops an open, else the sync's, else the newest.
   const standing = browser.ok ? (status.sync.problem ?? status.problems.at(-1)) : browser.error;
   const words = standing && !props.problemShown && explain(t, standing);
   const line =
     opening === null
-      ? activity(status, countCustomers(props.customers), t, language)
+      ? activity(status, customerCount, t, language)
       : t('finder.status.opening', { customer: opening.customer.name });
 
   return (
