@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { settingsPages } from '../../src/shared/settings-page.ts';
 import type { Language } from '../../src/shared/locales/messages.ts';
 import { output } from './support/application.ts';
-import { setUpWithList } from './support/first-run.ts';
+import { finish, setUpWithList, signIn } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';
 import { expect, test } from './support/test.ts';
 
@@ -95,4 +95,66 @@ test('the settings open where they are asked to, remember their page, and go wit
     await keyboard.press(chord);
     await closed;
   }
+});
+
+test('an account and its sources: what is listed, what a source does when it is off, and the way out', async ({
+  world,
+  start,
+}) => {
+  const account = world.accounts[0];
+  if (!account) throw new Error('the world has accounts');
+  world.answerSignIn({ kind: 'account', username: account.username });
+  const application = await start();
+  await signIn(await application.setup(), world);
+  await world.waitForRequest(({ route, status }) => route === 'arm.tenants' && status === 200);
+  await finish(application);
+
+  const settings = await application.settings('sources');
+  const source = settings.getByRole('region', { name: 'Azure tenants' });
+  await expect(source.getByText(account.username)).toBeVisible();
+  await expect(source.getByText(/^251 listed · synced/)).toBeVisible();
+  await findNothingWrong(settings, 'sources');
+  await settings.screenshot({ path: join(output, 'settings-sources-signed-in.png'), fullPage: true });
+  await source.getByRole('switch', { name: 'Azure tenants' }).press('Space');
+  await expect(source.getByText(account.username)).toHaveCount(0);
+
+  await settings.getByRole('tab', { name: 'Accounts' }).click();
+  await expect(settings.getByRole('heading', { name: account.username })).toBeVisible();
+  await findNothingWrong(settings, 'accounts');
+  await settings.screenshot({ path: join(output, 'settings-accounts-signed-in.png'), fullPage: true });
+  // It asks first, and Escape keeps the account and the window.
+  await settings.getByRole('button', { name: `Sign out ${account.username}` }).click();
+  await expect(settings.getByRole('button', { name: 'Keep' })).toBeFocused();
+  await settings.keyboard.press('Escape');
+  await settings.getByRole('button', { name: `Sign out ${account.username}` }).click();
+  await settings.getByRole('group').getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(settings.getByText('Nobody is signed in.')).toBeVisible();
+});
+
+test('an import shows what it would add, change and refuse before it does, and nothing else happens', async ({
+  world,
+  start,
+}) => {
+  const [first, second] = world.customers;
+  if (!first || !second) throw new Error('the world has customers');
+  const application = await start();
+  await setUpWithList(application, [first]);
+  const settings = await application.settings('customers');
+  const rows = ['name,tenant id,tags', `${second.name},${second.tenantId},gold`, 'Nobody,not-an-id,'];
+  await settings.getByLabel('Paste a list').fill(rows.join('\n'));
+  await settings.getByRole('button', { name: 'Preview' }).click();
+  await expect(settings.getByRole('heading', { name: 'What the import would do' })).toBeFocused();
+  await expect(settings.getByRole('listitem').filter({ hasText: second.tenantId })).toContainText('gold');
+  const refused = settings.getByRole('row').filter({ hasText: 'not-an-id' });
+  await expect(refused.getByRole('cell').first()).toHaveText('3');
+  await expect(refused).toContainText('names no tenant');
+  await findNothingWrong(settings, 'the preview');
+  await settings.screenshot({ path: join(output, 'settings-import-preview.png'), fullPage: true });
+  await expect(settings.getByText('1 customer on your own list')).toBeVisible();
+
+  await settings.getByRole('button', { name: 'Import 1 customer' }).click();
+  await expect(settings.getByText('2 customers on your own list')).toBeVisible();
+  // What was refused stays, to be mended.
+  await expect(settings.getByLabel('Paste a list')).toHaveValue(/not-an-id/);
+  await expect(settings.getByLabel('Paste a list')).not.toHaveValue(new RegExp(second.tenantId));
 });

@@ -11,7 +11,7 @@ export function sourceState(
   language: Language,
 ): { readonly tone: StateTone; readonly text: string; readonly detail: string } {
   const { at, listed, problem, state, until } = status;
-  const customers = listed === null ? '' : t('common.customers', { count: listed });
+  const customers = listed === null ? '' : t('settings.sources.count', { count: listed });
   if (state === 'running') return { tone: 'busy', text: t('settings.sources.running'), detail: customers };
   const synced = at === null ? '' : t('finder.status.synced', { ago: timeAgo(at, now, language) });
   const detail = [customers, synced].filter((part) => part !== '').join(' · ');

@@ -26,7 +26,7 @@ describe('a source says', () => {
     expect(told({ state: 'running', listed: 42, at: '2026-03-01T11:00:00Z' })).toEqual({
       tone: 'busy',
       text: 'Syncing',
-      detail: '42 customers',
+      detail: '42 listed',
     });
   });
 
@@ -47,7 +47,7 @@ describe('a source says', () => {
     expect(failed).toEqual({
       tone: 'warning',
       text: 'Last sync failed',
-      detail: '12 customers · synced 5 minutes ago',
+      detail: '12 listed · synced 5 minutes ago',
     });
   });
 
@@ -55,7 +55,7 @@ describe('a source says', () => {
     expect(told({ listed: 0, at: '2026-03-01T12:00:00Z' })).toEqual({
       tone: 'success',
       text: 'Up to date',
-      detail: '0 customers · synced now',
+      detail: '0 listed · synced now',
     });
   });
 });

@@ -1,0 +1,57 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { ImportPreview } from '../../../shared/import.ts';
+import { Button } from '../../ui/button.tsx';
+import { useText } from '../../ui/text.tsx';
+import { PlannedCustomerRow } from './planned-customer-row.tsx';
+import { RefusedTable } from './refused-table.tsx';
+
+const counted = ['added', 'changed', 'unchanged'] as const;
+
+/** What an import would add, change and refuse, and the button that does just that. */
+export function ImportPreviewView(props: {
+  readonly preview: ImportPreview;
+  readonly busy: boolean;
+  readonly apply: () => void;
+  readonly discard: () => void;
+}) {
+  const { preview } = props;
+  const { t } = useText();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [preview]);
+  const changes = preview.added + preview.changed;
+  const more = changes - preview.customers.length;
+  return (
+    <div class="part preview">
+      <h3 ref={heading} tabIndex={-1}>
+        {t(changes > 0 ? 'settings.import.would' : 'settings.import.wouldNothing')}
+      </h3>
+      <ul class="tally">
+        {counted.map((part) => (
+          <li key={part} data-part={part}>
+            {t(`settings.import.${part}`, { count: preview[part] })}
+          </li>
+        ))}
+        <li data-part="refused">{t('settings.import.refused', { count: preview.refusedCount })}</li>
+      </ul>
+      {preview.customers.length > 0 && (
+        <ul class="planned" tabIndex={0} aria-label={t('settings.import.would')}>
+          {preview.customers.map((customer) => (
+            <PlannedCustomerRow key={customer.tenantId} customer={customer} />
+          ))}
+          {more > 0 && <li class="card-detail">{t('settings.import.moreCustomers', { count: more })}</li>}
+        </ul>
+      )}
+      {preview.refusedCount > 0 && <RefusedTable rows={preview.refused} count={preview.refusedCount} />}
+      <div class="buttons">
+        {changes > 0 && (
+          <Button look="primary" disabled={props.busy} onClick={props.apply}>
+            {t('settings.import.apply', { count: changes })}
+          </Button>
+        )}
+        <Button disabled={props.busy} onClick={props.discard}>
+          {t('settings.import.discard')}
+        </Button>
+      </div>
+    </div>
+  );
+}

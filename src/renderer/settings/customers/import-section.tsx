@@ -1,0 +1,65 @@
+import type { TidegateApi } from '../../../shared/channels.ts';
+import { ImportReportView } from '../../sections/import-report.tsx';
+import { leftToMend } from '../../sections/left-to-mend.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Section } from '../../ui/section.tsx';
+import { useText } from '../../ui/text.tsx';
+import { useKept } from '../../ui/use-kept.ts';
+import { ImportPreviewView } from './import-preview.tsx';
+import { useImport } from './use-import.ts';
+
+/** Many customers at once, from a paste or a file: first what would change, then the change. */
+export function ImportSection({ api }: { readonly api: TidegateApi }) {
+  const { t } = useText();
+  const [text, setText] = useKept('import.text');
+  const { state, busy, carryOut, forget, preview } = useImport(api);
+  const previewText = (event: Event): void => {
+    event.preventDefault();
+    void preview({ kind: 'text', text });
+  };
+  const apply = async (): Promise<void> => {
+    if (state.kind !== 'previewed') return;
+    const done = await carryOut(state.preview, state.origin);
+    // What was refused stays, to be mended; what was typed meanwhile stays too.
+    if (done.kind !== 'imported' || done.origin.kind !== 'text') return;
+    const taken = done.origin.text;
+    setText((now) => (now === taken ? leftToMend(taken, done.report) : now));
+  };
+  return (
+    <Section title={t('settings.import.title')} about={t('settings.import.about')}>
+      <form class="part" noValidate onSubmit={previewText}>
+        <Field label={t('setup.import.label')} help={t('setup.import.help')}>
+          {(control) => (
+            <textarea
+              {...control}
+              rows={5}
+              spellcheck={false}
+              placeholder={t('setup.import.example')}
+              value={text}
+              onInput={(event) => {
+                setText(event.currentTarget.value);
+                // A preview is of a text; of another one it would tell what is not so.
+                if (state.kind !== 'idle') forget();
+              }}
+            />
+          )}
+        </Field>
+        <div class="buttons">
+          <Button type="submit" look={state.kind === 'previewed' ? 'plain' : 'primary'} disabled={busy}>
+            {t('settings.import.preview')}
+          </Button>
+          <Button disabled={busy} onClick={() => void preview({ kind: 'file' })}>
+            {t('setup.import.open')}
+          </Button>
+        </div>
+        {state.kind === 'failed' && <ProblemNotice problem={state.problem} announce />}
+        {state.kind === 'imported' && <ImportReportView report={state.report} />}
+      </form>
+      {state.kind === 'previewed' && (
+        <ImportPreviewView preview={state.preview} busy={busy} apply={() => void apply()} discard={forget} />
+      )}
+    </Section>
+  );
+}

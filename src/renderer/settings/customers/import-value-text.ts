@@ -1,0 +1,12 @@
+import type { ImportValue } from '../../../shared/import.ts';
+import type { Language, Translate } from '../../../shared/locales/messages.ts';
+
+/** What a field holds, in words. */
+export function importValueText(value: ImportValue, t: Translate, language: Language): string {
+  if (value === null || value === '') return t('import.value.nothing');
+  if (typeof value === 'boolean') return t(value ? 'import.value.yes' : 'import.value.no');
+  if (typeof value === 'string') return value;
+  return value.length === 0
+    ? t('import.value.nothing')
+    : new Intl.ListFormat(language, { type: 'unit' }).format(value);
+}
