@@ -113,6 +113,7 @@ export async function compose(paths: Paths): Promise<Tidegate> {
       pages: () => signInPages(t, languageOf(settings.current)),
       // A system without a keyring is a fact of that system, shown where sign-in is, and no trouble to mend today.
       report: (problem) => status.report(problem.kind === 'tokens-not-kept' ? undefined : problem),
+      changed: () => inBackground(accounts.refresh(), 'showing who has to sign in again'),
     }),
   );
   const listings = new AccountListings({

@@ -66,8 +66,17 @@ interface ProblemValues {
   'sign-in-cancelled': Record<never, never>;
   'sign-in-timed-out': { minutes: string };
   'sign-in-page-unopened': { reason: string };
+  /** `code`, here and below: Microsoft's number, such as `AADSTS50020`, or the OAuth error where there is none. */
   'sign-in-refused': { reason: string; code: string };
-  'sign-in-needed': { account: string };
+  /** Without a code nobody has refused anything: the tokens are gone. */
+  'sign-in-needed': { account: string; code?: string };
+  /** One customer's tenant does not take the sign-in any more; the account's other customers do. */
+  'step-up-needed': { account: string; reason: string; code: string };
+  'mfa-needed': { account: string; reason: string; code: string };
+  'access-blocked': { reason: string; code: string };
+  'consent-missing': { reason: string; code: string };
+  'not-invited': { account: string; reason: string; code: string };
+  'signed-in-as-another': { wanted: string; got: string };
   'token-wrong-tenant': { wanted: string; got: string };
   'tokens-unreadable': Record<never, never>;
   'tokens-not-kept': Record<never, never>;
@@ -77,6 +86,8 @@ interface ProblemValues {
   offline: { host: string };
   /** `until`: ISO 8601. */
   throttled: { host: string; until: string };
+  /** `code`: Chromium's, such as `ERR_PROXY_CONNECTION_FAILED`, or `407`. */
+  'proxy-refused': { host: string; code: string };
   'server-fault': { host: string; status: string };
   /** The API does not take the token: it was revoked, or a clock is wrong. `code` is the API's own. */
   'token-refused': { host: string; code: string };
@@ -105,4 +116,9 @@ export function problem<K extends ProblemKind>(
   values: ProblemValues[K],
 ): Extract<Problem, { kind: K }> {
   return { kind, values } as Extract<Problem, { kind: K }>;
+}
+
+/** The number that Microsoft gave the problem, to show and to look up: nothing may depend on it. */
+export function errorNumber({ values }: Problem): string | undefined {
+  return 'code' in values ? /^AADSTS(\d{1,9})$/.exec(values.code ?? '')?.[1] : undefined;
 }

@@ -1,4 +1,4 @@
-import { consumerDomains, consumerTenantId, guidFrom, homeTenant } from './tenants.ts';
+import { consumerDomains, consumerTenantId, guidFrom, homeTenant, otherProvider } from './tenants.ts';
 import type { WorldTenant } from './tenants.ts';
 
 /** Someone who can sign in. */
@@ -19,18 +19,26 @@ export class WorldDirectory {
   readonly #byDomain = new Map<string, string>();
   readonly #reached = new Map<string, readonly string[]>();
 
-  /** The first account reaches every customer, the second only its own tenant. */
+  /**
+   * The first account reaches every customer, the second only its own tenant. The third is at home with another
+   * provider, and the first two customers have invited it too.
+   */
   constructor(customers: readonly WorldTenant[]) {
     this.customers = customers;
-    this.accounts = [account('Ada Analyst', 'ada.analyst'), account('Ben Beginner', 'ben.beginner')];
-    for (const each of [this.home, ...customers]) {
+    this.accounts = [
+      account('Ada Analyst', 'ada.analyst', this.home),
+      account('Ben Beginner', 'ben.beginner', this.home),
+      account('Cleo Contractor', 'cleo.contractor', otherProvider),
+    ];
+    for (const each of [this.home, otherProvider, ...customers]) {
       this.#byId.set(each.tenantId, each);
       for (const domain of each.domains) this.#byDomain.set(domain, each.tenantId);
     }
     for (const domain of consumerDomains) this.#byDomain.set(domain, consumerTenantId);
-    const [first, second] = this.accounts;
+    const [first, second, third] = this.accounts;
     if (first !== undefined) this.setReach(first.username, [this.home, ...customers]);
     if (second !== undefined) this.setReach(second.username, [this.home]);
+    if (third !== undefined) this.setReach(third.username, [otherProvider, ...customers.slice(0, 2)]);
   }
 
   tenant(tenantId: string): WorldTenant | undefined {
@@ -69,7 +77,7 @@ export class WorldDirectory {
   }
 }
 
-function account(displayName: string, mailbox: string): WorldAccount {
-  const username = `${mailbox}@${homeTenant.defaultDomain}`;
-  return { username, displayName, objectId: guidFrom(username), homeTenantId: homeTenant.tenantId };
+function account(displayName: string, mailbox: string, home: WorldTenant): WorldAccount {
+  const username = `${mailbox}@${home.defaultDomain}`;
+  return { username, displayName, objectId: guidFrom(username), homeTenantId: home.tenantId };
 }

@@ -17,6 +17,13 @@ export const homeTenant: WorldTenant = tenant(
   'tidewatersecurity.example',
 );
 
+/** Another provider, whose analysts some of the same customers have invited. */
+export const otherProvider: WorldTenant = tenant(
+  '5e0f8a3c-91d2-4c67-8b54-3f7a1d9e2c60',
+  'Harbourlight Response',
+  'harbourlight.example',
+);
+
 /** Where personal accounts live; the consumer domains resolve to it, and it is nobody's customer. */
 export const consumerTenantId = '9188040d-6c67-4c5b-b112-36a304b66dad';
 export const consumerDomains: readonly string[] = ['outlook.com', 'hotmail.com', 'live.com'];

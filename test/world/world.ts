@@ -107,7 +107,7 @@ export class World {
     return this.directory.customers;
   }
 
-  /** The first reaches every customer, the second only its own tenant. */
+  /** The first reaches every customer, the second only its own tenant, the third is another provider’s: see WorldDirectory. */
   get accounts(): readonly WorldAccount[] {
     return this.directory.accounts;
   }

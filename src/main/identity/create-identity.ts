@@ -9,7 +9,10 @@ import { MsalIdentity, type MsalIdentityOptions } from './msal-identity.ts';
 import { TokenFile } from './token-file.ts';
 
 type Registration = Pick<Settings, 'clientId' | 'authority' | 'cloud' | 'persistTokens'>;
-type Parts = Pick<MsalIdentityOptions, 'http' | 'openPage' | 'pages' | 'report' | 'schedule' | 'scopes'> & {
+type Parts = Pick<
+  MsalIdentityOptions,
+  'http' | 'openPage' | 'pages' | 'report' | 'changed' | 'schedule' | 'scopes'
+> & {
   readonly vault: SecretVault;
   /** Absolute path of the file of tokens. */
   readonly path: string;
@@ -35,6 +38,7 @@ function unconfigured(reason: Problem, kept: Identity['kept']): Identity {
   return {
     accounts: () => Promise.resolve([]),
     signIn: refuse,
+    stepUp: refuse,
     cancel: () => undefined,
     signOut: refuse,
     token: refuse,

@@ -2,7 +2,7 @@ import type { Problem } from '../../shared/problem.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { AccountStatus } from '../../shared/status.ts';
-import type { AccessToken, Account, Identity, TokenRequest } from './identity.ts';
+import type { AccessToken, Account, Identity, StepUp, TokenRequest } from './identity.ts';
 
 /** The settings that an identity is made from. */
 const registration = [
@@ -52,6 +52,10 @@ export class CurrentIdentity implements Identity {
 
   signIn(again?: Account): Promise<Result<Account, Problem>> {
     return this.#identity.signIn(again);
+  }
+
+  stepUp(wanted: StepUp): Promise<Result<void, Problem>> {
+    return this.#identity.stepUp(wanted);
   }
 
   cancel(): void {

@@ -22,10 +22,15 @@ export interface AccessToken {
   readonly tenantId: TenantId;
 }
 
+/** A customer's tenant that wants to see the user itself: for more proof, or for proof of its own. */
+export type StepUp = Pick<TokenRequest, 'account' | 'tenantId' | 'scopes'>;
+
 export interface TokenSource {
   /**
-   * A token for exactly the tenant asked for, without asking the user anything. Errors: `sign-in-needed`,
-   * `sign-in-refused`, `token-wrong-tenant`, `cancelled`, and those of the network.
+   * A token for exactly the tenant asked for, without asking the user anything. Errors of the account:
+   * `sign-in-needed`. Errors of that tenant, which say nothing of others: `step-up-needed`, `mfa-needed`,
+   * `access-blocked`, `consent-missing`, `not-invited`, `sign-in-refused`, `token-wrong-tenant`. Also `cancelled`,
+   * and those of the network.
    */
   token(request: TokenRequest): Promise<Result<AccessToken, Problem>>;
 }
@@ -36,9 +41,15 @@ export interface SignIn {
    * Shows Microsoft's page in the system's browser and waits for the user. There is one sign-in at a time: while one
    * waits, asking again gives the same outcome. With an account its name is filled in; the user may still choose
    * another one. Errors: `sign-in-cancelled`, `sign-in-timed-out`,
-   * `sign-in-page-unopened`, `sign-in-refused`, `sign-in-unconfigured` and the like, and those of the network.
+   * `sign-in-page-unopened`, `consent-missing`, `access-blocked`, `sign-in-refused`, `sign-in-unconfigured` and the
+   * like, and those of the network.
    */
   signIn(again?: Account): Promise<Result<Account, Problem>>;
+  /**
+   * As `signIn`, at one customer's tenant and for what that tenant last asked for. Errors: as there, and
+   * `signed-in-as-another`, `token-wrong-tenant`.
+   */
+  stepUp(wanted: StepUp): Promise<Result<void, Problem>>;
   /** Ends a sign-in that waits for the user; one whose answer has arrived already stands. */
   cancel(): void;
   /** Forgets the account and its tokens, on disk too. Error: `storage-unwritable`. */

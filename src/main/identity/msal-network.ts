@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { parseJson } from '../net/api-client.ts';
 import type { HttpAnswer, HttpClient } from '../net/http-client.ts';
 import { askedWait, statusProblem } from '../net/retry-after.ts';
+import { refreshTokenRefused } from './msal-problem.ts';
 
 /** MSAL's requests through our one HTTP client, and why those failed that did. */
 export class MsalNetwork implements INetworkModule {
@@ -12,7 +13,8 @@ export class MsalNetwork implements INetworkModule {
   readonly #http: HttpClient;
   /** By the id that MSAL gives all requests of one call. */
   readonly #failures = new Map<string, Problem>();
-  #quietUntil = 0;
+  /** Milliseconds of the clock, by tenant. */
+  readonly #quietUntil = new Map<string, number>();
 
   constructor(msal: typeof Msal, http: HttpClient) {
     this.#msal = msal;
@@ -26,9 +28,9 @@ export class MsalNetwork implements INetworkModule {
     return failure;
   }
 
-  /** Until when MSAL answers from its memory of a server's failure instead of asking. */
-  get quietUntil(): Date {
-    return new Date(this.#quietUntil);
+  /** Until when MSAL answers about this tenant from its memory of a server's failure instead of asking. */
+  quietUntil(tenant: string): Date {
+    return new Date(this.#quietUntil.get(tenant) ?? Date.now());
   }
 
   sendGetRequestAsync<T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
@@ -47,7 +49,7 @@ export class MsalNetwork implements INetworkModule {
     const { headers, body, correlationId = '' } = options;
     const request = { method, url, ...(headers ? { headers } : {}), ...(body === undefined ? {} : { body }) };
     const answer = await this.#http.send(request);
-    const content = answer.ok ? this.#read(new URL(url).hostname, answer.value, correlationId) : answer;
+    const content = answer.ok ? this.#read(url, answer.value, correlationId) : answer;
     if (!answer.ok || !content.ok) {
       if (!content.ok) this.#failures.set(correlationId, content.error);
       throw new this.#msal.AuthError('network_failure', correlationId);
@@ -57,17 +59,32 @@ export class MsalNetwork implements INetworkModule {
     return { ...response, headers: { ...response.headers } };
   }
 
-  #read(host: string, answer: HttpAnswer, correlationId: string): Result<object, Problem> {
+  #read(url: string, answer: HttpAnswer, correlationId: string): Result<object, Problem> {
+    const host = new URL(url).hostname;
     const content = parseJson(host, answer.body);
     const value = content.ok && typeof content.value === 'object' ? content.value : null;
     const failure = statusProblem(host, answer);
     if (failure && (answer.status === 429 || answer.status >= 500)) {
       this.#failures.set(correlationId, failure);
-      this.#quietUntil = Date.now() + (askedWait(answer) ?? 60_000);
+      this.#quietUntil.set(tenantOf(url), Date.now() + (askedWait(answer) ?? 60_000));
       // MSAL remembers such an answer and keeps quiet for a while, but only if the body calls itself an error.
       return ok({ error: 'server_error', ...value });
     }
-    if (value !== null) return ok(value);
+    if (value !== null) return ok(sparingRefreshToken(value));
     return content.ok ? err(problem('answer-invalid', { host, reason: 'not an object' })) : content;
   }
+}
+
+/**
+ * `bad_token` makes MSAL throw the account's refresh token away, and that serves all tenants: one customer's word would
+ * sign the account out of every other. So MSAL hears another word, and what it means is found out: see SilentTokens.
+ */
+function sparingRefreshToken(answer: object): object {
+  const said = 'suberror' in answer && answer.suberror === 'bad_token';
+  return said ? { ...answer, suberror: refreshTokenRefused } : answer;
+}
+
+/** The first part of an endpoint's path: a tenant's id or domain, or `organizations`. */
+function tenantOf(url: string): string {
+  return new URL(url).pathname.split('/')[1] ?? '';
 }

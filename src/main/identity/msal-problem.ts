@@ -1,50 +1,90 @@
-import type { AuthError } from '@azure/msal-node';
+import type { AuthError, InteractionRequiredAuthError } from '@azure/msal-node';
 import { problem, type Problem } from '../../shared/problem.ts';
+import type { Refusal } from './refusal.ts';
 
 export interface MsalContext {
   /** The sign-in host, to name in messages. */
   readonly host: string;
-  /** Who a silent request was for; absent for an interactive sign-in. */
+  /** Who a request was for; absent while nobody knows yet. */
   readonly username?: string;
+  /** Whether the user was there to answer. */
+  readonly interactive: boolean;
   /** Why the network or the server failed this very call, if one of them did. */
   readonly failure: Problem | undefined;
   /** When MSAL asks again after such a failure. */
   readonly quietUntil: Date;
 }
 
+/** What MSAL is told instead of `bad_token`, see MsalNetwork. */
+export const refreshTokenRefused = 'refresh_token_refused';
+
 /**
  * What an error of MSAL means. Decided by class, `errorCode` and `subError` only: Microsoft warns against branching
  * on AADSTS numbers, which are shown and nothing else. Rethrows what is not MSAL's.
  */
-export function msalProblem(error: unknown, context: MsalContext): Problem {
+export function readRefusal(error: unknown, context: MsalContext): Refusal {
   if (!isAuthError(error)) throw error;
-  if (context.failure) return context.failure;
-  const { host, username } = context;
-  const { errorCode, subError } = error;
+  if (context.failure) return { problem: context.failure };
   switch (error.name) {
     case 'InteractionRequiredAuthError':
-      // `message_only` is a refusal (Conditional Access): signing in again would end the same way.
-      return username === undefined || subError === 'message_only'
-        ? refused(error)
-        : problem('sign-in-needed', { account: username });
+      return withClaims(interaction(error, context), error);
     case 'ServerError':
-      // The error of an earlier request, told again from memory, has the numbers alone as its code.
-      return /^[\d ]*$/.test(errorCode)
-        ? problem('throttled', { host, until: context.quietUntil.toISOString() })
-        : refused(error);
+      return refused(error, context);
     case 'NodeAuthError':
-      return problem('sign-in-page-unopened', { reason: errorCode });
+      return { problem: problem('sign-in-page-unopened', { reason: error.errorCode }) };
     default:
-      return problem('answer-invalid', { host, reason: errorCode });
+      return { problem: problem('answer-invalid', { host: context.host, reason: error.errorCode }) };
   }
 }
 
-/** Microsoft's sentence without its number and trace ids, and the number, or the OAuth code where there is none. */
-function refused(error: AuthError): Problem {
-  const [, number, sentence] =
-    /AADSTS(\d+):\s*(.*?)\s*(?:Trace ID:|- Correlation ID:|[\r\n]|$)/.exec(error.errorMessage) ?? [];
-  const reason = sentence ?? error.errorMessage;
-  return problem('sign-in-refused', { reason: reason.slice(0, 300), code: number ?? error.errorCode });
+/** Microsoft wants the user: what for is in `suberror` (msal-common, InteractionRequiredAuthError.ts lists them). */
+function interaction(error: AuthError, { username = '', interactive }: MsalContext): Problem {
+  const told = toldBy(error);
+  if (error.subError === 'consent_required' || error.errorCode === 'consent_required')
+    return problem('consent-missing', told);
+  // Conditional Access has decided: signing in again would end the same way.
+  if (error.subError === 'message_only') return problem('access-blocked', told);
+  if (error.subError === 'basic_action' || error.subError === 'additional_action')
+    return problem('mfa-needed', { account: username, ...told });
+  return interactive
+    ? problem('sign-in-refused', told)
+    : problem('sign-in-needed', { account: username, code: told.code });
+}
+
+function refused(error: AuthError, context: MsalContext): Refusal {
+  const { host, quietUntil, username = '', interactive } = context;
+  const told = toldBy(error);
+  // The error of an earlier request, told again from memory, has the numbers alone as its code.
+  if (/^[\d ]*$/.test(error.errorCode))
+    return { problem: problem('throttled', { host, until: quietUntil.toISOString() }) };
+  switch (error.errorCode) {
+    case 'invalid_grant':
+      if (interactive) break;
+      return error.subError === refreshTokenRefused
+        ? { problem: problem('step-up-needed', { account: username, ...told }), doubt: 'bad-token' }
+        : { problem: problem('not-invited', { account: username, ...told }), doubt: 'invalid-grant' };
+    // The user declined, or may not consent; or the application is not in that tenant.
+    case 'access_denied':
+    case 'unauthorized_client':
+      return { problem: problem('consent-missing', told) };
+    case 'server_error':
+    case 'temporarily_unavailable':
+      return { problem: problem('server-fault', { host, status: error.errorCode }) };
+    default:
+  }
+  return { problem: problem('sign-in-refused', told) };
+}
+
+/** Microsoft's sentence without its number and trace ids; the number as `AADSTS50020`, or the OAuth error where there is none. */
+function toldBy({ errorCode, errorMessage }: AuthError): { readonly reason: string; readonly code: string } {
+  const [, code = errorCode, sentence = errorMessage] =
+    /(AADSTS\d+):\s*(.*?)\s*(?:Trace ID:|- Correlation ID:|[\r\n]|$)/.exec(errorMessage) ?? [];
+  return { reason: (sentence === '' ? code : sentence).slice(0, 300), code };
+}
+
+function withClaims(problem: Problem, error: AuthError): Refusal {
+  const { claims } = error as Partial<InteractionRequiredAuthError>;
+  return claims === undefined || claims === '' ? { problem } : { problem, claims };
 }
 
 // MSAL names its errors; `instanceof` would load MSAL here and does not see its subclasses.

@@ -11,17 +11,24 @@ export class RefreshTokens {
     this.#cache = cache;
   }
 
-  has(accountId: string): boolean {
-    return this.#keysOf(accountId).length > 0;
+  /** SECURITY: a secret, for comparison only. Nothing when the account has none. */
+  of(accountId: string): string | undefined {
+    return this.#entries(accountId)[0]?.secret;
   }
 
-  #keysOf(accountId: string): readonly string[] {
+  /** Forgets the account's, unless another one has come meanwhile. */
+  drop(accountId: string, secret: string): void {
+    const store = this.#cache.getKVStore();
+    for (const entry of this.#entries(accountId)) if (entry.secret === secret) delete store[entry.key];
+  }
+
+  #entries(accountId: string): readonly { readonly key: string; readonly secret: string }[] {
     return Object.entries(this.#cache.getKVStore()).flatMap(([key, entry]) =>
       typeof entry === 'object' &&
       'credentialType' in entry &&
       entry.credentialType === 'RefreshToken' &&
       entry.homeAccountId === accountId
-        ? [key]
+        ? [{ key, secret: entry.secret }]
         : [],
     );
   }

@@ -50,6 +50,8 @@ export class ElectronHttpClient implements HttpClient {
     } catch (error) {
       return err(networkProblem(error, url.hostname));
     }
+    // No server says this: the proxy wants to know who asks.
+    if (answer.status === 407) return err(problem('proxy-refused', { host: url.hostname, code: '407' }));
     try {
       const body = await answer.text();
       return ok({ status: answer.status, headers: Object.fromEntries(answer.headers), body });

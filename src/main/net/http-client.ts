@@ -18,7 +18,7 @@ export interface HttpAnswer {
 
 /**
  * One request, one answer: no redirect is followed, nothing is retried, no cookie is sent and nothing is kept.
- * Errors: `address-refused`, `offline`, `answer-invalid`, `cancelled`.
+ * Errors: `address-refused`, `offline`, `proxy-refused`, `answer-invalid`, `cancelled`.
  */
 export interface HttpClient {
   send(request: HttpRequest): Promise<Result<HttpAnswer, Problem>>;

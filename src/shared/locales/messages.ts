@@ -1,5 +1,5 @@
 import { createInstance } from 'i18next';
-import type { Problem } from '../problem.ts';
+import { errorNumber, type Problem } from '../problem.ts';
 import type { LanguageChoice } from '../settings.ts';
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
@@ -38,10 +38,15 @@ export function translator(language: Language): Translate {
   return (key, values) => instance.t(key, { ...values });
 }
 
-/** What happened, and what to do now. */
+/** What happened, with Microsoft's number for it where there is one, and what to do now. */
 export function explain(t: Translate, problem: Problem): { readonly message: string; readonly next: string } {
   const values = { ...problem.values, ...inWords(t, problem) };
-  return { message: t(`problem.${problem.kind}`, values), next: t(`problem.${problem.kind}.next`, values) };
+  const number = errorNumber(problem);
+  const message = t(`problem.${problem.kind}`, values);
+  return {
+    message: number === undefined ? message : `${message} (AADSTS${number})`,
+    next: t(`problem.${problem.kind}.next`, values),
+  };
 }
 
 /** The values that stand for words of their own: whose file it is, what its loss means, why the system refused, when. */

@@ -117,7 +117,9 @@ test('what Microsoft refuses is told in its words, with the number to look up', 
     return ok(undefined);
   };
   const reason = 'User declined to consent to access the app.';
-  expect(await desk.identity().signIn()).toEqual(err(problem('sign-in-refused', { reason, code: '65004' })));
+  expect(await desk.identity().signIn()).toEqual(
+    err(problem('consent-missing', { reason, code: 'AADSTS65004' })),
+  );
   await vi.waitFor(() => expect(desk.shown[0]).toContain('Vous n’êtes pas connecté'));
 });
 

@@ -68,32 +68,90 @@ test('a sign-in that ends while tokens are asked for is not lost', async () => {
   ]);
 });
 
-test('a customer the account was not invited to is a refusal with Microsoft’s words', async () => {
-  desk.world.fault('login.token', { kind: 'entra-error', code: 50020 });
+test('a customer the account was not invited to is told as such, in Microsoft’s words, and changes nothing else', async () => {
+  desk.world.fault('login.token', { kind: 'entra-error', code: 50020 }, { times: 1 });
   const reason =
     'User account from identity provider does not exist in tenant and cannot access the application.';
-  const refused = problem('sign-in-refused', { reason, code: '50020' });
+  const refused = problem('not-invited', { account: account.username, reason, code: 'AADSTS50020' });
   expect(await token(desk.customer(0))).toEqual(err(refused));
-});
-
-test('multi-factor wanted asks for a sign-in; Conditional Access, which no sign-in mends, is a refusal', async () => {
-  desk.world.fault('login.token', { kind: 'entra-error', code: 50076 }, { times: 1 });
-  expect(await token(desk.customer(0))).toEqual(
-    err(problem('sign-in-needed', { account: account.username })),
-  );
-  desk.world.fault('login.token', { kind: 'entra-error', code: 53003 }, { times: 1 });
-  expect(await token(desk.customer(0))).toMatchObject({
-    error: { kind: 'sign-in-refused', values: { code: '53003' } },
-  });
-});
-
-test('after one customer’s bad_token every tenant asks for one sign-in, which mends all', async () => {
-  const needed = err(problem('sign-in-needed', { account: account.username }));
-  desk.world.fault('login.token', { kind: 'entra-error', code: 700082 }, { times: 1 });
-  expect(await token(desk.customer(0))).toEqual(needed);
-  expect(await token(desk.customer(1))).toEqual(needed);
-  await desk.signedIn(identity);
   expect(tenantIn(await token(desk.customer(1)))).toBe(desk.customer(1));
+  expect(await identity.accounts()).toMatchObject([{ state: 'ok', problem: null }]);
+});
+
+test.each([
+  [50076, 'mfa-needed'],
+  [53003, 'access-blocked'],
+  [65001, 'consent-missing'],
+  [700016, 'consent-missing'],
+  [90002, 'sign-in-refused'],
+])('what the error %i of one customer means is told, and the account goes on working', async (code, kind) => {
+  desk.world.fault('login.token', { kind: 'entra-error', code }, { times: 1 });
+  expect(await token(desk.customer(0))).toMatchObject({
+    error: { kind, values: { code: `AADSTS${code}` } },
+  });
+  expect(await identity.accounts()).toMatchObject([{ state: 'ok' }]);
+  expect(desk.changes).toBe(0);
+});
+
+test('one customer that does not take the refresh token costs no other customer theirs', async () => {
+  const inFirst = ({ url }: { readonly url: URL }) => url.pathname.includes(desk.customer(0));
+  desk.world.fault('login.token', { kind: 'entra-error', code: 700082 }, { when: inFirst });
+  expect(await token(desk.customer(0))).toMatchObject({
+    error: { kind: 'step-up-needed', values: { account: account.username, code: 'AADSTS700082' } },
+  });
+  expect(tenantIn(await token(desk.customer(1)))).toBe(desk.customer(1));
+  expect(await identity.accounts()).toMatchObject([{ state: 'ok' }]);
+
+  // All at once, also after a restart: the home tenant is asked once whether the sign-in still stands.
+  const later = desk.identity();
+  const before = desk.tokenRequests();
+  const outcomes = await Promise.all(
+    [0, 1, 2, 3].map((index) => later.token({ account, tenantId: desk.customer(index), scopes: [armScope] })),
+  );
+  expect(outcomes.map(({ ok }) => ok)).toEqual([false, true, true, true]);
+  expect(desk.tokenRequests()).toBeLessThanOrEqual(before + 4);
+});
+
+test('when the home tenant does not take it either, every tenant asks for the same one sign-in, which mends all', async () => {
+  const needed = problem('sign-in-needed', { account: account.username, code: 'AADSTS700082' });
+  desk.world.revokeRefreshTokens();
+  expect(await Promise.all([0, 1].map((index) => token(desk.customer(index))))).toEqual([
+    err(needed),
+    err(needed),
+  ]);
+  expect(desk.changes).toBeGreaterThan(0);
+  expect(await identity.accounts()).toMatchObject([{ state: 'needs-sign-in', problem: needed }]);
+
+  // Microsoft is not asked again, neither now nor after a restart, which forgets only why.
+  const before = desk.tokenRequests();
+  expect(await token(desk.customer(2))).toEqual(err(needed));
+  const later = desk.identity();
+  const forgotten = problem('sign-in-needed', { account: account.username });
+  expect(await later.accounts()).toMatchObject([{ state: 'needs-sign-in', problem: forgotten }]);
+  expect(desk.tokenRequests()).toBe(before);
+
+  expect(await identity.signIn(account)).toMatchObject({ ok: true });
+  const page = new URL(desk.opened.at(-1) ?? '').searchParams;
+  expect([page.get('login_hint'), page.get('prompt')]).toEqual([account.username, null]);
+  expect(await identity.accounts()).toMatchObject([{ state: 'ok', problem: null }]);
+  expect(tenantIn(await token(desk.customer(1)))).toBe(desk.customer(1));
+});
+
+test('a home tenant that wants more proof gets it by the next sign-in, with what it asked for', async () => {
+  desk.world.fault('login.token', { kind: 'entra-error', code: 50076 }, { times: 1 });
+  const wanted = await identity.token({
+    account,
+    tenantId: desk.homeTenant,
+    scopes: [armScope],
+    fresh: true,
+  });
+  expect(wanted).toMatchObject({ error: { kind: 'mfa-needed' } });
+  expect(await identity.accounts()).toMatchObject([
+    { state: 'needs-sign-in', problem: { kind: 'mfa-needed' } },
+  ]);
+  await identity.signIn(account);
+  expect(new URL(desk.opened.at(-1) ?? '').searchParams.get('claims')).toContain('capolids');
+  expect(await identity.accounts()).toMatchObject([{ state: 'ok' }]);
 });
 
 test('a server fault is told once; while MSAL keeps quiet, so is that, and not that the server is down', async () => {

@@ -24,6 +24,8 @@ export const armScope = scopeOf('azure-tenants', clouds.public);
 export class Desk {
   readonly vault = new FakeVault();
   readonly troubles: Problem[] = [];
+  /** How often it was told that who has to sign in may have changed. */
+  changes = 0;
   /** The addresses that were opened in the browser. */
   readonly opened: string[] = [];
   /** What the browser showed at the end. */
@@ -32,6 +34,8 @@ export class Desk {
   readonly timers = new Set<() => void>();
   readonly world: World;
   readonly folder: string;
+  /** Who signs in. */
+  username: string;
   /** What happens when the sign-in page is opened; by default the first account signs in. */
   openPage: OpenPage = async (address) => {
     void this.world.signInBy(address, this.username).then(({ body }) => this.shown.push(body));
@@ -40,6 +44,7 @@ export class Desk {
 
   constructor(world: World, folder: string) {
     this.world = world;
+    this.username = world.accounts[0]?.username ?? '';
     this.folder = folder;
   }
 
@@ -50,10 +55,6 @@ export class Desk {
   async close(): Promise<void> {
     await this.world.stop();
     await rm(this.folder, { recursive: true });
-  }
-
-  get username(): string {
-    return this.world.accounts[0]?.username ?? '';
   }
 
   get homeTenant(): TenantId {
@@ -77,6 +78,7 @@ export class Desk {
         return this.openPage(address, signal);
       },
       pages: () => signInPages(translator('fr'), 'fr'),
+      changed: () => (this.changes += 1),
       report: (trouble) => this.troubles.push(trouble),
       schedule: (run) => {
         this.timers.add(run);

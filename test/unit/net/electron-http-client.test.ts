@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { apiHosts } from '../../../src/main/net/api-hosts.ts';
 import { ElectronHttpClient } from '../../../src/main/net/electron-http-client.ts';
 import { clouds } from '../../../src/shared/cloud.ts';
-import { problem } from '../../../src/shared/problem.ts';
+import { problem, type Problem } from '../../../src/shared/problem.ts';
 import { err, ok } from '../../../src/shared/result.ts';
 
 const host = 'management.azure.com';
@@ -47,18 +47,26 @@ test.each([
 });
 
 const offline = problem('offline', { host });
-test.each([
+const network: readonly (readonly [string, Problem])[] = [
   ['net::ERR_INTERNET_DISCONNECTED', offline],
   ['net::ERR_NAME_NOT_RESOLVED', offline],
-  ['net::ERR_PROXY_CONNECTION_FAILED', offline],
+  ...['ERR_PROXY_CONNECTION_FAILED', 'ERR_TUNNEL_CONNECTION_FAILED', 'ERR_NO_SUPPORTED_PROXIES'].map(
+    (code) => [`net::${code}`, problem('proxy-refused', { host, code })] as const,
+  ),
   [
     'net::ERR_CERT_AUTHORITY_INVALID',
     problem('answer-invalid', { host, reason: 'net::ERR_CERT_AUTHORITY_INVALID' }),
   ],
   ['net::ERR_SSL_PROTOCOL_ERROR', problem('answer-invalid', { host, reason: 'net::ERR_SSL_PROTOCOL_ERROR' })],
   ['Attempted to redirect', problem('answer-invalid', { host, reason: 'Attempted to redirect' })],
-])('%s is told for what it is', async (message, told) => {
+];
+test.each(network)('%s is told for what it is', async (message, told) => {
   expect(await client(() => Promise.reject(new Error(message))).send(request)).toEqual(err(told));
+});
+
+test('a proxy that wants to know who asks is told as such', async () => {
+  const answer = await client(async () => new Response('', { status: 407 })).send(request);
+  expect(answer).toEqual(err(problem('proxy-refused', { host, code: '407' })));
 });
 
 test('a body that breaks off is no answer', async () => {
