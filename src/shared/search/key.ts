@@ -78,6 +78,7 @@ function domainKey(domain: string, ordinal: number): Key[] {
 function toKey(folded: Folded, field: Field, ordinal: number, reading: number): Key {
   const core = coreOf(folded);
   const starts = folded.starts.slice(0, maxStarts);
+  const words = folded.words.slice(0, maxStarts);
   const initials = field === 'domain' ? noInitials : initialsOf(folded, core.start, core.end);
   let [startMask, pairMask, tripleMask] = [0, 0, 0];
   const head = (text: string, at: number): void => {
@@ -93,7 +94,8 @@ function toKey(folded: Folded, field: Field, ordinal: number, reading: number): 
     reading,
     text: folded.text,
     starts,
-    words: folded.words.slice(0, maxStarts),
+    // Words are among the starts: where there are as many they are the same, and one list in memory does.
+    words: words.length === starts.length ? starts : words,
     coreStart: core.start,
     coreEnd: core.end,
     ...initials,
@@ -120,12 +122,16 @@ function initialsAt(
     .join('');
 }
 
+/** One for all: most names have no other initials, and domains none. */
+const none: readonly string[] = [];
+
 /** Without repeats; one letter is no initials. */
-function distinct(initials: readonly string[], except: readonly string[] = []): string[] {
-  return [...new Set(initials)].filter((some) => some.length >= 2 && !except.includes(some));
+function distinct(initials: readonly string[], except: readonly string[] = []): readonly string[] {
+  const those = [...new Set(initials)].filter((some) => some.length >= 2 && !except.includes(some));
+  return those.length === 0 ? none : those;
 }
 
-const noInitials: Pick<Key, 'initials' | 'otherInitials'> = { initials: [], otherInitials: [] };
+const noInitials: Pick<Key, 'initials' | 'otherInitials'> = { initials: none, otherInitials: none };
 
 function initialsOf(folded: Folded, start: number, end: number): Pick<Key, 'initials' | 'otherInitials'> {
   const { words, starts, text } = folded;

@@ -6,8 +6,8 @@ export class LookAlikes {
   readonly #names = new Map<number, string>();
   /** How many customers have the key. */
   readonly #count = new Map<string, number>();
-  /** Keys by what of them one slip leaves whole. */
-  readonly #near = new Map<string, Set<string>>();
+  /** Keys by what of them one slip leaves whole; mostly one or a few, for which a set would take several times the room. */
+  readonly #near = new Map<string, string[]>();
 
   /** `key` is `lookAlikeKey` of the customer's name. */
   add(slot: number, key: string): void {
@@ -17,8 +17,8 @@ export class LookAlikes {
     if (count > 0) return;
     for (const part of partsOf(key)) {
       const near = this.#near.get(part);
-      if (near === undefined) this.#near.set(part, new Set([key]));
-      else near.add(key);
+      if (near === undefined) this.#near.set(part, [key]);
+      else near.push(key);
     }
   }
 
@@ -34,8 +34,9 @@ export class LookAlikes {
     this.#count.delete(key);
     for (const part of partsOf(key)) {
       const near = this.#near.get(part);
-      near?.delete(key);
-      if (near?.size === 0) this.#near.delete(part);
+      const at = near?.indexOf(key) ?? -1;
+      if (at >= 0) near?.splice(at, 1);
+      if (near?.length === 0) this.#near.delete(part);
     }
   }
 
