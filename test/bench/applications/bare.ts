@@ -6,8 +6,14 @@ export const readyToShow = 'ready-to-show';
 /** The switch that gives it a hotkey which shows and hides its window, and the hotkey. */
 export const withHotkey = '--with-hotkey';
 export const bareHotkey = ['Control', 'Shift', 'F9'] as const;
+/** The switch that names an executable, and the hotkey that starts it. */
+export const starting = (executable: string): string => `${startSwitch}${executable}`;
+export const startHotkey = ['Control', 'Shift', 'F8'] as const;
+const startSwitch = '--starts=';
 
-const main = `const { app, BrowserWindow, globalShortcut } = require('electron');
+const main = `const { spawn } = require('node:child_process');
+const { app, BrowserWindow, globalShortcut } = require('electron');
+const executable = process.argv.find((arg) => arg.startsWith('${startSwitch}'))?.slice(${startSwitch.length});
 app.whenReady().then(() => {
   const window = new BrowserWindow({ show: false, width: 680, height: 480, x: 460, y: 180, frame: false });
   window.once('ready-to-show', () => {
@@ -16,6 +22,11 @@ app.whenReady().then(() => {
         if (window.isVisible()) return window.hide();
         window.show();
         window.focus();
+      });
+    }
+    if (executable !== undefined) {
+      globalShortcut.register('${startHotkey.join('+')}', () => {
+        spawn(executable, ['--profile-directory=bench'], { detached: true, stdio: 'ignore' }).unref();
       });
     }
     process.stdout.write('${readyToShow}\\n');

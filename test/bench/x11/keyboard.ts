@@ -8,6 +8,7 @@ const keysyms = {
   Escape: 0xff1b,
   Shift: 0xffe1,
   Control: 0xffe3,
+  F8: 0xffc5,
   F9: 0xffc6,
 } as const;
 
