@@ -28,7 +28,9 @@ import { FollowSources } from './directory/follow-sources.ts';
 import { AzureTenants } from './directory/sources/azure-tenants.ts';
 import { Contracts } from './directory/sources/contracts.ts';
 import { DomainLookup } from './directory/sources/domain-lookup.ts';
+import { FillNames } from './directory/sources/fill-names.ts';
 import { Gdap } from './directory/sources/gdap.ts';
+import { NameLookup } from './directory/sources/name-lookup.ts';
 import { Sync } from './directory/sync.ts';
 import { SyncTimer } from './directory/sync-timer.ts';
 import { ElectronFinderWindow } from './finder/electron-finder-window.ts';
@@ -116,14 +118,23 @@ export async function compose(paths: Paths): Promise<Tidegate> {
       changed: () => inBackground(accounts.refresh(), 'showing who has to sign in again'),
     }),
   );
+  const names = new NameLookup({
+    path: paths.names,
+    api,
+    tokens: identity,
+    cloud,
+    mayAsk: () => settings.current.lookUpNames,
+  });
   const listings = new AccountListings({
     accounts: identity,
     tokens: identity,
-    sources: [new AzureTenants(api), new Gdap(api), new Contracts(api)],
+    sources: [new AzureTenants(api), new Gdap(api), new Contracts(api)].map(
+      (source) => new FillNames(source, names),
+    ),
     settings: () => settings.current,
     cloud,
   });
-  const sync = new Sync({ plan: () => listings.plan(), directory, now });
+  const sync = new Sync({ plan: () => listings.plan(), directory, names: () => names.problem, now });
   const syncTimer = new SyncTimer({
     sync: async () => {
       const outcome = await sync.run();
@@ -336,7 +347,13 @@ export async function compose(paths: Paths): Promise<Tidegate> {
     hotkey.release();
     tray.dispose();
     ipc.dispose();
-    await Promise.allSettled([directory.close(), usage.flush(), journal.flush(), identity.flush()]);
+    await Promise.allSettled([
+      directory.close(),
+      names.flush(),
+      usage.flush(),
+      journal.flush(),
+      identity.flush(),
+    ]);
   });
 
   // Start: the finder and its hotkey, because they are what the user waits for; then the rest.

@@ -5,6 +5,8 @@ export interface Paths {
   readonly root: string;
   readonly settingsFolder: string;
   readonly observations: string;
+  /** What was looked up of tenants whose names sources leave blank. */
+  readonly names: string;
   readonly annotations: string;
   readonly usage: string;
   readonly journal: string;
@@ -20,6 +22,7 @@ export function pathsIn(root: string): Paths {
     root,
     settingsFolder: root,
     observations: join(root, 'observations'),
+    names: join(root, 'tenant-names.json'),
     annotations: join(root, 'annotations.json'),
     usage: join(root, 'usage.json'),
     journal: join(root, 'journal.jsonl'),

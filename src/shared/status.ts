@@ -53,6 +53,8 @@ export interface SyncStatus {
   readonly problem: Problem | null;
   /** The last sync succeeded and listed no customer: the user is told about guest and GDAP access. */
   readonly empty: boolean;
+  /** Why names that a source left blank could not be looked up; null when they could, or nothing had to be. */
+  readonly names: Problem | null;
   /** One entry for each source and account that is asked, or has left something on the list. */
   readonly sources: readonly SourceStatus[];
 }

@@ -1,7 +1,8 @@
 import type { WorldDirectory } from './directory.ts';
 import { json } from './exchange.ts';
 import type { ContentFault, Reply, Route, WorldRequest } from './exchange.ts';
-import { foreignHost, resourceManagerHost } from './hosts.ts';
+import { resourceManagerHost } from './hosts.ts';
+import { listPage } from './list-page.ts';
 import type { WorldTenant } from './tenants.ts';
 import type { TokenMint } from './tokens.ts';
 
@@ -52,24 +53,12 @@ function tenantsPage(
   options: ArmOptions,
   fault: ContentFault | undefined,
 ): Reply {
-  const start = Number(request.url.searchParams.get('$skiptoken') ?? '0');
-  if (!Number.isSafeInteger(start) || start < 0) return error(400, 'InvalidSkipToken', 'Unknown page.');
   const blank = new Set(directory.customers.slice(0, options.blankGuests).map((each) => each.tenantId));
-  const endless = fault?.kind === 'endless-paging';
-  const from = endless ? start % Math.max(1, all.length) : start;
-  const value = all.slice(from, from + options.pageSize);
-  const next = start + options.pageSize;
-  const host = fault?.kind === 'foreign-next-link' ? foreignHost : resourceManagerHost;
-  const more = endless || fault?.kind === 'foreign-next-link' || next < all.length;
-  return json(
-    200,
-    {
-      value: value.map((each) => tenantResource(each, blank.has(each.tenantId))),
-      ...(more
-        ? { nextLink: `https://${host}/tenants?api-version=${apiVersion}&%24skiptoken=${next}` }
-        : undefined),
-    },
-    { 'x-ms-ratelimit-remaining-tenant-reads': '249' },
+  const rows = all.map((each) => tenantResource(each, blank.has(each.tenantId)));
+  const headers = { 'x-ms-ratelimit-remaining-tenant-reads': '249' };
+  return (
+    listPage(request, rows, options.pageSize, 'nextLink', fault, headers) ??
+    error(400, 'InvalidSkipToken', 'Unknown page.')
   );
 }
 

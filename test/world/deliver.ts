@@ -33,6 +33,8 @@ export function deliver(
         headers: { 'content-type': 'text/html; charset=utf-8' },
         body: '<!doctype html><title>Guest network</title><p>Accept the terms to go on.',
       });
+    case 'error-body':
+      return send(response, { ...errorReply(500, undefined), status: 200 });
     case 'redirect':
       break;
   }

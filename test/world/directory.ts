@@ -10,6 +10,17 @@ export interface WorldAccount {
   readonly homeTenantId: string;
 }
 
+/** A delegated admin relationship of the partner that an account works for. */
+export interface WorldRelationship {
+  readonly tenant: WorldTenant;
+  /** ISO 8601. */
+  readonly ends: string | null;
+  readonly renews: boolean;
+  /** Default: active. */
+  readonly status?: string;
+  readonly reseller?: boolean;
+}
+
 /** Who there is: the provider, its customers, its analysts, and which analyst reaches which customer. */
 export class WorldDirectory {
   readonly home = homeTenant;
@@ -18,6 +29,8 @@ export class WorldDirectory {
   readonly #byId = new Map<string, WorldTenant>();
   readonly #byDomain = new Map<string, string>();
   readonly #reached = new Map<string, readonly string[]>();
+  readonly #relationships = new Map<string, readonly WorldRelationship[]>();
+  readonly #contracts = new Map<string, readonly WorldTenant[]>();
 
   /**
    * The first account reaches every customer, the second only its own tenant. The third is at home with another
@@ -70,6 +83,23 @@ export class WorldDirectory {
   reached(username: string): readonly WorldTenant[] {
     const ids = this.#reached.get(username) ?? [];
     return ids.flatMap((id) => this.#byId.get(id) ?? []);
+  }
+
+  /** What the account sees of its partner's relationships, as an Admin Agent; nothing by default. */
+  setRelationships(username: string, relationships: readonly WorldRelationship[]): void {
+    this.#relationships.set(username, relationships);
+  }
+
+  relationships(username: string): readonly WorldRelationship[] {
+    return this.#relationships.get(username) ?? [];
+  }
+
+  setContracts(username: string, tenants: readonly WorldTenant[]): void {
+    this.#contracts.set(username, tenants);
+  }
+
+  contracts(username: string): readonly WorldTenant[] {
+    return this.#contracts.get(username) ?? [];
   }
 
   reaches(username: string, tenantId: string): boolean {

@@ -19,6 +19,8 @@ export class Dispatch {
   );
   readonly #routes: readonly Route[];
   #lastId = 0;
+  /** Milliseconds by which the servers' clock is ahead of this computer's. */
+  clockAhead = 0;
 
   /** The first route that matches answers; the last one should match everything. */
   constructor(routes: readonly Route[]) {
@@ -58,6 +60,7 @@ export class Dispatch {
     const fault = this.faults.take(route.name, request);
     const [said, delivered] =
       fault === undefined || isContentFault(fault) ? [fault, undefined] : [undefined, fault];
+    response.setHeader('date', new Date(Date.now() + this.clockAhead).toUTCString());
     const status = deliver(response, answerOf(route, request, said), delivered);
     this.log.update(request.id, (logged) => ({ ...logged, status }));
   }

@@ -15,6 +15,10 @@ interface EntraErrorKind {
  * reference-error-codes.md). The pairs of error and suberror are assumed; no live answer has been recorded.
  */
 const kinds: Readonly<Record<number, EntraErrorKind>> = {
+  28000: {
+    error: 'invalid_request',
+    text: 'The scope is not valid because it contains more than one resource.',
+  },
   50011: { error: 'invalid_request', text: 'The redirect URI does not match those of the application.' },
   50020: {
     error: 'invalid_grant',

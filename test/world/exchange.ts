@@ -27,6 +27,10 @@ export type RouteName =
   | 'login.device-page'
   | 'login.discovery'
   | 'arm.tenants'
+  | 'graph.gdap-customers'
+  | 'graph.gdap-relationships'
+  | 'graph.contracts'
+  | 'graph.tenant-information'
   | 'portal.page'
   | 'portal.report'
   | 'favicon'
@@ -41,9 +45,11 @@ export interface Route {
 
 /** Faults that change what is said rather than how it is delivered; only the route named with each knows it. */
 export type ContentFault =
-  /** arm.tenants: every page has a next one. */
+  /** A list: every page has a next one, with an address of its own. */
   | { readonly kind: 'endless-paging' }
-  /** arm.tenants: the next page is on another host. */
+  /** A list: the next page is the first one again. */
+  | { readonly kind: 'repeated-paging' }
+  /** A list: the next page is on another host. */
   | { readonly kind: 'foreign-next-link' }
   /** login.token: the tokens are for this tenant, whichever was asked for. */
   | { readonly kind: 'wrong-tenant'; readonly tenantId: string }

@@ -14,6 +14,8 @@ export type DeliveryFault =
   | { readonly kind: 'broken-json' }
   /** The right status with an HTML page, as a captive portal answers. */
   | { readonly kind: 'content-type' }
+  /** Status 200, and in it an error as ARM and Graph write one. */
+  | { readonly kind: 'error-body' }
   | { readonly kind: 'redirect'; readonly location: string };
 
 export type Fault = DeliveryFault | ContentFault;
@@ -28,6 +30,7 @@ export interface FaultScope {
 const contentKinds: ReadonlySet<Fault['kind']> = new Set<ContentFault['kind']>([
   'endless-paging',
   'foreign-next-link',
+  'repeated-paging',
   'wrong-tenant',
   'entra-error',
 ]);

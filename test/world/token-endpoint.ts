@@ -65,7 +65,9 @@ function redeemCode({ signIn }: Parts, form: URLSearchParams): Decision {
   if (grant === undefined) return 54005;
   if (grant.redirectUri !== field(form, 'redirect_uri')) return 50011;
   const challenge = createHash('sha256').update(field(form, 'code_verifier')).digest('base64url');
-  return challenge === grant.challenge ? grant : 501481;
+  // Consent may be asked for several resources at once; a token is for the scope of its own request.
+  const scope = field(form, 'scope');
+  return challenge === grant.challenge ? { ...grant, scope: scope === '' ? grant.scope : scope } : 501481;
 }
 
 function refresh({ directory, mint }: Parts, authority: string, form: URLSearchParams): Decision {
@@ -105,6 +107,7 @@ function tokens({ mint }: Parts, granted: Granted, fault: ContentFault | undefin
   const { account, clientId } = granted;
   const tenantId = fault?.kind === 'wrong-tenant' ? fault.tenantId : granted.tenantId;
   const scope = parseScope(granted.scope);
+  if (scope === undefined) return entraErrorReply(28000);
   return json(200, {
     token_type: 'Bearer',
     scope: granted.scope,

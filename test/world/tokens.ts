@@ -30,6 +30,8 @@ export class TokenMint {
   readonly #issued: string[] = [];
   readonly #directory: WorldDirectory;
   readonly lifetimeSeconds: number;
+  /** Milliseconds by which the servers' clock is ahead of this computer's. */
+  clockAhead = 0;
 
   constructor(directory: WorldDirectory, lifetimeSeconds: number) {
     this.#directory = directory;
@@ -92,11 +94,11 @@ export class TokenMint {
     // Signed by this mint, so it is what accessToken or idToken wrote.
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as AccessClaims;
     if (!audiences.includes(claims.aud)) return { ok: false, reason: 'audience' };
-    return claims.exp <= Date.now() / 1000 ? { ok: false, reason: 'expired' } : { ok: true, claims };
+    return claims.exp <= this.#now() / 1000 ? { ok: false, reason: 'expired' } : { ok: true, claims };
   }
 
   #common(account: WorldAccount, tenantId: string): object {
-    const now = Math.floor(Date.now() / 1000);
+    const now = Math.floor(this.#now() / 1000);
     const oid = this.#directory.objectIdIn(account, tenantId);
     return {
       iss: `https://${loginHost}/${tenantId}/v2.0`,
@@ -109,6 +111,10 @@ export class TokenMint {
       nbf: now,
       exp: now + this.lifetimeSeconds,
     };
+  }
+
+  #now(): number {
+    return Date.now() + this.clockAhead;
   }
 
   #sign(claims: object): string {

@@ -11,6 +11,7 @@ import type { LoggedRequest } from './dispatch.ts';
 import { json } from './exchange.ts';
 import type { Route, RouteName } from './exchange.ts';
 import type { Fault, FaultScope } from './faults.ts';
+import { graphRoutes } from './graph.ts';
 import { allHosts, foreignHost } from './hosts.ts';
 import { portalRoutes } from './portal.ts';
 import { hostResolverRules } from './resolver.ts';
@@ -28,7 +29,7 @@ import type { Visit } from './visits.ts';
 export interface WorldOptions {
   /** How many customers the provider has, up to 10,000. Default: 250. */
   readonly customers?: number;
-  /** Tenants per page of the ARM list. Default: 150, which makes two pages of the default customers. */
+  /** Rows per page of each list. Default: 150, which makes two pages of the default customers. */
   readonly pageSize?: number;
   /** So many customers, from the first, come from ARM without name and domains. Default: 0. */
   readonly blankGuests?: number;
@@ -83,6 +84,7 @@ export class World {
       tokenRoute(parts),
       discoveryRoute(directory),
       armTenantsRoute(directory, this.#mint, { pageSize, blankGuests }),
+      ...graphRoutes(directory, this.#mint, { pageSize }),
       ...portalRoutes(directory, this.#visits),
       foreignRoute,
       unknownRoute,
@@ -125,6 +127,12 @@ export class World {
   /** As if the user had typed the code on the device page. */
   approveDevice(userCode: string, username: string): boolean {
     return this.#deviceCodes.approve(userCode, username);
+  }
+
+  /** Sets the clock of Microsoft's servers ahead of this computer's, by so many milliseconds. */
+  setClockAhead(milliseconds: number): void {
+    this.#mint.clockAhead = milliseconds;
+    this.#dispatch.clockAhead = milliseconds;
   }
 
   /** Every refresh token is refused from now on (invalid_grant, bad_token). */

@@ -17,6 +17,7 @@ export interface SyncState {
   /** By listing key. */
   readonly running: ReadonlyMap<string, Progress>;
   readonly problems: ReadonlyMap<string, Problem>;
+  readonly names: Problem | null;
 }
 
 /** What windows show of syncing. What past syncs did is told by the observations, so that a restart forgets nothing. */
@@ -33,6 +34,7 @@ export function syncStatus(state: SyncState): SyncStatus {
         .at(-1) ?? null,
     problem: sources.find(({ problem }) => problem !== null)?.problem ?? null,
     empty: asked.length > 0 && asked.every((observation) => customersIn(observation) === 0),
+    names: state.names,
     sources,
   };
 }

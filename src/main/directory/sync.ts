@@ -12,6 +12,8 @@ export interface SyncParts {
   /** Everything there is to ask now. */
   readonly plan: () => Promise<readonly Listing[]>;
   readonly directory: Pick<Directory, 'replace' | 'propose' | 'observations'>;
+  /** Why blank names could not be looked up, if they could not. */
+  readonly names: () => Problem | null;
   readonly now: () => Date;
 }
 
@@ -44,6 +46,7 @@ export class Sync {
       observations: this.#parts.directory.observations(),
       running: this.#progress,
       problems: this.#problems,
+      names: this.#parts.names(),
     });
   }
 

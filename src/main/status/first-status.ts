@@ -16,7 +16,7 @@ export function firstStatus(
     hotkey: { active: null, refused: null },
     accounts: [],
     signIn: 'idle',
-    sync: { running: false, lastSuccess: null, problem: null, empty: false, sources: [] },
+    sync: { running: false, lastSuccess: null, problem: null, empty: false, names: null, sources: [] },
     browsers: [],
     browserProblem: null,
     tokensKept: null,

@@ -55,6 +55,7 @@ function syncOf(identity: ReturnType<Desk['identity']>, into = directory): Sync 
   return new Sync({
     plan: () => listings.plan(),
     directory: into,
+    names: () => null,
     now: () => new Date('2026-03-01T11:00:00Z'),
   });
 }
@@ -180,6 +181,7 @@ test('a sync lists all pages, marks the own tenant, and its time survives a rest
     lastSuccess: '2026-03-01T11:00:00.000Z',
     problem: null,
     empty: false,
+    names: null,
     sources: [
       {
         source: 'azure-tenants',

@@ -40,6 +40,7 @@ beforeEach(() => {
         return Promise.resolve(ok(undefined));
       },
     },
+    names: () => null,
     now: () => new Date(now),
   });
 });
@@ -214,6 +215,7 @@ test('before any sync nothing is empty, failed or succeeded', () => {
     lastSuccess: null,
     problem: null,
     empty: false,
+    names: null,
     sources: [],
   });
 });

@@ -42,7 +42,7 @@ export function aStatus(part: Partial<Status> = {}): Status {
     hotkey: { active: 'Control+Shift+Space', refused: null },
     accounts: [],
     signIn: 'idle',
-    sync: { running: false, lastSuccess: null, problem: null, empty: false, sources: [] },
+    sync: { running: false, lastSuccess: null, problem: null, empty: false, names: null, sources: [] },
     browsers: [],
     browserProblem: null,
     tokensKept: null,

@@ -55,6 +55,7 @@ describe('the tray shows', () => {
       lastSuccess: null,
       problem: problem('offline', { host: 'example' }),
       empty: false,
+      names: null,
       sources: [],
     };
     const view = planTray(aStatus({ sync }), [], t);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ObservedCustomer } from '../../../shared/customer.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
@@ -7,20 +8,34 @@ import { pages, type PagesRequest } from '../../net/pages.ts';
 
 const pageSchema = z.looseObject({ value: z.array(z.unknown()) });
 
-/** The rows of a list's pages, each page `{"value": [...]}` as ARM and Graph answer; what is no such page is a problem. */
+/**
+ * The rows of a list's pages, each page `{"value": [...]}` as ARM and Graph answer. Problems beside those of `pages`:
+ * `answer-invalid` for what is no such page, `paging-endless` for a page that has come before under another address.
+ */
 export async function* rowPages(
   api: Pick<ApiClient, 'getJson'>,
   first: string,
   request: PagesRequest,
 ): AsyncGenerator<Result<readonly unknown[], Problem>, void, undefined> {
+  const { hostname: host } = new URL(first);
+  const seen = new Set<string>();
   for await (const page of pages(api, first, request)) {
-    const rows = page.ok ? pageSchema.safeParse(page.value).data?.value : undefined;
-    if (!page.ok) yield page;
-    else if (rows !== undefined) yield ok(rows);
-    else {
-      yield err(problem('answer-invalid', { host: new URL(first).hostname, reason: 'no list in it' }));
+    if (!page.ok) {
+      yield page;
       return;
     }
+    const rows = pageSchema.safeParse(page.value).data?.value;
+    if (rows === undefined) {
+      yield err(problem('answer-invalid', { host, reason: 'no list in it' }));
+      return;
+    }
+    const print = createHash('sha256').update(JSON.stringify(rows)).digest('base64');
+    if (rows.length > 0 && seen.has(print)) {
+      yield err(problem('paging-endless', { host, pages: String(seen.size) }));
+      return;
+    }
+    seen.add(print);
+    yield ok(rows);
   }
 }
 

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { AccountListings } from '../../../src/main/directory/account-listings.ts';
+import { AnnotationStore } from '../../../src/main/directory/annotations/annotation-store.ts';
+import { Directory } from '../../../src/main/directory/directory.ts';
+import { ObservationStore } from '../../../src/main/directory/observations.ts';
+import { AzureTenants } from '../../../src/main/directory/sources/azure-tenants.ts';
+import { Contracts } from '../../../src/main/directory/sources/contracts.ts';
+import { FillNames } from '../../../src/main/directory/sources/fill-names.ts';
+import { Gdap } from '../../../src/main/directory/sources/gdap.ts';
+import { NameLookup } from '../../../src/main/directory/sources/name-lookup.ts';
+import { Sync } from '../../../src/main/directory/sync.ts';
+import type { Identity } from '../../../src/main/identity/identity.ts';
+import { ApiClient } from '../../../src/main/net/api-client.ts';
+import { apiHosts } from '../../../src/main/net/api-hosts.ts';
+import { ElectronHttpClient } from '../../../src/main/net/electron-http-client.ts';
+import { clouds } from '../../../src/shared/cloud.ts';
+import { accountSourceIds } from '../../../src/shared/customer.ts';
+import { ok } from '../../../src/shared/result.ts';
+import { brief } from '../../unit/support/patience.ts';
+import type { Desk } from './desk.ts';
+import { worldSession } from './world-session.ts';
+
+/** What may be switched, and the clock, for one test. */
+export interface SyncOptions {
+  readonly sources?: readonly (typeof accountSourceIds)[number][];
+  readonly lookUpNames?: boolean;
+  /** Milliseconds until an answer is given up. */
+  readonly timeout?: number;
+}
+
+/** Everything between Microsoft and the list on disk, with every source switched on unless told otherwise. */
+export class SyncDesk {
+  readonly desk: Desk;
+  readonly identity: Identity;
+  readonly directory: Directory;
+  readonly sync: Sync;
+  readonly #names: NameLookup;
+  now = '2026-03-01T10:00:00.000Z';
+
+  constructor(desk: Desk, { sources = accountSourceIds, lookUpNames = true, timeout }: SyncOptions = {}) {
+    const settings = { sources, lookUpNames };
+    const http = new ElectronHttpClient(worldSession(desk.world), apiHosts(clouds.public), timeout);
+    const api = new ApiClient(http, brief);
+    const cloud = () => clouds.public;
+    this.desk = desk;
+    const identity = (this.identity = desk.identity(settings));
+    this.directory = new Directory(
+      new ObservationStore(join(desk.folder, 'observations')),
+      new AnnotationStore(join(desk.folder, 'annotations.json')),
+      () => new Date(this.now),
+    );
+    const path = join(desk.folder, 'tenant-names.json');
+    this.#names = new NameLookup({ path, api, tokens: identity, cloud, mayAsk: () => lookUpNames });
+    const listings = new AccountListings({
+      accounts: identity,
+      tokens: identity,
+      sources: [new AzureTenants(api), new Gdap(api), new Contracts(api)].map(
+        (source) => new FillNames(source, this.#names),
+      ),
+      settings: () => settings,
+      cloud,
+    });
+    this.sync = new Sync({
+      plan: () => listings.plan(),
+      directory: this.directory,
+      names: () => this.#names.problem,
+      now: () => new Date(this.now),
+    });
+  }
+
+  /** Signs in in turn, as the accounts of the world with these numbers. */
+  async signIn(...accounts: readonly number[]): Promise<void> {
+    for (const number of accounts) {
+      this.desk.openPage = (address) => {
+        void this.desk.world.signInBy(address, this.desk.world.accounts[number]?.username ?? '');
+        return Promise.resolve(ok(undefined));
+      };
+      await this.desk.signedIn(this.identity);
+    }
+  }
+
+  username(number: number): string {
+    return this.desk.world.accounts[number]?.username ?? '';
+  }
+
+  async close(): Promise<void> {
+    this.sync.cancel();
+    await Promise.all([this.directory.close(), this.#names.flush(), this.identity.flush()]);
+  }
+}

@@ -1,0 +1,126 @@
+import type { WorldDirectory, WorldRelationship } from './directory.ts';
+import { json } from './exchange.ts';
+import type { ContentFault, Reply, Route, RouteName, WorldRequest } from './exchange.ts';
+import { graphHost } from './hosts.ts';
+import { listPage } from './list-page.ts';
+import { guidFrom } from './tenants.ts';
+import type { AccessClaims, TokenMint } from './tokens.ts';
+
+interface Endpoint {
+  readonly name: RouteName;
+  readonly path: RegExp;
+  /** The delegated permission that the token must carry. */
+  readonly permission: string;
+  answer(request: WorldRequest, claims: AccessClaims, fault: ContentFault | undefined): Reply;
+}
+
+/**
+ * Microsoft Graph v1.0, as far as it tells customers. Shapes: the pages of `delegatedAdminCustomers`,
+ * `delegatedAdminRelationships`, `contracts` and `findTenantInformationByTenantId` in microsoft-graph-docs.
+ */
+export function graphRoutes(
+  directory: WorldDirectory,
+  mint: TokenMint,
+  { pageSize }: { readonly pageSize: number },
+): readonly Route[] {
+  const list = (request: WorldRequest, rows: readonly object[], fault: ContentFault | undefined) => {
+    const top = Number(request.url.searchParams.get('$top') ?? '100');
+    if (!(top >= 1 && top <= 300)) return error(400, 'BadRequest');
+    return (
+      listPage(request, rows, Math.min(top, pageSize), '@odata.nextLink', fault) ?? error(400, 'BadRequest')
+    );
+  };
+  const endpoints: readonly Endpoint[] = [
+    {
+      name: 'graph.gdap-customers',
+      path: /^\/v1\.0\/tenantRelationships\/delegatedAdminCustomers$/,
+      permission: 'DelegatedAdminRelationship.Read.All',
+      answer: (request, { upn }, fault) => {
+        const tenants = new Set(directory.relationships(upn).map(({ tenant }) => tenant));
+        return list(request, [...tenants].map(customerResource), fault);
+      },
+    },
+    {
+      name: 'graph.gdap-relationships',
+      path: /^\/v1\.0\/tenantRelationships\/delegatedAdminRelationships$/,
+      permission: 'DelegatedAdminRelationship.Read.All',
+      answer: (request, { upn }, fault) =>
+        list(request, directory.relationships(upn).map(relationshipResource), fault),
+    },
+    {
+      name: 'graph.contracts',
+      path: /^\/v1\.0\/contracts$/,
+      permission: 'Directory.Read.All',
+      answer: (request, { upn }, fault) =>
+        list(
+          request,
+          directory.contracts(upn).map(({ tenantId, name, defaultDomain }) => ({
+            id: guidFrom(`contract with ${tenantId}`),
+            contractType: 'ResellerPartner',
+            customerId: tenantId,
+            defaultDomainName: defaultDomain,
+            displayName: name,
+          })),
+          fault,
+        ),
+    },
+    {
+      name: 'graph.tenant-information',
+      path: /^\/v1\.0\/tenantRelationships\/findTenantInformationByTenantId\(tenantId='([0-9a-f-]+)'\)$/,
+      permission: 'CrossTenantInformation.ReadBasic.All',
+      answer: ({ url }) => {
+        const tenant = directory.tenant(/'([0-9a-f-]+)'/.exec(url.pathname)?.[1] ?? '');
+        if (tenant === undefined) return error(404, 'Request_ResourceNotFound');
+        const { tenantId, name, defaultDomain } = tenant;
+        return json(200, {
+          '@odata.context': `https://${graphHost}/v1.0/$metadata#microsoft.graph.tenantInformation`,
+          tenantId,
+          federationBrandName: null,
+          displayName: name,
+          defaultDomainName: defaultDomain,
+        });
+      },
+    },
+  ];
+  return endpoints.map((endpoint) => ({
+    name: endpoint.name,
+    matches: ({ method, host, url }) =>
+      method === 'GET' && host === graphHost && endpoint.path.test(decodeURIComponent(url.pathname)),
+    answer: (request, fault) => {
+      const token = mint.check(request.headers.authorization, [`https://${graphHost}`]);
+      if (!token.ok) return error(401, 'InvalidAuthenticationToken');
+      return token.claims.scp.split(' ').includes(endpoint.permission)
+        ? endpoint.answer(request, token.claims, fault)
+        : error(403, 'Authorization_RequestDenied');
+    },
+  }));
+}
+
+function customerResource({ tenantId, name }: WorldRelationship['tenant']): object {
+  return {
+    '@odata.type': '#microsoft.graph.delegatedAdminCustomer',
+    id: tenantId,
+    tenantId,
+    displayName: name,
+  };
+}
+
+function relationshipResource(relationship: WorldRelationship): object {
+  const { tenant, ends, renews, status = 'active', reseller = false } = relationship;
+  return {
+    '@odata.type': `#microsoft.graph.${reseller ? 'resellerD' : 'd'}elegatedAdminRelationship`,
+    id: guidFrom(`relationship with ${tenant.tenantId} until ${ends}`),
+    displayName: `${tenant.name} admin relationship`,
+    duration: 'P730D',
+    customer: { tenantId: tenant.tenantId, displayName: tenant.name },
+    accessDetails: { unifiedRoles: [{ roleDefinitionId: guidFrom('Security Reader') }] },
+    status,
+    autoExtendDuration: renews ? 'P180D' : 'PT0S',
+    activatedDateTime: '2026-01-01T00:00:00Z',
+    endDateTime: ends,
+  };
+}
+
+function error(status: number, code: string): Reply {
+  return json(status, { error: { code, message: `The local world says ${code}.` } });
+}
