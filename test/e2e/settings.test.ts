@@ -82,6 +82,24 @@ test('the settings open where they are asked to, remember their page, and go wit
   await application.settings('customers');
   await expect(first.getByLabel('Paste a list')).toHaveValue('contoso.com');
 
+  // Escape closes what is open in the page first.
+  const general = await application.settings('general');
+  await general.bringToFront();
+  await general.getByLabel('Open customers in').focus();
+  await keyboard.press('space');
+  await keyboard.press('Escape');
+  await general.getByRole('button', { name: 'Change the hotkey' }).press('Space');
+  await expect(general.getByText('Press the new hotkey…')).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(general.getByRole('button', { name: 'Change the hotkey' })).toBeVisible();
+  // A field that is not in order keeps what was written in it.
+  const accounts = await application.settings('accounts');
+  await accounts.getByLabel('Application (client) id').fill('not a guid');
+  await application.settings('customers');
+  await application.settings('accounts');
+  await expect(accounts.getByLabel('Application (client) id')).toHaveValue('not a guid');
+  await application.settings('customers');
+
   for (const [chord, page] of [
     ['Escape', 'customers'],
     ['ctrl+w', 'customers'],

@@ -4,12 +4,14 @@ import type { Problem } from '../../shared/problem.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { useText } from '../ui/text.tsx';
+import { useKept } from '../ui/use-kept.ts';
 import type { SectionProps } from './section-props.ts';
 import { useSetting } from './use-setting.ts';
 
 /**
  * A setting that is written in a text field. What is typed becomes the setting when the field is left or `keep` is
- * called; a text that cannot be one stays in the field with the reason. `keep` tells whether the field is in order.
+ * called; a text that cannot be one stays in the field with the reason, also when the window is closed and opened
+ * again. `keep` tells whether the field is in order.
  */
 export function useDraft<Name extends keyof Settings>(
   props: SectionProps,
@@ -21,7 +23,8 @@ export function useDraft<Name extends keyof Settings>(
 ) {
   const { t } = useText();
   const setting = useSetting(props, name);
-  const [text, setText] = useState(() => form.show(setting.value));
+  const [unfinished, setUnfinished] = useKept(`draft.${name}`);
+  const [text, setText] = useState(() => unfinished || form.show(setting.value));
   const [problem, setProblem] = useState<Problem | undefined>();
   // A value that changes elsewhere is shown, unless something else is being written here.
   const [kept, setKept] = useState(setting.value);
@@ -35,6 +38,7 @@ export function useDraft<Name extends keyof Settings>(
     setProblem(read.ok ? undefined : read.error);
     if (!read.ok) return false;
     setText(form.show(read.value));
+    setUnfinished('');
     return setting.locked || read.value === setting.value || (await setting.change(read.value));
   };
   const shown = problem ?? setting.problem;
@@ -48,7 +52,10 @@ export function useDraft<Name extends keyof Settings>(
       autocomplete: 'off' as const,
       spellcheck: false,
       value: text,
-      onInput: (event: { readonly currentTarget: HTMLInputElement }) => setText(event.currentTarget.value),
+      onInput: (event: { readonly currentTarget: HTMLInputElement }) => {
+        setText(event.currentTarget.value);
+        setUnfinished(event.currentTarget.value);
+      },
       onChange: () => void keep(),
     },
   };

@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { SettingsPage } from '../../shared/settings-page.ts';
 import type { SectionProps } from '../sections/section-props.ts';
 import { StandingProblems } from '../sections/standing-problems.tsx';
 import { useText } from '../ui/text.tsx';
+import { focusHeading, headingId } from './page-heading.ts';
 import { PageList, tabId } from './page-list.tsx';
 import { pages } from './pages.ts';
 import { useCloseKeys } from './use-close-keys.ts';
@@ -14,18 +15,17 @@ const panelId = 'page';
 export function Frame(props: SectionProps) {
   const { t } = useText();
   const { arrivals, choose, page } = usePage();
-  const heading = useRef<HTMLHeadingElement>(null);
   useCloseKeys(props.state.status.platform);
   const { title, about, component: Content } = pages[page];
   useLayoutEffect(() => {
     document.title = t('settings.windowTitle', { page: t(title) });
   }, [t, title]);
   // Whoever opened the window at a page is there; a page begins at its top.
-  useEffect(() => heading.current?.focus(), [arrivals]);
+  useEffect(focusHeading, [arrivals]);
   useLayoutEffect(() => scrollTo(0, 0), [page]);
   const enter = (next: SettingsPage): void => {
     choose(next);
-    heading.current?.focus();
+    focusHeading();
   };
   return (
     <div class="frame">
@@ -36,7 +36,7 @@ export function Frame(props: SectionProps) {
       <main class="frame-page">
         <section id={panelId} class="page" role="tabpanel" aria-labelledby={tabId(page)}>
           <div class="page-head">
-            <h1 ref={heading} tabIndex={-1}>
+            <h1 id={headingId} tabIndex={-1}>
               {t(title)}
             </h1>
             <p>{t(about)}</p>

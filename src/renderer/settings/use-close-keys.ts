@@ -6,7 +6,10 @@ export function useCloseKeys(platform: Status['platform']): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
-      if (isEscape(event) || isClose(event, platform)) close();
+      if (!isEscape(event) && !isClose(event, platform)) return;
+      // What is being written in a field becomes the setting when the field is left.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      setTimeout(() => close());
     };
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);

@@ -6,6 +6,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
+import { focusHeading } from '../page-heading.ts';
 
 /** One account: who it is, how it stands, what it brings, and what can be done with it. */
 export function AccountCard(props: {
@@ -20,6 +21,10 @@ export function AccountCard(props: {
   const { account, home, reached } = props;
   const { t } = useText();
   const command = useCommand(props.api);
+  const signOut = async (): Promise<void> => {
+    const outcome = await command.run({ kind: 'signOut', accountId: account.id });
+    if (outcome.ok) focusHeading();
+  };
   const works = account.state === 'ok';
   const trouble = command.problem ?? account.problem;
   return (
@@ -49,7 +54,7 @@ export function AccountCard(props: {
           label={t('setup.signIn.signOutOne', { account: account.username })}
           question={t('settings.accounts.signOutAsk', { account: account.username, count: reached })}
           confirm={t('setup.signIn.signOut')}
-          onConfirm={() => void command.run({ kind: 'signOut', accountId: account.id })}
+          onConfirm={() => void signOut()}
         >
           {t('setup.signIn.signOut')}
         </ConfirmButton>

@@ -4,6 +4,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
+import { focusHeading } from '../page-heading.ts';
 
 /** Signs everybody out at once, for a computer that the next shift takes over. */
 export function EndShift({ api, state }: SectionProps) {
@@ -11,6 +12,9 @@ export function EndShift({ api, state }: SectionProps) {
   const command = useCommand(api);
   const { length } = state.status.accounts;
   if (length === 0) return null;
+  const end = async (): Promise<void> => {
+    if ((await command.run({ kind: 'endShift' })).ok) focusHeading();
+  };
   return (
     <Section title={t('settings.accounts.endShift')} about={t('settings.accounts.endShiftAbout')}>
       <div class="buttons">
@@ -18,7 +22,7 @@ export function EndShift({ api, state }: SectionProps) {
           question={t('settings.accounts.endShiftAsk', { count: length })}
           confirm={t('settings.accounts.endShiftConfirm')}
           disabled={command.busy}
-          onConfirm={() => void command.run({ kind: 'endShift' })}
+          onConfirm={() => void end()}
         >
           {t('settings.accounts.endShiftConfirm')}
         </ConfirmButton>

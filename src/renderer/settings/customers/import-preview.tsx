@@ -26,12 +26,16 @@ export function ImportPreviewView(props: {
         {t(changes > 0 ? 'settings.import.would' : 'settings.import.wouldNothing')}
       </h3>
       <ul class="tally">
-        {counted.map((part) => (
-          <li key={part} data-part={part}>
-            {t(`settings.import.${part}`, { count: preview[part] })}
-          </li>
-        ))}
-        <li data-part="refused">{t('settings.import.refused', { count: preview.refusedCount })}</li>
+        {counted
+          .filter((part) => preview[part] > 0)
+          .map((part) => (
+            <li key={part} data-part={part}>
+              {t(`settings.import.${part}`, { count: preview[part] })}
+            </li>
+          ))}
+        {preview.refusedCount > 0 && (
+          <li data-part="refused">{t('settings.import.refused', { count: preview.refusedCount })}</li>
+        )}
       </ul>
       {preview.customers.length > 0 && (
         <ul class="planned" tabIndex={0} aria-label={t('settings.import.would')}>

@@ -8,8 +8,11 @@ import { importValueText } from './import-value-text.ts';
 export function PlannedCustomerRow({ customer }: { readonly customer: PlannedCustomer }) {
   const { t, language } = useText();
   const { changes, kind, line, name, namesake, tenantId } = customer;
-  // That a new customer comes onto the list is what "new" says.
-  const shown = changes.filter(({ field }) => field !== 'ownList');
+  // That a new customer comes onto the list, and what it is called, is said above.
+  const shown = changes.filter(
+    ({ after, before, field }) =>
+      field !== 'ownList' && !(field === 'listedName' && before === null && after === name),
+  );
   return (
     <li class="planned-row">
       <p class="planned-head">
