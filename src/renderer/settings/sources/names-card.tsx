@@ -4,10 +4,11 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { useText } from '../../ui/text.tsx';
 
-/** Whether names that a source leaves blank are asked for. */
+/** Whether names that a source leaves blank are asked for, and why the last time failed. */
 export function NamesCard(props: SectionProps) {
   const { t } = useText();
   const setting = useSetting(props, 'lookUpNames');
+  const { names } = props.state.status.sync;
   const title = t('settings.sources.names');
   return (
     <section class="card" aria-label={title}>
@@ -22,6 +23,7 @@ export function NamesCard(props: SectionProps) {
         locked={setting.locked}
         onChange={(wanted) => void setting.change(wanted)}
       />
+      {names && <ProblemNotice problem={names} tone="warning" />}
       {setting.problem && <ProblemNotice problem={setting.problem} announce />}
     </section>
   );
