@@ -51,11 +51,20 @@ describe('a source says', () => {
     });
   });
 
-  it('that it is up to date, also with nobody listed', () => {
-    expect(told({ listed: 0, at: '2026-03-01T12:00:00Z' })).toEqual({
+  it('that it is up to date', () => {
+    expect(told({ source: 'azure-tenants', listed: 0, at: '2026-03-01T11:55:00Z' })).toEqual({
       tone: 'success',
       text: 'Up to date',
-      detail: '0 listed · synced now',
+      detail: '0 listed · synced 5 minutes ago',
     });
+  });
+
+  it('who it lists nobody for, because no error says so', () => {
+    const empty = { listed: 0, at: '2026-03-01T11:55:00Z' };
+    expect(told(empty)).toMatchObject({
+      tone: 'neutral',
+      detail: expect.stringContaining('Admin Agents') as string,
+    });
+    expect(told({ ...empty, source: 'contracts' }).detail).toContain('(CSP)');
   });
 });
