@@ -1,12 +1,13 @@
 import { app, globalShortcut, ipcMain, safeStorage, shell } from 'electron';
+import { unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
 import { clouds } from '../shared/cloud.ts';
 import type { Command, CommandOutcome } from '../shared/command.ts';
 import { chooseLanguage, translator } from '../shared/locales/messages.ts';
 import { signInScopes } from '../shared/permissions.ts';
 import { openableHosts } from '../shared/portals/openable-hosts.ts';
-import type { Problem } from '../shared/problem.ts';
 import { packDelta } from '../shared/packed-delta.ts';
+import { problem, type Problem } from '../shared/problem.ts';
 import type { SettingsPage } from '../shared/settings-page.ts';
 import type { Settings } from '../shared/settings.ts';
 import { ok } from '../shared/result.ts';
@@ -20,6 +21,7 @@ import { Accounts } from './commands/accounts.ts';
 import { Commands } from './commands/commands.ts';
 import type { Entry } from './commands/entries.ts';
 import { handlersOf } from './commands/handlers.ts';
+import { readListFile } from './commands/imports.ts';
 import { OpenCustomer } from './commands/open-customer.ts';
 import { endedBy, mendedOn } from './commands/standing-problems.ts';
 import { Importer } from './directory/imports/importer.ts';
@@ -31,6 +33,9 @@ import { DomainLookup } from './directory/sources/domain-lookup.ts';
 import { FillNames } from './directory/sources/fill-names.ts';
 import { Gdap } from './directory/sources/gdap.ts';
 import { NameLookup } from './directory/sources/name-lookup.ts';
+import { FollowSharedList } from './directory/shared-list/follow-shared-list.ts';
+import { SharedList } from './directory/shared-list/shared-list.ts';
+import { sharedListFile } from './directory/shared-list/shared-list-store.ts';
 import { Sync } from './directory/sync.ts';
 import { SyncTimer } from './directory/sync-timer.ts';
 import { ElectronFinderWindow } from './finder/electron-finder-window.ts';
@@ -134,7 +139,30 @@ export async function compose(paths: Paths): Promise<Tidegate> {
     settings: () => settings.current,
     cloud,
   });
-  const sync = new Sync({ plan: () => listings.plan(), directory, names: () => names.problem, now });
+  const sharedList = new SharedList({
+    place: () => settings.current.sharedList,
+    file: sharedListFile(paths.sharedList),
+    directory,
+    lookup: domains,
+    now,
+    readFile: readListFile,
+    clientFor: (host) => new ElectronHttpClient(sessions.net, new Set([host])),
+  });
+  const sync = new Sync({
+    plan: async () => [...(await listings.plan()), ...sharedList.plan()],
+    directory,
+    names: () => names.problem,
+    now,
+  });
+  const followSharedList = new FollowSharedList({
+    directory,
+    sync,
+    watch: (file, changed) => {
+      // By looking again and again: shares do not tell.
+      watchFile(file, { interval: 5_000, persistent: false }, changed);
+      return () => unwatchFile(file, changed);
+    },
+  });
   const syncTimer = new SyncTimer({
     sync: async () => {
       const outcome = await sync.run();
@@ -208,6 +236,7 @@ export async function compose(paths: Paths): Promise<Tidegate> {
       accounts,
       sync,
       importer: new Importer(directory, domains),
+      sharedList,
       directory,
       settings,
       hotkey,
@@ -272,6 +301,7 @@ export async function compose(paths: Paths): Promise<Tidegate> {
     await accounts.refresh();
     const sourcesFollowed = await sources.follow(current);
     if (!sourcesFollowed.ok) status.report(sourcesFollowed.error);
+    await followSharedList.follow(current.sharedList);
   }
 
   async function lookForBrowsers(): Promise<void> {
@@ -298,6 +328,12 @@ export async function compose(paths: Paths): Promise<Tidegate> {
       // When the last sync was, and whether it listed anybody, is told by what is in the directory.
       status.update({ sync: sync.status });
       renderTray();
+    }),
+    sharedList.onChange((held) => {
+      status.update({ held });
+      const [first] = held;
+      if (first) status.report(problem('shared-list-held', { customer: first.name }));
+      else status.resolve('shared-list-held');
     }),
     usage.onChange((current) => {
       ipc.tell('usage:changed', current);
@@ -342,6 +378,7 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   onQuit(app, async () => {
     for (const release of releases) release();
     syncTimer.stop();
+    followSharedList.stop();
     sync.cancel();
     identity.cancel();
     hotkey.release();
@@ -350,6 +387,7 @@ export async function compose(paths: Paths): Promise<Tidegate> {
     await Promise.allSettled([
       directory.close(),
       names.flush(),
+      sharedList.flush(),
       usage.flush(),
       journal.flush(),
       identity.flush(),
@@ -364,6 +402,8 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   inBackground(lookForBrowsers(), 'the look for browsers');
   if (!settings.current.setUp) setupWindow.show();
   inBackground(sources.clear(settings.current), 'forgetting sources that are off');
+  status.report(await sharedList.load());
+  followSharedList.start(settings.current.sharedList);
   inBackground(
     accounts.refresh().then(() => syncTimer.start()),
     'the first sync',

@@ -8,6 +8,7 @@ export interface Paths {
   /** What was looked up of tenants whose names sources leave blank. */
   readonly names: string;
   readonly annotations: string;
+  readonly sharedList: string;
   readonly usage: string;
   readonly journal: string;
   readonly installation: string;
@@ -24,6 +25,7 @@ export function pathsIn(root: string): Paths {
     observations: join(root, 'observations'),
     names: join(root, 'tenant-names.json'),
     annotations: join(root, 'annotations.json'),
+    sharedList: join(root, 'shared-list.json'),
     usage: join(root, 'usage.json'),
     journal: join(root, 'journal.jsonl'),
     installation: join(root, 'installation.json'),

@@ -47,6 +47,9 @@ export type Command =
   | { readonly kind: 'removeCustomer'; readonly tenantId: TenantId }
   /** Change what the user wrote about a customer: see AnnotationChange. */
   | { readonly kind: 'annotate'; readonly tenantId: TenantId; readonly change: AnnotationChange }
+  /** Let in, or keep out, what a shared list says of a tenant and is held back. */
+  | { readonly kind: 'acceptHeld'; readonly tenantId: TenantId }
+  | { readonly kind: 'refuseHeld'; readonly tenantId: TenantId }
   | { readonly kind: 'changeSettings'; readonly change: Partial<Settings> }
   /** Let go of the hotkey while the user presses the keys of a new one; `false` takes it back. */
   | { readonly kind: 'recordHotkey'; readonly recording: boolean }

@@ -45,6 +45,8 @@ interface ProblemValues {
   'colour-invalid': { text: string };
   'custom-link-invalid': { text: string };
   'value-unknown': { text: string; allowed: string };
+  'shared-list-invalid': { text: string };
+  'shared-list-held': { customer: string };
   'import-outdated': Record<never, never>;
   'export-unwritable': { file: string; reason: string };
   'no-browser': Record<never, never>;

@@ -8,6 +8,7 @@ export const recordNames = [
   'settings',
   'own-list',
   'synced-list',
+  'shared-list',
   'notes',
   'usage',
   'profile-names',

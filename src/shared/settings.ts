@@ -18,6 +18,8 @@ export interface Settings extends PortalSettings {
   readonly lookUpNames: boolean;
   /** Minutes between two syncs; 0 for none but at start and on demand. */
   readonly syncMinutes: number;
+  /** Path or https address of the team's list of customers; null for none. */
+  readonly sharedList: string | null;
   /** Id of the browser to open customers in; null for the best that is found. */
   readonly browser: string | null;
   /** Keep sign-ins between starts, encrypted by the operating system. */
@@ -38,6 +40,7 @@ export const defaultSettings: Settings = {
   sources: ['azure-tenants'],
   lookUpNames: false,
   syncMinutes: 60,
+  sharedList: null,
   browser: null,
   persistTokens: true,
   setUp: false,

@@ -22,6 +22,8 @@ export interface Status {
   readonly browserProblem: Problem | null;
   /** Whether sign-ins survive a restart; null until it is known. */
   readonly tokensKept: boolean | null;
+  /** What a shared list says and nobody may open until the user has accepted it. */
+  readonly held: readonly HeldCustomer[];
   /** Standing problems: a file set aside, a hotkey that is taken. Newest last. */
   readonly problems: readonly Problem[];
 }
@@ -76,4 +78,13 @@ export interface SourceStatus {
   readonly at: string | null;
   /** Why the last listing failed; null when it did not, or has not been tried since the start. */
   readonly problem: Problem | null;
+}
+
+/** A row of a shared list that gives a known name or domain to another tenant. */
+export interface HeldCustomer {
+  readonly tenantId: TenantId;
+  readonly name: string;
+  readonly domains: readonly string[];
+  /** The tenants that the name or a domain is known for. */
+  readonly known: readonly TenantId[];
 }

@@ -124,6 +124,8 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'colour-invalid': { text: '(text)' },
   'custom-link-invalid': { text: '(text)' },
   'value-unknown': { text: '(text)', allowed: '(allowed)' },
+  'shared-list-invalid': { text: '(text)' },
+  'shared-list-held': { customer: '(customer)' },
   'import-outdated': {},
   'export-unwritable': { file: '(file)', reason: '(reason)' },
   'no-browser': {},

@@ -44,6 +44,8 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'addCustomer',
     'removeCustomer',
     'annotate',
+    'acceptHeld',
+    'refuseHeld',
     'changeSettings',
     'recordHotkey',
   ],

@@ -2,6 +2,7 @@ import { err } from '../../shared/result.ts';
 import type { SettingsPage } from '../../shared/settings-page.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Importer } from '../directory/imports/importer.ts';
+import type { SharedList } from '../directory/shared-list/shared-list.ts';
 import type { Sync } from '../directory/sync.ts';
 import type { Status } from '../../shared/status.ts';
 import type { Finder } from '../finder/finder.ts';
@@ -21,6 +22,7 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
   readonly accounts: Accounts;
   readonly sync: Pick<Sync, 'run' | 'cancel'>;
   readonly importer: Importer;
+  readonly sharedList: Pick<SharedList, 'accept' | 'refuse'>;
   readonly directory: ExportParts['directory'] &
     Pick<Directory, 'annotate' | 'annotationOf' | 'find' | 'removeFromList'>;
   readonly settings: SettingsService;
@@ -59,6 +61,8 @@ export function handlersOf(parts: HandlerParts): Handlers {
       return added.ok ? done : err(added.error);
     },
     removeCustomer: async ({ tenantId }) => doneOr(await directory.removeFromList(tenantId)),
+    acceptHeld: async ({ tenantId }) => doneOr(await parts.sharedList.accept(tenantId)),
+    refuseHeld: async ({ tenantId }) => doneOr(await parts.sharedList.refuse(tenantId)),
     annotate: (command) => annotate(directory, command),
     changeSettings: changeSettings(settings, hotkey, parts.platform),
     recordHotkey: ({ recording }) => {

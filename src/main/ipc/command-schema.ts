@@ -58,6 +58,8 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
     tenantId: tenantIdSchema,
     change: annotationChangeSchema.strict(),
   }),
+  acceptHeld: z.strictObject({ kind: z.literal('acceptHeld'), tenantId: tenantIdSchema }),
+  refuseHeld: z.strictObject({ kind: z.literal('refuseHeld'), tenantId: tenantIdSchema }),
   changeSettings: z.strictObject({ kind: z.literal('changeSettings'), change: settingsChange }),
   recordHotkey: z.strictObject({ kind: z.literal('recordHotkey'), recording: z.boolean() }),
   toggleFinder: z.strictObject({ kind: z.literal('toggleFinder') }),

@@ -53,8 +53,10 @@ export class ElectronHttpClient implements HttpClient {
     // No server says this: the proxy wants to know who asks.
     if (answer.status === 407) return err(problem('proxy-refused', { host: url.hostname, code: '407' }));
     try {
-      const body = await answer.text();
-      return ok({ status: answer.status, headers: Object.fromEntries(answer.headers), body });
+      const head = { status: answer.status, headers: Object.fromEntries(answer.headers) };
+      if (request.mostBytes === undefined) return ok({ ...head, body: await answer.text() });
+      const bytes = await readAtMost(answer, request.mostBytes);
+      return ok({ ...head, bytes, body: new TextDecoder().decode(bytes) });
     } catch (error) {
       return err(problem('answer-invalid', { host: url.hostname, reason: reasonOf(error) }));
     }
@@ -71,4 +73,17 @@ export class ElectronHttpClient implements HttpClient {
       credentials: 'omit',
     });
   }
+}
+
+/** SECURITY: an answer without end must not fill the memory. */
+async function readAtMost(answer: Response, most: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const body = answer.body as AsyncIterable<Uint8Array> | null;
+  for await (const chunk of body ?? []) {
+    length += chunk.length;
+    if (length > most) throw new Error(`more than ${most} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }

@@ -7,6 +7,8 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal?: AbortSignal;
+  /** An answer with more is `answer-invalid`. */
+  readonly mostBytes?: number;
 }
 
 /** An answer that arrived whole, whatever its status. Header names are in lower case. */
@@ -14,6 +16,8 @@ export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The body as it came, where it was asked for with `mostBytes`. */
+  readonly bytes?: Uint8Array;
 }
 
 /**

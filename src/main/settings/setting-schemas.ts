@@ -5,6 +5,7 @@ import { accountSourceIds } from '../../shared/customer.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { isListPlace } from '../directory/shared-list/read-place.ts';
 import { portalSettingSchemas } from './portal-setting-schemas.ts';
 
 /** What each setting may hold, wherever it comes from: the user's file, a policy, a window. */
@@ -18,6 +19,7 @@ const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> }
   lookUpNames: z.boolean(),
   // A week at most: a timer that is set for longer is a mistake.
   syncMinutes: z.int().min(0).max(10_080),
+  sharedList: z.string().max(2_000).refine(isListPlace).nullable(),
   browser: z.string().min(1).max(80).nullable(),
   persistTokens: z.boolean(),
   setUp: z.boolean(),
@@ -53,6 +55,8 @@ function badValue(name: keyof Settings, value: unknown): Problem {
       return problem('authority-invalid', { text });
     case 'hotkey':
       return problem('hotkey-invalid', { hotkey: text });
+    case 'sharedList':
+      return problem('shared-list-invalid', { text });
     case 'language':
     case 'cloud':
     case 'sources':

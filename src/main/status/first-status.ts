@@ -20,6 +20,7 @@ export function firstStatus(
     browsers: [],
     browserProblem: null,
     tokensKept: null,
+    held: [],
     problems: [],
   };
 }

@@ -46,6 +46,7 @@ export function aStatus(part: Partial<Status> = {}): Status {
     browsers: [],
     browserProblem: null,
     tokensKept: null,
+    held: [],
     problems: [],
     ...part,
   };

@@ -2,6 +2,7 @@ import { accountSourceIds } from '../../../shared/customer.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { NamesCard } from './names-card.tsx';
 import { PermissionsTable } from './permissions-table.tsx';
+import { SharedListCard } from './shared-list-card.tsx';
 import { SourceCard } from './source-card.tsx';
 import { SyncBar } from './sync-bar.tsx';
 
@@ -12,6 +13,7 @@ export function SourcesPage(props: SectionProps) {
       {accountSourceIds.map((source) => (
         <SourceCard key={source} {...props} source={source} />
       ))}
+      <SharedListCard {...props} />
       <NamesCard {...props} />
       <PermissionsTable />
     </>

@@ -1,0 +1,42 @@
+import type { Directory } from '../directory.ts';
+import type { Sync } from '../sync.ts';
+import { parseHttpsAddress } from '../../../shared/https-address.ts';
+
+export interface FollowSharedListParts {
+  readonly directory: Pick<Directory, 'removeSource'>;
+  readonly sync: Pick<Sync, 'run'>;
+  /** Calls when a file changes, appears or goes, also on a share; returns how to stop it. */
+  readonly watch: (file: string, changed: () => void) => () => void;
+}
+
+/** Reads a shared list when its place is set, and its file again when that changes. */
+export class FollowSharedList {
+  readonly #parts: FollowSharedListParts;
+  #place: string | null = null;
+  #stop: (() => void) | undefined;
+
+  constructor(parts: FollowSharedListParts) {
+    this.#parts = parts;
+  }
+
+  /** `place` is in force from the start: what it listed last is on disk and stays. */
+  start(place: string | null): void {
+    this.#place = place;
+    if (place === null || parseHttpsAddress(place) !== undefined) return;
+    this.#stop = this.#parts.watch(place, () => void this.#parts.sync.run('shared-list'));
+  }
+
+  /** Another list takes what the one before listed along. */
+  async follow(place: string | null): Promise<void> {
+    if (place === this.#place) return;
+    this.stop();
+    this.start(place);
+    await this.#parts.directory.removeSource('shared-list');
+    await this.#parts.sync.run('shared-list');
+  }
+
+  stop(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+  }
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { ObservedCustomer } from '../../../shared/customer.ts';
+import type { TenantId } from '../../../shared/tenant-id.ts';
+import { JsonFile } from '../../storage/json-file.ts';
+import { tenantIdSchema } from '../../storage/tenant-id-schema.ts';
+
+/** The last good reading of a shared list, and whom the user refused in it. */
+export interface SharedListRecord {
+  /** The path or address it was read from. */
+  readonly place: string;
+  /** What the server or the disk calls that version; absent when it calls it nothing. */
+  readonly version?: string;
+  /** Everything it says, also what is held back. */
+  readonly rows: readonly ObservedCustomer[];
+  readonly refused: readonly TenantId[];
+}
+
+const schema: z.ZodType<SharedListRecord | null> = z
+  .object({
+    place: z.string(),
+    version: z.string().exactOptional(),
+    rows: z.array(
+      z.object({
+        tenantId: tenantIdSchema,
+        name: z.string().exactOptional(),
+        defaultDomain: z.string().exactOptional(),
+        domains: z.array(z.string()),
+        access: z.literal('list'),
+      }),
+    ),
+    refused: z.array(tenantIdSchema),
+  })
+  .nullable();
+
+export function sharedListFile(path: string): JsonFile<SharedListRecord | null> {
+  return new JsonFile({ record: 'shared-list', path, version: 1, schema, empty: null });
+}
