@@ -24,6 +24,8 @@ export interface Settings extends PortalSettings {
   readonly browser: string | null;
   /** Keep sign-ins between starts, encrypted by the operating system. */
   readonly persistTokens: boolean;
+  /** Show the finder with what was typed last, ready to be typed over; else empty. */
+  readonly keepQuery: boolean;
   /** The first-run form has been confirmed. */
   readonly setUp: boolean;
 }
@@ -43,6 +45,7 @@ export const defaultSettings: Settings = {
   sharedList: null,
   browser: null,
   persistTokens: true,
+  keepQuery: true,
   setUp: false,
   ...defaultPortalSettings,
 };

@@ -26,7 +26,7 @@ const packages = {
     'fonts-dejavu-core',
   ],
   screen: ['xvfb', 'openbox', 'xdotool', 'wmctrl', 'x11-utils', 'imagemagick'],
-  session: ['dbus', 'dbus-x11', 'gnome-keyring', 'libnss3-tools'],
+  session: ['dbus', 'dbus-x11', 'at-spi2-core', 'gnome-keyring', 'libnss3-tools'],
   browsers: ['chromium | google-chrome-stable', 'firefox-esr | firefox'],
   panel: ['tint2', 'x11-xserver-utils'],
 };

@@ -22,6 +22,7 @@ const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> }
   sharedList: z.string().max(2_000).refine(isListPlace).nullable(),
   browser: z.string().min(1).max(80).nullable(),
   persistTokens: z.boolean(),
+  keepQuery: z.boolean(),
   setUp: z.boolean(),
   ...portalSettingSchemas,
 };
@@ -64,6 +65,7 @@ function badValue(name: keyof Settings, value: unknown): Problem {
     case 'syncMinutes':
     case 'browser':
     case 'persistTokens':
+    case 'keepQuery':
     case 'setUp':
     case 'inferredPortals':
     case 'hiddenPortals':

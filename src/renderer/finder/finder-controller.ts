@@ -65,12 +65,12 @@ export class FinderController {
     this.#become({ query, rows, highlighted: firstOf(rows), problem: null }, true);
   }
 
-  /** The window was shown: start over with what was typed last. A failure nobody has seen yet stays. */
-  shown(): void {
+  /** The window was shown: start over, with what was typed last or with nothing. A failure nobody has seen yet stays. */
+  shown(keepQuery: boolean): void {
     const { problem, query } = this.#view;
     this.#showing += 1;
     this.#become({ opening: null });
-    this.type(query);
+    this.type(keepQuery || problem !== null ? query : '');
     this.#become({ problem });
   }
 

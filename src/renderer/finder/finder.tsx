@@ -47,7 +47,7 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
         </div>
       )}
       {view.rows.length > 0 ? (
-        <ResultList view={view} controller={controller} />
+        <ResultList view={view} controller={controller} accounts={state.status.accounts} />
       ) : (
         <EmptyState api={api} controller={controller} state={state} query={view.query} />
       )}

@@ -8,7 +8,7 @@ import { followList } from './follow-list.ts';
 const store = openAppStore(api);
 const controller = new FinderController((command) => api.run(command));
 followList(store, controller);
-api.onFinderShown(() => controller.shown());
+api.onFinderShown(() => controller.shown(store.get()?.status.settings.keepQuery ?? true));
 
 const root = document.getElementById('finder');
 if (root !== null) render(<Finder api={api} store={store} controller={controller} />, root);

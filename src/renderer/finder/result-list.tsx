@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { AccountStatus } from '../../shared/status.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import { verticalPadding } from '../ui/vertical-padding.ts';
 import { useText } from '../ui/text.tsx';
@@ -9,7 +10,11 @@ import { rowHeightPixels, rowHeightRem } from './row-height.ts';
 import { rowsToRender, scrollToReveal } from './virtual-window.ts';
 
 /** The listbox. As high as all its rows, it holds only those in sight. */
-export function ResultList(props: { readonly view: FinderView; readonly controller: FinderController }) {
+export function ResultList(props: {
+  readonly view: FinderView;
+  readonly controller: FinderController;
+  readonly accounts: readonly AccountStatus[];
+}) {
   const { view, controller } = props;
   const { t } = useText();
   const list = useRef<HTMLDivElement>(null);
@@ -83,6 +88,7 @@ export function ResultList(props: { readonly view: FinderView; readonly controll
                 index={index}
                 count={view.rows.length}
                 highlighted={index === view.highlighted}
+                accounts={props.accounts}
               />
             )
           );

@@ -1,9 +1,11 @@
 import { tenantColour } from '../../shared/colour.ts';
 import { tenantIdTail } from '../../shared/tenant-id.ts';
+import type { AccountStatus } from '../../shared/status.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useText } from '../ui/text.tsx';
 import { optionId } from './ids.ts';
 import { Marked } from './marked.tsx';
+import { factsOf } from './row-facts.ts';
 import type { Row } from './results.ts';
 import { rowHeightRem } from './row-height.ts';
 
@@ -13,10 +15,12 @@ export function ResultRow(props: {
   readonly index: number;
   readonly count: number;
   readonly highlighted: boolean;
+  readonly accounts: readonly AccountStatus[];
 }) {
-  const { row, index } = props;
+  const { accounts, row, index } = props;
   const { customer } = row;
-  const { t } = useText();
+  const { t, language } = useText();
+  const facts = factsOf(customer, { accounts, t, language, now: Date.now() });
   return (
     <div
       class="row"
@@ -28,7 +32,11 @@ export function ResultRow(props: {
       data-tenant={customer.tenantId}
       style={{ top: `${index * rowHeightRem}rem`, height: `${rowHeightRem}rem` }}
     >
-      <span class="row-tile" style={{ background: tenantColour(customer.tenantId).hex }} aria-hidden="true">
+      <span
+        class="row-tile"
+        style={{ background: customer.colour ?? tenantColour(customer.tenantId).hex }}
+        aria-hidden="true"
+      >
         {row.sign === 'named' ? <Icon name="link" /> : initials(customer.name)}
       </span>
       <span class="row-text">
@@ -50,10 +58,20 @@ export function ResultRow(props: {
           </span>{' '}
           {row.tellApart && (
             <span class="row-tail">{t('finder.row.idTail', { tail: tenantIdTail(customer.tenantId) })}</span>
-          )}
+          )}{' '}
+          {facts.reached.length > 0 && <span class="row-reached">{facts.reached.join(' · ')}</span>}
         </span>
       </span>
-      {customer.access.includes('own') && <span class="badge">{t('finder.row.own')}</span>}
+      {facts.warnings.map((warning) => (
+        <span key={warning} class="badge" data-tone="warning">
+          {warning}
+        </span>
+      ))}
+      {facts.badges.map((badge) => (
+        <span key={badge} class="badge">
+          {badge}
+        </span>
+      ))}
       {customer.favourite && (
         <span class="row-sign" title={t('finder.row.favourite')}>
           <Icon name="star" />

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
 import type { TidegateApi } from '../../../src/shared/channels.ts';
 import type { SettingsPage } from '../../../src/shared/settings-page.ts';
+import type { Settings } from '../../../src/shared/settings.ts';
 import type { Desktop } from '../../world/desktop.ts';
 import { endBrowser } from '../../world/processes.ts';
 
@@ -70,6 +71,16 @@ export class Application {
         return status.hotkey.active ?? status.hotkey.refused;
       });
     await expect.poll(hotkey).not.toBeNull();
+  }
+
+  /** Asks for other settings as the settings window does. */
+  async changeSettings(change: Partial<Settings>): Promise<void> {
+    const settings = await this.settings();
+    await settings.evaluate((wanted) => {
+      const { tidegate } = globalThis as unknown as { tidegate: TidegateApi };
+      return tidegate.run({ kind: 'changeSettings', change: wanted });
+    }, change);
+    await settings.close();
   }
 
   /** Whether the finder is on the screen. */

@@ -110,10 +110,19 @@ describe('Enter', () => {
     end({ ok: false, error: noBrowser });
     await opened;
     expect(finder.get()).toMatchObject({ problem: noBrowser, opening: null });
-    finder.shown();
+    finder.shown(false);
     expect(finder.get().problem).toBe(noBrowser);
     finder.type('c');
     expect(finder.get().problem).toBeNull();
+  });
+
+  it('keeps what was typed last, or not, as the user wants it', () => {
+    const { finder } = aFinder(listOf(contoso, fabrikam));
+    finder.type('fab');
+    finder.shown(true);
+    expect(finder.get()).toMatchObject({ query: 'fab', highlighted: 0 });
+    finder.shown(false);
+    expect(finder.get()).toMatchObject({ query: '', highlighted: 0 });
   });
 
   it('opens what was highlighted when it was pressed, in 1,000 races with a sync that replaces the list', () => {

@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { AnnotationStore } from '../../../src/main/directory/annotations/annotation-store.ts';
+import { ObservationStore } from '../../../src/main/directory/observations.ts';
+import { pathsIn } from '../../../src/main/paths.ts';
+import type { Annotation, Observation } from '../../../src/shared/customer.ts';
+import type { TenantId } from '../../../src/shared/tenant-id.ts';
+import type { Desktop } from '../../world/desktop.ts';
+
+/** Leaves on a desktop's disk what an earlier run of Tidegate would have: written by the product's own code. */
+export async function leaveRecords(
+  desktop: Desktop,
+  observations: readonly Observation[],
+  annotations: ReadonlyMap<TenantId, Annotation> = new Map(),
+): Promise<void> {
+  const paths = pathsIn(join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'Tidegate'));
+  const store = new ObservationStore(paths.observations);
+  for (const observation of observations) await store.replace(observation);
+  await new AnnotationStore(paths.annotations).save(annotations);
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../../src/renderer/finder/row-facts.ts';
+import type { Customer } from '../../../src/shared/customer.ts';
+import { translator } from '../../../src/shared/locales/messages.ts';
+import type { AccountStatus } from '../../../src/shared/status.ts';
+import { aCustomer, aTenantId } from '../support/samples.ts';
+
+const now = Date.parse('2026-11-22T12:00:00Z');
+const account = (username: string): AccountStatus => ({
+  id: username,
+  username,
+  homeTenantId: aTenantId(),
+  state: 'ok',
+  problem: null,
+});
+const [ana, ben] = [account('ana@mssp.example'), account('ben@mssp.example')];
+const facts = (customer: Partial<Customer>, accounts: readonly AccountStatus[] = [ana]) =>
+  factsOf(aCustomer(customer), { accounts, t: translator('en'), language: 'en', now });
+
+describe('a row says', () => {
+  it('when access ends soon, and when it has ended', () => {
+    expect(facts({ ends: '2026-12-04T12:00:00.000Z' }).warnings).toEqual(['Access ends in 12 days']);
+    expect(facts({ ends: '2026-11-01T00:00:00.000Z' }).warnings).toEqual(['Access has ended']);
+    expect(facts({ ends: '2027-11-01T00:00:00.000Z' }).warnings).toEqual([]);
+  });
+
+  it('since when no source lists the customer any more', () => {
+    expect(facts({ lastListed: '2026-11-03T12:00:00.000Z' }).warnings).toEqual([
+      'Not listed since Nov 3, 2026',
+    ]);
+  });
+
+  it('how the customer is reached, without what says nothing', () => {
+    expect(facts({ access: ['member', 'gdap', 'list'] }).reached).toEqual(['Guest or member', 'GDAP']);
+    expect(facts({ access: ['list'] }).reached).toEqual(['On a list only']);
+  });
+
+  it('by which account, when there are several', () => {
+    const customer = { access: ['gdap'] as const, accountIds: [ben.id], tags: ['prod'] };
+    expect(facts(customer, [ana, ben]).reached).toEqual(['GDAP', ben.username, '#prod']);
+    expect(facts(customer, [ben]).reached).toEqual(['GDAP', '#prod']);
+  });
+
+  it('that a tenant is the own one, or hidden', () => {
+    const { badges, reached } = facts({ access: ['own', 'member'], hidden: true });
+    expect(badges).toEqual(['Your own tenant', 'Hidden']);
+    expect(reached).toEqual([]);
+  });
+});
