@@ -1,4 +1,5 @@
 import { BrowserSection } from '../../sections/browser-section.tsx';
+import { CheckSetting } from '../../sections/check-setting.tsx';
 import { HotkeySection } from '../../sections/hotkey-section.tsx';
 import { KeepSignedIn } from '../../sections/keep-signed-in.tsx';
 import { LanguageSection } from '../../sections/language-section.tsx';
@@ -13,6 +14,14 @@ export function GeneralPage(props: SectionProps) {
     <>
       <LanguageSection {...props} />
       <HotkeySection {...props} />
+      <Section title={t('settings.general.finder')} about={t('settings.general.finderAbout')}>
+        <CheckSetting
+          {...props}
+          name="keepQuery"
+          label={t('settings.keepQuery')}
+          help={t('settings.keepQuery.help')}
+        />
+      </Section>
       <BrowserSection {...props} />
       <SyncSection {...props} />
       <Section title={t('settings.general.signIn')} about={t('settings.general.signInAbout')}>
