@@ -85,7 +85,7 @@ export class AccessibilityTree {
       body: [...body],
     });
     const answer = await this.#bus.call(message);
-    return answer?.body ?? [];
+    return (answer?.body ?? []) as readonly unknown[];
   }
 }
 

@@ -4,7 +4,7 @@ import { Directory } from '../../../src/main/directory/directory.ts';
 import { FinderController } from '../../../src/renderer/finder/finder-controller.ts';
 import { followList } from '../../../src/renderer/finder/follow-list.ts';
 import { openAppStore } from '../../../src/renderer/ui/app-store.ts';
-import type { ListDelta } from '../../../src/shared/channels.ts';
+import { packDelta, type PackedDelta } from '../../../src/shared/packed-delta.ts';
 import type { ObservedCustomer } from '../../../src/shared/customer.ts';
 import { problem } from '../../../src/shared/problem.ts';
 import { err, ok } from '../../../src/shared/result.ts';
@@ -19,39 +19,38 @@ const typed = ['c', 'con', 'cont', 'contoso', 'contoso l', 'fab', 'no', ''];
 
 /** What the disk does here: nothing, at once. */
 const noDisk = () => Promise.resolve(ok(undefined));
-const stores = () => [
-  {
+const stores = {
+  observations: {
     load: () => Promise.resolve({ observations: [], problems: [] }),
     replace: noDisk,
     removeAccount: noDisk,
     flush: () => Promise.resolve(),
   },
-  {
+  annotations: {
     load: () => Promise.resolve({ annotations: new Map() }),
     save: noDisk,
     flush: () => Promise.resolve(),
   },
-];
+};
 
 /**
  * The finder's parts and main's, with a channel between them that is as late as a random number wants: messages keep
  * their order, as they do between processes, and each is a copy.
  */
 function aTidegate(random: () => number) {
-  const [observations, annotations] = stores();
+  const { observations, annotations } = stores;
   const directory = new Directory(observations as never, annotations as never, () => new Date());
   const planned: string[] = [];
   const open = new OpenCustomer({
-    find: (tenantId) => directory.find(tenantId),
-    settings: () => defaultSettings,
+    ground: () => ({ customers: directory.customers(), settings: defaultSettings }),
     browsers: {
-      plan: (request: { tenantId: string; name: string; url: string }) => {
+      plan: (request) => {
         // The address names the tenant as well: both have to be the customer's.
         planned.push(`${request.tenantId} ${new URL(request.url).searchParams.get('tid')}`);
         return err(problem('no-browser', {}));
       },
       open: () => Promise.reject(new Error('nothing was planned')),
-    } as never,
+    },
     onPlanned: () => undefined,
     onStarted: () => undefined,
     onLateFailure: () => undefined,
@@ -69,11 +68,10 @@ function aTidegate(random: () => number) {
     last = done.catch(() => undefined);
     return done;
   };
-  let tell: (delta: ListDelta) => void = () => undefined;
-  const release = directory.onChange((delta) => void late(() => tell(structuredClone(delta))));
+  let tell: (delta: PackedDelta) => void = () => undefined;
+  const release = directory.onChange((delta) => void late(() => tell(packDelta(delta))));
   const store = openAppStore({
-    state: () =>
-      late(() => ({ list: structuredClone(directory.snapshot()), usage: noUsage, status: aStatus() })),
+    state: () => late(() => ({ list: packDelta(directory.snapshot()), usage: noUsage, status: aStatus() })),
     onList: (listener) => {
       tell = listener;
       return () => undefined;
@@ -101,9 +99,10 @@ it(`in ${tries} races with syncs that replace the whole list, Enter opens what w
   const tenants = Array.from({ length: 12 }, aTenantId);
   const aList = (): readonly ObservedCustomer[] => {
     const mixed = tenants.map((id) => ({ id, at: random() })).sort((one, other) => one.at - other.at);
-    return names
-      .slice(Math.floor(random() * 4))
-      .map((name, index) => ({ tenantId: mixed[index]!.id, name, domains: [], access: 'member' }));
+    return names.slice(Math.floor(random() * 4)).flatMap((name, index) => {
+      const tenantId = mixed[index]?.id;
+      return tenantId === undefined ? [] : [{ tenantId, name, domains: [], access: 'member' }];
+    });
   };
   let opened = 0;
   for (let attempt = 0; attempt < tries; attempt++) {
@@ -122,7 +121,7 @@ it(`in ${tries} races with syncs that replace the whole list, Enter opens what w
       () => finder.move(pick(['next', 'previous', 'last'] as const)),
       () => new Promise((resolve) => setImmediate(resolve)),
     ];
-    for (let act = 0; act < 8; act++) await pick(acts)();
+    for (let act = 0; act < 8; act++) await Promise.resolve(pick(acts)());
     const { rows, highlighted } = finder.get();
     const wanted = rows[highlighted]?.customer;
     const entering = finder.open();
