@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { clouds } from '../shared/cloud.ts';
 import type { Command, CommandOutcome } from '../shared/command.ts';
 import { chooseLanguage, translator } from '../shared/locales/messages.ts';
-import { signInScopes } from '../shared/permissions.ts';
+import { scopeOf, signInScopes } from '../shared/permissions.ts';
 import { openableHosts } from '../shared/portals/openable-hosts.ts';
 import { packDelta } from '../shared/packed-delta.ts';
 import { problem, type Problem } from '../shared/problem.ts';
@@ -22,7 +22,9 @@ import { Commands } from './commands/commands.ts';
 import type { Entry } from './commands/entries.ts';
 import { handlersOf } from './commands/handlers.ts';
 import { readListFile } from './commands/imports.ts';
+import { Leaving } from './commands/leaving.ts';
 import { OpenCustomer } from './commands/open-customer.ts';
+import { stepUp } from './commands/step-up.ts';
 import { endedBy, mendedOn } from './commands/standing-problems.ts';
 import { Importer } from './directory/imports/importer.ts';
 import { AccountListings } from './directory/account-listings.ts';
@@ -67,7 +69,10 @@ import { SameNames } from './tray/same-names.ts';
 import { planTray } from './tray/tray-menu.ts';
 import { chooseList } from './windows/electron-choose-list.ts';
 import { choosePlace } from './windows/electron-choose-place.ts';
+import { confirmFarewell } from './windows/electron-confirm.ts';
 import { ElectronPageWindow } from './windows/electron-page-window.ts';
+import { heldByBrowsers } from './wipe/running-browsers.ts';
+import type { Wipe } from './wipe/wipe.ts';
 
 /** The running application, as main.ts sees it. */
 export interface Tidegate {
@@ -75,8 +80,8 @@ export interface Tidegate {
   secondStart(): void;
 }
 
-/** Builds every service by hand, in the order in which they need each other, and starts them. */
-export async function compose(paths: Paths): Promise<Tidegate> {
+/** Builds every service by hand, in the order in which they need each other, and starts them. `notWiped`: see Wipe.atStart. */
+export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Promise<Tidegate> {
   const platform = process.platform as Platform;
   const home = app.getPath('home');
   const now = () => new Date();
@@ -100,6 +105,7 @@ export async function compose(paths: Paths): Promise<Tidegate> {
   let t = translator(languageOf(settings.current));
   const status = new StatusStore(firstStatus(settings, languageOf(settings.current), platform));
   for (const problem of problems) status.report(problem);
+  status.report(notWiped);
 
   // Microsoft: the one session for API calls, sign-in, and the directory that is filled by it.
   const cloud = () => clouds[settings.current.cloud];
@@ -234,6 +240,20 @@ export async function compose(paths: Paths): Promise<Tidegate> {
     handlersOf({
       openCustomer,
       accounts,
+      stepUp: stepUp({ identity, directory, status, scopes: () => [scopeOf('azure-tenants', cloud())] }),
+      lookUpError: (number) => opener.open(`${cloud().login}/error?code=${number}`),
+      leaving: new Leaving({
+        directory,
+        usage,
+        journal,
+        wipe,
+        heldByBrowsers: () => heldByBrowsers(paths.root, platform),
+        confirm: (farewell) => confirmFarewell(t, settingsWindow.window, farewell),
+        restart: () => {
+          app.relaunch();
+          app.quit();
+        },
+      }),
       sync,
       importer: new Importer(directory, domains),
       sharedList,
@@ -392,6 +412,7 @@ export async function compose(paths: Paths): Promise<Tidegate> {
       journal.flush(),
       identity.flush(),
     ]);
+    wipe.atEnd();
   });
 
   // Start: the finder and its hotkey, because they are what the user waits for; then the rest.

@@ -7,6 +7,7 @@ import { compose } from './compose.ts';
 import { dataRoot, pathsIn } from './paths.ts';
 import { reasonOf } from './storage/reason.ts';
 import { appSchemePrivileges } from './security/app-protocol.ts';
+import { Wipe } from './wipe/wipe.ts';
 
 /** Only what must happen before Electron is ready; everything else is composed after it. */
 
@@ -40,7 +41,10 @@ if (unwritable !== undefined) {
     );
 } else if (app.requestSingleInstanceLock()) {
   // One Tidegate per user: a second start tells the first to show the finder, and ends.
-  const starting = app.whenReady().then(() => compose(paths));
+  // With the lock in hand, and before anything of ours is opened.
+  const wipe = new Wipe(paths.root);
+  const notWiped = wipe.atStart();
+  const starting = app.whenReady().then(() => compose(paths, wipe, notWiped));
   app.on('second-instance', () => void starting.then((tidegate) => tidegate.secondStart()));
   // macOS tells a second start this way; the first one is told so as well, before there is anything to show.
   void starting.then((tidegate) => app.on('activate', () => tidegate.secondStart()));

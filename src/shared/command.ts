@@ -29,6 +29,14 @@ export type Command =
   | { readonly kind: 'signIn'; readonly accountId?: string }
   | { readonly kind: 'cancelSignIn' }
   | { readonly kind: 'signOut'; readonly accountId: string }
+  /** Sign in at a customer's own tenant, if that wants it; as the account given, or the one that serves it. */
+  | { readonly kind: 'stepUp'; readonly tenantId: TenantId; readonly accountId?: string }
+  /** Open Microsoft's page about an error; see `errorNumber`. */
+  | { readonly kind: 'lookUpError'; readonly number: string }
+  /** Ask, then remove all that is kept about a customer, whichever source lists it: see commands/leaving. */
+  | { readonly kind: 'forgetCustomer'; readonly tenantId: TenantId }
+  /** Ask, then remove all of Tidegate's own data on this computer, and start afresh. */
+  | { readonly kind: 'wipe' }
   /** Sign every account out. */
   | { readonly kind: 'endShift' }
   /** Add customers from any text: see directory/list for what is understood. */

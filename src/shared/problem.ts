@@ -78,6 +78,7 @@ interface ProblemValues {
   'access-blocked': { reason: string; code: string };
   'consent-missing': { reason: string; code: string };
   'not-invited': { account: string; reason: string; code: string };
+  'account-unknown': { customer: string };
   'signed-in-as-another': { wanted: string; got: string };
   'token-wrong-tenant': { wanted: string; got: string };
   'tokens-unreadable': Record<never, never>;
@@ -98,6 +99,8 @@ interface ProblemValues {
   'answer-invalid': { host: string; reason: string };
   'paging-endless': { host: string; pages: string };
   'address-refused': { address: string };
+  'browsers-running': Record<never, never>;
+  'not-removed': { path: string; reason: string };
   'hotkey-taken': { hotkey: string };
   'hotkey-invalid': { hotkey: string };
   'start-failed': { details: string };

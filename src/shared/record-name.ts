@@ -11,6 +11,7 @@ export const recordNames = [
   'shared-list',
   'notes',
   'usage',
+  'journal',
   'profile-names',
   'sign-in',
 ] as const;

@@ -10,4 +10,13 @@ export interface Usage {
   readonly choices: Readonly<Record<string, TenantId>>;
 }
 
+/** What is left when nothing may tell that a customer was ever opened. */
+export function forget(usage: Usage, tenantId: TenantId): Usage {
+  return {
+    recents: usage.recents.filter((recent) => recent !== tenantId),
+    scores: Object.fromEntries(Object.entries(usage.scores).filter(([scored]) => scored !== tenantId)),
+    choices: Object.fromEntries(Object.entries(usage.choices).filter(([, chosen]) => chosen !== tenantId)),
+  };
+}
+
 export const noUsage: Usage = { recents: [], scores: {}, choices: {} };

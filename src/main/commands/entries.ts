@@ -11,6 +11,9 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
   finder: [
     'open',
     'openLink',
+    'stepUp',
+    'lookUpError',
+    'forgetCustomer',
     'addCustomer',
     'annotate',
     'sync',
@@ -21,6 +24,7 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'showSettings',
   ],
   setup: [
+    'lookUpError',
     'signIn',
     'cancelSignIn',
     'importText',
@@ -30,6 +34,10 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'recordHotkey',
   ],
   settings: [
+    'stepUp',
+    'lookUpError',
+    'forgetCustomer',
+    'wipe',
     'sync',
     'cancelSync',
     'signIn',

@@ -1,4 +1,5 @@
-import { err } from '../../shared/result.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { err, type Result } from '../../shared/result.ts';
 import type { SettingsPage } from '../../shared/settings-page.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Importer } from '../directory/imports/importer.ts';
@@ -14,12 +15,17 @@ import { changeSettings } from './change-settings.ts';
 import type { Handlers } from './commands.ts';
 import { exportCustomers, type ExportParts } from './exports.ts';
 import { imported, importFrom, previewFrom } from './imports.ts';
+import type { Leaving } from './leaving.ts';
 import type { OpenCustomer } from './open-customer.ts';
 import { done, doneOr } from './outcomes.ts';
 
 export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'> {
   readonly openCustomer: OpenCustomer;
   readonly accounts: Accounts;
+  readonly stepUp: Handlers['stepUp'];
+  /** Opens Microsoft's page about an error. */
+  readonly lookUpError: (number: string) => Promise<Result<void, Problem>>;
+  readonly leaving: Leaving;
   readonly sync: Pick<Sync, 'run' | 'cancel'>;
   readonly importer: Importer;
   readonly sharedList: Pick<SharedList, 'accept' | 'refuse'>;
@@ -37,7 +43,7 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
 
 /** Every command's handler: short ones here, the others in a file of their own. */
 export function handlersOf(parts: HandlerParts): Handlers {
-  const { accounts, directory, finder, hotkey, importer, openCustomer, settings, sync } = parts;
+  const { accounts, directory, finder, hotkey, importer, leaving, openCustomer, settings, sync } = parts;
   const at = (act: () => void) => () => {
     act();
     return done;
@@ -56,6 +62,10 @@ export function handlersOf(parts: HandlerParts): Handlers {
     previewImport: ({ from }) => previewFrom(from, parts.chooseList, importer),
     importPlanned: async ({ plan }) => imported(await importer.importPlanned(plan)),
     exportCustomers: ({ format }) => exportCustomers(parts, format),
+    stepUp: parts.stepUp,
+    lookUpError: async ({ number }) => doneOr(await parts.lookUpError(number)),
+    forgetCustomer: (command) => leaving.forgetCustomer(command),
+    wipe: () => leaving.wipe(),
     addCustomer: async ({ reference, name }) => {
       const added = await importer.addOne(reference, name);
       return added.ok ? done : err(added.error);

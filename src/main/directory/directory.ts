@@ -155,6 +155,26 @@ export class Directory {
     return this.#replaceList([...staying.values()]);
   }
 
+  /**
+   * Forgets what any source reported of a customer, and what the user wrote about it. A source that still lists it
+   * brings it back at its next listing.
+   */
+  async forget(tenantId: TenantId): Promise<Result<void, Problem>> {
+    const naming = this.observations().filter(({ customers }) =>
+      customers.some((customer) => customer.tenantId === tenantId),
+    );
+    const outcomes = await Promise.all([
+      this.annotate(tenantId, {}),
+      ...naming.map((observation) =>
+        this.replace({
+          ...observation,
+          customers: observation.customers.filter((customer) => customer.tenantId !== tenantId),
+        }),
+      ),
+    ]);
+    return outcomes.find((outcome) => !outcome.ok) ?? ok(undefined);
+  }
+
   /** Puts what the user writes about a customer in the place of what was written before. */
   annotate(tenantId: TenantId, annotation: Annotation): Promise<Result<void, Problem>> {
     this.#note(tenantId, annotation);

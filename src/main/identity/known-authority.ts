@@ -1,7 +1,10 @@
-import { problem, type Problem } from '../../shared/problem.ts';
+import { problem, type Problem, type ProblemKind } from '../../shared/problem.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import type { OpenPage } from './sign-in-attempt.ts';
+
+/** After these the page cannot open either, or leads nowhere. */
+const stops: ReadonlySet<ProblemKind> = new Set(['domain-consumer', 'offline', 'proxy-refused']);
 
 export interface TenantLookup {
   /** The tenant of each domain or id; see directory/sources/domain-lookup. */
@@ -36,5 +39,5 @@ async function refusal(
   const { error } = found;
   if (error.kind === 'domain-unknown') return problem('authority-unknown', { text: authority });
   // Whatever else kept the lookup from an answer: the page may still work, and says what is wrong with it.
-  return error.kind === 'domain-consumer' || error.kind === 'offline' ? error : undefined;
+  return stops.has(error.kind) ? error : undefined;
 }

@@ -1,6 +1,10 @@
-import { appendFile, mkdir, open } from 'node:fs/promises';
+import { appendFile, mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { problem, type Problem } from '../../shared/problem.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
+import { reasonOf } from '../storage/reason.ts';
+import { replaceFile } from '../storage/replace-file.ts';
 
 /** One launch: who was opened, where, how, and what came of it. */
 export interface JournalLine {
@@ -44,9 +48,34 @@ export class Journal {
       });
   }
 
+  /** Takes out every line that names the customer, in its turn. Error: `storage-unwritable`. */
+  forget(tenantId: TenantId): Promise<Result<void, Problem>> {
+    const forgotten = this.#tail.then(() => this.#without(tenantId));
+    this.#tail = forgotten.then(() => undefined);
+    return forgotten;
+  }
+
   /** Settles when every line is written. */
   async flush(): Promise<void> {
     await this.#tail;
+  }
+
+  async #without(tenantId: TenantId): Promise<Result<void, Problem>> {
+    const path = this.#path;
+    try {
+      const text = await readFile(path, 'utf8').catch((error: unknown) => {
+        if (isMissing(error)) return '';
+        throw error;
+      });
+      const lines = text.split('\n');
+      // Also a line that a crash cut off, and one whose address alone names the customer.
+      const staying = lines.filter((line) => !line.toLowerCase().includes(tenantId));
+      if (staying.length < lines.length) await replaceFile(path, staying.join('\n'));
+      this.#separator = undefined;
+      return ok(undefined);
+    } catch (error) {
+      return err(problem('storage-unwritable', { record: 'journal', path, reason: reasonOf(error) }));
+    }
   }
 }
 
@@ -61,4 +90,8 @@ async function separatorFor(path: string): Promise<string> {
   } finally {
     await file.close();
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

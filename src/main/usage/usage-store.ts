@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { remember } from '../../shared/search/frecency.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
-import { noUsage, type Usage } from '../../shared/usage.ts';
+import { forget, noUsage, type Usage } from '../../shared/usage.ts';
 import type { Problem } from '../../shared/problem.ts';
+import type { Result } from '../../shared/result.ts';
 import { JsonFile } from '../storage/json-file.ts';
 import { tenantIdSchema } from '../storage/tenant-id-schema.ts';
 
@@ -34,10 +35,13 @@ export class UsageStore {
 
   /** Remembers that this query opened this customer, now. */
   async record(opened: TenantId, query: string, now: number): Promise<Problem | undefined> {
-    this.#usage = remember(this.#usage, opened, query, now);
-    for (const listener of this.#listeners) listener(this.#usage);
-    const written = await this.#file.write(this.#usage);
+    const written = await this.#take(remember(this.#usage, opened, query, now));
     return written.ok ? undefined : written.error;
+  }
+
+  /** Nothing tells any more that this customer was ever opened. */
+  forget(tenantId: TenantId): Promise<Result<void, Problem>> {
+    return this.#take(forget(this.#usage, tenantId));
   }
 
   onChange(listener: (usage: Usage) => void): () => void {
@@ -47,5 +51,11 @@ export class UsageStore {
 
   flush(): Promise<void> {
     return this.#file.flush();
+  }
+
+  #take(usage: Usage): Promise<Result<void, Problem>> {
+    this.#usage = usage;
+    for (const listener of this.#listeners) listener(usage);
+    return this.#file.write(usage);
   }
 }

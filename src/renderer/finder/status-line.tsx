@@ -6,6 +6,7 @@ import type { Status } from '../../shared/status.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import { timeAgo } from '../ui/time-ago.ts';
 import { Button } from '../ui/button.tsx';
+import { ErrorLink } from '../ui/error-link.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { browserInForce } from '../ui/browser-in-force.ts';
 import { useText } from '../ui/text.tsx';
@@ -42,6 +43,7 @@ export function StatusLine(props: {
           <span>
             {words.message} {words.next}
           </span>
+          <ErrorLink problem={standing} />
         </p>
       )}
       <div class="status-line">

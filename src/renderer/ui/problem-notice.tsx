@@ -1,5 +1,6 @@
 import { explain } from '../../shared/locales/messages.ts';
 import type { Problem } from '../../shared/problem.ts';
+import { ErrorLink } from './error-link.tsx';
 import { Notice, type NoticeTone } from './notice.tsx';
 import { useText } from './text.tsx';
 
@@ -13,7 +14,7 @@ export function ProblemNotice(props: {
   const { message, next } = explain(t, props.problem);
   return (
     <Notice tone={props.tone ?? 'danger'} announce={props.announce ?? false}>
-      <strong>{message}</strong> {next}
+      <strong>{message}</strong> {next} <ErrorLink problem={props.problem} />
     </Notice>
   );
 }

@@ -64,7 +64,7 @@ export class DomainLookup {
 }
 
 function isHopeless({ kind }: Problem): boolean {
-  return kind === 'offline' || kind === 'throttled' || kind === 'cancelled';
+  return kind === 'offline' || kind === 'proxy-refused' || kind === 'throttled' || kind === 'cancelled';
 }
 
 /** `issuer` is `https://login.microsoftonline.com/<tenant id>/v2.0`; another host's belongs to another cloud. */

@@ -1,0 +1,70 @@
+import type { Command, CommandOutcome } from '../../shared/command.ts';
+import { problem } from '../../shared/problem.ts';
+import { err } from '../../shared/result.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { UsageStore } from '../usage/usage-store.ts';
+import type { Wipe } from '../wipe/wipe.ts';
+import { done, doneOr } from './outcomes.ts';
+
+/** What the user is asked before something goes for good. */
+export type Farewell =
+  { readonly kind: 'forgetCustomer'; readonly customer: string } | { readonly kind: 'wipe' };
+
+export interface LeavingParts {
+  readonly directory: Pick<Directory, 'find' | 'forget'>;
+  readonly usage: Pick<UsageStore, 'forget'>;
+  readonly journal: Pick<Journal, 'forget'>;
+  readonly wipe: Pick<Wipe, 'ask'>;
+  /** The folders of ours that browsers hold now. */
+  readonly heldByBrowsers: () => Promise<readonly string[]>;
+  /** SECURITY: asked by main, so that no page can answer for the user. */
+  readonly confirm: (farewell: Farewell) => Promise<boolean>;
+  /** Ends, and starts afresh. */
+  readonly restart: () => void;
+}
+
+/** Removing for good: one customer, or everything. */
+export class Leaving {
+  readonly #parts: LeavingParts;
+
+  constructor(parts: LeavingParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Everything that is kept about a customer goes: its lines in lists and listings, what the user wrote, its use, its
+   * lines in the journal. A source that still lists it brings it back at its next sync, as new. Its browser profile
+   * stays: that is reset by itself.
+   */
+  async forgetCustomer({ tenantId }: Extract<Command, { kind: 'forgetCustomer' }>): Promise<CommandOutcome> {
+    const { confirm, directory, journal, usage } = this.#parts;
+    const customer = directory.find(tenantId);
+    if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
+    if (!(await confirm({ kind: 'forgetCustomer', customer: customer.name })))
+      return err(problem('cancelled', {}));
+    const outcomes = await Promise.all([
+      directory.forget(tenantId),
+      usage.forget(tenantId),
+      journal.forget(tenantId),
+    ]);
+    return doneOr(outcomes.find((outcome) => !outcome.ok) ?? { ok: true, value: undefined });
+  }
+
+  /** All of Tidegate's own data on this computer goes, tokens and browser profiles too; then Tidegate starts afresh. */
+  async wipe(): Promise<CommandOutcome> {
+    const { confirm, heldByBrowsers, restart, wipe } = this.#parts;
+    // Not while a browser would write half of it back.
+    const refused = async () =>
+      (await heldByBrowsers()).length > 0 ? problem('browsers-running', {}) : undefined;
+    const before = await refused();
+    if (before) return err(before);
+    if (!(await confirm({ kind: 'wipe' }))) return err(problem('cancelled', {}));
+    const after = await refused();
+    if (after) return err(after);
+    const asked = wipe.ask();
+    if (!asked.ok) return asked;
+    restart();
+    return done;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Command, CommandOutcome } from '../../shared/command.ts';
+import { problem, type ProblemKind } from '../../shared/problem.ts';
+import { err } from '../../shared/result.ts';
+import { servingAccount } from '../../shared/serving-account.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { StatusStore } from '../status/status-store.ts';
+import { done, doneOr } from './outcomes.ts';
+
+export interface StepUpParts {
+  readonly identity: Pick<Identity, 'token' | 'stepUp'>;
+  readonly directory: Pick<Directory, 'find'>;
+  readonly status: Pick<StatusStore, 'current' | 'update'>;
+  /** What is asked for at the customer's tenant. */
+  readonly scopes: () => readonly string[];
+}
+
+/** What the user can settle at the tenant's own door. */
+const settledThere: ReadonlySet<ProblemKind> = new Set(['step-up-needed', 'mfa-needed', 'consent-missing']);
+
+/** Signs in at one customer's tenant, as the account that serves it, if that tenant wants it at all. */
+export function stepUp({ directory, identity, scopes, status }: StepUpParts) {
+  return async ({ tenantId, accountId }: Extract<Command, { kind: 'stepUp' }>): Promise<CommandOutcome> => {
+    const customer = directory.find(tenantId);
+    if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
+    const { accounts } = status.current;
+    const account =
+      accountId === undefined
+        ? servingAccount(customer, accounts)
+        : accounts.find(({ id }) => id === accountId);
+    if (account === undefined) return err(problem('account-unknown', { customer: customer.name }));
+    const request = { account, tenantId, scopes: scopes() };
+    const silently = await identity.token(request);
+    if (silently.ok) return done;
+    if (!settledThere.has(silently.error.kind)) return silently;
+    status.update({ signIn: 'waiting' });
+    try {
+      return doneOr(await identity.stepUp(request));
+    } finally {
+      status.update({ signIn: 'idle' });
+    }
+  };
+}
