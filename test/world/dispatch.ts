@@ -18,13 +18,15 @@ export class Dispatch {
     ({ at, method, url, status }) => `${at} ${method} ${url.href.slice(0, 200)}: ${status ?? 'no answer'}`,
   );
   readonly #routes: readonly Route[];
+  readonly #now: () => number;
   #lastId = 0;
   /** Milliseconds by which the servers' clock is ahead of this computer's. */
   clockAhead = 0;
 
-  /** The first route that matches answers; the last one should match everything. */
-  constructor(routes: readonly Route[]) {
+  /** The first route that matches answers; the last one should match everything. `now` is told in `Date`. */
+  constructor(routes: readonly Route[], now: () => number) {
     this.#routes = routes;
+    this.#now = now;
   }
 
   readonly handle = (incoming: IncomingMessage, response: ServerResponse): void => {
@@ -57,6 +59,7 @@ export class Dispatch {
     const route = this.#routes.find((each) => each.matches(request));
     if (route === undefined) throw new Error('The last route must match everything.');
     this.log.add({ ...request, route: route.name, status: null });
+    response.setHeader('date', new Date(this.#now()).toUTCString());
     const fault = this.faults.take(route.name, request);
     const [said, delivered] =
       fault === undefined || isContentFault(fault) ? [fault, undefined] : [undefined, fault];

@@ -29,12 +29,15 @@ export class TokenMint {
   readonly #refresh = new Map<string, RefreshGrant>();
   readonly #issued: string[] = [];
   readonly #directory: WorldDirectory;
+  readonly #now: () => number;
   readonly lifetimeSeconds: number;
   /** Milliseconds by which the servers' clock is ahead of this computer's. */
   clockAhead = 0;
 
-  constructor(directory: WorldDirectory, lifetimeSeconds: number) {
+  /** `now` in milliseconds since 1970: the world's clock. */
+  constructor(directory: WorldDirectory, lifetimeSeconds: number, now: () => number) {
     this.#directory = directory;
+    this.#now = now;
     this.lifetimeSeconds = lifetimeSeconds;
   }
 

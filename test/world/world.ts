@@ -35,6 +35,8 @@ export interface WorldOptions {
   readonly blankGuests?: number;
   /** Lifetime of access tokens. Default: 3,600. */
   readonly tokenSeconds?: number;
+  /** How far the world's clock is ahead of this machine's: its tokens and `Date` headers go by it. Default: 0. */
+  readonly minutesAhead?: number;
   /** Default: any free one. */
   readonly port?: number;
 }
@@ -66,7 +68,8 @@ export class World {
   constructor(authority: Awaited<ReturnType<typeof createAuthority>>, options: WorldOptions) {
     this.caCertificate = authority.caCertificate;
     this.directory = new WorldDirectory(makeCustomers(options.customers ?? 250));
-    this.#mint = new TokenMint(this.directory, options.tokenSeconds ?? 3600);
+    const now = () => Date.now() + (options.minutesAhead ?? 0) * 60_000;
+    this.#mint = new TokenMint(this.directory, options.tokenSeconds ?? 3600, now);
     this.#signIn = new SignIn(this.directory, this.clientId);
     this.#deviceCodes = new DeviceCodes(this.directory);
     const { directory, clientId } = this;
@@ -78,17 +81,20 @@ export class World {
       mint: this.#mint,
     };
     const { pageSize = 150, blankGuests = 0 } = options;
-    this.#dispatch = new Dispatch([
-      ...this.#signIn.routes(),
-      ...this.#deviceCodes.routes(),
-      tokenRoute(parts),
-      discoveryRoute(directory),
-      armTenantsRoute(directory, this.#mint, { pageSize, blankGuests }),
-      ...graphRoutes(directory, this.#mint, { pageSize }),
-      ...portalRoutes(directory, this.#visits),
-      foreignRoute,
-      unknownRoute,
-    ]);
+    this.#dispatch = new Dispatch(
+      [
+        ...this.#signIn.routes(),
+        ...this.#deviceCodes.routes(),
+        tokenRoute(parts),
+        discoveryRoute(directory),
+        armTenantsRoute(directory, this.#mint, { pageSize, blankGuests }),
+        ...graphRoutes(directory, this.#mint, { pageSize }),
+        ...portalRoutes(directory, this.#visits),
+        foreignRoute,
+        unknownRoute,
+      ],
+      now,
+    );
     this.#server = new WorldServer(authority, this.#dispatch.handle, options.port ?? 0);
   }
 

@@ -58,7 +58,7 @@ export function SignInForm(props: SectionProps) {
         )}
       </div>
       <p class="field-help" role="status">
-        {waiting ? t('finder.status.signingIn') : ''}
+        {waiting ? t('setup.signIn.waiting') : ''}
       </p>
       {problem && (
         <ProblemNotice

@@ -14,15 +14,18 @@ const needed = (name: string): string => {
 };
 
 export const output = needed('TIDEGATE_TEST_OUTPUT');
+export const executable = needed('TIDEGATE_TEST_ELECTRON');
+export const applicationPath = needed('TIDEGATE_TEST_APP');
 
-/** Starts Tidegate on this desktop as a user's session would: unchanged, with the sandbox on. */
+/** Starts Tidegate on this desktop as a user's session would: unchanged, with the sandbox on. `starter` becomes it. */
 export async function startTidegate(
   desktop: Desktop,
   environment: Readonly<Record<string, string>> = {},
+  starter = executable,
 ): Promise<Application> {
   const electron = await _electron.launch({
-    executablePath: needed('TIDEGATE_TEST_ELECTRON'),
-    args: [needed('TIDEGATE_TEST_APP'), ...desktop.electronArgs],
+    executablePath: starter,
+    args: [applicationPath, ...desktop.electronArgs],
     env: { ...desktop.env, ...environment },
     chromiumSandbox: true,
   });

@@ -19,3 +19,9 @@ export async function focusedWindow(): Promise<string> {
   const { stdout } = await run('xdotool', ['getactivewindow', 'getwindowname']).catch(() => ({ stdout: '' }));
   return stdout.trim();
 }
+
+/** How many windows on the screen have this title. */
+export async function windowsTitled(title: string): Promise<number> {
+  const { stdout } = await run('wmctrl', ['-l']).catch(() => ({ stdout: '' }));
+  return stdout.split('\n').filter((line) => line.endsWith(` ${title}`)).length;
+}

@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build } from 'vite';
+import { changeSettings } from '../../../src/main/commands/change-settings.ts';
+import { salvageSettings } from '../../../src/main/settings/setting-schemas.ts';
+import { SettingsService, type Policy } from '../../../src/main/settings/settings-service.ts';
+import { problem } from '../../../src/shared/problem.ts';
+import { err } from '../../../src/shared/result.ts';
+import { Desk } from '../support/desk.ts';
+
+const run = promisify(execFile);
+const forbidding = JSON.stringify({ locks: { persistTokens: false } });
+
+describe.skipIf(process.platform !== 'linux')('an administrator’s file at its real place', () => {
+  let place: string;
+  let script: string;
+  beforeAll(async () => {
+    place = await mkdtemp(join(tmpdir(), 'tidegate-policy-'));
+    await build({
+      configFile: false,
+      logLevel: 'warn',
+      ssr: { noExternal: true },
+      build: {
+        ssr: join(import.meta.dirname, 'policy-reader.ts'),
+        outDir: join(place, 'script'),
+        target: 'node20',
+        rolldownOptions: { output: { entryFileNames: 'reader.mjs' } },
+      },
+    });
+    script = join(place, 'script', 'reader.mjs');
+    await writeFile(join(place, 'policy.json'), forbidding);
+  });
+  afterAll(() => rm(place, { recursive: true, force: true }));
+
+  /**
+   * Runs the reader on a machine with an /etc of its own: this user is root of a name space in which one is mounted.
+   * Who else may write there is up to `mode`.
+   */
+  async function readOn(mode: string): Promise<unknown> {
+    const machine = `mount -t tmpfs etc /etc && mkdir /etc/tidegate &&
+      install -m ${mode} "$1" /etc/tidegate/policy.json && exec "$2" "$3"`;
+    const args = ['--user', '--map-root-user', '--mount', 'sh', '-c', machine, 'sh'];
+    const { stdout } = await run('unshare', [...args, join(place, 'policy.json'), process.execPath, script]);
+    return JSON.parse(stdout);
+  }
+
+  it('counts when root owns it and nobody else can write to it', async () => {
+    expect(await readOn('644')).toEqual({ defaults: {}, locks: { persistTokens: false } });
+  });
+
+  it('does not count when others can write to it', async () => {
+    expect(await readOn('666')).toEqual({ defaults: {}, locks: {} });
+  });
+});
+
+it('a sign-in that may not be kept is not, whatever the user’s file says or the user asks for', async () => {
+  const desk = await Desk.open();
+  try {
+    // From a day when it was allowed.
+    await desk.signedIn(desk.identity());
+    expect(await desk.files()).toEqual(['tokens.bin']);
+
+    const policy: Policy = { defaults: {}, locks: salvageSettings(JSON.parse(forbidding).locks) };
+    const written: unknown[] = [];
+    const file = {
+      path: '',
+      read: () => ({ persistTokens: true }),
+      write: (values: unknown) => written.push(values),
+    };
+    const settings = new SettingsService({ ...file, write: (values) => void file.write(values) }, policy);
+    const change = changeSettings(settings, { use: () => undefined, replace: () => true }, 'linux');
+    expect(change({ kind: 'changeSettings', change: { persistTokens: true } })).toEqual(
+      err(problem('setting-locked', { setting: 'persistTokens' })),
+    );
+    expect(settings.current.persistTokens).toBe(false);
+    expect(written).toEqual([]);
+
+    const { persistTokens } = settings.current;
+    const identity = desk.identity({ persistTokens });
+    expect(await identity.accounts()).toEqual([]);
+    expect(await desk.files()).toEqual([]);
+    await desk.signedIn(identity);
+    expect(await identity.kept()).toBe(false);
+    expect(await desk.files()).toEqual([]);
+    expect(desk.troubles).toEqual([]);
+  } finally {
+    await desk.close();
+  }
+});
