@@ -68,9 +68,28 @@ test('the windows are sandboxed, isolated, and reach nothing but Tidegate', asyn
 
   await test.step('a window does not navigate, open another or ask for a permission', async () => {
     const before = setup.url();
-    await setup.evaluate(() => {
-      location.href = 'https://security.microsoft.com/';
-    });
+    // To a page of our own as well, which the rule against the network alone would let through.
+    for (const address of [finder.url(), 'https://security.microsoft.com/']) {
+      const verdict = await application.electron.evaluateHandle(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()
+          .map((window) => window.webContents)
+          .find((each) => each.getURL().includes('/setup/'));
+        // Registered after the application's own: it sees what that one decided.
+        const decided = new Promise<object>((resolve) => {
+          contents?.once('will-frame-navigate', ({ url, defaultPrevented }) =>
+            resolve({ url, defaultPrevented }),
+          );
+        });
+        return { decided };
+      });
+      await setup.evaluate((target) => {
+        location.href = target;
+      }, address);
+      expect(await verdict.evaluate(({ decided }) => decided)).toEqual({
+        url: address,
+        defaultPrevented: true,
+      });
+    }
     const opened = await setup.evaluate(() => window.open('https://security.microsoft.com/') !== null);
     expect(opened).toBe(false);
     const permission = await setup.evaluate(async () => {

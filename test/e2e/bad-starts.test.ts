@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, lstat, mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Desktop } from '../world/desktop.ts';
+import { applicationPath, executable } from './support/application.ts';
+import { dataOf } from './support/data.ts';
+import { keyboard, windowsTitled } from './support/keyboard.ts';
+import { photograph } from './support/screen.ts';
+import { expect, test } from './support/test.ts';
+
+/** Starts Tidegate as a click on its icon does, with nobody looking into it. */
+function startBare(desktop: Desktop) {
+  const child = spawn(executable, [applicationPath, ...desktop.electronArgs], {
+    env: { ...desktop.env },
+    stdio: 'ignore',
+  });
+  return { child, ended: once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]> };
+}
+
+test('a second start while the first is still starting opens the finder of the first, and ends', async ({
+  desktop,
+  start,
+}) => {
+  const first = start();
+  // Chromium's lock on the folder is the first thing there is of it: its windows come later.
+  await expect.poll(() => exists(join(dataOf(desktop), 'SingletonLock')), { intervals: [10] }).toBe(true);
+  const second = startBare(desktop);
+  expect(await second.ended).toEqual([0, null]);
+  const application = await first;
+  await application.finderReady();
+});
+
+test('a folder that cannot be written: said in a box of the system’s own, and nothing is started or touched', async ({
+  desktop,
+}) => {
+  const data = dataOf(desktop);
+  await mkdir(data, { recursive: true });
+  await chmod(data, 0o500);
+  const { child, ended } = startBare(desktop);
+  try {
+    await expect.poll(() => windowsTitled('Error')).toBe(1);
+    await photograph('read-only-folder');
+    await keyboard.press('Return');
+    expect(await ended).toEqual([1, null]);
+    expect(await readdir(data)).toEqual([]);
+  } finally {
+    child.kill('SIGKILL');
+    await chmod(data, 0o700);
+  }
+});
+
+function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}

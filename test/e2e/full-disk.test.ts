@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { setUpWithList } from './support/first-run.ts';
+import { keyboard } from './support/keyboard.ts';
+import { photograph } from './support/screen.ts';
+import { startOnSmallDisk } from './support/small-disk.ts';
+import { openSettings } from './support/first-run.ts';
+import { expect, test } from './support/test.ts';
+
+test('a full disk: what could not be saved is named and still there, nothing opens, and room mends it', async ({
+  world,
+  desktop,
+}) => {
+  const [first, second, third] = world.customers;
+  if (!first || !second || !third) throw new Error('the world has customers');
+  const disk = await startOnSmallDisk(desktop);
+  const { application } = disk;
+  const list = () => readFile(disk.path('observations/list.json'), 'utf8');
+  try {
+    await application.started();
+    await setUpWithList(application, [first]);
+    const before = await list();
+    await disk.fill();
+
+    await test.step('a customer is added: named, listed, and the old file is whole', async () => {
+      const settings = await openSettings(application);
+      await settings.getByLabel('Paste a list').fill(`${second.name}\t${second.tenantId}`);
+      await settings.getByRole('button', { name: 'Add these' }).click();
+      await expect(
+        settings.getByText(/^Tidegate could not save your own customer list: the disk is full\. Make room/),
+      ).toBeVisible();
+      await expect(settings.getByText('2 customers on your own list')).toBeVisible();
+      await photograph('full-disk');
+      expect(await list()).toBe(before);
+    });
+
+    await test.step('a customer is opened: no profile, no browser, and the finder says why', async () => {
+      await keyboard.press('ctrl+shift+space');
+      const finder = await application.finderReady();
+      await keyboard.type(second.tenantId.slice(0, 8));
+      await expect(finder.getByRole('option', { selected: true })).toHaveAttribute(
+        'data-tenant',
+        second.tenantId,
+      );
+      await keyboard.press('Return');
+      await expect(
+        finder.getByText(/^The browser profile in .* could not be prepared: the disk is full\./),
+      ).toBeVisible();
+      await expect.poll(() => application.finderShown()).toBe(true);
+      expect(await desktop.chromiumStarts()).toEqual([]);
+    });
+
+    await test.step('with room again, the next change saves all of it', async () => {
+      await disk.free();
+      const settings = await openSettings(application);
+      await settings.getByLabel('Paste a list').fill(`${third.name}\t${third.tenantId}`);
+      await settings.getByRole('button', { name: 'Add these' }).click();
+      await expect(settings.getByText('3 customers on your own list')).toBeVisible();
+      await expect(settings.getByText(/the disk is full/)).toHaveCount(0);
+      for (const { tenantId } of [first, second, third]) expect(await list()).toContain(tenantId);
+    });
+  } finally {
+    await application.quit();
+  }
+});
