@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Page } from '@playwright/test';
-import { openSettings, setUpWithList } from './support/first-run.ts';
+import { setUpWithList } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';
 import { photograph } from './support/screen.ts';
 import { expect, test } from './support/test.ts';
@@ -52,7 +52,7 @@ test('a browser that crashes at once, is a folder or is gone: named each time, a
   await test.step('it is not where it was', async () => {
     await rm(browser, { recursive: true });
     await writeFile(browser, '#!/bin/sh\n', { mode: 0o755 });
-    const settings = await openSettings(application);
+    const settings = await application.settings('general');
     await expect(settings.getByRole('option', { name: 'Automatic (Chromium)' })).toBeAttached();
     await rm(browser);
     await opened();

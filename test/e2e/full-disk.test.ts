@@ -3,7 +3,6 @@ import { setUpWithList } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';
 import { photograph } from './support/screen.ts';
 import { startOnSmallDisk } from './support/small-disk.ts';
-import { openSettings } from './support/first-run.ts';
 import { expect, test } from './support/test.ts';
 
 test('a full disk: what could not be saved is named and still there, nothing opens, and room mends it', async ({
@@ -22,7 +21,7 @@ test('a full disk: what could not be saved is named and still there, nothing ope
     await disk.fill();
 
     await test.step('a customer is added: named, listed, and the old file is whole', async () => {
-      const settings = await openSettings(application);
+      const settings = await application.settings('customers');
       await settings.getByLabel('Paste a list').fill(`${second.name}\t${second.tenantId}`);
       await settings.getByRole('button', { name: 'Add these' }).click();
       await expect(
@@ -51,7 +50,7 @@ test('a full disk: what could not be saved is named and still there, nothing ope
 
     await test.step('with room again, the next change saves all of it', async () => {
       await disk.free();
-      const settings = await openSettings(application);
+      const settings = await application.settings('customers');
       await settings.getByLabel('Paste a list').fill(`${third.name}\t${third.tenantId}`);
       await settings.getByRole('button', { name: 'Add these' }).click();
       await expect(settings.getByText('3 customers on your own list')).toBeVisible();

@@ -42,8 +42,9 @@ test('whatever a customer is called, it is shown as text, opens alone, and reach
   await setup.getByLabel('Paste a list').fill(JSON.stringify(list, null, 2));
   await setup.getByRole('button', { name: 'Add these' }).click();
   await expect(setup.getByText(`${names.length} customers added`)).toBeVisible();
-  for (const { shown } of customers) await expect(setup.getByText(shown, { exact: true })).toBeVisible();
   await finish(application);
+  const settings = await application.settings('customers');
+  for (const { shown } of customers) await expect(settings.getByText(shown, { exact: true })).toBeVisible();
 
   const finder = await application.finder();
   for (const { tenantId, shown } of customers) {
@@ -59,7 +60,7 @@ test('whatever a customer is called, it is shown as text, opens alone, and reach
     expect(tenantsKnownTo(visit)).toEqual([]);
     await expect.poll(() => application.finderShown()).toBe(false);
   }
-  expect(await finder.evaluate(() => 'owned' in globalThis)).toBe(false);
+  for (const page of [finder, settings]) expect(await page.evaluate(() => 'owned' in globalThis)).toBe(false);
 
   const starts = await desktop.chromiumStarts();
   expect(starts).toHaveLength(names.length);

@@ -2,7 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesHolding } from './support/data.ts';
-import { signIn, finish, openSettings } from './support/first-run.ts';
+import { signIn, finish } from './support/first-run.ts';
 import { startKeyring } from './support/keyring.ts';
 import { photograph } from './support/screen.ts';
 import { expect, test } from './support/test.ts';
@@ -51,7 +51,7 @@ test('a sign-in is kept by the keyring only, and ends when it is signed out or c
     await test.step('after a restart: still signed in, and nobody was asked', async () => {
       const [pages, before] = [(await desktop.ownBrowserStarts()).length, listed().length];
       const application = await start(keyring.environment);
-      const settings = await openSettings(application);
+      const settings = await application.settings('accounts');
       await expect(settings.getByText(account.username).first()).toBeVisible();
       await expect.poll(() => listed().length).toBeGreaterThan(before);
       expect((await desktop.ownBrowserStarts()).length).toBe(pages);
@@ -61,7 +61,7 @@ test('a sign-in is kept by the keyring only, and ends when it is signed out or c
 
     await test.step('with another keyring: signed out, said, and nothing lost', async () => {
       const application = await start(another.environment);
-      const settings = await openSettings(application);
+      const settings = await application.settings('accounts');
       await expect(settings.getByText(undecipherable)).toBeVisible();
       await photograph('keyring-undecipherable');
       await expect(settings.getByRole('button', { name: 'Sign in', exact: true })).toBeEnabled();
@@ -74,7 +74,7 @@ test('a sign-in is kept by the keyring only, and ends when it is signed out or c
       damaged.fill(0x5a, 20, 60);
       await writeFile(tokens, damaged);
       const application = await start(keyring.environment);
-      const settings = await openSettings(application);
+      const settings = await application.settings('accounts');
       await expect(settings.getByText(undecipherable)).toBeVisible();
       await settings.getByRole('button', { name: 'Sign in', exact: true }).click();
       await expect(settings.getByText(account.username).first()).toBeVisible();
@@ -84,6 +84,7 @@ test('a sign-in is kept by the keyring only, and ends when it is signed out or c
       await settings.getByRole('button', { name: `Sign out ${account.username}` }).click();
       await expect(settings.getByText(account.username)).toHaveCount(0);
       await expect.poll(() => existsSync(tokens)).toBe(false);
+      await application.settings('customers');
       await expect(settings.getByText('1 customer on your own list')).toBeVisible();
       const finder = await application.finder();
       await expect(finder.getByText(/^1 customer$/)).toBeAttached();
@@ -94,7 +95,7 @@ test('a sign-in is kept by the keyring only, and ends when it is signed out or c
 
     await test.step('after that a restart asks for no account and complains of nothing', async () => {
       const application = await start(keyring.environment);
-      const settings = await openSettings(application);
+      const settings = await application.settings('accounts');
       await expect(settings.getByRole('button', { name: 'Sign in', exact: true })).toBeEnabled();
       await expect(settings.getByText(undecipherable)).toHaveCount(0);
     });

@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test';
-import type { TidegateApi } from '../../../src/shared/channels.ts';
 import type { World } from '../../world/world.ts';
 import type { Application } from './application.ts';
 
@@ -21,16 +20,6 @@ export async function setUpWithList(
   await setup.getByRole('button', { name: 'Add these' }).click();
   await expect(setup.getByText(/customers? added/)).toBeVisible();
   await finish(application);
-}
-
-/** Opens the settings as the finder's button does. */
-export async function openSettings(application: Application): Promise<Page> {
-  const finder = await application.finder();
-  // The window is hidden: what is asked is what its button asks.
-  await finder.evaluate(() =>
-    (globalThis as unknown as { tidegate: TidegateApi }).tidegate.run({ kind: 'showSetup' }),
-  );
-  return application.setup();
 }
 
 /** Ends the form. */

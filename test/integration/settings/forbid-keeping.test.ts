@@ -6,14 +6,13 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from 'vite';
 import { changeSettings } from '../../../src/main/commands/change-settings.ts';
-import { salvageSettings } from '../../../src/main/settings/setting-schemas.ts';
 import { SettingsService, type Policy } from '../../../src/main/settings/settings-service.ts';
 import { problem } from '../../../src/shared/problem.ts';
 import { err } from '../../../src/shared/result.ts';
 import { Desk } from '../support/desk.ts';
 
 const run = promisify(execFile);
-const forbidding = JSON.stringify({ locks: { persistTokens: false } });
+const policy: Policy = { defaults: {}, locks: { persistTokens: false } };
 
 describe.skipIf(process.platform !== 'linux')('an administrator’s file at its real place', () => {
   let place: string;
@@ -32,7 +31,7 @@ describe.skipIf(process.platform !== 'linux')('an administrator’s file at its 
       },
     });
     script = join(place, 'script', 'reader.mjs');
-    await writeFile(join(place, 'policy.json'), forbidding);
+    await writeFile(join(place, 'policy.json'), JSON.stringify(policy));
   });
   afterAll(() => rm(place, { recursive: true, force: true }));
 
@@ -49,7 +48,7 @@ describe.skipIf(process.platform !== 'linux')('an administrator’s file at its 
   }
 
   it('counts when root owns it and nobody else can write to it', async () => {
-    expect(await readOn('644')).toEqual({ defaults: {}, locks: { persistTokens: false } });
+    expect(await readOn('644')).toEqual(policy);
   });
 
   it('does not count when others can write to it', async () => {
@@ -64,14 +63,13 @@ it('a sign-in that may not be kept is not, whatever the user’s file says or th
     await desk.signedIn(desk.identity());
     expect(await desk.files()).toEqual(['tokens.bin']);
 
-    const policy: Policy = { defaults: {}, locks: salvageSettings(JSON.parse(forbidding).locks) };
     const written: unknown[] = [];
     const file = {
-      path: '',
+      path: '/settings.json',
       read: () => ({ persistTokens: true }),
-      write: (values: unknown) => written.push(values),
+      write: (values: unknown) => void written.push(values),
     };
-    const settings = new SettingsService({ ...file, write: (values) => void file.write(values) }, policy);
+    const settings = new SettingsService(file, policy);
     const change = changeSettings(settings, { use: () => undefined, replace: () => true }, 'linux');
     expect(change({ kind: 'changeSettings', change: { persistTokens: true } })).toEqual(
       err(problem('setting-locked', { setting: 'persistTokens' })),
