@@ -22,8 +22,8 @@ test('a full disk: what could not be saved is named and still there, nothing ope
 
     await test.step('a customer is added: named, listed, and the old file is whole', async () => {
       const settings = await application.settings('customers');
-      await settings.getByLabel('Paste a list').fill(`${second.name}\t${second.tenantId}`);
-      await settings.getByRole('button', { name: 'Add these' }).click();
+      await settings.getByLabel('Tenant id, domain or portal link').fill(second.tenantId);
+      await settings.getByRole('button', { name: 'Add', exact: true }).click();
       await expect(
         settings.getByText(/^Tidegate could not save your own customer list: the disk is full\. Make room/),
       ).toBeVisible();
@@ -51,8 +51,8 @@ test('a full disk: what could not be saved is named and still there, nothing ope
     await test.step('with room again, the next change saves all of it', async () => {
       await disk.free();
       const settings = await application.settings('customers');
-      await settings.getByLabel('Paste a list').fill(`${third.name}\t${third.tenantId}`);
-      await settings.getByRole('button', { name: 'Add these' }).click();
+      await settings.getByLabel('Tenant id, domain or portal link').fill(third.tenantId);
+      await settings.getByRole('button', { name: 'Add', exact: true }).click();
       await expect(settings.getByText('3 customers on your own list')).toBeVisible();
       await expect(settings.getByText(/the disk is full/)).toHaveCount(0);
       for (const { tenantId } of [first, second, third]) expect(await list()).toContain(tenantId);

@@ -82,7 +82,7 @@ test('a sign-in is kept by the keyring only, and ends when it is signed out or c
       await expect.poll(() => existsSync(tokens)).toBe(true);
 
       await settings.getByRole('button', { name: `Sign out ${account.username}` }).click();
-      await settings.getByRole('button', { name: 'Sign out', exact: true }).click();
+      await settings.getByRole('group').getByRole('button', { name: 'Sign out', exact: true }).click();
       await expect(settings.getByText(account.username)).toHaveCount(0);
       await expect.poll(() => existsSync(tokens)).toBe(false);
       await application.settings('customers');
