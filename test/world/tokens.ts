@@ -29,7 +29,7 @@ export class TokenMint {
   readonly #refresh = new Map<string, RefreshGrant>();
   readonly #issued: string[] = [];
   readonly #directory: WorldDirectory;
-  readonly #now: () => number;
+  readonly #clock: () => number;
   readonly lifetimeSeconds: number;
   /** Milliseconds by which the servers' clock is ahead of this computer's. */
   clockAhead = 0;
@@ -37,7 +37,7 @@ export class TokenMint {
   /** `now` in milliseconds since 1970: the world's clock. */
   constructor(directory: WorldDirectory, lifetimeSeconds: number, now: () => number) {
     this.#directory = directory;
-    this.#now = now;
+    this.#clock = now;
     this.lifetimeSeconds = lifetimeSeconds;
   }
 
@@ -117,7 +117,7 @@ export class TokenMint {
   }
 
   #now(): number {
-    return Date.now() + this.clockAhead;
+    return this.#clock() + this.clockAhead;
   }
 
   #sign(claims: object): string {
