@@ -18,6 +18,7 @@ export const portalHosts: readonly string[] = [
   'admin.exchange.microsoft.com',
   'admin.teams.microsoft.com',
   'admin.powerplatform.microsoft.com',
+  'app.powerbi.com',
   'lighthouse.microsoft.com',
   'myaccess.microsoft.com',
   'myaccount.microsoft.com',

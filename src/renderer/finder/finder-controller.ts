@@ -1,10 +1,10 @@
 import type { Command, CommandOutcome } from '../../shared/command.ts';
 import { readReference } from '../../shared/portals/read-reference.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { TenantId } from '../../shared/tenant-id.ts';
-import { longestText, shortReference } from '../ui/short-reference.ts';
+import { shortReference } from '../ui/short-reference.ts';
 import { move, type Motion } from './motion.ts';
 import type { Lookup, Row } from './results.ts';
+import { obstacleOf, openCommand, rowKey } from './row-target.ts';
 
 /** All that the finder paints besides main's status. Each change is a new value. */
 export interface FinderView {
@@ -55,7 +55,7 @@ export class FinderController {
     if (this.#view.opening !== null) return;
     const rows = lookup(this.#view.query);
     // Before the first list nothing was there to be highlighted: what now appears is as if just typed.
-    const highlighted = isFirst ? firstOf(rows) : indexOf(rows, this.#highlightedRow()?.customer.tenantId);
+    const highlighted = isFirst ? firstOf(rows) : indexOf(rows, this.#highlightedRow());
     this.#become({ rows, highlighted });
   }
 
@@ -95,8 +95,9 @@ export class FinderController {
     this.#become({ highlighted: move(motion, highlighted, rows.length) }, true);
   }
 
-  point(tenantId: TenantId): void {
-    const highlighted = indexOf(this.#view.rows, tenantId);
+  /** The pointer is on the row with this key. */
+  point(key: string): void {
+    const highlighted = this.#view.rows.findIndex((row) => rowKey(row) === key);
     if (this.#view.opening === null && highlighted >= 0 && highlighted !== this.#view.highlighted)
       this.#become({ highlighted });
   }
@@ -107,16 +108,13 @@ export class FinderController {
     if (opening !== null) return;
     const row = this.#highlightedRow();
     if (row === undefined) return this.#enterWithoutRow();
+    const obstacle = obstacleOf(row);
+    if (obstacle !== null) return this.#become({ problem: obstacle });
     const showing = this.#showing;
     this.#become({ opening: row, problem: null });
     let outcome: CommandOutcome | undefined;
     try {
-      outcome = await this.#run({
-        kind: 'open',
-        tenantId: row.customer.tenantId,
-        destination: 'defender',
-        query: query.slice(0, longestText),
-      });
+      outcome = await this.#run(openCommand(row, query));
     } finally {
       if (showing === this.#showing) this.#become({ opening: null });
       // What the list became meanwhile is looked at only now.
@@ -148,6 +146,6 @@ function firstOf(rows: readonly Row[]): number {
   return rows.length > 0 ? 0 : -1;
 }
 
-function indexOf(rows: readonly Row[], tenantId: TenantId | undefined): number {
-  return rows.findIndex((row) => row.customer.tenantId === tenantId);
+function indexOf(rows: readonly Row[], wanted: Row | undefined): number {
+  return wanted === undefined ? -1 : rows.findIndex((row) => rowKey(row) === rowKey(wanted));
 }

@@ -6,6 +6,7 @@ import { TextProvider, useText } from '../ui/text.tsx';
 import { useStore } from '../ui/use-store.ts';
 import { EmptyState } from './empty-state.tsx';
 import type { FinderController } from './finder-controller.ts';
+import { LinkRefusal } from './link-refusal.tsx';
 import { QueryInput } from './query-input.tsx';
 import { ResultList } from './result-list.tsx';
 import { StatusLine } from './status-line.tsx';
@@ -49,7 +50,9 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
       {view.rows.length > 0 ? (
         <ResultList view={view} controller={controller} accounts={state.status.accounts} />
       ) : (
-        <EmptyState api={api} controller={controller} state={state} query={view.query} />
+        <LinkRefusal state={state} query={view.query}>
+          <EmptyState api={api} controller={controller} state={state} query={view.query} />
+        </LinkRefusal>
       )}
       <StatusLine
         api={api}

@@ -3,6 +3,8 @@ import { noUsage } from '../../shared/usage.ts';
 import type { AppState, AppStore } from '../ui/app-store.ts';
 import type { FinderController } from './finder-controller.ts';
 import { inSlices } from './in-slices.ts';
+import { lookUpAnything } from './look-up-anything.ts';
+import { portalsOf, type Portals } from './portals.ts';
 import { difference, lookUp, type Row } from './results.ts';
 
 /** Keeps the finder's results those of the newest list and use. The index learns only what changed. */
@@ -11,6 +13,7 @@ export function followList(
   finder: Pick<FinderController, 'look'>,
 ): () => void {
   const index = new SearchIndex();
+  let known: Portals | undefined;
   let seen: Pick<AppState, 'customers' | 'usage'> = { customers: new Map(), usage: noUsage };
   let resting: ReturnType<typeof setTimeout> | undefined;
   let stopWarming = (): void => {};
@@ -20,7 +23,10 @@ export function followList(
   };
   const release = store.subscribe(() => {
     const state = store.get();
-    if (state === null || (seen.customers === state.customers && seen.usage === state.usage)) return;
+    if (state === null) return;
+    const portals = portalsOf(state, known);
+    if (seen.customers === state.customers && seen.usage === state.usage && portals === known) return;
+    known = portals;
     index.apply({ reset: false, ...difference(seen.customers, state.customers) });
     seen = state;
     // While nobody types yet, so that the first key finds everything ready.
@@ -30,7 +36,7 @@ export function followList(
     // Everybody is the longest answer and the one asked for most: it is the same until list or use changes.
     let everybody: readonly Row[] | undefined;
     finder.look((query) => {
-      if (query.trim() !== '') return lookUp(index, query, usage, Date.now());
+      if (query.trim() !== '') return lookUpAnything(index, query, usage, Date.now(), portals);
       return (everybody ??= lookUp(index, '', usage, Date.now()));
     });
   });

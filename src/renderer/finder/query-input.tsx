@@ -5,6 +5,8 @@ import { useText } from '../ui/text.tsx';
 import type { FinderController, FinderView } from './finder-controller.ts';
 import { inputId, listId, optionId } from './ids.ts';
 import { motionOf } from './motion.ts';
+import { pastedQuery } from './link-rows.ts';
+import { rowKey } from './row-target.ts';
 
 /** The combobox: what is typed, and every key that acts on the list below it. */
 export function QueryInput(props: {
@@ -36,6 +38,14 @@ export function QueryInput(props: {
     event.preventDefault();
   };
 
+  // An input has one line: of a mail that is pasted it keeps the link, which its line breaks would tear apart.
+  const onPaste = (event: ClipboardEvent): void => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!/[\r\n]/.test(text.trim())) return;
+    event.preventDefault();
+    controller.type(pastedQuery(text));
+  };
+
   const highlighted = view.rows[view.highlighted];
   const isOpen = view.rows.length > 0;
   return (
@@ -51,7 +61,7 @@ export function QueryInput(props: {
         aria-haspopup="listbox"
         aria-expanded={isOpen}
         aria-controls={isOpen ? listId : undefined}
-        aria-activedescendant={highlighted && optionId(highlighted.customer.tenantId)}
+        aria-activedescendant={highlighted && optionId(rowKey(highlighted))}
         aria-busy={view.opening !== null}
         placeholder={t('finder.placeholder')}
         autocomplete="off"
@@ -61,6 +71,7 @@ export function QueryInput(props: {
         readOnly={view.opening !== null}
         value={view.query}
         onInput={(event) => controller.type(event.currentTarget.value)}
+        onPaste={onPaste}
         onKeyDown={onKeyDown}
       />
     </div>

@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AccountStatus } from '../../shared/status.ts';
-import type { TenantId } from '../../shared/tenant-id.ts';
 import { verticalPadding } from '../ui/vertical-padding.ts';
 import { useText } from '../ui/text.tsx';
 import type { FinderController, FinderView } from './finder-controller.ts';
@@ -47,13 +46,13 @@ export function ResultList(props: {
     const place = `${event.screenX},${event.screenY}`;
     const moved = pointer.current !== '' && pointer.current !== place;
     pointer.current = place;
-    const tenantId = moved ? tenantUnder(event) : undefined;
-    if (tenantId !== undefined) controller.point(tenantId);
+    const key = moved ? rowUnder(event) : undefined;
+    if (key !== undefined) controller.point(key);
   };
   const onClick = (event: MouseEvent): void => {
-    const tenantId = tenantUnder(event);
-    if (tenantId === undefined) return;
-    controller.point(tenantId);
+    const key = rowUnder(event);
+    if (key === undefined) return;
+    controller.point(key);
     void controller.open();
   };
 
@@ -98,7 +97,7 @@ export function ResultList(props: {
   );
 }
 
-function tenantUnder(event: Event): TenantId | undefined {
+function rowUnder(event: Event): string | undefined {
   const option = event.target instanceof Element ? event.target.closest('[role=option]') : null;
-  return (option?.getAttribute('data-tenant') ?? undefined) as TenantId | undefined;
+  return option?.getAttribute('data-row') ?? undefined;
 }

@@ -8,6 +8,8 @@ import { Marked } from './marked.tsx';
 import { factsOf } from './row-facts.ts';
 import type { Row } from './results.ts';
 import { rowHeightRem } from './row-height.ts';
+import { obstacleOf, rowKey } from './row-target.ts';
+import { TargetDetail, TargetName } from './target-text.tsx';
 
 /** One customer to choose. */
 export function ResultRow(props: {
@@ -24,12 +26,14 @@ export function ResultRow(props: {
   return (
     <div
       class="row"
-      id={optionId(customer.tenantId)}
+      id={optionId(rowKey(row))}
       role="option"
       aria-selected={props.highlighted}
+      aria-disabled={obstacleOf(row) !== null}
       aria-setsize={props.count}
       aria-posinset={index + 1}
       data-tenant={customer.tenantId}
+      data-row={rowKey(row)}
       style={{ top: `${index * rowHeightRem}rem`, height: `${rowHeightRem}rem` }}
     >
       <span
@@ -41,7 +45,9 @@ export function ResultRow(props: {
       </span>
       <span class="row-text">
         <span class="row-name">
-          {row.sign === 'named' ? (
+          {row.target !== undefined ? (
+            <TargetName customer={customer} target={row.target} />
+          ) : row.sign === 'named' ? (
             t('finder.row.named', { destination: t('destination.defender'), customer: customer.name })
           ) : (
             <Marked text={row.name} />
@@ -54,7 +60,11 @@ export function ResultRow(props: {
             </span>
           )}{' '}
           <span class="row-domain">
-            <Marked text={row.detail} />
+            {row.target === undefined ? (
+              <Marked text={row.detail} />
+            ) : (
+              <TargetDetail detail={row.detail} target={row.target} />
+            )}
           </span>{' '}
           {row.tellApart && (
             <span class="row-tail">{t('finder.row.idTail', { tail: tenantIdTail(customer.tenantId) })}</span>

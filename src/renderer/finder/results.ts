@@ -11,6 +11,7 @@ import type { TenantId } from '../../shared/tenant-id.ts';
 import type { TenantReference } from '../../shared/tenant-reference.ts';
 import type { Usage } from '../../shared/usage.ts';
 import type { MarkedText } from './marked-text.ts';
+import type { RowTarget } from './row-target.ts';
 
 /** One customer to choose, as the finder shows it. */
 export interface Row {
@@ -24,6 +25,8 @@ export interface Row {
   readonly tellApart: boolean;
   /** Why it stands where it does: the query is its tenant id, domain or link; or it was opened lately. */
   readonly sign: 'named' | 'recent' | null;
+  /** Where it leads, if not to the customer's Defender portal. */
+  readonly target?: RowTarget;
 }
 
 /** The rows for a query, best first, each customer once. */
@@ -72,7 +75,7 @@ function domainsOf({ defaultDomain, domains }: Customer): readonly string[] {
   return defaultDomain === undefined ? domains : [defaultDomain, ...domains];
 }
 
-function toRow(hit: SearchHit, sign: Row['sign'] = hit.step === 'recent' ? 'recent' : null): Row {
+export function toRow(hit: SearchHit, sign: Row['sign'] = hit.step === 'recent' ? 'recent' : null): Row {
   const { customer, field, text, ranges } = hit;
   const matched: MarkedText = { text, ranges };
   const plain = (words: string): MarkedText => ({ text: words, ranges: [] });

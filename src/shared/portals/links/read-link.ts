@@ -12,6 +12,8 @@ import { wrapperOf } from './wrappers.ts';
 export interface PortalLink {
   /** The link itself, out of all wrappers. */
   readonly url: WebUrl;
+  /** As it stood in the text, wrappers and all. */
+  readonly source: string;
   /** Ids before domains, each once; at least one. */
   readonly names: readonly TenantReference[];
   /** The services whose wrapping was taken off, outermost first; their check at the time of a click is skipped. */
@@ -34,12 +36,13 @@ export function looksLikeLink(text: string): boolean {
  */
 export function readLink(text: string, confirmed: readonly string[] = []): Result<PortalLink, Problem> {
   const unwrapped: string[] = [];
-  let link = text.trim().replace(/^<(.*)>$/, '$1');
+  const source = text.trim().replace(/^<(.*)>$/, '$1');
+  let link = source;
   for (;;) {
     const url = parseHttpsAddress(link);
     const wrapper = url && wrapperOf(url.hostname);
     if (url === undefined) return err(refusalOf(link));
-    if (wrapper === undefined) return readPortalLink(url, link, unwrapped, confirmed);
+    if (wrapper === undefined) return readPortalLink(url, { source, link, unwrapped }, confirmed);
     const target = unwrapped.length < mostWrappers ? wrapper.target(url) : undefined;
     if (target === undefined)
       return err(problem('link-opaque', { wrapper: wrapper.name, host: url.hostname }));
@@ -50,8 +53,7 @@ export function readLink(text: string, confirmed: readonly string[] = []): Resul
 
 function readPortalLink(
   url: WebUrl,
-  link: string,
-  unwrapped: readonly string[],
+  { source, link, unwrapped }: Pick<PortalLink, 'source' | 'unwrapped'> & { readonly link: string },
   confirmed: readonly string[],
 ): Result<PortalLink, Problem> {
   const portal: Portal | undefined = portalOf(url.hostname)?.portal;
@@ -64,5 +66,5 @@ function readPortalLink(
   if (names.length === 0) return err(problem('link-unknown', shown));
   // A domain beside an id may be that tenant's; two ids are two tenants.
   if (names.filter(({ kind }) => kind === 'tenant').length > 1) return err(problem('link-ambiguous', shown));
-  return ok({ url, names, unwrapped });
+  return ok({ url, source, names, unwrapped });
 }

@@ -1,0 +1,119 @@
+import type { Customer } from '../../shared/customer.ts';
+import { addressFor } from '../../shared/portals/availability.ts';
+import type { Destination } from '../../shared/portals/destination.ts';
+import { linksOf } from '../../shared/portals/listing.ts';
+import type { SearchHit } from '../../shared/search/hit.ts';
+import type { SearchIndex } from '../../shared/search/index.ts';
+import { fold, wordsOf } from '../../shared/search/normalise.ts';
+import { search } from '../../shared/search/search.ts';
+import type { Usage } from '../../shared/usage.ts';
+import type { Portals } from './portals.ts';
+import { toRow, type Row } from './results.ts';
+
+const mostCustomers = 5;
+const mostRows = 30;
+/** More words than the name of a page has. */
+const mostWords = 4;
+
+/** What a query says beyond a customer: the customer's words, then the page's. */
+interface Split {
+  readonly customer: string;
+  readonly page: string;
+}
+
+/**
+ * The pages that the end of a query names, for the customers that its beginning names: "contoso hunting",
+ * "contoso > hunting"; every page for "contoso >". Only customers that are named, not guessed.
+ */
+export function pageRows(
+  index: SearchIndex,
+  query: string,
+  usage: Usage,
+  now: number,
+  portals: Portals,
+): readonly Row[] {
+  for (const { customer, page } of splits(query)) {
+    const words = wordsOf(fold(page));
+    if (!portals.destinations.some((each) => rankOf(each, words) >= 0) && !hasLinks(portals)) continue;
+    const hits = search(index, customer, usage, now).filter(isNamed).slice(0, mostCustomers);
+    const rows = hits.length > 0 ? rowsFor(hits, words, portals) : [];
+    if (rows.length > 0) return rows;
+  }
+  return [];
+}
+
+const named: ReadonlySet<SearchHit['step']> = new Set(['exact', 'name', 'prefix', 'words', 'id', 'domain']);
+
+/** What was typed names this customer: nothing was guessed. */
+export function isNamed({ step }: SearchHit): boolean {
+  return named.has(step);
+}
+
+function splits(query: string): readonly Split[] {
+  const arrow = query.indexOf('>');
+  if (arrow > 0) return [{ customer: query.slice(0, arrow).trim(), page: query.slice(arrow + 1).trim() }];
+  const words = query.trim().split(/\s+/);
+  const most = Math.min(mostWords, words.length - 1);
+  return Array.from({ length: Math.max(0, most) }, (_, index) => ({
+    customer: words.slice(0, -1 - index).join(' '),
+    page: words.slice(-1 - index).join(' '),
+  })).filter(({ page }) => page.length > 1);
+}
+
+function hasLinks({ customers }: Portals): boolean {
+  for (const { links } of customers.values()) if (links !== undefined && links.length > 0) return true;
+  return false;
+}
+
+/** The best page of every customer first, then the next. */
+function rowsFor(hits: readonly SearchHit[], words: readonly string[], portals: Portals): readonly Row[] {
+  const rows: { readonly rank: number; readonly row: Row }[] = [];
+  const ownPages = new Set<string>();
+  for (const hit of hits) {
+    const pages = [...linksOf(hit.customer), ...portals.destinations];
+    for (const destination of pages) {
+      const rank = rankOf(destination, words);
+      if (rank < 0) continue;
+      // What no address scopes opens in the own tenant, once, whoever was named.
+      const forOwn = destination.tenant === 'own' && portals.own !== undefined;
+      if (forOwn && ownPages.has(destination.id)) continue;
+      if (forOwn) ownPages.add(destination.id);
+      rows.push({ rank, row: pageRow(hit, forOwn ? portals.own : undefined, destination, portals) });
+    }
+  }
+  return rows
+    .sort((one, other) => one.rank - other.rank)
+    .slice(0, mostRows)
+    .map(({ row }) => row);
+}
+
+function pageRow(hit: SearchHit, own: Customer | undefined, destination: Destination, portals: Portals): Row {
+  const row = toRow(hit);
+  const customer = own ?? hit.customer;
+  const address = addressFor(destination, customer, portals);
+  const domain = customer.defaultDomain ?? customer.domains[0] ?? customer.tenantId;
+  return {
+    ...row,
+    customer,
+    detail: { text: domain, ranges: [] },
+    target: { kind: 'page', destination, obstacle: address.ok ? null : address.error },
+  };
+}
+
+const vocabularies = new WeakMap<Destination, readonly string[]>();
+
+/** How well words name a page: 0 for whole words, 1 for beginnings of words, -1 for not at all. */
+function rankOf(destination: Destination, words: readonly string[]): number {
+  let vocabulary = vocabularies.get(destination);
+  if (vocabulary === undefined) {
+    vocabulary = destination.words.flatMap((text) => wordsOf(fold(text)));
+    vocabularies.set(destination, vocabulary);
+  }
+  let rank = 0;
+  for (const word of words) {
+    if (vocabulary.includes(word)) continue;
+    if (!vocabulary.some((each) => each.startsWith(word))) return -1;
+    rank = 1;
+  }
+  return rank;
+}

@@ -1,0 +1,40 @@
+import type { Command } from '../../shared/command.ts';
+import type { Destination } from '../../shared/portals/destination.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { longestText } from '../ui/short-reference.ts';
+import type { Row } from './results.ts';
+
+/** Where a row leads, if not to the customer's Defender portal. */
+export type RowTarget =
+  | {
+      readonly kind: 'page';
+      readonly destination: Destination;
+      /** Why it cannot be opened for this customer; null when it can. */
+      readonly obstacle: Problem | null;
+    }
+  | {
+      readonly kind: 'link';
+      /** As it was pasted. */
+      readonly text: string;
+      /** Host and path of what opens. */
+      readonly place: string;
+      /** The host of what opens. */
+      readonly host: string;
+      readonly unwrapped: readonly string[];
+    };
+
+/** One text for each row of an answer: a customer may be there with several pages. */
+export function rowKey({ customer, target }: Row): string {
+  return target?.kind === 'page' ? `${customer.tenantId}/${target.destination.id}` : customer.tenantId;
+}
+
+export function obstacleOf({ target }: Row): Problem | null {
+  return target?.kind === 'page' ? target.obstacle : null;
+}
+
+/** What Enter asks for. */
+export function openCommand({ customer: { tenantId }, target }: Row, query: string): Command {
+  if (target?.kind === 'link') return { kind: 'openLink', text: target.text, shown: tenantId };
+  const destination = target?.destination.id ?? 'defender';
+  return { kind: 'open', tenantId, destination, query: query.slice(0, longestText) };
+}

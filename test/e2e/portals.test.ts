@@ -1,0 +1,96 @@
+import { expect, test } from './support/test.ts';
+import { finish } from './support/first-run.ts';
+import { keyboard } from './support/keyboard.ts';
+import { visitAfter } from './support/open.ts';
+import { photograph } from './support/screen.ts';
+import type { Application } from './support/application.ts';
+import type { World } from '../world/world.ts';
+
+type Tenant = World['customers'][number];
+
+/** Puts customers on the list by hand, with all their domains. */
+async function setUpWithDomains(application: Application, customers: readonly Tenant[]): Promise<void> {
+  const setup = await application.setup();
+  const lines = customers.map(
+    ({ name, tenantId, domains }) => `${tenantId},"${name}","${domains.join(' ')}"`,
+  );
+  await setup.getByLabel('Paste a list').fill(['tenantId,name,domains', ...lines].join('\n'));
+  await setup.getByRole('button', { name: 'Add these' }).click();
+  await expect(setup.getByText(/customers? added/)).toBeVisible();
+  await finish(application);
+}
+
+test('a page of each portal opens by a typed word, in that customer’s tenant', async ({ world, start }) => {
+  test.slow();
+  const [customer, other] = world.customers.slice(20, 22);
+  if (!customer || !other) throw new Error('the world has customers');
+  const { tenantId: id, name, defaultDomain: domain } = customer;
+  const initial = customer.domains.at(-1) ?? '';
+  const application = await start();
+  await setUpWithDomains(application, [customer, other]);
+  const pages: readonly (readonly [typed: string, address: string])[] = [
+    ['incidents', `security.microsoft.com/incidents?tid=${id}`],
+    ['> hunting', `security.microsoft.com/v2/advanced-hunting?tid=${id}`],
+    ['quarantine', `security.microsoft.com/quarantine?viewid=Email&tid=${id}`],
+    ['score', `security.microsoft.com/securescore?viewid=overview&tid=${id}`],
+    ['purview', `purview.microsoft.com/?tid=${id}`],
+    ['entra', `entra.microsoft.com/${id}`],
+    ['azure portal', `portal.azure.com/${id}`],
+    ['intune', `intune.microsoft.com/${id}`],
+    [
+      'exchange',
+      `admin.cloud.microsoft/exchange?landingpage=homepage&form=mac_sidebar&delegatedOrg=${initial}`,
+    ],
+    ['teams', `admin.teams.microsoft.com/?delegatedOrg=${initial}`],
+    ['power platform', `admin.powerplatform.microsoft.com/account/login/${id}`],
+    ['my access', `myaccess.microsoft.com/@${domain}`],
+  ];
+  for (const [typed, address] of pages) {
+    await keyboard.press('ctrl+shift+space');
+    const finder = await application.finderReady();
+    await keyboard.type(`${name.toLowerCase()} ${typed}`);
+    await expect(finder.getByRole('option', { selected: true })).toHaveAttribute(
+      'data-row',
+      new RegExp(`^${id}/`),
+    );
+    if (typed === 'incidents') await photograph('finder-page');
+    const visit = await visitAfter(world, () => keyboard.press('Return'));
+    expect(`${visit.host}${visit.path}${visit.query}`).toBe(address);
+    expect(visit.tid).toBe(id);
+    await expect.poll(() => application.finderShown()).toBe(false);
+  }
+});
+
+test('a pasted Safe Link opens what is in it, and a false link opens nothing', async ({
+  world,
+  desktop,
+  start,
+}) => {
+  const customer = world.customers[33];
+  if (!customer) throw new Error('the world has customers');
+  const application = await start();
+  await setUpWithDomains(application, [customer]);
+  const link = `https://security.microsoft.com/incident2/42/overview?tid=${customer.tenantId}`;
+  const wrapped = `https://eur02.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=05%7C02`;
+  await keyboard.press('ctrl+shift+space');
+  const finder = await application.finderReady();
+  const input = finder.getByRole('combobox');
+  await input.fill(`https://security.microsoft.com.evil.example/?tid=${customer.tenantId}`);
+  await expect(finder.getByText('looks like a Microsoft portal and is none')).toBeVisible();
+  await photograph('finder-link-refused');
+  await keyboard.press('Return');
+  expect(await desktop.chromiumStarts()).toEqual([]);
+
+  // A mail of several lines, through the clipboard: the link in it is cut by a line's end.
+  const mail = `Incident 42:\n${wrapped.slice(0, 90)}\n${wrapped.slice(90)}\n\nRegards`;
+  await application.electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), mail);
+  await keyboard.press('ctrl+a', 'ctrl+v');
+  await expect(input).toHaveValue(wrapped);
+  const option = finder.getByRole('option', { selected: true });
+  await expect(option).toContainText(`Open security.microsoft.com/incident2/42/overview in ${customer.name}`);
+  await expect(option).toContainText('Unwrapped from Microsoft Safe Links');
+  await photograph('finder-link');
+  const visit = await visitAfter(world, () => keyboard.press('Return'));
+  expect(`https://${visit.host}${visit.path}${visit.query}`).toBe(link);
+  expect(visit.tid).toBe(customer.tenantId);
+});

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { lookUpAnything } from '../../../src/renderer/finder/look-up-anything.ts';
+import { pastedQuery } from '../../../src/renderer/finder/link-rows.ts';
+import { portalsOf } from '../../../src/renderer/finder/portals.ts';
+import type { Row } from '../../../src/renderer/finder/results.ts';
+import { obstacleOf, openCommand, rowKey } from '../../../src/renderer/finder/row-target.ts';
+import type { Customer } from '../../../src/shared/customer.ts';
+import { SearchIndex } from '../../../src/shared/search/index.ts';
+import { defaultSettings, type Settings } from '../../../src/shared/settings.ts';
+import { noUsage } from '../../../src/shared/usage.ts';
+import { aCustomer, aStatus } from '../support/samples.ts';
+
+const contoso = aCustomer({
+  name: 'Contoso',
+  defaultDomain: 'contoso.com',
+  domains: ['contoso.com'],
+  links: [{ name: 'Access package', url: 'https://myaccess.microsoft.com/@contoso.com#/access-packages/42' }],
+});
+const hunting = aCustomer({ name: 'Contoso Hunting' });
+const fabrikam = aCustomer({ name: 'Fabrikam' });
+const own = aCustomer({ name: 'Tidewater Security', access: ['own'] });
+
+function rows(
+  query: string,
+  customers: readonly Customer[] = [contoso, fabrikam, own],
+  settings: Partial<Settings> = {},
+) {
+  const state = {
+    revision: 1,
+    customers: new Map(customers.map((customer) => [customer.tenantId, customer])),
+    usage: noUsage,
+    status: aStatus({ settings: { ...defaultSettings, ...settings } }),
+  };
+  return lookUpAnything(new SearchIndex(customers), query, noUsage, 0, portalsOf(state, undefined));
+}
+
+const shown = (found: readonly Row[]) =>
+  found.map(({ customer, target }) => [
+    customer.name,
+    target?.kind === 'page' ? target.destination.id : target?.kind,
+  ]);
+
+describe('a page typed after a customer', () => {
+  it.each([
+    ['contoso hunting', 'hunting'],
+    ['contoso > hunting', 'hunting'],
+    ['contoso>hunt', 'hunting'],
+    ['contoso incidents', 'incidents'],
+    ['contoso advanced hunting', 'hunting'],
+    ['contoso chasse', 'hunting'],
+    ['contoso quarantaine', 'quarantine'],
+    ['contoso.com entra', 'entra'],
+    ['cont azure portal', 'azure'],
+  ])('%s', (query, destination) => {
+    const [first] = rows(query);
+    expect(shown(first ? [first] : [])).toEqual([['Contoso', destination]]);
+    expect(first && openCommand(first, query)).toEqual({
+      kind: 'open',
+      tenantId: contoso.tenantId,
+      destination,
+      query,
+    });
+  });
+
+  it('never outranks a customer of that name', () => {
+    const found = shown(rows('contoso hunting', [contoso, hunting]));
+    expect(found[0]).toEqual(['Contoso Hunting', undefined]);
+    expect(found).toContainEqual(['Contoso', 'hunting']);
+  });
+
+  it('narrows only where a customer is named, not guessed', () => {
+    expect(shown(rows('hunting'))).toEqual([]);
+    expect(rows('contsoo hunting').filter(({ target }) => target !== undefined)).toEqual([]);
+  });
+
+  it('is listed whole after the customer’s sign, the customer’s own links among the pages', () => {
+    const found = shown(rows('contoso >'));
+    expect(found).toContainEqual(['Contoso', 'incidents']);
+    expect(found).toContainEqual([
+      'Contoso',
+      'link:https://myaccess.microsoft.com/@contoso.com#/access-packages/42',
+    ]);
+    expect(new Set(rows('contoso >').map(rowKey)).size).toBe(found.length);
+  });
+
+  it('is there, and cannot be opened, when something is missing', () => {
+    const [row] = rows('fabrikam teams');
+    expect(row && obstacleOf(row)).toMatchObject({
+      kind: 'destination-access',
+    });
+    const [listed] = rows('zava teams', [aCustomer({ name: 'Zava', access: ['list'] })]);
+    expect(listed && obstacleOf(listed)).toMatchObject({ kind: 'destination-incomplete' });
+  });
+
+  it('opens in the own tenant when no address scopes it', () => {
+    expect(shown(rows('contoso lighthouse'))).toEqual([['Tidewater Security', 'lighthouse']]);
+    const [without] = rows('contoso lighthouse', [contoso]);
+    expect(without && obstacleOf(without)).toMatchObject({ kind: 'destination-own-tenant' });
+  });
+
+  it('is inferred only on request, and hidden when the user says so', () => {
+    expect(shown(rows('contoso explorer'))).not.toContainEqual(['Contoso', 'explorer']);
+    expect(shown(rows('contoso explorer', undefined, { inferredPortals: true }))).toContainEqual([
+      'Contoso',
+      'explorer',
+    ]);
+    expect(shown(rows('contoso azure', undefined, { hiddenPortals: ['azure'] }))).not.toContainEqual([
+      'Contoso',
+      'azure',
+    ]);
+  });
+});
+
+describe('a pasted link', () => {
+  const link = `https://security.microsoft.com/incidents/42?tid=${contoso.tenantId}`;
+  const wrapped = `https://eur02.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=x`;
+
+  it('is the one row, and opens itself', () => {
+    const found = rows(link);
+    expect(found).toMatchObject([
+      {
+        customer: contoso,
+        target: { kind: 'link', place: 'security.microsoft.com/incidents/42', unwrapped: [] },
+      },
+    ]);
+    expect(found[0] && openCommand(found[0], link)).toEqual({
+      kind: 'openLink',
+      text: link,
+      shown: contoso.tenantId,
+    });
+  });
+
+  it('says what it was unwrapped from', () => {
+    expect(rows(wrapped)).toMatchObject([
+      { target: { unwrapped: ['Microsoft Safe Links'], host: 'security.microsoft.com' } },
+    ]);
+  });
+
+  it('finds nobody for a host that is not a portal’s, or a tenant that is not listed', () => {
+    expect(rows(`https://contoso.com.evil.example/?tid=${contoso.tenantId}`)).toEqual([]);
+    expect(rows(`https://security.microsoft.com/?tid=${aCustomer().tenantId}`)).toEqual([]);
+  });
+
+  it('is kept whole out of a mail of many lines', () => {
+    expect(pastedQuery(`Incident:\n${link.slice(0, 60)}\n${link.slice(60)}\n\nRegards`)).toBe(link);
+    expect(pastedQuery(`Open <${wrapped}>\nRegards`)).toBe(wrapped);
+    expect(pastedQuery(`Tenant:\n${contoso.tenantId}`)).toBe(contoso.tenantId);
+    expect(pastedQuery('Contoso\r\nLtd')).toBe('Contoso Ltd');
+  });
+});
