@@ -1,4 +1,4 @@
 /** The pages of the settings window, in the order in which its list shows them. The windows' side has a row for each. */
-export const settingsPages = ['general', 'accounts', 'sources', 'customers'] as const;
+export const settingsPages = ['general', 'accounts', 'sources', 'customers', 'portals'] as const;
 
 export type SettingsPage = (typeof settingsPages)[number];

@@ -94,3 +94,39 @@ test('a pasted Safe Link opens what is in it, and a false link opens nothing', a
   expect(`https://${visit.host}${visit.path}${visit.query}`).toBe(link);
   expect(visit.tid).toBe(customer.tenantId);
 });
+
+test('a page of one’s own is added once its host is confirmed, and opens in the customer’s profile', async ({
+  world,
+  start,
+}) => {
+  const customer = world.customers[12];
+  if (!customer) throw new Error('the world has customers');
+  const application = await start();
+  await setUpWithDomains(application, [customer]);
+  await keyboard.press('ctrl+shift+space');
+  const finder = await application.finderReady();
+  await finder.getByRole('button', { name: 'Settings' }).click();
+  const settings = await application.settings();
+  await settings.getByRole('tab', { name: 'Portals' }).click();
+  await settings.getByRole('textbox', { name: 'Name' }).fill('Copilot of the portal');
+  await settings.getByRole('textbox', { name: 'Address' }).fill('https://wiki.example/customers/{tenantId}');
+  await settings.getByRole('button', { name: 'Add the page' }).click();
+  await expect(settings.getByText('Confirm the host, or use another address.')).toBeVisible();
+  await photograph('settings-portals');
+  await settings
+    .getByRole('textbox', { name: 'Address' })
+    .fill('https://securitycopilot.microsoft.com/agents?tenantId={tenantId}');
+  await settings.getByRole('button', { name: 'Add the page' }).click();
+  await expect(settings.getByRole('button', { name: 'Hide Copilot of the portal' })).toBeVisible();
+  await settings.getByRole('button', { name: 'Hide Defender: incidents' }).click();
+
+  await keyboard.press('ctrl+shift+space');
+  await application.finderReady();
+  await keyboard.press('ctrl+a');
+  await keyboard.type(`${customer.name.toLowerCase()} > copilot of`);
+  await expect(finder.getByRole('option', { selected: true })).toContainText('Copilot of the portal');
+  const visit = await visitAfter(world, () => keyboard.press('Return'));
+  expect(`${visit.host}${visit.path}${visit.query}`).toBe(
+    `securitycopilot.microsoft.com/agents?tenantId=${customer.tenantId}`,
+  );
+});

@@ -203,3 +203,14 @@ describe.each(all)('in %s', (language) => {
     expect(said('EIO: i/o error, write').message).toContain('EIO: i/o error, write');
   });
 });
+
+it('tells a page and what it lacks by their names', () => {
+  const values = {
+    destination: 'destination.exchange',
+    customer: 'Contoso',
+    placeholder: 'placeholder.initialDomain',
+  };
+  const { message } = explain(translator('fr'), { kind: 'destination-incomplete', values });
+  expect(message).toContain('Centre d’administration Exchange');
+  expect(message).toContain('domaine onmicrosoft.com');
+});

@@ -38,7 +38,6 @@ export function linkRows(query: string, portals: Portals): readonly Row[] {
       target: {
         kind: 'link',
         text: link.source,
-        host,
         place: pathname === '/' ? host : host + pathname,
         unwrapped: link.unwrapped,
       },

@@ -4,13 +4,13 @@ import type { CustomerLookup } from '../../shared/portals/links/find-customer.ts
 import { lookupIn } from '../../shared/portals/links/customer-lookup.ts';
 import { offeredDestinations } from '../../shared/portals/listing.ts';
 import type { PortalGround } from '../../shared/portals/availability.ts';
-import type { Settings } from '../../shared/settings.ts';
 import type { AppState } from '../ui/app-store.ts';
 
 /** What the finder knows of pages and links, for one list and one set of settings. */
 export interface Portals extends PortalGround {
   readonly customers: AppState['customers'];
-  readonly settings: Settings;
+  /** The settings it was made of. */
+  readonly decided: string;
   /** The pages that are offered, in the user's order. */
   readonly destinations: readonly Destination[];
   /** The MSSP's own tenant, where pages open that no address scopes. */
@@ -21,10 +21,20 @@ export interface Portals extends PortalGround {
 /** The same value as before when nothing of it has changed. */
 export function portalsOf({ customers, status }: AppState, before: Portals | undefined): Portals {
   const { settings } = status;
-  if (before?.customers === customers && before.settings === settings) return before;
+  // Every status brings new settings, mostly the same ones.
+  const { cloud, hiddenPortals, inferredPortals, ownPortals, portalHosts, portalOrder } = settings;
+  const decided = JSON.stringify([
+    cloud,
+    hiddenPortals,
+    inferredPortals,
+    ownPortals,
+    portalHosts,
+    portalOrder,
+  ]);
+  if (before?.customers === customers && before.decided === decided) return before;
   return {
     customers,
-    settings,
+    decided,
     cloud: settings.cloud,
     portalHosts: settings.portalHosts,
     destinations: offeredDestinations(settings),

@@ -18,8 +18,6 @@ export type RowTarget =
       readonly text: string;
       /** Host and path of what opens. */
       readonly place: string;
-      /** The host of what opens. */
-      readonly host: string;
       readonly unwrapped: readonly string[];
     };
 

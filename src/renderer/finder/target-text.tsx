@@ -31,5 +31,5 @@ export function TargetDetail({
     return <>{target.obstacle === null ? detail.text : explain(t, target.obstacle).message}</>;
   if (target.unwrapped.length === 0) return <>{detail.text}</>;
   const wrapper = target.unwrapped.join(', ');
-  return <>{t('finder.row.unwrapped', { wrapper, host: target.host })}</>;
+  return <>{t('finder.row.unwrapped', { wrapper })}</>;
 }

@@ -6,6 +6,7 @@ import type { IconName } from '../ui/icon.tsx';
 import { AccountsPage } from './accounts/accounts-page.tsx';
 import { CustomersPage } from './customers/customers-page.tsx';
 import { GeneralPage } from './general/general-page.tsx';
+import { PortalsPage } from './portals/portals-page.tsx';
 import { SourcesPage } from './sources/sources-page.tsx';
 
 /** A page: its place in the list, and what it shows below its heading. */
@@ -41,5 +42,11 @@ export const pages: Readonly<Record<SettingsPage, Page>> = {
     about: 'settings.customers.about',
     icon: 'building',
     component: CustomersPage,
+  },
+  portals: {
+    title: 'settings.portals.title',
+    about: 'settings.portals.about',
+    icon: 'link',
+    component: PortalsPage,
   },
 };

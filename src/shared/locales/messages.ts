@@ -49,11 +49,18 @@ export function explain(t: Translate, problem: Problem): { readonly message: str
   };
 }
 
-/** The values that stand for words of their own: whose file it is, what its loss means, why the system refused, when. */
+/**
+ * The values that stand for words of their own: whose file it is, what its loss means, why the system refused, when, and
+ * pages and placeholders by the keys of their names.
+ */
 function inWords(t: Translate, { values }: Problem): Readonly<Record<string, string | number>> {
   const known =
     'reason' in values ? systemReasons.find((code) => values.reason.startsWith(`${code}:`)) : undefined;
+  const names = Object.entries<unknown>(values).filter((pair): pair is [string, MessageKey] =>
+    isName(pair[1]),
+  );
   return {
+    ...Object.fromEntries(names.map(([name, key]) => [name, t(key)])),
     ...('record' in values && {
       record: t(`record.${values.record}`),
       lost: t(`record.${values.record}.lost`),
@@ -61,6 +68,10 @@ function inWords(t: Translate, { values }: Problem): Readonly<Record<string, str
     ...(known !== undefined && { reason: t(`reason.${known}`) }),
     ...('until' in values && { until: Date.parse(values.until) }),
   };
+}
+
+function isName(value: unknown): value is MessageKey {
+  return typeof value === 'string' && /^(destination|placeholder)\./.test(value) && Object.hasOwn(en, value);
 }
 
 /** What a system says in English when a file cannot be used, and users can mend (libuv's errors begin with the code). */

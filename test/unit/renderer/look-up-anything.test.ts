@@ -132,7 +132,7 @@ describe('a pasted link', () => {
 
   it('says what it was unwrapped from', () => {
     expect(rows(wrapped)).toMatchObject([
-      { target: { unwrapped: ['Microsoft Safe Links'], host: 'security.microsoft.com' } },
+      { target: { unwrapped: ['Microsoft Safe Links'], place: 'security.microsoft.com/incidents/42' } },
     ]);
   });
 

@@ -1,0 +1,33 @@
+import type { SectionProps } from '../../sections/section-props.ts';
+import { useSetting } from '../../sections/use-setting.ts';
+import { Button } from '../../ui/button.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Section } from '../../ui/section.tsx';
+import { useText } from '../../ui/text.tsx';
+
+/** The hosts that were confirmed, each with the way to take that back. */
+export function ConfirmedHosts(props: SectionProps) {
+  const { t } = useText();
+  const hosts = useSetting(props, 'portalHosts');
+  if (hosts.value.length === 0) return null;
+  return (
+    <Section title={t('settings.portals.hosts.title')} about={t('settings.portals.hosts.about')}>
+      {hosts.problem && <ProblemNotice problem={hosts.problem} announce />}
+      <ul class="portal-rows">
+        {hosts.value.map((host) => (
+          <li key={host} class="portal-row">
+            <span class="portal-text">{host}</span>
+            <Button
+              look="quiet"
+              label={t('settings.portals.hosts.removeOne', { host })}
+              disabled={hosts.locked}
+              onClick={() => void hosts.change(hosts.value.filter((each) => each !== host))}
+            >
+              {t('settings.portals.remove')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Destination } from '../../../shared/portals/destination.ts';
+import { portals, type Portal } from '../../../shared/portals/hosts.ts';
+import type { OwnPortal } from '../../../shared/portals/own-portal.ts';
+import { parseHttpsAddress } from '../../../shared/https-address.ts';
+
+/** The ids with one of them a place further up (-1) or down (1). At an end nothing moves. */
+export function moved(ids: readonly string[], id: string, by: -1 | 1): readonly string[] {
+  const from = ids.indexOf(id);
+  const to = from + by;
+  if (from < 0 || to < 0 || to >= ids.length) return ids;
+  const result = ids.filter((each) => each !== id);
+  result.splice(to, 0, id);
+  return result;
+}
+
+/** The ids with this one among them, or not. */
+export function toggled(ids: readonly string[], id: string): readonly string[] {
+  return ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id];
+}
+
+/** Where a page is, as people read addresses: host and path, with the placeholders as they are. */
+export function placeOf({ host, path }: Destination): string {
+  if ('name' in host) return host.name + path;
+  const { hosts }: Portal = portals[host.portal];
+  return `${hosts.public ?? ''}${path}`;
+}
+
+/** An id that no other page has; the same words get another number. */
+export function newPortalId(name: string, taken: readonly OwnPortal[]): OwnPortal['id'] {
+  const words = name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40);
+  const base = words === '' ? 'page' : words;
+  for (let number = 1; ; number += 1) {
+    const id = `own-${number === 1 ? base : `${base}-${number}`}` as const;
+    if (taken.every((portal) => portal.id !== id)) return id;
+  }
+}
+
+/** The host of an address as it is typed, lower case; nothing while there is none. */
+export function hostIn(url: string): string | undefined {
+  return parseHttpsAddress(url.replace(/\{[a-zA-Z]*\}/g, 'x'))?.hostname;
+}

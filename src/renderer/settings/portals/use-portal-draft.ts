@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import type { Problem } from '../../../shared/problem.ts';
+import { exactHosts } from '../../../shared/portals/hosts.ts';
+import { readOwnPortal, type OwnPortal } from '../../../shared/portals/own-portal.ts';
+import type { SectionProps } from '../../sections/section-props.ts';
+import { useCommand } from '../../ui/use-command.ts';
+import { hostIn, newPortalId } from './portal-list.ts';
+
+/** A page of the user's own while it is being written. Faults show once it has been submitted. */
+export interface PortalDraft {
+  readonly name: string;
+  readonly url: string;
+  readonly setName: (name: string) => void;
+  readonly setUrl: (url: string) => void;
+  /** The host that has to be confirmed before the page can be kept; undefined when none has. */
+  readonly newHost: string | undefined;
+  readonly confirmed: boolean;
+  readonly confirm: (yes: boolean) => void;
+  readonly nameMissing: boolean;
+  readonly badUrl: Problem | undefined;
+  readonly unconfirmed: boolean;
+  readonly locked: boolean;
+  readonly busy: boolean;
+  readonly problem: Problem | undefined;
+  readonly submit: () => Promise<void>;
+}
+
+export function usePortalDraft(
+  { api, state }: SectionProps,
+  editing: OwnPortal | null,
+  ended: () => void,
+): PortalDraft {
+  const { settings, locked } = state.status;
+  const command = useCommand(api);
+  const [name, setName] = useState(editing?.name ?? '');
+  const [url, setUrl] = useState(editing?.url ?? '');
+  const [confirmedHost, setConfirmedHost] = useState('');
+  const [tried, setTried] = useState(false);
+
+  const host = hostIn(url);
+  const isKnown = host === undefined || exactHosts.includes(host) || settings.portalHosts.includes(host);
+  const newHost = isKnown ? undefined : host;
+  const confirmed = newHost !== undefined && confirmedHost === newHost;
+  const id = editing?.id ?? newPortalId(name, settings.ownPortals);
+  const portal: OwnPortal = { id, name: name.trim(), url: url.trim() };
+  const read = readOwnPortal(portal);
+
+  const submit = async (): Promise<void> => {
+    setTried(true);
+    if (!read.ok || portal.name === '' || (newHost !== undefined && !confirmed)) return;
+    const others = settings.ownPortals.filter((each) => each.id !== id);
+    const outcome = await command.run({
+      kind: 'changeSettings',
+      change: {
+        ownPortals: [...others, portal],
+        ...(newHost !== undefined && { portalHosts: [...settings.portalHosts, newHost] }),
+      },
+    });
+    if (!outcome.ok) return;
+    for (const clear of [setName, setUrl, setConfirmedHost]) clear('');
+    setTried(false);
+    ended();
+  };
+  return {
+    name,
+    url,
+    setName,
+    setUrl,
+    newHost,
+    confirmed,
+    confirm: (yes) => setConfirmedHost(yes ? (newHost ?? '') : ''),
+    nameMissing: tried && portal.name === '',
+    badUrl: tried && !read.ok ? read.error : undefined,
+    unconfirmed: tried && newHost !== undefined && !confirmed,
+    locked: locked.includes('ownPortals') || (newHost !== undefined && locked.includes('portalHosts')),
+    busy: command.busy,
+    problem: command.problem,
+    submit,
+  };
+}
