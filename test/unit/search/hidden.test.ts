@@ -5,13 +5,14 @@ import { remember } from '../../../src/shared/search/frecency.ts';
 import { noUsage } from '../../../src/shared/usage.ts';
 import { customer, found, id } from './people.ts';
 
+const hidden = customer(1, 'Contoso Ltd', {
+  hidden: true,
+  favourite: true,
+  aliases: ['ctso'],
+  domains: ['contoso.example'],
+});
 const list = [
-  customer(1, 'Contoso Ltd', {
-    hidden: true,
-    favourite: true,
-    aliases: ['ctso'],
-    domains: ['contoso.example'],
-  }),
+  hidden,
   customer(2, 'Contoso Group'),
   customer(3, 'Mssp', { access: ['own'] }),
   customer(4, 'Northwind'),
@@ -36,7 +37,7 @@ describe('a hidden customer', () => {
 
   it('comes back when it is shown again', () => {
     const index = new SearchIndex(list);
-    index.apply({ reset: false, upsert: [{ ...list[0]!, hidden: false }], remove: [] });
+    index.apply({ reset: false, upsert: [{ ...hidden, hidden: false }], remove: [] });
     expect(browse(index, noUsage)[0]?.customer.tenantId).toBe(id(1));
   });
 });
