@@ -13,10 +13,16 @@ import type { Settings } from '../shared/settings.ts';
 import { ok } from '../shared/result.ts';
 import type { Platform } from './browsers/browser.ts';
 import { Browsers } from './browsers/browsers.ts';
+import { browserStatus } from './browsers/browser-status.ts';
 import { discoverBrowsers } from './browsers/discovery/discover.ts';
 import { browserEnvironment } from './browsers/launch/environment.ts';
+import { ProfileKeeper } from './browsers/profiles/profile-keeper.ts';
 import { LaunchQueue } from './browsers/launch/launch-queue.ts';
 import { ProcessLauncher } from './browsers/launch/process-launcher.ts';
+import { accountFor } from './browsers/profile/account-for.ts';
+import { snapRoots } from './browsers/profile/profile-folders.ts';
+import { ProfileLooks } from './browsers/profile/profile-looks.ts';
+import { wantedLook } from './browsers/profile/wanted-look.ts';
 import { Accounts } from './commands/accounts.ts';
 import { Commands } from './commands/commands.ts';
 import type { Entry } from './commands/entries.ts';
@@ -99,7 +105,11 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
   // Heard of again where the start waits for it.
   finderLoaded.catch(() => undefined);
 
-  const { directory, journal, problems, salt, settings, usage } = await openRecords(paths, platform, now);
+  const { directory, journal, problems, profiles, salt, settings, usage } = await openRecords(
+    paths,
+    platform,
+    now,
+  );
 
   const languageOf = ({ language }: Settings) => chooseLanguage(language, app.getPreferredSystemLanguages());
   let t = translator(languageOf(settings.current));
@@ -184,6 +194,25 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
   const sources = new FollowSources(directory, sync, settings.current);
   const accounts = new Accounts({ identity, directory, status, sync });
 
+  const looks = new ProfileLooks({
+    records: profiles,
+    wanted: wantedLook({
+      find: (tenantId) => directory.find(tenantId),
+      accounts: () => status.current.accounts,
+      windowsSso: () => settings.current.windowsSso,
+    }),
+    platform,
+  });
+  const keeper = new ProfileKeeper({
+    roots: () => [paths.root, ...snapRoots(browsers.found, home)],
+    platform,
+    salt: salt.ok ? salt.value : undefined,
+    customers: () => directory.customers().values(),
+    accounts: () => status.current.accounts,
+    browserName: (id) => browsers.found.find((browser) => browser.id === id)?.name ?? id,
+    records: profiles,
+    looks,
+  });
   const browsers = new Browsers({
     places: salt.ok
       ? ok({
@@ -194,8 +223,14 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
           hosts: (tenantId) => openableHosts(settings.current.portalHosts, directory.find(tenantId)),
         })
       : salt,
-    discover: () => discoverBrowsers({ platform, home, environment: browserEnvironment(process.env) }),
-    launcher: new LaunchQueue(new ProcessLauncher(process.env)),
+    discover: () =>
+      discoverBrowsers(
+        { platform, home, environment: browserEnvironment(process.env) },
+        settings.current.browserPath,
+      ),
+    launcher: new LaunchQueue(
+      new ProcessLauncher({ environment: process.env, platform, records: profiles, looks, now }),
+    ),
   });
 
   // Windows, tray and hotkey.
@@ -224,6 +259,7 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
   // What can be asked.
   const openCustomer = new OpenCustomer({
     ground: () => ({ customers: directory.customers(), settings: settings.current }),
+    accountFor: (customer) => accountFor(customer, status.current.accounts),
     browsers,
     onPlanned: () => {
       finder.hide();
@@ -259,6 +295,7 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
       sharedList,
       directory,
       settings,
+      profiles: keeper,
       hotkey,
       platform,
       finder,
@@ -328,7 +365,7 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
     const { browsers: found } = await browsers.discover();
     const chosen = browsers.choose(settings.current.browser);
     status.update({
-      browsers: found.map(({ id, name }) => ({ id, name })),
+      browsers: found.map(browserStatus),
       browserProblem: chosen.ok ? null : chosen.error,
     });
   }
@@ -359,6 +396,7 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
       ipc.tell('usage:changed', current);
       renderTray();
     }),
+    keeper.onChange((report) => ipc.tell('profiles:changed', report, 'settings')),
     status.onChange((current) => {
       ipc.tell('status:changed', current);
       renderTray();
@@ -384,6 +422,7 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
       usage: usage.current,
       status: status.current,
     }),
+    'profiles:list': () => keeper.look(),
     'command:run': (window, value) => {
       const command = parseCommand(value);
       // SECURITY: a window of ours sends nothing malformed; the text tells a stranger nothing.
@@ -399,6 +438,7 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
     for (const release of releases) release();
     syncTimer.stop();
     followSharedList.stop();
+    keeper.stop();
     sync.cancel();
     identity.cancel();
     hotkey.release();
@@ -409,6 +449,7 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
       names.flush(),
       sharedList.flush(),
       usage.flush(),
+      profiles.flush(),
       journal.flush(),
       identity.flush(),
     ]);

@@ -12,6 +12,7 @@ export interface Paths {
   readonly usage: string;
   readonly journal: string;
   readonly installation: string;
+  readonly profiles: string;
   readonly tokens: string;
   readonly logs: string;
   /** Electron's own files, apart from ours. */
@@ -29,6 +30,7 @@ export function pathsIn(root: string): Paths {
     usage: join(root, 'usage.json'),
     journal: join(root, 'journal.jsonl'),
     installation: join(root, 'installation.json'),
+    profiles: join(root, 'profiles.json'),
     tokens: join(root, 'tokens.bin'),
     logs: join(root, 'logs'),
     session: join(root, 'session'),

@@ -1,5 +1,6 @@
 import { problem, type Problem } from '../shared/problem.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import { ProfileRecords } from './browsers/profile/profile-records.ts';
 import { readSalt, type Salt } from './browsers/profile/salt.ts';
 import { AnnotationStore } from './directory/annotations/annotation-store.ts';
 import { Directory } from './directory/directory.ts';
@@ -17,6 +18,7 @@ export interface Records {
   readonly directory: Directory;
   readonly usage: UsageStore;
   readonly journal: Journal;
+  readonly profiles: ProfileRecords;
   /** See browsers/profile/salt. */
   readonly salt: Result<string, Problem>;
   /** What could not be read and was set aside or left alone. */
@@ -35,19 +37,22 @@ export async function openRecords(
     now,
   );
   const usage = new UsageStore(paths.usage);
-  const [settingsFile, policy, salt, directoryProblems, usageProblem] = await Promise.all([
+  const profiles = new ProfileRecords(paths.profiles);
+  const [settingsFile, policy, salt, directoryProblems, usageProblem, profilesProblem] = await Promise.all([
     openSettingsFile(paths.settingsFolder),
     readPolicy(platform),
     readSalt(paths.installation),
     directory.load(),
     usage.load(),
+    profiles.load(),
   ]);
-  const problems = [settingsFile.problem, salt.problem, usageProblem, ...directoryProblems];
+  const problems = [settingsFile.problem, salt.problem, usageProblem, profilesProblem, ...directoryProblems];
   return {
     settings: new SettingsService(settingsFile.file, policy),
     directory,
     usage,
     journal: new Journal(paths.journal),
+    profiles,
     salt: saltOrWhyNot(salt),
     problems: problems.filter((each) => each !== undefined),
   };

@@ -25,10 +25,12 @@ function listen<Name extends keyof Events>(
 const api: TidegateApi = Object.freeze({
   state: () => ask('window:state'),
   run: (command) => ask('command:run', command),
+  profiles: () => ask('profiles:list'),
   setFinderHeight: (pixels) => ask('finder:height', pixels),
   onList: (listener) => listen('list:changed', listener),
   onUsage: (listener) => listen('usage:changed', listener),
   onStatus: (listener) => listen('status:changed', listener),
+  onProfiles: (listener) => listen('profiles:changed', listener),
   onFinderShown: (listener) => listen('finder:shown', () => listener()),
 } satisfies TidegateApi);
 

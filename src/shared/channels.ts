@@ -1,6 +1,7 @@
 import type { Command, CommandOutcome } from './command.ts';
 import type { Customer } from './customer.ts';
 import type { PackedDelta } from './packed-delta.ts';
+import type { ProfilesReport } from './profiles.ts';
 import type { Status } from './status.ts';
 import type { TenantId } from './tenant-id.ts';
 import type { Usage } from './usage.ts';
@@ -20,6 +21,8 @@ export interface Requests {
   /** Everything a window needs to paint; deltas and changes follow as events. */
   'window:state': { args: []; result: WindowState };
   'command:run': { args: [Command]; result: CommandOutcome };
+  /** The browser profiles on disk, looked at anew; sizes follow as events. */
+  'profiles:list': { args: []; result: ProfilesReport };
   /** Tell main how high the finder's content is, in CSS pixels. */
   'finder:height': { args: [number]; result: void };
 }
@@ -35,6 +38,7 @@ export interface Events {
   'list:changed': PackedDelta;
   'usage:changed': Usage;
   'status:changed': Status;
+  'profiles:changed': ProfilesReport;
   /** The finder was just shown: select the input. */
   'finder:shown': null;
 }
@@ -43,9 +47,11 @@ export interface Events {
 export interface TidegateApi {
   state(): Promise<WindowState>;
   run(command: Command): Promise<CommandOutcome>;
+  profiles(): Promise<ProfilesReport>;
   setFinderHeight(pixels: number): Promise<void>;
   onList(listener: (delta: PackedDelta) => void): () => void;
   onUsage(listener: (usage: Usage) => void): () => void;
   onStatus(listener: (status: Status) => void): () => void;
+  onProfiles(listener: (report: ProfilesReport) => void): () => void;
   onFinderShown(listener: () => void): () => void;
 }

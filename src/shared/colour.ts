@@ -20,7 +20,16 @@ export const palette: readonly string[] = [
 
 /** Always the same colour for a customer; two customers may share one. */
 export function tenantColour(tenantId: TenantId): Colour {
-  const hex = palette[hash(tenantId) % palette.length] ?? '#036bb9';
+  return colourOf(tenantId);
+}
+
+/** Always the same colour for a text. */
+export function colourOf(text: string): Colour {
+  return colourFrom(palette[hash(text) % palette.length] ?? '#036bb9');
+}
+
+/** A colour from its `#rrggbb`. */
+export function colourFrom(hex: string): Colour {
   return { hex, argb: 0xff000000 | Number.parseInt(hex.slice(1), 16) | 0 };
 }
 

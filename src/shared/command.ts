@@ -2,6 +2,7 @@ import type { AnnotationChange, SourceId } from './customer.ts';
 import type { ExportFormat, ImportOrigin, ImportPreview, RefusedImport } from './import.ts';
 import type { DestinationId } from './portals/destination.ts';
 import type { Problem } from './problem.ts';
+import type { ProfileKey } from './profiles.ts';
 import type { Result } from './result.ts';
 import type { SettingsPage } from './settings-page.ts';
 import type { Settings } from './settings.ts';
@@ -59,6 +60,10 @@ export type Command =
   | { readonly kind: 'acceptHeld'; readonly tenantId: TenantId }
   | { readonly kind: 'refuseHeld'; readonly tenantId: TenantId }
   | { readonly kind: 'changeSettings'; readonly change: Partial<Settings> }
+  /** Throw away what a browser profile can do without: its cache, or all that sites keep, which ends its sign-ins. */
+  | { readonly kind: 'clearProfile'; readonly profile: ProfileKey; readonly what: 'cache' | 'siteData' }
+  /** Delete browser profiles of Tidegate's. */
+  | { readonly kind: 'deleteProfiles'; readonly profiles: readonly ProfileKey[] }
   /** Let go of the hotkey while the user presses the keys of a new one; `false` takes it back. */
   | { readonly kind: 'recordHotkey'; readonly recording: boolean }
   | { readonly kind: 'toggleFinder' }

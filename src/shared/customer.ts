@@ -76,6 +76,8 @@ export interface Annotation {
   readonly browser?: string;
   /** Isolation level, instead of the one in the settings. */
   readonly isolation?: IsolationLevel;
+  /** Id of the user's own browser profile for level `own`, instead of the one in the settings. */
+  readonly ownProfile?: string;
   /** MSAL home account id of the account that serves this customer, when several reach it. */
   readonly accountId?: string;
 }

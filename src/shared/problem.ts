@@ -61,6 +61,20 @@ interface ProblemValues {
   'storage-unreadable': { record: RecordName; path: string; reason: string };
   'storage-corrupt': { record: RecordName; file: string; setAside: string };
   'storage-newer': { record: RecordName; file: string; version: string };
+  /** Another computer holds the browser's data folder; `path` is the lock. */
+  'profile-locked': { browser: string; host: string; path: string };
+  'profile-hung': { browser: string };
+  'browser-too-old': { browser: string; version: string; needed: string };
+  'profile-in-use': { browser: string };
+  'profile-gone': Record<never, never>;
+  'profile-not-deleted': { path: string; reason: string };
+  'own-profile-unchosen': { browser: string };
+  'own-profile-missing': { browser: string; profile: string };
+  'custom-off': Record<never, never>;
+  /** `text` is the part that is wrong or missing. */
+  'custom-invalid': { text: string };
+  'argument-refused': { argument: string };
+  'browser-path-invalid': { path: string };
   'sign-in-unconfigured': Record<never, never>;
   'client-id-invalid': { text: string };
   'authority-invalid': { text: string };

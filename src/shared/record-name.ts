@@ -13,6 +13,7 @@ export const recordNames = [
   'usage',
   'journal',
   'profile-names',
+  'profile-records',
   'sign-in',
 ] as const;
 

@@ -1,4 +1,12 @@
 /** The pages of the settings window, in the order in which its list shows them. The windows' side has a row for each. */
-export const settingsPages = ['general', 'accounts', 'sources', 'customers', 'portals'] as const;
+export const settingsPages = [
+  'general',
+  'accounts',
+  'sources',
+  'customers',
+  'portals',
+  'browsers',
+  'profiles',
+] as const;
 
 export type SettingsPage = (typeof settingsPages)[number];

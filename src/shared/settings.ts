@@ -1,6 +1,7 @@
 import type { CloudId } from './cloud.ts';
 import type { AccountSourceId } from './customer.ts';
 import { defaultPortalSettings, type PortalSettings } from './portals/portal-settings.ts';
+import type { IsolationLevel, TagRule } from './isolation.ts';
 
 /** What can be set. Every layer is a part of this; the defaults are all of it. */
 export interface Settings extends PortalSettings {
@@ -22,6 +23,22 @@ export interface Settings extends PortalSettings {
   readonly sharedList: string | null;
   /** Id of the browser to open customers in; null for the best that is found. */
   readonly browser: string | null;
+  /** How customers are kept apart where neither the customer nor a tag says otherwise. */
+  readonly isolation: IsolationLevel;
+  /** Levels and browsers for tags; the first rule that fits decides. */
+  readonly tagRules: readonly TagRule[];
+  /** Absolute path of a browser that is not found by itself; null for none. */
+  readonly browserPath: string | null;
+  /** Given to every browser besides Tidegate's own arguments; what would undo isolation is refused. */
+  readonly browserArguments: readonly string[];
+  /** Id of the profile in the user's own browser that level `own` opens; null while none was chosen. */
+  readonly ownProfile: string | null;
+  /** What level `custom` starts: a program and its arguments with {url}, {tenantId} and {name}; null for nothing. */
+  readonly customCommand: string | null;
+  /** Level `custom` may start something. Off unless the user, or an administrator, switches it on. */
+  readonly customAllowed: boolean;
+  /** Firefox on Windows signs in with the account of Windows. */
+  readonly windowsSso: boolean;
   /** Keep sign-ins between starts, encrypted by the operating system. */
   readonly persistTokens: boolean;
   /** Show the finder with what was typed last, ready to be typed over; else empty. */
@@ -44,6 +61,14 @@ export const defaultSettings: Settings = {
   syncMinutes: 60,
   sharedList: null,
   browser: null,
+  isolation: 'profile',
+  tagRules: [],
+  browserPath: null,
+  browserArguments: [],
+  ownProfile: null,
+  customCommand: null,
+  customAllowed: false,
+  windowsSso: false,
   persistTokens: true,
   keepQuery: true,
   setUp: false,

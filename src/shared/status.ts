@@ -17,7 +17,7 @@ export interface Status {
   readonly signIn: 'idle' | 'waiting';
   readonly sync: SyncStatus;
   /** Browsers found here, best first; empty when there is none to open customers in. */
-  readonly browsers: readonly { readonly id: string; readonly name: string }[];
+  readonly browsers: readonly BrowserStatus[];
   /** Why no customer could be opened now; null when one could, or nobody has looked yet. */
   readonly browserProblem: Problem | null;
   /** Whether sign-ins survive a restart; null until it is known. */
@@ -26,6 +26,35 @@ export interface Status {
   readonly held: readonly HeldCustomer[];
   /** Standing problems: a file set aside, a hotkey that is taken. Newest last. */
   readonly problems: readonly Problem[];
+}
+
+export interface BrowserStatus {
+  readonly id: string;
+  readonly name: string;
+  /** Such as `156.0.7100.12`; absent when it is not known. */
+  readonly version?: string;
+  readonly isDefault: boolean;
+  /** The user's own profiles in it, for level `own`. */
+  readonly ownProfiles: readonly OwnProfileStatus[];
+  /** What an administrator's policies do to customers' profiles in it. */
+  readonly policies: readonly BrowserPolicyStatus[];
+}
+
+export interface OwnProfileStatus {
+  readonly id: string;
+  readonly name: string;
+  readonly account?: string;
+}
+
+export interface BrowserPolicyStatus {
+  /** As its maker names it, such as `UserDataDir`. */
+  readonly policy: string;
+  /**
+   * `moved`: the browser uses a folder of the administrator's, so customers share profiles with everything else.
+   * `signed-in`: the browser demands an account of its own in each profile. `forgotten`: a profile ends with its last
+   * window, so every customer is signed out.
+   */
+  readonly effect: 'moved' | 'signed-in' | 'forgotten';
 }
 
 export interface HotkeyStatus {

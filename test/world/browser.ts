@@ -41,16 +41,23 @@ export async function writeBrowserWrapper(plan: WrapperPlan): Promise<void> {
     ...quietSwitches,
     ...(plan.switches ?? []),
   ];
-  // The kernel's own record of arguments and environment, bytes and all; the rename makes a start appear whole.
   const script = `#!/bin/sh
-start=${quote(plan.starts)}/$(date +%s%N)-$$
-cat /proc/$$/environ >"$start.env"
-cat /proc/$$/cmdline >"$start.part"
-mv "$start.part" "$start.args"
+${recordStart(plan.starts)}
 exec ${quote(plan.executable ?? '/usr/bin/chromium')} ${switches.map(quote).join(' ')} "$@"
 `;
   await writeFile(plan.path, script);
   await chmod(plan.path, 0o755);
+}
+
+/**
+ * Shell that records a start: the kernel's own record of arguments and environment, bytes and all; the rename makes a
+ * start appear whole.
+ */
+export function recordStart(starts: string): string {
+  return `start=${quote(starts)}/$(date +%s%N)-$$
+cat /proc/$$/environ >"$start.env"
+cat /proc/$$/cmdline >"$start.part"
+mv "$start.part" "$start.args"`;
 }
 
 /** Every start so far, oldest first. */
@@ -74,6 +81,7 @@ async function readStart(path: string): Promise<BrowserStart> {
   return { pid: Number(pid), at: BigInt(at), args, env: Object.fromEntries(env) };
 }
 
-function quote(text: string): string {
+/** A word for the shell. */
+export function quote(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -29,6 +29,15 @@ export async function replaceChromium(home: string, executable: string): Promise
   await writeDesktopFile(join(applications, 'chromium.desktop'), 'Chromium', executable, []);
 }
 
+/** The same for Firefox, by the names of its packages' desktop files. */
+export async function replaceFirefox(home: string, executable: string): Promise<void> {
+  const applications = join(home, '.local', 'share', 'applications');
+  await mkdir(applications, { recursive: true });
+  for (const id of ['firefox-esr.desktop', 'firefox.desktop']) {
+    await writeDesktopFile(join(applications, id), 'Firefox', executable, []);
+  }
+}
+
 function writeDesktopFile(path: string, name: string, executable: string, types: readonly string[]) {
   return writeFile(
     path,

@@ -33,6 +33,8 @@ export type RouteName =
   | 'graph.tenant-information'
   | 'portal.page'
   | 'portal.report'
+  | 'portal.mark'
+  | 'portal.worker'
   | 'favicon'
   | 'foreign'
   | 'unknown';

@@ -39,17 +39,29 @@ const script = `(async () => {
   const opening = indexedDB.open('world', 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore('tenants');
   const database = await settled(opening);
+  const mark = '/world/mark';
+  const cachedMark = () => fetch(mark, { cache: 'only-if-cached', mode: 'same-origin' }).then(
+    async (answer) => (answer.ok ? [await answer.text()] : []),
+    () => [],
+  );
   const store = (mode) => database.transaction('tenants', mode).objectStore('tenants');
   const found = {
     visit,
     scriptCookies: ids(document.cookie.split('; ').map((pair) => pair.split('=')[0]), 'world-script-'),
     localStorage: ids(Object.keys(localStorage), 'world-tenant-'),
     indexedDb: await settled(store('readonly').getAllKeys()),
+    httpCache: await cachedMark(),
+    cacheStorage: ids(await caches.keys(), 'world-cache-'),
+    serviceWorkers: (await navigator.serviceWorker.getRegistrations()).flatMap(({ active, installing, waiting }) =>
+      [active, installing, waiting].flatMap((worker) => worker ? [new URL(worker.scriptURL).searchParams.get('tid')] : [])),
   };
   if (tid) {
     document.cookie = 'world-script-' + tid + '=1; Secure; SameSite=Lax; Path=/; Max-Age=86400';
     localStorage.setItem('world-tenant-' + tid, new Date().toISOString());
     await settled(store('readwrite').put(new Date().toISOString(), tid));
+    await caches.open('world-cache-' + tid);
+    await fetch(mark, { headers: { 'x-world-tenant': tid } }).then((answer) => answer.text());
+    await navigator.serviceWorker.register('/world/worker.js?tid=' + tid);
   }
   await fetch('/world/report', { method: 'POST', body: JSON.stringify(found) });
   document.documentElement.dataset.reported = 'yes';

@@ -7,6 +7,8 @@ import { portalPage } from './portal-page.ts';
 import type { SiteStorage, VisitBook } from './visits.ts';
 
 const reportPath = '/world/report';
+const markPath = '/world/mark';
+const workerPath = '/world/worker.js';
 const parameters = ['tid', 'tenantId', 'tenant', 'ctid', 'CTID', 'delegatedOrg'];
 const segment = /(?:^|\/)@?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[^/@]+\.[^/@]+)(?=\/|$)/i;
 
@@ -18,11 +20,8 @@ export function portalRoutes(directory: WorldDirectory, visits: VisitBook): read
       matches: ({ method, host, url }) => method === 'POST' && isPortal(host) && url.pathname === reportPath,
       answer: ({ body }) => {
         const report = JSON.parse(body) as SiteStorage & { visit: number };
-        const { scriptCookies, localStorage, indexedDb } = report;
-        visits.update(report.visit, (visit) => ({
-          ...visit,
-          storage: { scriptCookies, localStorage, indexedDb },
-        }));
+        const { visit: id, ...storage } = report;
+        visits.update(id, (visit) => ({ ...visit, storage }));
         return json(200, {});
       },
     },
@@ -30,6 +29,25 @@ export function portalRoutes(directory: WorldDirectory, visits: VisitBook): read
       name: 'favicon',
       matches: ({ url }) => /^\/favicon\.(svg|ico)$/.test(url.pathname),
       answer: () => favicon,
+    },
+    {
+      name: 'portal.mark',
+      matches: ({ host, url }) => isPortal(host) && url.pathname === markPath,
+      // Always the same address, so that a browser which keeps the answer shows whose it was.
+      answer: ({ headers }) => ({
+        status: 200,
+        headers: { 'content-type': 'text/plain', 'cache-control': 'private, max-age=86400' },
+        body: String(headers['x-world-tenant'] ?? ''),
+      }),
+    },
+    {
+      name: 'portal.worker',
+      matches: ({ host, url }) => isPortal(host) && url.pathname === workerPath,
+      answer: () => ({
+        status: 200,
+        headers: { 'content-type': 'text/javascript', 'cache-control': 'no-store' },
+        body: 'self.addEventListener("install", () => self.skipWaiting());',
+      }),
     },
     {
       name: 'portal.page',

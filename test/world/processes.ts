@@ -19,9 +19,12 @@ export function runningProcesses(): readonly RunningProcess[] {
  */
 export function browserProcesses(userDataDir: string): readonly RunningProcess[] {
   const all = runningProcesses();
+  const names = [` --user-data-dir=${userDataDir} `, ` --profile ${userDataDir} `];
   const first = all.find(
     ({ commandLine }) =>
-      `${commandLine} `.includes(` --user-data-dir=${userDataDir} `) && !commandLine.includes(' --type='),
+      names.some((name) => `${commandLine} `.includes(name)) &&
+      !commandLine.includes(' --type=') &&
+      !commandLine.includes(' -contentproc '),
   );
   return first === undefined ? [] : [first, ...descendants(first.pid, all)];
 }

@@ -24,6 +24,11 @@ export interface SiteStorage {
   readonly scriptCookies: readonly string[];
   readonly localStorage: readonly string[];
   readonly indexedDb: readonly string[];
+  /** The browser's own cache of what it was sent. */
+  readonly httpCache: readonly string[];
+  /** What scripts put aside (the Cache interface). */
+  readonly cacheStorage: readonly string[];
+  readonly serviceWorkers: readonly string[];
 }
 
 export type VisitBook = Chronicle<Visit>;
@@ -42,6 +47,7 @@ export function tenantsKnownTo(visit: Visit): readonly string[] {
   const cookies = [...visit.cookieHeader.matchAll(/world-(?:http|script)-([0-9a-f-]{36})=/g)].map(
     (match) => match[1] ?? '',
   );
-  const { scriptCookies = [], localStorage = [], indexedDb = [] } = visit.storage ?? {};
-  return [...new Set([...cookies, ...scriptCookies, ...localStorage, ...indexedDb])].sort();
+  const storage: Readonly<Record<string, readonly string[]>> = { ...visit.storage };
+  const stored = Object.values(storage).flat();
+  return [...new Set([...cookies, ...stored])].sort();
 }

@@ -1,5 +1,7 @@
-/** The browsers Tidegate opens customers in: Chromium's family, in the order they are preferred. */
-export const brands = ['edge', 'chrome', 'brave', 'vivaldi', 'chromium'] as const;
+import type { BrowserPolicyStatus, OwnProfileStatus } from '../../shared/status.ts';
+
+/** The browsers Tidegate opens customers in, in the order they are preferred. */
+export const brands = ['edge', 'chrome', 'brave', 'vivaldi', 'chromium', 'firefox'] as const;
 export type Brand = (typeof brands)[number];
 
 /** From most to least settled. Brave's Nightly counts as canary, Vivaldi's Snapshot as dev. */
@@ -24,6 +26,19 @@ export interface Browser {
   readonly confinement: Confinement;
   /** The system opens web links in it. */
   readonly isDefault: boolean;
+  /** Such as `156.0.7100.12`; absent where nothing tells it without starting the browser. */
+  readonly version?: string;
+  /** The user's own profiles in it; absent where it has none, or Tidegate cannot reach them. */
+  readonly own?: OwnBrowserData;
+  /** Policies of an administrator that take effect on customers' profiles; absent when there are none. */
+  readonly policies?: readonly BrowserPolicyStatus[];
+}
+
+/** The user's own data of a browser. Only ever read. */
+export interface OwnBrowserData {
+  /** Absolute. */
+  readonly dataFolder: string;
+  readonly profiles: readonly OwnProfileStatus[];
 }
 
 /**

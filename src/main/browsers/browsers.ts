@@ -26,6 +26,11 @@ export class Browsers {
     this.#options = options;
   }
 
+  /** What the last look found, best first. */
+  get found(): readonly Browser[] {
+    return this.#discovery.browsers;
+  }
+
   /** Looks again which browsers are here. Until the first look is done there are none. */
   async discover(): Promise<Discovery> {
     const look = this.#options.discover();

@@ -34,6 +34,9 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'recordHotkey',
   ],
   settings: [
+    'open',
+    'clearProfile',
+    'deleteProfiles',
     'stepUp',
     'lookUpError',
     'forgetCustomer',

@@ -1,6 +1,7 @@
 import type { Problem } from '../../shared/problem.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { SettingsPage } from '../../shared/settings-page.ts';
+import type { ProfileKeeper } from '../browsers/profiles/profile-keeper.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Importer } from '../directory/imports/importer.ts';
 import type { SharedList } from '../directory/shared-list/shared-list.ts';
@@ -32,6 +33,7 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
   readonly directory: ExportParts['directory'] &
     Pick<Directory, 'annotate' | 'annotationOf' | 'find' | 'removeFromList'>;
   readonly settings: SettingsService;
+  readonly profiles: Pick<ProfileKeeper, 'clear' | 'remove'>;
   readonly hotkey: Hotkey;
   readonly platform: Status['platform'];
   readonly finder: Finder;
@@ -74,6 +76,8 @@ export function handlersOf(parts: HandlerParts): Handlers {
     acceptHeld: async ({ tenantId }) => doneOr(await parts.sharedList.accept(tenantId)),
     refuseHeld: async ({ tenantId }) => doneOr(await parts.sharedList.refuse(tenantId)),
     annotate: (command) => annotate(directory, command),
+    clearProfile: async ({ profile, what }) => doneOr(await parts.profiles.clear(profile, what)),
+    deleteProfiles: async ({ profiles }) => doneOr(await parts.profiles.remove(profiles)),
     changeSettings: changeSettings(settings, hotkey, parts.platform),
     recordHotkey: ({ recording }) => {
       hotkey.record(recording);

@@ -1,4 +1,6 @@
 import type { CommandOutcome } from '../../shared/command.ts';
+import type { Customer } from '../../shared/customer.ts';
+import { openingOf } from '../../shared/isolation.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { ok } from '../../shared/result.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
@@ -17,6 +19,8 @@ import {
 export interface OpenCustomerParts {
   /** The list and the settings as they are now. */
   readonly ground: () => OpenGround;
+  /** The account that reaches a customer; nothing when nobody is signed in who does. */
+  readonly accountFor: (customer: Customer) => { readonly id: string; readonly username: string } | undefined;
   readonly browsers: Pick<Browsers, 'plan' | 'open'>;
   /** The plan stands: nothing can change it any more, so the finder may go at once. */
   readonly onPlanned: () => void;
@@ -65,8 +69,23 @@ export class OpenCustomer {
   }
 
   #plan({ customer, url }: Opening, { settings }: OpenGround): ReturnType<Browsers['plan']> {
-    const request = { tenantId: customer.tenantId, name: customer.name, url };
-    return this.#parts.browsers.plan(request, settings.browser);
+    const { level, browser } = openingOf(customer, settings);
+    const account = this.#parts.accountFor(customer);
+    return this.#parts.browsers.plan(
+      {
+        tenantId: customer.tenantId,
+        name: customer.name,
+        url,
+        level,
+        ...(customer.colour !== undefined && { colour: customer.colour }),
+        ...(account && { account }),
+        ownProfile: customer.ownProfile ?? settings.ownProfile,
+        customCommand: settings.customAllowed ? settings.customCommand : null,
+        extraArguments: settings.browserArguments,
+        windowsSso: settings.windowsSso,
+      },
+      browser,
+    );
   }
 
   #write(destination: string, plan: LaunchPlan, outcome: string): void {
@@ -77,7 +96,8 @@ export class OpenCustomer {
       destination,
       url: plan.url,
       browser: plan.browser.id,
-      profile: plan.profileFolder,
+      level: plan.level,
+      profile: plan.profile?.place.profileFolder ?? null,
       outcome,
     });
   }

@@ -22,6 +22,8 @@ const settingsChange = z
   .strictObject(Object.fromEntries(settingNames.map((name) => [name, z.unknown()])))
   .partial();
 
+const profileKey = z.strictObject({ browser: short, kind: z.enum(['shared', 'apart']), id: short });
+
 const shapes: { readonly [K in CommandKind]: z.ZodType } = {
   open: z.strictObject({
     kind: z.literal('open'),
@@ -68,6 +70,15 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
   }),
   acceptHeld: z.strictObject({ kind: z.literal('acceptHeld'), tenantId: tenantIdSchema }),
   refuseHeld: z.strictObject({ kind: z.literal('refuseHeld'), tenantId: tenantIdSchema }),
+  clearProfile: z.strictObject({
+    kind: z.literal('clearProfile'),
+    profile: profileKey,
+    what: z.enum(['cache', 'siteData']),
+  }),
+  deleteProfiles: z.strictObject({
+    kind: z.literal('deleteProfiles'),
+    profiles: z.array(profileKey).max(10_000),
+  }),
   changeSettings: z.strictObject({ kind: z.literal('changeSettings'), change: settingsChange }),
   recordHotkey: z.strictObject({ kind: z.literal('recordHotkey'), recording: z.boolean() }),
   toggleFinder: z.strictObject({ kind: z.literal('toggleFinder') }),

@@ -1,5 +1,6 @@
 import { appendFile, mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { IsolationLevel } from '../../shared/isolation.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
@@ -15,7 +16,10 @@ export interface JournalLine {
   readonly destination: string;
   readonly url: string;
   readonly browser: string;
-  readonly profile: string;
+  /** How the customer was kept apart. */
+  readonly level: IsolationLevel;
+  /** The folder of the profile, where it is one of ours. */
+  readonly profile: string | null;
   /** `started`, or the kind of the problem. */
   readonly outcome: string;
 }

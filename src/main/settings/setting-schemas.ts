@@ -2,11 +2,22 @@ import { z } from 'zod';
 import { parseAuthority } from '../../shared/authority.ts';
 import { cloudIds } from '../../shared/cloud.ts';
 import { accountSourceIds } from '../../shared/customer.ts';
+import { isolationLevels } from '../../shared/isolation.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { isListPlace } from '../directory/shared-list/read-place.ts';
 import { portalSettingSchemas } from './portal-setting-schemas.ts';
+import { checkArguments } from '../browsers/launch/extra-arguments.ts';
+import { parseCommand } from '../browsers/launch/custom-command.ts';
+
+const short = z.string().min(1).max(80);
+/** On one line, absolute on this system or another: whether it can be used here is the launch plan's to say. */
+const absolutePath = z
+  .string()
+  .max(1_000)
+  .regex(/^(\/|[A-Za-z]:\\)\P{Cc}*$/u);
+const platform = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux';
 
 /** What each setting may hold, wherever it comes from: the user's file, a policy, a window. */
 const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> } = {
@@ -20,7 +31,30 @@ const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> }
   // A week at most: a timer that is set for longer is a mistake.
   syncMinutes: z.int().min(0).max(10_080),
   sharedList: z.string().max(2_000).refine(isListPlace).nullable(),
-  browser: z.string().min(1).max(80).nullable(),
+  browser: short.nullable(),
+  isolation: z.enum(isolationLevels),
+  tagRules: z
+    .array(
+      z.strictObject({
+        tag: short,
+        isolation: z.enum(isolationLevels).exactOptional(),
+        browser: short.exactOptional(),
+      }),
+    )
+    .max(100),
+  browserPath: absolutePath.nullable(),
+  browserArguments: z
+    .array(z.string())
+    .max(20)
+    .refine((args) => checkArguments(args).ok),
+  ownProfile: z.string().min(1).max(200).nullable(),
+  customCommand: z
+    .string()
+    .max(2_000)
+    .refine((text) => parseCommand(text, platform).ok)
+    .nullable(),
+  customAllowed: z.boolean(),
+  windowsSso: z.boolean(),
   persistTokens: z.boolean(),
   keepQuery: z.boolean(),
   setUp: z.boolean(),
@@ -49,29 +83,24 @@ export function checkSettings(change: Readonly<Record<string, unknown>>): Result
 
 function badValue(name: keyof Settings, value: unknown): Problem {
   const text = (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 80);
-  switch (name) {
-    case 'clientId':
-      return problem('client-id-invalid', { text });
-    case 'authority':
-      return problem('authority-invalid', { text });
-    case 'hotkey':
-      return problem('hotkey-invalid', { hotkey: text });
-    case 'sharedList':
-      return problem('shared-list-invalid', { text });
-    case 'language':
-    case 'cloud':
-    case 'sources':
-    case 'lookUpNames':
-    case 'syncMinutes':
-    case 'browser':
-    case 'persistTokens':
-    case 'keepQuery':
-    case 'setUp':
-    case 'inferredPortals':
-    case 'hiddenPortals':
-    case 'portalOrder':
-    case 'ownPortals':
-    case 'portalHosts':
-      return problem('command-refused', { command: `${name} = ${text}` });
-  }
+  return whatIsWrong[name]?.(text, value) ?? problem('command-refused', { command: `${name} = ${text}` });
+}
+
+/** For settings that people write: what is wrong with a value. The others are chosen from what there is. */
+const whatIsWrong: {
+  readonly [K in keyof Settings]?: (text: string, value: unknown) => Problem | undefined;
+} = {
+  clientId: (text) => problem('client-id-invalid', { text }),
+  authority: (text) => problem('authority-invalid', { text }),
+  sharedList: (text) => problem('shared-list-invalid', { text }),
+  hotkey: (text) => problem('hotkey-invalid', { hotkey: text }),
+  browserPath: (text) => problem('browser-path-invalid', { path: text }),
+  browserArguments: (_text, value) =>
+    whyNot(Array.isArray(value) ? checkArguments(value.map(String)) : ok([])),
+  customCommand: (_text, value) =>
+    whyNot(typeof value === 'string' ? parseCommand(value, platform) : ok(null)),
+};
+
+function whyNot(result: Result<unknown, Problem>): Problem | undefined {
+  return result.ok ? undefined : result.error;
 }

@@ -1,4 +1,5 @@
 import { browserInForce } from '../ui/browser-in-force.ts';
+import { BrowserCautions } from './browser-cautions.tsx';
 import { Field } from '../ui/field.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Section } from '../ui/section.tsx';
@@ -41,6 +42,7 @@ export function BrowserSection(props: SectionProps) {
         )}
       </Field>
       {setting.problem && <ProblemNotice problem={setting.problem} announce />}
+      <BrowserCautions status={props.state.status} />
     </Section>
   );
 }

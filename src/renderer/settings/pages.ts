@@ -4,9 +4,11 @@ import type { SettingsPage } from '../../shared/settings-page.ts';
 import type { SectionProps } from '../sections/section-props.ts';
 import type { IconName } from '../ui/icon.tsx';
 import { AccountsPage } from './accounts/accounts-page.tsx';
+import { BrowsersPage } from './browsers/browsers-page.tsx';
 import { CustomersPage } from './customers/customers-page.tsx';
 import { GeneralPage } from './general/general-page.tsx';
 import { PortalsPage } from './portals/portals-page.tsx';
+import { ProfilesPage } from './profiles/profiles-page.tsx';
 import { SourcesPage } from './sources/sources-page.tsx';
 
 /** A page: its place in the list, and what it shows below its heading. */
@@ -48,5 +50,17 @@ export const pages: Readonly<Record<SettingsPage, Page>> = {
     about: 'settings.portals.about',
     icon: 'link',
     component: PortalsPage,
+  },
+  browsers: {
+    title: 'settings.browsers.title',
+    about: 'settings.browsers.about',
+    icon: 'window',
+    component: BrowsersPage,
+  },
+  profiles: {
+    title: 'settings.profiles.title',
+    about: 'settings.profiles.about',
+    icon: 'layers',
+    component: ProfilesPage,
   },
 };

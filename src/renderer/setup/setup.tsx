@@ -1,6 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { TidegateApi } from '../../shared/channels.ts';
 import { BrowserSection } from '../sections/browser-section.tsx';
+import { HabitSection } from './habit-section.tsx';
 import { HotkeySection } from '../sections/hotkey-section.tsx';
 import { LanguageSection } from '../sections/language-section.tsx';
 import type { SectionProps } from '../sections/section-props.ts';
@@ -42,6 +43,7 @@ function SetupForm(props: SectionProps) {
         <CustomersSection {...props} />
         <SignInSection {...props} />
         <BrowserSection {...props} />
+        <HabitSection {...props} />
       </main>
       <FinishBar {...props} />
     </>

@@ -1,11 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
 import type { TidegateApi } from '../../../src/shared/channels.ts';
 import type { SettingsPage } from '../../../src/shared/settings-page.ts';
 import type { Settings } from '../../../src/shared/settings.ts';
 import type { Desktop } from '../../world/desktop.ts';
-import { endBrowser } from '../../world/processes.ts';
+import { browserProcesses, endBrowser } from '../../world/processes.ts';
 
 const needed = (name: string): string => {
   const value = process.env[name];
@@ -119,6 +120,26 @@ export class Application {
   /** The folder with all customers' profiles in the browser called `chromium`. */
   get browserData(): string {
     return join(this.data, 'browsers', 'chromium');
+  }
+
+  /** The folders that a browser of the application holds, running or not: Firefox and sealed customers have one each. */
+  async dataFolders(): Promise<readonly string[]> {
+    const inside = async (folder: string) =>
+      (await readdir(folder).catch(() => [])).map((name) => join(folder, name));
+    const browsers = await inside(join(this.data, 'browsers'));
+    const kept = [...browsers, ...(await inside(join(this.data, 'sealed')))];
+    return [...browsers, ...(await Promise.all(kept.map(inside))).flat()];
+  }
+
+  /** The first process of each browser that runs for the application. */
+  async browserPids(): Promise<readonly number[]> {
+    const folders = await this.dataFolders();
+    return folders.flatMap((folder) => browserProcesses(folder)[0]?.pid ?? []);
+  }
+
+  /** Ends every browser that runs for the application. */
+  async endBrowsers(): Promise<void> {
+    for (const folder of await this.dataFolders()) await endBrowser(folder);
   }
 
   endBrowser(): Promise<void> {

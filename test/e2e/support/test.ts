@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { prepareDesktop, type Desktop } from '../../world/desktop.ts';
+import { readStarts, type BrowserStart } from '../../world/browser.ts';
+import { replaceFirefox } from '../../world/default-browser.ts';
+import { writeFirefoxWrapper } from '../../world/firefox.ts';
 import { endAllIn } from '../../world/processes.ts';
+import { openTunnel } from '../../world/tunnel.ts';
 import { startWorld, type World, type WorldOptions } from '../../world/world.ts';
 import { startTidegate, type Application } from './application.ts';
 
@@ -13,6 +17,8 @@ interface Fixtures {
   readonly world: World;
   /** A fresh home with nothing of Tidegate in it. */
   readonly desktop: Desktop;
+  /** Makes the Firefox of the desktop one that finds the world, and records its starts. Name it before `start`. */
+  readonly firefox: { readonly starts: () => Promise<readonly BrowserStart[]> };
   /** Starts Tidegate on the desktop; whatever it and its browsers leave running is ended after the test. */
   readonly start: (environment?: Readonly<Record<string, string>>) => Promise<Application>;
 }
@@ -32,6 +38,22 @@ export const test = base.extend<Fixtures>({
     await endAllIn(home);
     await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   },
+  firefox: async ({ desktop, world }, use) => {
+    const home = desktop.env['HOME'] ?? '';
+    const tunnel = await openTunnel(world.port);
+    const path = join(home, 'bin', 'firefox-esr');
+    const starts = join(home, 'starts', 'firefox');
+    await writeFirefoxWrapper({
+      path,
+      caCertificate: world.caCertificate,
+      tunnelPort: tunnel.port,
+      folder: join(home, 'firefox-parts'),
+      starts,
+    });
+    await replaceFirefox(home, path);
+    await use({ starts: () => readStarts(starts) });
+    await tunnel.close();
+  },
   start: async ({ desktop }, use) => {
     const started: Application[] = [];
     await use(async (environment) => {
@@ -42,7 +64,7 @@ export const test = base.extend<Fixtures>({
     });
     for (const application of started) {
       await application.quit();
-      await application.endBrowser();
+      await application.endBrowsers();
     }
   },
 });

@@ -5,10 +5,18 @@ import type { Launched } from '../../../src/main/browsers/launch/browser-launche
 import { browserEnvironment } from '../../../src/main/browsers/launch/environment.ts';
 import { LaunchQueue } from '../../../src/main/browsers/launch/launch-queue.ts';
 import type { LaunchPlan } from '../../../src/main/browsers/launch/launch-plan.ts';
-import { ProcessLauncher } from '../../../src/main/browsers/launch/process-launcher.ts';
 import type { Problem } from '../../../src/shared/problem.ts';
 import type { Result } from '../../../src/shared/result.ts';
-import { planFor, readStarts, stays, temporaryFolder, writeStub, type Start } from './stub-browser.ts';
+import { profileOf, seedOf } from '../../unit/browsers/plans.ts';
+import {
+  launcherIn,
+  planFor,
+  readStarts,
+  stays,
+  temporaryFolder,
+  writeStub,
+  type Start,
+} from './stub-browser.ts';
 
 const environment = {
   ...process.env,
@@ -21,8 +29,8 @@ const environment = {
 };
 
 /** Launches, and sees to it that what it started is not there after the test. */
-async function launch(plan: LaunchPlan): Promise<Result<Launched, Problem>> {
-  const result = await new ProcessLauncher(environment).launch(plan);
+async function launch(plan: LaunchPlan, folder: string): Promise<Result<Launched, Problem>> {
+  const result = await launcherIn(folder, environment).launcher.launch(plan);
   if (result.ok) endAfterTest(result.value);
   return result;
 }
@@ -50,7 +58,7 @@ describe('starting a browser', () => {
   it('gives it the planned arguments and environment, and nothing else', async () => {
     const folder = await temporaryFolder();
     const plan = planFor(folder, await writeStub(folder, stays));
-    const { pid, settled } = started(await launch(plan));
+    const { pid, settled } = started(await launch(plan, folder));
     const start = await onlyStart(folder);
     expect(start.pid).toBe(pid);
     expect(start.args).toEqual(plan.args);
@@ -64,13 +72,15 @@ describe('starting a browser', () => {
 
   it('makes it the leader of a process group of its own, so that it outlives this application', async () => {
     const folder = await temporaryFolder();
-    const { pid } = started(await launch(planFor(folder, await writeStub(folder, stays))));
+    const { pid } = started(await launch(planFor(folder, await writeStub(folder, stays)), folder));
     expect(process.kill(-pid, 0)).toBe(true);
   });
 
   it('takes an end with code 0 for handing over to the running browser', async () => {
     const folder = await temporaryFolder();
-    const { settled } = started(await launch(planFor(folder, await writeStub(folder, 'process.exit(0)'))));
+    const { settled } = started(
+      await launch(planFor(folder, await writeStub(folder, 'process.exit(0)')), folder),
+    );
     expect(await settled).toEqual({ ok: true, value: 'handed-over' });
   });
 
@@ -79,7 +89,7 @@ describe('starting a browser', () => {
     ['signal SIGSEGV', 'process.kill(process.pid, "SIGSEGV"); setInterval(() => {}, 1000);', 'SIGSEGV'],
   ])('reports an end with %s, after saying that it started', async (_what, ending, code) => {
     const folder = await temporaryFolder();
-    const { settled } = started(await launch(planFor(folder, await writeStub(folder, ending))));
+    const { settled } = started(await launch(planFor(folder, await writeStub(folder, ending)), folder));
     expect(await settled).toEqual({
       ok: false,
       error: { kind: 'browser-exited', values: { browser: 'Stub', code } },
@@ -100,7 +110,7 @@ describe('starting a browser', () => {
     const folder = await temporaryFolder();
     const executable = join(folder, 'bin', 'browser');
     await arrange(executable);
-    expect(await launch(planFor(folder, executable))).toMatchObject({
+    expect(await launch(planFor(folder, executable), folder)).toMatchObject({
       ok: false,
       error: { kind, values: { browser: 'Stub', path: executable } },
     });
@@ -111,32 +121,32 @@ describe('preparing a customer’s profile', () => {
   it('writes its preferences before the browser starts, for this user only', async () => {
     const folder = await temporaryFolder();
     const plan = planFor(folder, await writeStub(folder, 'process.exit(0)'), 1, 'Zoé "&" Söhne');
-    await started(await launch(plan)).settled;
-    expect(await readFile(plan.preferences.path, 'utf8')).toBe(plan.preferences.content);
-    expect((await stat(plan.preferences.path)).mode & 0o777).toBe(0o600);
-    expect((await stat(plan.profileFolder)).mode & 0o777).toBe(0o700);
-    expect((await stat(plan.userDataDir)).mode & 0o777).toBe(0o700);
+    await started(await launch(plan, folder)).settled;
+    expect(await readFile(seedOf(plan).path, 'utf8')).toBe(seedOf(plan).content);
+    expect((await stat(seedOf(plan).path)).mode & 0o777).toBe(0o600);
+    expect((await stat(profileOf(plan).place.profileFolder)).mode & 0o777).toBe(0o700);
+    expect((await stat(profileOf(plan).place.dataFolder)).mode & 0o777).toBe(0o700);
   });
 
   it('never touches preferences that are there', async () => {
     const folder = await temporaryFolder();
     const plan = planFor(folder, await writeStub(folder, 'process.exit(0)'));
-    await mkdir(plan.profileFolder, { recursive: true });
-    await writeFile(plan.preferences.path, 'the browser’s own');
-    const before = await stat(plan.preferences.path);
-    await started(await launch(plan)).settled;
-    expect(await readFile(plan.preferences.path, 'utf8')).toBe('the browser’s own');
-    expect((await stat(plan.preferences.path)).ino).toBe(before.ino);
+    await mkdir(profileOf(plan).place.profileFolder, { recursive: true });
+    await writeFile(seedOf(plan).path, 'the browser’s own');
+    const before = await stat(seedOf(plan).path);
+    await started(await launch(plan, folder)).settled;
+    expect(await readFile(seedOf(plan).path, 'utf8')).toBe('the browser’s own');
+    expect((await stat(seedOf(plan).path)).ino).toBe(before.ino);
   });
 
   it('makes one profile of many launches at once, and leaves no file aside', async () => {
     const folder = await temporaryFolder();
     const plan = planFor(folder, await writeStub(folder, 'process.exit(0)'));
-    const launcher = new ProcessLauncher(environment);
+    const launcher = launcherIn(folder, environment).launcher;
     const results = await Promise.all(Array.from({ length: 8 }, () => launcher.launch(plan)));
     for (const result of results) expect((await started(result).settled).ok).toBe(true);
-    expect(await readdir(plan.userDataDir)).toHaveLength(1);
-    expect(await readdir(plan.profileFolder)).toEqual(['Preferences']);
+    expect(await readdir(profileOf(plan).place.dataFolder)).toHaveLength(1);
+    expect(await readdir(profileOf(plan).place.profileFolder)).toEqual(['Preferences']);
     expect(await readStarts(folder)).toHaveLength(8);
   });
 
@@ -145,25 +155,25 @@ describe('preparing a customer’s profile', () => {
     [
       'a file lies where the profile should be',
       async (plan) => {
-        await mkdir(plan.userDataDir, { recursive: true });
-        await writeFile(plan.profileFolder, '');
+        await mkdir(profileOf(plan).place.dataFolder, { recursive: true });
+        await writeFile(profileOf(plan).place.profileFolder, '');
       },
     ],
     [
       'the profile is a link that leads elsewhere',
       async (plan, folder) => {
-        await mkdir(plan.userDataDir, { recursive: true });
+        await mkdir(profileOf(plan).place.dataFolder, { recursive: true });
         await mkdir(join(folder, 'elsewhere'));
-        await symlink(join(folder, 'elsewhere'), plan.profileFolder);
+        await symlink(join(folder, 'elsewhere'), profileOf(plan).place.profileFolder);
       },
     ],
   ])('starts nothing when %s', async (_what, arrange) => {
     const folder = await temporaryFolder();
     const plan = planFor(folder, await writeStub(folder, 'process.exit(0)'));
     await arrange(plan, folder);
-    expect(await launch(plan)).toMatchObject({
+    expect(await launch(plan, folder)).toMatchObject({
       ok: false,
-      error: { kind: 'profile-unwritable', values: { path: plan.profileFolder } },
+      error: { kind: 'profile-unwritable', values: { path: profileOf(plan).place.profileFolder } },
     });
     expect(await readStarts(folder)).toEqual([]);
   });
@@ -173,7 +183,7 @@ describe('twenty customers opened at once', () => {
   it('start in order, each in a profile of its own, and the first failure stops none', async () => {
     const folder = await temporaryFolder();
     const stub = await writeStub(folder, 'process.exit(0)');
-    const queue = new LaunchQueue(new ProcessLauncher(environment));
+    const queue = new LaunchQueue(launcherIn(folder, environment).launcher);
     const plans = Array.from({ length: 20 }, (_, index) =>
       planFor(folder, index === 3 ? join(folder, 'gone') : stub, index + 1),
     );

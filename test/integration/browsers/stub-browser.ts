@@ -3,8 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { LaunchPlan } from '../../../src/main/browsers/launch/launch-plan.ts';
-import { planLaunch } from '../../../src/main/browsers/launch/plan-launch.ts';
+import type { Brand } from '../../../src/main/browsers/browser.ts';
+import { planLaunch, type LaunchRequest } from '../../../src/main/browsers/launch/plan-launch.ts';
+import { ProcessLauncher } from '../../../src/main/browsers/launch/process-launcher.ts';
+import { ProfileLooks, type ProfileLooksOptions } from '../../../src/main/browsers/profile/profile-looks.ts';
+import { ProfileRecords } from '../../../src/main/browsers/profile/profile-records.ts';
 import { parseTenantId, type TenantId } from '../../../src/shared/tenant-id.ts';
+import { aBrowser, aRequest } from '../../unit/browsers/plans.ts';
 
 /** What one start of the stub saw. */
 export interface Start {
@@ -57,18 +62,17 @@ export function tenant(index: number): TenantId {
 }
 
 /** The real plan for a customer, in a browser whose executable is `executable`. */
-export function planFor(folder: string, executable: string, index = 1, name = 'Contoso'): LaunchPlan {
+export function planFor(
+  folder: string,
+  executable: string,
+  index = 1,
+  name = 'Contoso',
+  more: { readonly brand?: Brand; readonly request?: Partial<LaunchRequest> } = {},
+): LaunchPlan {
+  const brand = more.brand ?? 'chromium';
   const plan = planLaunch(
-    {
-      id: 'chromium',
-      brand: 'chromium',
-      channel: 'stable',
-      name: 'Stub',
-      executable,
-      confinement: { kind: 'none' },
-      isDefault: false,
-    },
-    { tenantId: tenant(index), name, url: `https://security.microsoft.com/?tid=${tenant(index)}` },
+    aBrowser({ id: brand, brand, name: 'Stub', executable }),
+    aRequest({ tenantId: tenant(index), name, ...more.request }),
     {
       platform: 'linux',
       home: folder,
@@ -79,4 +83,18 @@ export function planFor(folder: string, executable: string, index = 1, name = 'C
   );
   if (!plan.ok) throw new Error(plan.error.kind);
   return plan.value;
+}
+
+/** A launcher as the application builds it, with records of its own. */
+export function launcherIn(
+  folder: string,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+  wanted: ProfileLooksOptions['wanted'] = () => undefined,
+) {
+  const records = new ProfileRecords(join(folder, 'data', 'profiles.json'));
+  onTestFinished(() => records.flush());
+  const looks = new ProfileLooks({ records, wanted, platform: process.platform });
+  const now = () => new Date();
+  const { platform } = process;
+  return { records, looks, launcher: new ProcessLauncher({ environment, platform, records, looks, now }) };
 }

@@ -63,7 +63,15 @@ beforeEach(async () => {
     await usage.record(tenantId, `contoso ${tenantId}`, Date.parse(at));
     journal.append(
       {
-        ...{ at, tenantId, customer: 'Contoso', destination: 'defender', browser: 'edge', profile: 't-1' },
+        ...{
+          at,
+          tenantId,
+          customer: 'Contoso',
+          destination: 'defender',
+          browser: 'edge',
+          level: 'profile',
+          profile: 't-1',
+        },
         url: `https://security.microsoft.com/?tid=${tenantId}`,
         outcome: 'started',
       },

@@ -42,6 +42,7 @@ function aTidegate(random: () => number) {
   const directory = new Directory(observations as never, annotations as never, () => new Date());
   const planned: string[] = [];
   const open = new OpenCustomer({
+    accountFor: () => undefined,
     ground: () => ({ customers: directory.customers(), settings: defaultSettings }),
     browsers: {
       plan: (request) => {

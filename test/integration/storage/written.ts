@@ -22,6 +22,7 @@ export function lineOf(n: number): JournalLine {
     destination: 'defender',
     url: `https://security.microsoft.com/?tid=c0a1d5e2-7b34-4f18-9e6d-2f5a8b1c3d47#${n}`,
     browser: 'chromium',
+    level: 'profile',
     profile: 't-0123456789abcdef',
     outcome: 'started',
   };

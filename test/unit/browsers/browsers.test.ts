@@ -2,22 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { ok } from '../../../src/shared/result.ts';
 import type { Browser, Discovery } from '../../../src/main/browsers/browser.ts';
 import { Browsers } from '../../../src/main/browsers/browsers.ts';
-import { parseTenantId, type TenantId } from '../../../src/shared/tenant-id.ts';
+import { aBrowser, aRequest } from './plans.ts';
 
-const tenantId = parseTenantId('11111111-2222-4333-8444-555555555555') as TenantId;
-const request = { tenantId, name: 'Contoso', url: 'https://security.microsoft.com/' };
+const request = aRequest();
 
-function browser(id: string): Browser {
-  return {
-    id,
-    brand: 'chromium',
-    channel: 'stable',
-    name: id,
-    executable: `/usr/bin/${id}`,
-    confinement: { kind: 'none' },
-    isDefault: false,
-  };
-}
+const browser = (id: string): Browser => aBrowser({ id, name: id, executable: `/usr/bin/${id}` });
 
 function browsers(...discoveries: Discovery[]): Browsers {
   return new Browsers({

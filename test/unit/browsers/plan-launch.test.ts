@@ -7,6 +7,7 @@ import { planLaunch, type LaunchPlaces } from '../../../src/main/browsers/launch
 import type { LaunchPlan } from '../../../src/main/browsers/launch/launch-plan.ts';
 import { isProfileFolderId, profileFolderId } from '../../../src/main/browsers/profile/folder-id.ts';
 import { parseTenantId, type TenantId } from '../../../src/shared/tenant-id.ts';
+import { aBrowser as browser, aRequest, profileOf, seedOf } from './plans.ts';
 
 const tenantId = parseTenantId('11111111-2222-4333-8444-555555555555') as TenantId;
 const hosts = ['security.microsoft.com'];
@@ -32,21 +33,8 @@ const mac: LaunchPlaces = {
   dataRoot: '/Users/ana/Library/Application Support/Tidegate',
 };
 
-function browser(change: Partial<Browser> = {}): Browser {
-  return {
-    id: 'edge',
-    brand: 'edge',
-    channel: 'stable',
-    name: 'Microsoft Edge',
-    executable: '/usr/bin/microsoft-edge',
-    confinement: { kind: 'none' },
-    isDefault: false,
-    ...change,
-  };
-}
-
 function planned(places: LaunchPlaces, name = 'Contoso', change: Partial<Browser> = {}): LaunchPlan {
-  const plan = planLaunch(browser(change), { tenantId, name, url }, places);
+  const plan = planLaunch(browser(change), aRequest({ name }), places);
   if (!plan.ok) throw new Error(plan.error.kind);
   return plan.value;
 }
@@ -69,20 +57,24 @@ describe('the plan of a launch', () => {
         `--profile-directory=${folder}`,
         '--no-first-run',
         '--no-default-browser-check',
+        '--disk-cache-size=67108864',
         url,
       ],
-      userDataDir,
-      profileFolder: path.join(userDataDir, folder),
+      level: 'profile',
+      profile: {
+        kind: 'shared',
+        place: { dataFolder: userDataDir, profileFolder: path.join(userDataDir, folder) },
+      },
       url,
     });
-    expect(plan.preferences.path).toBe(path.join(userDataDir, folder, 'Preferences'));
-    expect(JSON.parse(plan.preferences.content)).toMatchObject({ profile: { name: 'Contoso' } });
+    expect(seedOf(plan).path).toBe(path.join(userDataDir, folder, 'Preferences'));
+    expect(JSON.parse(seedOf(plan).content)).toMatchObject({ profile: { name: 'Contoso' } });
   });
 
   it('gives each browser a folder of its own and each customer a profile in it', () => {
     const other = planned(linux, 'Contoso', { id: 'chrome-beta', brand: 'chrome', channel: 'beta' });
-    expect(other.userDataDir).toBe('/home/ana/.config/Tidegate/browsers/chrome-beta');
-    expect(posix.basename(other.profileFolder)).toBe(folder);
+    expect(profileOf(other).place.dataFolder).toBe('/home/ana/.config/Tidegate/browsers/chrome-beta');
+    expect(posix.basename(profileOf(other).place.profileFolder)).toBe(folder);
   });
 
   it('puts the profiles of a snap where that snap may write', () => {
@@ -90,7 +82,9 @@ describe('the plan of a launch', () => {
       id: 'chromium-snap',
       confinement: { kind: 'snap', name: 'chromium' },
     });
-    expect(plan.userDataDir).toBe('/home/ana/snap/chromium/common/tidegate/browsers/chromium-snap');
+    expect(profileOf(plan).place.dataFolder).toBe(
+      '/home/ana/snap/chromium/common/tidegate/browsers/chromium-snap',
+    );
   });
 
   it.each([
@@ -112,14 +106,14 @@ describe('the plan of a launch', () => {
     const plain = planned(linux);
     const plan = planned(linux, name);
     expect(plan.args).toEqual(plain.args);
-    expect(plan.profileFolder).toBe(plain.profileFolder);
-    expect(plan.preferences.path).toBe(plain.preferences.path);
-    const shown = (JSON.parse(plan.preferences.content) as { profile: { name: string } }).profile.name;
+    expect(profileOf(plan).place).toEqual(profileOf(plain).place);
+    expect(seedOf(plan).path).toBe(seedOf(plain).path);
+    const shown = (JSON.parse(seedOf(plan).content) as { profile: { name: string } }).profile.name;
     expect(shown.trim()).not.toBe('');
     expect(plan.customer.name).toBe(name);
   });
 
-  it('stays inside the data folder with five arguments, whatever customer, name and salt', () => {
+  it('stays inside the data folder with six arguments, whatever customer, name and salt', () => {
     const anyTenant = fc
       .uuid()
       .map(parseTenantId)
@@ -128,15 +122,15 @@ describe('the plan of a launch', () => {
     const anyText = fc.string({ unit: 'binary', maxLength: 80 });
     fc.assert(
       fc.property(anyTenant, anyText, anyText, anyPlaces, (id, name, salt, places) => {
-        const request = { tenantId: id, name, url: `https://security.microsoft.com/?tid=${id}` };
+        const request = aRequest({ tenantId: id, name });
         const plan = planLaunch(browser(), request, { ...places, salt });
         if (!plan.ok) throw new Error(plan.error.kind);
         const path = places.platform === 'win32' ? win32 : posix;
-        const inside = path.relative(places.dataRoot, plan.value.preferences.path).split(path.sep);
+        const inside = path.relative(places.dataRoot, seedOf(plan.value).path).split(path.sep);
         expect(inside).toHaveLength(4);
         expect(inside.slice(0, 2)).toEqual(['browsers', 'edge']);
         expect(isProfileFolderId(inside[2] ?? '')).toBe(true);
-        expect(plan.value.args).toHaveLength(5);
+        expect(plan.value.args).toHaveLength(6);
         expect(plan.value.args.at(-1)).toBe(request.url);
         expect(plan.value.args.slice(0, -1).every((arg) => arg.startsWith('--'))).toBe(true);
       }),
@@ -145,17 +139,17 @@ describe('the plan of a launch', () => {
 
   it('is refused when Windows could not hold what the browser writes below so long a path', () => {
     const dataRoot = `C:\\${'long\\'.repeat(25)}Tidegate`;
-    expect(planLaunch(browser(), { tenantId, name: 'a', url }, { ...windows, dataRoot })).toMatchObject({
+    expect(planLaunch(browser(), aRequest({ name: 'a' }), { ...windows, dataRoot })).toMatchObject({
       ok: false,
       error: { kind: 'profile-unwritable' },
     });
-    expect(
-      planLaunch(browser(), { tenantId, name: 'a', url }, { ...linux, dataRoot: `/${dataRoot}` }).ok,
-    ).toBe(true);
+    expect(planLaunch(browser(), aRequest({ name: 'a' }), { ...linux, dataRoot: `/${dataRoot}` }).ok).toBe(
+      true,
+    );
   });
 
   it('is refused for an address that may not be opened', () => {
-    expect(planLaunch(browser(), { tenantId, name: 'a', url: 'https://evil.example/' }, linux)).toEqual({
+    expect(planLaunch(browser(), aRequest({ url: 'https://evil.example/' }), linux)).toEqual({
       ok: false,
       error: { kind: 'address-refused', values: { address: 'https://evil.example/' } },
     });

@@ -47,7 +47,53 @@ const machines: readonly Machine[] = [
       executables: [chromium, executable('/usr/lib/firefox-esr/firefox-esr')],
       defaults: ['firefox-esr.desktop'],
     }),
-    found: ['chromium /usr/bin/chromium'],
+    found: ['firefox* /usr/lib/firefox-esr/firefox-esr', 'chromium /usr/bin/chromium'],
+  },
+  {
+    machine: 'Ubuntu with the snap of Firefox behind its own script, and Chrome',
+    listing: linux({
+      desktopFiles: [
+        desktopFile(
+          'firefox_firefox.desktop',
+          'env BAMF_DESKTOP_FILE_HINT=/var/lib/snapd/desktop/applications/firefox_firefox.desktop /snap/bin/firefox %u',
+        ),
+      ],
+      executables: [
+        executable('/usr/bin/firefox', '/usr/bin/firefox', '#!/bin/sh\nexec /snap/bin/firefox "$@"'),
+        executable('/snap/bin/firefox', '/usr/bin/snap'),
+        chrome,
+      ],
+      defaults: ['firefox_firefox.desktop'],
+    }),
+    found: ['firefox-snap* /snap/bin/firefox', 'chrome /usr/bin/google-chrome-stable'],
+  },
+  {
+    machine: 'Mozilla’s own archive of Firefox Developer Edition and Arch’s package of it',
+    listing: linux({
+      desktopFiles: [desktopFile('firefox-dev.desktop', '/usr/lib/firefox-developer-edition/firefox %u')],
+      executables: [
+        executable('/usr/bin/firefox-developer-edition'),
+        executable('/usr/lib/firefox-developer-edition/firefox'),
+      ],
+    }),
+    found: [
+      'firefox /usr/lib/firefox-developer-edition/firefox',
+      'firefox-dev /usr/bin/firefox-developer-edition',
+    ],
+  },
+  {
+    machine: 'Firefox as a flatpak only',
+    listing: linux({
+      desktopFiles: [
+        desktopFile(
+          'org.mozilla.firefox.desktop',
+          '/usr/bin/flatpak run --branch=stable --command=firefox --file-forwarding org.mozilla.firefox @@u %u @@',
+        ),
+      ],
+      executables: [executable('/usr/bin/flatpak')],
+    }),
+    found: [],
+    refused: ['Mozilla Firefox flatpak'],
   },
   {
     machine: 'a desktop file whose browser was removed',

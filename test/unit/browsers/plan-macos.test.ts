@@ -47,6 +47,21 @@ const machines: readonly { machine: string; listing: MacosListing; found: readon
     found: [`chrome* ${inside('Google Chrome')}`, `chrome-canary ${inside('Google Chrome Canary')}`],
   },
   {
+    machine: 'Firefox, whose executable is in lower case, beside Edge as the default',
+    listing: {
+      bundles: [edge, { ...bundle('Firefox', 'org.mozilla.firefox'), executable: 'firefox' }],
+      defaultId: 'com.microsoft.edgemac',
+    },
+    found: ['firefox /Applications/Firefox.app/Contents/MacOS/firefox', `edge* ${inside('Microsoft Edge')}`],
+  },
+  {
+    machine: 'Firefox Nightly alone',
+    listing: {
+      bundles: [{ ...bundle('Firefox Nightly', 'org.mozilla.nightly'), executable: 'firefox' }],
+    },
+    found: ['firefox-canary /Applications/Firefox Nightly.app/Contents/MacOS/firefox'],
+  },
+  {
     machine: 'one browser for all and again for one user',
     listing: { bundles: [chrome, bundle('Google Chrome', 'com.google.Chrome', '/Users/ana/Applications')] },
     found: [`chrome ${inside('Google Chrome')}`],

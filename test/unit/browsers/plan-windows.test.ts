@@ -70,8 +70,34 @@ function windows(output: readonly string[], existingFiles: readonly string[]): W
 const edge = client(machineWide, 'Microsoft Edge', `"${edgePath}"`, 'MSEdgeHTM');
 const chrome = client(machineWide, 'Google Chrome', `"${chromePath}"`, 'ChromeHTML');
 
+const firefoxPath = `${programFiles}\\Mozilla Firefox\\firefox.exe`;
+const firefox = client(
+  machineWide,
+  'Firefox-308046B0AF4A39CB',
+  `"${firefoxPath}"`,
+  'FirefoxURL-308046B0AF4A39CB',
+);
+
 const machines: readonly { machine: string; listing: WindowsListing; found: readonly string[] }[] = [
   { machine: 'nothing but Internet Explorer', listing: windows([], []), found: [] },
+  {
+    machine: 'Firefox as the default beside Edge',
+    listing: windows([edge, firefox, chosen('FirefoxURL-308046B0AF4A39CB')], [edgePath, firefoxPath]),
+    found: [`firefox* ${firefoxPath}`, `edge ${edgePath}`],
+  },
+  {
+    machine: 'Firefox on another drive, for one user',
+    listing: windows(
+      [client(perUser, 'Firefox-E7CF176E110C211B', '"D:\\Apps\\Firefox\\firefox.exe"')],
+      ['D:\\Apps\\Firefox\\firefox.exe'],
+    ),
+    found: ['firefox D:\\Apps\\Firefox\\firefox.exe'],
+  },
+  {
+    machine: 'Firefox Developer Edition, registered nowhere',
+    listing: windows([], [`${programFiles}\\Firefox Developer Edition\\firefox.exe`]),
+    found: [`firefox-dev ${programFiles}\\Firefox Developer Edition\\firefox.exe`],
+  },
   {
     machine: 'Windows 11 as delivered',
     listing: windows([edge, chosen('MSEdgeHTM')], [edgePath]),

@@ -19,16 +19,16 @@ function desk(customers: Customer[], part: Partial<OpenCustomerParts> = {}) {
       customers: new Map(customers.map((customer) => [customer.tenantId, customer])),
       settings: defaultSettings,
     }),
+    accountFor: () => undefined,
     browsers: {
       plan: ({ tenantId, name, url }) =>
         ok({
           customer: { tenantId, name },
+          level: 'profile',
           browser: { id: 'chromium', name: 'Chromium' },
           executable: '/usr/bin/chromium',
           args: [url],
-          userDataDir: '/data',
-          profileFolder: `/data/${tenantId}`,
-          preferences: { path: '', content: '' },
+          profile: null,
           url,
         }),
       open: async (plan) => {
@@ -187,12 +187,11 @@ describe('opening a page or a link', () => {
 function anyPlan(customer: Customer): LaunchPlan {
   return {
     customer,
+    level: 'profile',
     browser: { id: 'chromium', name: 'Chromium' },
     executable: '/usr/bin/chromium',
     args: [],
-    userDataDir: '/data',
-    profileFolder: '/data/t-x',
-    preferences: { path: '', content: '' },
+    profile: null,
     url: `https://security.microsoft.com/?tid=${customer.tenantId}`,
   };
 }

@@ -45,6 +45,7 @@ it('a question that comes before the answers waits for them', async () => {
   const heights: unknown[] = [];
   ipc.answer({
     'window:state': () => Promise.reject(new Error('not asked here')),
+    'profiles:list': () => Promise.resolve({ rows: [], counting: false }),
     'command:run': () => Promise.reject(new Error('not asked here')),
     'finder:height': (window, pixels) => void heights.push([window, pixels]),
   });
@@ -93,7 +94,9 @@ describe('a way in may ask only for what its row allows', () => {
     ['setup', 'changeSettings', true],
     ['setup', 'removeCustomer', false],
     ['settings', 'changeSettings', true],
-    ['settings', 'open', false],
+    ['settings', 'open', true],
+    ['setup', 'open', false],
+    ['finder', 'deleteProfiles', false],
     ['tray', 'quit', true],
     ['tray', 'importText', false],
     ['second-start', 'toggleFinder', true],

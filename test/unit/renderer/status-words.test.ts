@@ -22,8 +22,8 @@ describe('how long ago', () => {
 
 describe('the browser in force', () => {
   const browsers = [
-    { id: 'edge', name: 'Microsoft Edge' },
-    { id: 'chromium', name: 'Chromium' },
+    { id: 'edge', name: 'Microsoft Edge', isDefault: false, ownProfiles: [], policies: [] },
+    { id: 'chromium', name: 'Chromium', isDefault: false, ownProfiles: [], policies: [] },
   ];
   const choosing = (browser: string | null) => ({ ...defaultSettings, browser });
 

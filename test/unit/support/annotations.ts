@@ -35,6 +35,7 @@ export const annotationChanges: fc.Arbitrary<AnnotationChange> = fc.record(
     links: fc.array(link, { maxLength: 3 }),
     browser: fc.constantFrom('edge', 'chromium', ''),
     isolation: fc.constantFrom(...isolationLevels),
+    ownProfile: roughText,
     accountId: roughText,
   } satisfies { readonly [K in keyof Annotation]-?: fc.Arbitrary<Annotation[K]> },
   { requiredKeys: [] },

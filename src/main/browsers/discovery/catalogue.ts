@@ -4,10 +4,12 @@ import type { Product } from './product.ts';
 /**
  * Every browser looked for. Sources: the makers' Debian packages (commands and /opt paths), Flathub (application ids),
  * Chromium's `chrome/install_static` per-brand install modes (Windows folders and StartMenuInternet keys), the makers'
- * bundle identifiers as their macOS policy documentation gives them.
+ * bundle identifiers as their macOS policy documentation gives them. Firefox: Debian's and Mozilla's packages (commands),
+ * `browser/installer/windows/nsis` (folders, App Paths, keys with the installation's hash after a dash), Mozilla's
+ * `browser/branding` (bundle identifiers and names).
  */
 export const catalogue: readonly Product[] = [
-  ...family('edge', 'msedge.exe', [
+  ...family('edge', 'Application\\msedge.exe', [
     {
       channel: 'stable',
       name: 'Microsoft Edge',
@@ -43,7 +45,7 @@ export const catalogue: readonly Product[] = [
       bundleId: 'com.microsoft.edgemac.Canary',
     },
   ]),
-  ...family('chrome', 'chrome.exe', [
+  ...family('chrome', 'Application\\chrome.exe', [
     {
       channel: 'stable',
       name: 'Google Chrome',
@@ -79,7 +81,7 @@ export const catalogue: readonly Product[] = [
       bundleId: 'com.google.Chrome.canary',
     },
   ]),
-  ...family('brave', 'brave.exe', [
+  ...family('brave', 'Application\\brave.exe', [
     {
       channel: 'stable',
       name: 'Brave',
@@ -109,7 +111,7 @@ export const catalogue: readonly Product[] = [
       bundleName: 'Brave Browser Nightly',
     },
   ]),
-  ...family('vivaldi', 'vivaldi.exe', [
+  ...family('vivaldi', 'Application\\vivaldi.exe', [
     {
       channel: 'stable',
       name: 'Vivaldi',
@@ -126,7 +128,7 @@ export const catalogue: readonly Product[] = [
       bundleId: 'com.vivaldi.Vivaldi.snapshot',
     },
   ]),
-  ...family('chromium', 'chrome.exe', [
+  ...family('chromium', 'Application\\chrome.exe', [
     {
       channel: 'stable',
       name: 'Chromium',
@@ -135,6 +137,39 @@ export const catalogue: readonly Product[] = [
       windowsFolder: 'Chromium',
       windowsKey: 'Chromium',
       bundleId: 'org.chromium.Chromium',
+    },
+  ]),
+  ...family('firefox', 'firefox.exe', [
+    {
+      channel: 'stable',
+      name: 'Mozilla Firefox',
+      commands: ['firefox', 'firefox-esr'],
+      flatpaks: ['org.mozilla.firefox'],
+      windowsFolder: 'Mozilla Firefox',
+      windowsKey: 'Firefox',
+      bundleId: 'org.mozilla.firefox',
+      bundleName: 'Firefox',
+    },
+    {
+      channel: 'beta',
+      name: 'Firefox Beta',
+      commands: ['firefox-beta'],
+      windowsFolder: 'Mozilla Firefox Beta',
+      bundleId: 'org.mozilla.firefoxbeta',
+    },
+    {
+      channel: 'dev',
+      name: 'Firefox Developer Edition',
+      commands: ['firefox-devedition', 'firefox-developer-edition'],
+      windowsFolder: 'Firefox Developer Edition',
+      bundleId: 'org.mozilla.firefoxdeveloperedition',
+    },
+    {
+      channel: 'canary',
+      name: 'Firefox Nightly',
+      commands: ['firefox-nightly', 'firefox-trunk'],
+      windowsFolder: 'Firefox Nightly',
+      bundleId: 'org.mozilla.nightly',
     },
   ]),
 ];
@@ -151,6 +186,7 @@ interface Edition {
   readonly bundleName?: string;
 }
 
+/** `windowsFile`: the executable below the browser's own folder. */
 function family(brand: Brand, windowsFile: string, editions: readonly Edition[]): Product[] {
   return editions.map((edition) => ({
     brand,
@@ -158,7 +194,7 @@ function family(brand: Brand, windowsFile: string, editions: readonly Edition[])
     name: edition.name,
     commands: edition.commands,
     flatpaks: edition.flatpaks ?? [],
-    windowsPath: edition.windowsFolder ? `\\${edition.windowsFolder}\\Application\\${windowsFile}` : null,
+    windowsPath: edition.windowsFolder ? `\\${edition.windowsFolder}\\${windowsFile}` : null,
     windowsKey: edition.windowsKey ?? null,
     bundle: { id: edition.bundleId, name: `${edition.bundleName ?? edition.name}.app` },
   }));

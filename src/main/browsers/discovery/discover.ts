@@ -1,17 +1,16 @@
-import type { Discovery, Platform } from '../browser.ts';
+import type { Browser, Discovery, Platform } from '../browser.ts';
+import { planByHand } from './by-hand.ts';
+import type { Machine } from './machine.ts';
 import { planLinux } from './plan-linux.ts';
 import { planMacos } from './plan-macos.ts';
 import { planWindows } from './plan-windows.ts';
+import { readByHand } from './read-by-hand.ts';
 import { readLinuxListing } from './read-linux.ts';
 import { readMacosListing } from './read-macos.ts';
+import { withOwnProfiles } from './read-own-profiles.ts';
+import { withPolicies } from './read-policies.ts';
+import { withVersion } from './read-version.ts';
 import { readWindowsListing } from './read-windows.ts';
-
-export interface Machine {
-  readonly platform: Platform;
-  /** The user's home folder. */
-  readonly home: string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-}
 
 const discoverers: Readonly<Record<Platform, (machine: Machine) => Promise<Discovery>>> = {
   linux: async (machine) => planLinux(await readLinuxListing(machine)),
@@ -19,7 +18,18 @@ const discoverers: Readonly<Record<Platform, (machine: Machine) => Promise<Disco
   darwin: async ({ home }) => planMacos(await readMacosListing(home)),
 };
 
-/** Looks which browsers are here. Takes tens of milliseconds; nothing found is an empty list. */
-export function discoverBrowsers(machine: Machine): Promise<Discovery> {
-  return discoverers[machine.platform](machine);
+/**
+ * Looks which browsers are here, and what is known of each. `byHand`: a path that the user gave, or null; what is found
+ * there comes last, because only a choice makes it the right one. Takes tens of milliseconds; nothing is started but the
+ * system's own tools.
+ */
+export async function discoverBrowsers(machine: Machine, byHand: string | null = null): Promise<Discovery> {
+  const { browsers, refused } = await discoverers[machine.platform](machine);
+  const given = byHand === null ? undefined : planByHand(await readByHand(byHand), machine.platform);
+  const all = given ? [...browsers, given] : browsers;
+  return { browsers: await Promise.all(all.map((browser) => describe(browser, machine))), refused };
+}
+
+async function describe(browser: Browser, machine: Machine): Promise<Browser> {
+  return withPolicies(await withOwnProfiles(await withVersion(browser), machine), machine);
 }

@@ -97,7 +97,8 @@ function productOf(path: string, client: string | undefined): Product | undefine
     ({ windowsPath }) => windowsPath && lower.endsWith(windowsPath.toLowerCase()),
   );
   if (byPath || client === undefined) return byPath;
-  const name = client.split('.')[0]?.toLowerCase();
+  // Chromium's family adds a suffix after a full stop for each user, Firefox its installation's hash after a dash.
+  const name = client.split(/[.-]/)[0]?.toLowerCase();
   return catalogue.find(
     ({ windowsKey, windowsPath }) =>
       windowsKey?.toLowerCase() === name &&

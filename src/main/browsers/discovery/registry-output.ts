@@ -34,3 +34,14 @@ export function executableOfCommand(command: string): string | undefined {
   // SECURITY: a share (`\\host\...`) or a relative path would let somebody else choose what is started.
   return /^[A-Za-z]:\\[^<>:"|?*%/]+\.exe$/i.test(path) && !/(^|\\)\.\.?(\\|$)/.test(path) ? path : undefined;
 }
+
+/** The texts and numbers directly in one key, from what `reg query <key>` prints; a number comes in hexadecimal. */
+export function parseRegistryValues(output: string): Readonly<Record<string, string | number>> {
+  const values: Record<string, string | number> = {};
+  for (const line of output.split(/\r?\n/)) {
+    const [, name, type, data] = /^ {4}(\S.*?) {4}REG_(SZ|EXPAND_SZ|DWORD) {4}(.*)$/.exec(line) ?? [];
+    if (name === undefined || data === undefined) continue;
+    values[name] = type === 'DWORD' ? Number(data.trim()) : data.trim();
+  }
+  return values;
+}

@@ -1,18 +1,38 @@
+import type { IsolationLevel } from '../../../shared/isolation.ts';
 import type { TenantId } from '../../../shared/tenant-id.ts';
+import type { Brand } from '../browser.ts';
+import type { ProfileLook, ProfileOptions, ProfilePlace, SeedFile } from '../engines/engine.ts';
 
 /** Everything a launch will do, decided at once and never changed afterwards. */
 export interface LaunchPlan {
   readonly customer: { readonly tenantId: TenantId; readonly name: string };
-  readonly browser: { readonly id: string; readonly name: string };
+  readonly level: IsolationLevel;
+  readonly browser: { readonly id: string; readonly name: string; readonly version?: string };
   /** Absolute path. */
   readonly executable: string;
-  /** One array entry, one argument; the address is the last. */
+  /** One array entry, one argument. */
   readonly args: readonly string[];
-  /** Absolute folder that all customers of this browser share. */
-  readonly userDataDir: string;
-  /** Absolute folder of this customer's profile, directly in `userDataDir`. */
-  readonly profileFolder: string;
-  /** Written before the first start only. */
-  readonly preferences: { readonly path: string; readonly content: string };
+  /** The profile of ours that it opens in; null where nothing of ours is made or touched. */
+  readonly profile: ProfilePlan | null;
   readonly url: string;
 }
+
+/** A profile of ours, and what it is to look like. */
+export interface ProfilePlan {
+  /** Folder id: see profile/folder-id. */
+  readonly id: string;
+  /** Id of the browser it belongs to. */
+  readonly browser: string;
+  readonly brand: Brand;
+  /** `shared`: in the browser's one data folder. `apart`: sealed. */
+  readonly kind: 'shared' | 'apart';
+  /** Whom it is for: a customer, or the account that several customers are reached with. */
+  readonly owner: ProfileOwner;
+  readonly place: ProfilePlace;
+  readonly look: ProfileLook;
+  readonly options: ProfileOptions;
+  /** Written before the first start only. */
+  readonly seeds: readonly SeedFile[];
+}
+
+export type ProfileOwner = { readonly tenantId: TenantId } | { readonly accountId: string };

@@ -1,12 +1,15 @@
 import { posix, win32 } from 'node:path';
-import { tenantColour } from '../../../shared/colour.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { err, type Result } from '../../../shared/result.ts';
+import type { IsolationLevel } from '../../../shared/isolation.ts';
 import type { TenantId } from '../../../shared/tenant-id.ts';
 import type { Browser, Platform } from '../browser.ts';
-import { displayName } from '../profile/display-name.ts';
-import { isProfileFolderId, profileFolderId } from '../profile/folder-id.ts';
-import { planProfilePreferences } from '../profile/preferences.ts';
+import { planAccount } from './levels/account.ts';
+import { planCustom } from './levels/custom.ts';
+import type { LevelPlanner } from './levels/level-planner.ts';
+import { planOwn } from './levels/own.ts';
+import { planProfile } from './levels/profile.ts';
+import { planSealed } from './levels/sealed.ts';
 import type { LaunchPlan } from './launch-plan.ts';
 import { isOpenable } from './openable.ts';
 
@@ -27,67 +30,43 @@ export interface LaunchRequest {
   readonly tenantId: TenantId;
   readonly name: string;
   readonly url: string;
+  readonly level: IsolationLevel;
+  /** `#rrggbb`; absent for the one that belongs to the tenant id. */
+  readonly colour?: string;
+  /** The account that reaches the customer, for level `account`; absent when nobody is signed in. */
+  readonly account?: { readonly id: string; readonly username: string };
+  /** For level `own`: the id of a profile of the user's. */
+  readonly ownProfile: string | null;
+  /** For level `custom`: the command, or null when it may not run or there is none. */
+  readonly customCommand: string | null;
+  /** More arguments for the browser, already checked: see extra-arguments. */
+  readonly extraArguments: readonly string[];
+  /** See Settings. */
+  readonly windowsSso: boolean;
 }
 
-const paths = { win32, darwin: posix, linux: posix } as const satisfies Record<Platform, typeof posix>;
-
-/**
- * How long the path of a profile folder may be. Windows: a path has 260 characters (MAX_PATH), and Chromium needs about
- * 130 below a profile for service workers and extensions. Elsewhere the limit of 4,096 is out of reach.
- */
-const longestProfilePath: Readonly<Record<Platform, number>> = { win32: 130, darwin: 900, linux: 3_900 };
+/** One planner for each level: what it separates is what it plans. */
+const planners: Readonly<Record<IsolationLevel, LevelPlanner>> = {
+  profile: planProfile,
+  account: planAccount,
+  sealed: planSealed,
+  own: planOwn,
+  custom: planCustom,
+};
 
 /**
  * Plans opening one address for one customer in one browser. Pure and synchronous: a command handler calls it before
  * its first await, so nothing that resolves later can change which customer is opened.
- * Fails with `address-refused` or `profile-unwritable`.
+ * Fails with `address-refused`, `profile-unwritable`, `own-profile-missing` or one of the custom command's.
  */
 export function planLaunch(
   browser: Browser,
   request: LaunchRequest,
   places: LaunchPlaces,
 ): Result<LaunchPlan, Problem> {
-  const { tenantId, name, url } = request;
-  if (!isOpenable(url, places.hosts(tenantId)))
+  const { level, url } = request;
+  if (!isOpenable(url, places.hosts(request.tenantId)))
     return err(problem('address-refused', { address: url.slice(0, 200) }));
-  const path = paths[places.platform];
-  const folderId = profileFolderId(places.salt, tenantId);
-  const userDataDir = path.join(browsersFolder(browser, places), browser.id);
-  const profileFolder = path.join(userDataDir, folderId);
-  if (!isProfileFolderId(folderId) || profileFolder.length > longestProfilePath[places.platform]) {
-    return err(problem('profile-unwritable', { path: profileFolder, reason: 'ENAMETOOLONG' }));
-  }
-  const identity = { name: displayName(name, tenantId), colour: tenantColour(tenantId) };
-  return ok({
-    customer: { tenantId, name },
-    browser: { id: browser.id, name: browser.name },
-    executable: browser.executable,
-    // SECURITY: nothing that a customer, a list or a directory names is in here but the checked address, at the end.
-    args: [
-      `--user-data-dir=${userDataDir}`,
-      `--profile-directory=${folderId}`,
-      '--no-first-run',
-      '--no-default-browser-check',
-      url,
-    ],
-    userDataDir,
-    profileFolder,
-    preferences: {
-      path: path.join(profileFolder, 'Preferences'),
-      content: planProfilePreferences(browser.brand, identity),
-    },
-    url,
-  });
-}
-
-/**
- * The folder with one user-data folder for each browser. A snap sees no hidden folder of the home, but may write in
- * `~/snap/<name>/common`, which its updates keep (snapcraft.io/docs/data-locations; with Chromium's snap it was tried
- * in github.com/jacob-bd/gemini-notebook-mcp-cli/pull/195).
- */
-function browsersFolder(browser: Browser, { platform, home, dataRoot }: LaunchPlaces): string {
-  const path = paths[platform];
-  return browser.confinement.kind === 'snap'
-    ? path.join(home, 'snap', browser.confinement.name, 'common', 'tidegate', 'browsers')
-    : path.join(dataRoot, 'browsers');
+  const path = places.platform === 'win32' ? win32 : posix;
+  return planners[level]({ browser, request, places, path });
 }

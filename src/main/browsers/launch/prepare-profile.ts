@@ -1,50 +1,70 @@
 import { lstat, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { replaceFile } from '../../storage/replace-file.ts';
 import { reasonOf } from '../../storage/reason.ts';
-import type { LaunchPlan } from './launch-plan.ts';
+import type { ProfilePlan } from './launch-plan.ts';
 
-/** Makes the profile of a plan ready: its folder, and its preferences if it is new. */
+/** `made`: the profile is new and looks as planned. `known`: it was there, and nothing was touched. */
+export type Prepared = 'made' | 'known';
+
+/** Makes the profile of a plan ready: its folder, and its first files if it is new. */
 export class ProfilePreparer {
   /** By folder: two launches of one customer at once share one preparation. */
-  readonly #running = new Map<string, Promise<Result<void, Problem>>>();
+  readonly #running = new Map<string, Promise<Result<Prepared, Problem>>>();
 
-  prepare(plan: LaunchPlan): Promise<Result<void, Problem>> {
-    const running = this.#running.get(plan.profileFolder);
+  prepare(plan: ProfilePlan): Promise<Result<Prepared, Problem>> {
+    const { profileFolder } = plan.place;
+    const running = this.#running.get(profileFolder);
     if (running) return running;
-    const started = prepare(plan).finally(() => this.#running.delete(plan.profileFolder));
-    this.#running.set(plan.profileFolder, started);
+    const started = prepare(plan).finally(() => this.#running.delete(profileFolder));
+    this.#running.set(profileFolder, started);
     return started;
   }
 }
 
-async function prepare({
-  userDataDir,
-  profileFolder,
-  preferences,
-}: LaunchPlan): Promise<Result<void, Problem>> {
+async function prepare({ place, seeds }: ProfilePlan): Promise<Result<Prepared, Problem>> {
+  const { root, dataFolder, profileFolder } = place;
   try {
-    await mkdir(userDataDir, { recursive: true, mode: 0o700 });
-    await mkdir(profileFolder, { recursive: true, mode: 0o700 });
-    // SECURITY: a link planted in place of the folder would put a customer's session, and our file, somewhere else.
-    if (!(await lstat(profileFolder)).isDirectory()) {
-      return err(problem('profile-unwritable', { path: profileFolder, reason: 'ENOTDIR' }));
+    // The one file that is written last tells whether the profile is whole. The browser owns it from its first start on.
+    if ((await isFolder(profileFolder)) && (await exists(seeds.at(-1)?.path ?? profileFolder))) {
+      return ok('known');
     }
-    // The browser owns the file from its first start on: what is there is never touched.
-    if (!(await exists(preferences.path))) await replaceFile(preferences.path, preferences.content);
-    return ok(undefined);
+    await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+    await mkdir(profileFolder, { recursive: true, mode: 0o700 });
+    for (const folder of new Set([root, profileFolder])) {
+      if (!(await isFolder(folder))) return err(unwritable(profileFolder, 'ENOTDIR'));
+    }
+    for (const { path, content } of seeds) {
+      if (await exists(path)) continue;
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await replaceFile(path, content);
+    }
+    return ok('made');
   } catch (error) {
-    return err(problem('profile-unwritable', { path: profileFolder, reason: reasonOf(error) }));
+    return err(unwritable(profileFolder, reasonOf(error)));
   }
 }
 
+function unwritable(path: string, reason: string): Problem {
+  return problem('profile-unwritable', { path, reason });
+}
+
+/** SECURITY: a link planted in place of a folder would put a customer's session, and our file, somewhere else. */
+async function isFolder(path: string): Promise<boolean> {
+  return (await look(path))?.isDirectory() ?? false;
+}
+
 async function exists(path: string): Promise<boolean> {
+  return (await look(path)) !== undefined;
+}
+
+async function look(path: string) {
   try {
-    await lstat(path);
-    return true;
+    return await lstat(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
 }

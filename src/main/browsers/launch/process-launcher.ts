@@ -1,23 +1,87 @@
-import type { Problem } from '../../../shared/problem.ts';
-import type { Result } from '../../../shared/result.ts';
+import { problem, type Problem } from '../../../shared/problem.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { engines } from '../engines/engines.ts';
+import type { ProfileLooks } from '../profile/profile-looks.ts';
+import { appliedOf, recordOf, type AppliedLook, type ProfileRecords } from '../profile/profile-records.ts';
 import type { BrowserLauncher, Launched } from './browser-launcher.ts';
-import type { LaunchPlan } from './launch-plan.ts';
 import { browserEnvironment } from './environment.ts';
-import { ProfilePreparer } from './prepare-profile.ts';
+import { explainExit } from './explain-exit.ts';
+import type { LaunchPlan, ProfilePlan } from './launch-plan.ts';
+import { ProfilePreparer, type Prepared } from './prepare-profile.ts';
+import { readLock, removeStale } from './profile-lock.ts';
 import { spawnBrowser } from './spawn-browser.ts';
+
+export interface ProcessLauncherOptions {
+  /** That of this process; what is ours in it is taken out. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  readonly records: Pick<ProfileRecords, 'get' | 'put'>;
+  readonly looks: Pick<ProfileLooks, 'apply'>;
+  readonly now: () => Date;
+}
+
+/** A profile that was there before there was a record of it: it is made to look right at the next cold start. */
+const unknownLook: AppliedLook = { name: '', colour: '#000000', windowsSso: false };
 
 /** Prepares the profile, then starts the browser as a process of its own. A profile that fails starts nothing. */
 export class ProcessLauncher implements BrowserLauncher {
-  readonly #environment: Readonly<Record<string, string | undefined>>;
+  readonly #options: ProcessLauncherOptions;
   readonly #preparer = new ProfilePreparer();
 
-  /** `environment`: that of this process; what is ours in it is taken out. */
-  constructor(environment: Readonly<Record<string, string | undefined>>) {
-    this.#environment = environment;
+  constructor(options: ProcessLauncherOptions) {
+    this.#options = options;
   }
 
   async launch(plan: LaunchPlan): Promise<Result<Launched, Problem>> {
-    const prepared = await this.#preparer.prepare(plan);
-    return prepared.ok ? spawnBrowser(plan, browserEnvironment(this.#environment)) : prepared;
+    const { environment, platform } = this.#options;
+    const ready = plan.profile === null ? ok(undefined) : await this.#makeReady(plan, plan.profile);
+    if (!ready.ok) return ready;
+    const started = await spawnBrowser(plan, browserEnvironment(environment));
+    if (!started.ok) return started;
+    if (plan.profile !== null) this.#remember(plan.profile, this.#applied(plan.profile, 'known'));
+    const { pid, settled, endedBadly } = started.value;
+    return ok({
+      pid,
+      settled: settled.then(async (end) =>
+        end.ok ? end : err(await explainExit(plan, end.error, platform)),
+      ),
+      endedBadly: endedBadly.then((trouble) => trouble && explainExit(plan, trouble, platform)),
+    });
+  }
+
+  async #makeReady(plan: LaunchPlan, profile: ProfilePlan): Promise<Result<void, Problem>> {
+    const { lock } = engines[profile.brand];
+    const { dataFolder } = profile.place;
+    const [prepared, state] = await Promise.all([
+      this.#preparer.prepare(profile),
+      readLock(lock, dataFolder, this.#options.platform),
+    ]);
+    if (!prepared.ok) return prepared;
+    if (state.kind === 'elsewhere') {
+      const { host, path } = state;
+      return err(problem('profile-locked', { browser: plan.browser.name, host, path }));
+    }
+    if (state.kind === 'stale' && lock.removeWhenDead) await removeStale(state);
+    if (state.kind === 'held') return ok(undefined);
+    if (prepared.value === 'made' || this.#recordOf(profile) === undefined) {
+      this.#remember(profile, this.#applied(profile, prepared.value));
+    }
+    await this.#options.looks.apply(dataFolder);
+    return ok(undefined);
+  }
+
+  #applied(profile: ProfilePlan, prepared: Prepared): AppliedLook {
+    if (prepared === 'made') return appliedOf(profile);
+    return this.#recordOf(profile)?.applied ?? unknownLook;
+  }
+
+  #recordOf({ browser, kind, id }: ProfilePlan) {
+    return this.#options.records.get(browser, kind, id);
+  }
+
+  /** Nobody waits for the disk: a record that is lost costs one more look at the profile. */
+  #remember(profile: ProfilePlan, applied: AppliedLook): void {
+    const { records, now } = this.#options;
+    void records.put(recordOf(profile, applied, now().toISOString()));
   }
 }

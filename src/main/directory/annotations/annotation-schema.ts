@@ -18,6 +18,7 @@ export const annotationChangeSchema = z
     links: z.array(z.strictObject({ name: z.string(), url: z.string() })).nullable(),
     browser: text,
     isolation: z.enum(isolationLevels).nullable(),
+    ownProfile: text,
     accountId: text,
   } satisfies Record<keyof Annotation, z.ZodType>)
   .partial();

@@ -27,6 +27,7 @@ const annotationsSchema: z.ZodType<Stored> = z.record(
     links: z.array(z.object({ name: z.string(), url: z.string() })).exactOptional(),
     browser: z.string().exactOptional(),
     isolation: z.enum(isolationLevels).exactOptional(),
+    ownProfile: z.string().exactOptional(),
     accountId: z.string().exactOptional(),
   }),
 );

@@ -39,6 +39,7 @@ const rules: {
   links: cleanLinks,
   browser: (text) => shortText(text, limits.id),
   isolation: (level) => ok(level),
+  ownProfile: (text) => shortText(text, limits.id),
   accountId: (text) => shortText(text, limits.id),
 };
 

@@ -23,6 +23,7 @@ const columns: readonly (readonly [Column, heading: string])[] = [
   ['links', 'Custom links'],
   ['browser', 'Open in browser'],
   ['isolation', 'Browser isolation'],
+  ['ownProfile', 'Own browser profile'],
   ['account', 'Serving account'],
 ];
 

@@ -14,6 +14,7 @@ const members: readonly (keyof Annotation)[] = [
   'links',
   'browser',
   'isolation',
+  'ownProfile',
   'accountId',
 ];
 

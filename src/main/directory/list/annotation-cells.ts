@@ -9,7 +9,8 @@ type Cells = Readonly<Partial<Record<AnnotationField, string>>>;
 
 /** An annotation as the cells of a row; `annotationOfCell` reads each back. A blank cell says nothing. */
 export function cellsOf(annotation: Annotation): Cells {
-  const { name, aliases, tags, note, instruction, colour, links, browser, isolation, accountId } = annotation;
+  const { name, aliases, tags, note, instruction, colour, links } = annotation;
+  const { browser, isolation, ownProfile, accountId } = annotation;
   return {
     ownName: name ?? '',
     aliases: joinItems(aliases ?? []),
@@ -23,6 +24,7 @@ export function cellsOf(annotation: Annotation): Cells {
     links: joinItems((links ?? []).map((link) => `${link.name} ${link.url}`)),
     browser: browser ?? '',
     isolation: isolation ?? '',
+    ownProfile: ownProfile ?? '',
     account: accountId ?? '',
   };
 }
@@ -63,6 +65,8 @@ export function annotationOfCell(
       const isolation = isolationLevels.find((level) => level === text.trim().toLowerCase());
       return isolation === undefined ? unknown(text, isolationLevels) : ok({ isolation });
     }
+    case 'ownProfile':
+      return ok({ ownProfile: text });
     case 'account':
       return ok({ accountId: text });
   }

@@ -29,6 +29,7 @@ export const annotationFields = [
   'links',
   'browser',
   'isolation',
+  'ownProfile',
   'account',
 ] as const;
 export type AnnotationField = (typeof annotationFields)[number];
@@ -132,6 +133,9 @@ const headings: Readonly<Record<Field, string>> = {
   `,
   browser: `
     open in browser
+  `,
+  ownProfile: `
+    own browser profile, own profile, ownprofile
   `,
   isolation: `
     browser isolation

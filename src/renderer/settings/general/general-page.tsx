@@ -1,4 +1,3 @@
-import { BrowserSection } from '../../sections/browser-section.tsx';
 import { CheckSetting } from '../../sections/check-setting.tsx';
 import { HotkeySection } from '../../sections/hotkey-section.tsx';
 import { KeepSignedIn } from '../../sections/keep-signed-in.tsx';
@@ -22,7 +21,6 @@ export function GeneralPage(props: SectionProps) {
           help={t('settings.keepQuery.help')}
         />
       </Section>
-      <BrowserSection {...props} />
       <SyncSection {...props} />
       <Section title={t('settings.general.signIn')} about={t('settings.general.signInAbout')}>
         <KeepSignedIn {...props} />

@@ -1,0 +1,8 @@
+import type { Platform } from '../browser.ts';
+
+export interface Machine {
+  readonly platform: Platform;
+  /** The user's home folder. */
+  readonly home: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}

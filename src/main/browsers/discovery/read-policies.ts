@@ -1,0 +1,42 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, win32 } from 'node:path';
+import type { Browser, Platform } from '../browser.ts';
+import { isObject, parseObject } from '../engines/json-object.ts';
+import type { Machine } from './machine.ts';
+import { policyEffects, policyPlaces, type PolicyValues } from './policies.ts';
+import { parseRegistryValues } from './registry-output.ts';
+import { runTool } from './run-tool.ts';
+
+type Reader = (place: string, machine: Machine) => Promise<PolicyValues>;
+
+const readers: Readonly<Record<Platform, Reader>> = {
+  async linux(folder) {
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted();
+    const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+    return Object.assign({}, ...texts.map((text) => parseObject(text) ?? {})) as PolicyValues;
+  },
+  async win32(key, { environment }) {
+    // SECURITY: by its full path, or the current folder would be searched first.
+    const reg = win32.join(environment['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
+    const hives = await Promise.all(
+      ['HKCU', 'HKLM'].map((hive) => runTool(reg, ['query', `${hive}\\${key}`])),
+    );
+    // The machine's policy has the last word.
+    return Object.assign({}, ...hives.map((output) => parseRegistryValues(output ?? ''))) as PolicyValues;
+  },
+  async darwin(domain) {
+    const path = `/Library/Managed Preferences/${domain}.plist`;
+    const text = await runTool('/usr/bin/plutil', ['-convert', 'json', '-o', '-', path]);
+    const value: unknown = JSON.parse(text ?? '{}');
+    return isObject(value) ? value : {};
+  },
+};
+
+/** A browser with what an administrator's policies do to customers' profiles. What cannot be read says nothing. */
+export async function withPolicies(browser: Browser, machine: Machine): Promise<Browser> {
+  const place = policyPlaces[browser.brand][machine.platform];
+  if (place === null) return browser;
+  const values = await readers[machine.platform](place, machine).catch((): PolicyValues => ({}));
+  const policies = policyEffects(values, machine.platform);
+  return policies.length > 0 ? { ...browser, policies } : browser;
+}

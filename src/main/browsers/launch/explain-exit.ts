@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { problem, type Problem } from '../../../shared/problem.ts';
+import { runTool } from '../discovery/run-tool.ts';
+import { engines } from '../engines/engines.ts';
+import { isOlder, versionIn } from '../version.ts';
+import type { LaunchPlan } from './launch-plan.ts';
+import { readLock } from './profile-lock.ts';
+
+/** Chromium's `RESULT_CODE_PROFILE_IN_USE`: another process has the folder and does not answer. */
+const profileInUse = '21';
+
+/** Why a browser that ended at once did so, as far as its data folder tells. Looked at only then: it costs a start. */
+export async function explainExit(
+  plan: LaunchPlan,
+  trouble: Problem,
+  platform: NodeJS.Platform,
+): Promise<Problem> {
+  const { browser, profile } = plan;
+  if (trouble.kind !== 'browser-exited' || profile === null) return trouble;
+  const { lock, lastVersion } = engines[profile.brand];
+  const { dataFolder } = profile.place;
+  const state = await readLock(lock, dataFolder, platform);
+  if (state.kind === 'elsewhere') {
+    return problem('profile-locked', { browser: browser.name, host: state.host, path: state.path });
+  }
+  if (state.kind === 'held' && trouble.values.code === profileInUse) {
+    return problem('profile-hung', { browser: browser.name });
+  }
+  const used = lastVersion.read(await readFile(join(dataFolder, lastVersion.file), 'utf8').catch(() => ''));
+  const here = used === undefined ? undefined : (browser.version ?? (await askVersion(plan, platform)));
+  return used !== undefined && here !== undefined && isOlder(here, used)
+    ? problem('browser-too-old', { browser: browser.name, version: here, needed: used })
+    : trouble;
+}
+
+/** A browser on Windows would open a window instead of answering. */
+async function askVersion(
+  { executable }: LaunchPlan,
+  platform: NodeJS.Platform,
+): Promise<string | undefined> {
+  return platform === 'win32' ? undefined : versionIn((await runTool(executable, ['--version'])) ?? '');
+}

@@ -1,0 +1,18 @@
+import { accountFolderId } from '../../profile/folder-id.ts';
+import { accountLook } from '../../profile/profile-look.ts';
+import type { LevelPlanner } from './level-planner.ts';
+import { planOurProfile } from './our-profile.ts';
+
+/** Who is not signed in to Tidegate has one account in the portals all the same: one profile serves it. */
+const nobody = { id: '', username: '' };
+
+/** A profile for each account, shared by the customers reached with it; the address says which customer is shown. */
+export const planAccount: LevelPlanner = (input) => {
+  const account = input.request.account ?? nobody;
+  return planOurProfile(input, {
+    id: accountFolderId(input.places.salt, account.id),
+    kind: 'shared',
+    owner: { accountId: account.id },
+    look: accountLook(account),
+  });
+};

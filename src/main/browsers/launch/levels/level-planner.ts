@@ -1,0 +1,16 @@
+import type { PlatformPath } from 'node:path';
+import type { Problem } from '../../../../shared/problem.ts';
+import type { Result } from '../../../../shared/result.ts';
+import type { Browser } from '../../browser.ts';
+import type { LaunchPlan } from '../launch-plan.ts';
+import type { LaunchPlaces, LaunchRequest } from '../plan-launch.ts';
+
+export interface LevelInput {
+  readonly browser: Browser;
+  readonly request: LaunchRequest;
+  readonly places: LaunchPlaces;
+  readonly path: PlatformPath;
+}
+
+/** Plans a launch at one level. Pure. The address has been checked. */
+export type LevelPlanner = (input: LevelInput) => Result<LaunchPlan, Problem>;

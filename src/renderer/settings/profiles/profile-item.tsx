@@ -1,0 +1,128 @@
+import { useState } from 'preact/hooks';
+import type { Command } from '../../../shared/command.ts';
+import type { ProfileRow } from '../../../shared/profiles.ts';
+import { Button } from '../../ui/button.tsx';
+import { sizeInWords } from '../../ui/bytes.ts';
+import { useText } from '../../ui/text.tsx';
+import { timeAgo } from '../../ui/time-ago.ts';
+import { ProfileLookForm } from './profile-look-form.tsx';
+
+/** What is to be confirmed, or being written, in this row. */
+type Open = 'clear' | 'delete' | 'look' | null;
+
+/** One profile with what can be done about it. What throws something away asks once more, in place. */
+export function ProfileItem(props: {
+  readonly row: ProfileRow;
+  readonly busy: boolean;
+  readonly run: (command: Command, done: string) => Promise<void>;
+  readonly remove: () => void;
+}) {
+  const { t, language } = useText();
+  const { row, busy, run } = props;
+  const [open, setOpen] = useState<Open>(null);
+  const name = row.name === '' ? row.id : row.name;
+  const profile = { browser: row.browser, id: row.id, kind: row.kind };
+  const details = [
+    row.kind === 'apart' ? t('profiles.sealed', { browser: row.browserName }) : row.browserName,
+    row.bytes === null ? t('profiles.counting') : sizeInWords(row.bytes, language),
+    row.lastUsed !== null && t('profiles.used', { when: timeAgo(row.lastUsed, Date.now(), language) }),
+    row.owner === 'nobody' && t('profiles.nobody'),
+    row.running && t('profiles.running'),
+    row.waiting && t('profiles.waiting'),
+  ].filter((detail) => detail !== false);
+  const clear = (what: 'cache' | 'siteData'): void => {
+    setOpen(null);
+    void run({ kind: 'clearProfile', profile, what }, t(`profiles.cleared.${what}`, { customer: name }));
+  };
+  const { tenantId } = row;
+  return (
+    <li class="own-row profile-row" aria-label={name}>
+      <svg class="profile-colour" viewBox="0 0 12 12" aria-hidden="true">
+        <circle cx="6" cy="6" r="6" fill={row.colour ?? 'currentColor'} />
+      </svg>
+      <span class="own-text">
+        <span class="own-name">{name}</span>
+        <span class="own-detail">{details.join(' · ')}</span>
+      </span>
+      <span class="buttons">
+        {row.owner === 'customer' && tenantId !== null && (
+          <>
+            <Button
+              look="quiet"
+              disabled={busy}
+              label={t('profiles.openOne', { customer: name })}
+              onClick={() => void run({ kind: 'open', tenantId, destination: 'defender' }, '')}
+            >
+              {t('profiles.open')}
+            </Button>
+            <Button
+              look="quiet"
+              pressed={open === 'look'}
+              label={t('profiles.lookOne', { customer: name })}
+              onClick={() => setOpen(open === 'look' ? null : 'look')}
+            >
+              {t('profiles.look')}
+            </Button>
+          </>
+        )}
+        <Button
+          look="quiet"
+          disabled={busy || row.running}
+          label={t('profiles.clearCacheOne', { customer: name })}
+          onClick={() => clear('cache')}
+        >
+          {t('profiles.clearCache')}
+        </Button>
+        <Button
+          look="quiet"
+          disabled={busy || row.running}
+          label={t('profiles.clearSitesOne', { customer: name })}
+          onClick={() => setOpen('clear')}
+        >
+          {t('profiles.clearSites')}
+        </Button>
+        <Button
+          look="quiet"
+          disabled={busy || row.running}
+          label={t('profiles.deleteOne', { customer: name })}
+          onClick={() => setOpen('delete')}
+        >
+          {t('profiles.delete')}
+        </Button>
+      </span>
+      {open === 'look' && tenantId !== null && (
+        <ProfileLookForm row={row} tenantId={tenantId} run={run} close={() => setOpen(null)} />
+      )}
+      {(open === 'clear' || open === 'delete') && (
+        <Confirm
+          text={t(open === 'clear' ? 'profiles.askClear' : 'profiles.askDelete', { customer: name })}
+          act={t(open === 'clear' ? 'profiles.clearSites' : 'profiles.delete')}
+          keep={() => setOpen(null)}
+          go={() => (open === 'clear' ? clear('siteData') : props.remove())}
+        />
+      )}
+    </li>
+  );
+}
+
+export function Confirm(props: {
+  readonly text: string;
+  readonly act: string;
+  readonly keep: () => void;
+  readonly go: () => void;
+}) {
+  const { t } = useText();
+  return (
+    <div class="profile-ask" role="group" aria-label={props.text}>
+      <p>{props.text}</p>
+      <div class="buttons">
+        <Button elementRef={(button) => button?.focus()} onClick={props.keep}>
+          {t('profiles.keep')}
+        </Button>
+        <Button look="primary" onClick={props.go}>
+          {props.act}
+        </Button>
+      </div>
+    </div>
+  );
+}

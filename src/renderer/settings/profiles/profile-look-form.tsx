@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import type { Command } from '../../../shared/command.ts';
+import type { ProfileRow } from '../../../shared/profiles.ts';
+import type { TenantId } from '../../../shared/tenant-id.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { useText } from '../../ui/text.tsx';
+
+/** Another name or colour for a customer, and so for the customer's profiles. */
+export function ProfileLookForm(props: {
+  readonly row: ProfileRow;
+  readonly tenantId: TenantId;
+  readonly run: (command: Command, done: string) => Promise<void>;
+  readonly close: () => void;
+}) {
+  const { t } = useText();
+  const { row, tenantId } = props;
+  const [name, setName] = useState(row.name);
+  const [colour, setColour] = useState(row.colour ?? '#000000');
+  const save = (): void => {
+    props.close();
+    const change = {
+      ...(name !== row.name && { name: name.trim() === '' ? null : name }),
+      ...(colour !== row.colour && { colour }),
+    };
+    void props.run({ kind: 'annotate', tenantId, change }, t('profiles.lookSaved', { customer: name }));
+  };
+  return (
+    <form
+      class="profile-ask"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <div class="columns">
+        <Field label={t('profiles.name')} help={t('profiles.lookHelp')}>
+          {(control) => (
+            <input
+              {...control}
+              type="text"
+              value={name}
+              onInput={(event) => setName(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('profiles.colour')}>
+          {(control) => (
+            <input
+              {...control}
+              type="color"
+              value={colour}
+              onInput={(event) => setColour(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <div class="buttons">
+        <Button type="submit" look="primary">
+          {t('profiles.save')}
+        </Button>
+        <Button onClick={props.close}>{t('profiles.keep')}</Button>
+      </div>
+    </form>
+  );
+}

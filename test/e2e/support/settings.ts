@@ -1,0 +1,11 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Settings } from '../../../src/shared/settings.ts';
+import type { Desktop } from '../../world/desktop.ts';
+
+/** The user's settings as an earlier start left them. Call it before the application starts. */
+export async function writeSettings(desktop: Desktop, settings: Partial<Settings>): Promise<void> {
+  const folder = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'Tidegate');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'settings.json'), JSON.stringify(settings));
+}
