@@ -324,8 +324,12 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
       return;
     }
     log.warn(`${command.kind} from ${entry}: ${outcome.error.kind}`);
-    // A failed sync shows in the status by itself, and a cancelled sign-in is what the user wanted.
-    const told = entry === 'finder' || entry === 'setup' || command.kind === 'sync';
+    // A failed sync shows in the status by itself; the finder is gone before a sign-in that it asked for can fail.
+    const told =
+      entry === 'setup' ||
+      entry === 'settings' ||
+      (entry === 'finder' && command.kind !== 'signIn') ||
+      command.kind === 'sync';
     if (command.kind === 'open' || command.kind === 'openLink') {
       // Installed since, perhaps, as the message asks.
       inBackground(lookForBrowsers(), 'the look for browsers');
