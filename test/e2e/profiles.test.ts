@@ -1,0 +1,55 @@
+import { readdir } from 'node:fs/promises';
+import { setUpWithList } from './support/first-run.ts';
+import { openByHotkey } from './support/open.ts';
+import { photograph } from './support/screen.ts';
+import { writeSettings } from './support/settings.ts';
+import { expect, test } from './support/test.ts';
+
+test.use({ worldOptions: { customers: 4 } });
+
+test('the settings show every profile, rename it once its browser is closed, and delete it when told twice', async ({
+  desktop,
+  start,
+  world,
+}) => {
+  test.setTimeout(180_000);
+  const [one, other] = world.customers;
+  if (!one || !other) throw new Error('the world has customers');
+  await writeSettings(desktop, { browser: 'chromium' });
+  const application = await start();
+  await setUpWithList(application, [one, other]);
+  await openByHotkey(application, world, one);
+  await openByHotkey(application, world, other);
+
+  const settings = await application.settings('profiles');
+  const row = (name: string) => settings.getByRole('listitem', { name, exact: true });
+  await expect(row(one.name)).toContainText('its browser is open');
+  await expect(
+    row(one.name).getByRole('button', { name: `Delete the profile of ${one.name}` }),
+  ).toBeDisabled();
+
+  await row(one.name)
+    .getByRole('button', { name: `Name and colour of ${one.name}` })
+    .click();
+  await row(one.name).getByLabel('Name', { exact: true }).fill('Renamed customer');
+  await row(one.name).getByRole('button', { name: 'Save' }).click();
+  await expect(row('Renamed customer')).toContainText('shows once the browser has been closed');
+  await photograph('profiles-page');
+
+  await application.endBrowsers();
+  const before = world.visits().length;
+  await row('Renamed customer').getByRole('button', { name: 'Open Renamed customer' }).click();
+  await expect.poll(() => world.visits().length, { timeout: 90_000 }).toBeGreaterThan(before);
+  await settings.getByRole('button', { name: 'Look again' }).click();
+  await expect(row('Renamed customer')).not.toContainText('shows once the browser has been closed');
+
+  await application.endBrowsers();
+  await settings.getByRole('button', { name: 'Look again' }).click();
+  await row(other.name)
+    .getByRole('button', { name: `Delete the profile of ${other.name}` })
+    .click();
+  await row(other.name).getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(row(other.name)).toHaveCount(0);
+  const folders = await readdir(application.browserData);
+  expect(folders.filter((name) => name.includes('t-'))).toHaveLength(1);
+});
