@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setUpWithList } from './support/first-run.ts';
 import { openByHotkey } from './support/open.ts';
 import { photograph } from './support/screen.ts';
@@ -34,6 +35,7 @@ test('the settings show every profile, rename it once its browser is closed, and
   await row(one.name).getByLabel('Name', { exact: true }).fill('Renamed customer');
   await row(one.name).getByRole('button', { name: 'Save' }).click();
   await expect(row('Renamed customer')).toContainText('shows once the browser has been closed');
+  await expect(row(other.name)).not.toContainText('shows once the browser has been closed');
   await photograph('profiles-page');
 
   await application.endBrowsers();
@@ -44,6 +46,12 @@ test('the settings show every profile, rename it once its browser is closed, and
   await expect(row('Renamed customer')).not.toContainText('shows once the browser has been closed');
 
   await application.endBrowsers();
+  // What the browser itself wrote when it ended.
+  const state = JSON.parse(await readFile(join(application.browserData, 'Local State'), 'utf8')) as {
+    readonly profile: { readonly info_cache: Readonly<Record<string, { readonly name: string }>> };
+  };
+  const names = Object.values(state.profile.info_cache).map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['Renamed customer', other.name]));
   await settings.getByRole('button', { name: 'Look again' }).click();
   await row(other.name)
     .getByRole('button', { name: `Delete the profile of ${other.name}` })

@@ -62,11 +62,10 @@ export class ProcessLauncher implements BrowserLauncher {
       return err(problem('profile-locked', { browser: plan.browser.name, host, path }));
     }
     if (state.kind === 'stale' && lock.removeWhenDead) await removeStale(state);
-    if (state.kind === 'held') return ok(undefined);
     if (prepared.value === 'made' || this.#recordOf(profile) === undefined) {
       this.#remember(profile, this.#applied(profile, prepared.value));
     }
-    await this.#options.looks.apply(dataFolder);
+    if (state.kind !== 'held') await this.#options.looks.apply(dataFolder);
     return ok(undefined);
   }
 
