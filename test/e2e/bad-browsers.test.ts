@@ -52,7 +52,7 @@ test('a browser that crashes at once, is a folder or is gone: named each time, a
   await test.step('it is not where it was', async () => {
     await rm(browser, { recursive: true });
     await writeFile(browser, '#!/bin/sh\n', { mode: 0o755 });
-    const settings = await application.settings('general');
+    const settings = await application.settings('browsers');
     await expect(settings.getByRole('option', { name: 'Automatic (Chromium)' })).toBeAttached();
     await rm(browser);
     await opened();

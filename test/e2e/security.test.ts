@@ -21,7 +21,17 @@ test('the windows are sandboxed, isolated, and reach nothing but Tidegate', asyn
         node: ['require', 'process', 'module', 'Buffer', 'ipcRenderer'].filter((name) => name in globalThis),
       }));
       expect(seen).toEqual({
-        api: ['onFinderShown', 'onList', 'onStatus', 'onUsage', 'run', 'setFinderHeight', 'state'],
+        api: [
+          'onFinderShown',
+          'onList',
+          'onProfiles',
+          'onStatus',
+          'onUsage',
+          'profiles',
+          'run',
+          'setFinderHeight',
+          'state',
+        ],
         node: [],
       });
     }

@@ -55,6 +55,8 @@ export function useDraft<Name extends keyof Settings>(
       onInput: (event: { readonly currentTarget: HTMLInputElement }) => {
         setText(event.currentTarget.value);
         setUnfinished(event.currentTarget.value);
+        // Now, not when the field is left for a button: what moves under the pointer is not clicked.
+        setProblem(undefined);
       },
       onChange: () => void keep(),
     },
