@@ -90,6 +90,8 @@ export interface Customer extends Omit<Annotation, 'name' | 'aliases' | 'tags' |
   readonly tenantId: TenantId;
   /** Never empty: own name, else best observed name, else domain, else the tenant id itself. */
   readonly name: string;
+  /** The user's own name, where there is one. */
+  readonly ownName?: string;
   readonly defaultDomain?: string;
   readonly domains: readonly string[];
   readonly aliases: readonly string[];

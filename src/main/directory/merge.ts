@@ -82,19 +82,27 @@ function mergeCustomer(
   );
   const lastListed = present.length > 0 ? undefined : latest(seen.map(({ customer }) => customer.lastListed));
   return {
-    ...annotation,
+    ...writtenAbout(annotation),
     tenantId,
     name: name ?? all[0] ?? tenantId,
     ...(defaultDomain !== undefined && { defaultDomain }),
     domains: all,
-    aliases: annotation.aliases ?? [],
-    tags: annotation.tags ?? [],
-    favourite: annotation.favourite ?? false,
-    hidden: annotation.hidden ?? false,
     access: accessKinds.filter((kind) => access.has(kind)),
     accountIds: [...accountIds],
     ...(ends !== undefined && { ends }),
     ...(lastListed !== undefined && { lastListed }),
+  };
+}
+
+/** What the user wrote, as a customer has it. */
+function writtenAbout({ name, ...annotation }: Annotation) {
+  return {
+    ...annotation,
+    ...(name !== undefined && { ownName: name }),
+    aliases: annotation.aliases ?? [],
+    tags: annotation.tags ?? [],
+    favourite: annotation.favourite ?? false,
+    hidden: annotation.hidden ?? false,
   };
 }
 

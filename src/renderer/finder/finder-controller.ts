@@ -1,6 +1,7 @@
 import type { Command, CommandOutcome } from '../../shared/command.ts';
 import { readReference } from '../../shared/portals/read-reference.ts';
 import type { Problem } from '../../shared/problem.ts';
+import type { TenantId } from '../../shared/tenant-id.ts';
 import { shortReference } from '../ui/short-reference.ts';
 import { move, type Motion } from './motion.ts';
 import type { Lookup, Row } from './results.ts';
@@ -18,6 +19,8 @@ export interface FinderView {
   readonly opening: Row | null;
   /** Why the last one could not be opened. */
   readonly problem: Problem | null;
+  /** The customer whose details stand in the place of the list; null while the list is there. */
+  readonly details: TenantId | null;
 }
 
 type Run = (command: Command) => Promise<CommandOutcome>;
@@ -33,7 +36,15 @@ export class FinderController {
   #lookup: Lookup | null = null;
   /** Grows each time the window is shown: what was being opened before no longer holds anything up. */
   #showing = 0;
-  #view: FinderView = { query: '', rows: [], highlighted: -1, reveal: 0, opening: null, problem: null };
+  #view: FinderView = {
+    query: '',
+    rows: [],
+    highlighted: -1,
+    reveal: 0,
+    opening: null,
+    problem: null,
+    details: null,
+  };
 
   constructor(run: Run) {
     this.#run = run;
@@ -81,6 +92,17 @@ export class FinderController {
     if (this.#view.query !== query) return;
     if (outcome.ok) this.type(query);
     else this.#become({ problem: outcome.error });
+  }
+
+  /** Shows what the user wrote about the highlighted customer. It stays until it is left, however often the window goes. */
+  showDetails(): void {
+    const row = this.#highlightedRow();
+    if (row !== undefined && this.#view.opening === null)
+      this.#become({ details: row.customer.tenantId, problem: null });
+  }
+
+  leaveDetails(): void {
+    this.#become({ details: null }, true);
   }
 
   /** Escape. */

@@ -4,6 +4,7 @@ import type { AppState, AppStore } from '../ui/app-store.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { TextProvider, useText } from '../ui/text.tsx';
 import { useStore } from '../ui/use-store.ts';
+import { CustomerDetails } from './details/customer-details.tsx';
 import { EmptyState } from './empty-state.tsx';
 import type { FinderController } from './finder-controller.ts';
 import { LinkRefusal } from './link-refusal.tsx';
@@ -38,6 +39,21 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
     document.title = t('finder.title');
   }, [t]);
 
+  const detailed = view.details === null ? undefined : state.customers.get(view.details);
+  if (detailed !== undefined) {
+    return (
+      <main class="finder" ref={frame}>
+        <h1 class="unseen">{t('finder.title')}</h1>
+        <CustomerDetails
+          key={detailed.tenantId}
+          api={api}
+          customer={detailed}
+          status={state.status}
+          onClose={() => controller.leaveDetails()}
+        />
+      </main>
+    );
+  }
   return (
     <main class="finder" ref={frame}>
       <h1 class="unseen">{t('finder.title')}</h1>

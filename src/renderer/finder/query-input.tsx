@@ -34,6 +34,7 @@ export function QueryInput(props: {
     if (motion !== undefined) controller.move(motion);
     else if (event.key === 'Enter') void controller.open();
     else if (event.key === 'Escape') controller.hide();
+    else if (event.code === 'KeyK' && (event.ctrlKey || event.metaKey)) controller.showDetails();
     else return;
     event.preventDefault();
   };

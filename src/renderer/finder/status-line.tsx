@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { TidegateApi } from '../../shared/channels.ts';
 import type { Customer } from '../../shared/customer.ts';
+import { formatAccelerator } from '../../shared/key-label.ts';
 import { explain, type Language, type Translate } from '../../shared/locales/messages.ts';
 import type { Status } from '../../shared/status.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
@@ -54,6 +55,10 @@ export function StatusLine(props: {
           <p class="hints">
             <span>
               <kbd>↵</kbd> {t('finder.hint.open', { browser: browser.value })}
+            </span>
+            <span>
+              <kbd>{formatAccelerator('CommandOrControl+K', status.platform, t)}</kbd>{' '}
+              {t('finder.hint.details')}
             </span>
             <span>
               <kbd>{t('common.key.escape')}</kbd> {t('finder.hint.hide')}

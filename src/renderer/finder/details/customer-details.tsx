@@ -1,0 +1,162 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { TidegateApi } from '../../../shared/channels.ts';
+import type { Customer } from '../../../shared/customer.ts';
+import { isolationLevels, type IsolationLevel } from '../../../shared/isolation.ts';
+import type { Status } from '../../../shared/status.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field, type ControlProps } from '../../ui/field.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useText } from '../../ui/text.tsx';
+import { useCommand } from '../../ui/use-command.ts';
+import { changeBetween, draftOf, type Draft } from './draft.ts';
+
+type TextName = { [K in keyof Draft]: Draft[K] extends boolean ? never : K }[keyof Draft];
+type SwitchName = Exclude<keyof Draft, TextName>;
+
+/** What the user writes about one customer. Takes the place of the list until it is saved or left. */
+export function CustomerDetails(props: {
+  readonly api: TidegateApi;
+  readonly customer: Customer;
+  readonly status: Status;
+  readonly onClose: () => void;
+}) {
+  const { api, customer, onClose, status } = props;
+  const { t } = useText();
+  const form = useRef<HTMLFormElement>(null);
+  const [opened] = useState(() => draftOf(customer));
+  const [draft, setDraft] = useState(opened);
+  const command = useCommand(api);
+  const { tenantId } = customer;
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
+
+  const closeIfDone = async (asked: ReturnType<typeof command.run>): Promise<void> => {
+    if ((await asked).ok) onClose();
+  };
+  const save = (): void => {
+    const change = changeBetween(opened, draft);
+    if (Object.keys(change).length === 0) onClose();
+    else void closeIfDone(command.run({ kind: 'annotate', tenantId, change }));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === 'Escape') onClose();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+    else return;
+    event.preventDefault();
+  };
+
+  const text = (name: TextName, control: ControlProps) => ({
+    ...control,
+    value: draft[name],
+    onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
+      setDraft({ ...draft, [name]: event.currentTarget.value }),
+  });
+  const check = (name: SwitchName, label: string) => (
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={draft[name]}
+        onChange={(event) => setDraft({ ...draft, [name]: event.currentTarget.checked })}
+      />
+      {label}
+    </label>
+  );
+
+  return (
+    <form
+      class="details"
+      ref={form}
+      aria-labelledby="details-title"
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <header>
+        <h2 id="details-title">{t('details.title', { customer: customer.name })}</h2>
+        <p class="details-id">{tenantId}</p>
+      </header>
+      {command.problem && <ProblemNotice problem={command.problem} announce />}
+      <Field label={t('details.name')} help={t('details.nameHelp')}>
+        {(control) => <input type="text" placeholder={customer.name} {...text('name', control)} />}
+      </Field>
+      <Field label={t('details.aliases')} help={t('details.aliasesHelp')}>
+        {(control) => <input type="text" {...text('aliases', control)} />}
+      </Field>
+      <Field label={t('details.tags')} help={t('details.commas')}>
+        {(control) => <input type="text" {...text('tags', control)} />}
+      </Field>
+      <div class="field">
+        {check('favourite', t('details.favourite'))}
+        {check('hidden', t('details.hidden'))}
+      </div>
+      <Field label={t('details.note')}>{(control) => <textarea rows={3} {...text('note', control)} />}</Field>
+      <Field label={t('details.instruction')} help={t('details.instructionHelp')}>
+        {(control) => <textarea rows={2} {...text('instruction', control)} />}
+      </Field>
+      <Field label={t('details.links')} help={t('details.linksHelp')}>
+        {(control) => <textarea rows={2} {...text('links', control)} />}
+      </Field>
+      <Field label={t('details.colour')}>
+        {(control) => <input type="color" {...text('colour', control)} />}
+      </Field>
+      <Field label={t('details.browser')}>
+        {(control) => (
+          <select {...text('browser', control)}>
+            <option value="">{t('details.asSet')}</option>
+            {status.browsers.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={t('isolation.title')}>
+        {(control) => (
+          <select {...text('isolation', control)}>
+            <option value="">{t('details.asSet')}</option>
+            {isolationLevels.map((level: IsolationLevel) => (
+              <option key={level} value={level}>
+                {t(`isolation.${level}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {status.accounts.length > 1 && (
+        <Field label={t('details.account')}>
+          {(control) => (
+            <select {...text('accountId', control)}>
+              <option value="">{t('details.bestAccount')}</option>
+              {status.accounts.map(({ id, username }) => (
+                <option key={id} value={id}>
+                  {username}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <div class="buttons">
+        <Button look="primary" type="submit" disabled={command.busy}>
+          {t('details.save')}
+        </Button>
+        <Button onClick={onClose}>{t('details.cancel')}</Button>
+        {status.accounts.length > 0 && (
+          <Button disabled={command.busy} onClick={() => void command.run({ kind: 'stepUp', tenantId })}>
+            {t('details.signIn')}
+          </Button>
+        )}
+        <Button
+          look="danger"
+          disabled={command.busy}
+          onClick={() => void closeIfDone(command.run({ kind: 'forgetCustomer', tenantId }))}
+        >
+          {t('details.forget')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,92 @@
+import { tenantColour } from '../../../shared/colour.ts';
+import type { AnnotationChange, Customer, CustomLink } from '../../../shared/customer.ts';
+import type { IsolationLevel } from '../../../shared/isolation.ts';
+
+/** What the form of one customer holds, as typed. Lists are one text: aliases and tags with commas, links line by line. */
+export interface Draft {
+  readonly name: string;
+  readonly aliases: string;
+  readonly tags: string;
+  readonly favourite: boolean;
+  readonly hidden: boolean;
+  readonly note: string;
+  readonly instruction: string;
+  readonly atLaunch: boolean;
+  readonly links: string;
+  /** `#rrggbb`. */
+  readonly colour: string;
+  /** A browser's id; empty for the one in the settings. */
+  readonly browser: string;
+  /** Empty for the level in the settings. */
+  readonly isolation: IsolationLevel | '';
+  /** An account's id; empty for whichever serves best. */
+  readonly accountId: string;
+}
+
+export function draftOf(customer: Customer): Draft {
+  return {
+    name: customer.ownName ?? '',
+    aliases: customer.aliases.join(', '),
+    tags: customer.tags.join(', '),
+    favourite: customer.favourite,
+    hidden: customer.hidden,
+    note: customer.note ?? '',
+    instruction: customer.instruction?.text ?? '',
+    atLaunch: customer.instruction?.atLaunch ?? false,
+    links: (customer.links ?? []).map(({ name, url }) => `${name} ${url}`.trim()).join('\n'),
+    colour: customer.colour ?? tenantColour(customer.tenantId).hex,
+    browser: customer.browser ?? '',
+    isolation: customer.isolation ?? '',
+    accountId: customer.accountId ?? '',
+  };
+}
+
+/**
+ * What was changed in the form since it was opened, and nothing else: what a sync or another window has changed
+ * meanwhile stays. Main checks and cleans the values.
+ */
+export function changeBetween(before: Draft, after: Draft): AnnotationChange {
+  const changed = (...names: readonly (keyof Draft)[]): boolean =>
+    names.some((name) => before[name] !== after[name]);
+  const { isolation } = after;
+  return {
+    ...(changed('name') && { name: orNull(after.name) }),
+    ...(changed('aliases') && { aliases: parts(after.aliases) }),
+    ...(changed('tags') && { tags: parts(after.tags) }),
+    ...(changed('favourite') && { favourite: after.favourite }),
+    ...(changed('hidden') && { hidden: after.hidden }),
+    ...(changed('note') && { note: orNull(after.note) }),
+    ...(changed('instruction', 'atLaunch') && {
+      instruction:
+        after.instruction.trim() === '' ? null : { text: after.instruction, atLaunch: after.atLaunch },
+    }),
+    ...(changed('links') && { links: linksIn(after.links) }),
+    ...(changed('colour') && { colour: after.colour }),
+    ...(changed('browser') && { browser: orNull(after.browser) }),
+    ...(changed('isolation') && { isolation: isolation === '' ? null : isolation }),
+    ...(changed('accountId') && { accountId: orNull(after.accountId) }),
+  };
+}
+
+function orNull(text: string): string | null {
+  return text.trim() === '' ? null : text;
+}
+
+function parts(text: string): readonly string[] {
+  return text
+    .split(/[,;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** A name and an address in each line; the address is the last word. */
+function linksIn(text: string): readonly CustomLink[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const url = line.split(/\s+/).at(-1) ?? '';
+      return { name: line.slice(0, line.length - url.length).trim(), url };
+    });
+}

@@ -1,0 +1,52 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { setUpWithList } from './support/first-run.ts';
+import { keyboard } from './support/keyboard.ts';
+import { photograph } from './support/screen.ts';
+import { expect, test } from './support/test.ts';
+
+test('what the analyst knows of a customer is written, found by and kept, by keyboard alone', async ({
+  world,
+  start,
+}) => {
+  const [customer] = world.customers;
+  if (!customer) throw new Error('the world has customers');
+  const application = await start();
+  await setUpWithList(application, world.customers.slice(0, 3));
+  await keyboard.press('ctrl+shift+space');
+  const finder = await application.finderReady();
+  await keyboard.type(customer.name.toLowerCase());
+  await expect(finder.getByRole('option', { selected: true })).toHaveAttribute(
+    'data-tenant',
+    customer.tenantId,
+  );
+  await keyboard.press('ctrl+k');
+  await expect(finder.getByLabel('Your own name for it')).toBeFocused();
+  await keyboard.type('House of Bees');
+  await keyboard.press('Tab');
+  await keyboard.type('bzz');
+  await finder.getByLabel('Note', { exact: true }).fill('Ring before noon');
+  await finder.getByLabel('Favourite').press('Space');
+  const { violations } = await new AxeBuilder({ page: finder }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await photograph('finder-details');
+
+  // Turning away and coming back loses nothing.
+  await keyboard.press('ctrl+shift+space', 'ctrl+shift+space');
+  await application.finderReady();
+  await expect(finder.getByLabel('Your own name for it')).toHaveValue('House of Bees');
+  await finder.getByLabel('Your own name for it').press('Control+Enter');
+  await expect(finder.getByRole('combobox')).toBeFocused();
+  await finder.getByRole('combobox').fill('bzz');
+  await expect(finder.getByRole('option', { selected: true })).toContainText('House of Bees');
+  await application.quit();
+
+  const after = await start();
+  await keyboard.press('ctrl+shift+space');
+  const again = await after.finderReady();
+  // A favourite stands first.
+  await expect(again.getByRole('option', { selected: true })).toContainText('House of Bees');
+  await keyboard.press('ctrl+k');
+  await expect(again.getByLabel('Note', { exact: true })).toHaveValue('Ring before noon');
+  await keyboard.press('Escape');
+  await expect(again.getByRole('combobox')).toBeFocused();
+});

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { changeBetween, draftOf } from '../../../src/renderer/finder/details/draft.ts';
+import { aCustomer } from '../support/samples.ts';
+
+const customer = aCustomer({
+  name: 'Mine',
+  ownName: 'Mine',
+  aliases: ['ct', 'ctso'],
+  instruction: { text: 'Call first', atLaunch: true },
+  links: [{ name: 'Access package', url: 'https://myaccess.microsoft.com/@contoso.com' }],
+});
+
+it('a form that was only looked at changes nothing', () => {
+  expect(changeBetween(draftOf(customer), draftOf(customer))).toEqual({});
+});
+
+it('changes what was changed, as lists and nothing where nothing was left', () => {
+  const before = draftOf(customer);
+  const after = {
+    ...before,
+    name: ' ',
+    aliases: 'ct, , new; third',
+    atLaunch: false,
+    links: 'Wiki of theirs https://wiki.example/a\n\nhttps://b.example/',
+    isolation: 'sealed' as const,
+  };
+  expect(changeBetween(before, after)).toEqual({
+    name: null,
+    aliases: ['ct', 'new', 'third'],
+    instruction: { text: 'Call first', atLaunch: false },
+    links: [
+      { name: 'Wiki of theirs', url: 'https://wiki.example/a' },
+      { name: '', url: 'https://b.example/' },
+    ],
+    isolation: 'sealed',
+  });
+  expect(changeBetween(after, { ...after, isolation: '', instruction: '' })).toEqual({
+    isolation: null,
+    instruction: null,
+  });
+});
