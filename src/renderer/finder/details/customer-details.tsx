@@ -77,7 +77,9 @@ export function CustomerDetails(props: {
         <h2 id="details-title">{t('details.title', { customer: customer.name })}</h2>
         <p class="details-id">{tenantId}</p>
       </header>
-      {command.problem && <ProblemNotice problem={command.problem} announce />}
+      {command.problem && command.problem.kind !== 'cancelled' && (
+        <ProblemNotice problem={command.problem} announce />
+      )}
       <Field label={t('details.name')} help={t('details.nameHelp')}>
         {(control) => <input type="text" placeholder={customer.name} {...text('name', control)} />}
       </Field>

@@ -5,6 +5,7 @@ import { LanguageSection } from '../../sections/language-section.tsx';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
+import { RemoveEverything } from './remove-everything.tsx';
 import { SyncSection } from './sync-section.tsx';
 
 export function GeneralPage(props: SectionProps) {
@@ -25,6 +26,7 @@ export function GeneralPage(props: SectionProps) {
       <Section title={t('settings.general.signIn')} about={t('settings.general.signInAbout')}>
         <KeepSignedIn {...props} />
       </Section>
+      <RemoveEverything {...props} />
     </>
   );
 }
