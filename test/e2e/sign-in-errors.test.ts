@@ -51,6 +51,23 @@ test('what Microsoft refuses is said in words, with its number, where to look it
   }
   await photograph('sign-in-refused');
 
+  await test.step('a service that wants patience is waited for, and one that fails is named', async () => {
+    // Longer than Tidegate waits for by itself, so that the user hears of it at once.
+    world.fault('arm.tenants', { kind: 'status', status: 429, retryAfterSeconds: 900 });
+    await syncNow.click();
+    await expect(trouble).toContainText('management.azure.com asked to wait until');
+    await expect(trouble).toContainText('Your list works meanwhile');
+    world.heal();
+    world.fault('arm.tenants', { kind: 'status', status: 501 });
+    await syncNow.click();
+    await expect(trouble).toContainText('management.azure.com answered with an error (501)');
+    world.heal();
+    world.fault('login.token', { kind: 'entra-error', code: 90002 });
+    await syncNow.click();
+    await expect(trouble).toContainText('(AADSTS90002)');
+    world.heal();
+  });
+
   await test.step('the number leads to Microsoft’s page about it, in the user’s own browser', async () => {
     await trouble.getByRole('button', { name: 'AADSTS90002' }).click();
     await world.waitForRequest(({ url }) => url.pathname === '/error' && url.search === '?code=90002');
