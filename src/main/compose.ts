@@ -448,6 +448,8 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
     hotkey.release();
     tray.dispose();
     ipc.dispose();
+    // A list of 50,000 rows is read in slices: what was asked for has to reach the records before they are closed.
+    await commands.settled(5_000);
     await Promise.allSettled([
       directory.close(),
       names.flush(),

@@ -85,7 +85,7 @@ test('the settings open where they are asked to, remember their page, and go wit
   // Escape closes what is open in the page first.
   const general = await application.settings('general');
   await general.bringToFront();
-  await general.getByLabel('Open customers in').focus();
+  await general.getByLabel('Language of Tidegate').focus();
   await keyboard.press('space');
   await keyboard.press('Escape');
   await general.getByRole('button', { name: 'Change the hotkey' }).press('Space');

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Command, CommandKind, CommandOutcome } from '../../shared/command.ts';
 import { problem } from '../../shared/problem.ts';
 import { err } from '../../shared/result.ts';
@@ -10,9 +11,21 @@ export type Handlers = {
   ) => Promise<CommandOutcome> | CommandOutcome;
 };
 
+/** What changes records by itself, with nobody to be asked on the way. */
+const writing: ReadonlySet<CommandKind> = new Set([
+  'importText',
+  'importPlanned',
+  'annotate',
+  'removeCustomer',
+  'acceptHeld',
+  'refuseHeld',
+]);
+
 /** The one door through which every way in asks for anything. */
 export class Commands {
   readonly #handlers: Handlers;
+  /** Commands under way that write. */
+  readonly #writing = new Set<Promise<unknown>>();
   readonly #onOutcome: (command: Command, entry: Entry, outcome: CommandOutcome) => void;
 
   constructor(
@@ -29,8 +42,23 @@ export class Commands {
     const handler = this.#handlers[command.kind] as (
       command: Command,
     ) => Promise<CommandOutcome> | CommandOutcome;
-    const outcome = await handler(command);
+    const running = Promise.resolve(handler(command));
+    if (writing.has(command.kind)) this.#keep(running);
+    const outcome = await running;
     this.#onOutcome(command, entry, outcome);
     return outcome;
+  }
+
+  /**
+   * Settles when every command that writes, and was asked for until now, has done so, or after `milliseconds`: one may
+   * wait for the network. Never rejects.
+   */
+  async settled(milliseconds: number): Promise<void> {
+    await Promise.race([Promise.allSettled(this.#writing), pause(milliseconds)]);
+  }
+
+  #keep(running: Promise<unknown>): void {
+    this.#writing.add(running);
+    void running.catch(() => undefined).finally(() => this.#writing.delete(running));
   }
 }

@@ -17,7 +17,7 @@ export interface RecordsOnDisk {
 
 const known = new Set([
   ...['settings.json', 'installation.json', 'usage.json', 'annotations.json', 'journal.jsonl'],
-  'observations/list.json',
+  ...['observations/list.json', 'profiles.json'],
 ]);
 /** Written by Electron, by the log and by browsers. */
 const foreign = /^(session|logs|browsers|Crashpad|Dictionaries)\/|^Singleton/;
@@ -31,7 +31,7 @@ export async function readRecords(folder: string): Promise<RecordsOnDisk> {
   const files = all
     .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
-  await contentOf(join(folder, 'annotations.json'));
+  for (const name of ['annotations.json', 'profiles.json']) await contentOf(join(folder, name));
   return {
     settings: JSON.parse((await textOf(join(folder, 'settings.json'))) ?? ''),
     list: list as RecordsOnDisk['list'],
