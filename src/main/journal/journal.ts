@@ -1,4 +1,5 @@
-import { appendFile, mkdir, open, readFile } from 'node:fs/promises';
+import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { IsolationLevel } from '../../shared/isolation.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
@@ -24,12 +25,20 @@ export interface JournalLine {
   readonly outcome: string;
 }
 
-/** An append-only file of JSON lines. A line is one write; one that a crash cut off is closed, so it spoils no other. */
+/**
+ * An append-only file of JSON lines. A line is one write, which the call itself does: a launch is noted before the next
+ * one can start, so that a crash loses the line of the last launch at most. It goes to the system's cache, not to the disk.
+ * One that a crash cut off is closed, so it spoils no other.
+ */
 export class Journal {
   readonly #path: string;
-  #tail: Promise<void> = Promise.resolve();
+  /** Ends with what is being taken out. */
+  #tail: Promise<unknown> = Promise.resolve();
+  /** How many are being taken out: until then the file is not added to, because it is about to be replaced. */
+  #forgetting = 0;
+  #waiting: (() => void)[] = [];
   /** What the next line must begin with; asked of the file before the first one. */
-  #separator: Promise<string> | undefined;
+  #separator: string | undefined;
 
   constructor(path: string) {
     this.#path = path;
@@ -37,31 +46,43 @@ export class Journal {
 
   /** Appends in the order of the calls. A full disk must not stop a launch, so failure is told to `onFailure` only. */
   append(line: JournalLine, onFailure: (error: unknown) => void): void {
-    this.#tail = this.#tail
-      .then(async () => {
-        await mkdir(dirname(this.#path), { recursive: true, mode: 0o700 });
-        this.#separator ??= separatorFor(this.#path);
-        const separator = await this.#separator;
-        await appendFile(this.#path, `${separator}${JSON.stringify(line)}\n`, { mode: 0o600 });
-        this.#separator = Promise.resolve('');
-      })
-      .catch((error: unknown) => {
-        // A part of the line may be there: the next one looks again.
-        this.#separator = undefined;
-        onFailure(error);
-      });
+    const write = () => this.#write(line, onFailure);
+    if (this.#forgetting > 0) this.#waiting.push(write);
+    else write();
   }
 
   /** Takes out every line that names the customer, in its turn. Error: `storage-unwritable`. */
   forget(tenantId: TenantId): Promise<Result<void, Problem>> {
-    const forgotten = this.#tail.then(() => this.#without(tenantId));
-    this.#tail = forgotten.then(() => undefined);
+    this.#forgetting += 1;
+    const forgotten = this.#tail.then(() => this.#without(tenantId)).finally(() => this.#forgotten());
+    this.#tail = forgotten;
     return forgotten;
   }
 
   /** Settles when every line is written. */
   async flush(): Promise<void> {
     await this.#tail;
+  }
+
+  #forgotten(): void {
+    this.#forgetting -= 1;
+    if (this.#forgetting > 0) return;
+    for (const write of this.#waiting.splice(0)) write();
+  }
+
+  #write(line: JournalLine, onFailure: (error: unknown) => void): void {
+    try {
+      if (this.#separator === undefined) {
+        mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
+        this.#separator = separatorFor(this.#path);
+      }
+      appendFileSync(this.#path, `${this.#separator}${JSON.stringify(line)}\n`, { mode: 0o600 });
+      this.#separator = '';
+    } catch (error) {
+      // A part of the line may be there: the next one looks again.
+      this.#separator = undefined;
+      onFailure(error);
+    }
   }
 
   async #without(tenantId: TenantId): Promise<Result<void, Problem>> {
@@ -84,15 +105,20 @@ export class Journal {
 }
 
 /** A line break when the file ends within a line, as a crash leaves it. */
-async function separatorFor(path: string): Promise<string> {
-  const file = await open(path, 'r').catch(() => undefined);
-  if (!file) return '';
+function separatorFor(path: string): string {
+  let file: number;
   try {
-    const { size } = await file.stat();
-    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1));
-    return size === 0 || buffer.toString() === '\n' ? '' : '\n';
+    file = openSync(path, 'r');
+  } catch {
+    return '';
+  }
+  try {
+    const { size } = fstatSync(file);
+    const last = Buffer.alloc(1);
+    readSync(file, last, 0, 1, Math.max(0, size - 1));
+    return size === 0 || last.toString() === '\n' ? '' : '\n';
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 

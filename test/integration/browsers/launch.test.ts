@@ -167,6 +167,15 @@ describe('preparing a customer’s profile', () => {
         await symlink(join(folder, 'elsewhere'), profileOf(plan).place.profileFolder);
       },
     ],
+    [
+      'the data folder may only be read',
+      async (plan) => {
+        const { dataFolder } = profileOf(plan).place;
+        await mkdir(dataFolder, { recursive: true });
+        await chmod(dataFolder, 0o500);
+        onTestFinished(() => chmod(dataFolder, 0o700));
+      },
+    ],
   ])('starts nothing when %s', async (_what, arrange) => {
     const folder = await temporaryFolder();
     const plan = planFor(folder, await writeStub(folder, 'process.exit(0)'));

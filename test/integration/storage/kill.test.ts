@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build } from 'vite';
 import type { JournalLine } from '../../../src/main/journal/journal.ts';
+import { bundleScript } from '../support/bundle.ts';
 import { newSeed, seeded } from '../support/seeded.ts';
 import { entryOf, lineOf, type Entry } from './written.ts';
 
@@ -17,20 +17,7 @@ let script: string;
 
 beforeAll(async () => {
   place = await mkdtemp(join(tmpdir(), 'tidegate-kill-'));
-  // Bundled once: two hundred starts through a loader of TypeScript would take minutes.
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(import.meta.dirname, 'writer.ts'),
-      outDir: join(place, 'script'),
-      emptyOutDir: true,
-      target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'writer.mjs' } },
-    },
-  });
-  script = join(place, 'script', 'writer.mjs');
+  script = await bundleScript(join(import.meta.dirname, 'writer.ts'), place);
 });
 afterAll(() => rm(place, { recursive: true, force: true }));
 

@@ -23,8 +23,9 @@ export async function deleteProfile(
     const doomed = join(dirname(root), leftoverName(profile.id));
     await removeTree(doomed);
     await rename(root, doomed);
-    await forget(profile, platform);
     await removeTree(doomed);
+    // Last, because it writes: on a full disk there is room for it only now.
+    await forget(profile, platform);
     return ok(undefined);
   } catch (error) {
     return err(problem('profile-not-deleted', { path: root, reason: reasonOf(error) }));

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { lstat, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ProfilePreparer } from '../../../src/main/browsers/launch/prepare-profile.ts';
+import { findProfiles } from '../../../src/main/browsers/profiles/profile-on-disk.ts';
+import { removeTree } from '../../../src/main/browsers/profiles/remove-profile.ts';
+import { bundleScript } from '../support/bundle.ts';
+import { newSeed, seeded } from '../support/seeded.ts';
+import { planOf } from './profile-plan.ts';
+
+const kills = 60;
+/** A child is killed at most so many milliseconds after its first word: some ten profiles. */
+const longestLife = 30;
+
+let place: string;
+let script: string;
+
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), 'tidegate-kill-profiles-'));
+  script = await bundleScript(join(import.meta.dirname, 'profile-worker.ts'), place);
+});
+afterAll(() => rm(place, { recursive: true, force: true }));
+
+/** Starts a child, kills it so many milliseconds after its first word, and tells what it said last. */
+async function live(root: string, milliseconds: number): Promise<string> {
+  const child = spawn(process.execPath, [script, root], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  let complaint = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    if (said === '') setTimeout(() => child.kill('SIGKILL'), milliseconds);
+    said += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+  const signal = await new Promise((resolve) => child.once('close', (_code, name) => resolve(name)));
+  if (signal !== 'SIGKILL') throw new Error(`ended by itself: ${said}${complaint}`);
+  return said.trimEnd().split('\n').at(-1) ?? '';
+}
+
+it(`of ${kills} processes that are killed while they make and delete profiles, each leaves what the next launch can use`, async () => {
+  const seed = newSeed();
+  const random = seeded(seed);
+  const root = join(place, 'data');
+  const interrupted = new Set<string>();
+  for (let kill = 1; kill <= kills; kill += 1) {
+    const milliseconds = random() * longestLife;
+    const last = await live(root, milliseconds);
+    const which = `kill ${kill} of seed ${seed}, after ${milliseconds.toFixed(1)} ms, at "${last}"`;
+    interrupted.add(last.replace(/ \d$/, ''));
+
+    // What is left is a profile of ours, or what a deletion was taking apart: nothing else, and the latter can go.
+    const { leftovers } = await findProfiles([root], 'linux');
+    for (const leftover of leftovers) await removeTree(leftover);
+    expect((await findProfiles([root], 'linux')).leftovers, which).toEqual([]);
+    // The next launch of each customer finds a whole profile, or makes it whole.
+    for (const customer of [0, 1, 2]) {
+      const plan = planOf(root, customer);
+      expect(await new ProfilePreparer().prepare(plan), which).toMatchObject({ ok: true });
+      for (const { path, content } of plan.seeds) expect(await readFile(path, 'utf8'), which).toBe(content);
+      expect((await lstat(plan.place.profileFolder)).isDirectory(), which).toBe(true);
+    }
+  }
+  // The kills came while there was something to break.
+  expect([...interrupted]).toEqual(expect.arrayContaining(['making', 'deleting']));
+}, 120_000);
