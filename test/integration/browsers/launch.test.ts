@@ -1,6 +1,7 @@
 import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Brand } from '../../../src/main/browsers/browser.ts';
 import type { Launched } from '../../../src/main/browsers/launch/browser-launcher.ts';
 import { browserEnvironment } from '../../../src/main/browsers/launch/environment.ts';
 import { LaunchQueue } from '../../../src/main/browsers/launch/launch-queue.ts';
@@ -185,6 +186,31 @@ describe('preparing a customer’s profile', () => {
       error: { kind: 'profile-unwritable', values: { path: profileOf(plan).place.profileFolder } },
     });
     expect(await readStarts(folder)).toEqual([]);
+  });
+});
+
+describe('a browser older than the one that used the data folder last', () => {
+  it.each<[Brand, string, string]>([
+    ['chromium', 'Last Version', '156.0.7100.12'],
+    ['firefox', 'compatibility.ini', '[Compatibility]\nLastVersion=156.0_20260901/20260901\n'],
+  ])('is not started: %s', async (brand, file, content) => {
+    const folder = await temporaryFolder();
+    const plan = planFor(folder, await writeStub(folder, 'process.exit(0)'), 1, 'Contoso', { brand });
+    const { dataFolder } = profileOf(plan).place;
+    await mkdir(dataFolder, { recursive: true });
+    await writeFile(join(dataFolder, file), content);
+    const of = (version: string): LaunchPlan => ({ ...plan, browser: { ...plan.browser, version } });
+    expect(await launch(of('155.9.1.1'), folder)).toEqual({
+      ok: false,
+      error: {
+        kind: 'browser-too-old',
+        values: { browser: 'Stub', version: '155.9.1.1', needed: expect.stringMatching(/^156\.0/) },
+      },
+    });
+    expect(await readStarts(folder)).toEqual([]);
+    // The same first number is no older version, and an unknown one is for the browser itself to judge.
+    expect(await launch(of('156.0.1.1'), folder)).toMatchObject({ ok: true });
+    expect(await launch(plan, folder)).toMatchObject({ ok: true });
   });
 });
 

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { runTool } from '../discovery/run-tool.ts';
 import { engines } from '../engines/engines.ts';
-import { isOlder, versionIn } from '../version.ts';
+import { versionIn } from '../version.ts';
 import type { LaunchPlan } from './launch-plan.ts';
 import { readLock } from './profile-lock.ts';
+import { tooOldFor } from './version-used.ts';
 
 /** Chromium's `RESULT_CODE_PROFILE_IN_USE`: another process has the folder and does not answer. */
 const profileInUse = '21';
@@ -18,7 +17,7 @@ export async function explainExit(
 ): Promise<Problem> {
   const { browser, profile } = plan;
   if (trouble.kind !== 'browser-exited' || profile === null) return trouble;
-  const { lock, lastVersion } = engines[profile.brand];
+  const { lock } = engines[profile.brand];
   const { dataFolder } = profile.place;
   const state = await readLock(lock, dataFolder, platform);
   if (state.kind === 'elsewhere') {
@@ -27,11 +26,8 @@ export async function explainExit(
   if (state.kind === 'held' && trouble.values.code === profileInUse) {
     return problem('profile-hung', { browser: browser.name });
   }
-  const used = lastVersion.read(await readFile(join(dataFolder, lastVersion.file), 'utf8').catch(() => ''));
-  const here = used === undefined ? undefined : (browser.version ?? (await askVersion(plan, platform)));
-  return used !== undefined && here !== undefined && isOlder(here, used)
-    ? problem('browser-too-old', { browser: browser.name, version: here, needed: used })
-    : trouble;
+  const asked = () => browser.version ?? askVersion(plan, platform);
+  return (await tooOldFor(profile, plan, asked)) ?? trouble;
 }
 
 /** A browser on Windows would open a window instead of answering. */

@@ -10,6 +10,7 @@ import type { LaunchPlan, ProfilePlan } from './launch-plan.ts';
 import { ProfilePreparer, type Prepared } from './prepare-profile.ts';
 import { readLock, removeStale } from './profile-lock.ts';
 import { spawnBrowser } from './spawn-browser.ts';
+import { tooOldFor } from './version-used.ts';
 
 export interface ProcessLauncherOptions {
   /** That of this process; what is ours in it is taken out. */
@@ -52,11 +53,14 @@ export class ProcessLauncher implements BrowserLauncher {
   async #makeReady(plan: LaunchPlan, profile: ProfilePlan): Promise<Result<void, Problem>> {
     const { lock } = engines[profile.brand];
     const { dataFolder } = profile.place;
-    const [prepared, state] = await Promise.all([
+    const [prepared, state, tooOld] = await Promise.all([
       this.#preparer.prepare(profile),
       readLock(lock, dataFolder, this.#options.platform),
+      // Only what is known without starting the browser; else its end tells: see explainExit.
+      tooOldFor(profile, plan, () => plan.browser.version),
     ]);
     if (!prepared.ok) return prepared;
+    if (tooOld !== undefined) return err(tooOld);
     if (state.kind === 'elsewhere') {
       const { host, path } = state;
       return err(problem('profile-locked', { browser: plan.browser.name, host, path }));
