@@ -366,11 +366,12 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
   }
 
   async function lookForBrowsers(): Promise<void> {
-    const { browsers: found } = await browsers.discover();
+    const { browsers: found, unusablePath: path } = await browsers.discover();
     const chosen = browsers.choose(settings.current.browser);
     status.update({
       browsers: found.map(browserStatus),
       browserProblem: chosen.ok ? null : chosen.error,
+      browserPathProblem: path === undefined ? null : problem('browser-path-invalid', { path }),
     });
   }
 
@@ -412,11 +413,13 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
       status.report(hotkey.problem);
     }),
     settings.onChange((current) => {
+      const { browserPath } = status.current.settings;
       t = translator(languageOf(current));
       status.update({ settings: current, language: languageOf(current) });
       inBackground(followIdentity(current), 'following the settings of sign-in');
       const chosen = browsers.choose(current.browser);
       status.update({ browserProblem: chosen.ok ? null : chosen.error });
+      if (current.browserPath !== browserPath) inBackground(lookForBrowsers(), 'the look for browsers');
       renderTray();
     }),
   ];

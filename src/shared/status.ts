@@ -20,6 +20,8 @@ export interface Status {
   readonly browsers: readonly BrowserStatus[];
   /** Why no customer could be opened now; null when one could, or nobody has looked yet. */
   readonly browserProblem: Problem | null;
+  /** What is wrong with the path in the settings; null when nothing is, or there is none. */
+  readonly browserPathProblem: Problem | null;
   /** Whether sign-ins survive a restart; null until it is known. */
   readonly tokensKept: boolean | null;
   /** What a shared list says and nobody may open until the user has accepted it. */

@@ -60,6 +60,24 @@ test('a full disk: what could not be saved is named and still there, nothing ope
       await expect(settings.getByText(/the disk is full/)).toHaveCount(0);
       for (const { tenantId } of [first, second, third]) expect(await list()).toContain(tenantId);
     });
+
+    await test.step('and the customer whose profile was not made opens', async () => {
+      // Escape has put the finder away, or it stands there with what it had to say: either way a hotkey asks anew.
+      if (await application.finderShown()) await keyboard.press('Escape');
+      await expect.poll(() => application.finderShown()).toBe(false);
+      await keyboard.press('ctrl+shift+space');
+      const finder = await application.finderReady();
+      await keyboard.press('ctrl+a');
+      await keyboard.type(second.tenantId.slice(0, 8));
+      await expect(finder.getByRole('option', { selected: true })).toHaveAttribute(
+        'data-tenant',
+        second.tenantId,
+      );
+      await keyboard.press('Return');
+      await expect.poll(() => desktop.chromiumStarts()).toHaveLength(1);
+      const [opened] = await desktop.chromiumStarts();
+      expect(opened?.args.at(-1)).toContain(second.tenantId);
+    });
   } finally {
     await application.quit();
   }

@@ -55,4 +55,6 @@ export interface Discovery {
   /** Best first, one for each id. */
   readonly browsers: readonly Browser[];
   readonly refused: readonly RefusedBrowser[];
+  /** The path that the user gave, when no executable file lies there. */
+  readonly unusablePath?: string;
 }

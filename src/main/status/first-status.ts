@@ -19,6 +19,7 @@ export function firstStatus(
     sync: { running: false, lastSuccess: null, problem: null, empty: false, names: null, sources: [] },
     browsers: [],
     browserProblem: null,
+    browserPathProblem: null,
     tokensKept: null,
     held: [],
     problems: [],

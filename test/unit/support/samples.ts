@@ -45,6 +45,7 @@ export function aStatus(part: Partial<Status> = {}): Status {
     sync: { running: false, lastSuccess: null, problem: null, empty: false, names: null, sources: [] },
     browsers: [],
     browserProblem: null,
+    browserPathProblem: null,
     tokensKept: null,
     held: [],
     problems: [],

@@ -27,7 +27,11 @@ export async function discoverBrowsers(machine: Machine, byHand: string | null =
   const { browsers, refused } = await discoverers[machine.platform](machine);
   const given = byHand === null ? undefined : planByHand(await readByHand(byHand), machine.platform);
   const all = given ? [...browsers, given] : browsers;
-  return { browsers: await Promise.all(all.map((browser) => describe(browser, machine))), refused };
+  return {
+    browsers: await Promise.all(all.map((browser) => describe(browser, machine))),
+    refused,
+    ...(byHand !== null && given === undefined && { unusablePath: byHand }),
+  };
 }
 
 async function describe(browser: Browser, machine: Machine): Promise<Browser> {

@@ -1,3 +1,4 @@
+import { explain } from '../../../shared/locales/messages.ts';
 import { ok } from '../../../shared/result.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { useDraft } from '../../sections/use-draft.ts';
@@ -11,7 +12,9 @@ import { useText } from '../../ui/text.tsx';
 export function MoreSection(props: SectionProps) {
   const { t } = useText();
   const sso = useSetting(props, 'windowsSso');
-  const { platform } = props.state.status;
+  const { browserPathProblem, platform } = props.state.status;
+  const unusable = browserPathProblem && explain(t, browserPathProblem);
+  const pathError = unusable ? `${unusable.message} ${unusable.next}` : undefined;
   const path = useDraft(props, 'browserPath', {
     show: (value) => value ?? '',
     read: (text) => ok(text.trim() === '' ? null : text.trim()),
@@ -25,7 +28,7 @@ export function MoreSection(props: SectionProps) {
       <Field
         label={t('settings.browsers.path')}
         help={t('settings.browsers.pathHelp')}
-        error={path.error}
+        error={path.error ?? pathError}
         locked={path.locked}
       >
         {(control) => <input {...control} {...path.input} />}

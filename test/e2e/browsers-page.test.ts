@@ -1,0 +1,84 @@
+import { chmod, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { quote, readStarts, writeBrowserWrapper } from '../world/browser.ts';
+import { executable, startTidegate } from './support/application.ts';
+import { setUpWithList } from './support/first-run.ts';
+import { openByHotkey } from './support/open.ts';
+import { photograph } from './support/screen.ts';
+import { expect, test } from './support/test.ts';
+
+test.use({ worldOptions: { customers: 2 } });
+
+test('a browser that is not found is named by its path: a wrong one is refused, a right one opens customers', async ({
+  desktop,
+  start,
+  world,
+}) => {
+  const [customer] = world.customers;
+  if (!customer) throw new Error('the world has customers');
+  const folder = join(desktop.env['HOME'] ?? '', 'some where', 'else');
+  const browser = join(folder, 'our-browser');
+  const starts = join(folder, 'starts');
+  await writeBrowserWrapper({ path: browser, starts, hostResolverRules: desktop.hostResolverRules });
+  const application = await start();
+  await setUpWithList(application, [customer]);
+
+  const settings = await application.settings('browsers');
+  const path = settings.getByLabel('A browser that is not found');
+  await test.step('a folder is no browser', async () => {
+    await path.fill(folder);
+    await path.press('Tab');
+    await expect(path).toHaveAccessibleDescription(/is no browser that Tidegate can use/);
+    await expect(path).toHaveAttribute('aria-invalid', 'true');
+  });
+  await test.step('the right path puts it in the list at once', async () => {
+    await path.fill(browser);
+    await path.press('Tab');
+    const choice = settings.getByLabel('Open customers in');
+    await expect(choice.getByRole('option', { name: 'our-browser' })).toBeAttached();
+    await expect(settings.getByText(/is no browser that Tidegate can use/)).toHaveCount(0);
+    await choice.selectOption('our-browser');
+    await photograph('browser-by-hand');
+  });
+  await settings.close();
+
+  const visit = await openByHotkey(application, world, customer);
+  expect(visit.tid).toBe(customer.tenantId);
+  expect(await readStarts(starts)).toHaveLength(1);
+  expect(await desktop.chromiumStarts()).toEqual([]);
+});
+
+test('policies that undo isolation are said where the browser is chosen', async ({ desktop, world }) => {
+  const [customer] = world.customers;
+  if (!customer) throw new Error('the world has customers');
+  const policy = JSON.stringify({ BrowserSignin: 2, ForceEphemeralProfiles: true });
+  const starter = join(desktop.env['HOME'] ?? '', 'bin', 'under-policy');
+  const [user, group] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
+  // Only root writes to /etc: the one that this application sees is put over it, in a name space of its own.
+  await writeFile(
+    starter,
+    `#!/bin/sh
+exec unshare --user --map-root-user --mount sh -c '
+  mount -t tmpfs policies /etc/chromium && mkdir -p /etc/chromium/policies/managed &&
+  printf %s "$1" >/etc/chromium/policies/managed/company.json && shift &&
+  exec unshare --user --map-user=${user} --map-group=${group} "$@"' sh ${quote(policy)} ${quote(executable)} "$@"
+`,
+  );
+  await chmod(starter, 0o755);
+  const application = await startTidegate(desktop, {}, starter);
+  try {
+    await application.started();
+    await setUpWithList(application, [customer]);
+    await application.changeSettings({ browser: 'chromium' });
+    const settings = await application.settings('browsers');
+    await expect(
+      settings.getByText(/^Your administrator’s policy BrowserSignin makes Chromium/),
+    ).toBeVisible();
+    await expect(
+      settings.getByText(/^Your administrator’s policy ForceEphemeralProfiles makes Chromium forget/),
+    ).toBeVisible();
+    await photograph('browser-policies');
+  } finally {
+    await application.quit();
+  }
+});
