@@ -14,7 +14,8 @@ import { atEnd, tool } from './lib/tool.mjs';
 import { openWorkplace } from './lib/workplace.mjs';
 
 // npm run bench                    all rows, each beside its floor: one table
-// npm run bench -- start memory    these rows only: start, keys, enter, sync, memory (with processor time), search
+// npm run bench -- start memory    these rows only: start, keys, enter, sync, memory (with processor time),
+//                                  profiles (real Chromium), search
 // npm run bench -- --full          longer runs, more of them
 // npm run bench -- --json          JSON alone on standard output; --markdown: the page docs/performance.md
 // npm run bench -- search --customers FILE.csv --queries FILE.jsonl
@@ -24,7 +25,7 @@ import { openWorkplace } from './lib/workplace.mjs';
 // The result is all that standard output gets; what setting up has to say goes to standard error. Nothing here passes
 // or fails by a number.
 
-const rowNames = ['start', 'keys', 'enter', 'sync', 'memory', 'search'];
+const rowNames = ['start', 'keys', 'enter', 'sync', 'memory', 'profiles', 'search'];
 const flags = ['--full', '--json', '--markdown'];
 const files = ['--customers', '--queries'];
 /** @type {[string, string]} */
@@ -81,7 +82,7 @@ async function measureOnScreen(args) {
   if (process.platform !== 'linux') {
     throw new Stop('All rows but "search" need Linux: they read /proc and an X display.');
   }
-  await ensureSystemPackages(['electron', 'screen', 'session']);
+  await ensureSystemPackages(['electron', 'screen', 'session', 'browsers']);
   const workplace = await openWorkplace();
   const marked = markedRun();
   atEnd(marked.end);

@@ -6,6 +6,7 @@ import { readRequest, type Request } from './request.ts';
 import { enter } from './rows/enter.ts';
 import { idle } from './rows/idle.ts';
 import { keys } from './rows/keys.ts';
+import { profiles } from './rows/profiles.ts';
 import type { Row } from './rows/row.ts';
 import { findingRows, keystrokeRows, measureFinding } from './rows/search.ts';
 import { start } from './rows/start.ts';
@@ -18,7 +19,7 @@ import { onStage } from './stage.ts';
  * standard output gets the tables, or JSON alone. tools/bench.mjs says how to ask.
  */
 
-const onScreen: readonly Row[] = [start, keys, enter, sync, idle];
+const onScreen: readonly Row[] = [start, keys, enter, sync, idle, profiles];
 
 const say = (text: string): void => void process.stderr.write(`[bench] ${text}\n`);
 

@@ -68,7 +68,8 @@ export class ElectronProcess {
   }
 }
 
-function memoryOf(pid: number): number {
+/** Proportional set size of one process, MiB. */
+export function memoryOf(pid: number): number {
   const kilobytes = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];
   return Number(kilobytes) / 1024;
 }
