@@ -20,7 +20,7 @@ import { ProfileKeeper } from './browsers/profiles/profile-keeper.ts';
 import { LaunchQueue } from './browsers/launch/launch-queue.ts';
 import { ProcessLauncher } from './browsers/launch/process-launcher.ts';
 import { accountFor } from './browsers/profile/account-for.ts';
-import { snapRoots } from './browsers/profile/profile-folders.ts';
+import { allSnapRoots, snapRoots } from './browsers/profile/profile-folders.ts';
 import { ProfileLooks } from './browsers/profile/profile-looks.ts';
 import { wantedLook } from './browsers/profile/wanted-look.ts';
 import { Accounts } from './commands/accounts.ts';
@@ -283,7 +283,7 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
         usage,
         journal,
         wipe,
-        heldByBrowsers: () => heldByBrowsers(paths.root, platform),
+        heldByBrowsers: () => heldByBrowsers([paths.root, ...allSnapRoots(home)], platform),
         confirm: (farewell) => confirmFarewell(t, settingsWindow.window, farewell),
         restart: () => {
           app.relaunch();

@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { chooseLanguage, explain, translator } from '../shared/locales/messages.ts';
 import { applicationMenu } from './electron-application-menu.ts';
 import { problem, type Problem } from '../shared/problem.ts';
+import { allSnapRoots } from './browsers/profile/profile-folders.ts';
 import { compose } from './compose.ts';
 import { dataRoot, pathsIn } from './paths.ts';
 import { reasonOf } from './storage/reason.ts';
@@ -42,7 +43,7 @@ if (unwritable !== undefined) {
 } else if (app.requestSingleInstanceLock()) {
   // One Tidegate per user: a second start tells the first to show the finder, and ends.
   // With the lock in hand, and before anything of ours is opened.
-  const wipe = new Wipe(paths.root);
+  const wipe = new Wipe(paths.root, () => allSnapRoots(app.getPath('home')));
   const notWiped = wipe.atStart();
   const starting = app.whenReady().then(() => compose(paths, wipe, notWiped));
   app.on('second-instance', () => void starting.then((tidegate) => tidegate.secondStart()));

@@ -15,11 +15,13 @@ const lock = /^(Singleton\w+|lockfile)$/;
  */
 export class Wipe {
   readonly #root: string;
+  readonly #elsewhere: () => readonly string[];
   #asked = false;
 
-  /** `root`: the one folder of our data. */
-  constructor(root: string) {
+  /** `root`: the folder of our data. `elsewhere`: folders of ours that have to lie outside it, such as those of snaps. */
+  constructor(root: string, elsewhere: () => readonly string[] = () => []) {
     this.#root = root;
+    this.#elsewhere = elsewhere;
   }
 
   /** From now on everything goes. Error: `storage-unwritable`. */
@@ -36,15 +38,20 @@ export class Wipe {
 
   /** At the end of this run, when nothing is written any more. What cannot go yet goes at the next start. */
   atEnd(): void {
-    if (this.#asked) removeIn(this.#root);
+    if (this.#asked) this.#removeAll();
   }
 
   /** At the start, before anything is opened. Tells what has to stay; it is not tried again: it may be new by then. */
   atStart(): Problem | undefined {
     if (!existsSync(join(this.#root, marker))) return undefined;
-    const left = removeIn(this.#root);
+    const left = this.#removeAll();
     rmSync(join(this.#root, marker), { force: true });
     return left;
+  }
+
+  #removeAll(): Problem | undefined {
+    const left = this.#elsewhere().map((folder) => remove(folder));
+    return [...left, removeIn(this.#root)].find((problem) => problem !== undefined);
   }
 }
 
@@ -52,13 +59,17 @@ function removeIn(root: string): Problem | undefined {
   let left: Problem | undefined;
   for (const name of readdirSync(root)) {
     if (name === marker || lock.test(name)) continue;
-    const path = join(root, name);
-    try {
-      // SECURITY: a link goes itself, never what it points at.
-      rmSync(path, { recursive: true, force: true, maxRetries: 3 });
-    } catch (error) {
-      left = problem('not-removed', { path, reason: reasonOf(error) });
-    }
+    left = remove(join(root, name)) ?? left;
   }
   return left;
+}
+
+function remove(path: string): Problem | undefined {
+  try {
+    // SECURITY: a link goes itself, never what it points at.
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+    return undefined;
+  } catch (error) {
+    return problem('not-removed', { path, reason: reasonOf(error) });
+  }
 }

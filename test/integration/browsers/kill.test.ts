@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { lstat, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { ProfilePreparer } from '../../../src/main/browsers/launch/prepare-profi
 import { findProfiles } from '../../../src/main/browsers/profiles/profile-on-disk.ts';
 import { removeTree } from '../../../src/main/browsers/profiles/remove-profile.ts';
 import { bundleScript } from '../support/bundle.ts';
+import { killAfter } from '../support/kill.ts';
 import { newSeed, seeded } from '../support/seeded.ts';
 import { planOf } from './profile-plan.ts';
 
@@ -23,21 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => rm(place, { recursive: true, force: true }));
 
-/** Starts a child, kills it so many milliseconds after its first word, and tells what it said last. */
-async function live(root: string, milliseconds: number): Promise<string> {
-  const child = spawn(process.execPath, [script, root], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  let complaint = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    if (said === '') setTimeout(() => child.kill('SIGKILL'), milliseconds);
-    said += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
-  const signal = await new Promise((resolve) => child.once('close', (_code, name) => resolve(name)));
-  if (signal !== 'SIGKILL') throw new Error(`ended by itself: ${said}${complaint}`);
-  return said.trimEnd().split('\n').at(-1) ?? '';
-}
-
 it(`of ${kills} processes that are killed while they make and delete profiles, each leaves what the next launch can use`, async () => {
   const seed = newSeed();
   const random = seeded(seed);
@@ -45,8 +30,10 @@ it(`of ${kills} processes that are killed while they make and delete profiles, e
   const interrupted = new Set<string>();
   for (let kill = 1; kill <= kills; kill += 1) {
     const milliseconds = random() * longestLife;
-    const last = await live(root, milliseconds);
+    const { said, endedByItself } = await killAfter(script, [root], milliseconds);
+    const last = said.trimEnd().split('\n').at(-1) ?? '';
     const which = `kill ${kill} of seed ${seed}, after ${milliseconds.toFixed(1)} ms, at "${last}"`;
+    expect(endedByItself, which).toBeUndefined();
     interrupted.add(last.replace(/ \d$/, ''));
 
     // What is left is a profile of ours, or what a deletion was taking apart: nothing else, and the latter can go.

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JournalLine } from '../../../src/main/journal/journal.ts';
 import { bundleScript } from '../support/bundle.ts';
+import { killAfter } from '../support/kill.ts';
 import { newSeed, seeded } from '../support/seeded.ts';
 import { entryOf, lineOf, type Entry } from './written.ts';
 
@@ -36,20 +36,10 @@ interface Life {
 
 /** Starts a child and kills it so many milliseconds after its first word. */
 async function live(folder: string, milliseconds: number): Promise<Life> {
-  const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  let complaint = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    if (said === '') setTimeout(() => child.kill('SIGKILL'), milliseconds);
-    said += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
-  // 'close' comes when everything that was said has been read as well.
-  const signal = await new Promise((resolve) => child.once('close', (_code, name) => resolve(name)));
+  const { said, endedByItself } = await killAfter(script, [folder], milliseconds);
   const last = (word: string) =>
     Number([...said.matchAll(new RegExp(`^${word} (\\d+)$`, 'gm'))].at(-1)?.[1] ?? 0);
-  const failed =
-    signal === 'SIGKILL' ? /^failed .*/m.exec(said)?.[0] : `ended by itself: ${said}${complaint}`;
+  const failed = endedByItself ?? /^failed .*/m.exec(said)?.[0];
   return { read: last('read'), asked: last('asked'), kept: last('kept'), noted: last('noted'), failed };
 }
 

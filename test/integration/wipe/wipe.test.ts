@@ -2,8 +2,11 @@ import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promise
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { profileFolderId } from '../../../src/main/browsers/profile/folder-id.ts';
+import { allSnapRoots } from '../../../src/main/browsers/profile/profile-folders.ts';
 import { heldByBrowsers } from '../../../src/main/wipe/running-browsers.ts';
 import { Wipe } from '../../../src/main/wipe/wipe.ts';
+import { aTenantId } from '../../unit/support/samples.ts';
 
 let folder: string;
 let root: string;
@@ -49,19 +52,35 @@ test('one that a kill broke off is gone on with, once', async () => {
   expect(await readdir(root)).toContain('new');
 });
 
+test('what has to lie in a snap’s own folder goes too, and nothing beside it', async () => {
+  const snap = join(folder, 'snap', 'chromium', 'common');
+  await mkdir(join(snap, 'tidegate', 'browsers'), { recursive: true });
+  await mkdir(join(folder, 'snap', 'other'));
+  await writeFile(join(snap, 'theirs'), 'x');
+  const wipe = new Wipe(root, () => allSnapRoots(folder));
+  expect(allSnapRoots(folder)).toEqual([join(snap, 'tidegate')]);
+  expect(wipe.ask()).toMatchObject({ ok: true });
+  wipe.atEnd();
+  expect(await readdir(snap)).toEqual(['theirs']);
+  expect(allSnapRoots(join(folder, 'nobody'))).toEqual([]);
+});
+
 test('a browser that runs in a folder of ours is seen; one that was killed, and Tidegate’s own lock, are not', async () => {
-  expect(await heldByBrowsers(root, 'linux')).toEqual([]);
+  const held = (platform: NodeJS.Platform) => heldByBrowsers([root], platform);
+  const id = profileFolderId('salt', aTenantId());
   const data = join(root, 'browsers', 'chromium');
+  await mkdir(join(data, id));
+  expect(await held('linux')).toEqual([]);
   await symlink(`${hostname()}-${dead}`, join(data, 'SingletonLock'));
-  expect(await heldByBrowsers(root, 'linux')).toEqual([]);
+  expect(await held('linux')).toEqual([]);
   await rm(join(data, 'SingletonLock'));
   await symlink(`${hostname()}-${process.pid}`, join(data, 'SingletonLock'));
-  expect(await heldByBrowsers(root, 'linux')).toEqual([data]);
-  const fox = join(root, 'browsers', 'firefox', 't-1');
+  expect(await held('linux')).toEqual([data]);
+  const fox = join(root, 'browsers', 'firefox', id);
   await mkdir(fox, { recursive: true });
   await symlink(`127.0.1.1:+${process.pid}`, join(fox, 'lock'));
-  expect(new Set(await heldByBrowsers(root, 'linux'))).toEqual(new Set([data, fox]));
-  expect(await heldByBrowsers(root, 'win32')).toEqual([]);
+  expect(new Set(await held('linux'))).toEqual(new Set([data, fox]));
+  expect(await held('win32')).toEqual([]);
   await writeFile(join(data, 'lockfile'), '');
-  expect(await heldByBrowsers(root, 'win32')).toEqual([data]);
+  expect(await held('win32')).toEqual([data]);
 });

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join, type PlatformPath } from 'node:path';
 import type { Browser, Platform } from '../browser.ts';
 
@@ -27,14 +28,29 @@ function ourFolder(
   { confinement }: Pick<Browser, 'confinement'>,
   { home, dataRoot }: FolderPlaces,
 ): string {
-  return confinement.kind === 'snap'
-    ? path.join(home, 'snap', confinement.name, 'common', 'tidegate')
-    : dataRoot;
+  return confinement.kind === 'snap' ? path.join(home, ...snapPlace(confinement.name)) : dataRoot;
 }
 
 /** The folders that hold profiles of the snaps among these browsers. */
 export function snapRoots(browsers: readonly Pick<Browser, 'confinement'>[], home: string): string[] {
   return browsers.flatMap(({ confinement }) =>
-    confinement.kind === 'snap' ? [join(home, 'snap', confinement.name, 'common', 'tidegate')] : [],
+    confinement.kind === 'snap' ? [join(home, ...snapPlace(confinement.name))] : [],
   );
+}
+
+/** The same for every snap that there ever was: some may have gone and left our folder behind. Synchronous: see Wipe. */
+export function allSnapRoots(home: string): string[] {
+  try {
+    const snaps = readdirSync(join(home, 'snap'), { withFileTypes: true });
+    return snaps
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => join(home, ...snapPlace(name)))
+      .filter((folder) => existsSync(folder));
+  } catch {
+    return [];
+  }
+}
+
+function snapPlace(name: string): readonly string[] {
+  return ['snap', name, 'common', 'tidegate'];
 }
