@@ -12,6 +12,10 @@ export const keyboard = {
   async type(text: string): Promise<void> {
     await run('xdotool', ['type', '--clearmodifiers', '--', text]);
   },
+  /** As a person does, a tenth of a second between two letters. */
+  async typeSlowly(text: string): Promise<void> {
+    await run('xdotool', ['type', '--clearmodifiers', '--delay', '100', '--', text]);
+  },
 };
 
 /** The title of the window that has the keyboard, or '' when none has. */
