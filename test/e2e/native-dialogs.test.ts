@@ -62,3 +62,14 @@ test('a list is chosen in the system’s own dialog, previewed and imported; an 
     expect(text).toContain('Été \\"Nord\\"');
   });
 });
+
+test('quitting does not wait for the answer to a dialog', async ({ world, start }) => {
+  const application = await start();
+  await setUpWithList(application, world.customers.slice(0, 1));
+  const settings = await application.settings('customers');
+  await settings.bringToFront();
+  await settings.getByRole('button', { name: 'Open a file…' }).click();
+  await expect.poll(() => focusedWindow()).toBe('Open a list of customers');
+  await application.quit();
+  expect(application.process.exitCode).toBe(0);
+});
