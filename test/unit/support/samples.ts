@@ -47,6 +47,7 @@ export function aStatus(part: Partial<Status> = {}): Status {
     browserProblem: null,
     tokensKept: null,
     held: [],
+    open: [],
     problems: [],
     ...part,
   };
