@@ -16,6 +16,7 @@ import { Browsers } from './browsers/browsers.ts';
 import { browserStatus } from './browsers/browser-status.ts';
 import { discoverBrowsers } from './browsers/discovery/discover.ts';
 import { browserEnvironment } from './browsers/launch/environment.ts';
+import { signalProcess } from './browsers/running/signal-process.ts';
 import { holderOf } from './browsers/running/lock-holder.ts';
 import { OpenCustomers } from './browsers/running/open-customers.ts';
 import { ProfileKeeper } from './browsers/profiles/profile-keeper.ts';
@@ -318,7 +319,7 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
         platform,
         folders: () => keeper.dataFolders(),
         holderOf,
-        signal: (pid, signal) => process.kill(pid, signal),
+        signal: signalProcess,
       },
       hotkey,
       platform,
@@ -352,7 +353,7 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
     log.warn(`${command.kind} from ${entry}: ${outcome.error.kind}`);
     // Whoever asked, the finder is where instructions are read.
     if (outcome.error.kind === 'instruction-unread' && entry !== 'finder') {
-      finder.bringBack();
+      finder.show();
       ipc.tell('finder:instruction', command, 'finder');
       return;
     }

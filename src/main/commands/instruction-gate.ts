@@ -3,7 +3,10 @@ import type { Customer } from '../../shared/customer.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import type { Usage } from '../../shared/usage.ts';
 
-/** Why a customer may not be opened yet: its standing instruction asks to be read first, and has not been. */
+/**
+ * SECURITY: asked by main before every launch, so that no way in goes round it. Why a customer may not be opened yet: its
+ * standing instruction asks to be read first, and has not been.
+ */
 export function unreadInstruction(
   { tenantId, name, instruction }: Customer,
   { read }: Pick<Usage, 'read'>,

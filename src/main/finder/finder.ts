@@ -65,6 +65,7 @@ export class Finder {
   }
 
   show(): void {
+    this.#pinned = false;
     this.#window.present();
     this.#onShown();
   }

@@ -4,6 +4,7 @@ import type { MessageKey } from '../../shared/locales/messages.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
 import { readReference } from '../../shared/portals/read-reference.ts';
 import type { Problem } from '../../shared/problem.ts';
+import type { TenantId } from '../../shared/tenant-id.ts';
 import { shortReference } from '../ui/short-reference.ts';
 import type { Deed } from './actions/actions.ts';
 import { mostUnasked, toggled, type Marks } from './marks.ts';
@@ -27,6 +28,8 @@ export interface FinderView {
   /** Those of several that could not be opened. */
   readonly failed: readonly NotOpened[];
   readonly mode: Mode;
+  /** The window was just shown: what was typed last is ready to be typed over. */
+  readonly fresh: boolean;
   readonly marks: Marks;
   /** It stays when something is opened, until it is put away. */
   readonly pinned: boolean;
@@ -71,6 +74,7 @@ export class FinderController {
     problem: null,
     failed: [],
     mode: theList,
+    fresh: true,
     marks: [],
     pinned: false,
     numbered: false,
@@ -116,6 +120,7 @@ export class FinderController {
       opening: null,
       pinned: false,
       numbered: false,
+      fresh: true,
       mode: outlasts(mode) ? mode : theList,
     });
     this.type(keepQuery || problem !== null ? query : '');
@@ -134,7 +139,7 @@ export class FinderController {
   /** Puts something else in the place of the list. */
   enter(mode: Mode): void {
     if (this.#view.opening === null)
-      this.#become({ mode, problem: null, failed: [], said: null, numbered: false });
+      this.#become({ mode, fresh: false, problem: null, failed: [], said: null, numbered: false });
   }
 
   /** Back to the list. */
@@ -260,8 +265,7 @@ export class FinderController {
   /** Marks the highlighted customer, or takes its mark away. */
   toggleMark(): void {
     const row = this.highlightedRow();
-    if (row === undefined || this.#view.opening !== null) return;
-    this.#become({ marks: toggled(this.#view.marks, row.customer.tenantId), said: null });
+    if (row !== undefined && this.#view.opening === null) this.#toggle(row.customer.tenantId);
   }
 
   clearMarks(): void {
@@ -307,7 +311,7 @@ export class FinderController {
   }
 
   /** Does what an action comes down to. */
-  async perform(deed: Deed, { name }: Pick<Customer, 'name'>): Promise<void> {
+  async perform(deed: Deed, { name, tenantId }: Pick<Customer, 'name' | 'tenantId'>): Promise<void> {
     if (this.#view.opening !== null) return;
     switch (deed.kind) {
       case 'run':
@@ -317,8 +321,7 @@ export class FinderController {
       case 'enter':
         return this.enter(deed.mode);
       case 'marks':
-        if (deed.what === 'open') return this.openMarked();
-        return deed.what === 'hunt' ? this.hunt() : this.clearMarks();
+        return this.#onMarks(deed.what, tenantId);
     }
   }
 
@@ -329,6 +332,23 @@ export class FinderController {
   /** The page that Enter opens for a row. */
   destinationOf(row: Row): DestinationId {
     return destinationOf(row) ?? this.#pageOf(row.customer) ?? 'defender';
+  }
+
+  #toggle(tenantId: TenantId): void {
+    this.#become({ marks: toggled(this.#view.marks, tenantId), mode: theList, said: null });
+  }
+
+  async #onMarks(what: Extract<Deed, { kind: 'marks' }>['what'], tenantId: TenantId): Promise<void> {
+    switch (what) {
+      case 'toggle':
+        return this.#toggle(tenantId);
+      case 'open':
+        return this.openMarked();
+      case 'hunt':
+        return this.hunt();
+      case 'clear':
+        return this.clearMarks();
+    }
   }
 
   async #openAll({ hunting }: { readonly hunting?: string }): Promise<void> {

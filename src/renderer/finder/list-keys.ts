@@ -31,7 +31,6 @@ export function listKeyOf(press: KeyPress, atEnd: boolean): ListKey | undefined 
 
 function withCommand(code: string): ListKey | undefined {
   if (code === 'KeyK') return { kind: 'actions' };
-  if (code === 'Space') return { kind: 'mark' };
   const nth = /^Digit([1-9])$/.exec(code)?.[1];
   return nth === undefined ? undefined : { kind: 'nth', nth: Number(nth) };
 }

@@ -21,10 +21,10 @@ export function MarkBar(props: {
         <div class="mark-bar" role="group" aria-label={t('marks.label')}>
           <p>{t('marks.count', { count: marks.length })}</p>
           <Button onClick={() => void controller.openMarked()}>
-            {t('action.marked.open')} {keys('CommandOrControl+Return')}
+            {t('marks.open')} {keys('CommandOrControl+Return')}
           </Button>
           <Button look="quiet" onClick={() => controller.hunt()}>
-            {t('action.marked.hunt')} {keys('CommandOrControl+H')}
+            {t('marks.hunt')} {keys('CommandOrControl+Shift+H')}
           </Button>
         </div>
       )}

@@ -5,7 +5,7 @@ import { formatAccelerator } from '../../shared/key-label.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
 import type { AppState } from '../ui/app-store.ts';
 import { useText } from '../ui/text.tsx';
-import { actionsFor } from './actions/actions.ts';
+import { actionsFor, subjectOf } from './actions/actions.ts';
 import { AskPanel } from './ask-panel.tsx';
 import { ChoicePanel } from './choices/choice-panel.tsx';
 import { destinationChoices } from './choices/destination-choices.ts';
@@ -99,7 +99,7 @@ function Actions({
   state,
 }: AboutCustomer & { readonly destination: DestinationId }) {
   const { t } = useText();
-  const subject = { customer, destination, marked: marks.length };
+  const subject = subjectOf(customer, destination, marks);
   const offered = actionsFor(subject);
   const { platform } = state.status;
   return (

@@ -3,7 +3,7 @@ import type { TidegateApi } from '../../shared/channels.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useText } from '../ui/text.tsx';
 import type { FinderController, FinderView } from './finder-controller.ts';
-import { actionOf } from './actions/actions.ts';
+import { actionOf, subjectOf } from './actions/actions.ts';
 import { inputId, listId, optionId } from './ids.ts';
 import { listKeyOf } from './list-keys.ts';
 import { motionOf } from './motion.ts';
@@ -22,6 +22,7 @@ export function QueryInput(props: {
 
   useLayoutEffect(() => {
     input.current?.focus();
+    if (view.fresh) input.current?.select();
     return api.onFinderShown(() => {
       input.current?.focus();
       input.current?.select();
@@ -68,7 +69,7 @@ export function QueryInput(props: {
     const row = controller.highlightedRow();
     if (action === undefined || row === undefined) return false;
     const { customer } = row;
-    const subject = { customer, destination: controller.destinationOf(row), marked: view.marks.length };
+    const subject = subjectOf(customer, controller.destinationOf(row), view.marks);
     if (action.when?.(subject) === false) return false;
     void controller.perform(action.deed(subject), customer);
     return true;

@@ -94,7 +94,7 @@ export function ResultRow(props: {
           {badge}
         </span>
       ))}
-      {props.open && (
+      {props.open && row.target === undefined && (
         <span class="row-sign row-open" title={t('finder.row.open')}>
           <Icon name="window" />
           <span class="unseen">{t('finder.row.open')}</span>

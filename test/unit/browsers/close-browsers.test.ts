@@ -28,7 +28,7 @@ describe('closing all', () => {
 });
 
 it('takes a process for ours only when it was started with our folder', () => {
-  expect(isStartedWith(['chromium', '--user-data-dir=/data/one'], '/data/one')).toBe(true);
-  expect(isStartedWith(['firefox', '--profile', '/data/one'], '/data/one')).toBe(true);
-  expect(isStartedWith(['chromium', '--user-data-dir=/data/one-more'], '/data/one')).toBe(false);
+  expect(isStartedWith('chromium --user-data-dir=/data/a b --x', '/data/a b')).toBe(true);
+  expect(isStartedWith('firefox\0--profile\0/data/one\0', '/data/one')).toBe(true);
+  expect(isStartedWith('chromium\0--user-data-dir=/data/one-more\0', '/data/one')).toBe(false);
 });

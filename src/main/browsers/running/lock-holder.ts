@@ -19,10 +19,14 @@ export async function holderOf({ brand, path }: DataFolder): Promise<number | un
   const pid = text === undefined ? undefined : lock.readLink(text)?.pid;
   if (pid === undefined || pid <= 1) return undefined;
   const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-  return isStartedWith(line.split('\0'), path) ? pid : undefined;
+  return isStartedWith(line, path) ? pid : undefined;
 }
 
-/** Chromium names its folder in a switch, Firefox in an argument of its own. */
-export function isStartedWith(args: readonly string[], folder: string): boolean {
-  return args.some((arg) => arg === folder || arg === `--user-data-dir=${folder}`);
+/**
+ * Whether a command line, as /proc has it, names this folder. Chromium writes its own anew, with spaces between the
+ * arguments; it names its folder in a switch, Firefox in an argument of its own.
+ */
+export function isStartedWith(commandLine: string, folder: string): boolean {
+  const line = `${commandLine.replaceAll('\0', ' ')} `;
+  return line.includes(` --user-data-dir=${folder} `) || line.includes(` --profile ${folder} `);
 }

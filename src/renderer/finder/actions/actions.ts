@@ -4,6 +4,7 @@ import type { Customer } from '../../../shared/customer.ts';
 import type { MessageKey } from '../../../shared/locales/messages.ts';
 import type { DestinationId } from '../../../shared/portals/destination.ts';
 import type { Draft } from '../details/draft.ts';
+import type { Marks } from '../marks.ts';
 import type { Mode } from '../mode.ts';
 
 /** What an action comes down to. */
@@ -12,14 +13,20 @@ export type Deed =
   | { readonly kind: 'run'; readonly command: Command; readonly said: MessageKey }
   | { readonly kind: 'open'; readonly command: Extract<Command, { kind: 'open' }> }
   | { readonly kind: 'enter'; readonly mode: Mode }
-  | { readonly kind: 'marks'; readonly what: 'open' | 'hunt' | 'clear' };
+  | { readonly kind: 'marks'; readonly what: 'toggle' | 'open' | 'hunt' | 'clear' };
 
 /** Whom an action is for. */
 export interface Subject {
   readonly customer: Customer;
   /** The page that is highlighted, or the portal's first. */
   readonly destination: DestinationId;
+  /** How many are marked, and whether this one is. */
   readonly marked: number;
+  readonly isMarked: boolean;
+}
+
+export function subjectOf(customer: Customer, destination: DestinationId, marks: Marks): Subject {
+  return { customer, destination, marked: marks.length, isMarked: marks.includes(customer.tenantId) };
 }
 
 /** One action, as data: its name, its key, and what it comes down to. */
@@ -65,7 +72,8 @@ export const actions: readonly Action[] = [
   {
     id: 'hunt-marked',
     name: () => 'action.marked.hunt',
-    keys: 'CommandOrControl+H',
+    // Command+H hides an application on a Mac.
+    keys: 'CommandOrControl+Shift+H',
     when: someMarked,
     deed: () => ({ kind: 'marks', what: 'hunt' }),
   },
@@ -74,6 +82,12 @@ export const actions: readonly Action[] = [
     name: () => 'action.marked.clear',
     when: someMarked,
     deed: () => ({ kind: 'marks', what: 'clear' }),
+  },
+  {
+    id: 'mark',
+    name: ({ isMarked }) => (isMarked ? 'action.unmark' : 'action.mark'),
+    keys: 'CommandOrControl+Space',
+    deed: () => ({ kind: 'marks', what: 'toggle' }),
   },
   copies('link', 'CommandOrControl+Shift+C'),
   copies('tenantId', 'CommandOrControl+Shift+I'),

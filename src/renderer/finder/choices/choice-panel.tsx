@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/text.tsx';
 import { move, motionOf } from '../motion.ts';
+import { usePointerMoved } from './use-pointer-moved.ts';
 import { filtered, indexIn, type Choice } from './choices.ts';
 
 /** A short list to choose from by typing: a combobox over a listbox, like the finder itself. */
@@ -19,6 +20,7 @@ export function ChoicePanel(props: {
   const list = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState<string | null>(null);
+  const hasMoved = usePointerMoved();
   const shown = filtered(choices, query);
   const index = indexIn(shown, at);
   const current = shown[index];
@@ -51,8 +53,8 @@ export function ChoicePanel(props: {
   const optionId = (id: string): string => `choice-${id}`;
 
   return (
-    <section class="choices" aria-label={label}>
-      <header>
+    <>
+      <header class="choices-header">
         <Button look="quiet" label={t('finder.back')} onClick={onBack}>
           ←
         </Button>
@@ -99,7 +101,9 @@ export function ChoicePanel(props: {
               aria-selected={place === index}
               aria-disabled={choice.obstacle !== undefined}
               data-choice={choice.id}
-              onPointerMove={() => setAt(choice.id)}
+              onPointerMove={(event) => {
+                if (hasMoved(event)) setAt(choice.id);
+              }}
               onClick={() => choose(choice, false)}
             >
               <span class="choice-label">{choice.label}</span>{' '}
@@ -116,6 +120,6 @@ export function ChoicePanel(props: {
       <p class="unseen" role="status">
         {query === '' ? '' : t('finder.choices.count', { count: shown.length })}
       </p>
-    </section>
+    </>
   );
 }

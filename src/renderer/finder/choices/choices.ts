@@ -15,10 +15,10 @@ export interface Choice {
 
 /** Those in which every word typed begins a word. */
 export function filtered(choices: readonly Choice[], query: string): readonly Choice[] {
-  const typed = wordsOf(fold(query));
+  const typed = wordsIn(query);
   if (typed.length === 0) return choices;
   return choices.filter(({ label, words = [] }) => {
-    const has = [label, ...words].flatMap((text) => wordsOf(fold(text)));
+    const has = [label, ...words].flatMap(wordsIn);
     return typed.every((word) => has.some((each) => each.startsWith(word)));
   });
 }
@@ -27,4 +27,9 @@ export function filtered(choices: readonly Choice[], query: string): readonly Ch
 export function indexIn(choices: readonly Choice[], id: string | null): number {
   const at = choices.findIndex((choice) => choice.id === id);
   return at < 0 ? Math.min(0, choices.length - 1) : at;
+}
+
+/** Also those behind an elision: "l’identifiant" is found by "identifiant". */
+function wordsIn(text: string): readonly string[] {
+  return wordsOf(fold(text.replace(/['’]/g, ' ')));
 }
