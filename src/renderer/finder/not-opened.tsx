@@ -6,6 +6,7 @@ import { useText } from '../ui/text.tsx';
 /** Those of several that could not be opened, by name, each with its reason. */
 export function NotOpenedList(props: { readonly failed: readonly NotOpened[] }) {
   const { t } = useText();
+  const next = new Set(props.failed.map(({ problem }) => explain(t, problem).next));
   return (
     <div class="finder-notice">
       <Notice tone="danger" announce>
@@ -17,6 +18,9 @@ export function NotOpenedList(props: { readonly failed: readonly NotOpened[] }) 
             </li>
           ))}
         </ul>
+        {[...next].map((step) => (
+          <p key={step}>{step}</p>
+        ))}
       </Notice>
     </div>
   );
