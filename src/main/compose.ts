@@ -1,4 +1,4 @@
-import { app, globalShortcut, ipcMain, safeStorage, shell } from 'electron';
+import { app, clipboard, globalShortcut, ipcMain, safeStorage, shell } from 'electron';
 import { unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
 import { clouds } from '../shared/cloud.ts';
@@ -16,6 +16,9 @@ import { Browsers } from './browsers/browsers.ts';
 import { browserStatus } from './browsers/browser-status.ts';
 import { discoverBrowsers } from './browsers/discovery/discover.ts';
 import { browserEnvironment } from './browsers/launch/environment.ts';
+import { signalProcess } from './browsers/running/signal-process.ts';
+import { holderOf } from './browsers/running/lock-holder.ts';
+import { OpenCustomers } from './browsers/running/open-customers.ts';
 import { ProfileKeeper } from './browsers/profiles/profile-keeper.ts';
 import { LaunchQueue } from './browsers/launch/launch-queue.ts';
 import { ProcessLauncher } from './browsers/launch/process-launcher.ts';
@@ -235,7 +238,11 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
 
   // Windows, tray and hotkey.
   const assets = join(app.getAppPath(), 'assets');
-  const finder = new Finder(finderWindow, () => ipc.tell('finder:shown', null, 'finder'));
+  const openCustomers = new OpenCustomers(platform, (open) => status.update({ open }));
+  const finder = new Finder(finderWindow, () => {
+    ipc.tell('finder:shown', null, 'finder');
+    inBackground(openCustomers.look(), 'the look for open customers');
+  });
   finderWindow.onBlur(() => finder.blurred());
   const formWindow = (page: 'setup' | 'settings', size: { width: number; height: number }) =>
     new ElectronPageWindow({
@@ -257,16 +264,22 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
   const tray = new ElectronTray(join(assets, 'tray'), (command) => ask(command, 'tray'));
 
   // What can be asked.
+  const ground = () => ({
+    customers: directory.customers(),
+    settings: settings.current,
+    usage: usage.current,
+  });
   const openCustomer = new OpenCustomer({
-    ground: () => ({ customers: directory.customers(), settings: settings.current }),
+    ground,
     accountFor: (customer) => accountFor(customer, status.current.accounts),
     browsers,
     onPlanned: () => {
-      finder.hide();
+      finder.done();
       finder.expectIntruder();
     },
-    onStarted: ({ tenantId, query }) => {
-      void usage.record(tenantId, query, Date.now()).then((problem) => status.report(problem));
+    onStarted: ({ tenantId, query, page, plan }) => {
+      openCustomers.opened(plan);
+      void usage.record(tenantId, query, Date.now(), page).then((problem) => status.report(problem));
     },
     onLateFailure: showProblem,
     journal: (line) => journal.append(line, (error) => log.error('the journal could not be written', error)),
@@ -296,6 +309,18 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
       directory,
       settings,
       profiles: keeper,
+      usage,
+      copy: {
+        ground,
+        usualTemplate: () => t('ticket.template'),
+        write: (text) => clipboard.writeText(text),
+      },
+      closing: {
+        platform,
+        folders: () => keeper.dataFolders(),
+        holderOf,
+        signal: signalProcess,
+      },
       hotkey,
       platform,
       finder,
@@ -321,9 +346,17 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
   function onOutcome(command: Command, entry: Entry, outcome: CommandOutcome): void {
     if (outcome.ok) {
       status.resolve(...(endedBy[command.kind] ?? []));
+      // Who could not be opened is told by the finder, by name.
+      if (outcome.value.kind === 'openedMany' && outcome.value.failed.length > 0) finder.bringBack();
       return;
     }
     log.warn(`${command.kind} from ${entry}: ${outcome.error.kind}`);
+    // Whoever asked, the finder is where instructions are read.
+    if (outcome.error.kind === 'instruction-unread' && entry !== 'finder') {
+      finder.show();
+      ipc.tell('finder:instruction', command, 'finder');
+      return;
+    }
     // A failed sync shows in the status by itself; the finder is gone before a sign-in that it asked for can fail.
     const told =
       entry === 'setup' ||

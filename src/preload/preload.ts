@@ -31,6 +31,7 @@ const api: TidegateApi = Object.freeze({
   onUsage: (listener) => listen('usage:changed', listener),
   onStatus: (listener) => listen('status:changed', listener),
   onProfiles: (listener) => listen('profiles:changed', listener),
+  onInstruction: (listener) => listen('finder:instruction', listener),
   onFinderShown: (listener) => listen('finder:shown', () => listener()),
 } satisfies TidegateApi);
 

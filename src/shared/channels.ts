@@ -39,6 +39,8 @@ export interface Events {
   'usage:changed': Usage;
   'status:changed': Status;
   'profiles:changed': ProfilesReport;
+  /** From elsewhere than the finder this was asked, and an unread instruction stands in its way: show it. */
+  'finder:instruction': Command;
   /** The finder was just shown: select the input. */
   'finder:shown': null;
 }
@@ -53,5 +55,6 @@ export interface TidegateApi {
   onUsage(listener: (usage: Usage) => void): () => void;
   onStatus(listener: (status: Status) => void): () => void;
   onProfiles(listener: (report: ProfilesReport) => void): () => void;
+  onInstruction(listener: (asked: Command) => void): () => void;
   onFinderShown(listener: () => void): () => void;
 }

@@ -1,5 +1,7 @@
 import type { AnnotationChange, SourceId } from './customer.ts';
 import type { ExportFormat, ImportOrigin, ImportPreview, RefusedImport } from './import.ts';
+import type { IsolationLevel } from './isolation.ts';
+import type { CopiedText } from './copied-text.ts';
 import type { DestinationId } from './portals/destination.ts';
 import type { Problem } from './problem.ts';
 import type { ProfileKey } from './profiles.ts';
@@ -10,13 +12,41 @@ import type { TenantId } from './tenant-id.ts';
 
 /** Everything that can be asked of Tidegate, whichever way in it comes from. A new ability is a new member here. */
 export type Command =
-  /** Open a customer's portal page in that customer's own browser profile. `query` is what was typed to find it. */
+  /**
+   * Open a customer's portal page in that customer's own browser profile. `query` is what was typed to find it;
+   * `browser` and `level` are for this once, instead of what is set.
+   */
   | {
       readonly kind: 'open';
       readonly tenantId: TenantId;
       readonly destination: DestinationId;
       readonly query?: string;
+      /** Id of a browser. */
+      readonly browser?: string;
+      readonly level?: IsolationLevel;
     }
+  /** Open a page in several customers, in this order; with `hunting`, a query in the language of advanced hunting, that. */
+  | {
+      readonly kind: 'openMany';
+      readonly tenantIds: readonly TenantId[];
+      readonly destination: DestinationId;
+      readonly hunting?: string;
+    }
+  /** The user has read the standing instruction that says this: it stops no launch until it says something else. */
+  | { readonly kind: 'acknowledgeInstruction'; readonly tenantId: TenantId; readonly text: string }
+  /** Put something about a customer into the clipboard; the link is that of `destination`. */
+  | {
+      readonly kind: 'copy';
+      readonly what: CopiedText;
+      readonly tenantId: TenantId;
+      readonly destination: DestinationId;
+    }
+  /** Delete a customer's own browser profiles: the next launch begins afresh. */
+  | { readonly kind: 'resetProfile'; readonly tenantId: TenantId }
+  /** End every browser that runs with a folder of Tidegate's. */
+  | { readonly kind: 'closeBrowsers' }
+  /** Keep the finder, in front, whatever takes the keyboard, until it is put away. */
+  | { readonly kind: 'pinFinder' }
   /**
    * Open what a text says: the portal link in it, or else the Defender portal of the tenant it names. `shown` is the
    * customer the user was told: if the text means another one by now, nothing opens.
@@ -83,10 +113,24 @@ export interface ImportReport {
   readonly refusedCount: number;
 }
 
+/** One of several customers that could not be opened, by name, and why. */
+export interface NotOpened {
+  readonly tenantId: TenantId;
+  readonly customer: string;
+  readonly problem: Problem;
+}
+
+/** The most customers that are opened at once. */
+export const mostOpened = 200;
+
+/** The longest query in characters: what it becomes has to stand in an address. */
+export const longestHunting = 8_000;
+
 /** What a command that succeeded has to tell. */
 export type CommandDone =
   | { readonly kind: 'done' }
   | { readonly kind: 'opened'; readonly customer: string; readonly browser: string }
+  | { readonly kind: 'openedMany'; readonly opened: number; readonly failed: readonly NotOpened[] }
   | { readonly kind: 'imported'; readonly report: ImportReport }
   | { readonly kind: 'previewed'; readonly preview: ImportPreview }
   | { readonly kind: 'exported'; readonly file: string; readonly customers: number };

@@ -17,6 +17,7 @@ const named: Readonly<Record<string, MessageKey>> = {
   Shift: 'common.key.shift',
   Space: 'common.key.space',
   Return: 'common.key.enter',
+  Enter: 'common.key.enter',
   Escape: 'common.key.escape',
   Backspace: 'common.key.backspace',
   Delete: 'common.key.delete',
@@ -34,6 +35,7 @@ const named: Readonly<Record<string, MessageKey>> = {
 /** What is printed on a key of an accelerator, in the user's language. */
 export function keyLabel(key: string, platform: Platform, t: Translate): string {
   if (key === 'Super') return platform === 'win32' ? 'Win' : 'Super';
+  if (key === 'CommandOrControl') return keyLabel(platform === 'darwin' ? 'Command' : 'Control', platform, t);
   if (key === 'Plus') return '+';
   if (key.startsWith('num')) return t('common.key.numpad', { digit: key.slice(3) });
   const sign = platform === 'darwin' ? macSigns[key] : undefined;

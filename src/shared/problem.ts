@@ -1,4 +1,5 @@
 import type { RecordName } from './record-name.ts';
+import type { TenantId } from './tenant-id.ts';
 
 /**
  * Everything that can be expected to go wrong, and what its message names.
@@ -16,6 +17,9 @@ interface ProblemValues {
   'destination-elsewhere': { destination: string };
   'destination-own-tenant': { destination: string };
   'destination-access': { destination: string; customer: string };
+  /** The user has to read what is written about the customer before it opens. */
+  'instruction-unread': { tenantId: TenantId; customer: string };
+  'not-offered-here': Record<never, never>;
   'host-unconfirmed': { host: string };
   'portal-address-invalid': { address: string };
   'portal-placeholder-unknown': { name: string };

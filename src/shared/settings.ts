@@ -43,6 +43,10 @@ export interface Settings extends PortalSettings {
   readonly persistTokens: boolean;
   /** Show the finder with what was typed last, ready to be typed over; else empty. */
   readonly keepQuery: boolean;
+  /** Enter opens the page that was opened last for the customer, instead of the Defender portal. */
+  readonly repeatDestination: boolean;
+  /** What is copied for a ticket: see shared/copied-text; null for the usual text in the user's language. */
+  readonly ticketTemplate: string | null;
   /** The first-run form has been confirmed. */
   readonly setUp: boolean;
 }
@@ -71,6 +75,8 @@ export const defaultSettings: Settings = {
   windowsSso: false,
   persistTokens: true,
   keepQuery: true,
+  repeatDestination: false,
+  ticketTemplate: null,
   setUp: false,
   ...defaultPortalSettings,
 };

@@ -26,6 +26,8 @@ export interface Status {
   readonly tokensKept: boolean | null;
   /** What a shared list says and nobody may open until the user has accepted it. */
   readonly held: readonly HeldCustomer[];
+  /** Customers opened since their browser started that still runs. Whether their window has been closed nobody tells. */
+  readonly open: readonly TenantId[];
   /** Standing problems: a file set aside, a hotkey that is taken. Newest last. */
   readonly problems: readonly Problem[];
 }

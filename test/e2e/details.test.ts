@@ -19,7 +19,7 @@ test('what the analyst knows of a customer is written, found by and kept, by key
     'data-tenant',
     customer.tenantId,
   );
-  await keyboard.press('ctrl+k');
+  await keyboard.press('F2');
   await expect(finder.getByLabel('Your own name for it')).toBeFocused();
   await keyboard.type('House of Bees');
   await keyboard.press('Tab');
@@ -45,7 +45,7 @@ test('what the analyst knows of a customer is written, found by and kept, by key
   const again = await after.finderReady();
   // A favourite stands first.
   await expect(again.getByRole('option', { selected: true })).toContainText('House of Bees');
-  await keyboard.press('ctrl+k');
+  await keyboard.press('F2');
   await expect(again.getByLabel('Note', { exact: true })).toHaveValue('Ring before noon');
   await keyboard.press('Escape');
   await expect(again.getByRole('combobox')).toBeFocused();

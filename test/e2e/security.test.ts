@@ -23,6 +23,7 @@ test('the windows are sandboxed, isolated, and reach nothing but Tidegate', asyn
       expect(seen).toEqual({
         api: [
           'onFinderShown',
+          'onInstruction',
           'onList',
           'onProfiles',
           'onStatus',

@@ -1,3 +1,4 @@
+import type { TenantId } from '../../src/shared/tenant-id.ts';
 import { describe, expect, it } from 'vitest';
 import {
   explain,
@@ -90,6 +91,8 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'setting-locked': { setting: '(setting)' },
   'tokens-not-sealed': {},
   'customer-unknown': { tenantId: '(tenantId)' },
+  'instruction-unread': { tenantId: '(tenantId)' as TenantId, customer: '(customer)' },
+  'not-offered-here': {},
   'destination-unknown': { destination: '(destination)' },
   'destination-incomplete': {
     destination: '(destination)',

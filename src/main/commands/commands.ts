@@ -16,6 +16,7 @@ const writing: ReadonlySet<CommandKind> = new Set([
   'importText',
   'importPlanned',
   'annotate',
+  'acknowledgeInstruction',
   'removeCustomer',
   'acceptHeld',
   'refuseHeld',

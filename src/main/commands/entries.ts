@@ -11,6 +11,12 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
   finder: [
     'open',
     'openLink',
+    'openMany',
+    'acknowledgeInstruction',
+    'copy',
+    'resetProfile',
+    'closeBrowsers',
+    'pinFinder',
     'stepUp',
     'lookUpError',
     'forgetCustomer',

@@ -12,8 +12,13 @@ import type { Hotkey } from '../hotkey/hotkey.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import type { Accounts } from './accounts.ts';
 import { annotate } from './annotate.ts';
+import { closeBrowsers, type CloseParts } from '../browsers/running/close-browsers.ts';
+import type { UsageStore } from '../usage/usage-store.ts';
 import { changeSettings } from './change-settings.ts';
 import type { Handlers } from './commands.ts';
+import { copy, type CopyParts } from './copy.ts';
+import { markOf } from './instruction-gate.ts';
+import { resetProfile } from './reset-profile.ts';
 import { exportCustomers, type ExportParts } from './exports.ts';
 import { imported, importFrom, previewFrom } from './imports.ts';
 import type { Leaving } from './leaving.ts';
@@ -33,7 +38,10 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
   readonly directory: ExportParts['directory'] &
     Pick<Directory, 'annotate' | 'annotationOf' | 'find' | 'removeFromList'>;
   readonly settings: SettingsService;
-  readonly profiles: Pick<ProfileKeeper, 'clear' | 'remove'>;
+  readonly usage: Pick<UsageStore, 'acknowledge'>;
+  readonly copy: CopyParts;
+  readonly closing: CloseParts;
+  readonly profiles: Pick<ProfileKeeper, 'clear' | 'look' | 'remove'>;
   readonly hotkey: Hotkey;
   readonly platform: Status['platform'];
   readonly finder: Finder;
@@ -53,6 +61,13 @@ export function handlersOf(parts: HandlerParts): Handlers {
   return {
     open: (command) => openCustomer.run(command),
     openLink: (command) => openCustomer.run(command),
+    openMany: (command) => openCustomer.runMany(command),
+    acknowledgeInstruction: async ({ tenantId, text }) =>
+      doneOr(await parts.usage.acknowledge(tenantId, markOf(text))),
+    copy: (command) => copy(parts.copy, command),
+    resetProfile: ({ tenantId }) => resetProfile(parts.profiles, tenantId),
+    closeBrowsers: async () => doneOr(await closeBrowsers(parts.closing)),
+    pinFinder: at(() => finder.pin()),
     sync: async ({ source }) => doneOr(await sync.run(source)),
     cancelSync: at(() => sync.cancel()),
     signIn: ({ accountId }) => accounts.signIn(accountId),

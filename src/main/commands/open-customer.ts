@@ -1,9 +1,12 @@
-import type { CommandOutcome } from '../../shared/command.ts';
+import type { Command, CommandOutcome, NotOpened } from '../../shared/command.ts';
 import type { Customer } from '../../shared/customer.ts';
 import { openingOf } from '../../shared/isolation.ts';
+import type { DestinationId } from '../../shared/portals/destination.ts';
 import type { Problem } from '../../shared/problem.ts';
-import { ok } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
+import { withHuntingQuery } from './hunting-address.ts';
+import { unreadInstruction } from './instruction-gate.ts';
 import type { Browsers } from '../browsers/browsers.ts';
 import type { LaunchPlan } from '../browsers/launch/launch-plan.ts';
 import type { JournalLine } from '../journal/journal.ts';
@@ -25,12 +28,19 @@ export interface OpenCustomerParts {
   /** The plan stands: nothing can change it any more, so the finder may go at once. */
   readonly onPlanned: () => void;
   /** A launch that began: remember the use. */
-  readonly onStarted: (use: { readonly tenantId: TenantId; readonly query: string }) => void;
+  readonly onStarted: (use: {
+    readonly tenantId: TenantId;
+    readonly query: string;
+    readonly page?: DestinationId;
+    readonly plan: LaunchPlan;
+  }) => void;
   /** A launch that began and then failed within seconds. */
   readonly onLateFailure: (problem: Problem) => void;
   readonly journal: (line: JournalLine) => void;
   readonly now: () => Date;
 }
+
+type OpenMany = Extract<Command, { kind: 'openMany' }>;
 
 /** Opens a customer's portal page, or a link of that customer's, in that customer's own browser profile. */
 export class OpenCustomer {
@@ -44,32 +54,80 @@ export class OpenCustomer {
     // Everything that names the customer is settled here, before the first await: whatever a sync or another launch
     // changes from now on, this plan stays what the user saw when they asked.
     const ground = this.#parts.ground();
-    const opening = command.kind === 'open' ? planOpen(command, ground) : planOpenLink(command, ground);
+    const opening = readFirst(
+      command.kind === 'open' ? planOpen(command, ground) : planOpenLink(command, ground),
+      ground,
+    );
     if (!opening.ok) return opening;
-    const planned = await this.#plan(opening.value, ground);
+    const planned = await this.#plan(opening.value, ground, command.kind === 'open' ? command : {});
     if (!planned.ok) return planned;
     const plan = planned.value;
-    const { destination } = opening.value;
     this.#parts.onPlanned();
+    const query = command.kind === 'open' ? (command.query ?? '') : '';
+    const launched = await this.#launch(opening.value, plan, query);
+    if (!launched.ok) return launched;
+    return ok({ kind: 'opened', customer: plan.customer.name, browser: plan.browser.name });
+  }
+
+  /** Opens a page in several customers, all planned from one revision of the list. One that cannot be holds up no other. */
+  async runMany({ tenantIds, destination, hunting }: OpenMany): Promise<CommandOutcome> {
+    const ground = this.#parts.ground();
+    // All of them are planned before the first await, as one is.
+    const asked = [...new Set(tenantIds)].map((tenantId) => {
+      const page = readFirst(planOpen({ kind: 'open', tenantId, destination }, ground), ground);
+      const opening =
+        page.ok && hunting !== undefined
+          ? ok({ ...page.value, url: withHuntingQuery(page.value.url, hunting) })
+          : page;
+      const customer = ground.customers.get(tenantId)?.name ?? tenantId;
+      return { tenantId, customer, opening, plan: opening.ok ? this.#plan(opening.value, ground) : opening };
+    });
+    const planned = await Promise.all(asked.map(async (each) => ({ ...each, plan: await each.plan })));
+    if (planned.some(({ plan }) => plan.ok)) this.#parts.onPlanned();
+    // The queue starts them in this order, one at a time.
+    const ends = await Promise.all(
+      planned.map(async ({ tenantId, customer, opening, plan }): Promise<NotOpened | undefined> => {
+        if (!opening.ok) return { tenantId, customer, problem: opening.error };
+        if (!plan.ok) return { tenantId, customer, problem: plan.error };
+        const launched = await this.#launch(opening.value, plan.value, '');
+        return launched.ok ? undefined : { tenantId, customer, problem: launched.error };
+      }),
+    );
+    const failed = ends.filter((end) => end !== undefined);
+    return ok({ kind: 'openedMany', opened: ends.length - failed.length, failed });
+  }
+
+  async #launch(
+    { destination }: Opening,
+    plan: LaunchPlan,
+    query: string,
+  ): Promise<Result<undefined, Problem>> {
     const launched = await this.#parts.browsers.open(plan);
     this.#write(destination, plan, launched.ok ? 'started' : launched.error.kind);
     if (!launched.ok) return launched;
     const { settled, endedBadly } = launched.value;
-    const query = command.kind === 'open' ? (command.query ?? '') : '';
+    const page = destination === 'link' ? {} : { page: destination };
     // What ended at once opened nothing: it is no use of that customer.
     void settled.then(
-      (outcome) => outcome.ok && this.#parts.onStarted({ tenantId: plan.customer.tenantId, query }),
+      (outcome) =>
+        outcome.ok && this.#parts.onStarted({ tenantId: plan.customer.tenantId, query, ...page, plan }),
     );
     void endedBadly.then((trouble) => {
       if (trouble === undefined) return;
       this.#write(destination, plan, trouble.kind);
       this.#parts.onLateFailure(trouble);
     });
-    return ok({ kind: 'opened', customer: plan.customer.name, browser: plan.browser.name });
+    return ok(undefined);
   }
 
-  #plan({ customer, url }: Opening, { settings }: OpenGround): ReturnType<Browsers['plan']> {
-    const { level, browser } = openingOf(customer, settings);
+  #plan(
+    { customer, url }: Opening,
+    { settings }: OpenGround,
+    once: Pick<Open, 'browser' | 'level'> = {},
+  ): ReturnType<Browsers['plan']> {
+    const set = openingOf(customer, settings);
+    const level = once.level ?? set.level;
+    const browser = once.browser ?? set.browser;
     const account = this.#parts.accountFor(customer);
     return this.#parts.browsers.plan(
       {
@@ -101,4 +159,10 @@ export class OpenCustomer {
       outcome,
     });
   }
+}
+
+/** What is to be read before this customer opens stands in the way of every launch, whoever asks for it. */
+function readFirst(opening: Result<Opening, Problem>, { usage }: OpenGround): Result<Opening, Problem> {
+  const unread = opening.ok ? unreadInstruction(opening.value.customer, usage) : undefined;
+  return unread === undefined ? opening : err(unread);
 }

@@ -5,10 +5,12 @@ import { lookupIn } from '../../shared/portals/links/customer-lookup.ts';
 import { findCustomer } from '../../shared/portals/links/find-customer.ts';
 import { readText } from '../../shared/portals/links/read-text.ts';
 import { scopeLink } from '../../shared/portals/links/scope-link.ts';
+import type { DestinationId } from '../../shared/portals/destination.ts';
 import { findDestination } from '../../shared/portals/listing.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
+import type { Usage } from '../../shared/usage.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 
 export type Open = Extract<Command, { kind: 'open' }>;
@@ -18,13 +20,15 @@ export type OpenLink = Extract<Command, { kind: 'openLink' }>;
 export interface OpenGround {
   readonly customers: ReadonlyMap<TenantId, Customer>;
   readonly settings: Settings;
+  /** Which standing instructions have been read. */
+  readonly usage: Pick<Usage, 'read'>;
 }
 
 /** Who is opened, and where. */
 export interface Opening {
   readonly customer: Customer;
   /** For the journal: the page's id, or `link`. */
-  readonly destination: string;
+  readonly destination: DestinationId | 'link';
   readonly url: string;
 }
 

@@ -21,11 +21,22 @@ export class Finder {
   readonly #now: () => number;
   /** Until then, in milliseconds since 1970, a browser window that we started may still come up. */
   #intruderUntil = 0;
+  /** It stays, in front, until the user puts it away. */
+  #pinned = false;
 
   constructor(window: FinderWindow, onShown: () => void, now: () => number = Date.now) {
     this.#window = window;
     this.#onShown = onShown;
     this.#now = now;
+  }
+
+  pin(): void {
+    this.#pinned = true;
+  }
+
+  /** What was asked for is under way: the finder has done its work, unless it was asked to stay. */
+  done(): void {
+    if (!this.#pinned) this.hide();
   }
 
   /** A browser was started: its window takes the keyboard when it comes up, seconds later on a slow machine. */
@@ -38,6 +49,7 @@ export class Finder {
    * started for the customer before: then, once, the keyboard comes back to who is typing here.
    */
   blurred(): void {
+    if (this.#pinned) return;
     if (this.#now() >= this.#intruderUntil) {
       this.hide();
       return;
@@ -48,11 +60,12 @@ export class Finder {
 
   toggle(): void {
     // One that stands behind, or that the system refused the keyboard, is what the user wants to get at.
-    if (this.#window.isVisible() && this.#window.hasKeyboard()) this.hide();
+    if (this.#window.isVisible() && (this.#pinned || this.#window.hasKeyboard())) this.hide();
     else this.show();
   }
 
   show(): void {
+    this.#pinned = false;
     this.#window.present();
     this.#onShown();
   }
@@ -63,6 +76,7 @@ export class Finder {
   }
 
   hide(): void {
+    this.#pinned = false;
     if (this.#window.isVisible()) this.#window.dismiss();
   }
 

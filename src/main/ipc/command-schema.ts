@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import type { Command, CommandKind } from '../../shared/command.ts';
+import { annotationLimits } from '../../shared/annotation-limits.ts';
+import { longestHunting, mostOpened, type Command, type CommandKind } from '../../shared/command.ts';
+import { copiedTexts } from '../../shared/copied-text.ts';
+import { isolationLevels } from '../../shared/isolation.ts';
 import { sourceIds } from '../../shared/customer.ts';
 import { isCatalogueId } from '../../shared/portals/catalogue.ts';
 import { longestReading } from '../../shared/portals/links/read-text.ts';
@@ -30,7 +33,29 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
     tenantId: tenantIdSchema,
     destination: destinationIdSchema,
     query: short.optional(),
+    browser: z.string().min(1).max(80).optional(),
+    level: z.enum(isolationLevels).optional(),
   }),
+  openMany: z.strictObject({
+    kind: z.literal('openMany'),
+    tenantIds: z.array(tenantIdSchema).min(1).max(mostOpened),
+    destination: destinationIdSchema,
+    hunting: z.string().min(1).max(longestHunting).optional(),
+  }),
+  acknowledgeInstruction: z.strictObject({
+    kind: z.literal('acknowledgeInstruction'),
+    tenantId: tenantIdSchema,
+    text: z.string().max(annotationLimits.instruction),
+  }),
+  copy: z.strictObject({
+    kind: z.literal('copy'),
+    what: z.enum(copiedTexts),
+    tenantId: tenantIdSchema,
+    destination: destinationIdSchema,
+  }),
+  resetProfile: z.strictObject({ kind: z.literal('resetProfile'), tenantId: tenantIdSchema }),
+  closeBrowsers: z.strictObject({ kind: z.literal('closeBrowsers') }),
+  pinFinder: z.strictObject({ kind: z.literal('pinFinder') }),
   openLink: z.strictObject({
     kind: z.literal('openLink'),
     text: z.string().max(longestReading),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseAuthority } from '../../shared/authority.ts';
 import { cloudIds } from '../../shared/cloud.ts';
 import { accountSourceIds } from '../../shared/customer.ts';
+import { longestTemplate } from '../../shared/copied-text.ts';
 import { isolationLevels } from '../../shared/isolation.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -57,6 +58,8 @@ const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> }
   windowsSso: z.boolean(),
   persistTokens: z.boolean(),
   keepQuery: z.boolean(),
+  repeatDestination: z.boolean(),
+  ticketTemplate: z.string().min(1).max(longestTemplate).nullable(),
   setUp: z.boolean(),
   ...portalSettingSchemas,
 };

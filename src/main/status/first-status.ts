@@ -22,6 +22,7 @@ export function firstStatus(
     browserPathProblem: null,
     tokensKept: null,
     held: [],
+    open: [],
     problems: [],
   };
 }

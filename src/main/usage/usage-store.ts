@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { remember } from '../../shared/search/frecency.ts';
+import type { DestinationId } from '../../shared/portals/destination.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import { forget, noUsage, type Usage } from '../../shared/usage.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -11,6 +12,13 @@ const usageSchema: z.ZodType<Usage> = z.object({
   recents: z.array(tenantIdSchema),
   scores: z.record(z.string(), z.object({ score: z.number(), at: z.number() })),
   choices: z.record(z.string(), tenantIdSchema),
+  pages: z
+    .record(
+      z.string(),
+      z.custom<DestinationId>((id) => typeof id === 'string'),
+    )
+    .exactOptional(),
+  read: z.record(z.string(), z.string()).exactOptional(),
 });
 
 /** What was opened, how often and by which query: `usage.json`. */
@@ -33,10 +41,22 @@ export class UsageStore {
     return problem;
   }
 
-  /** Remembers that this query opened this customer, now. */
-  async record(opened: TenantId, query: string, now: number): Promise<Problem | undefined> {
-    const written = await this.#take(remember(this.#usage, opened, query, now));
+  /** Remembers that this query opened this customer, now; and which of its pages, where it was one. */
+  async record(
+    opened: TenantId,
+    query: string,
+    now: number,
+    page?: DestinationId,
+  ): Promise<Problem | undefined> {
+    const usage = remember(this.#usage, opened, query, now);
+    const pages = page === undefined ? {} : { pages: { ...usage.pages, [opened]: page } };
+    const written = await this.#take({ ...usage, ...pages });
     return written.ok ? undefined : written.error;
+  }
+
+  /** The user has read this customer's standing instruction: `mark` stands for its text. */
+  acknowledge(tenantId: TenantId, mark: string): Promise<Result<void, Problem>> {
+    return this.#take({ ...this.#usage, read: { ...this.#usage.read, [tenantId]: mark } });
   }
 
   /** Nothing tells any more that this customer was ever opened. */

@@ -1,11 +1,17 @@
-import type { Command, CommandOutcome } from '../../shared/command.ts';
+import type { Command, CommandOutcome, NotOpened } from '../../shared/command.ts';
+import type { Customer } from '../../shared/customer.ts';
+import type { MessageKey } from '../../shared/locales/messages.ts';
+import type { DestinationId } from '../../shared/portals/destination.ts';
 import { readReference } from '../../shared/portals/read-reference.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import { shortReference } from '../ui/short-reference.ts';
+import type { Deed } from './actions/actions.ts';
+import { mostUnasked, toggled, type Marks } from './marks.ts';
+import { outlasts, theList, type Mode } from './mode.ts';
 import { move, type Motion } from './motion.ts';
 import type { Lookup, Row } from './results.ts';
-import { obstacleOf, openCommand, rowKey } from './row-target.ts';
+import { destinationOf, obstacleOf, openCommand, rowKey } from './row-target.ts';
 
 /** All that the finder paints besides main's status. Each change is a new value. */
 export interface FinderView {
@@ -15,15 +21,35 @@ export interface FinderView {
   readonly highlighted: number;
   /** Changes when the highlighted row should be scrolled into sight. */
   readonly reveal: number;
-  /** The row that is being opened; until that has ended nothing else can be chosen. */
-  readonly opening: Row | null;
+  /** What is being opened; until that has ended nothing else can be chosen. */
+  readonly opening: Opening | null;
   /** Why the last one could not be opened. */
   readonly problem: Problem | null;
-  /** The customer whose details stand in the place of the list; null while the list is there. */
-  readonly details: TenantId | null;
+  /** Those of several that could not be opened. */
+  readonly failed: readonly NotOpened[];
+  readonly mode: Mode;
+  /** The window was just shown: what was typed last is ready to be typed over. */
+  readonly fresh: boolean;
+  readonly marks: Marks;
+  /** It stays when something is opened, until it is put away. */
+  readonly pinned: boolean;
+  /** The keys of the rows in sight are shown. */
+  readonly numbered: boolean;
+  /** What was just done, to be told in passing. */
+  readonly said: Said | null;
+}
+
+export type Opening = { readonly name: string } | { readonly count: number };
+
+export interface Said {
+  readonly key: MessageKey;
+  readonly customer: string;
 }
 
 type Run = (command: Command) => Promise<CommandOutcome>;
+
+/** Which page Enter opens for a customer, where that is not the portal's first. */
+type PageOf = (customer: Customer) => DestinationId | undefined;
 
 /**
  * What the finder does, without its looks. The rule that everything here serves: only the user moves the highlight
@@ -32,10 +58,13 @@ type Run = (command: Command) => Promise<CommandOutcome>;
  */
 export class FinderController {
   readonly #run: Run;
+  readonly #pageOf: PageOf;
   readonly #listeners = new Set<() => void>();
   #lookup: Lookup | null = null;
   /** Grows each time the window is shown: what was being opened before no longer holds anything up. */
   #showing = 0;
+  /** Index of the first row in sight. */
+  #firstInSight = 0;
   #view: FinderView = {
     query: '',
     rows: [],
@@ -43,11 +72,18 @@ export class FinderController {
     reveal: 0,
     opening: null,
     problem: null,
-    details: null,
+    failed: [],
+    mode: theList,
+    fresh: true,
+    marks: [],
+    pinned: false,
+    numbered: false,
+    said: null,
   };
 
-  constructor(run: Run) {
+  constructor(run: Run, pageOf: PageOf = () => undefined) {
     this.#run = run;
+    this.#pageOf = pageOf;
   }
 
   get(): FinderView {
@@ -66,23 +102,29 @@ export class FinderController {
     if (this.#view.opening !== null) return;
     const rows = lookup(this.#view.query);
     // Before the first list nothing was there to be highlighted: what now appears is as if just typed.
-    const highlighted = isFirst ? firstOf(rows) : indexOf(rows, this.#highlightedRow());
+    const highlighted = isFirst ? firstOf(rows) : indexOf(rows, this.highlightedRow());
     this.#become({ rows, highlighted });
   }
 
   type(query: string): void {
     if (this.#view.opening !== null) return;
     const rows = this.#lookup?.(query) ?? [];
-    this.#become({ query, rows, highlighted: firstOf(rows), problem: null }, true);
+    this.#become({ query, rows, highlighted: firstOf(rows), problem: null, failed: [], said: null }, true);
   }
 
   /** The window was shown: start over, with what was typed last or with nothing. A failure nobody has seen yet stays. */
   shown(keepQuery: boolean): void {
-    const { problem, query } = this.#view;
+    const { failed, mode, problem, query } = this.#view;
     this.#showing += 1;
-    this.#become({ opening: null });
+    this.#become({
+      opening: null,
+      pinned: false,
+      numbered: false,
+      fresh: true,
+      mode: outlasts(mode) ? mode : theList,
+    });
     this.type(keepQuery || problem !== null ? query : '');
-    this.#become({ problem });
+    this.#become({ problem, failed });
   }
 
   /** Puts the customer that the query names, but the list has not, on the list. */
@@ -94,20 +136,43 @@ export class FinderController {
     else this.#become({ problem: outcome.error });
   }
 
-  /** Shows what the user wrote about the highlighted customer. It stays until it is left, however often the window goes. */
-  showDetails(): void {
-    const row = this.#highlightedRow();
-    if (row !== undefined && this.#view.opening === null)
-      this.#become({ details: row.customer.tenantId, problem: null });
+  /** Puts something else in the place of the list. */
+  enter(mode: Mode): void {
+    if (this.#view.opening === null)
+      this.#become({ mode, fresh: false, problem: null, failed: [], said: null, numbered: false });
   }
 
-  leaveDetails(): void {
-    this.#become({ details: null }, true);
+  /** Back to the list. */
+  leave(): void {
+    this.#become({ mode: theList }, true);
   }
 
-  /** Escape. */
+  /** The highlighted customer's pages; false where nobody is highlighted. */
+  showDestinations(): boolean {
+    const row = this.highlightedRow();
+    if (row === undefined) return false;
+    this.enter({ kind: 'destinations', tenantId: row.customer.tenantId });
+    return true;
+  }
+
+  showActions(): void {
+    const row = this.highlightedRow();
+    if (row !== undefined)
+      this.enter({
+        kind: 'actions',
+        tenantId: row.customer.tenantId,
+        destination: this.destinationOf(row),
+      });
+  }
+
+  /** Escape in the list: first of all what is marked is let go. */
+  escape(): void {
+    if (this.#view.marks.length > 0) this.clearMarks();
+    else this.hide();
+  }
+
   hide(): void {
-    this.#become({ problem: null });
+    this.#become({ problem: null, failed: [], pinned: false, said: null });
     void this.#run({ kind: 'hideFinder' });
   }
 
@@ -124,27 +189,201 @@ export class FinderController {
       this.#become({ highlighted });
   }
 
-  /** Enter: opens what is highlighted now. */
-  async open(): Promise<void> {
+  /** Which row is the first in sight: the one that Ctrl+1 opens. */
+  sees(firstInSight: number): void {
+    this.#firstInSight = firstInSight;
+  }
+
+  /** The key is held with which a digit opens a row. */
+  number(numbered: boolean): void {
+    if (this.#view.numbered !== numbered) this.#become({ numbered });
+  }
+
+  /** Ctrl+1 to Ctrl+9: opens that row of those in sight. */
+  async openNth(nth: number): Promise<void> {
+    const row = this.#view.rows[this.#firstInSight + nth - 1];
+    if (row === undefined || this.#view.opening !== null) return;
+    this.point(rowKey(row));
+    await this.open();
+  }
+
+  /** Enter: opens what is highlighted now. With `pin` the finder stays. */
+  async open(pin = false): Promise<void> {
     const { opening, query } = this.#view;
     if (opening !== null) return;
-    const row = this.#highlightedRow();
+    const row = this.highlightedRow();
     if (row === undefined) return this.#enterWithoutRow();
     const obstacle = obstacleOf(row);
     if (obstacle !== null) return this.#become({ problem: obstacle });
+    await this.ask(openCommand(row, query, this.destinationOf(row)), { name: row.customer.name }, pin);
+  }
+
+  /** Asks main to open something, and waits for how it went. */
+  async ask(command: Command, opening: Opening, pin = false): Promise<void> {
+    if (this.#view.opening !== null) return;
     const showing = this.#showing;
-    this.#become({ opening: row, problem: null });
+    if (pin) void this.#run({ kind: 'pinFinder' });
+    const pinned = pin || this.#view.pinned;
+    this.#become({ opening, problem: null, failed: [], said: null, mode: theList, pinned, numbered: false });
     let outcome: CommandOutcome | undefined;
     try {
-      outcome = await this.#run(openCommand(row, query));
+      outcome = await this.#run(command);
     } finally {
       if (showing === this.#showing) this.#become({ opening: null });
       // What the list became meanwhile is looked at only now.
       if (this.#lookup !== null) this.look(this.#lookup);
     }
-    if (!outcome.ok) this.#become({ problem: outcome.error });
-    // The next customer is another one: the query has done its work.
-    else if (showing === this.#showing) this.type('');
+    if (!outcome.ok) this.#refused(command, outcome.error);
+    else {
+      // The next customer is another one: the query has done its work.
+      if (showing === this.#showing) this.type('');
+      if (outcome.value.kind === 'openedMany') this.#openedMany(outcome.value.failed);
+    }
+  }
+
+  /** Main wants an instruction read before this is done, whoever asked for it. */
+  instruct(asked: Command): void {
+    const tenantId = asked.kind === 'open' ? asked.tenantId : undefined;
+    if (tenantId !== undefined)
+      this.#become({ mode: { kind: 'instruction', tenantId, asked }, problem: null });
+    // A link tells whose it is only when it is read: by being asked for here, its refusal names the customer.
+    else void this.ask(asked, { count: 1 });
+  }
+
+  /** The instruction was read as it stood: what was asked is done now. */
+  async acknowledge(text: string, name: string): Promise<void> {
+    const { mode } = this.#view;
+    if (mode.kind !== 'instruction') return;
+    const { asked, tenantId } = mode;
+    this.leave();
+    const kept = await this.#run({ kind: 'acknowledgeInstruction', tenantId, text });
+    if (!kept.ok) this.#become({ problem: kept.error });
+    // It holds until Tidegate ends, even where it could not be written down.
+    await this.ask(asked, { name });
+  }
+
+  /** Marks the highlighted customer, or takes its mark away. */
+  toggleMark(): void {
+    const row = this.highlightedRow();
+    if (row !== undefined && this.#view.opening === null) this.#toggle(row.customer.tenantId);
+  }
+
+  clearMarks(): void {
+    this.#become({ marks: [], mode: theList }, true);
+  }
+
+  /** Opens all that are marked, in the order in which they were; many only after a question. */
+  async openMarked(): Promise<void> {
+    await this.#openAll({});
+  }
+
+  /** Asks for the query for all that are marked. */
+  hunt(query = ''): void {
+    if (this.#view.marks.length > 0) this.enter({ kind: 'hunting', query });
+  }
+
+  async huntMarked(hunting: string): Promise<void> {
+    await this.#openAll({ hunting });
+  }
+
+  /** Yes to what was asked. */
+  async answer(): Promise<void> {
+    const { mode } = this.#view;
+    if (mode.kind !== 'question') return;
+    const { question } = mode;
+    switch (question.about) {
+      case 'many':
+        return this.#openMany(question.hunting);
+      case 'reset':
+        return this.#do({ kind: 'resetProfile', tenantId: question.tenantId }, 'action.reset.done', '');
+      case 'closeBrowsers':
+        return this.#do({ kind: 'closeBrowsers' }, 'action.closeBrowsers.done', '');
+    }
+  }
+
+  /** No to what was asked: back to where it came from. */
+  refuse(): void {
+    const { mode } = this.#view;
+    const hunting =
+      mode.kind === 'question' && mode.question.about === 'many' ? mode.question.hunting : undefined;
+    if (hunting === undefined) this.leave();
+    else this.hunt(hunting);
+  }
+
+  /** Does what an action comes down to. */
+  async perform(deed: Deed, { name, tenantId }: Pick<Customer, 'name' | 'tenantId'>): Promise<void> {
+    if (this.#view.opening !== null) return;
+    switch (deed.kind) {
+      case 'run':
+        return this.#do(deed.command, deed.said, name);
+      case 'open':
+        return this.ask(deed.command, { name });
+      case 'enter':
+        return this.enter(deed.mode);
+      case 'marks':
+        return this.#onMarks(deed.what, tenantId);
+    }
+  }
+
+  highlightedRow(): Row | undefined {
+    return this.#view.rows[this.#view.highlighted];
+  }
+
+  /** The page that Enter opens for a row. */
+  destinationOf(row: Row): DestinationId {
+    return destinationOf(row) ?? this.#pageOf(row.customer) ?? 'defender';
+  }
+
+  #toggle(tenantId: TenantId): void {
+    this.#become({ marks: toggled(this.#view.marks, tenantId), mode: theList, said: null });
+  }
+
+  async #onMarks(what: Extract<Deed, { kind: 'marks' }>['what'], tenantId: TenantId): Promise<void> {
+    switch (what) {
+      case 'toggle':
+        return this.#toggle(tenantId);
+      case 'open':
+        return this.openMarked();
+      case 'hunt':
+        return this.hunt();
+      case 'clear':
+        return this.clearMarks();
+    }
+  }
+
+  async #openAll({ hunting }: { readonly hunting?: string }): Promise<void> {
+    const { length } = this.#view.marks;
+    if (length === 0) return;
+    if (length <= mostUnasked) return this.#openMany(hunting);
+    const asked = hunting === undefined ? {} : { hunting };
+    this.enter({ kind: 'question', question: { about: 'many', ...asked } });
+  }
+
+  #openMany(hunting: string | undefined): Promise<void> {
+    const { marks } = this.#view;
+    const what =
+      hunting === undefined
+        ? ({ destination: 'defender' } as const)
+        : ({ destination: 'hunting', hunting } as const);
+    return this.ask({ kind: 'openMany', tenantIds: marks, ...what }, { count: marks.length });
+  }
+
+  /** Those that could not be opened keep their marks: once what stands in the way has gone, they are opened again. */
+  #openedMany(failed: readonly NotOpened[]): void {
+    this.#become({ failed, marks: failed.map(({ tenantId }) => tenantId) });
+  }
+
+  #refused(asked: Command, error: Problem): void {
+    if (error.kind !== 'instruction-unread') this.#become({ problem: error });
+    else this.#become({ mode: { kind: 'instruction', tenantId: error.values.tenantId, asked } });
+  }
+
+  /** Does something that opens nothing; then the list is back. */
+  async #do(command: Command, key: MessageKey, customer: string): Promise<void> {
+    this.leave();
+    const outcome = await this.#run(command);
+    if (outcome.ok) this.#become({ said: { key, customer } });
+    else if (outcome.error.kind !== 'cancelled') this.#become({ problem: outcome.error });
   }
 
   /** Without a highlight Enter opens nothing: it highlights the first row, or adds the tenant that is not listed. */
@@ -152,10 +391,6 @@ export class FinderController {
     const { query, rows } = this.#view;
     if (rows.length > 0) this.move('first');
     else if (readReference(query).ok) await this.add();
-  }
-
-  #highlightedRow(): Row | undefined {
-    return this.#view.rows[this.#view.highlighted];
   }
 
   #become(change: Partial<FinderView>, reveal = false): void {

@@ -4,9 +4,13 @@ import type { AppState, AppStore } from '../ui/app-store.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { TextProvider, useText } from '../ui/text.tsx';
 import { useStore } from '../ui/use-store.ts';
-import { CustomerDetails } from './details/customer-details.tsx';
 import { EmptyState } from './empty-state.tsx';
 import type { FinderController } from './finder-controller.ts';
+import { nameOf } from '../../shared/portals/names.ts';
+import { findDestination } from '../../shared/portals/listing.ts';
+import { MarkBar } from './mark-bar.tsx';
+import { NotOpenedList } from './not-opened.tsx';
+import { modePanel } from './other-modes.tsx';
 import { LinkRefusal } from './link-refusal.tsx';
 import { QueryInput } from './query-input.tsx';
 import { ResultList } from './result-list.tsx';
@@ -39,21 +43,20 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
     document.title = t('finder.title');
   }, [t]);
 
-  const detailed = view.details === null ? undefined : state.customers.get(view.details);
-  if (detailed !== undefined) {
+  const { mode, marks, said } = view;
+  const panel = mode.kind === 'list' ? null : modePanel(mode, { api, controller, state, marks });
+  if (panel !== null) {
     return (
       <main class="finder" ref={frame}>
         <h1 class="unseen">{t('finder.title')}</h1>
-        <CustomerDetails
-          key={detailed.tenantId}
-          api={api}
-          customer={detailed}
-          status={state.status}
-          onClose={() => controller.leaveDetails()}
-        />
+        {panel}
       </main>
     );
   }
+  const row = controller.highlightedRow();
+  const id = row && row.target === undefined ? controller.destinationOf(row) : 'defender';
+  const page =
+    row && id !== 'defender' ? findDestination(id, state.status.settings, row.customer) : undefined;
   return (
     <main class="finder" ref={frame}>
       <h1 class="unseen">{t('finder.title')}</h1>
@@ -63,8 +66,15 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
           <ProblemNotice problem={view.problem} announce />
         </div>
       )}
+      {view.failed.length > 0 && <NotOpenedList failed={view.failed} />}
+      <MarkBar view={view} controller={controller} platform={state.status.platform} />
       {view.rows.length > 0 ? (
-        <ResultList view={view} controller={controller} accounts={state.status.accounts} />
+        <ResultList
+          view={view}
+          controller={controller}
+          accounts={state.status.accounts}
+          open={state.status.open}
+        />
       ) : (
         <LinkRefusal state={state} query={view.query}>
           <EmptyState api={api} controller={controller} state={state} query={view.query} />
@@ -76,6 +86,8 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
         customers={state.customers}
         canOpen={view.rows.length > 0}
         opening={view.opening}
+        said={said && t(said.key, { customer: said.customer })}
+        page={page === undefined ? null : nameOf(page, t)}
         problemShown={view.problem !== null}
       />
       <p class="unseen" role="status">

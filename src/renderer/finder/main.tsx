@@ -3,10 +3,15 @@ import { api } from '../ui/api.ts';
 import { openAppStore } from '../ui/app-store.ts';
 import { Finder } from './finder.tsx';
 import { FinderController } from './finder-controller.ts';
+import { lastPage } from './last-page.ts';
 import { followList } from './follow-list.ts';
 
 const store = openAppStore(api);
-const controller = new FinderController((command) => api.run(command));
+const controller = new FinderController(
+  (command) => api.run(command),
+  (customer) => lastPage(store.get(), customer),
+);
+api.onInstruction((asked) => controller.instruct(asked));
 followList(store, controller);
 api.onFinderShown(() => controller.shown(store.get()?.status.settings.keepQuery ?? true));
 

@@ -3,7 +3,9 @@ import type { TidegateApi } from '../../shared/channels.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useText } from '../ui/text.tsx';
 import type { FinderController, FinderView } from './finder-controller.ts';
+import { actionOf, subjectOf } from './actions/actions.ts';
 import { inputId, listId, optionId } from './ids.ts';
+import { listKeyOf } from './list-keys.ts';
 import { motionOf } from './motion.ts';
 import { pastedQuery } from './link-rows.ts';
 import { rowKey } from './row-target.ts';
@@ -19,24 +21,61 @@ export function QueryInput(props: {
   const input = useRef<HTMLInputElement>(null);
 
   useLayoutEffect(() => {
-    const takeKeyboard = (): void => {
+    input.current?.focus();
+    if (view.fresh) input.current?.select();
+    return api.onFinderShown(() => {
       input.current?.focus();
       input.current?.select();
-    };
-    takeKeyboard();
-    return api.onFinderShown(takeKeyboard);
+    });
   }, [api]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     // While letters are being composed, Enter and the arrows belong to the input method.
     if (event.isComposing) return;
+    if (isCommandKey(event)) controller.number(true);
     const motion = motionOf(event);
     if (motion !== undefined) controller.move(motion);
-    else if (event.key === 'Enter') void controller.open();
-    else if (event.key === 'Escape') controller.hide();
-    else if (event.code === 'KeyK' && (event.ctrlKey || event.metaKey)) controller.showDetails();
-    else return;
+    else if (!actsAtOnce(event) && !actsOnList(event)) return;
     event.preventDefault();
+  };
+  /** False where the key keeps its usual meaning. */
+  const actsOnList = (event: KeyboardEvent): boolean => {
+    const key = listKeyOf(event, isAtEnd(input.current));
+    switch (key?.kind) {
+      case undefined:
+        return false;
+      case 'nth':
+        void controller.openNth(key.nth);
+        return true;
+      case 'mark':
+        controller.toggleMark();
+        return true;
+      case 'actions':
+        controller.showActions();
+        return true;
+      case 'open':
+        void controller.open(key.pin);
+        return true;
+      case 'escape':
+        controller.escape();
+        return true;
+      case 'pages':
+        return controller.showDestinations();
+    }
+  };
+  /** An action by its own key, for whom is highlighted. */
+  const actsAtOnce = (event: KeyboardEvent): boolean => {
+    const action = actionOf(event);
+    const row = controller.highlightedRow();
+    if (action === undefined || row === undefined) return false;
+    const { customer } = row;
+    const subject = subjectOf(customer, controller.destinationOf(row), view.marks);
+    if (action.when?.(subject) === false) return false;
+    void controller.perform(action.deed(subject), customer);
+    return true;
+  };
+  const onKeyUp = (event: KeyboardEvent): void => {
+    if (isCommandKey(event)) controller.number(false);
   };
 
   // An input has one line: of a mail that is pasted it keeps the link, which its line breaks would tear apart.
@@ -74,7 +113,18 @@ export function QueryInput(props: {
         onInput={(event) => controller.type(event.currentTarget.value)}
         onPaste={onPaste}
         onKeyDown={onKeyDown}
+        onKeyUp={onKeyUp}
+        onBlur={() => controller.number(false)}
       />
     </div>
   );
+}
+
+/** Nothing is selected, and nothing stands behind the caret. */
+function isAtEnd(input: HTMLInputElement | null): boolean {
+  return input !== null && input.selectionStart === input.value.length;
+}
+
+function isCommandKey({ key }: KeyboardEvent): boolean {
+  return key === 'Control' || key === 'Meta';
 }

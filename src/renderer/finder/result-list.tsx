@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AccountStatus } from '../../shared/status.ts';
+import type { TenantId } from '../../shared/tenant-id.ts';
 import { verticalPadding } from '../ui/vertical-padding.ts';
 import { useText } from '../ui/text.tsx';
 import type { FinderController, FinderView } from './finder-controller.ts';
@@ -13,6 +14,8 @@ export function ResultList(props: {
   readonly view: FinderView;
   readonly controller: FinderController;
   readonly accounts: readonly AccountStatus[];
+  /** Customers that are known to be open. */
+  readonly open: readonly TenantId[];
 }) {
   const { view, controller } = props;
   const { t } = useText();
@@ -56,6 +59,13 @@ export function ResultList(props: {
     void controller.open();
   };
 
+  const firstInSight = Math.ceil(scrollTop / rowHeightPixels());
+  useLayoutEffect(() => controller.sees(firstInSight), [firstInSight]);
+  const numberOf = (index: number): number | null => {
+    const number = index - firstInSight + 1;
+    return view.numbered && number >= 1 && number <= 9 ? number : null;
+  };
+
   const indices = rowsToRender(view.rows.length, scrollTop, rowHeightPixels(), view.highlighted);
   return (
     <div
@@ -88,6 +98,9 @@ export function ResultList(props: {
                 count={view.rows.length}
                 highlighted={index === view.highlighted}
                 accounts={props.accounts}
+                number={numberOf(index)}
+                marked={view.marks.length === 0 ? null : view.marks.includes(row.customer.tenantId)}
+                open={props.open.includes(row.customer.tenantId)}
               />
             )
           );

@@ -18,6 +18,11 @@ export function ResultRow(props: {
   readonly count: number;
   readonly highlighted: boolean;
   readonly accounts: readonly AccountStatus[];
+  /** The digit that opens it, while those are shown. */
+  readonly number: number | null;
+  /** Null where nobody is marked. */
+  readonly marked: boolean | null;
+  readonly open: boolean;
 }) {
   const { accounts, row, index } = props;
   const { customer } = row;
@@ -30,6 +35,7 @@ export function ResultRow(props: {
       role="option"
       aria-selected={props.highlighted}
       aria-disabled={obstacleOf(row) !== null}
+      aria-checked={props.marked ?? undefined}
       aria-setsize={props.count}
       aria-posinset={index + 1}
       data-tenant={customer.tenantId}
@@ -41,7 +47,13 @@ export function ResultRow(props: {
         style={{ background: customer.colour ?? tenantColour(customer.tenantId).hex }}
         aria-hidden="true"
       >
-        {row.sign === 'named' ? <Icon name="link" /> : initials(customer.name)}
+        {props.marked ? (
+          <Icon name="check" />
+        ) : row.sign === 'named' ? (
+          <Icon name="link" />
+        ) : (
+          initials(customer.name)
+        )}
       </span>
       <span class="row-text">
         <span class="row-name">
@@ -82,6 +94,12 @@ export function ResultRow(props: {
           {badge}
         </span>
       ))}
+      {props.open && row.target === undefined && (
+        <span class="row-sign row-open" title={t('finder.row.open')}>
+          <Icon name="window" />
+          <span class="unseen">{t('finder.row.open')}</span>
+        </span>
+      )}
       {customer.favourite && (
         <span class="row-sign" title={t('finder.row.favourite')}>
           <Icon name="star" />
@@ -93,6 +111,11 @@ export function ResultRow(props: {
           <Icon name="clock" />
           <span class="unseen">{t('finder.row.recent')}</span>
         </span>
+      )}
+      {props.number !== null && (
+        <kbd class="row-number" aria-hidden="true">
+          {props.number}
+        </kbd>
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import type { Command } from '../../shared/command.ts';
-import type { Destination } from '../../shared/portals/destination.ts';
+import type { Destination, DestinationId } from '../../shared/portals/destination.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { longestText } from '../ui/short-reference.ts';
 import type { Row } from './results.ts';
@@ -30,9 +30,19 @@ export function obstacleOf({ target }: Row): Problem | null {
   return target?.kind === 'page' ? target.obstacle : null;
 }
 
+/** The page that a row is for; nothing when it is the customer's. */
+export function destinationOf({ target }: Row): DestinationId | undefined {
+  return target?.kind === 'page' ? target.destination.id : undefined;
+}
+
 /** What Enter asks for. */
-export function openCommand({ customer: { tenantId }, target }: Row, query: string): Command {
+export function openCommand(
+  row: Row,
+  query: string,
+  destination: DestinationId = destinationOf(row) ?? 'defender',
+): Command {
+  const { target } = row;
+  const { tenantId } = row.customer;
   if (target?.kind === 'link') return { kind: 'openLink', text: target.text, shown: tenantId };
-  const destination = target?.destination.id ?? 'defender';
   return { kind: 'open', tenantId, destination, query: query.slice(0, longestText) };
 }

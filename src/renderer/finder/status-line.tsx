@@ -11,7 +11,7 @@ import { ErrorLink } from '../ui/error-link.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { browserInForce } from '../ui/browser-in-force.ts';
 import { useText } from '../ui/text.tsx';
-import type { Row } from './results.ts';
+import type { Opening } from './finder-controller.ts';
 
 /** The finder's last line: what Tidegate is doing, what goes wrong, what Enter will do. */
 export function StatusLine(props: {
@@ -20,7 +20,11 @@ export function StatusLine(props: {
   readonly customers: ReadonlyMap<TenantId, Customer>;
   /** Whether there is a customer that Enter could open. */
   readonly canOpen: boolean;
-  readonly opening: Row | null;
+  readonly opening: Opening | null;
+  /** What was just done, in words. */
+  readonly said: string | null;
+  /** The page that Enter opens, where it is not the portal's first. */
+  readonly page: string | null;
   /** Something above this line says already what went wrong. */
   readonly problemShown: boolean;
 }) {
@@ -33,8 +37,10 @@ export function StatusLine(props: {
   const words = standing && !props.problemShown && explain(t, standing);
   const line =
     opening === null
-      ? activity(status, customerCount, t, language)
-      : t('finder.status.opening', { customer: opening.customer.name });
+      ? (props.said ?? activity(status, customerCount, t, language))
+      : 'name' in opening
+        ? t('finder.status.opening', { customer: opening.name })
+        : t('finder.status.openingMany', { count: opening.count });
 
   return (
     <footer class="status">
@@ -54,14 +60,17 @@ export function StatusLine(props: {
         {browser.ok && props.canOpen && (
           <p class="hints">
             <span>
-              <kbd>↵</kbd> {t('finder.hint.open', { browser: browser.value })}
+              <kbd>↵</kbd>{' '}
+              {props.page === null
+                ? t('finder.hint.open', { browser: browser.value })
+                : t('finder.hint.openPage', { page: props.page })}
+            </span>
+            <span>
+              <kbd>{t('common.key.tab')}</kbd> {t('finder.hint.pages')}
             </span>
             <span>
               <kbd>{formatAccelerator('CommandOrControl+K', status.platform, t)}</kbd>{' '}
-              {t('finder.hint.details')}
-            </span>
-            <span>
-              <kbd>{t('common.key.escape')}</kbd> {t('finder.hint.hide')}
+              {t('finder.hint.actions')}
             </span>
           </p>
         )}

@@ -35,7 +35,7 @@ function wantedHeight(frame: HTMLElement): number {
 function wantedPartHeight(part: Element): number {
   if (!(part instanceof HTMLElement) || getComputedStyle(part).position === 'absolute') return 0;
   const borders = part.offsetHeight - part.clientHeight;
-  if (!part.matches('.results')) return part.scrollHeight + borders;
+  if (!part.matches('.results, .choices-list')) return part.scrollHeight + borders;
   const most = shownRows * rowHeightPixels() + verticalPadding(part);
   return Math.min(part.scrollHeight, most) + borders;
 }

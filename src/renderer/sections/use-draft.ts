@@ -52,7 +52,7 @@ export function useDraft<Name extends keyof Settings>(
       autocomplete: 'off' as const,
       spellcheck: false,
       value: text,
-      onInput: (event: { readonly currentTarget: HTMLInputElement }) => {
+      onInput: (event: { readonly currentTarget: { readonly value: string } }) => {
         setText(event.currentTarget.value);
         setUnfinished(event.currentTarget.value);
         // Now, not when the field is left for a button: what moves under the pointer is not clicked.

@@ -42,6 +42,7 @@ export function remember(usage: Usage, tenantId: TenantId, query: string, now: n
   const choices: [string, TenantId][] =
     key === '' ? others : [...others.slice(1 - maxChoices), [key, tenantId]];
   return {
+    ...usage,
     recents: [tenantId, ...usage.recents.filter((id) => id !== tenantId)].slice(0, maxRecents),
     scores,
     choices: Object.fromEntries(choices),

@@ -8,8 +8,8 @@ import { packDelta, type PackedDelta } from '../../../src/shared/packed-delta.ts
 import type { ObservedCustomer } from '../../../src/shared/customer.ts';
 import { problem } from '../../../src/shared/problem.ts';
 import { err, ok } from '../../../src/shared/result.ts';
-import { defaultSettings } from '../../../src/shared/settings.ts';
 import { noUsage } from '../../../src/shared/usage.ts';
+import { defaultSettings } from '../../../src/shared/settings.ts';
 import { aStatus, aTenantId } from '../../unit/support/samples.ts';
 import { newSeed, seeded } from '../support/seeded.ts';
 
@@ -43,7 +43,7 @@ function aTidegate(random: () => number) {
   const planned: string[] = [];
   const open = new OpenCustomer({
     accountFor: () => undefined,
-    ground: () => ({ customers: directory.customers(), settings: defaultSettings }),
+    ground: () => ({ customers: directory.customers(), settings: defaultSettings, usage: noUsage }),
     browsers: {
       plan: (request) => {
         // The address names the tenant as well: both have to be the customer's.

@@ -5,11 +5,16 @@ import type { JournalLine } from '../../../src/main/journal/journal.ts';
 import type { Customer } from '../../../src/shared/customer.ts';
 import { problem, type Problem } from '../../../src/shared/problem.ts';
 import { err, ok, type Result } from '../../../src/shared/result.ts';
+import { noUsage, type Usage } from '../../../src/shared/usage.ts';
 import { defaultSettings } from '../../../src/shared/settings.ts';
 import { aCustomer } from '../support/samples.ts';
 
 /** A desk on which launches are recorded instead of carried out. */
-function desk(customers: Customer[], part: Partial<OpenCustomerParts> = {}) {
+function desk(
+  customers: Customer[],
+  part: Partial<OpenCustomerParts> = {},
+  usage: Pick<Usage, 'read'> = noUsage,
+) {
   const opened: LaunchPlan[] = [];
   const lines: JournalLine[] = [];
   const started: string[] = [];
@@ -18,6 +23,7 @@ function desk(customers: Customer[], part: Partial<OpenCustomerParts> = {}) {
     ground: () => ({
       customers: new Map(customers.map((customer) => [customer.tenantId, customer])),
       settings: defaultSettings,
+      usage,
     }),
     accountFor: () => undefined,
     browsers: {

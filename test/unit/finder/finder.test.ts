@@ -88,3 +88,26 @@ describe('the finder', () => {
     expect(shown).toBe(1);
   });
 });
+
+describe('a finder that is pinned', () => {
+  it('stays when something is opened and when another window has the keyboard', () => {
+    finder.show();
+    finder.pin();
+    finder.done();
+    finder.expectIntruder();
+    finder.blurred();
+    expect(window.visible).toBe(true);
+    expect(window.asked).toBe(0);
+  });
+
+  it('goes by the hotkey wherever the keyboard is, and comes back unpinned', () => {
+    finder.show();
+    finder.pin();
+    window.keyboard = false;
+    finder.toggle();
+    expect(window.visible).toBe(false);
+    finder.toggle();
+    finder.done();
+    expect(window.visible).toBe(false);
+  });
+});

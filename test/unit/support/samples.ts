@@ -48,6 +48,7 @@ export function aStatus(part: Partial<Status> = {}): Status {
     browserPathProblem: null,
     tokensKept: null,
     held: [],
+    open: [],
     problems: [],
     ...part,
   };

@@ -3,6 +3,7 @@ import type { Customer } from '../../../shared/customer.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import type { ProfileKey, ProfileRow, ProfilesReport } from '../../../shared/profiles.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Brand } from '../browser.ts';
 import { engines } from '../engines/engines.ts';
 import { readLock } from '../launch/profile-lock.ts';
 import type { ProfileAccount } from '../profile/account-for.ts';
@@ -69,6 +70,12 @@ export class ProfileKeeper {
   onChange(listener: (report: ProfilesReport) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** The folders that browsers of ours hold while they run: one for many profiles, or one each. */
+  async dataFolders(): Promise<readonly { readonly brand: Brand; readonly path: string }[]> {
+    const { profiles } = await this.#find();
+    return profiles.map(({ brand, place }) => ({ brand, path: place.dataFolder }));
   }
 
   stop(): void {

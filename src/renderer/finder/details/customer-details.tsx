@@ -18,6 +18,8 @@ export function CustomerDetails(props: {
   readonly api: TidegateApi;
   readonly customer: Customer;
   readonly status: Status;
+  /** Has the keyboard first. */
+  readonly field?: keyof Draft;
   readonly onClose: () => void;
 }) {
   const { api, customer, onClose, status } = props;
@@ -27,7 +29,7 @@ export function CustomerDetails(props: {
   const [draft, setDraft] = useState(opened);
   const command = useCommand(api);
   const { tenantId } = customer;
-  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => focusOn(form.current, props.field), []);
 
   const closeIfDone = async (asked: ReturnType<typeof command.run>): Promise<void> => {
     if ((await asked).ok) onClose();
@@ -47,6 +49,7 @@ export function CustomerDetails(props: {
 
   const text = (name: TextName, control: ControlProps) => ({
     ...control,
+    'data-field': name,
     value: draft[name],
     onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
       setDraft({ ...draft, [name]: event.currentTarget.value }),
@@ -97,6 +100,7 @@ export function CustomerDetails(props: {
       <Field label={t('details.instruction')} help={t('details.instructionHelp')}>
         {(control) => <textarea rows={2} {...text('instruction', control)} />}
       </Field>
+      <div class="field">{check('atLaunch', t('details.atLaunch'))}</div>
       <Field label={t('details.links')} help={t('details.linksHelp')}>
         {(control) => <textarea rows={2} {...text('links', control)} />}
       </Field>
@@ -161,4 +165,8 @@ export function CustomerDetails(props: {
       </div>
     </form>
   );
+}
+
+function focusOn(form: HTMLFormElement | null, field: keyof Draft = 'name'): void {
+  form?.querySelector<HTMLElement>(`[data-field=${field}]`)?.focus();
 }

@@ -6,6 +6,7 @@ import type { SectionProps } from '../../sections/section-props.ts';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
 import { RemoveEverything } from './remove-everything.tsx';
+import { TicketTemplate } from './ticket-template.tsx';
 import { SyncSection } from './sync-section.tsx';
 
 export function GeneralPage(props: SectionProps) {
@@ -21,6 +22,13 @@ export function GeneralPage(props: SectionProps) {
           label={t('settings.keepQuery')}
           help={t('settings.keepQuery.help')}
         />
+        <CheckSetting
+          {...props}
+          name="repeatDestination"
+          label={t('settings.repeatDestination')}
+          help={t('settings.repeatDestination.help')}
+        />
+        <TicketTemplate {...props} />
       </Section>
       <SyncSection {...props} />
       <Section title={t('settings.general.signIn')} about={t('settings.general.signInAbout')}>

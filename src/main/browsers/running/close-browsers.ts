@@ -1,0 +1,29 @@
+import { problem, type Problem } from '../../../shared/problem.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { DataFolder } from './lock-holder.ts';
+
+/** How browsers of ours are asked to end. Elsewhere than on Linux a lock does not tell whom to ask: not offered. */
+export type Closing =
+  { readonly kind: 'signal'; readonly signal: 'SIGTERM' } | { readonly kind: 'not-offered' };
+
+export function planClosing(platform: NodeJS.Platform): Closing {
+  return platform === 'linux' ? { kind: 'signal', signal: 'SIGTERM' } : { kind: 'not-offered' };
+}
+
+export interface CloseParts {
+  readonly platform: NodeJS.Platform;
+  /** Every data folder that Tidegate has to itself. */
+  readonly folders: () => Promise<readonly DataFolder[]>;
+  readonly holderOf: (folder: DataFolder) => Promise<number | undefined>;
+  readonly signal: (pid: number, signal: 'SIGTERM') => void;
+}
+
+/** Asks every browser that holds one of our folders to end, as closing its last window does. Error: `not-offered-here`. */
+export async function closeBrowsers(parts: CloseParts): Promise<Result<void, Problem>> {
+  const closing = planClosing(parts.platform);
+  if (closing.kind === 'not-offered') return err(problem('not-offered-here', {}));
+  const folders = new Map((await parts.folders()).map((folder) => [folder.path, folder]));
+  const holders = await Promise.all([...folders.values()].map((folder) => parts.holderOf(folder)));
+  for (const pid of new Set(holders)) if (pid !== undefined) parts.signal(pid, closing.signal);
+  return ok(undefined);
+}

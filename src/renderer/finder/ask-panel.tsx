@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Button } from '../ui/button.tsx';
+
+/** Something to be answered before anything is done. The keyboard is on the answer that does nothing; so is Escape. */
+export function AskPanel(props: {
+  readonly title: string;
+  readonly children: ComponentChildren;
+  readonly yes: string;
+  readonly no: string;
+  readonly look?: 'primary' | 'danger';
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}) {
+  const no = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => no.current?.focus(), []);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    props.onNo();
+  };
+  return (
+    <section
+      class="ask"
+      role="alertdialog"
+      aria-labelledby="ask-title"
+      aria-describedby="ask-text"
+      onKeyDown={onKeyDown}
+    >
+      <h2 id="ask-title">{props.title}</h2>
+      <div class="ask-text" id="ask-text">
+        {props.children}
+      </div>
+      <div class="buttons">
+        <Button elementRef={no} onClick={props.onNo}>
+          {props.no}
+        </Button>
+        <Button look={props.look ?? 'primary'} onClick={props.onYes}>
+          {props.yes}
+        </Button>
+      </div>
+    </section>
+  );
+}

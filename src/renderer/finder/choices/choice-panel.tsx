@@ -1,0 +1,125 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { useText } from '../../ui/text.tsx';
+import { move, motionOf } from '../motion.ts';
+import { usePointerMoved } from './use-pointer-moved.ts';
+import { filtered, indexIn, type Choice } from './choices.ts';
+
+/** A short list to choose from by typing: a combobox over a listbox, like the finder itself. */
+export function ChoicePanel(props: {
+  readonly title: string;
+  /** Names the input and the list. */
+  readonly label: string;
+  readonly choices: readonly Choice[];
+  readonly onChoose: (id: string, pin: boolean) => void;
+  readonly onBack: () => void;
+}) {
+  const { choices, label, onBack } = props;
+  const { t } = useText();
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const [query, setQuery] = useState('');
+  const [at, setAt] = useState<string | null>(null);
+  const hasMoved = usePointerMoved();
+  const shown = filtered(choices, query);
+  const index = indexIn(shown, at);
+  const current = shown[index];
+  useLayoutEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [current?.id]);
+
+  const choose = (choice: Choice | undefined, pin: boolean): void => {
+    if (choice !== undefined && choice.obstacle === undefined) props.onChoose(choice.id, pin);
+  };
+  const isBack = (event: KeyboardEvent): boolean => {
+    const { selectionStart, selectionEnd } = input.current ?? {};
+    const atStart = selectionStart === 0 && selectionEnd === 0;
+    return (
+      event.key === 'Escape' ||
+      (event.key === 'Tab' && event.shiftKey) ||
+      (event.key === 'ArrowLeft' && atStart && !event.shiftKey)
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    const motion = motionOf(event);
+    if (motion !== undefined) setAt(shown[move(motion, index, shown.length)]?.id ?? null);
+    else if (event.key === 'Enter') choose(current, event.shiftKey);
+    else if (isBack(event)) onBack();
+    else return;
+    event.preventDefault();
+  };
+  const optionId = (id: string): string => `choice-${id}`;
+
+  return (
+    <>
+      <header class="choices-header">
+        <Button look="quiet" label={t('finder.back')} onClick={onBack}>
+          ←
+        </Button>
+        <h2>{props.title}</h2>
+      </header>
+      <div class="query choices-query">
+        <input
+          ref={input}
+          type="text"
+          role="combobox"
+          aria-label={label}
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-expanded={shown.length > 0}
+          aria-controls={shown.length > 0 ? 'choices' : undefined}
+          aria-activedescendant={current && optionId(current.id)}
+          placeholder={label}
+          autocomplete="off"
+          spellcheck={false}
+          value={query}
+          onInput={(event) => {
+            setQuery(event.currentTarget.value);
+            setAt(null);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      {shown.length > 0 ? (
+        <div
+          class="choices-list"
+          id="choices"
+          ref={list}
+          role="listbox"
+          aria-label={label}
+          // The keyboard stays in the input.
+          onMouseDown={(event) => event.preventDefault()}
+        >
+          {shown.map((choice, place) => (
+            <div
+              key={choice.id}
+              class="choice"
+              id={optionId(choice.id)}
+              role="option"
+              aria-selected={place === index}
+              aria-disabled={choice.obstacle !== undefined}
+              data-choice={choice.id}
+              onPointerMove={(event) => {
+                if (hasMoved(event)) setAt(choice.id);
+              }}
+              onClick={() => choose(choice, false)}
+            >
+              <span class="choice-label">{choice.label}</span>{' '}
+              {(choice.obstacle ?? choice.detail) !== undefined && (
+                <span class="choice-detail">{choice.obstacle ?? choice.detail}</span>
+              )}{' '}
+              {choice.keys !== undefined && <kbd>{choice.keys}</kbd>}
+            </div>
+          ))}
+        </div>
+      ) : (
+        <p class="choices-none">{t('finder.choices.none', { query: query.trim() })}</p>
+      )}
+      <p class="unseen" role="status">
+        {query === '' ? '' : t('finder.choices.count', { count: shown.length })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { longestHunting } from '../../shared/command.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { useText } from '../ui/text.tsx';
+
+/** One query of advanced hunting for every customer that is marked. */
+export function HuntingForm(props: {
+  readonly query: string;
+  readonly count: number;
+  readonly onOpen: (query: string) => void;
+  readonly onBack: () => void;
+}) {
+  const { t } = useText();
+  const form = useRef<HTMLFormElement>(null);
+  const [query, setQuery] = useState(props.query);
+  useLayoutEffect(() => form.current?.querySelector('textarea')?.focus(), []);
+  const submit = (): void => {
+    if (query.trim() !== '') props.onOpen(query);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === 'Escape') props.onBack();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <form
+      class="details"
+      ref={form}
+      aria-labelledby="hunting-title"
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <h2 id="hunting-title">{t('hunting.title', { count: props.count })}</h2>
+      <Field label={t('hunting.query')} help={t('hunting.help')}>
+        {(control) => (
+          <textarea
+            {...control}
+            class="code"
+            rows={8}
+            maxLength={longestHunting}
+            spellcheck={false}
+            value={query}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <div class="buttons">
+        <Button look="primary" type="submit" disabled={query.trim() === ''}>
+          {t('hunting.open', { count: props.count })}
+        </Button>
+        <Button onClick={props.onBack}>{t('finder.back')}</Button>
+      </div>
+    </form>
+  );
+}
