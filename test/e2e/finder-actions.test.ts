@@ -346,7 +346,7 @@ test('an instruction is read before the first launch, from the finder and from t
     await keyboard.press('ctrl+a');
     await keyboard.type('Write first');
     await keyboard.press('ctrl+Return');
-    await expect(finder.getByRole('combobox')).toBeFocused();
+    await expect(finder.getByRole('combobox', { name: 'Find a customer' })).toBeFocused();
     await keyboard.press('Escape');
     await expect.poll(() => application.finderShown()).toBe(false);
     const menu = await item.waitForMenu((each) => labelsOf(each).includes(name));
