@@ -1,4 +1,5 @@
 import type { SourceId } from './customer.ts';
+import type { AccessChecks } from './help/access-check.ts';
 import type { Language } from './locales/messages.ts';
 import type { Problem } from './problem.ts';
 import type { Settings } from './settings.ts';
@@ -24,6 +25,8 @@ export interface Status {
   readonly tokensKept: boolean | null;
   /** What a shared list says and nobody may open until the user has accepted it. */
   readonly held: readonly HeldCustomer[];
+  /** Which tenants were asked whether they let an account in, since the start. */
+  readonly access: AccessChecks;
   /** Standing problems: a file set aside, a hotkey that is taken. Newest last. */
   readonly problems: readonly Problem[];
 }

@@ -21,6 +21,7 @@ export function firstStatus(
     browserProblem: null,
     tokensKept: null,
     held: [],
+    access: { checking: [], checked: [] },
     problems: [],
   };
 }

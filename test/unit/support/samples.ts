@@ -47,6 +47,7 @@ export function aStatus(part: Partial<Status> = {}): Status {
     browserProblem: null,
     tokensKept: null,
     held: [],
+    access: { checking: [], checked: [] },
     problems: [],
     ...part,
   };
