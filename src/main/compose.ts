@@ -53,6 +53,8 @@ import { ElectronFinderWindow } from './finder/electron-finder-window.ts';
 import { Finder } from './finder/finder.ts';
 import { defaultHotkeys } from './hotkey/default-hotkeys.ts';
 import { Hotkey } from './hotkey/hotkey.ts';
+import { AccessChecker } from './help/access-checker.ts';
+import { copyHelp } from './help/copy-help.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import { CurrentIdentity } from './identity/current-identity.ts';
 import { atKnownAuthority } from './identity/known-authority.ts';
@@ -285,11 +287,20 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
     journal: (line) => journal.append(line, (error) => log.error('the journal could not be written', error)),
     now,
   });
+  const accessChecker = new AccessChecker({
+    tokens: identity,
+    directory,
+    status,
+    scopes: () => [scopeOf('azure-tenants', cloud())],
+    now,
+  });
   const commands = new Commands(
     handlersOf({
       openCustomer,
       accounts,
       stepUp: stepUp({ identity, directory, status, scopes: () => [scopeOf('azure-tenants', cloud())] }),
+      accessChecker,
+      copyHelp: copyHelp({ directory, status, t: () => t, write: (text) => clipboard.writeText(text) }),
       lookUpError: (number) => opener.open(`${cloud().login}/error?code=${number}`),
       leaving: new Leaving({
         directory,
@@ -480,6 +491,7 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
     followSharedList.stop();
     keeper.stop();
     sync.cancel();
+    accessChecker.cancel();
     identity.cancel();
     hotkey.release();
     tray.dispose();

@@ -1,4 +1,5 @@
 import type { AnnotationChange, SourceId } from './customer.ts';
+import type { HelpText } from './help/copied-text.ts';
 import type { ExportFormat, ImportOrigin, ImportPreview, RefusedImport } from './import.ts';
 import type { IsolationLevel } from './isolation.ts';
 import type { CopiedText } from './copied-text.ts';
@@ -62,6 +63,11 @@ export type Command =
   | { readonly kind: 'signOut'; readonly accountId: string }
   /** Sign in at a customer's own tenant, if that wants it; as the account given, or the one that serves it. */
   | { readonly kind: 'stepUp'; readonly tenantId: TenantId; readonly accountId?: string }
+  /** Ask these customers' tenants, at most `mostChecked`, whether they let their account in; answers show in the status. */
+  | { readonly kind: 'checkAccess'; readonly tenantIds: readonly TenantId[] }
+  | { readonly kind: 'cancelCheckAccess' }
+  /** Copy a text of the help, for this customer. */
+  | { readonly kind: 'copyHelp'; readonly what: HelpText; readonly tenantId?: TenantId }
   /** Open Microsoft's page about an error; see `errorNumber`. */
   | { readonly kind: 'lookUpError'; readonly number: string }
   /** Ask, then remove all that is kept about a customer, whichever source lists it: see commands/leaving. */

@@ -123,6 +123,7 @@ interface ProblemValues {
   'hotkey-invalid': { hotkey: string };
   'start-failed': { details: string };
   'setting-locked': { setting: string };
+  'nothing-to-copy': Record<never, never>;
   'command-refused': { command: string };
   cancelled: Record<never, never>;
 }

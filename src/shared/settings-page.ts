@@ -7,6 +7,7 @@ export const settingsPages = [
   'portals',
   'browsers',
   'profiles',
+  'help',
 ] as const;
 
 export type SettingsPage = (typeof settingsPages)[number];

@@ -1,4 +1,5 @@
 import type { SourceId } from './customer.ts';
+import type { AccessChecks } from './help/access-check.ts';
 import type { Language } from './locales/messages.ts';
 import type { Problem } from './problem.ts';
 import type { Settings } from './settings.ts';
@@ -28,6 +29,8 @@ export interface Status {
   readonly held: readonly HeldCustomer[];
   /** Customers opened since their browser started that still runs. Whether their window has been closed nobody tells. */
   readonly open: readonly TenantId[];
+  /** Which tenants were asked whether they let an account in, since the start. */
+  readonly access: AccessChecks;
   /** Standing problems: a file set aside, a hotkey that is taken. Newest last. */
   readonly problems: readonly Problem[];
 }

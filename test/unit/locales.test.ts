@@ -185,6 +185,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'address-refused': { address: '(address)' },
   'hotkey-taken': { hotkey: '(hotkey)' },
   'hotkey-invalid': { hotkey: '(hotkey)' },
+  'nothing-to-copy': {},
   'command-refused': { command: '(command)' },
   cancelled: {},
 };

@@ -9,6 +9,7 @@ import type { Sync } from '../directory/sync.ts';
 import type { Status } from '../../shared/status.ts';
 import type { Finder } from '../finder/finder.ts';
 import type { Hotkey } from '../hotkey/hotkey.ts';
+import type { AccessChecker } from '../help/access-checker.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import type { Accounts } from './accounts.ts';
 import { annotate } from './annotate.ts';
@@ -29,6 +30,8 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
   readonly openCustomer: OpenCustomer;
   readonly accounts: Accounts;
   readonly stepUp: Handlers['stepUp'];
+  readonly accessChecker: Pick<AccessChecker, 'check' | 'cancel'>;
+  readonly copyHelp: Handlers['copyHelp'];
   /** Opens Microsoft's page about an error. */
   readonly lookUpError: (number: string) => Promise<Result<void, Problem>>;
   readonly leaving: Leaving;
@@ -80,6 +83,9 @@ export function handlersOf(parts: HandlerParts): Handlers {
     importPlanned: async ({ plan }) => imported(await importer.importPlanned(plan)),
     exportCustomers: ({ format }) => exportCustomers(parts, format),
     stepUp: parts.stepUp,
+    checkAccess: (command) => parts.accessChecker.check(command),
+    cancelCheckAccess: at(() => parts.accessChecker.cancel()),
+    copyHelp: parts.copyHelp,
     lookUpError: async ({ number }) => doneOr(await parts.lookUpError(number)),
     forgetCustomer: (command) => leaving.forgetCustomer(command),
     wipe: () => leaving.wipe(),

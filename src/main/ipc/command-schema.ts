@@ -4,6 +4,8 @@ import { longestHunting, mostOpened, type Command, type CommandKind } from '../.
 import { copiedTexts } from '../../shared/copied-text.ts';
 import { isolationLevels } from '../../shared/isolation.ts';
 import { sourceIds } from '../../shared/customer.ts';
+import { mostChecked } from '../../shared/help/access-check.ts';
+import { helpTexts } from '../../shared/help/copied-text.ts';
 import { isCatalogueId } from '../../shared/portals/catalogue.ts';
 import { longestReading } from '../../shared/portals/links/read-text.ts';
 import { longestPortalUrl } from '../../shared/portals/own-portal.ts';
@@ -70,6 +72,16 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
     kind: z.literal('stepUp'),
     tenantId: tenantIdSchema,
     accountId: short.optional(),
+  }),
+  checkAccess: z.strictObject({
+    kind: z.literal('checkAccess'),
+    tenantIds: z.array(tenantIdSchema).max(mostChecked),
+  }),
+  cancelCheckAccess: z.strictObject({ kind: z.literal('cancelCheckAccess') }),
+  copyHelp: z.strictObject({
+    kind: z.literal('copyHelp'),
+    what: z.enum(helpTexts),
+    tenantId: tenantIdSchema.optional(),
   }),
   lookUpError: z.strictObject({ kind: z.literal('lookUpError'), number: z.string().regex(/^\d{1,9}$/) }),
   forgetCustomer: z.strictObject({ kind: z.literal('forgetCustomer'), tenantId: tenantIdSchema }),

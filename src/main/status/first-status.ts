@@ -23,6 +23,7 @@ export function firstStatus(
     tokensKept: null,
     held: [],
     open: [],
+    access: { checking: [], checked: [] },
     problems: [],
   };
 }

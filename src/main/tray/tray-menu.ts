@@ -38,6 +38,7 @@ export function planTray(status: Status, recents: readonly RecentCustomer[], t: 
     { kind: 'item', label: t('tray.sync'), ...when(status.accounts.length > 0, { kind: 'sync' }) },
     ...signInItems(status, t),
     { kind: 'item', label: t('tray.settings'), command: { kind: 'showSettings' } },
+    { kind: 'item', label: t('tray.help'), command: { kind: 'showSettings', page: 'help' } },
     { kind: 'separator' },
     { kind: 'item', label: t('tray.quit'), command: { kind: 'quit' } },
   ];

@@ -7,6 +7,7 @@ import { AccountsPage } from './accounts/accounts-page.tsx';
 import { BrowsersPage } from './browsers/browsers-page.tsx';
 import { CustomersPage } from './customers/customers-page.tsx';
 import { GeneralPage } from './general/general-page.tsx';
+import { HelpPage } from './help/help-page.tsx';
 import { PortalsPage } from './portals/portals-page.tsx';
 import { ProfilesPage } from './profiles/profiles-page.tsx';
 import { SourcesPage } from './sources/sources-page.tsx';
@@ -62,5 +63,11 @@ export const pages: Readonly<Record<SettingsPage, Page>> = {
     about: 'settings.profiles.about',
     icon: 'layers',
     component: ProfilesPage,
+  },
+  help: {
+    title: 'settings.help.title',
+    about: 'settings.help.about',
+    icon: 'help',
+    component: HelpPage,
   },
 };

@@ -49,6 +49,7 @@ export function aStatus(part: Partial<Status> = {}): Status {
     tokensKept: null,
     held: [],
     open: [],
+    access: { checking: [], checked: [] },
     problems: [],
     ...part,
   };

@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import { mostChecked } from '../../../shared/help/access-check.ts';
+import type { SearchIndex } from '../../../shared/search/index.ts';
+import type { TenantId } from '../../../shared/tenant-id.ts';
+import { Button } from '../../ui/button.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Section } from '../../ui/section.tsx';
+import { useText } from '../../ui/text.tsx';
+import { useCommand } from '../../ui/use-command.ts';
+import { CheckRow } from './check-row.tsx';
+import { CustomerChooser } from './customer-chooser.tsx';
+import type { HelpProps } from './help-props.ts';
+
+/** Asks the tenants of the customers that were chosen, and no others, whether they let their account in. */
+export function CheckSection(props: HelpProps & { readonly index: SearchIndex }) {
+  const { api, customer, index, state } = props;
+  const { t } = useText();
+  const command = useCommand(api);
+  const [added, setAdded] = useState<readonly TenantId[]>([]);
+  const { checked, checking } = state.status.access;
+  const wanted = [...new Set([...(customer ? [customer.tenantId] : []), ...added])].filter((id) =>
+    state.customers.has(id),
+  );
+  const full = wanted.length >= mostChecked;
+  const shown = [...new Set([...wanted, ...checking, ...checked.toReversed().map((each) => each.tenantId)])];
+  const left = checking.length;
+  return (
+    <Section title={t('help.check.title')} about={t('help.check.about')}>
+      {full ? (
+        <p class="none">{t('help.check.full', { most: mostChecked })}</p>
+      ) : (
+        <CustomerChooser
+          label={t('help.check.add')}
+          index={index}
+          usage={state.usage}
+          chosen={wanted}
+          onChoose={(id) => setAdded([...added, id])}
+        />
+      )}
+      <div class="buttons">
+        <Button
+          look="primary"
+          disabled={wanted.length === 0 || left > 0}
+          onClick={() => void command.run({ kind: 'checkAccess', tenantIds: wanted })}
+        >
+          {t('help.check.start', { count: wanted.length })}
+        </Button>
+        {left > 0 && (
+          <Button onClick={() => void api.run({ kind: 'cancelCheckAccess' })}>
+            {t('help.check.cancel')}
+          </Button>
+        )}
+      </div>
+      <p class="field-help" role="status">
+        {left > 0 ? t('help.check.left', { count: left }) : ''}
+      </p>
+      {command.problem && <ProblemNotice problem={command.problem} announce />}
+      <ul class="own-list" aria-label={t('help.check.results')}>
+        {shown.flatMap((id) => {
+          const each = state.customers.get(id);
+          return each === undefined ? (
+            []
+          ) : (
+            <CheckRow
+              key={id}
+              api={api}
+              customer={each}
+              check={checked.find(({ tenantId }) => tenantId === id)}
+              checking={checking.includes(id)}
+              signingIn={state.status.signIn === 'waiting'}
+              {...(added.includes(id) && {
+                onRemove: () => setAdded(added.filter((other) => other !== id)),
+              })}
+            />
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}

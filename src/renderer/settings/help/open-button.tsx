@@ -1,0 +1,40 @@
+import type { TidegateApi } from '../../../shared/channels.ts';
+import type { Customer } from '../../../shared/customer.ts';
+import { explain } from '../../../shared/locales/messages.ts';
+import { addressFor, type PortalGround } from '../../../shared/portals/availability.ts';
+import { catalogue, type CatalogueId } from '../../../shared/portals/catalogue.ts';
+import { Button } from '../../ui/button.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useText } from '../../ui/text.tsx';
+import { useCommand } from '../../ui/use-command.ts';
+
+/** One click to a page, in the profile of the customer it is for; why it cannot open stands beside it. */
+export function OpenButton(props: {
+  readonly api: TidegateApi;
+  readonly ground: PortalGround;
+  readonly customer: Customer | undefined;
+  readonly destination: CatalogueId;
+}) {
+  const { api, customer, destination, ground } = props;
+  const { t } = useText();
+  const command = useCommand(api);
+  const page = t(`destination.${destination}`);
+  const address = customer && addressFor(catalogue[destination], customer, ground);
+  const why = address === undefined || address.ok ? undefined : explain(t, address.error).message;
+  return (
+    <>
+      <Button
+        disabled={address?.ok !== true || command.busy}
+        {...(customer !== undefined && { label: t('help.openFor', { page, customer: customer.name }) })}
+        onClick={() => {
+          if (customer !== undefined)
+            void command.run({ kind: 'open', tenantId: customer.tenantId, destination });
+        }}
+      >
+        {page}
+      </Button>
+      {why !== undefined && <span class="field-help">{why}</span>}
+      {command.problem && <ProblemNotice problem={command.problem} announce />}
+    </>
+  );
+}

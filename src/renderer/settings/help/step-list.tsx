@@ -1,0 +1,45 @@
+import type { TidegateApi } from '../../../shared/channels.ts';
+import type { Customer } from '../../../shared/customer.ts';
+import type { MessageKey } from '../../../shared/locales/messages.ts';
+import type { PortalGround } from '../../../shared/portals/availability.ts';
+import type { CatalogueId } from '../../../shared/portals/catalogue.ts';
+import { useText } from '../../ui/text.tsx';
+import { OpenButton } from './open-button.tsx';
+
+/** A step: what is to be done, and the pages it is done on. */
+export interface Step {
+  readonly text: MessageKey;
+  readonly pages?: readonly CatalogueId[];
+}
+
+/** Steps in their order, each with the way to its pages. */
+export function StepList(props: {
+  readonly api: TidegateApi;
+  readonly ground: PortalGround;
+  readonly customer: Customer | undefined;
+  readonly steps: readonly Step[];
+}) {
+  const { t } = useText();
+  return (
+    <ol class="steps">
+      {props.steps.map(({ pages = [], text }) => (
+        <li key={text}>
+          <p>{t(text)}</p>
+          {pages.length > 0 && (
+            <div class="buttons">
+              {pages.map((destination) => (
+                <OpenButton
+                  key={`${destination} ${props.customer?.tenantId ?? ''}`}
+                  api={props.api}
+                  ground={props.ground}
+                  customer={props.customer}
+                  destination={destination}
+                />
+              ))}
+            </div>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,33 @@
+import type { SectionProps } from '../../sections/section-props.ts';
+import { Section } from '../../ui/section.tsx';
+import { useText } from '../../ui/text.tsx';
+import { OpenButton } from './open-button.tsx';
+
+/** Microsoft's own view of many tenants, what it cannot do, and the way there: in the own tenant's profile. */
+export function UnifiedSection({ api, state }: SectionProps) {
+  const { t } = useText();
+  const own = [...state.customers.values()].find(({ access }) => access.includes('own'));
+  return (
+    <Section title={t('help.unified.title')} about={t('help.unified.about')}>
+      <ul class="help-facts">
+        <li>{t('help.unified.scope')}</li>
+        <li>{t('help.unified.limit')}</li>
+        <li>{t('help.unified.sentinel')}</li>
+        <li>{t('help.unified.mfa')}</li>
+      </ul>
+      {own === undefined && <p class="none">{t('help.unified.noOwn')}</p>}
+      <div class="buttons">
+        {(['mto', 'mtoIncidents', 'mtoSettings'] as const).map((destination) => (
+          <OpenButton
+            key={destination}
+            api={api}
+            ground={state.status.settings}
+            customer={own}
+            destination={destination}
+          />
+        ))}
+      </div>
+      <p class="field-help">{t('help.unified.source')}</p>
+    </Section>
+  );
+}
