@@ -1,8 +1,8 @@
-import type { CommandOutcome } from '../../shared/command.ts';
+import type { CommandOutcome, OpenHow } from '../../shared/command.ts';
 import type { Customer } from '../../shared/customer.ts';
 import { openingOf } from '../../shared/isolation.ts';
 import type { Problem } from '../../shared/problem.ts';
-import { ok } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import type { Browsers } from '../browsers/browsers.ts';
 import type { LaunchPlan } from '../browsers/launch/launch-plan.ts';
@@ -32,6 +32,12 @@ export interface OpenCustomerParts {
   readonly now: () => Date;
 }
 
+/** A launch that is settled, and for the journal the page's id or `link`. */
+export interface PlannedOpening {
+  readonly destination: string;
+  readonly plan: LaunchPlan;
+}
+
 /** Opens a customer's portal page, or a link of that customer's, in that customer's own browser profile. */
 export class OpenCustomer {
   readonly #parts: OpenCustomerParts;
@@ -43,13 +49,9 @@ export class OpenCustomer {
   async run(command: Open | OpenLink): Promise<CommandOutcome> {
     // Everything that names the customer is settled here, before the first await: whatever a sync or another launch
     // changes from now on, this plan stays what the user saw when they asked.
-    const ground = this.#parts.ground();
-    const opening = command.kind === 'open' ? planOpen(command, ground) : planOpenLink(command, ground);
-    if (!opening.ok) return opening;
-    const planned = await this.#plan(opening.value, ground);
+    const planned = await this.plan(command);
     if (!planned.ok) return planned;
-    const plan = planned.value;
-    const { destination } = opening.value;
+    const { destination, plan } = planned.value;
     this.#parts.onPlanned();
     const launched = await this.#parts.browsers.open(plan);
     this.#write(destination, plan, launched.ok ? 'started' : launched.error.kind);
@@ -68,8 +70,24 @@ export class OpenCustomer {
     return ok({ kind: 'opened', customer: plan.customer.name, browser: plan.browser.name });
   }
 
-  #plan({ customer, url }: Opening, { settings }: OpenGround): ReturnType<Browsers['plan']> {
-    const { level, browser } = openingOf(customer, settings);
+  /** What `run` would do, settled within this call. Errors: those of `run` but the browser's. */
+  async plan(command: Open | OpenLink): Promise<Result<PlannedOpening, Problem>> {
+    const ground = this.#parts.ground();
+    const opening = command.kind === 'open' ? planOpen(command, ground) : planOpenLink(command, ground);
+    if (!opening.ok) return opening;
+    const { destination } = opening.value;
+    const planned = await this.#plan(opening.value, ground, command.how);
+    return planned.ok ? ok({ destination, plan: planned.value }) : planned;
+  }
+
+  #plan(
+    { customer, url }: Opening,
+    { settings }: OpenGround,
+    how: OpenHow = {},
+  ): ReturnType<Browsers['plan']> {
+    const usual = openingOf(customer, settings);
+    const level = how.isolation ?? usual.level;
+    const browser = how.browser ?? usual.browser;
     const account = this.#parts.accountFor(customer);
     return this.#parts.browsers.plan(
       {

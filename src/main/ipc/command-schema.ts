@@ -36,6 +36,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
     text: z.string().max(longestReading),
     shown: tenantIdSchema.optional(),
   }),
+  openClipboard: z.strictObject({ kind: z.literal('openClipboard') }),
   sync: z.strictObject({ kind: z.literal('sync'), source: z.enum(sourceIds).optional() }),
   cancelSync: z.strictObject({ kind: z.literal('cancelSync') }),
   signIn: z.strictObject({ kind: z.literal('signIn'), accountId: short.optional() }),
@@ -87,7 +88,10 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
   quit: z.strictObject({ kind: z.literal('quit') }),
 };
 
-/** SECURITY: what a window sends must be one of the commands, with nothing more in it. */
+/**
+ * SECURITY: what a window sends must be one of the commands, with nothing more in it. Paths, and a yes that main did not
+ * hear itself, are no part of what a window can send.
+ */
 export function parseCommand(value: unknown): Command | undefined {
   const kind = kindOf(value);
   const parsed = kind === undefined ? undefined : shapes[kind].safeParse(value);
