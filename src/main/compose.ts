@@ -1,6 +1,7 @@
 import { app, clipboard, globalShortcut, ipcMain, safeStorage, shell } from 'electron';
 import { unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { clouds } from '../shared/cloud.ts';
 import type { Command, CommandOutcome } from '../shared/command.ts';
 import { chooseLanguage, translator } from '../shared/locales/messages.ts';
@@ -35,6 +36,12 @@ import { Leaving } from './commands/leaving.ts';
 import { OpenCustomer } from './commands/open-customer.ts';
 import { stepUp } from './commands/step-up.ts';
 import { endedBy, mendedOn } from './commands/standing-problems.ts';
+import { answerRequest } from './entry/answer-request.ts';
+import { ChannelServer } from './entry/channel/channel-server.ts';
+import { channelOf } from './entry/channel/channel-of.ts';
+import { runningState } from './entry/running-state.ts';
+import type { Start } from './entry/start.ts';
+import { enter } from './entry/ways-in.ts';
 import { Importer } from './directory/imports/importer.ts';
 import { AccountListings } from './directory/account-listings.ts';
 import { FollowSources } from './directory/follow-sources.ts';
@@ -55,6 +62,7 @@ import { defaultHotkeys } from './hotkey/default-hotkeys.ts';
 import { Hotkey } from './hotkey/hotkey.ts';
 import { AccessChecker } from './help/access-checker.ts';
 import { copyHelp } from './help/copy-help.ts';
+import { hotkeySettings, type Hotkeys } from './hotkey/hotkeys.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import { CurrentIdentity } from './identity/current-identity.ts';
 import { atKnownAuthority } from './identity/known-authority.ts';
@@ -87,9 +95,12 @@ import type { Wipe } from './wipe/wipe.ts';
 
 /** The running application, as main.ts sees it. */
 export interface Tidegate {
-  /** Somebody started Tidegate again: the way in that needs neither tray nor hotkey. */
-  secondStart(): void;
+  /** Tidegate was started again, or with a link: see entry/start. */
+  enter(start: Start): void;
 }
+
+/** How long a link or the command line waits to hear who is signed in, in milliseconds. */
+const patience = 3_000;
 
 /** Builds every service by hand, in the order in which they need each other, and starts them. `notWiped`: see Wipe.atStart. */
 export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Promise<Tidegate> {
@@ -255,13 +266,18 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
       onMade: (window) => ipc.admit(page, window.webContents),
       onShown: () => inBackground(lookForBrowsers(), 'the look for browsers'),
       // A hotkey that was being recorded must not stay let go.
-      onClosed: () => hotkey.record(false),
+      onClosed: () => {
+        for (const hotkey of Object.values(hotkeys)) hotkey.record(false);
+      },
     });
   const setupWindow = formWindow('setup', { width: 760, height: 820 });
   const settingsWindow = formWindow('settings', { width: 980, height: 760 });
-  const hotkey = new Hotkey(globalShortcut, defaultHotkeys[platform], () =>
-    ask({ kind: 'toggleFinder' }, 'hotkey'),
-  );
+  const hotkeys: Hotkeys = {
+    hotkey: new Hotkey(globalShortcut, defaultHotkeys[platform], () =>
+      ask({ kind: 'toggleFinder' }, 'hotkey'),
+    ),
+    clipboardHotkey: new Hotkey(globalShortcut, [], () => ask({ kind: 'openClipboard' }, 'clipboard-hotkey')),
+  };
   const sameNames = new SameNames();
   const tray = new ElectronTray(join(assets, 'tray'), (command) => ask(command, 'tray'));
 
@@ -313,6 +329,8 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
           app.relaunch();
           app.quit();
         },
+        // Once whoever asked has been answered.
+        end: () => setImmediate(() => app.quit()),
       }),
       sync,
       importer: new Importer(directory, domains),
@@ -332,7 +350,8 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
         holderOf,
         signal: signalProcess,
       },
-      hotkey,
+      hotkeys,
+      readClipboard: () => clipboard.readText(),
       platform,
       finder,
       showSettings,
@@ -343,6 +362,16 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
     }),
     onOutcome,
   );
+
+  const channel = new ChannelServer(channelOf(paths.root, platform), async (request) => {
+    await ready;
+    return answerRequest(request, {
+      ground,
+      plan: (command) => openCustomer.plan(command),
+      run: (command) => commands.run(command, 'command-line'),
+      state: () => runningState(status.current),
+    });
+  });
 
   function ask(command: Command, entry: Entry): void {
     inBackground(commands.run(command, entry), `${command.kind} from ${entry}`);
@@ -372,12 +401,13 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
     const told =
       entry === 'setup' ||
       entry === 'settings' ||
+      entry === 'command-line' ||
       (entry === 'finder' && command.kind !== 'signIn') ||
       command.kind === 'sync';
-    if (command.kind === 'open' || command.kind === 'openLink') {
+    if (command.kind === 'open' || command.kind === 'openLink' || command.kind === 'openClipboard') {
       // Installed since, perhaps, as the message asks.
       inBackground(lookForBrowsers(), 'the look for browsers');
-      finder.bringBack();
+      if (entry !== 'command-line') finder.bringBack();
     }
     // A cancelled sign-in is what the user wanted.
     if (told || outcome.error.kind === 'sign-in-cancelled') return;
@@ -451,11 +481,13 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
       renderTray();
     }),
     sync.onChange((current) => status.update({ sync: current })),
-    hotkey.onChange(() => {
-      status.resolve('hotkey-taken');
-      status.update({ hotkey: hotkey.status });
-      status.report(hotkey.problem);
-    }),
+    ...hotkeySettings.map((name) =>
+      hotkeys[name].onChange(() => {
+        status.resolve('hotkey-taken');
+        status.update({ [name]: hotkeys[name].status });
+        for (const each of Object.values(hotkeys)) status.report(each.problem);
+      }),
+    ),
     settings.onChange((current) => {
       const { browserPath } = status.current.settings;
       t = translator(languageOf(current));
@@ -493,7 +525,8 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
     sync.cancel();
     accessChecker.cancel();
     identity.cancel();
-    hotkey.release();
+    for (const hotkey of Object.values(hotkeys)) hotkey.release();
+    channel.close();
     tray.dispose();
     ipc.dispose();
     // A list of 50,000 rows is read in slices: what was asked for has to reach the records before they are closed.
@@ -512,7 +545,7 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
 
   // Start: the finder and its hotkey, because they are what the user waits for; then the rest.
   status.update({ sync: sync.status });
-  hotkey.use(settings.current.hotkey);
+  for (const name of hotkeySettings) hotkeys[name].use(settings.current[name]);
   renderTray();
   await finderLoaded;
   inBackground(lookForBrowsers(), 'the look for browsers');
@@ -520,10 +553,30 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
   inBackground(sources.clear(settings.current), 'forgetting sources that are off');
   status.report(await sharedList.load());
   followSharedList.start(settings.current.sharedList);
+  const accountsKnown = accounts.refresh();
   inBackground(
-    accounts.refresh().then(() => syncTimer.start()),
+    accountsKnown.then(() => syncTimer.start()),
     'the first sync',
   );
+  // A keyring that asks its user for a password first must not keep links and command line waiting.
+  const ready = Promise.race([accountsKnown.catch(() => undefined), pause(patience)]);
+  const listening = await channel.listen(process.getuid?.() ?? -1);
+  if (!listening.ok) log.error(`no command line: ${listening.error.kind}`);
   log.info(`Tidegate ${app.getVersion()} started`);
-  return { secondStart: () => ask({ kind: 'toggleFinder' }, 'second-start') };
+  const ways = {
+    settings: () => settings.current,
+    ask: (command: Command, entry: Entry) => commands.run(command, entry),
+    refuse: (problem: Problem) => {
+      log.warn(`a link was refused: ${problem.kind}`);
+      showProblem(problem);
+    },
+  };
+  return {
+    enter: (start) =>
+      inBackground(
+        // Whoever presses a key that starts Tidegate again wants the finder now.
+        start.kind === 'plain' ? enter(start, ways) : ready.then(() => enter(start, ways)),
+        `${start.kind} start`,
+      ),
+  };
 }

@@ -5,6 +5,14 @@ import { applicationMenu } from './electron-application-menu.ts';
 import { problem, type Problem } from '../shared/problem.ts';
 import { allSnapRoots } from './browsers/profile/profile-folders.ts';
 import { compose } from './compose.ts';
+import { exitCodes } from './entry/command-line/command-line.ts';
+import {
+  answerTerminal,
+  becomeCommandLine,
+  endCommandLine,
+} from './entry/command-line/electron-command-line.ts';
+import { argumentsOf, readSecondStart, readStart, runtimeSwitches, type Start } from './entry/start.ts';
+import { scheme } from './entry/tidegate-link.ts';
 import { dataRoot, pathsIn } from './paths.ts';
 import { reasonOf } from './storage/reason.ts';
 import { appSchemePrivileges } from './security/app-protocol.ts';
@@ -32,31 +40,74 @@ app.setPath('sessionData', paths.session);
 // SECURITY: without a menu no window has the default one's shortcuts, which quit, reload and open developer tools.
 Menu.setApplicationMenu(applicationMenu(process.platform));
 
-const unwritable = tryFolder(paths.root);
-if (unwritable !== undefined) {
-  // The lock lies there too: without this look, a folder that cannot be written would pass for a second start.
+const args = argumentsOf(process.argv, process.defaultApp);
+const start = readStart(args);
+if (start.kind === 'command-line') {
+  const own = becomeCommandLine(paths.root, starterOf(args));
   void app
     .whenReady()
-    .then(() =>
-      fail(problem('storage-unwritable', { record: 'everything', path: paths.root, reason: unwritable })),
+    .then(() => answerTerminal(start, own))
+    .then(
+      (code) => endCommandLine(own, code),
+      (error: unknown) => {
+        process.stderr.write(`${String(error)}\n`);
+        endCommandLine(own, exitCodes.failed);
+      },
     );
-} else if (app.requestSingleInstanceLock()) {
-  // One Tidegate per user: a second start tells the first to show the finder, and ends.
+} else startTidegate(start);
+
+/** Becomes the one Tidegate of this user, or tells the one that runs what this start asks for, and ends. */
+function startTidegate(first: Start): void {
+  const unwritable = tryFolder(paths.root);
+  if (unwritable !== undefined) {
+    // The lock lies there too: without this look, a folder that cannot be written would pass for a second start.
+    void app
+      .whenReady()
+      .then(() =>
+        fail(problem('storage-unwritable', { record: 'everything', path: paths.root, reason: unwritable })),
+      );
+    return;
+  }
+  // What Chromium passes on by itself has its own switches added and the order changed.
+  if (!app.requestSingleInstanceLock({ args })) {
+    app.quit();
+    return;
+  }
   // With the lock in hand, and before anything of ours is opened.
   const wipe = new Wipe(paths.root, () => allSnapRoots(app.getPath('home')));
   const notWiped = wipe.atStart();
   const starting = app.whenReady().then(() => compose(paths, wipe, notWiped));
-  app.on('second-instance', () => void starting.then((tidegate) => tidegate.secondStart()));
+  const enter = (asked: Start) => void starting.then((tidegate) => tidegate.enter(asked));
+  // SECURITY: whoever can start Tidegate can send anything along: it is read as strictly as a first start's.
+  app.on('second-instance', (_event, _argv, _folder, data) => enter(readSecondStart(data)));
+  // macOS hands links over this way, to a first start too.
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    enter(readStart([url]));
+  });
   // macOS tells a second start this way; the first one is told so as well, before there is anything to show.
-  void starting.then((tidegate) => app.on('activate', () => tidegate.secondStart()));
+  void starting.then(() => app.on('activate', () => enter({ kind: 'plain' })));
+  if (first.kind === 'link') enter(first);
+  // On Linux the desktop file of the package says so.
+  if (app.isPackaged && process.platform !== 'linux') {
+    void starting.then(() => app.setAsDefaultProtocolClient(scheme));
+  }
   // A tray application goes on without windows.
   app.on('window-all-closed', () => {});
   starting.catch((error: unknown) => {
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
     fail(problem('start-failed', { details }));
   });
-} else {
-  app.quit();
+}
+
+/** What starts the application itself, with the runtime's switches of this start. */
+function starterOf(given: readonly string[]): readonly [string, ...string[]] {
+  // An AppImage is unpacked anew by each start; its unpacked files go with this one.
+  const executable = process.env['APPIMAGE'] ?? process.execPath;
+  const application = process.defaultApp ? [app.getAppPath()] : [];
+  // Without a screen a command line can run; the application cannot.
+  const switches = runtimeSwitches(given).filter((word) => !word.startsWith('--ozone-platform'));
+  return [executable, ...application, ...switches];
 }
 
 /** Why our folder cannot be used, if it cannot. */

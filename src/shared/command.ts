@@ -22,9 +22,7 @@ export type Command =
       readonly tenantId: TenantId;
       readonly destination: DestinationId;
       readonly query?: string;
-      /** Id of a browser. */
-      readonly browser?: string;
-      readonly level?: IsolationLevel;
+      readonly how?: OpenHow;
     }
   /** Open a page in several customers, in this order; with `hunting`, a query in the language of advanced hunting, that. */
   | {
@@ -52,7 +50,14 @@ export type Command =
    * Open what a text says: the portal link in it, or else the Defender portal of the tenant it names. `shown` is the
    * customer the user was told: if the text means another one by now, nothing opens.
    */
-  | { readonly kind: 'openLink'; readonly text: string; readonly shown?: TenantId }
+  | {
+      readonly kind: 'openLink';
+      readonly text: string;
+      readonly shown?: TenantId;
+      readonly how?: OpenHow;
+    }
+  /** As openLink, of the text in the clipboard. */
+  | { readonly kind: 'openClipboard' }
   /** Ask every source that is switched on, or just one, for every account. */
   | { readonly kind: 'sync'; readonly source?: SourceId }
   /** End what a sync is doing; what was listed before stays. */
@@ -72,8 +77,11 @@ export type Command =
   | { readonly kind: 'lookUpError'; readonly number: string }
   /** Ask, then remove all that is kept about a customer, whichever source lists it: see commands/leaving. */
   | { readonly kind: 'forgetCustomer'; readonly tenantId: TenantId }
-  /** Ask, then remove all of Tidegate's own data on this computer, and start afresh. */
-  | { readonly kind: 'wipe' }
+  /**
+   * Ask, then remove all of Tidegate's own data on this computer, and start afresh; `confirmed`: the user has been asked
+   * already, and Tidegate ends.
+   */
+  | { readonly kind: 'wipe'; readonly confirmed?: true }
   /** Sign every account out. */
   | { readonly kind: 'endShift' }
   /** Add customers from any text: see directory/list for what is understood. */
@@ -84,8 +92,8 @@ export type Command =
   | { readonly kind: 'previewImport'; readonly from: ImportOrigin }
   /** Carry out exactly what a preview told; `import-outdated` when that cannot be. */
   | { readonly kind: 'importPlanned'; readonly plan: string }
-  /** Ask for a place, then write all customers and what the user wrote about them. */
-  | { readonly kind: 'exportCustomers'; readonly format: ExportFormat }
+  /** Write all customers and what the user wrote about them; without a place, an absolute path, the user is asked for one. */
+  | { readonly kind: 'exportCustomers'; readonly format: ExportFormat; readonly file?: string }
   /** Add one customer by tenant id, domain or portal link; `name` is the user's own name for it. */
   | { readonly kind: 'addCustomer'; readonly reference: string; readonly name?: string }
   /** Take a customer off the user's own list. What a sign-in lists stays. */
@@ -107,6 +115,13 @@ export type Command =
   /** Until the first run has been confirmed its form comes instead. Without a page: the one seen last. */
   | { readonly kind: 'showSettings'; readonly page?: SettingsPage }
   | { readonly kind: 'quit' };
+
+/** For this once, in the place of what customer, tags and settings say. */
+export interface OpenHow {
+  /** Id of a browser. */
+  readonly browser?: string;
+  readonly isolation?: IsolationLevel;
+}
 
 export type CommandKind = Command['kind'];
 

@@ -125,6 +125,22 @@ interface ProblemValues {
   'setting-locked': { setting: string };
   'nothing-to-copy': Record<never, never>;
   'command-refused': { command: string };
+  /** A `tidegate:` link that is not spelt as one has to be; `text` is its beginning. */
+  'link-malformed': { text: string };
+  'clipboard-empty': Record<never, never>;
+  'command-unknown': { text: string };
+  'option-unknown': { option: string };
+  /** `allowed`: the values there are, or what one looks like. */
+  'option-invalid': { option: string; value: string; allowed: string };
+  /** `usage`: the whole line as it should be, such as `tidegate import FILE`. */
+  'argument-missing': { usage: string };
+  'argument-extra': { text: string };
+  'customer-ambiguous': { text: string; count: string };
+  'customer-not-found': { text: string };
+  'export-format-unknown': { file: string };
+  'confirmation-needed': Record<never, never>;
+  'not-answering': Record<never, never>;
+  'channel-unsafe': { path: string };
   cancelled: Record<never, never>;
 }
 

@@ -8,6 +8,8 @@ export interface Settings extends PortalSettings {
   readonly language: LanguageChoice;
   /** An Electron accelerator, or null while the user has not confirmed one: then the first free default serves. */
   readonly hotkey: string | null;
+  /** An Electron accelerator that opens the link in the clipboard; null for none. */
+  readonly clipboardHotkey: string | null;
   /** Application (client) id of the MSSP's own registration; null until set: everything but sign-in works. */
   readonly clientId: string | null;
   /** A tenant id, a domain, or `organizations`: the last part of the authority to sign in at. */
@@ -56,6 +58,7 @@ export type LanguageChoice = 'system' | 'en' | 'fr';
 export const defaultSettings: Settings = {
   language: 'system',
   hotkey: null,
+  clipboardHotkey: null,
   clientId: null,
   authority: 'organizations',
   cloud: 'public',

@@ -13,6 +13,8 @@ export interface Status {
   readonly locked: readonly (keyof Settings)[];
   readonly platform: 'win32' | 'darwin' | 'linux';
   readonly hotkey: HotkeyStatus;
+  /** The one that opens the link in the clipboard. */
+  readonly clipboardHotkey: HotkeyStatus;
   /** Those that are signed in, also those that have to sign in again. */
   readonly accounts: readonly AccountStatus[];
   readonly signIn: 'idle' | 'waiting';

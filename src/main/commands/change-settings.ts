@@ -4,6 +4,7 @@ import { problem } from '../../shared/problem.ts';
 import { err } from '../../shared/result.ts';
 import type { Status } from '../../shared/status.ts';
 import type { Hotkey } from '../hotkey/hotkey.ts';
+import { hotkeySettings, type HotkeySetting } from '../hotkey/hotkeys.ts';
 import { checkSettings } from '../settings/setting-schemas.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import { doneOr } from './outcomes.ts';
@@ -16,7 +17,7 @@ type ChangeSettings = Extract<Command, { kind: 'changeSettings' }>;
  */
 export function changeSettings(
   settings: Pick<SettingsService, 'current' | 'locked' | 'change'>,
-  hotkey: Pick<Hotkey, 'use' | 'replace'>,
+  hotkeys: Readonly<Record<HotkeySetting, Pick<Hotkey, 'use' | 'replace'>>>,
   platform: Status['platform'],
 ): (command: ChangeSettings) => CommandOutcome {
   return ({ change }) => {
@@ -24,15 +25,14 @@ export function changeSettings(
     if (!checked.ok) return checked;
     const locked = settings.locked.find((name) => Object.hasOwn(checked.value, name));
     if (locked !== undefined) return err(problem('setting-locked', { setting: locked }));
-    const wanted = checked.value.hotkey;
-    if (typeof wanted === 'string' && !isHotkey(wanted, platform)) {
-      return err(problem('hotkey-invalid', { hotkey: wanted }));
-    }
-    if (typeof wanted === 'string' && !hotkey.replace(wanted)) {
-      return err(problem('hotkey-taken', { hotkey: wanted }));
+    for (const name of hotkeySettings) {
+      const wanted = checked.value[name];
+      if (typeof wanted !== 'string') continue;
+      if (!isHotkey(wanted, platform)) return err(problem('hotkey-invalid', { hotkey: wanted }));
+      if (!hotkeys[name].replace(wanted)) return err(problem('hotkey-taken', { hotkey: wanted }));
     }
     const changed = settings.change(checked.value);
-    if (wanted === null) hotkey.use(null);
+    for (const name of hotkeySettings) if (checked.value[name] === null) hotkeys[name].use(null);
     return doneOr(changed);
   };
 }

@@ -1,11 +1,20 @@
 import type { CommandKind } from '../../shared/command.ts';
 
 /** The ways in. */
-export type Entry = 'finder' | 'setup' | 'settings' | 'tray' | 'hotkey' | 'second-start';
+export type Entry =
+  | 'finder'
+  | 'setup'
+  | 'settings'
+  | 'tray'
+  | 'hotkey'
+  | 'clipboard-hotkey'
+  | 'second-start'
+  | 'link'
+  | 'command-line';
 
 /**
- * SECURITY: which way in may ask for which command. What comes from outside the application (a second start) can
- * only bring up the finder; a later way in gets its own row here and nothing by default.
+ * SECURITY: which way in may ask for which command. A second start can only bring up the finder, a link only open
+ * a customer; a later way in gets its own row here and nothing by default.
  */
 const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
   finder: [
@@ -71,6 +80,7 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
   ],
   tray: [
     'open',
+    'openClipboard',
     'sync',
     'cancelSync',
     'signIn',
@@ -82,7 +92,21 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'quit',
   ],
   hotkey: ['toggleFinder'],
+  'clipboard-hotkey': ['openClipboard'],
   'second-start': ['toggleFinder'],
+  // A `tidegate://` link, or a portal link, that the system hands over: anybody may have written it.
+  link: ['open', 'openLink'],
+  // Of this user alone: see entry/channel.
+  'command-line': [
+    'open',
+    'openLink',
+    'sync',
+    'importText',
+    'previewImport',
+    'exportCustomers',
+    'toggleFinder',
+    'wipe',
+  ],
 };
 
 export function mayAsk(entry: Entry, kind: CommandKind): boolean {

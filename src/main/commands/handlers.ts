@@ -8,8 +8,8 @@ import type { SharedList } from '../directory/shared-list/shared-list.ts';
 import type { Sync } from '../directory/sync.ts';
 import type { Status } from '../../shared/status.ts';
 import type { Finder } from '../finder/finder.ts';
-import type { Hotkey } from '../hotkey/hotkey.ts';
 import type { AccessChecker } from '../help/access-checker.ts';
+import type { Hotkeys } from '../hotkey/hotkeys.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import type { Accounts } from './accounts.ts';
 import { annotate } from './annotate.ts';
@@ -24,6 +24,7 @@ import { exportCustomers, type ExportParts } from './exports.ts';
 import { imported, importFrom, previewFrom } from './imports.ts';
 import type { Leaving } from './leaving.ts';
 import type { OpenCustomer } from './open-customer.ts';
+import { openClipboard, type ReadClipboard } from './open-clipboard.ts';
 import { done, doneOr } from './outcomes.ts';
 
 export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'> {
@@ -45,7 +46,9 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
   readonly copy: CopyParts;
   readonly closing: CloseParts;
   readonly profiles: Pick<ProfileKeeper, 'clear' | 'look' | 'remove'>;
-  readonly hotkey: Hotkey;
+  readonly hotkeys: Hotkeys;
+  /** What the clipboard holds as text. */
+  readonly readClipboard: ReadClipboard;
   readonly platform: Status['platform'];
   readonly finder: Finder;
   readonly showSettings: (page: SettingsPage | undefined) => void;
@@ -56,7 +59,7 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
 
 /** Every command's handler: short ones here, the others in a file of their own. */
 export function handlersOf(parts: HandlerParts): Handlers {
-  const { accounts, directory, finder, hotkey, importer, leaving, openCustomer, settings, sync } = parts;
+  const { accounts, directory, finder, hotkeys, importer, leaving, openCustomer, settings, sync } = parts;
   const at = (act: () => void) => () => {
     act();
     return done;
@@ -71,6 +74,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     resetProfile: ({ tenantId }) => resetProfile(parts.profiles, tenantId),
     closeBrowsers: async () => doneOr(await closeBrowsers(parts.closing)),
     pinFinder: at(() => finder.pin()),
+    openClipboard: () => openClipboard(parts.readClipboard, openCustomer),
     sync: async ({ source }) => doneOr(await sync.run(source)),
     cancelSync: at(() => sync.cancel()),
     signIn: ({ accountId }) => accounts.signIn(accountId),
@@ -81,14 +85,15 @@ export function handlersOf(parts: HandlerParts): Handlers {
     importFile: () => importFrom({ kind: 'file' }, parts.chooseList, importer),
     previewImport: ({ from }) => previewFrom(from, parts.chooseList, importer),
     importPlanned: async ({ plan }) => imported(await importer.importPlanned(plan)),
-    exportCustomers: ({ format }) => exportCustomers(parts, format),
+    exportCustomers: ({ format, file }) =>
+      exportCustomers(file === undefined ? parts : { ...parts, choosePlace: async () => file }, format),
     stepUp: parts.stepUp,
     checkAccess: (command) => parts.accessChecker.check(command),
     cancelCheckAccess: at(() => parts.accessChecker.cancel()),
     copyHelp: parts.copyHelp,
     lookUpError: async ({ number }) => doneOr(await parts.lookUpError(number)),
     forgetCustomer: (command) => leaving.forgetCustomer(command),
-    wipe: () => leaving.wipe(),
+    wipe: ({ confirmed }) => leaving.wipe(confirmed),
     addCustomer: async ({ reference, name }) => {
       const added = await importer.addOne(reference, name);
       return added.ok ? done : err(added.error);
@@ -99,9 +104,9 @@ export function handlersOf(parts: HandlerParts): Handlers {
     annotate: (command) => annotate(directory, command),
     clearProfile: async ({ profile, what }) => doneOr(await parts.profiles.clear(profile, what)),
     deleteProfiles: async ({ profiles }) => doneOr(await parts.profiles.remove(profiles)),
-    changeSettings: changeSettings(settings, hotkey, parts.platform),
+    changeSettings: changeSettings(settings, hotkeys, parts.platform),
     recordHotkey: ({ recording }) => {
-      hotkey.record(recording);
+      for (const hotkey of Object.values(hotkeys)) hotkey.record(recording);
       return done;
     },
     toggleFinder: at(() => finder.toggle()),

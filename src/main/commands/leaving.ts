@@ -22,6 +22,7 @@ export interface LeavingParts {
   readonly confirm: (farewell: Farewell) => Promise<boolean>;
   /** Ends, and starts afresh. */
   readonly restart: () => void;
+  readonly end: () => void;
 }
 
 /** Removing for good: one customer, or everything. */
@@ -51,20 +52,24 @@ export class Leaving {
     return doneOr(outcomes.find((outcome) => !outcome.ok) ?? { ok: true, value: undefined });
   }
 
-  /** All of Tidegate's own data on this computer goes, tokens and browser profiles too; then Tidegate starts afresh. */
-  async wipe(): Promise<CommandOutcome> {
-    const { confirm, heldByBrowsers, restart, wipe } = this.#parts;
+  /**
+   * All of Tidegate's own data on this computer goes, tokens and browser profiles too; then Tidegate starts afresh, or
+   * ends when the user was asked elsewhere (`confirmed`) and what is left is removed from there.
+   */
+  async wipe(confirmed = false): Promise<CommandOutcome> {
+    const { confirm, end, heldByBrowsers, restart, wipe } = this.#parts;
     // Not while a browser would write half of it back.
     const refused = async () =>
       (await heldByBrowsers()).length > 0 ? problem('browsers-running', {}) : undefined;
     const before = await refused();
     if (before) return err(before);
-    if (!(await confirm({ kind: 'wipe' }))) return err(problem('cancelled', {}));
+    if (!confirmed && !(await confirm({ kind: 'wipe' }))) return err(problem('cancelled', {}));
     const after = await refused();
     if (after) return err(after);
     const asked = wipe.ask();
     if (!asked.ok) return asked;
-    restart();
+    if (confirmed) end();
+    else restart();
     return done;
   }
 }

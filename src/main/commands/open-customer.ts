@@ -1,4 +1,4 @@
-import type { Command, CommandOutcome, NotOpened } from '../../shared/command.ts';
+import type { Command, CommandOutcome, NotOpened, OpenHow } from '../../shared/command.ts';
 import type { Customer } from '../../shared/customer.ts';
 import { openingOf } from '../../shared/isolation.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
@@ -42,6 +42,12 @@ export interface OpenCustomerParts {
 
 type OpenMany = Extract<Command, { kind: 'openMany' }>;
 
+/** A launch that is settled, and for the journal the page's id or `link`. */
+export interface PlannedOpening {
+  readonly destination: string;
+  readonly plan: LaunchPlan;
+}
+
 /** Opens a customer's portal page, or a link of that customer's, in that customer's own browser profile. */
 export class OpenCustomer {
   readonly #parts: OpenCustomerParts;
@@ -53,18 +59,12 @@ export class OpenCustomer {
   async run(command: Open | OpenLink): Promise<CommandOutcome> {
     // Everything that names the customer is settled here, before the first await: whatever a sync or another launch
     // changes from now on, this plan stays what the user saw when they asked.
-    const ground = this.#parts.ground();
-    const opening = readFirst(
-      command.kind === 'open' ? planOpen(command, ground) : planOpenLink(command, ground),
-      ground,
-    );
-    if (!opening.ok) return opening;
-    const planned = await this.#plan(opening.value, ground, command.kind === 'open' ? command : {});
+    const planned = await this.#planned(command);
     if (!planned.ok) return planned;
-    const plan = planned.value;
+    const { opening, plan } = planned.value;
     this.#parts.onPlanned();
     const query = command.kind === 'open' ? (command.query ?? '') : '';
-    const launched = await this.#launch(opening.value, plan, query);
+    const launched = await this.#launch(opening, plan, query);
     if (!launched.ok) return launched;
     return ok({ kind: 'opened', customer: plan.customer.name, browser: plan.browser.name });
   }
@@ -120,14 +120,35 @@ export class OpenCustomer {
     return ok(undefined);
   }
 
+  /** What `run` would do, settled within this call. Errors: those of `run` but the browser's. */
+  async plan(command: Open | OpenLink): Promise<Result<PlannedOpening, Problem>> {
+    const planned = await this.#planned(command);
+    return planned.ok
+      ? ok({ destination: planned.value.opening.destination, plan: planned.value.plan })
+      : planned;
+  }
+
+  async #planned(
+    command: Open | OpenLink,
+  ): Promise<Result<{ readonly opening: Opening; readonly plan: LaunchPlan }, Problem>> {
+    const ground = this.#parts.ground();
+    const opening = readFirst(
+      command.kind === 'open' ? planOpen(command, ground) : planOpenLink(command, ground),
+      ground,
+    );
+    if (!opening.ok) return opening;
+    const plan = await this.#plan(opening.value, ground, command.how);
+    return plan.ok ? ok({ opening: opening.value, plan: plan.value }) : plan;
+  }
+
   #plan(
     { customer, url }: Opening,
     { settings }: OpenGround,
-    once: Pick<Open, 'browser' | 'level'> = {},
+    how: OpenHow = {},
   ): ReturnType<Browsers['plan']> {
-    const set = openingOf(customer, settings);
-    const level = once.level ?? set.level;
-    const browser = once.browser ?? set.browser;
+    const usual = openingOf(customer, settings);
+    const level = how.isolation ?? usual.level;
+    const browser = how.browser ?? usual.browser;
     const account = this.#parts.accountFor(customer);
     return this.#parts.browsers.plan(
       {

@@ -7,7 +7,7 @@ export interface ShortcutRegistry {
   unregister(accelerator: string): void;
 }
 
-/** The one global hotkey: tried, checked, and given back. Only its own shortcut is ever unregistered. */
+/** A global hotkey: tried, checked, and given back. Only its own shortcut is ever unregistered. */
 export class Hotkey {
   readonly #registry: ShortcutRegistry;
   readonly #candidates: readonly string[];
@@ -17,7 +17,7 @@ export class Hotkey {
   #recording = false;
   readonly #listeners = new Set<() => void>();
 
-  /** `candidates` are tried in turn while the user has chosen none. */
+  /** `candidates` are tried in turn while the user has chosen none; without any, there is none then. */
   constructor(registry: ShortcutRegistry, candidates: readonly string[], onPressed: () => void) {
     this.#registry = registry;
     this.#candidates = candidates;

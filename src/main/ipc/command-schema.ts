@@ -29,14 +29,19 @@ const settingsChange = z
 
 const profileKey = z.strictObject({ browser: short, kind: z.enum(['shared', 'apart']), id: short });
 
+/** SECURITY: which browser and how far apart, by name; never an executable, an argument or a path. */
+const openHow = z.strictObject({
+  browser: z.string().min(1).max(80).exactOptional(),
+  isolation: z.enum(isolationLevels).exactOptional(),
+});
+
 const shapes: { readonly [K in CommandKind]: z.ZodType } = {
   open: z.strictObject({
     kind: z.literal('open'),
     tenantId: tenantIdSchema,
     destination: destinationIdSchema,
     query: short.optional(),
-    browser: z.string().min(1).max(80).optional(),
-    level: z.enum(isolationLevels).optional(),
+    how: openHow.optional(),
   }),
   openMany: z.strictObject({
     kind: z.literal('openMany'),
@@ -63,6 +68,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
     text: z.string().max(longestReading),
     shown: tenantIdSchema.optional(),
   }),
+  openClipboard: z.strictObject({ kind: z.literal('openClipboard') }),
   sync: z.strictObject({ kind: z.literal('sync'), source: z.enum(sourceIds).optional() }),
   cancelSync: z.strictObject({ kind: z.literal('cancelSync') }),
   signIn: z.strictObject({ kind: z.literal('signIn'), accountId: short.optional() }),
@@ -124,7 +130,10 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
   quit: z.strictObject({ kind: z.literal('quit') }),
 };
 
-/** SECURITY: what a window sends must be one of the commands, with nothing more in it. */
+/**
+ * SECURITY: what a window sends must be one of the commands, with nothing more in it. Paths, and a yes that main did not
+ * hear itself, are no part of what a window can send.
+ */
 export function parseCommand(value: unknown): Command | undefined {
   const kind = kindOf(value);
   const parsed = kind === undefined ? undefined : shapes[kind].safeParse(value);

@@ -24,6 +24,7 @@ const platform = process.platform === 'win32' || process.platform === 'darwin' ?
 const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> } = {
   language: z.enum(['system', 'en', 'fr']),
   hotkey: z.string().min(1).max(80).nullable(),
+  clipboardHotkey: z.string().min(1).max(80).nullable(),
   clientId: z.guid().nullable(),
   authority: z.string().refine((text) => parseAuthority(text).ok),
   cloud: z.enum(cloudIds),
@@ -97,6 +98,7 @@ const whatIsWrong: {
   authority: (text) => problem('authority-invalid', { text }),
   sharedList: (text) => problem('shared-list-invalid', { text }),
   hotkey: (text) => problem('hotkey-invalid', { hotkey: text }),
+  clipboardHotkey: (text) => problem('hotkey-invalid', { hotkey: text }),
   browserPath: (text) => problem('browser-path-invalid', { path: text }),
   browserArguments: (_text, value) =>
     whyNot(Array.isArray(value) ? checkArguments(value.map(String)) : ok([])),

@@ -14,6 +14,7 @@ export function firstStatus(
     locked,
     platform,
     hotkey: { active: null, refused: null },
+    clipboardHotkey: { active: null, refused: null },
     accounts: [],
     signIn: 'idle',
     sync: { running: false, lastSuccess: null, problem: null, empty: false, names: null, sources: [] },

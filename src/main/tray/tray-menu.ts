@@ -33,6 +33,7 @@ export function planTray(status: Status, recents: readonly RecentCustomer[], t: 
     ...(trouble === undefined ? [] : [{ kind: 'item', label: explain(t, trouble).message } as const]),
     { kind: 'separator' },
     { kind: 'item', label: finderLabel(status, t), command: { kind: 'toggleFinder' } },
+    { kind: 'item', label: clipboardLabel(status, t), command: { kind: 'openClipboard' } },
     ...recentItems(recents, t),
     { kind: 'separator' },
     { kind: 'item', label: t('tray.sync'), ...when(status.accounts.length > 0, { kind: 'sync' }) },
@@ -59,6 +60,12 @@ function finderLabel(status: Status, t: Translate): string {
   const { active } = status.hotkey;
   if (active === null) return t('tray.find');
   return t('tray.findWithHotkey', { hotkey: formatAccelerator(active, status.platform, t) });
+}
+
+function clipboardLabel(status: Status, t: Translate): string {
+  const { active } = status.clipboardHotkey;
+  if (active === null) return t('tray.clipboard');
+  return t('tray.clipboardWithHotkey', { hotkey: formatAccelerator(active, status.platform, t) });
 }
 
 /** One click opens it: the name alone must not stand for two. */

@@ -138,7 +138,7 @@ function OtherBrowsers({
         ...(browser.version !== undefined && { detail: browser.version }),
       }))}
       onChoose={(browser, pin) =>
-        void controller.ask({ kind: 'open', tenantId, destination, browser }, { name }, pin)
+        void controller.ask({ kind: 'open', tenantId, destination, how: { browser } }, { name }, pin)
       }
       onBack={() => controller.leave()}
     />

@@ -19,6 +19,9 @@ const nothingYet: Recording = { held: [], refusal: null };
 export function HotkeyRecorder(props: {
   readonly platform: Status['platform'];
   readonly locked: boolean;
+  /** The words of the button that records, and of the one that takes back what was chosen. */
+  readonly record: string;
+  readonly takeBack: string;
   /** True while no hotkey of the user's own is set. */
   readonly isDefault: boolean;
   readonly setRecording: (recording: boolean) => Promise<unknown>;
@@ -72,14 +75,14 @@ export function HotkeyRecorder(props: {
           onKeyDown={onKeyDown}
           onBlur={() => void stop()}
         >
-          {t(recording === null ? 'setup.hotkey.record' : 'setup.hotkey.recording')}
+          {recording === null ? props.record : t('setup.hotkey.recording')}
           {recording !== null && recording.held.length > 0 && (
             <Keys accelerator={recording.held.join('+')} platform={props.platform} />
           )}
         </Button>
         {!props.isDefault && !props.locked && (
           <Button look="quiet" onClick={() => void choose(null)}>
-            {t('setup.hotkey.useDefault')}
+            {props.takeBack}
           </Button>
         )}
       </div>

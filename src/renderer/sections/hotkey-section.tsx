@@ -41,6 +41,8 @@ export function HotkeySection(props: SectionProps) {
         <ProblemNotice problem={setting.problem} announce />
       )}
       <HotkeyRecorder
+        record={t('setup.hotkey.record')}
+        takeBack={t('setup.hotkey.useDefault')}
         platform={platform}
         locked={setting.locked}
         setRecording={(recording) => props.api.run({ kind: 'recordHotkey', recording })}

@@ -25,6 +25,7 @@ let asked: Farewell[];
 let leaving: Leaving;
 const wipe = { ask: vi.fn(() => ok(undefined)) };
 const restart = vi.fn();
+const end = vi.fn();
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'leaving-'));
@@ -50,6 +51,7 @@ beforeEach(async () => {
       return Promise.resolve(yes);
     },
     restart,
+    end,
   });
   for (const [source, accountId] of [['azure-tenants', 'anne'], ['gdap', 'anne'], ['list']] as const)
     await directory.replace({

@@ -117,7 +117,7 @@ describe('for this once', () => {
     const customer = aCustomer({ browser: 'edge', isolation: 'account' });
     const { open, planned } = aDesk([customer]);
     const command = { kind: 'open', tenantId: customer.tenantId, destination: 'defender' } as const;
-    await open.run({ ...command, browser: 'firefox', level: 'sealed' });
+    await open.run({ ...command, how: { browser: 'firefox', isolation: 'sealed' } });
     await open.run(command);
     expect(planned.map(({ browser, request: { level } }) => [browser, level])).toEqual([
       ['firefox', 'sealed'],
@@ -127,9 +127,9 @@ describe('for this once', () => {
 
   it('are checked at the door', () => {
     const command = { kind: 'open', tenantId: aTenantId(), destination: 'defender' };
-    expect(parseCommand({ ...command, level: 'sealed', browser: 'edge' })).toBeDefined();
-    expect(parseCommand({ ...command, level: 'none' })).toBeUndefined();
-    expect(parseCommand({ ...command, browser: '' })).toBeUndefined();
+    expect(parseCommand({ ...command, how: { isolation: 'sealed', browser: 'edge' } })).toBeDefined();
+    expect(parseCommand({ ...command, how: { isolation: 'none' } })).toBeUndefined();
+    expect(parseCommand({ ...command, how: { browser: '' } })).toBeUndefined();
     expect(parseCommand({ ...command, executable: '/bin/sh' })).toBeUndefined();
   });
 });

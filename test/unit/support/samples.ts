@@ -40,6 +40,7 @@ export function aStatus(part: Partial<Status> = {}): Status {
     locked: [],
     platform: 'linux',
     hotkey: { active: 'Control+Shift+Space', refused: null },
+    clipboardHotkey: { active: null, refused: null },
     accounts: [],
     signIn: 'idle',
     sync: { running: false, lastSuccess: null, problem: null, empty: false, names: null, sources: [] },

@@ -120,7 +120,7 @@ export const actions: readonly Action[] = [
     name: () => 'action.sealed',
     deed: ({ customer: { tenantId }, destination }) => ({
       kind: 'open',
-      command: { kind: 'open', tenantId, destination, level: 'sealed' },
+      command: { kind: 'open', tenantId, destination, how: { isolation: 'sealed' } },
     }),
   },
   {

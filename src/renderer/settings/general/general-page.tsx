@@ -5,6 +5,7 @@ import { LanguageSection } from '../../sections/language-section.tsx';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
+import { ClipboardHotkeySection } from './clipboard-hotkey-section.tsx';
 import { RemoveEverything } from './remove-everything.tsx';
 import { TicketTemplate } from './ticket-template.tsx';
 import { SyncSection } from './sync-section.tsx';
@@ -15,6 +16,7 @@ export function GeneralPage(props: SectionProps) {
     <>
       <LanguageSection {...props} />
       <HotkeySection {...props} />
+      <ClipboardHotkeySection {...props} />
       <Section title={t('settings.general.finder')} about={t('settings.general.finderAbout')}>
         <CheckSetting
           {...props}

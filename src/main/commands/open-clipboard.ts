@@ -1,0 +1,18 @@
+import type { CommandOutcome } from '../../shared/command.ts';
+import { longestReading } from '../../shared/portals/links/read-text.ts';
+import { problem } from '../../shared/problem.ts';
+import { err } from '../../shared/result.ts';
+import type { OpenCustomer } from './open-customer.ts';
+
+/** Electron 33 gives the text at once, later ones a promise of it. */
+export type ReadClipboard = () => string | Promise<string>;
+
+/** Opens what the clipboard's text says, read once and now. Errors: `clipboard-empty`, those of `openLink`. */
+export async function openClipboard(
+  read: ReadClipboard,
+  openCustomer: Pick<OpenCustomer, 'run'>,
+): Promise<CommandOutcome> {
+  const text = (await read()).slice(0, longestReading);
+  if (text.trim() === '') return err(problem('clipboard-empty', {}));
+  return openCustomer.run({ kind: 'openLink', text });
+}

@@ -1,0 +1,120 @@
+import type { Command, CommandOutcome } from '../../shared/command.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { DestinationId } from '../../shared/portals/destination.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { LaunchPlan } from '../browsers/launch/launch-plan.ts';
+import { readListFile } from '../commands/imports.ts';
+import type { PlannedOpening } from '../commands/open-customer.ts';
+import type { OpenGround } from '../commands/plan-open.ts';
+import { decodeList } from '../directory/list/decode-list.ts';
+import type {
+  Answer,
+  ChannelRequest,
+  OpenRequest,
+  PlanReport,
+  Refused,
+  RunningState,
+} from './channel/wire.ts';
+import { isLink } from './command-line/parse-command-line.ts';
+import { findNamed } from './find-named.ts';
+import { isTidegateLink, readTidegateLink, type LinkCommand } from './tidegate-link.ts';
+
+export interface RequestParts {
+  /** The list and the settings as they are now. */
+  readonly ground: () => OpenGround;
+  /** What a command would start. */
+  readonly plan: (command: LinkCommand) => Promise<Result<PlannedOpening, Problem>>;
+  /** As the command line, through the table of who may ask what. */
+  readonly run: (command: Command) => Promise<CommandOutcome>;
+  readonly state: () => RunningState;
+}
+
+/** Does what the command line asks for, whether in the running application or in the command line's own process. */
+export async function answerRequest(request: ChannelRequest, parts: RequestParts): Promise<Answer> {
+  switch (request.do) {
+    case 'open':
+      return open(request, parts);
+    case 'import': {
+      const text = await textOf(request.file);
+      if (!text.ok) return refused(text.error);
+      return outcomeOf(
+        await parts.run(
+          request.dryRun
+            ? { kind: 'previewImport', from: { kind: 'text', text: text.value } }
+            : { kind: 'importText', text: text.value },
+        ),
+      );
+    }
+    case 'export':
+      return outcomeOf(
+        await parts.run({ kind: 'exportCustomers', format: request.format, file: request.file }),
+      );
+    case 'sync':
+      return outcomeOf(await parts.run({ kind: 'sync' }));
+    case 'toggle':
+      return outcomeOf(await parts.run({ kind: 'toggleFinder' }));
+    case 'wipe':
+      return outcomeOf(await parts.run({ kind: 'wipe', confirmed: true }));
+    case 'state':
+      return ok({ kind: 'state', state: parts.state() });
+  }
+}
+
+async function open(request: OpenRequest, parts: RequestParts): Promise<Answer> {
+  const command = commandFor(request, parts.ground());
+  if (!command.ok) return command;
+  if (!request.dryRun) return outcomeOf(await parts.run(command.value));
+  const planned = await parts.plan(command.value);
+  return planned.ok ? ok({ kind: 'planned', plan: reportOf(planned.value) }) : refused(planned.error);
+}
+
+/** The command that a line means, from one revision of the list. */
+export function commandFor(request: OpenRequest, ground: OpenGround): Result<LinkCommand, Refused> {
+  const { customer: text, portal, browser, isolation } = request;
+  const how = {
+    ...(browser !== undefined && { browser }),
+    ...(isolation !== undefined && { isolation }),
+  };
+  if (isTidegateLink(text)) {
+    const link = readTidegateLink(text, ground.settings.portalHosts);
+    return link.ok ? ok({ ...link.value, how }) : err({ problem: link.error, candidates: [] });
+  }
+  if (isLink(text)) return ok({ kind: 'openLink', text, how });
+  const found = findNamed(text, ground.customers.values());
+  if (!found.ok) return found;
+  const destination = (portal ?? 'defender') as DestinationId;
+  return ok({ kind: 'open', tenantId: found.value.tenantId, destination, how });
+}
+
+function reportOf({ destination, plan }: PlannedOpening): PlanReport {
+  return { ...placesOf(plan), destination };
+}
+
+function placesOf(plan: LaunchPlan): Omit<PlanReport, 'destination'> {
+  const { customer, url, level, browser, executable, args, profile } = plan;
+  return {
+    customer,
+    url,
+    isolation: level,
+    browser,
+    executable,
+    arguments: args,
+    folder: profile?.place.dataFolder ?? null,
+    profile: profile?.place.profileFolder ?? null,
+  };
+}
+
+async function textOf(file: string): Promise<Result<string, Problem>> {
+  const bytes = await readListFile(file);
+  return bytes.ok ? decodeList(bytes.value) : bytes;
+}
+
+function outcomeOf(outcome: CommandOutcome): Answer {
+  if (!outcome.ok) return refused(outcome.error);
+  // Only the finder opens many.
+  return ok(outcome.value.kind === 'openedMany' ? { kind: 'done' } : outcome.value);
+}
+
+function refused(problem: Problem): Answer {
+  return err({ problem, candidates: [] });
+}

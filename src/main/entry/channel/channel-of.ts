@@ -1,0 +1,12 @@
+import { tmpdir } from 'node:os';
+import { planChannel, type ChannelPlace } from './plan-channel.ts';
+
+/** The channel of the Tidegate whose data is in `root`, on this machine. */
+export function channelOf(root: string, platform: NodeJS.Platform): ChannelPlace {
+  return planChannel({
+    platform,
+    root,
+    runtimeFolder: process.env['XDG_RUNTIME_DIR'],
+    temporaryFolder: tmpdir(),
+  });
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { exportFormats } from '../../../shared/import.ts';
+import type { ImportPreview } from '../../../shared/import.ts';
+import type { ImportReport } from '../../../shared/command.ts';
+import { isolationLevels, type IsolationLevel } from '../../../shared/isolation.ts';
+import type { Problem, ProblemKind } from '../../../shared/problem.ts';
+import type { HotkeyStatus } from '../../../shared/status.ts';
+import type { TenantId } from '../../../shared/tenant-id.ts';
+import type { Candidate } from '../find-named.ts';
+
+/**
+ * What goes over the channel: one line of JSON from the command line, one line back, and the end. The version changes
+ * with the meaning of either.
+ */
+export const wireVersion = 1;
+
+/** SECURITY: a request is short, and comes at once; nobody keeps the application waiting or fills its memory. */
+export const longestRequest = 64 * 1024;
+export const requestPatience = 5_000;
+export const mostConnections = 16;
+
+const text = z.string().max(8_192);
+const file = z.string().max(4_096);
+
+const requestSchema = z.discriminatedUnion('do', [
+  z.strictObject({
+    do: z.literal('open'),
+    customer: text,
+    portal: text.exactOptional(),
+    browser: z.string().max(80).exactOptional(),
+    isolation: z.enum(isolationLevels).exactOptional(),
+    dryRun: z.boolean(),
+  }),
+  z.strictObject({ do: z.literal('import'), file, dryRun: z.boolean() }),
+  z.strictObject({ do: z.literal('export'), file, format: z.enum(exportFormats) }),
+  z.strictObject({ do: z.literal('sync') }),
+  z.strictObject({ do: z.literal('toggle') }),
+  z.strictObject({ do: z.literal('wipe') }),
+  z.strictObject({ do: z.literal('state') }),
+]);
+
+const envelopeSchema = z.strictObject({ version: z.literal(wireVersion), request: requestSchema });
+
+/** What the command line asks for. Paths are absolute. */
+export type ChannelRequest = z.infer<typeof requestSchema>;
+export type OpenRequest = Extract<ChannelRequest, { do: 'open' }>;
+
+/** A launch as it would be, for people and scripts to look at. */
+export interface PlanReport {
+  readonly customer: { readonly tenantId: TenantId; readonly name: string };
+  /** A page's id, or `link`. */
+  readonly destination: string;
+  readonly url: string;
+  readonly isolation: IsolationLevel;
+  readonly browser: { readonly id: string; readonly name: string; readonly version?: string };
+  readonly executable: string;
+  readonly arguments: readonly string[];
+  /** The browser's data folder, and the profile's folder in it; null where nothing of Tidegate's is used. */
+  readonly folder: string | null;
+  readonly profile: string | null;
+}
+
+/** What only the running application knows of itself. */
+export interface RunningState {
+  readonly hotkey: HotkeyStatus;
+  readonly clipboardHotkey: HotkeyStatus;
+  readonly tokensKept: boolean | null;
+  readonly accounts: number;
+  readonly accountsToSignIn: number;
+  readonly problems: readonly ProblemKind[];
+}
+
+export type Answered =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'opened'; readonly customer: string; readonly browser: string }
+  | { readonly kind: 'planned'; readonly plan: PlanReport }
+  | { readonly kind: 'imported'; readonly report: ImportReport }
+  | { readonly kind: 'previewed'; readonly preview: ImportPreview }
+  | { readonly kind: 'exported'; readonly file: string; readonly customers: number }
+  | { readonly kind: 'state'; readonly state: RunningState };
+
+export interface Refused {
+  readonly problem: Problem;
+  /** Whom an ambiguous name may have meant. */
+  readonly candidates: readonly Candidate[];
+}
+
+export type Answer =
+  { readonly ok: true; readonly value: Answered } | { readonly ok: false; readonly error: Refused };
+
+/** The request that a line holds; nothing for anything else. */
+export function readRequest(line: string): ChannelRequest | undefined {
+  const parsed = envelopeSchema.safeParse(parseJson(line));
+  return parsed.success ? parsed.data.request : undefined;
+}
+
+export function requestLine(request: ChannelRequest): string {
+  return `${JSON.stringify({ version: wireVersion, request })}\n`;
+}
+
+export function answerLine(answer: Answer): string {
+  return `${JSON.stringify({ version: wireVersion, answer })}\n`;
+}
+
+/** The answer comes from our own application, or from an older or newer one of ours: its outside is looked at. */
+const answerSchema = z.object({
+  version: z.literal(wireVersion),
+  answer: z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value: z.looseObject({ kind: z.string() }) }),
+    z.object({
+      ok: z.literal(false),
+      error: z.object({
+        problem: z.object({ kind: z.string(), values: z.record(z.string(), z.string()) }),
+        candidates: z.array(
+          z.object({ tenantId: z.string(), name: z.string(), defaultDomain: z.string().exactOptional() }),
+        ),
+      }),
+    }),
+  ]),
+});
+
+export function readAnswer(line: string): Answer | undefined {
+  const parsed = answerSchema.safeParse(parseJson(line));
+  return parsed.success ? (parsed.data.answer as unknown as Answer) : undefined;
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,211 @@
+import { app, safeStorage } from 'electron';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { clouds } from '../../../shared/cloud.ts';
+import { chooseLanguage, translator } from '../../../shared/locales/messages.ts';
+import { problem, type Problem } from '../../../shared/problem.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Platform } from '../../browsers/browser.ts';
+import { DomainLookup } from '../../directory/sources/domain-lookup.ts';
+import { ApiClient } from '../../net/api-client.ts';
+import { apiHosts } from '../../net/api-hosts.ts';
+import { ElectronHttpClient } from '../../net/electron-http-client.ts';
+import { pathsIn } from '../../paths.ts';
+import { openRecords, type Records } from '../../records.ts';
+import { lockedSessions } from '../../security/electron-sessions.ts';
+import { allSnapRoots } from '../../browsers/profile/profile-folders.ts';
+import { heldByBrowsers } from '../../wipe/running-browsers.ts';
+import { Wipe } from '../../wipe/wipe.ts';
+import { answerRequest } from '../answer-request.ts';
+import { askRunning } from '../channel/channel-client.ts';
+import { channelOf } from '../channel/channel-of.ts';
+import type { Answer, ChannelRequest } from '../channel/wire.ts';
+import { examine } from '../doctor/examine.ts';
+import { readSecondStart, type Start } from '../start.ts';
+import { copyRecords, judged } from './disk-copy.ts';
+import { offline } from './offline.ts';
+import { runCommandLine } from './run-command-line.ts';
+
+/** How long to wait for an application that is starting or ending, in milliseconds. */
+const patience = 60_000;
+
+/** An Electron of its own beside the application's, that leaves nothing on the disk. */
+export interface CommandLineProcess {
+  /** The data folder of the application. */
+  readonly root: string;
+  /** A folder for this process alone; it goes with it. */
+  readonly temporary: string;
+  /** What starts the application: its executable, and the arguments that the runtime needs. */
+  readonly starter: readonly [executable: string, ...args: string[]];
+}
+
+/**
+ * Turns this process, before Electron is ready, into one that only answers its terminal: no lock, no window, no
+ * graphics, and its own files in a folder that goes with it. SECURITY: mkdtemp makes that folder this user's alone.
+ */
+export function becomeCommandLine(root: string, starter: CommandLineProcess['starter']): CommandLineProcess {
+  const temporary = mkdtempSync(join(tmpdir(), 'tidegate-cli-'));
+  app.setPath('userData', join(temporary, 'electron'));
+  app.setPath('sessionData', join(temporary, 'electron'));
+  app.disableHardwareAcceleration();
+  app.on('window-all-closed', () => {});
+  return { root, temporary, starter };
+}
+
+/** Carries the command line out, writes what it tells and gives the exit code. Only when the app is ready. */
+export async function answerTerminal(
+  { line, json }: Extract<Start, { kind: 'command-line' }>,
+  { root, starter, temporary }: CommandLineProcess,
+): Promise<number> {
+  const platform = process.platform as Platform;
+  const uid = process.getuid?.() ?? -1;
+  const home = app.getPath('home');
+  const copied = pathsIn(join(temporary, 'records'));
+  const files = await copyRecords(root, copied.root);
+  const now = () => new Date();
+  const records = await openRecords(copied, platform, now);
+  const { settings } = records;
+  const t = translator(chooseLanguage(settings.current.language, app.getPreferredSystemLanguages()));
+  const lookup = new DomainLookup(
+    new ApiClient(new ElectronHttpClient(lockedSessions().net, apiHosts(...Object.values(clouds)))),
+    () => clouds[settings.current.cloud],
+  );
+  const deskOver = (which: Records) =>
+    offline({ records: which, lookup, platform, home, root, locale: () => app.getSystemLocale() });
+  const desk = deskOver(records);
+  const place = channelOf(root, platform);
+  const ask = (request: ChannelRequest) => askRunning(place, uid, request);
+
+  /** Asks again and again until the application listens. */
+  async function askOnceThere(request: ChannelRequest): Promise<Result<Answer, Problem>> {
+    for (let waited = 0; waited < patience; waited += 100) {
+      const answer = await ask(request);
+      if (answer !== undefined) return answer;
+      await pause(100);
+    }
+    return err(problem('not-answering', {}));
+  }
+
+  function startApplication(args: readonly string[] = []): void {
+    const [executable, ...rest] = starter;
+    spawn(executable, [...rest, ...args], { detached: true, stdio: 'ignore' }).unref();
+  }
+
+  const missed: Start[] = [];
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    const start = readSecondStart(data);
+    if (start.kind !== 'command-line') missed.push(start);
+  });
+
+  /** With the application's lock in hand; nothing when another process has it. */
+  async function locked<T>(act: () => Promise<T>): Promise<T | undefined> {
+    app.setPath('userData', root);
+    if (!app.requestSingleInstanceLock({ args: ['import'] })) return undefined;
+    try {
+      return await act();
+    } finally {
+      app.releaseSingleInstanceLock();
+      // Whoever started Tidegate meanwhile was told that one runs.
+      for (const start of missed.splice(0))
+        startApplication(start.kind === 'link' && start.link.ok ? [start.link.value] : []);
+    }
+  }
+
+  const ended = await runCommandLine(line, json, {
+    t,
+    platform,
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    folder: process.cwd(),
+    askRunning: ask,
+    startAndAsk: (request) => {
+      startApplication();
+      return askOnceThere(request);
+    },
+    answerFromDisk: async (request) => {
+      await desk.browsers.discover();
+      return answerRequest(request, desk.requests);
+    },
+    importHere: async (request) => {
+      const answer = await locked(async () => {
+        const real = await openRecords(pathsIn(root), platform, now);
+        const imported = await answerRequest(request, deskOver(real).requests);
+        await real.directory.close();
+        return ok(imported);
+      });
+      return answer ?? askOnceThere(request);
+    },
+    ground: desk.requests.ground,
+    diagnose: async () => {
+      const state = await ask({ do: 'state' });
+      const value = state?.ok && state.value.ok ? state.value.value : undefined;
+      const discovery = await desk.browsers.discover();
+      const chosen = desk.browsers.choose(settings.current.browser);
+      return examine({
+        version: app.getVersion(),
+        paths: pathsIn(root),
+        home,
+        settings: settings.current,
+        directory: records.directory,
+        files: judged(files, records.problems),
+        discovery,
+        browserProblem: chosen.ok ? undefined : chosen.error,
+        store: platform === 'linux' ? safeStorage.getSelectedStorageBackend() : null,
+        running: value?.kind === 'state' ? value.state : null,
+      });
+    },
+    confirm,
+    wipeHere: async () => {
+      for (let waited = 0; waited < patience; waited += 100) {
+        const done = await locked(async () => ok(await wipeAll(root, platform)));
+        if (done !== undefined) return done.value;
+        await pause(100);
+      }
+      return problem('not-answering', {});
+    },
+  });
+  await Promise.all([write(process.stdout, ended.output), write(process.stderr, ended.errors)]);
+  return ended.code;
+}
+
+/**
+ * Ends this process at once. Electron's own exit hangs in one of seven processes that live as shortly as this (33.2.1,
+ * measured); there is nothing left that it would have to save.
+ */
+export function endCommandLine({ temporary }: CommandLineProcess, code: number): void {
+  rmSync(temporary, { recursive: true, force: true });
+  (process as unknown as { reallyExit(code: number): void }).reallyExit(code);
+}
+
+async function wipeAll(root: string, platform: Platform): Promise<Problem | undefined> {
+  const elsewhere = (): readonly string[] => allSnapRoots(app.getPath('home'));
+  const held = await heldByBrowsers([root, ...elsewhere()], platform);
+  if (held.length > 0) return problem('browsers-running', {});
+  const wipe = new Wipe(root, elsewhere);
+  const asked = wipe.ask();
+  return asked.ok ? wipe.atStart() : asked.error;
+}
+
+/** Nothing when there is nobody at the other end. */
+async function confirm(question: string): Promise<boolean | undefined> {
+  if (!process.stdin.isTTY) return undefined;
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
+  const answer = await Promise.race([lines.question(`${question} `), ended]);
+  lines.close();
+  return /^(y|yes|o|oui)$/i.test(answer.trim());
+}
+
+/** Settles when the system has it: a pipe would be cut by the end of the process. */
+function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  if (text === '') return Promise.resolve();
+  return new Promise((resolve) => {
+    // Whoever reads may have left.
+    stream.once('error', () => resolve());
+    stream.write(text, () => resolve());
+  });
+}

@@ -1,0 +1,92 @@
+import type { Command, CommandOutcome } from '../../../shared/command.ts';
+import { openableHosts } from '../../../shared/portals/openable-hosts.ts';
+import { problem } from '../../../shared/problem.ts';
+import { err, ok } from '../../../shared/result.ts';
+import type { Platform } from '../../browsers/browser.ts';
+import { Browsers } from '../../browsers/browsers.ts';
+import { discoverBrowsers } from '../../browsers/discovery/discover.ts';
+import { browserEnvironment } from '../../browsers/launch/environment.ts';
+import { accountFor } from '../../browsers/profile/account-for.ts';
+import { mayAsk } from '../../commands/entries.ts';
+import { exportCustomers } from '../../commands/exports.ts';
+import { importFrom, previewFrom } from '../../commands/imports.ts';
+import { OpenCustomer } from '../../commands/open-customer.ts';
+import { Importer } from '../../directory/imports/importer.ts';
+import type { DomainLookup } from '../../directory/sources/domain-lookup.ts';
+import type { Records } from '../../records.ts';
+import type { RequestParts } from '../answer-request.ts';
+
+export interface OfflineParts {
+  readonly records: Records;
+  readonly lookup: Pick<DomainLookup, 'findAll'>;
+  readonly platform: Platform;
+  readonly home: string;
+  /** The real data folder, also where the records are a copy. */
+  readonly root: string;
+  readonly locale: () => string;
+}
+
+/** What can be done without the application: to plan a launch, import and export. Nobody is signed in here. */
+export function offline(parts: OfflineParts): {
+  readonly browsers: Browsers;
+  readonly requests: RequestParts;
+} {
+  const { home, lookup, platform, records, root } = parts;
+  const { directory, salt, settings, usage } = records;
+  const ground = () => ({
+    customers: directory.customers(),
+    settings: settings.current,
+    usage: usage.current,
+  });
+  const nobody = async () => undefined;
+  const browsers = new Browsers({
+    places: salt.ok
+      ? ok({
+          platform,
+          home,
+          dataRoot: root,
+          salt: salt.value,
+          hosts: (tenantId) => openableHosts(settings.current.portalHosts, directory.find(tenantId)),
+        })
+      : salt,
+    discover: () =>
+      discoverBrowsers(
+        { platform, home, environment: browserEnvironment(process.env) },
+        settings.current.browserPath,
+      ),
+    launcher: { launch: () => Promise.reject(new Error('Without the application nothing is launched.')) },
+  });
+  const openCustomer = new OpenCustomer({
+    ground,
+    accountFor: (customer) => accountFor(customer, []),
+    browsers,
+    onPlanned: () => undefined,
+    onStarted: () => undefined,
+    onLateFailure: () => undefined,
+    journal: () => undefined,
+    now: () => new Date(),
+  });
+  const importer = new Importer(directory, lookup);
+  const run = async (command: Command): Promise<CommandOutcome> => {
+    const refused = err(problem('command-refused', { command: command.kind }));
+    if (!mayAsk('command-line', command.kind)) return refused;
+    if (command.kind === 'importText')
+      return importFrom({ kind: 'text', text: command.text }, nobody, importer);
+    if (command.kind === 'previewImport') return previewFrom(command.from, nobody, importer);
+    if (command.kind !== 'exportCustomers') return refused;
+    const { file, format } = command;
+    return exportCustomers({ directory, locale: parts.locale, choosePlace: async () => file }, format);
+  };
+  const state = () => ({
+    hotkey: { active: null, refused: null },
+    clipboardHotkey: { active: null, refused: null },
+    tokensKept: null,
+    accounts: 0,
+    accountsToSignIn: 0,
+    problems: [],
+  });
+  return {
+    browsers,
+    requests: { ground, plan: (command) => openCustomer.plan(command), run, state },
+  };
+}

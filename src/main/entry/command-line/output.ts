@@ -1,0 +1,191 @@
+import type { Customer } from '../../../shared/customer.ts';
+import { explain, type MessageKey, type Translate } from '../../../shared/locales/messages.ts';
+import { nameOf } from '../../../shared/portals/names.ts';
+import type { Destination } from '../../../shared/portals/destination.ts';
+import type { Problem } from '../../../shared/problem.ts';
+import type { Status } from '../../../shared/status.ts';
+import type { Answered, PlanReport, Refused } from '../channel/wire.ts';
+import type { Diagnosis } from '../doctor/diagnosis.ts';
+import { diagnosisText } from '../doctor/diagnosis-text.ts';
+import { exitCodes } from './command-line.ts';
+
+/** What a command line has to say when it worked. */
+export type Told =
+  | Answered
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version'; readonly version: string; readonly electron: string }
+  | { readonly kind: 'customers'; readonly customers: readonly ListedCustomer[] }
+  | { readonly kind: 'portals'; readonly portals: readonly ListedPortal[] }
+  | { readonly kind: 'doctor'; readonly healthy: boolean; readonly diagnosis: Diagnosis };
+
+export type ListedCustomer = Pick<
+  Customer,
+  | 'tenantId'
+  | 'name'
+  | 'defaultDomain'
+  | 'domains'
+  | 'aliases'
+  | 'tags'
+  | 'favourite'
+  | 'access'
+  | 'ends'
+  | 'lastListed'
+>;
+
+export interface ListedPortal {
+  readonly id: string;
+  readonly name: string;
+  readonly standing: Destination['standing'];
+  readonly hidden: boolean;
+}
+
+/** The customers of `list`, by name. Hidden ones stay out, as in the finder. */
+export function listed(customers: Iterable<Customer>): readonly ListedCustomer[] {
+  return [...customers]
+    .filter(({ hidden }) => !hidden)
+    .sort((one, other) => one.name.localeCompare(other.name))
+    .map(
+      ({ tenantId, name, defaultDomain, domains, aliases, tags, favourite, access, ends, lastListed }) => ({
+        tenantId,
+        name,
+        ...(defaultDomain !== undefined && { defaultDomain }),
+        domains,
+        aliases,
+        tags,
+        favourite,
+        access,
+        ...(ends !== undefined && { ends }),
+        ...(lastListed !== undefined && { lastListed }),
+      }),
+    );
+}
+
+/** The pages of `portals`, in the user's order. */
+export function listedPortals(
+  destinations: readonly Destination[],
+  hidden: readonly string[],
+  t: Translate,
+): readonly ListedPortal[] {
+  return destinations.map((destination) => ({
+    id: destination.id,
+    name: nameOf(destination, t),
+    standing: destination.standing,
+    hidden: hidden.includes(destination.id),
+  }));
+}
+
+/** What goes to the standard output, with the line's end. JSON is one object on one line. */
+export function told(what: Told, json: boolean, platform: Status['platform'], t: Translate): string {
+  return json ? `${JSON.stringify(jsonOf(what, t))}\n` : `${textOf(what, platform, t)}\n`;
+}
+
+function jsonOf(what: Told, t: Translate): object {
+  if (what.kind === 'help') return { ok: true, kind: 'help', text: t('cli.help') };
+  if (what.kind === 'doctor') return { ok: true, kind: 'doctor', healthy: what.healthy, ...what.diagnosis };
+  return { ok: true, ...what };
+}
+
+function textOf(what: Told, platform: Status['platform'], t: Translate): string {
+  switch (what.kind) {
+    case 'help':
+      return t('cli.help');
+    case 'version':
+      return what.version;
+    case 'customers':
+      return rows(
+        what.customers.map(({ tenantId, name, defaultDomain }) => [tenantId, name, defaultDomain ?? '']),
+      );
+    case 'portals':
+      return rows(what.portals.map(({ id, name }) => [id, name]));
+    case 'doctor':
+      return diagnosisText(what.diagnosis, platform, t);
+    case 'done':
+      return t('cli.done');
+    case 'opened':
+      return t('cli.opened', { customer: what.customer, browser: what.browser });
+    case 'planned':
+      return planText(what.plan, t);
+    case 'imported': {
+      const { added, refused, refusedCount, unchanged, updated } = what.report;
+      return reportText({ added, changed: updated, unchanged, refused, refusedCount }, 'cli.imported', t);
+    }
+    case 'previewed':
+      return reportText(what.preview, 'cli.previewed', t);
+    case 'exported':
+      return t('cli.exported', { count: what.customers, file: what.file });
+    case 'state':
+      return JSON.stringify(what.state);
+  }
+}
+
+function planText(plan: PlanReport, t: Translate): string {
+  const { browser, customer, isolation, url } = plan;
+  return [
+    t('cli.plan.customer', { customer: customer.name, tenantId: customer.tenantId }),
+    t('cli.plan.address', { url }),
+    t('cli.plan.browser', { browser: browser.name, isolation }),
+    t('cli.plan.folder', { folder: plan.profile ?? plan.folder ?? '-' }),
+    t('cli.plan.command'),
+    ...[plan.executable, ...plan.arguments].map((word) => `  ${word}`),
+  ].join('\n');
+}
+
+interface Report {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly refused: readonly { readonly line: number; readonly text: string; readonly problem: Problem }[];
+  readonly refusedCount: number;
+}
+
+function reportText(
+  report: Report,
+  key: Extract<MessageKey, 'cli.imported' | 'cli.previewed'>,
+  t: Translate,
+): string {
+  const { added, changed, refused, refusedCount, unchanged } = report;
+  return [
+    t(key, { added, changed, unchanged, refused: refusedCount }),
+    ...refused.map(({ line, problem }) =>
+      t('cli.refusedRow', { line, message: explain(t, problem).message }),
+    ),
+  ].join('\n');
+}
+
+/** What goes to the standard output (JSON) or error output (text) when it did not work. */
+export function toldRefusal({ candidates, problem }: Refused, json: boolean, t: Translate): string {
+  const { message, next } = explain(t, problem);
+  if (json) {
+    const error = { kind: problem.kind, message, next };
+    return `${JSON.stringify({ ok: false, error, ...(candidates.length > 0 && { candidates }) })}\n`;
+  }
+  const names = candidates.map(({ tenantId, name, defaultDomain }) => [tenantId, name, defaultDomain ?? '']);
+  return `${[message, ...(names.length > 0 ? [rows(names)] : []), next].join('\n')}\n`;
+}
+
+const usageProblems: ReadonlySet<Problem['kind']> = new Set([
+  'command-unknown',
+  'option-unknown',
+  'option-invalid',
+  'argument-missing',
+  'argument-extra',
+  'export-format-unknown',
+]);
+const unclearProblems: ReadonlySet<Problem['kind']> = new Set([
+  'customer-unknown',
+  'customer-ambiguous',
+  'customer-not-found',
+]);
+const declinedProblems: ReadonlySet<Problem['kind']> = new Set(['cancelled', 'confirmation-needed']);
+
+/** The exit code of what did not work. */
+export function exitCodeOf({ kind }: Problem): number {
+  if (usageProblems.has(kind)) return exitCodes.usage;
+  if (unclearProblems.has(kind)) return exitCodes.unclear;
+  return declinedProblems.has(kind) ? exitCodes.declined : exitCodes.failed;
+}
+
+/** Columns by tabs, for `cut` and spreadsheets; names hold neither tabs nor line breaks. */
+function rows(cells: readonly (readonly string[])[]): string {
+  return cells.map((row) => row.map((cell) => cell.replace(/\p{Cc}/gu, ' ')).join('\t')).join('\n');
+}

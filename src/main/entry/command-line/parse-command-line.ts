@@ -1,0 +1,163 @@
+import { isolationLevels } from '../../../shared/isolation.ts';
+import { isCatalogueId } from '../../../shared/portals/catalogue.ts';
+import type { DestinationId } from '../../../shared/portals/destination.ts';
+import { problem, type Problem } from '../../../shared/problem.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { CommandLine, CommandName } from './command-line.ts';
+
+/** What a command takes, as data: the parser, and the message of what is missing, read it. */
+interface Shape {
+  /** The name of its one argument, in capitals as usage lines have it; absent when it takes none. */
+  readonly argument?: string;
+  readonly flags: readonly string[];
+  /** Options that a value follows. */
+  readonly valued: readonly string[];
+}
+
+const plain: Shape = { flags: ['--json'], valued: [] };
+
+const shapes: Readonly<Record<CommandName, Shape>> = {
+  help: plain,
+  version: plain,
+  open: {
+    argument: 'CUSTOMER',
+    flags: ['--json', '--dry-run'],
+    valued: ['--portal', '--browser', '--isolation'],
+  },
+  list: plain,
+  import: { argument: 'FILE', flags: ['--json', '--dry-run'], valued: [] },
+  export: { argument: 'FILE', flags: ['--json'], valued: [] },
+  sync: plain,
+  toggle: plain,
+  portals: plain,
+  doctor: plain,
+  wipe: { flags: ['--json', '--yes'], valued: [] },
+};
+
+const aliases: Readonly<Record<string, CommandName>> = {
+  '--help': 'help',
+  '-h': 'help',
+  '--version': 'version',
+  '-v': 'version',
+};
+
+const cut = (text: string): string => text.slice(0, 80);
+
+/**
+ * Reads what was typed behind `tidegate`. Options may stand before or behind the argument, their values behind a space
+ * or an equals sign; behind `--` everything is argument. Whatever is not understood makes the whole line void.
+ * Errors: `command-unknown`, `option-unknown`, `option-invalid`, `argument-missing`, `argument-extra`,
+ * `export-format-unknown`.
+ */
+export function parseCommandLine(words: readonly string[]): Result<CommandLine, Problem> {
+  const [first = '', ...rest] = words;
+  const name = aliases[first] ?? (Object.hasOwn(shapes, first) ? (first as CommandName) : undefined);
+  if (name === undefined) return err(problem('command-unknown', { text: cut(first) }));
+  // `tidegate open --help` means what it says.
+  if (rest.some((word) => aliases[word] === 'help')) return ok({ command: 'help', json: false });
+  const read = readWords(rest, shapes[name]);
+  return read.ok ? build(name, read.value) : read;
+}
+
+interface Words {
+  readonly argument: string;
+  readonly flags: ReadonlySet<string>;
+  readonly values: ReadonlyMap<string, string>;
+}
+
+function readWords(words: readonly string[], shape: Shape): Result<Words, Problem> {
+  const args: string[] = [];
+  const flags = new Set<string>();
+  const values = new Map<string, string>();
+  const left = [...words];
+  let onlyArguments = false;
+  for (let word = left.shift(); word !== undefined; word = left.shift()) {
+    if (onlyArguments || !word.startsWith('-') || word === '-') args.push(word);
+    else if (word === '--') onlyArguments = true;
+    else if (shape.flags.includes(word)) flags.add(word);
+    else {
+      const [, option = word, inline] = /^(--[a-z-]+)=(.*)$/s.exec(word) ?? [];
+      if (!shape.valued.includes(option)) return err(problem('option-unknown', { option: cut(option) }));
+      const value = inline ?? left.shift() ?? '';
+      if (value === '' || values.has(option)) {
+        return err(problem('option-invalid', { option, value: cut(value), allowed: allowed(option) }));
+      }
+      values.set(option, value);
+    }
+  }
+  const extra = args[shape.argument === undefined ? 0 : 1];
+  if (extra !== undefined) return err(problem('argument-extra', { text: cut(extra) }));
+  return ok({ argument: args[0] ?? '', flags, values });
+}
+
+function build(name: CommandName, { argument, flags, values }: Words): Result<CommandLine, Problem> {
+  const json = flags.has('--json');
+  const dryRun = flags.has('--dry-run');
+  const wanted = shapes[name].argument;
+  if (wanted !== undefined && argument.trim() === '') {
+    return err(problem('argument-missing', { usage: `tidegate ${name} ${wanted}` }));
+  }
+  switch (name) {
+    case 'open':
+      return buildOpen(argument, values, { json, dryRun });
+    case 'import':
+      return ok({ command: name, file: argument, dryRun, json });
+    case 'export': {
+      const format = /\.(csv|json)$/i.exec(argument)?.[1]?.toLowerCase();
+      if (format !== 'csv' && format !== 'json')
+        return err(problem('export-format-unknown', { file: cut(argument) }));
+      return ok({ command: name, file: argument, format, json });
+    }
+    case 'wipe':
+      return ok({ command: name, yes: flags.has('--yes'), json });
+    case 'help':
+    case 'version':
+    case 'list':
+    case 'sync':
+    case 'toggle':
+    case 'portals':
+    case 'doctor':
+      return ok({ command: name, json });
+  }
+}
+
+function buildOpen(
+  customer: string,
+  values: ReadonlyMap<string, string>,
+  flags: { readonly json: boolean; readonly dryRun: boolean },
+): Result<CommandLine, Problem> {
+  const bad = [...values].find(([option, value]) => !checks[option]?.(value));
+  if (bad) {
+    const [option, value] = bad;
+    return err(problem('option-invalid', { option, value: cut(value), allowed: allowed(option) }));
+  }
+  const portal = values.get('--portal') as DestinationId | undefined;
+  const browser = values.get('--browser');
+  const isolation = isolationLevels.find((level) => level === values.get('--isolation'));
+  // A link says itself which page.
+  if (portal !== undefined && isLink(customer)) return err(problem('argument-extra', { text: '--portal' }));
+  return ok({
+    command: 'open',
+    customer,
+    ...(portal !== undefined && { portal }),
+    ...(browser !== undefined && { browser }),
+    ...(isolation !== undefined && { isolation }),
+    ...flags,
+  });
+}
+
+/** True for what begins as an address does, whatever its scheme. */
+export function isLink(text: string): boolean {
+  return /^\s*<?[a-z][a-z0-9+.-]*:/i.test(text);
+}
+
+const checks: Readonly<Record<string, (value: string) => boolean>> = {
+  '--portal': (value) => isCatalogueId(value) || /^own-[a-z0-9-]{1,200}$/i.test(value),
+  '--browser': (value) => /^[a-z0-9-]{1,80}$/.test(value),
+  '--isolation': (value) => isolationLevels.some((level) => level === value),
+};
+
+function allowed(option: string): string {
+  if (option === '--isolation') return isolationLevels.join(', ');
+  return option === '--portal' ? 'tidegate portals' : 'tidegate doctor';
+}

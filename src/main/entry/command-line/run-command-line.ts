@@ -1,0 +1,144 @@
+import { resolve } from 'node:path';
+import { allDestinations } from '../../../shared/portals/listing.ts';
+import type { Translate } from '../../../shared/locales/messages.ts';
+import { problem, type Problem } from '../../../shared/problem.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Status } from '../../../shared/status.ts';
+import type { OpenGround } from '../../commands/plan-open.ts';
+import type { Answer, ChannelRequest, Refused } from '../channel/wire.ts';
+import { complaintsOf, type Diagnosis } from '../doctor/diagnosis.ts';
+import { exitCodes, type CommandLine } from './command-line.ts';
+import { exitCodeOf, listed, listedPortals, told, toldRefusal, type Told } from './output.ts';
+
+/** What a command line needs of the machine and of Tidegate's data. */
+export interface CommandLineParts {
+  readonly t: Translate;
+  readonly platform: Status['platform'];
+  readonly version: string;
+  readonly electron: string;
+  /** The folder that paths are relative to. */
+  readonly folder: string;
+  /** Asks the running application; nothing when none runs. */
+  readonly askRunning: (request: ChannelRequest) => Promise<Result<Answer, Problem> | undefined>;
+  /** Starts the application, then asks it. */
+  readonly startAndAsk: (request: ChannelRequest) => Promise<Result<Answer, Problem>>;
+  /** Answers from a copy of the files; nothing of Tidegate's is written. */
+  readonly answerFromDisk: (request: ChannelRequest) => Promise<Answer>;
+  /** Imports with the single-instance lock in hand, or lets the application do it that has it. */
+  readonly importHere: (request: ChannelRequest) => Promise<Result<Answer, Problem>>;
+  readonly ground: () => OpenGround;
+  readonly diagnose: () => Promise<Diagnosis>;
+  /** Whether the user says yes; nothing when there is nobody to ask. */
+  readonly confirm: (question: string) => Promise<boolean | undefined>;
+  /** Removes everything once no other Tidegate runs. */
+  readonly wipeHere: () => Promise<Problem | undefined>;
+}
+
+/** What a command line writes, and how it ends. */
+export interface Ended {
+  readonly output: string;
+  readonly errors: string;
+  readonly code: number;
+}
+
+/** Carries one command line out. */
+export async function runCommandLine(
+  line: Result<CommandLine, Problem>,
+  json: boolean,
+  parts: CommandLineParts,
+): Promise<Ended> {
+  const outcome = line.ok ? await outcomeOf(line.value, parts) : refuse(line.error);
+  if (!outcome.ok) {
+    const text = toldRefusal(outcome.error, json, parts.t);
+    const code = exitCodeOf(outcome.error.problem);
+    return json ? { output: text, errors: '', code } : { output: '', errors: text, code };
+  }
+  const sick = outcome.value.kind === 'doctor' && !outcome.value.healthy;
+  const output = told(outcome.value, json, parts.platform, parts.t);
+  return { output, errors: '', code: sick ? exitCodes.failed : exitCodes.done };
+}
+
+type Outcome = Result<Told, Refused>;
+
+async function outcomeOf(line: CommandLine, parts: CommandLineParts): Promise<Outcome> {
+  const { ground, t } = parts;
+  switch (line.command) {
+    case 'help':
+      return ok({ kind: 'help' });
+    case 'version':
+      return ok({ kind: 'version', version: parts.version, electron: parts.electron });
+    case 'list':
+      return ok({ kind: 'customers', customers: listed(ground().customers.values()) });
+    case 'portals': {
+      const { settings } = ground();
+      return ok({
+        kind: 'portals',
+        portals: listedPortals(allDestinations(settings), settings.hiddenPortals, t),
+      });
+    }
+    case 'doctor': {
+      const diagnosis = await parts.diagnose();
+      return ok({ kind: 'doctor', healthy: complaintsOf(diagnosis).length === 0, diagnosis });
+    }
+    case 'open': {
+      const { customer, portal, browser, isolation, dryRun } = line;
+      const request: ChannelRequest = {
+        do: 'open',
+        customer,
+        ...(portal !== undefined && { portal }),
+        ...(browser !== undefined && { browser }),
+        ...(isolation !== undefined && { isolation }),
+        dryRun,
+      };
+      return dryRun ? askOrRead(request, parts) : askOrStart(request, parts);
+    }
+    case 'import': {
+      const request: ChannelRequest = {
+        do: 'import',
+        file: resolve(parts.folder, line.file),
+        dryRun: line.dryRun,
+      };
+      if (line.dryRun) return askOrRead(request, parts);
+      return flat((await parts.askRunning(request)) ?? (await parts.importHere(request)));
+    }
+    case 'export':
+      return askOrRead({ do: 'export', file: resolve(parts.folder, line.file), format: line.format }, parts);
+    case 'sync':
+      return askOrStart({ do: 'sync' }, parts);
+    case 'toggle':
+      return askOrStart({ do: 'toggle' }, parts);
+    case 'wipe':
+      return wipe(line.yes, parts);
+  }
+}
+
+async function askOrRead(request: ChannelRequest, parts: CommandLineParts): Promise<Outcome> {
+  const answer = await parts.askRunning(request);
+  return answer === undefined ? parts.answerFromDisk(request) : flat(answer);
+}
+
+async function askOrStart(request: ChannelRequest, parts: CommandLineParts): Promise<Outcome> {
+  return flat((await parts.askRunning(request)) ?? (await parts.startAndAsk(request)));
+}
+
+/** SECURITY: everything goes only after a yes that was typed, or an option that says so. */
+async function wipe(yes: boolean, parts: CommandLineParts): Promise<Outcome> {
+  const answer = yes ? true : await parts.confirm(parts.t('cli.wipe.question'));
+  if (answer === undefined) return refuse(problem('confirmation-needed', {}));
+  if (!answer) return refuse(problem('cancelled', {}));
+  const asked = await parts.askRunning({ do: 'wipe' });
+  if (asked !== undefined) {
+    const outcome = flat(asked);
+    if (!outcome.ok) return outcome;
+  }
+  const left = await parts.wipeHere();
+  return left === undefined ? ok({ kind: 'done' }) : refuse(left);
+}
+
+function flat(answer: Result<Answer, Problem>): Outcome {
+  return answer.ok ? answer.value : refuse(answer.error);
+}
+
+function refuse(trouble: Problem): Outcome {
+  return err({ problem: trouble, candidates: [] });
+}

@@ -1,0 +1,73 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { release } from 'node:os';
+import type { Problem } from '../../../shared/problem.ts';
+import type { Settings } from '../../../shared/settings.ts';
+import type { Discovery } from '../../browsers/browser.ts';
+import type { Directory } from '../../directory/directory.ts';
+import type { Paths } from '../../paths.ts';
+import type { RunningState } from '../channel/wire.ts';
+import type { FileFound } from '../command-line/disk-copy.ts';
+import type { Diagnosis } from './diagnosis.ts';
+
+export interface ExamineParts {
+  readonly version: string;
+  readonly paths: Paths;
+  /** For `~` in the places of what is told: it holds the user's name. */
+  readonly home: string;
+  readonly settings: Settings;
+  readonly directory: Pick<Directory, 'observations'>;
+  readonly files: readonly FileFound[];
+  readonly discovery: Discovery;
+  readonly browserProblem: Problem | undefined;
+  readonly store: string | null;
+  readonly running: RunningState | null;
+}
+
+/** Puts together what was found. It writes nothing. */
+export function examine(parts: ExamineParts): Diagnosis {
+  const { directory, discovery, files, home, paths, running, settings, store, version } = parts;
+  const hidden = (path: string): string =>
+    home !== '' && path.startsWith(home) ? `~${path.slice(home.length)}` : path;
+  const { versions, platform, arch } = process;
+  return {
+    version,
+    runtime: {
+      electron: versions.electron,
+      chromium: versions.chrome,
+      node: versions.node,
+    },
+    system: `${platform} ${arch} ${release()}`,
+    data: { folder: hidden(paths.root), writable: isWritable(paths.root) },
+    files,
+    browsers: discovery.browsers.map((browser) => ({
+      id: browser.id,
+      name: browser.name,
+      version: browser.version ?? null,
+      isDefault: browser.isDefault,
+      policies: browser.policies ?? [],
+    })),
+    refusedBrowsers: discovery.refused.map(({ name, path, reason }) => ({
+      name,
+      path: hidden(path),
+      reason,
+    })),
+    browserProblem: parts.browserProblem?.kind ?? null,
+    signIns: { keep: settings.persistTokens, onDisk: existsSync(paths.tokens), store },
+    running,
+    lastSync: directory
+      .observations()
+      .filter(({ source }) => source !== 'list')
+      .map(({ at, customers, source }) => ({ source, at, customers: customers.length })),
+  };
+}
+
+/** A folder that is not there yet can be made as long as its data can: what counts is one that is there. */
+function isWritable(folder: string): boolean {
+  if (!existsSync(folder)) return true;
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

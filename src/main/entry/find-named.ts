@@ -1,0 +1,77 @@
+import type { Customer } from '../../shared/customer.ts';
+import { problem, type Problem } from '../../shared/problem.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { domainsOf } from '../../shared/search/key.ts';
+import { fold, foldText, wordsOf } from '../../shared/search/normalise.ts';
+import { coreOf } from '../../shared/search/core.ts';
+import { parseTenantId } from '../../shared/tenant-id.ts';
+
+/** A customer that a name may have meant. */
+export type Candidate = Pick<Customer, 'tenantId' | 'name' | 'defaultDomain'>;
+
+export interface NotNamed {
+  readonly problem: Problem;
+  /** At most `shown`, by name. */
+  readonly candidates: readonly Candidate[];
+}
+
+const shown = 20;
+
+/**
+ * The one customer that a text names: by tenant id, by a whole name, alias or domain, else by how a name begins, else by
+ * words that all stand in it. Nothing is guessed: of several none is taken, and slips of the finger find nobody, because
+ * whoever types a command does not see what is chosen. Hidden customers are found by what names them in full.
+ * Errors: `customer-unknown`, `customer-ambiguous`, `customer-not-found`.
+ */
+export function findNamed(text: string, customers: Iterable<Customer>): Result<Customer, NotNamed> {
+  const all = [...customers];
+  const tenantId = parseTenantId(text);
+  if (tenantId !== undefined) {
+    const customer = all.find((each) => each.tenantId === tenantId);
+    return customer ? ok(customer) : err(nobody(problem('customer-unknown', { tenantId })));
+  }
+  const listed = all.filter(({ hidden }) => !hidden);
+  const wanted = foldText(text);
+  if (wanted !== '') {
+    const words = wordsOf(fold(text));
+    for (const fits of [
+      all.filter((each) => namesOf(each).some((name) => foldText(name) === wanted)),
+      all.filter((each) => namesOf(each).some((name) => coreText(name) === coreText(text))),
+      listed.filter((each) => namesOf(each).some((name) => foldText(name).startsWith(wanted))),
+      listed.filter((each) => namesOf(each).some((name) => hasAll(wordsOf(fold(name)), words))),
+    ]) {
+      const [only, ...others] = fits;
+      if (only !== undefined) return others.length === 0 ? ok(only) : err(ambiguous(text, fits));
+    }
+  }
+  return err(nobody(problem('customer-not-found', { text: text.slice(0, 80) })));
+}
+
+function namesOf(customer: Customer): readonly string[] {
+  return [customer.name, ...customer.aliases, ...domainsOf(customer)];
+}
+
+/** Without the legal form: Contoso is Contoso Ltd. */
+function coreText(name: string): string {
+  const folded = fold(name);
+  const { start, end } = coreOf(folded);
+  return folded.text.slice(start, end);
+}
+
+function hasAll(words: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.every((want) => words.some((word) => word.startsWith(want)));
+}
+
+const nobody = (trouble: Problem): NotNamed => ({ problem: trouble, candidates: [] });
+
+function ambiguous(text: string, fits: readonly Customer[]): NotNamed {
+  const byName = fits.toSorted((one, other) => one.name.localeCompare(other.name));
+  return {
+    problem: problem('customer-ambiguous', { text: text.slice(0, 80), count: String(fits.length) }),
+    candidates: byName.slice(0, shown).map(({ tenantId, name, defaultDomain }) => ({
+      tenantId,
+      name,
+      ...(defaultDomain !== undefined && { defaultDomain }),
+    })),
+  };
+}

@@ -1,0 +1,59 @@
+import { problem, type Problem } from '../../shared/problem.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { CommandLine } from './command-line/command-line.ts';
+import { parseCommandLine } from './command-line/parse-command-line.ts';
+import { isTidegateLink } from './tidegate-link.ts';
+
+/** What a start of Tidegate asks for. */
+export type Start =
+  /** To be there, or to show the finder when it is. */
+  | { readonly kind: 'plain' }
+  /** To open a link of Tidegate's own or of a portal; not read yet. */
+  | { readonly kind: 'link'; readonly link: Result<string, Problem> }
+  | {
+      readonly kind: 'command-line';
+      readonly line: Result<CommandLine, Problem>;
+      readonly json: boolean;
+    };
+
+/** The arguments of a start: without the executable, and without the application's folder where Electron runs it. */
+export function argumentsOf(argv: readonly string[], byElectron: boolean): readonly string[] {
+  return argv.slice(byElectron ? 2 : 1);
+}
+
+/** What stands before our own words: switches of Chromium and Electron, which these read themselves. */
+export function runtimeSwitches(args: readonly string[]): readonly string[] {
+  const first = args.findIndex(isOurs);
+  return first < 0 ? args : args.slice(0, first);
+}
+
+/**
+ * What the arguments of a start ask for. Ours begin with the first word that is no switch, or with one of `--help` and
+ * `--version`. A link comes alone: SECURITY: whatever stands behind one was put there by whoever wrote the link.
+ */
+export function readStart(args: readonly string[]): Start {
+  const [first, ...more] = args.slice(runtimeSwitches(args).length);
+  if (first === undefined) return { kind: 'plain' };
+  if (isTidegateLink(first) || /^https?:/i.test(first)) {
+    const extra = more[0];
+    return {
+      kind: 'link',
+      link: extra === undefined ? ok(first) : err(problem('argument-extra', { text: extra.slice(0, 80) })),
+    };
+  }
+  return { kind: 'command-line', line: parseCommandLine([first, ...more]), json: more.includes('--json') };
+}
+
+/** What another start sent along; anything but a short list of short words counts as a plain start. */
+export function readSecondStart(data: unknown): Start {
+  const args = typeof data === 'object' && data !== null && 'args' in data ? data.args : undefined;
+  const isList = Array.isArray(args) && args.length <= 64;
+  if (!isList || !args.every((each) => typeof each === 'string' && each.length <= 10_000)) {
+    return { kind: 'plain' };
+  }
+  return readStart(args as readonly string[]);
+}
+
+function isOurs(word: string): boolean {
+  return !word.startsWith('-') || ['--help', '-h', '--version', '-v'].includes(word);
+}
