@@ -45,7 +45,10 @@ export class Directory {
     ]);
     for (const observation of stored.observations) this.#sightings.replace(observation);
     this.#annotations = new Map(written.annotations);
-    this.#changed(this.#sightings.tenantIds());
+    this.#revision += 1;
+    for (const tenantId of this.#sightings.tenantIds()) this.#stale.add(tenantId);
+    // Whoever follows takes a snapshot first: telling the whole list as a change too held up the start.
+    this.#told = this.customers();
     return written.problem ? [...stored.problems, written.problem] : stored.problems;
   }
 
