@@ -23,7 +23,7 @@ const bundle = (entry: string, folder: string, name: string, codeSplitting: bool
       output: {
         format: 'cjs' as const,
         entryFileNames: '[name].cjs',
-        chunkFileNames: '[name].cjs',
+        chunkFileNames: 'late/[name].cjs',
         codeSplitting,
       },
     },
