@@ -43,6 +43,7 @@ import { runningState } from './entry/running-state.ts';
 import type { Start } from './entry/start.ts';
 import { enter } from './entry/ways-in.ts';
 import { Importer } from './directory/imports/importer.ts';
+import { PackedSnapshot } from './directory/packed-snapshot.ts';
 import { AccountListings } from './directory/account-listings.ts';
 import { FollowSources } from './directory/follow-sources.ts';
 import { AzureTenants } from './directory/sources/azure-tenants.ts';
@@ -77,7 +78,7 @@ import { onQuit } from './electron-quit.ts';
 import type { Paths } from './paths.ts';
 import { openRecords } from './records.ts';
 import { safeStorageVault } from './secrets/safe-storage-vault.ts';
-import { appProtocolHandler, appScheme } from './security/app-protocol.ts';
+import { AppFiles, appScheme } from './security/app-protocol.ts';
 import { lockedSessions, windowPartition } from './security/electron-sessions.ts';
 import { Opener } from './security/opener.ts';
 import { webPreferences } from './security/web-preferences.ts';
@@ -92,6 +93,9 @@ import { confirmFarewell } from './windows/electron-confirm.ts';
 import { ElectronPageWindow } from './windows/electron-page-window.ts';
 import { heldByBrowsers } from './wipe/running-browsers.ts';
 import type { Wipe } from './wipe/wipe.ts';
+
+/** The longest that the start stands back for the finder's page, in milliseconds. */
+const mostPageWait = 1_000;
 
 /** The running application, as main.ts sees it. */
 export interface Tidegate {
@@ -112,14 +116,18 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
   // First of all the finder's page: while its process starts and it loads, all the rest is built.
   const sessions = lockedSessions();
   const built = join(app.getAppPath(), 'out');
-  sessions.windows.protocol.handle(appScheme, appProtocolHandler(join(built, 'renderer')));
+  const appFiles = new AppFiles(join(built, 'renderer'));
+  sessions.windows.protocol.handle(appScheme, appFiles.answer);
   const preferences = webPreferences(join(built, 'preload', 'preload.cjs'), windowPartition);
   const ipc = new ElectronIpc(ipcMain);
   const finderWindow = new ElectronFinderWindow(preferences);
   ipc.admit('finder', finderWindow.window.webContents);
   const finderLoaded = finderWindow.load();
   // Heard of again where the start waits for it.
-  finderLoaded.catch(() => undefined);
+  const failed = finderLoaded.catch(() => undefined);
+  // A page that starts asks the main process time and again, and waits while that works: our files take their turn when
+  // the page has come to reading its own. Without a page that does there is still a tray.
+  await Promise.race([appFiles.codeGiven, failed, pause(mostPageWait)]);
 
   const { directory, journal, problems, profiles, salt, settings, usage } = await openRecords(
     paths,
@@ -499,9 +507,11 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
       renderTray();
     }),
   ];
+  const snapshots = new PackedSnapshot(directory);
+  snapshots.prepare();
   ipc.answer({
     'window:state': () => ({
-      list: packDelta(directory.snapshot()),
+      list: snapshots.take(),
       usage: usage.current,
       status: status.current,
     }),

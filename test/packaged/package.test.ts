@@ -36,6 +36,7 @@ it('the executable has every fuse as decided', async () => {
 const shipped: readonly RegExp[] = [
   /^package\.json$/,
   /^out\/main\/main\.cjs$/,
+  /^out\/main\/late\/[a-z-]+\.cjs$/,
   /^out\/preload\/preload\.cjs$/,
   /^out\/renderer\/(finder|setup|settings)\/index\.html$/,
   /^out\/renderer\/assets\/[a-z-]+-[\w-]{8}\.(js|css)$/,

@@ -54,10 +54,10 @@ function tenantsPage(
   fault: ContentFault | undefined,
 ): Reply {
   const blank = new Set(directory.customers.slice(0, options.blankGuests).map((each) => each.tenantId));
-  const rows = all.map((each) => tenantResource(each, blank.has(each.tenantId)));
+  const resource = (each: WorldTenant): object => tenantResource(each, blank.has(each.tenantId));
   const headers = { 'x-ms-ratelimit-remaining-tenant-reads': '249' };
   return (
-    listPage(request, rows, options.pageSize, 'nextLink', fault, headers) ??
+    listPage(request, all, resource, options.pageSize, 'nextLink', fault, headers) ??
     error(400, 'InvalidSkipToken', 'Unknown page.')
   );
 }

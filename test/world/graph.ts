@@ -27,7 +27,8 @@ export function graphRoutes(
     const top = Number(request.url.searchParams.get('$top') ?? '100');
     if (!(top >= 1 && top <= 300)) return error(400, 'BadRequest');
     return (
-      listPage(request, rows, Math.min(top, pageSize), '@odata.nextLink', fault) ?? error(400, 'BadRequest')
+      listPage(request, rows, (row) => row, Math.min(top, pageSize), '@odata.nextLink', fault) ??
+      error(400, 'BadRequest')
     );
   };
   const endpoints: readonly Endpoint[] = [

@@ -4,11 +4,12 @@ import { foreignHost } from './hosts.ts';
 
 /**
  * One page of a list, `{"value": [...]}` with the absolute address of the next one under the name given, as ARM and
- * Graph answer. The page that is asked for stands in `$skiptoken`.
+ * Graph answer. The page that is asked for stands in `$skiptoken`. Only what is on it is made into resources.
  */
-export function listPage(
+export function listPage<T>(
   { url }: WorldRequest,
-  all: readonly object[],
+  all: readonly T[],
+  resource: (each: T) => object,
   pageSize: number,
   nextLink: 'nextLink' | '@odata.nextLink',
   fault: ContentFault | undefined,
@@ -25,7 +26,7 @@ export function listPage(
   const more = start + pageSize < all.length || (fault !== undefined && pagingFaults.has(fault.kind));
   return json(
     200,
-    { value: all.slice(from, from + pageSize), ...(more && { [nextLink]: next.href }) },
+    { value: all.slice(from, from + pageSize).map(resource), ...(more && { [nextLink]: next.href }) },
     headers,
   );
 }

@@ -11,6 +11,12 @@ import type { ObservationStore } from './observations.ts';
 import { Sightings } from './sightings.ts';
 
 /**
+ * The least time until a listing's next page is told, in milliseconds. They come every 20 ms, and telling one of them
+ * costs what the whole list costs, here and in the finder. What the user does is told at once.
+ */
+const pagePause = 100;
+
+/**
  * The customers there are: what the sources reported and what the user wrote, from disk and kept there. Every change is
  * seen at once and written behind it: a change that settles with `storage-unwritable` or `storage-newer` holds until
  * Tidegate ends.
@@ -29,7 +35,9 @@ export class Directory {
   readonly #stale = new Set<TenantId>();
   /** The customers that listeners know of. */
   #told: Customers = new Map();
-  #telling: NodeJS.Immediate | undefined;
+  #stopTelling: (() => void) | undefined;
+  /** Of `performance.now()`. */
+  #toldAt = Number.NEGATIVE_INFINITY;
 
   constructor(observationStore: ObservationStore, annotationStore: AnnotationStore, now: () => Date) {
     this.#observationStore = observationStore;
@@ -45,7 +53,10 @@ export class Directory {
     ]);
     for (const observation of stored.observations) this.#sightings.replace(observation);
     this.#annotations = new Map(written.annotations);
-    this.#changed(this.#sightings.tenantIds());
+    this.#revision += 1;
+    for (const tenantId of this.#sightings.tenantIds()) this.#stale.add(tenantId);
+    // Whoever follows takes a snapshot first: telling the whole list as a change too held up the start.
+    this.#told = this.customers();
     return written.problem ? [...stored.problems, written.problem] : stored.problems;
   }
 
@@ -112,7 +123,7 @@ export class Directory {
 
   /** Shows what a listing under way names and the whole one before it did not. In memory only; see Sync for the rule. */
   propose(name: Pick<Observation, 'source' | 'accountId'>, customers: readonly ObservedCustomer[]): void {
-    this.#changed(this.#sightings.propose(name, customers));
+    this.#changed(this.#sightings.propose(name, customers), pagePause);
   }
 
   /** Forgets what the sources reported for an account, and nothing else. */
@@ -184,7 +195,7 @@ export class Directory {
 
   /** Settles when all is on disk; nothing is told any more. */
   async close(): Promise<void> {
-    clearImmediate(this.#telling);
+    this.#stopTelling?.();
     this.#listeners.clear();
     await Promise.all([this.#observationStore.flush(), this.#annotationStore.flush()]);
   }
@@ -203,17 +214,33 @@ export class Directory {
     return this.replace({ source: 'list', at: this.#now().toISOString(), customers });
   }
 
-  #changed(tenantIds: Iterable<TenantId>): void {
+  /** `pause`: the least time since something was told, in milliseconds. */
+  #changed(tenantIds: Iterable<TenantId>, pause = 0): void {
     this.#revision += 1;
     for (const tenantId of tenantIds) this.#stale.add(tenantId);
-    this.#telling ??= setImmediate(() => {
-      this.#telling = undefined;
-      const customers = this.customers();
-      const { upsert, remove } = differenceOf(this.#told, customers);
-      this.#told = customers;
-      if (upsert.length + remove.length === 0) return;
-      const delta: ListDelta = { revision: this.#revision, reset: false, upsert, remove };
-      for (const listener of this.#listeners) listener(delta);
-    });
+    if (this.#stopTelling !== undefined && pause > 0) return;
+    this.#stopTelling?.();
+    this.#stopTelling = soon(this.#toldAt + pause - performance.now(), () => this.#tell());
   }
+
+  #tell(): void {
+    this.#stopTelling = undefined;
+    this.#toldAt = performance.now();
+    const customers = this.customers();
+    const { upsert, remove } = differenceOf(this.#told, customers);
+    this.#told = customers;
+    if (upsert.length + remove.length === 0) return;
+    const delta: ListDelta = { revision: this.#revision, reset: false, upsert, remove };
+    for (const listener of this.#listeners) listener(delta);
+  }
+}
+
+/** Calls back in a later turn, after so many milliseconds if there are any. Returns how to stop. */
+function soon(milliseconds: number, callback: () => void): () => void {
+  if (milliseconds > 0) {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  }
+  const immediate = setImmediate(callback);
+  return () => clearImmediate(immediate);
 }

@@ -59,6 +59,8 @@ function mergeCustomer(
   annotation: Annotation,
   own: boolean,
 ): Customer {
+  const [only] = seen;
+  if (only !== undefined && seen.length === 1) return mergeOne(tenantId, only, annotation, own);
   const present = seen.filter(({ customer }) => customer.lastListed === undefined);
   const telling = present.length > 0 ? present : seen;
   const byWord = [...present, ...seen.filter(({ customer }) => customer.lastListed !== undefined)];
@@ -90,6 +92,29 @@ function mergeCustomer(
     access: accessKinds.filter((kind) => access.has(kind)),
     accountIds: [...accountIds],
     ...(ends !== undefined && { ends }),
+    ...(lastListed !== undefined && { lastListed }),
+  };
+}
+
+/** The same for a customer that is seen once, as most are: of 10,000 at the start this took a third of the time. */
+function mergeOne(
+  tenantId: TenantId,
+  { customer, accountId }: Sighting,
+  annotation: Annotation,
+  own: boolean,
+): Customer {
+  const { access, defaultDomain, ends, lastListed, name } = customer;
+  const domains = defaultDomain === undefined ? customer.domains : [defaultDomain, ...customer.domains];
+  const distinct = domains.length > 1 ? [...new Set(domains)] : domains;
+  return {
+    ...writtenAbout(annotation),
+    tenantId,
+    name: annotation.name ?? name ?? distinct[0] ?? tenantId,
+    ...(defaultDomain !== undefined && { defaultDomain }),
+    domains: distinct,
+    access: own && access !== 'own' ? ['own', access] : [access],
+    accountIds: accountId === undefined ? [] : [accountId],
+    ...(ends !== undefined && provesAccess.has(access) && { ends }),
     ...(lastListed !== undefined && { lastListed }),
   };
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { problem, type Problem } from '../../shared/problem.ts';
 import type { RecordName } from '../../shared/record-name.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { jsonInSlices } from './json-in-slices.ts';
 import { reasonOf } from './reason.ts';
 import { replaceFile } from './replace-file.ts';
 import { setAside } from './set-aside.ts';
@@ -94,7 +95,7 @@ export class JsonFile<T> {
     const { record, path, version } = this.#options;
     try {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await replaceFile(path, `${JSON.stringify({ version, data: value } satisfies Envelope)}\n`);
+      await replaceFile(path, `${await jsonInSlices({ version, data: value } satisfies Envelope)}\n`);
       return ok(undefined);
     } catch (error) {
       return err(problem('storage-unwritable', { record, path, reason: reasonOf(error) }));

@@ -5,7 +5,7 @@ import type { FinderController } from './finder-controller.ts';
 import { inSlices } from './in-slices.ts';
 import { lookUpAnything } from './look-up-anything.ts';
 import { portalsOf, type Portals } from './portals.ts';
-import { difference, lookUp, type Row } from './results.ts';
+import { difference, lookUp, type Lookup, type Row } from './results.ts';
 
 /** Keeps the finder's results those of the newest list and use. The index learns only what changed. */
 export function followList(
@@ -31,14 +31,25 @@ export function followList(
     seen = state;
     // While nobody types yet, so that the first key finds everything ready.
     rest();
-    resting = setTimeout(() => (stopWarming = inSlices(() => index.warm())), 100);
     const { usage } = state;
     // Everybody is the longest answer and the one asked for most: it is the same until list or use changes.
     let everybody: readonly Row[] | undefined;
-    finder.look((query) => {
+    const warm = (): boolean => {
+      const toldApart = index.looksAreNear;
+      const more = index.warm();
+      if (toldApart !== index.looksAreNear) finder.look(lookup);
+      return more;
+    };
+    const lookup: Lookup = (query) => {
       if (query.trim() !== '') return lookUpAnything(index, query, usage, Date.now(), portals);
-      return (everybody ??= lookUp(index, '', usage, Date.now()));
-    });
+      if (everybody !== undefined) return everybody;
+      const rows = lookUp(index, '', usage, Date.now());
+      // One in which nobody is told apart yet is not kept.
+      if (index.looksAreNear) everybody = rows;
+      return rows;
+    };
+    resting = setTimeout(() => (stopWarming = inSlices(warm)), 100);
+    finder.look(lookup);
   });
   return () => {
     rest();

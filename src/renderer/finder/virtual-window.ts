@@ -3,7 +3,7 @@
 /** So many rows the finder grows to before it scrolls. */
 export const shownRows = 8;
 /** Rows kept ready above and below, so that scrolling meets painted ones. */
-const spareRows = 6;
+const spareRows = 3;
 
 /**
  * The indices to render, in order: those around the scroll position, and the highlighted one wherever it is, because

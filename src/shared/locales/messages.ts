@@ -35,7 +35,14 @@ export function translator(language: Language): Translate {
     ),
   });
   void instance.init();
-  return (key, values) => instance.t(key, { ...values });
+  // A list asks for the same few words row after row, letter after letter, and each look costs dozens of microseconds.
+  const words = new Map<MessageKey, string>();
+  return (key, values) => {
+    if (values !== undefined) return instance.t(key, { ...values });
+    let text = words.get(key);
+    if (text === undefined) words.set(key, (text = instance.t(key)));
+    return text;
+  };
 }
 
 /** What happened, with Microsoft's number for it where there is one, and what to do now. */

@@ -65,7 +65,9 @@ export class SearchIndex {
   #grams: Grams | undefined;
   /** Keys below this id have their pairs of letters in `#grams`. */
   #grammed = 0;
-  #lookAlikes: LookAlikes | undefined;
+  #lookAlikes = new LookAlikes();
+  /** Slots below this one are among `#lookAlikes`. */
+  #looked = 0;
   readonly #looks = new Map<number, boolean>();
   #order: Entry[] | undefined;
   #places: Int32Array | undefined;
@@ -106,12 +108,16 @@ export class SearchIndex {
 
   /** Makes a little of what is otherwise made at the keystroke that needs it. False when nothing is left to make. */
   warm(): boolean {
+    // First, because the list that is shown already waits for it.
+    if (this.#looked < this.entries.length) {
+      this.#lookAt(atATime);
+      return true;
+    }
     if (this.#keyed < this.entries.length) {
       this.complete(atATime);
       return true;
     }
     this.places();
-    this.looksLikeAnother(0);
     this.#grams ??= new Grams();
     this.#gramsOf(this.#grams, atATime);
     return this.#grammed < this.keys.length;
@@ -137,12 +143,13 @@ export class SearchIndex {
     return this.#places;
   }
 
+  /** Whether telling look-alikes takes next to no time. After a great change it takes the longest of all that a list needs. */
+  get looksAreNear(): boolean {
+    return this.entries.length - this.#looked <= manyChanges;
+  }
+
   looksLikeAnother(slot: number): boolean {
-    if (this.#lookAlikes === undefined) {
-      this.#lookAlikes = new LookAlikes();
-      for (const entry of this.entries)
-        if (entry !== undefined) this.#lookAlikes.add(entry.slot, lookOf(entry.customer));
-    }
+    this.#lookAt(Number.POSITIVE_INFINITY);
     // Asked again at each keystroke for the same few.
     let known = this.#looks.get(slot);
     if (known === undefined) this.#looks.set(slot, (known = this.#lookAlikes.has(slot)));
@@ -171,8 +178,15 @@ export class SearchIndex {
     this.#makeRoom();
     if (this.#order !== undefined) this.#order.splice(placeFor(this.#order, entry), 0, entry);
     this.#places = undefined;
-    this.#lookAlikes?.add(slot, lookOf(customer));
     this.#looks.clear();
+  }
+
+  #lookAt(most: number): void {
+    const end = Math.min(this.entries.length, this.#looked + most);
+    for (; this.#looked < end; this.#looked++) {
+      const entry = this.entries[this.#looked];
+      if (entry !== undefined) this.#lookAlikes.add(entry.slot, lookOf(entry.customer));
+    }
   }
 
   #addKeys(entry: Entry): void {
@@ -220,7 +234,7 @@ export class SearchIndex {
     }
     if (this.#order !== undefined) this.#order.splice(placeFor(this.#order, entry), 1);
     this.#places = undefined;
-    this.#lookAlikes?.remove(entry.slot);
+    this.#lookAlikes.remove(entry.slot);
     this.#looks.clear();
   }
 
@@ -244,8 +258,9 @@ export class SearchIndex {
     this.texts = new PackedTexts();
     this.#looks.clear();
     this.#slotOf = new Map();
-    this.#keyed = this.#grammed = 0;
-    this.#grams = this.#lookAlikes = this.#order = this.#places = undefined;
+    this.#keyed = this.#grammed = this.#looked = 0;
+    this.#lookAlikes = new LookAlikes();
+    this.#grams = this.#order = this.#places = undefined;
   }
 
   #pack(): void {
