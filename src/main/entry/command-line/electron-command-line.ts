@@ -28,6 +28,7 @@ import { examine } from '../doctor/examine.ts';
 import { readSecondStart, type Start } from '../start.ts';
 import { copyRecords, judged } from './disk-copy.ts';
 import { offline } from './offline.ts';
+import { zygotesBelow } from './own-children.ts';
 import { runCommandLine } from './run-command-line.ts';
 
 /** How long to wait for an application that is starting or ending, in milliseconds. */
@@ -41,6 +42,8 @@ export interface CommandLineProcess {
   readonly temporary: string;
   /** What starts the application: its executable, and the arguments that the runtime needs. */
   readonly starter: readonly [executable: string, ...args: string[]];
+  /** The applications that it has started: they stay. */
+  readonly started: Set<number>;
 }
 
 /**
@@ -53,13 +56,13 @@ export function becomeCommandLine(root: string, starter: CommandLineProcess['sta
   app.setPath('sessionData', join(temporary, 'electron'));
   app.disableHardwareAcceleration();
   app.on('window-all-closed', () => {});
-  return { root, temporary, starter };
+  return { root, temporary, starter, started: new Set() };
 }
 
 /** Carries the command line out, writes what it tells and gives the exit code. Only when the app is ready. */
 export async function answerTerminal(
   { line, json }: Extract<Start, { kind: 'command-line' }>,
-  { root, starter, temporary }: CommandLineProcess,
+  { root, started, starter, temporary }: CommandLineProcess,
 ): Promise<number> {
   const platform = process.platform as Platform;
   const uid = process.getuid?.() ?? -1;
@@ -92,7 +95,11 @@ export async function answerTerminal(
 
   function startApplication(args: readonly string[] = []): void {
     const [executable, ...rest] = starter;
-    spawn(executable, [...rest, ...args], { detached: true, stdio: 'ignore' }).unref();
+    const child = spawn(executable, [...rest, ...args], { detached: true, stdio: 'ignore' });
+    // One that cannot be started is one that does not answer.
+    child.on('error', () => undefined);
+    child.unref();
+    if (child.pid !== undefined) started.add(child.pid);
   }
 
   const missed: Start[] = [];
@@ -176,7 +183,16 @@ export async function answerTerminal(
  * Ends this process at once. Electron's own exit hangs in one of seven processes that live as shortly as this (33.2.1,
  * measured); there is nothing left that it would have to save.
  */
-export function endCommandLine({ temporary }: CommandLineProcess, code: number): void {
+export function endCommandLine({ started, temporary }: CommandLineProcess, code: number): void {
+  // An application that was started here has inherited the pipes by which Chromium's zygotes notice our end: they would
+  // live on with it, and hold our output open. The other helpers see to themselves; to kill them crashes the exit.
+  for (const pid of started.size === 0 ? [] : zygotesBelow(process.pid, started)) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
+  }
   rmSync(temporary, { recursive: true, force: true });
   (process as unknown as { reallyExit(code: number): void }).reallyExit(code);
 }

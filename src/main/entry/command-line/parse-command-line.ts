@@ -34,12 +34,12 @@ const shapes: Readonly<Record<CommandName, Shape>> = {
   wipe: { flags: ['--json', '--yes'], valued: [] },
 };
 
-const aliases: Readonly<Record<string, CommandName>> = {
-  '--help': 'help',
-  '-h': 'help',
-  '--version': 'version',
-  '-v': 'version',
-};
+const aliases: ReadonlyMap<string, CommandName> = new Map([
+  ['--help', 'help'],
+  ['-h', 'help'],
+  ['--version', 'version'],
+  ['-v', 'version'],
+]);
 
 const cut = (text: string): string => text.slice(0, 80);
 
@@ -51,10 +51,10 @@ const cut = (text: string): string => text.slice(0, 80);
  */
 export function parseCommandLine(words: readonly string[]): Result<CommandLine, Problem> {
   const [first = '', ...rest] = words;
-  const name = aliases[first] ?? (Object.hasOwn(shapes, first) ? (first as CommandName) : undefined);
+  const name = aliases.get(first) ?? (Object.hasOwn(shapes, first) ? (first as CommandName) : undefined);
   if (name === undefined) return err(problem('command-unknown', { text: cut(first) }));
   // `tidegate open --help` means what it says.
-  if (rest.some((word) => aliases[word] === 'help')) return ok({ command: 'help', json: false });
+  if (rest.some((word) => aliases.get(word) === 'help')) return ok({ command: 'help', json: false });
   const read = readWords(rest, shapes[name]);
   return read.ok ? build(name, read.value) : read;
 }
