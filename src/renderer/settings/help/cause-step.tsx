@@ -25,6 +25,7 @@ const pages: Readonly<Partial<Record<Cause, CatalogueId>>> = {
 /** The page of the settings that mends a cause. */
 const settings: Readonly<Partial<Record<Cause, Extract<SettingsPage, 'browsers'>>>> = {
   'no-browser': 'browsers',
+  'browser-failed': 'browsers',
   'moved-profile': 'browsers',
   device: 'browsers',
 };
