@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { output } from './support/application.ts';
+import { tenantsKnownTo } from '../world/visits.ts';
 import { finish, setUpWithList, signIn } from './support/first-run.ts';
-import { visitAfter } from './support/open.ts';
+import { keyboard } from './support/keyboard.ts';
+import { chooseByHotkey, visitAfter } from './support/open.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ worldOptions: { customers: 20 } });
@@ -66,6 +68,7 @@ test('a tenant that has not let the application in reads unknown, its pages open
   await photographed(settings, 'help-checked');
 
   await test.step('a destination opens in that customer’s profile', async () => {
+    let known: readonly string[] = [];
     for (const [button, path] of [
       ['Defender: permissions and roles', '/mtp_roles'],
       ['Defender: endpoint alert e-mail notifications', '/securitysettings/endpoints/email_notifications'],
@@ -81,6 +84,9 @@ test('a tenant that has not let the application in reads unknown, its pages open
         path,
         customer.tenantId,
       ]);
+      // The profile is this customer's: from the second visit on it knows this tenant, and never another.
+      expect(tenantsKnownTo(visit)).toEqual(known);
+      known = [customer.tenantId];
     }
   });
 
@@ -89,6 +95,7 @@ test('a tenant that has not let the application in reads unknown, its pages open
       settings.getByRole('button', { name: /^Multitenant management for / }).click(),
     );
     expect(visit.host).toBe('mto.security.microsoft.com');
+    expect(tenantsKnownTo(visit)).not.toContain(customer.tenantId);
   });
 
   await test.step('what is copied is the own tenant’s id, and a text that names both', async () => {
@@ -97,6 +104,21 @@ test('a tenant that has not let the application in reads unknown, its pages open
     await settings.getByRole('button', { name: 'Copy the text' }).click();
     await expect.poll(copied).toContain(`Our tenant: ${world.home.tenantId}`);
     expect(await copied()).toContain(customer.tenantId);
+  });
+
+  await test.step('the finder leads here for the customer it has details of, and a cause to its page', async () => {
+    const finder = await application.finder();
+    await application.endBrowsers();
+    await chooseByHotkey(application, other);
+    await keyboard.press('ctrl+k');
+    await finder.getByRole('button', { name: 'Did not open?' }).click();
+    await expect(settings.locator('.help-customer')).toContainText(other.tenantId);
+    await settings
+      .getByRole('listitem')
+      .filter({ hasText: 'may want a managed device' })
+      .getByRole('button', { name: 'Browsers and isolation' })
+      .click();
+    await expect(settings.getByRole('heading', { level: 1, name: 'Browsers and isolation' })).toBeVisible();
   });
 });
 

@@ -1,12 +1,14 @@
 import { accessEnd } from '../access-end.ts';
 import type { Customer } from '../customer.ts';
 import { openingOf } from '../isolation.ts';
+import type { ProblemKind } from '../problem.ts';
 import { servingAccount } from '../serving-account.ts';
 import type { Status } from '../status.ts';
 
 /** Why a customer's portal may not have opened. */
 export const causes = [
   'no-browser',
+  'browser-failed',
   'access-ended',
   'signed-out',
   'blocked',
@@ -22,7 +24,18 @@ export const causes = [
 ] as const;
 export type Cause = (typeof causes)[number];
 
-export type CauseGround = Pick<Status, 'accounts' | 'access' | 'browserProblem' | 'browsers' | 'settings'>;
+export type CauseGround = Pick<
+  Status,
+  'accounts' | 'access' | 'browserProblem' | 'browsers' | 'problems' | 'settings'
+>;
+
+/** How a launch ends badly: it stands until the next one works. */
+const failedLaunches: ReadonlySet<ProblemKind> = new Set([
+  'browser-exited',
+  'browser-missing',
+  'browser-not-started',
+  'profile-unwritable',
+]);
 
 /**
  * The likely causes, the likeliest first: what is known to stand in the way, then what is known and may, then what
@@ -39,6 +52,7 @@ export function causesFor(customer: Customer, ground: CauseGround, now: number):
   const proven = customer.access.some((kind) => kind === 'own' || kind === 'member' || kind === 'gdap');
   const hold: Readonly<Record<Cause, boolean>> = {
     'no-browser': ground.browserProblem !== null,
+    'browser-failed': ground.problems.some(({ kind }) => failedLaunches.has(kind)),
     'access-ended': !reached && accessEnd(customer.ends, now)?.kind === 'ended',
     'signed-out': serving?.state === 'needs-sign-in' || check?.verdict === 'signed-out',
     blocked: check?.verdict === 'blocked',

@@ -32,7 +32,13 @@ const verdictOf = async (tenantId: TenantId): Promise<string | undefined> => {
   await checker.check({ kind: 'checkAccess', tenantIds: [tenantId] });
   return status.current.access.checked.find((each) => each.tenantId === tenantId)?.verdict;
 };
-const answers = (code: number) => desk.world.fault('login.token', { kind: 'entra-error', code });
+/** The first customer answers so; the account's home does not. */
+const answers = (code: number) =>
+  desk.world.fault(
+    'login.token',
+    { kind: 'entra-error', code },
+    { when: ({ url }) => url.pathname.includes(desk.customer(0)) },
+  );
 
 test('a tenant that lets the account in is reached, and who was asked when is kept', async () => {
   expect(await verdictOf(desk.customer(0))).toBe('reached');

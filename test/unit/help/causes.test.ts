@@ -65,6 +65,14 @@ describe('why a portal did not open', () => {
     expect(causesFor(customer, aStatus({ accounts: [account], browsers }), now)[0]).toBe('moved-profile');
   });
 
+  it('knows that the last launch failed, until one works', () => {
+    const exited = problem('browser-exited', { browser: 'Edge', code: '1' });
+    expect(causesFor(customer, { ...signedIn, problems: [exited] }, now)).toEqual([
+      'browser-failed',
+      ...unseen,
+    ]);
+  });
+
   it('asks nothing of a device where the browser’s own profile is used, and knows a contract from access', () => {
     const own = aCustomer({ accountIds: [account.id], isolation: 'own', access: ['csp', 'list'] });
     expect(causesFor(own, signedIn, now)).toEqual(['contract-only', 'other-account', 'roles']);

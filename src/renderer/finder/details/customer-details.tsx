@@ -5,6 +5,7 @@ import { isolationLevels, type IsolationLevel } from '../../../shared/isolation.
 import type { Status } from '../../../shared/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, type ControlProps } from '../../ui/field.tsx';
+import { helpCustomer } from '../../ui/help-customer.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
@@ -38,6 +39,10 @@ export function CustomerDetails(props: {
     const change = changeBetween(opened, draft);
     if (Object.keys(change).length === 0) onClose();
     else void closeIfDone(command.run({ kind: 'annotate', tenantId, change }));
+  };
+  const help = (): void => {
+    localStorage.setItem(helpCustomer, tenantId);
+    void command.run({ kind: 'showSettings', page: 'help' });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
@@ -155,6 +160,7 @@ export function CustomerDetails(props: {
             {t('details.signIn')}
           </Button>
         )}
+        <Button onClick={help}>{t('help.notOpened.title')}</Button>
         <Button
           look="danger"
           disabled={command.busy}

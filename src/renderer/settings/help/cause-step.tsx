@@ -4,6 +4,7 @@ import type { Customer } from '../../../shared/customer.ts';
 import type { Cause } from '../../../shared/help/causes.ts';
 import type { PortalGround } from '../../../shared/portals/availability.ts';
 import type { CatalogueId } from '../../../shared/portals/catalogue.ts';
+import type { SettingsPage } from '../../../shared/settings-page.ts';
 import type { AccountStatus } from '../../../shared/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -19,7 +20,14 @@ const pages: Readonly<Partial<Record<Cause, CatalogueId>>> = {
   'contract-only': 'partnerCenter',
   'other-account': 'defender',
   roles: 'permissions',
-  device: 'mySignIns',
+};
+
+/** The page of the settings that mends a cause. */
+const settings: Readonly<Partial<Record<Cause, Extract<SettingsPage, 'browsers'>>>> = {
+  'no-browser': 'browsers',
+  'browser-failed': 'browsers',
+  'moved-profile': 'browsers',
+  device: 'browsers',
 };
 
 /** The one click that a cause has, if it has one. */
@@ -45,6 +53,13 @@ export function CauseStep(props: {
           customer={customer}
           destination={destination}
         />
+      </div>
+    );
+  const page = settings[cause];
+  if (page !== undefined)
+    return (
+      <div class="buttons">
+        <Button onClick={() => location.assign(`#${page}`)}>{t(`settings.${page}.title`)}</Button>
       </div>
     );
   const asked = commandFor(cause, customer, serving);

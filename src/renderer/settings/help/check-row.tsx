@@ -52,6 +52,11 @@ export function CheckRow(props: {
           <>
             <span>{t(`help.verdict.${check.verdict}.about`)}</span>
             {check.problem && <span class="own-detail">{explain(t, check.problem).message}</span>}
+            {check.problem && (
+              <span>
+                <ErrorLink problem={check.problem} />
+              </span>
+            )}
             <span class="own-detail">
               {t(check.account === null ? 'help.check.askedNobody' : 'help.check.asked', {
                 account: check.account ?? '',
@@ -68,7 +73,6 @@ export function CheckRow(props: {
           {t(check ? `help.verdict.${check.verdict}` : 'help.check.never')}
         </StateBadge>
       )}
-      {check?.problem && <ErrorLink problem={check.problem} />}
       {check?.verdict === 'interaction' && (
         <Button
           label={t('help.check.signInFor', { customer: customer.name })}

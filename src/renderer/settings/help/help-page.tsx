@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { TenantId } from '../../../shared/tenant-id.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Section } from '../../ui/section.tsx';
+import { helpCustomer } from '../../ui/help-customer.ts';
 import { useText } from '../../ui/text.tsx';
 import { useKept } from '../../ui/use-kept.ts';
 import { AlertsSection } from './alerts-section.tsx';
@@ -17,7 +18,15 @@ export function HelpPage(props: SectionProps) {
   const { t } = useText();
   const { customers, usage } = props.state;
   const index = useIndex(customers);
-  const [kept, keep] = useKept('help.customer');
+  const [kept, keep] = useKept(helpCustomer);
+  useEffect(() => {
+    // The finder has asked for help with a customer while this page was on show.
+    const follow = ({ key, newValue }: StorageEvent): void => {
+      if (key === helpCustomer) keep(newValue ?? '');
+    };
+    addEventListener('storage', follow);
+    return () => removeEventListener('storage', follow);
+  }, []);
   const [said, setSaid] = useState('');
   const customer = customers.get(kept as TenantId);
   const choose = (tenantId: TenantId): void => {
