@@ -96,7 +96,7 @@ function mergeCustomer(
   };
 }
 
-/** The same for a customer that is seen once, as most are: of 10,000 at the start this took a third of the time. */
+/** The same for a customer that is seen once, as most are: 10,000 at the start take a third less time so. */
 function mergeOne(
   tenantId: TenantId,
   { customer, accountId }: Sighting,
