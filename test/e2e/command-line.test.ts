@@ -183,7 +183,7 @@ test('without Tidegate: a list is imported and exported, and everything is remov
   expect(await runningPid(desktop)).toBeUndefined();
 
   expect(await tidegateJson(desktop, 'wipe', '--yes')).toMatchObject({ code: 0, json: { kind: 'done' } });
-  const left = (await readdir(dataOf(desktop))).filter((name) => !/^Singleton/.test(name));
+  const left = (await readdir(dataOf(desktop))).filter((name) => !name.startsWith('Singleton'));
   expect(left).toEqual([]);
   expect(await runningPid(desktop)).toBeUndefined();
 });
@@ -264,7 +264,7 @@ test('a command starts Tidegate when none runs; the next ones go to the one that
     await endBrowser(sharedData(desktop));
     expect(await tidegateJson(desktop, 'wipe', '--yes')).toMatchObject({ code: 0 });
     expect(await runningPid(desktop)).toBeUndefined();
-    const left = (await readdir(dataOf(desktop))).filter((name) => !/^Singleton/.test(name));
+    const left = (await readdir(dataOf(desktop))).filter((name) => !name.startsWith('Singleton'));
     expect(left).toEqual([]);
   } finally {
     await endBackground(desktop);
