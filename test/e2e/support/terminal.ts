@@ -66,5 +66,5 @@ export async function snapshot(desktop: Desktop): Promise<Readonly<Record<string
   const entries = await readdir(dataOf(desktop), { recursive: true, withFileTypes: true });
   const paths = entries.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
   const pairs = await Promise.all(paths.map(async (path) => [path, await readFile(path, 'base64')] as const));
-  return Object.fromEntries(pairs.sort(([one], [other]) => (one < other ? -1 : 1)));
+  return Object.fromEntries(pairs);
 }
