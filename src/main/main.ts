@@ -40,7 +40,7 @@ app.setPath('sessionData', paths.session);
 // SECURITY: without a menu no window has the default one's shortcuts, which quit, reload and open developer tools.
 Menu.setApplicationMenu(applicationMenu(process.platform));
 
-const args = argumentsOf(process.argv, process.defaultApp);
+const args = argumentsOf(process.argv, process.defaultApp ? app.getAppPath() : undefined);
 const start = readStart(args);
 if (start.kind === 'command-line') {
   const own = becomeCommandLine(paths.root, starterOf(args));

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { CommandLine } from './command-line/command-line.ts';
@@ -16,9 +17,13 @@ export type Start =
       readonly json: boolean;
     };
 
-/** The arguments of a start: without the executable, and without the application's folder where Electron runs it. */
-export function argumentsOf(argv: readonly string[], byElectron: boolean): readonly string[] {
-  return argv.slice(byElectron ? 2 : 1);
+/**
+ * The arguments of a start: without the executable; where Electron runs the application's folder, those behind it.
+ * `folder`: absolute, and nothing in a package.
+ */
+export function argumentsOf(argv: readonly string[], folder: string | undefined): readonly string[] {
+  if (folder === undefined) return argv.slice(1);
+  return argv.slice(argv.findIndex((word, at) => at > 0 && resolve(word) === folder) + 1 || argv.length);
 }
 
 /** What stands before our own words: switches of Chromium and Electron, which these read themselves. */

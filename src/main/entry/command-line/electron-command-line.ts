@@ -176,6 +176,8 @@ export async function answerTerminal(
     },
   });
   await Promise.all([write(process.stdout, ended.output), write(process.stderr, ended.errors)]);
+  // To end while Chromium is still starting its helpers is what hangs, or crashes.
+  await Promise.race([app.getGPUInfo('basic').catch(() => undefined), pause(1_000)]);
   return ended.code;
 }
 
