@@ -172,7 +172,7 @@ test('without Tidegate: a list is imported and exported, and everything is remov
   await writeFile(join(home, 'in.csv'), `tenantId,name\n${customer.tenantId},Été\nnobody,?\n`);
   const imported = await tidegate(desktop, 'import', 'in.csv');
   expect(imported).toMatchObject({ code: 0 });
-  expect(imported.output).toContain('Ajoutés : 1.');
+  expect(imported.output).toContain('Ajoutés : 1.');
   expect(imported.output).toMatch(/^Ligne 3 : /m);
 
   expect(await tidegateJson(desktop, 'export', 'out.json')).toMatchObject({

@@ -203,6 +203,11 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   cancelled: {},
 };
 
+it('French has no-break spaces before double punctuation and inside guillemets', () => {
+  const broken = Object.values(catalogues.fr).filter((text) => / [?;:!]|« | »/.test(text));
+  expect(broken).toEqual([]);
+});
+
 describe.each(all)('in %s', (language) => {
   it.each(Object.entries(kinds))('the problem %s says what happened and what to do', (kind, values) => {
     const { message, next } = explain(translator(language), { kind, values } as Problem);

@@ -27,7 +27,11 @@ export class Accounts {
     const { identity, directory, status } = this.#parts;
     const [accounts, tokensKept] = await Promise.all([identity.accounts(), identity.kept()]);
     directory.setOwnTenants(accounts.map(({ homeTenantId }) => homeTenantId));
-    status.update({ accounts, tokensKept });
+    const { accounts: before, access } = status.current;
+    const ids = (of: readonly { readonly id: string }[]) => of.map(({ id }) => id).join();
+    // Who was asked for whom is no business of whoever signs in next.
+    const checks = ids(before) === ids(accounts) ? {} : { access: { ...access, checked: [] } };
+    status.update({ accounts, tokensKept, ...checks });
     return accounts.length;
   }
 

@@ -117,7 +117,7 @@ describe('the new ways in', () => {
   it.each([
     { kind: 'wipe', confirmed: true },
     { kind: 'exportCustomers', format: 'csv', file: '/etc/passwd' },
-    { kind: 'open', tenantId, destination: 'defender', how: { browser: 'x' } },
+    { kind: 'open', tenantId, destination: 'defender', how: { browser: 'x', executable: '/bin/sh' } },
   ])('give no window what only they may say: %j', (command) => {
     expect(parseCommand(command)).toBeUndefined();
   });
