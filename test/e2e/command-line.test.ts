@@ -173,7 +173,7 @@ test('without Tidegate: a list is imported and exported, and everything is remov
   const imported = await tidegate(desktop, 'import', 'in.csv');
   expect(imported).toMatchObject({ code: 0 });
   expect(imported.output).toContain('Ajoutés : 1.');
-  expect(imported.output).toMatch(/^Ligne 3 : /m);
+  expect(imported.output).toMatch(/^Ligne 3 : /m);
 
   expect(await tidegateJson(desktop, 'export', 'out.json')).toMatchObject({
     code: 0,

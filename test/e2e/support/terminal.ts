@@ -31,8 +31,7 @@ export async function tidegate(desktop: Desktop, ...words: readonly string[]): P
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
   // A limit for what hangs.
   const limit = setTimeout(() => child.kill('SIGKILL'), 60_000);
-  const began = Date.now();
-  const code = await new Promise<number | null>((resolve) => child.once('close', (c, sig) => { console.log(words.join(' '), c, sig, Date.now() - began); resolve(c); }));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   clearTimeout(limit);
   return { code, output, errors };
 }

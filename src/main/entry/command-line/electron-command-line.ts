@@ -1,6 +1,5 @@
 import { app, safeStorage } from 'electron';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -30,6 +29,7 @@ import { copyRecords, judged } from './disk-copy.ts';
 import { offline } from './offline.ts';
 import { zygotesBelow } from './own-children.ts';
 import { runCommandLine } from './run-command-line.ts';
+import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folder.ts';
 
 /** How long to wait for an application that is starting or ending, in milliseconds. */
 const patience = 60_000;
@@ -48,10 +48,10 @@ export interface CommandLineProcess {
 
 /**
  * Turns this process, before Electron is ready, into one that only answers its terminal: no lock, no window, no
- * graphics, and its own files in a folder that goes with it. SECURITY: mkdtemp makes that folder this user's alone.
+ * graphics, and its own files in a folder that goes with it.
  */
 export function becomeCommandLine(root: string, starter: CommandLineProcess['starter']): CommandLineProcess {
-  const temporary = mkdtempSync(join(tmpdir(), 'tidegate-cli-'));
+  const temporary = makeTemporaryFolder(tmpdir());
   app.setPath('userData', join(temporary, 'electron'));
   app.setPath('sessionData', join(temporary, 'electron'));
   app.disableHardwareAcceleration();
@@ -176,14 +176,12 @@ export async function answerTerminal(
     },
   });
   await Promise.all([write(process.stdout, ended.output), write(process.stderr, ended.errors)]);
-  // To end while Chromium is still starting its helpers is what hangs, or crashes.
-  await Promise.race([app.getGPUInfo('basic').catch(() => undefined), pause(1_000)]);
   return ended.code;
 }
 
 /**
- * Ends this process at once. Electron's own exit hangs in one of seven processes that live as shortly as this (33.2.1,
- * measured); there is nothing left that it would have to save.
+ * Ends this process at once: there is nothing left that it would have to save, and Electron's own exit was seen to hang in
+ * processes that live as shortly as this one (33.2.1).
  */
 export function endCommandLine({ started, temporary }: CommandLineProcess, code: number): void {
   // An application that was started here has inherited the pipes by which Chromium's zygotes notice our end: they would
@@ -195,7 +193,7 @@ export function endCommandLine({ started, temporary }: CommandLineProcess, code:
       // It has ended by itself.
     }
   }
-  rmSync(temporary, { recursive: true, force: true });
+  removeTemporaryFolder(temporary);
   (process as unknown as { reallyExit(code: number): void }).reallyExit(code);
 }
 
