@@ -27,7 +27,7 @@ import { examine } from '../doctor/examine.ts';
 import { readSecondStart, type Start } from '../start.ts';
 import { copyRecords, judged } from './disk-copy.ts';
 import { offline } from './offline.ts';
-import { zygotesBelow } from './own-children.ts';
+import { endHelpersAfterUs } from './own-children.ts';
 import { runCommandLine } from './run-command-line.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folder.ts';
 
@@ -184,15 +184,7 @@ export async function answerTerminal(
  * processes that live as shortly as this one (33.2.1).
  */
 export function endCommandLine({ started, temporary }: CommandLineProcess, code: number): void {
-  // An application that was started here has inherited the pipes by which Chromium's zygotes notice our end: they would
-  // live on with it, and hold our output open. The other helpers see to themselves; to kill them crashes the exit.
-  for (const pid of started.size === 0 ? [] : zygotesBelow(process.pid, started)) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // It has ended by itself.
-    }
-  }
+  if (started.size > 0) endHelpersAfterUs(started);
   removeTemporaryFolder(temporary);
   (process as unknown as { reallyExit(code: number): void }).reallyExit(code);
 }

@@ -1,17 +1,26 @@
+import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Chromium's zygotes below a process, at any depth; nothing where the system does not tell (/proc of Linux). */
-export function zygotesBelow(pid: number, except: ReadonlySet<number>): readonly number[] {
-  const children = childrenOf(pid).filter((child) => !except.has(child) && isZygote(child));
-  return children.flatMap((child) => [child, ...zygotesBelow(child, except)]);
+/**
+ * Ends what this process leaves running, once it has ended itself; Linux only. An application that it has started (one
+ * of `except`) has inherited the pipes by which Chromium's helpers notice our end: they would live on with it, and hold
+ * our output open. To end them before us crashes us, so a shell does it, which waits for our end.
+ */
+export function endHelpersAfterUs(except: ReadonlySet<number>): void {
+  const helpers = descendantsOf(process.pid, except);
+  if (helpers.length === 0) return;
+  const script = 'while kill -0 "$1" 2>/dev/null; do sleep 0.02; done; shift; kill -KILL "$@" 2>/dev/null';
+  const words = [process.pid, ...helpers].map(String);
+  spawn('/bin/sh', ['-c', script, 'sh', ...words], { detached: true, stdio: 'ignore' })
+    .on('error', () => undefined)
+    .unref();
 }
 
-function isZygote(pid: number): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=zygote');
-  } catch {
-    return false;
-  }
+/** Nothing where the system does not tell (/proc of Linux). */
+function descendantsOf(pid: number, except: ReadonlySet<number>): readonly number[] {
+  return childrenOf(pid)
+    .filter((child) => !except.has(child))
+    .flatMap((child) => [child, ...descendantsOf(child, except)]);
 }
 
 function childrenOf(pid: number): readonly number[] {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { allDestinations } from '../../../shared/portals/listing.ts';
+import { commandFor } from '../answer-request.ts';
 import type { Translate } from '../../../shared/locales/messages.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -118,7 +119,12 @@ async function askOrRead(request: ChannelRequest, parts: CommandLineParts): Prom
 }
 
 async function askOrStart(request: ChannelRequest, parts: CommandLineParts): Promise<Outcome> {
-  return flat((await parts.askRunning(request)) ?? (await parts.startAndAsk(request)));
+  const running = await parts.askRunning(request);
+  if (running !== undefined) return flat(running);
+  // What cannot be opened is no reason to start Tidegate.
+  const meant = request.do === 'open' ? commandFor(request, parts.ground()) : undefined;
+  if (meant !== undefined && !meant.ok) return meant;
+  return flat(await parts.startAndAsk(request));
 }
 
 /** SECURITY: everything goes only after a yes that was typed, or an option that says so. */
