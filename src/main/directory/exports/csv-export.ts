@@ -45,7 +45,9 @@ export function* csvLines(rows: readonly ExportRow[], separator: ';' | ','): Gen
 
 /** What spreadsheets of this locale expect between two cells: a semicolon where the comma is the decimal sign. */
 export function listSeparator(locale: string): ';' | ',' {
-  return new Intl.NumberFormat(locale).format(0.5).includes(',') ? ';' : ',';
+  // A system without a language tells one that is no language tag, such as `C`.
+  const known = /^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/.test(locale) ? locale : 'en-US';
+  return new Intl.NumberFormat(known).format(0.5).includes(',') ? ';' : ',';
 }
 
 function quoted(cell: string): string {
