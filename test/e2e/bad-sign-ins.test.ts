@@ -36,6 +36,8 @@ test('a page that is closed, an answer of no, and then a sign-in that works', as
     world.answerSignIn({ kind: 'account', username: world.accounts[0]?.username ?? '' });
     await again.click();
     await expect(setup.getByText(/User declined/)).toHaveCount(0);
+    // Until then the browser's window is still to come, and would take the finder's keyboard and with it the finder.
+    await world.waitForRequest(({ route, status }) => route === 'arm.tenants' && status === 200);
     await finish(application);
     await keyboard.press('ctrl+shift+space');
     const finder = await application.finderReady();

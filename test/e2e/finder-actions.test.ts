@@ -192,7 +192,7 @@ test('en français : pages, actions et questions au clavier', async ({ world, de
   expect(await copied(application)).toBe(customer.tenantId);
   await act(finder, 'ticket', 'Copier pour un ticket');
   await expect(finder.getByText(/Le texte sur .* est dans le presse-papiers/)).toBeVisible();
-  expect(await copied(application)).toContain(`Locataire : ${customer.tenantId}`);
+  expect(await copied(application)).toContain(`Locataire : ${customer.tenantId}`);
   await keyboard.press('ctrl+k');
   await expect(finder.getByText('Ouvrir scellé, cette fois')).toBeVisible();
   await photograph('finder-actions-fr');
