@@ -110,7 +110,7 @@ test('a tenant that has not let the application in reads unknown, its pages open
     const finder = await application.finder();
     await application.endBrowsers();
     await chooseByHotkey(application, other);
-    await keyboard.press('ctrl+k');
+    await keyboard.press('F2');
     await finder.getByRole('button', { name: 'Did not open?' }).click();
     await expect(settings.locator('.help-customer')).toContainText(other.tenantId);
     await settings
