@@ -24,7 +24,12 @@ interface Synced {
   readonly stall: number;
   /** The same in a second before. */
   readonly restingStall: number;
+  /** MiB (PSS) of all processes, the finder shown: before the sign-in, and at rest after the sync. */
+  readonly memory: { readonly before: number; readonly after: number };
 }
+
+/** What a sync sets in motion comes to rest, milliseconds. */
+const restMs = 5_000;
 
 /** The list of 10,000 customers fetched in 100 pages, beside reading the same pages and doing nothing with them. */
 export const sync: Row = {
@@ -57,6 +62,15 @@ export const sync: Row = {
         measure: 'worst',
         target: 50,
       }),
+      compare({
+        row: 'sync',
+        what: 'Memory (PSS) after it, 10,000 customers more',
+        unit: 'MiB',
+        tidegate: synced.map(({ memory }) => memory.after),
+        beside: 'the same before, with no customer',
+        floor: synced.map(({ memory }) => memory.before),
+        measure: 'times the floor',
+      }),
     ];
   },
 };
@@ -72,6 +86,7 @@ async function syncOnce(stage: Stage, home: string): Promise<Synced> {
     const ping = await WindowPing.start(connection, await windowOf(running.pid));
     await pause(1_000);
     const restingStall = ping.longest();
+    const { memory: memoryBefore } = running.usage();
     // From the input over "Add customers" to "Sign in".
     keyboard.press(['Tab']);
     keyboard.press(['Tab']);
@@ -86,7 +101,9 @@ async function syncOnce(stage: Stage, home: string): Promise<Synced> {
     const kept = await untilKept(join(home, '.config', 'Tidegate', 'observations'));
     const stall = ping.longest();
     await ping.stop();
-    return { ms: kept - began, stall, restingStall };
+    await pause(restMs);
+    const memory = { before: memoryBefore, after: running.usage().memory };
+    return { ms: kept - began, stall, restingStall, memory };
   } finally {
     await running.quit();
   }
