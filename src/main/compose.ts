@@ -6,17 +6,13 @@ import { clouds } from '../shared/cloud.ts';
 import type { Command, CommandOutcome } from '../shared/command.ts';
 import { chooseLanguage, translator } from '../shared/locales/messages.ts';
 import { scopeOf, signInScopes } from '../shared/permissions.ts';
-import { openableHosts } from '../shared/portals/openable-hosts.ts';
 import { packDelta } from '../shared/packed-delta.ts';
 import { problem, type Problem } from '../shared/problem.ts';
 import type { SettingsPage } from '../shared/settings-page.ts';
 import type { Settings } from '../shared/settings.ts';
-import { ok } from '../shared/result.ts';
 import type { Platform } from './browsers/browser.ts';
-import { Browsers } from './browsers/browsers.ts';
+import { browsersHere } from './browsers/browsers-here.ts';
 import { browserStatus } from './browsers/browser-status.ts';
-import { discoverBrowsers } from './browsers/discovery/discover.ts';
-import { browserEnvironment } from './browsers/launch/environment.ts';
 import { signalProcess } from './browsers/running/signal-process.ts';
 import { holderOf } from './browsers/running/lock-holder.ts';
 import { OpenCustomers } from './browsers/running/open-customers.ts';
@@ -237,21 +233,9 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
     records: profiles,
     looks,
   });
-  const browsers = new Browsers({
-    places: salt.ok
-      ? ok({
-          platform,
-          home,
-          dataRoot: paths.root,
-          salt: salt.value,
-          hosts: (tenantId) => openableHosts(settings.current.portalHosts, directory.find(tenantId)),
-        })
-      : salt,
-    discover: () =>
-      discoverBrowsers(
-        { platform, home, environment: browserEnvironment(process.env) },
-        settings.current.browserPath,
-      ),
+  const browsers = browsersHere({
+    ...{ platform, home, salt, settings, directory },
+    dataRoot: paths.root,
     launcher: new LaunchQueue(
       new ProcessLauncher({ environment: process.env, platform, records: profiles, looks, now }),
     ),

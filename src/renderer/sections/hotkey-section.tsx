@@ -1,19 +1,15 @@
 import { formatAccelerator } from '../../shared/key-label.ts';
 import { Keys } from '../ui/keys.tsx';
-import { Locked } from '../ui/locked.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Section } from '../ui/section.tsx';
 import { useText } from '../ui/text.tsx';
-import { HotkeyRecorder } from './hotkey-recorder.tsx';
+import { HotkeyChoice } from './hotkey-choice.tsx';
 import type { SectionProps } from './section-props.ts';
-import { useSetting } from './use-setting.ts';
 
 /** The hotkey that works, why the wanted one does not, and the way to another. */
 export function HotkeySection(props: SectionProps) {
   const { t } = useText();
   const { hotkey, platform } = props.state.status;
-  const setting = useSetting(props, 'hotkey');
   return (
     <Section title={t('setup.hotkey.title')} about={t('setup.hotkey.about')}>
       {hotkey.active !== null && (
@@ -37,19 +33,12 @@ export function HotkeySection(props: SectionProps) {
           {t('setup.hotkey.chooseAnother')}
         </Notice>
       )}
-      {setting.problem && setting.problem.kind !== 'hotkey-taken' && (
-        <ProblemNotice problem={setting.problem} announce />
-      )}
-      <HotkeyRecorder
+      <HotkeyChoice
+        {...props}
+        name="hotkey"
         record={t('setup.hotkey.record')}
         takeBack={t('setup.hotkey.useDefault')}
-        platform={platform}
-        locked={setting.locked}
-        setRecording={(recording) => props.api.run({ kind: 'recordHotkey', recording })}
-        choose={setting.change}
-        isDefault={setting.value === null}
       />
-      {setting.locked && <Locked />}
     </Section>
   );
 }

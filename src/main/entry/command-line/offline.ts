@@ -1,11 +1,9 @@
 import type { Command, CommandOutcome } from '../../../shared/command.ts';
-import { openableHosts } from '../../../shared/portals/openable-hosts.ts';
 import { problem } from '../../../shared/problem.ts';
-import { err, ok } from '../../../shared/result.ts';
+import { err } from '../../../shared/result.ts';
 import type { Platform } from '../../browsers/browser.ts';
-import { Browsers } from '../../browsers/browsers.ts';
-import { discoverBrowsers } from '../../browsers/discovery/discover.ts';
-import { browserEnvironment } from '../../browsers/launch/environment.ts';
+import type { Browsers } from '../../browsers/browsers.ts';
+import { browsersHere } from '../../browsers/browsers-here.ts';
 import { accountFor } from '../../browsers/profile/account-for.ts';
 import { mayAsk } from '../../commands/entries.ts';
 import { exportCustomers } from '../../commands/exports.ts';
@@ -39,21 +37,9 @@ export function offline(parts: OfflineParts): {
     usage: usage.current,
   });
   const nobody = async () => undefined;
-  const browsers = new Browsers({
-    places: salt.ok
-      ? ok({
-          platform,
-          home,
-          dataRoot: root,
-          salt: salt.value,
-          hosts: (tenantId) => openableHosts(settings.current.portalHosts, directory.find(tenantId)),
-        })
-      : salt,
-    discover: () =>
-      discoverBrowsers(
-        { platform, home, environment: browserEnvironment(process.env) },
-        settings.current.browserPath,
-      ),
+  const browsers = browsersHere({
+    ...{ platform, home, salt, settings, directory },
+    dataRoot: root,
     launcher: { launch: () => Promise.reject(new Error('Without the application nothing is launched.')) },
   });
   const openCustomer = new OpenCustomer({

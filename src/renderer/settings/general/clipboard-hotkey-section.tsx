@@ -1,11 +1,8 @@
 import { formatAccelerator } from '../../../shared/key-label.ts';
-import { HotkeyRecorder } from '../../sections/hotkey-recorder.tsx';
+import { HotkeyChoice } from '../../sections/hotkey-choice.tsx';
 import type { SectionProps } from '../../sections/section-props.ts';
-import { useSetting } from '../../sections/use-setting.ts';
 import { Keys } from '../../ui/keys.tsx';
-import { Locked } from '../../ui/locked.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
 
@@ -13,7 +10,6 @@ import { useText } from '../../ui/text.tsx';
 export function ClipboardHotkeySection(props: SectionProps) {
   const { t } = useText();
   const { clipboardHotkey, platform } = props.state.status;
-  const setting = useSetting(props, 'clipboardHotkey');
   return (
     <Section title={t('settings.clipboardHotkey.title')} about={t('settings.clipboardHotkey.about')}>
       <p class="hotkey-active">
@@ -31,19 +27,12 @@ export function ClipboardHotkeySection(props: SectionProps) {
           })}
         </Notice>
       )}
-      {setting.problem && setting.problem.kind !== 'hotkey-taken' && (
-        <ProblemNotice problem={setting.problem} announce />
-      )}
-      <HotkeyRecorder
+      <HotkeyChoice
+        {...props}
+        name="clipboardHotkey"
         record={t('settings.clipboardHotkey.record')}
         takeBack={t('settings.clipboardHotkey.remove')}
-        platform={platform}
-        locked={setting.locked}
-        setRecording={(recording) => props.api.run({ kind: 'recordHotkey', recording })}
-        choose={setting.change}
-        isDefault={setting.value === null}
       />
-      {setting.locked && <Locked />}
     </Section>
   );
 }

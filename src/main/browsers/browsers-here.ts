@@ -1,0 +1,44 @@
+import { openableHosts } from '../../shared/portals/openable-hosts.ts';
+import { ok } from '../../shared/result.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { Records } from '../records.ts';
+import type { Platform } from './browser.ts';
+import { Browsers } from './browsers.ts';
+import { discoverBrowsers } from './discovery/discover.ts';
+import type { BrowserLauncher } from './launch/browser-launcher.ts';
+import { browserEnvironment } from './launch/environment.ts';
+
+export interface BrowsersHereParts {
+  readonly platform: Platform;
+  /** The user's home folder, absolute. */
+  readonly home: string;
+  /** The application's own data folder, absolute, not roaming. */
+  readonly dataRoot: string;
+  readonly salt: Records['salt'];
+  readonly settings: { readonly current: Settings };
+  readonly directory: Pick<Directory, 'find'>;
+  readonly launcher: BrowserLauncher;
+}
+
+/** The browsers of this machine, with this installation's records: for the application and for the command line. */
+export function browsersHere(parts: BrowsersHereParts): Browsers {
+  const { dataRoot, directory, home, launcher, platform, salt, settings } = parts;
+  return new Browsers({
+    places: salt.ok
+      ? ok({
+          platform,
+          home,
+          dataRoot,
+          salt: salt.value,
+          hosts: (tenantId) => openableHosts(settings.current.portalHosts, directory.find(tenantId)),
+        })
+      : salt,
+    discover: () =>
+      discoverBrowsers(
+        { platform, home, environment: browserEnvironment(process.env) },
+        settings.current.browserPath,
+      ),
+    launcher,
+  });
+}
