@@ -361,7 +361,11 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
       ground,
       plan: (command) => openCustomer.plan(command),
       run: (command) => commands.run(command, 'command-line'),
-      state: () => runningState(status.current),
+      state: () =>
+        runningState(
+          status.current,
+          app.getAppMetrics().map(({ pid }) => pid),
+        ),
     });
   });
 

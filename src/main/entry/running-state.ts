@@ -2,7 +2,7 @@ import type { Status } from '../../shared/status.ts';
 import type { RunningState } from './channel/wire.ts';
 
 /** What the command line may know of the running application: states and kinds, no names. */
-export function runningState(status: Status): RunningState {
+export function runningState(status: Status, processes: readonly number[]): RunningState {
   const { accounts, clipboardHotkey, hotkey, problems, tokensKept } = status;
   return {
     hotkey,
@@ -11,5 +11,6 @@ export function runningState(status: Status): RunningState {
     accounts: accounts.length,
     accountsToSignIn: accounts.filter(({ state }) => state === 'needs-sign-in').length,
     problems: [...new Set(problems.map(({ kind }) => kind))],
+    processes,
   };
 }

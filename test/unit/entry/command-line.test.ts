@@ -203,6 +203,7 @@ const sick: Diagnosis = {
     accounts: 2,
     accountsToSignIn: 1,
     problems: [],
+    processes: [4711],
   },
 };
 

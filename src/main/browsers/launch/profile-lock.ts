@@ -1,6 +1,7 @@
 import { lstat, readlink, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from '../../process/is-alive.ts';
 import type { LockFiles } from '../engines/engine.ts';
 
 /** Who holds a data folder. */
@@ -37,16 +38,6 @@ export async function readLock(
 /** SECURITY: the link itself goes, never what it points at. */
 export async function removeStale({ path }: Extract<LockState, { kind: 'stale' }>): Promise<void> {
   await rm(path, { force: true });
-}
-
-/** A process of another user counts as alive. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
-  }
 }
 
 async function exists(path: string): Promise<boolean> {

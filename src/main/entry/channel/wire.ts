@@ -68,6 +68,8 @@ export interface RunningState {
   readonly accounts: number;
   readonly accountsToSignIn: number;
   readonly problems: readonly ProblemKind[];
+  /** Ids of the application and its helpers. */
+  readonly processes: readonly number[];
 }
 
 export type Answered =

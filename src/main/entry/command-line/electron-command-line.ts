@@ -14,6 +14,7 @@ import { ApiClient } from '../../net/api-client.ts';
 import { apiHosts } from '../../net/api-hosts.ts';
 import { ElectronHttpClient } from '../../net/electron-http-client.ts';
 import { pathsIn } from '../../paths.ts';
+import { isAlive } from '../../process/is-alive.ts';
 import { openRecords, type Records } from '../../records.ts';
 import { lockedSessions } from '../../security/electron-sessions.ts';
 import { allSnapRoots } from '../../browsers/profile/profile-folders.ts';
@@ -166,9 +167,10 @@ export async function answerTerminal(
       });
     },
     confirm,
-    wipeHere: async () => {
+    wipeHere: async (processes) => {
       for (let waited = 0; waited < patience; waited += 100) {
-        const done = await locked(async () => ok(await wipeAll(root, platform)));
+        const ended = !processes.some(isAlive);
+        const done = ended ? await locked(async () => ok(await wipeAll(root, platform))) : undefined;
         if (done !== undefined) return done.value;
         await pause(100);
       }

@@ -70,6 +70,7 @@ export function offline(parts: OfflineParts): {
     accounts: 0,
     accountsToSignIn: 0,
     problems: [],
+    processes: [],
   });
   return {
     browsers,

@@ -31,8 +31,8 @@ export interface CommandLineParts {
   readonly diagnose: () => Promise<Diagnosis>;
   /** Whether the user says yes; nothing when there is nobody to ask. */
   readonly confirm: (question: string) => Promise<boolean | undefined>;
-  /** Removes everything once no other Tidegate runs. */
-  readonly wipeHere: () => Promise<Problem | undefined>;
+  /** Removes everything once no other Tidegate runs, and none of `processes`: a helper may still write as it ends. */
+  readonly wipeHere: (processes: readonly number[]) => Promise<Problem | undefined>;
 }
 
 /** What a command line writes, and how it ends. */
@@ -132,13 +132,20 @@ async function wipe(yes: boolean, parts: CommandLineParts): Promise<Outcome> {
   const answer = yes ? true : await parts.confirm(parts.t('cli.wipe.question'));
   if (answer === undefined) return refuse(problem('confirmation-needed', {}));
   if (!answer) return refuse(problem('cancelled', {}));
-  const asked = await parts.askRunning({ do: 'wipe' });
+  const running = await parts.askRunning({ do: 'state' });
+  const asked = running === undefined ? undefined : await parts.askRunning({ do: 'wipe' });
   if (asked !== undefined) {
     const outcome = flat(asked);
     if (!outcome.ok) return outcome;
   }
-  const left = await parts.wipeHere();
+  const left = await parts.wipeHere(processesIn(running));
   return left === undefined ? ok({ kind: 'done' }) : refuse(left);
+}
+
+function processesIn(state: Result<Answer, Problem> | undefined): readonly number[] {
+  if (state === undefined || !state.ok || !state.value.ok) return [];
+  const { value } = state.value;
+  return value.kind === 'state' ? value.state.processes : [];
 }
 
 function flat(answer: Result<Answer, Problem>): Outcome {

@@ -1,5 +1,6 @@
 import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAlive } from '../../process/is-alive.ts';
 
 const prefix = 'tidegate-cli-';
 
@@ -26,7 +27,7 @@ function leftIn(parent: string): readonly string[] {
     return readdirSync(parent).flatMap((name) => {
       const pid = new RegExp(`^${prefix}(\\d+)-\\w+$`).exec(name)?.[1];
       const path = join(parent, name);
-      return pid !== undefined && isOurs(path) && hasEnded(Number(pid)) ? [path] : [];
+      return pid !== undefined && isOurs(path) && !isAlive(Number(pid)) ? [path] : [];
     });
   } catch {
     return [];
@@ -37,13 +38,4 @@ function leftIn(parent: string): readonly string[] {
 function isOurs(path: string): boolean {
   const found = lstatSync(path, { throwIfNoEntry: false });
   return found?.isDirectory() === true && found.uid === (process.getuid?.() ?? found.uid);
-}
-
-function hasEnded(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
-  }
 }
