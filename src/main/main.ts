@@ -4,7 +4,7 @@ import { chooseLanguage, explain, translator } from '../shared/locales/messages.
 import { applicationMenu } from './electron-application-menu.ts';
 import { problem, type Problem } from '../shared/problem.ts';
 import { allSnapRoots } from './browsers/profile/profile-folders.ts';
-import { compose } from './compose.ts';
+import { compose } from './compose/compose.ts';
 import { exitCodes } from './entry/command-line/command-line.ts';
 import {
   answerTerminal,

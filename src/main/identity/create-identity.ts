@@ -11,7 +11,7 @@ import { TokenFile } from './token-file.ts';
 type Registration = Pick<Settings, 'clientId' | 'authority' | 'cloud' | 'persistTokens'>;
 type Parts = Pick<
   MsalIdentityOptions,
-  'http' | 'openPage' | 'pages' | 'report' | 'changed' | 'schedule' | 'scopes'
+  'http' | 'openPage' | 'pages' | 'report' | 'saved' | 'changed' | 'schedule' | 'scopes'
 > & {
   readonly vault: SecretVault;
   /** Absolute path of the file of tokens. */

@@ -19,6 +19,8 @@ export interface MsalClientOptions {
   readonly tokens: TokenFile;
   /** Told what went wrong with keeping the tokens: the sign-in itself works all the same. */
   readonly report: (trouble: Problem) => void;
+  /** Told that they were kept. */
+  readonly saved: () => void;
 }
 
 /** Loads MSAL, and fills its memory from the file. */
@@ -107,7 +109,8 @@ export class MsalClient {
   /** What cannot be saved is reported: it holds until the end. */
   async #save(): Promise<void> {
     const saved = await this.#options.tokens.save(this.#client.getTokenCache().serialize());
-    if (!saved.ok) this.#options.report(saved.error);
+    if (saved.ok) this.#options.saved();
+    else this.#options.report(saved.error);
   }
 
   invalid(reason: string): Problem {

@@ -34,6 +34,14 @@ export class StatusStore {
     this.update({ problems: this.#status.problems.filter(({ kind }) => !kinds.includes(kind)) });
   }
 
+  /** The file with this path was written: that it could not be is over. */
+  mended(path: string): void {
+    const problems = this.#status.problems.filter(
+      ({ kind, values }) => !(kind === 'storage-unwritable' && 'path' in values && values.path === path),
+    );
+    this.update({ problems });
+  }
+
   onChange(listener: (status: Status) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

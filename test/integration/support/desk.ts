@@ -80,6 +80,7 @@ export class Desk {
       pages: () => signInPages(translator('fr'), 'fr'),
       changed: () => (this.changes += 1),
       report: (trouble) => this.troubles.push(trouble),
+      saved: () => undefined,
       schedule: (run) => {
         this.timers.add(run);
         return () => this.timers.delete(run);

@@ -21,4 +21,17 @@ describe('the status', () => {
     store.resolve('hotkey-taken');
     expect(store.current.problems).toEqual([]);
   });
+
+  it('takes away what one file could not be written for, once it was', () => {
+    const store = new StatusStore(aStatus());
+    const unwritable = (path: string) =>
+      problem('storage-unwritable', { record: 'usage', path, reason: 'disk full' });
+    for (const path of ['/one', '/other']) store.report(unwritable(path));
+    store.report(problem('storage-unreadable', { record: 'usage', path: '/one', reason: 'no right' }));
+    store.mended('/one');
+    expect(store.current.problems).toEqual([
+      unwritable('/other'),
+      problem('storage-unreadable', { record: 'usage', path: '/one', reason: 'no right' }),
+    ]);
+  });
 });

@@ -1,0 +1,77 @@
+import type { Command, CommandKind, CommandOutcome } from '../../shared/command.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { SettingsPage } from '../../shared/settings-page.ts';
+import type { Finder } from '../finder/finder.ts';
+import type { StatusStore } from '../status/status-store.ts';
+import type { Entry } from './entries.ts';
+import { endedBy, mendedOn } from './standing-problems.ts';
+
+export interface TellParts {
+  readonly finder: Pick<Finder, 'show' | 'bringBack'>;
+  readonly status: Pick<StatusStore, 'report' | 'resolve'>;
+  readonly showSettings: (page: SettingsPage) => void;
+  /** Has the finder show the instruction that is to be read before this is done. */
+  readonly instruct: (asked: Command) => void;
+  /** A browser may have been installed since, as a message asked. */
+  readonly lookForBrowsers: () => void;
+  readonly warn: (message: string) => void;
+}
+
+/** What shows the outcome of what it asked by itself. */
+const showing: ReadonlySet<Entry> = new Set(['finder', 'setup', 'settings', 'command-line']);
+const opening: ReadonlySet<CommandKind> = new Set(['open', 'openLink', 'openClipboard']);
+
+/** Tells the user how a command ended: those who asked show it themselves; for a key or the tray the finder does. */
+export class TellOutcome {
+  readonly #parts: TellParts;
+
+  constructor(parts: TellParts) {
+    this.#parts = parts;
+  }
+
+  tell(command: Command, entry: Entry, outcome: CommandOutcome): void {
+    const { finder, status, warn } = this.#parts;
+    if (outcome.ok) {
+      status.resolve(...(endedBy[command.kind] ?? []));
+      // Who could not be opened is told by the finder, by name.
+      if (outcome.value.kind === 'openedMany' && outcome.value.failed.length > 0) finder.bringBack();
+      return;
+    }
+    warn(`${command.kind} from ${entry}: ${outcome.error.kind}`);
+    // Whoever asked, the finder is where instructions are read.
+    if (outcome.error.kind === 'instruction-unread' && entry !== 'finder') {
+      finder.show();
+      this.#parts.instruct(command);
+      return;
+    }
+    if (opening.has(command.kind)) {
+      this.#parts.lookForBrowsers();
+      if (entry !== 'command-line') finder.bringBack();
+    }
+    if (!this.#isShown(command, entry, outcome.error)) this.#show(outcome.error);
+  }
+
+  /** A problem that nobody shows by itself. */
+  showProblem(problem: Problem): void {
+    this.#parts.status.report(problem);
+    this.#parts.finder.bringBack();
+  }
+
+  #isShown({ kind }: Command, entry: Entry, error: Problem): boolean {
+    // A cancelled sign-in is what the user wanted; a failed sync shows in the status.
+    if (error.kind === 'sign-in-cancelled' || kind === 'sync') return true;
+    // The finder is gone before a sign-in that it asked for can fail.
+    return showing.has(entry) && !(entry === 'finder' && kind === 'signIn');
+  }
+
+  #show(error: Problem): void {
+    // What only a form can mend is shown by the form.
+    const page = mendedOn.get(error.kind);
+    if (page === undefined) {
+      this.showProblem(error);
+      return;
+    }
+    this.#parts.status.report(error);
+    this.#parts.showSettings(page);
+  }
+}

@@ -1,0 +1,113 @@
+import { app, clipboard } from 'electron';
+import type { Problem } from '../../shared/problem.ts';
+import { accountFor } from '../browsers/profile/account-for.ts';
+import { allSnapRoots } from '../browsers/profile/profile-folders.ts';
+import { holderOf } from '../browsers/running/lock-holder.ts';
+import { signalProcess } from '../browsers/running/signal-process.ts';
+import type { Accounts } from '../commands/accounts.ts';
+import { Commands } from '../commands/commands.ts';
+import { handlersOf } from '../commands/handlers.ts';
+import { Leaving } from '../commands/leaving.ts';
+import { OpenCustomer } from '../commands/open-customer.ts';
+import { stepUp } from '../commands/step-up.ts';
+import type { TellOutcome } from '../commands/tell-outcome.ts';
+import { AccessChecker } from '../help/access-checker.ts';
+import { copyHelp } from '../help/copy-help.ts';
+import { chooseList } from '../windows/electron-choose-list.ts';
+import { choosePlace } from '../windows/electron-choose-place.ts';
+import { confirmFarewell } from '../windows/electron-confirm.ts';
+import { heldByBrowsers } from '../wipe/running-browsers.ts';
+import type { Wipe } from '../wipe/wipe.ts';
+import type { Customers } from './customers.ts';
+import type { Foundation } from './foundation.ts';
+import type { Microsoft } from './microsoft.ts';
+import type { Profiles } from './profiles.ts';
+import type { Windows } from './windows.ts';
+
+/** What can be asked of the application, and who carries it out. */
+export type Asking = ReturnType<typeof asking>;
+
+interface Parts {
+  readonly foundation: Foundation;
+  readonly microsoft: Microsoft;
+  readonly accounts: Accounts;
+  readonly customers: Customers;
+  readonly profiles: Profiles;
+  readonly windows: Windows;
+  readonly tell: TellOutcome;
+  readonly wipe: Wipe;
+}
+
+export function asking(parts: Parts) {
+  const { accounts, customers, foundation, microsoft, profiles, tell, windows } = parts;
+  const { home, log, now, paths, platform, records, status, texts } = foundation;
+  const { directory, journal, settings, usage } = records;
+  const { identity, probeScopes } = microsoft;
+  const { finder, form, hotkeys } = windows;
+  const copyText = (text: string) => clipboard.writeText(text);
+
+  const ground = () => ({
+    customers: directory.customers(),
+    settings: settings.current,
+    usage: usage.current,
+  });
+  const kept = (file: string, problem: Problem | undefined): void =>
+    problem === undefined ? status.mended(file) : status.report(problem);
+  const openCustomer = new OpenCustomer({
+    ground,
+    accountFor: (customer) => accountFor(customer, status.current.accounts),
+    browsers: profiles.browsers,
+    onPlanned: () => {
+      finder.done();
+      finder.expectIntruder();
+    },
+    onStarted: ({ tenantId, query, page, plan }) => {
+      profiles.openCustomers.opened(plan);
+      void usage.record(tenantId, query, Date.now(), page).then((problem) => kept(paths.usage, problem));
+    },
+    onLateFailure: (problem) => tell.showProblem(problem),
+    journal: (line) => journal.append(line, (error) => log.error('the journal could not be written', error)),
+    now,
+  });
+  const accessChecker = new AccessChecker({ tokens: identity, directory, status, scopes: probeScopes, now });
+  const leaving = new Leaving({
+    ...{ directory, usage, journal },
+    wipe: parts.wipe,
+    heldByBrowsers: () => heldByBrowsers([paths.root, ...allSnapRoots(home)], platform),
+    confirm: (farewell) => confirmFarewell(texts.t, form(), farewell),
+    restart: () => {
+      app.relaunch();
+      app.quit();
+    },
+    // Once whoever asked has been answered.
+    end: () => setImmediate(() => app.quit()),
+  });
+  const { importer, sharedList, sync } = customers;
+  const handlers = handlersOf({
+    ...{ openCustomer, accounts, accessChecker, leaving },
+    ...{ sync, importer, sharedList, directory, settings, usage, hotkeys, platform, finder },
+    stepUp: stepUp({ identity, directory, status, scopes: probeScopes }),
+    copyHelp: copyHelp({ directory, status, t: () => texts.t, write: copyText }),
+    lookUpError: microsoft.lookUpError,
+    profiles: profiles.keeper,
+    copy: { ground, usualTemplate: () => texts.t('ticket.template'), write: copyText },
+    closing: {
+      platform,
+      folders: () => profiles.keeper.dataFolders(),
+      holderOf,
+      signal: signalProcess,
+    },
+    readClipboard: () => clipboard.readText(),
+    showSettings: windows.showSettings,
+    chooseList: () => chooseList(texts.t, form()),
+    choosePlace: (format) => choosePlace(texts.t, format, form()),
+    locale: () => app.getSystemLocale(),
+    quit: () => app.quit(),
+  });
+  return {
+    ground,
+    openCustomer,
+    accessChecker,
+    commands: new Commands(handlers, (...ended) => tell.tell(...ended)),
+  };
+}

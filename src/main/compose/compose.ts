@@ -1,0 +1,198 @@
+import { app } from 'electron';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Command } from '../../shared/command.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { Platform } from '../browsers/browser.ts';
+import { Accounts } from '../commands/accounts.ts';
+import type { Entry } from '../commands/entries.ts';
+import { TellOutcome } from '../commands/tell-outcome.ts';
+import { PackedSnapshot } from '../directory/packed-snapshot.ts';
+import { onQuit } from '../electron-quit.ts';
+import { answerRequest } from '../entry/answer-request.ts';
+import { channelOf } from '../entry/channel/channel-of.ts';
+import { ChannelServer } from '../entry/channel/channel-server.ts';
+import { runningState } from '../entry/running-state.ts';
+import type { Start } from '../entry/start.ts';
+import { enter } from '../entry/ways-in.ts';
+import { hotkeySettings } from '../hotkey/hotkeys.ts';
+import { parseCommand } from '../ipc/command-schema.ts';
+import { openLog } from '../log/electron-log.ts';
+import type { Paths } from '../paths.ts';
+import { openRecords } from '../records.ts';
+import { lockedSessions } from '../security/electron-sessions.ts';
+import { firstStatus } from '../status/first-status.ts';
+import { StatusStore } from '../status/status-store.ts';
+import type { Wipe } from '../wipe/wipe.ts';
+import { asking } from './asking.ts';
+import { customers as theCustomers } from './customers.ts';
+import { beginFinderPage } from './finder-page.ts';
+import type { Foundation } from './foundation.ts';
+import { hearing } from './hearing.ts';
+import { microsoft as theMicrosoft } from './microsoft.ts';
+import { profiles as theProfiles } from './profiles.ts';
+import { Texts } from './texts.ts';
+import { windows as theWindows } from './windows.ts';
+
+/** The running application, as main.ts sees it. */
+export interface Tidegate {
+  /** Tidegate was started again, or with a link: see entry/start. */
+  enter(start: Start): void;
+}
+
+/** How long a link or the command line waits to hear who is signed in, in milliseconds. */
+const patience = 3_000;
+
+/** Builds every service by hand, in the order in which they need each other, and starts them. `notWiped`: see Wipe.atStart. */
+export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Promise<Tidegate> {
+  const log = openLog(paths.logs);
+  // First of all the finder's page: while its process starts and it loads, all the rest is built.
+  const sessions = lockedSessions();
+  const page = beginFinderPage(sessions);
+  const { ipc } = page;
+  await page.codeGiven;
+
+  const foundation = await layFoundation(paths, log);
+  const { inBackground, platform, records, status } = foundation;
+  const { directory, journal, settings, usage } = records;
+  for (const problem of records.problems) status.report(problem);
+  status.report(notWiped);
+
+  const microsoft = theMicrosoft(foundation, sessions, () =>
+    inBackground(accounts.refresh(), 'showing who has to sign in again'),
+  );
+  const { identity } = microsoft;
+  const customers = theCustomers(foundation, sessions, microsoft);
+  const { followSharedList, names, sharedList, sources, sync, syncTimer } = customers;
+  const accounts = new Accounts({ identity, directory, status, sync });
+  const profiles = theProfiles(foundation);
+  const windows = theWindows(foundation, page, profiles, ask);
+  const { finder, hotkeys, renderTray, showSettings } = windows;
+  const lookForBrowsers = (): void => inBackground(profiles.look(), 'the look for browsers');
+  const tell = new TellOutcome({
+    ...{ finder, status, showSettings, lookForBrowsers },
+    instruct: (asked) => ipc.tell('finder:instruction', asked, 'finder'),
+    warn: (message) => log.warn(message),
+  });
+  const { accessChecker, commands, ground, openCustomer } = asking({
+    ...{ foundation, microsoft, accounts, customers, profiles, windows, tell, wipe },
+  });
+  const channel = new ChannelServer(channelOf(paths.root, platform), async (request) => {
+    await ready;
+    return answerRequest(request, {
+      ground,
+      plan: (command) => openCustomer.plan(command),
+      run: (command) => commands.run(command, 'command-line'),
+      state: () =>
+        runningState(
+          status.current,
+          app.getAppMetrics().map(({ pid }) => pid),
+        ),
+    });
+  });
+
+  function ask(command: Command, entry: Entry): void {
+    inBackground(commands.run(command, entry), `${command.kind} from ${entry}`);
+  }
+
+  const stopHearing = hearing({ foundation, ipc, identity, accounts, customers, profiles, windows });
+  const snapshots = new PackedSnapshot(directory);
+  snapshots.prepare();
+  ipc.answer({
+    'window:state': () => ({
+      list: snapshots.take(),
+      usage: usage.current,
+      status: status.current,
+    }),
+    'profiles:list': () => profiles.keeper.look(),
+    'command:run': (window, value) => {
+      const command = parseCommand(value);
+      // SECURITY: a window of ours sends nothing malformed; the text tells a stranger nothing.
+      if (command === undefined) throw new Error('refused');
+      return commands.run(command, window);
+    },
+    'finder:height': (window, pixels) => {
+      if (window === 'finder' && typeof pixels === 'number' && pixels > 0) finder.setHeight(pixels);
+    },
+  });
+
+  // The end: nothing is told any more, and what has been asked to be kept is on disk.
+  onQuit(app, async () => {
+    stopHearing();
+    syncTimer.stop();
+    followSharedList.stop();
+    profiles.keeper.stop();
+    sync.cancel();
+    accessChecker.cancel();
+    identity.cancel();
+    for (const hotkey of Object.values(hotkeys)) hotkey.release();
+    channel.close();
+    windows.tray.dispose();
+    ipc.dispose();
+    // A list of 50,000 rows is read in slices: what was asked for has to reach the records before they are closed.
+    await commands.settled(5_000);
+    await Promise.allSettled([
+      directory.close(),
+      names.flush(),
+      sharedList.flush(),
+      usage.flush(),
+      records.profiles.flush(),
+      journal.flush(),
+      identity.flush(),
+    ]);
+    wipe.atEnd();
+  });
+
+  // Start: the finder and its hotkey, because they are what the user waits for; then the rest.
+  status.update({ sync: sync.status });
+  for (const name of hotkeySettings) hotkeys[name].use(settings.current[name]);
+  renderTray();
+  await page.loaded;
+  lookForBrowsers();
+  if (!settings.current.setUp) showSettings(undefined);
+  inBackground(sources.clear(settings.current), 'forgetting sources that are off');
+  status.report(await sharedList.load());
+  followSharedList.start(settings.current.sharedList);
+  const accountsKnown = accounts.refresh();
+  inBackground(
+    accountsKnown.then(() => syncTimer.start()),
+    'the first sync',
+  );
+  // A keyring that asks its user for a password first must not keep links and command line waiting.
+  const ready = Promise.race([accountsKnown.catch(() => undefined), pause(patience)]);
+  const listening = await channel.listen(process.getuid?.() ?? -1);
+  if (!listening.ok) log.error(`no command line: ${listening.error.kind}`);
+  log.info(`Tidegate ${app.getVersion()} started`);
+  const ways = {
+    settings: () => settings.current,
+    ask: (command: Command, entry: Entry) => commands.run(command, entry),
+    refuse: (problem: Problem) => {
+      log.warn(`a link was refused: ${problem.kind}`);
+      tell.showProblem(problem);
+    },
+  };
+  return {
+    enter: (start) =>
+      inBackground(
+        // Whoever presses a key that starts Tidegate again wants the finder now.
+        start.kind === 'plain' ? enter(start, ways) : ready.then(() => enter(start, ways)),
+        `${start.kind} start`,
+      ),
+  };
+}
+
+/** Reads everything from disk, and makes of it what all the rest stands on. */
+async function layFoundation(paths: Paths, log: Foundation['log']): Promise<Foundation> {
+  const platform = process.platform as Platform;
+  const now = () => new Date();
+  const records = await openRecords(paths, platform, now);
+  const { settings } = records;
+  const texts = new Texts(settings.current.language, () => app.getPreferredSystemLanguages());
+  return {
+    ...{ paths, platform, now, log, records, texts },
+    home: app.getPath('home'),
+    status: new StatusStore(firstStatus(settings, texts.language, platform)),
+    inBackground: (work, what) => {
+      work.catch((error: unknown) => log.error(`${what} failed`, error));
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { unwatchFile, watchFile } from 'node:fs';
+import { AccountListings } from '../directory/account-listings.ts';
+import { FollowSources } from '../directory/follow-sources.ts';
+import { Importer } from '../directory/imports/importer.ts';
+import { FollowSharedList } from '../directory/shared-list/follow-shared-list.ts';
+import { SharedList } from '../directory/shared-list/shared-list.ts';
+import { sharedListFile } from '../directory/shared-list/shared-list-store.ts';
+import { AzureTenants } from '../directory/sources/azure-tenants.ts';
+import { Contracts } from '../directory/sources/contracts.ts';
+import { FillNames } from '../directory/sources/fill-names.ts';
+import { Gdap } from '../directory/sources/gdap.ts';
+import { NameLookup } from '../directory/sources/name-lookup.ts';
+import { Sync } from '../directory/sync.ts';
+import { SyncTimer } from '../directory/sync-timer.ts';
+import { readListFile } from '../commands/imports.ts';
+import { ElectronHttpClient } from '../net/electron-http-client.ts';
+import type { Sessions } from '../security/electron-sessions.ts';
+import type { Foundation } from './foundation.ts';
+import type { Microsoft } from './microsoft.ts';
+
+/** Where customers come from: Microsoft's listings, the team's shared list, what is imported. */
+export type Customers = ReturnType<typeof customers>;
+
+export function customers(
+  { now, paths, records: { directory, settings } }: Foundation,
+  { net }: Pick<Sessions, 'net'>,
+  { api, cloud, domains, identity }: Microsoft,
+) {
+  const names = new NameLookup({
+    path: paths.names,
+    api,
+    tokens: identity,
+    cloud,
+    mayAsk: () => settings.current.lookUpNames,
+  });
+  const listings = new AccountListings({
+    accounts: identity,
+    tokens: identity,
+    sources: [new AzureTenants(api), new Gdap(api), new Contracts(api)].map(
+      (source) => new FillNames(source, names),
+    ),
+    settings: () => settings.current,
+    cloud,
+  });
+  const sharedList = new SharedList({
+    place: () => settings.current.sharedList,
+    file: sharedListFile(paths.sharedList),
+    directory,
+    lookup: domains,
+    now,
+    readFile: readListFile,
+    clientFor: (host) => new ElectronHttpClient(net, new Set([host])),
+  });
+  const sync = new Sync({
+    plan: async () => [...(await listings.plan()), ...sharedList.plan()],
+    directory,
+    names: () => names.problem,
+    now,
+  });
+  const followSharedList = new FollowSharedList({
+    directory,
+    sync,
+    watch: (file, changed) => {
+      // By looking again and again: shares do not tell.
+      watchFile(file, { interval: 5_000, persistent: false }, changed);
+      return () => unwatchFile(file, changed);
+    },
+  });
+  const syncTimer = new SyncTimer({
+    sync: async () => {
+      const outcome = await sync.run();
+      return outcome.ok ? null : outcome.error;
+    },
+    minutes: () => settings.current.syncMinutes,
+    now: Date.now,
+    everyMinute: (tick) => {
+      const timer = setInterval(tick, 60_000);
+      return () => clearInterval(timer);
+    },
+  });
+  return {
+    names,
+    sharedList,
+    sync,
+    followSharedList,
+    syncTimer,
+    sources: new FollowSources(directory, sync, settings.current),
+    importer: new Importer(directory, domains),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Platform } from '../browsers/browser.ts';
+import type { Log } from '../log/log.ts';
+import type { Paths } from '../paths.ts';
+import type { Records } from '../records.ts';
+import type { StatusStore } from '../status/status-store.ts';
+import type { Texts } from './texts.ts';
+
+/** What every part of the application stands on. */
+export interface Foundation {
+  readonly paths: Paths;
+  readonly platform: Platform;
+  /** The user's home folder. */
+  readonly home: string;
+  readonly now: () => Date;
+  readonly log: Log;
+  readonly records: Records;
+  readonly status: StatusStore;
+  readonly texts: Texts;
+  /** What nobody waits for must not fail unseen: an exception is a fault of ours, and the log has it. */
+  readonly inBackground: (work: Promise<unknown>, what: string) => void;
+}

@@ -1,0 +1,89 @@
+import { packDelta } from '../../shared/packed-delta.ts';
+import { problem } from '../../shared/problem.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { Accounts } from '../commands/accounts.ts';
+import { hotkeySettings } from '../hotkey/hotkeys.ts';
+import type { ElectronIpc } from '../ipc/electron-ipc.ts';
+import type { Customers } from './customers.ts';
+import type { Foundation } from './foundation.ts';
+import type { Microsoft } from './microsoft.ts';
+import type { Profiles } from './profiles.ts';
+import type { Windows } from './windows.ts';
+
+interface Parts {
+  readonly foundation: Foundation;
+  readonly ipc: Pick<ElectronIpc, 'tell'>;
+  readonly identity: Microsoft['identity'];
+  readonly accounts: Accounts;
+  readonly customers: Customers;
+  readonly profiles: Profiles;
+  readonly windows: Windows;
+}
+
+/** Who hears of what: each change goes to windows and tray, and to the services that follow it. Gives what ends that. */
+export function hearing({
+  accounts,
+  customers,
+  foundation,
+  identity,
+  ipc,
+  profiles,
+  windows,
+}: Parts): () => void {
+  const { inBackground, records, status, texts } = foundation;
+  const { followSharedList, sharedList, sources, sync } = customers;
+  const { hotkeys, renderTray } = windows;
+
+  async function followIdentity(current: Settings): Promise<void> {
+    const followed = await identity.follow(current);
+    if (!followed.ok && followed.error.kind !== 'tokens-not-kept') status.report(followed.error);
+    await accounts.refresh();
+    const sourcesFollowed = await sources.follow(current);
+    if (!sourcesFollowed.ok) status.report(sourcesFollowed.error);
+    await followSharedList.follow(current.sharedList);
+  }
+
+  const releases = [
+    records.directory.onChange((delta) => {
+      ipc.tell('list:changed', packDelta(delta));
+      // When the last sync was, and whether it listed anybody, is told by what is in the directory.
+      status.update({ sync: sync.status });
+      renderTray();
+    }),
+    sharedList.onChange((held) => {
+      status.update({ held });
+      const [first] = held;
+      if (first) status.report(problem('shared-list-held', { customer: first.name }));
+      else status.resolve('shared-list-held');
+    }),
+    records.usage.onChange((current) => {
+      ipc.tell('usage:changed', current);
+      renderTray();
+    }),
+    profiles.keeper.onChange((report) => ipc.tell('profiles:changed', report, 'settings')),
+    status.onChange((current) => {
+      ipc.tell('status:changed', current);
+      renderTray();
+    }),
+    sync.onChange((current) => status.update({ sync: current })),
+    ...hotkeySettings.map((name) =>
+      hotkeys[name].onChange(() => {
+        status.resolve('hotkey-taken');
+        status.update({ [name]: hotkeys[name].status });
+        for (const each of Object.values(hotkeys)) status.report(each.problem);
+      }),
+    ),
+    records.settings.onChange((current) => {
+      const { browserPath } = status.current.settings;
+      texts.follow(current.language);
+      status.update({ settings: current, language: texts.language });
+      inBackground(followIdentity(current), 'following the settings of sign-in');
+      profiles.tellChosen();
+      if (current.browserPath !== browserPath) inBackground(profiles.look(), 'the look for browsers');
+      renderTray();
+    }),
+  ];
+  return () => {
+    for (const release of releases) release();
+  };
+}

@@ -1,0 +1,58 @@
+import { safeStorage, shell } from 'electron';
+import { clouds } from '../../shared/cloud.ts';
+import { scopeOf, signInScopes } from '../../shared/permissions.ts';
+import { DomainLookup } from '../directory/sources/domain-lookup.ts';
+import { createIdentity } from '../identity/create-identity.ts';
+import { CurrentIdentity } from '../identity/current-identity.ts';
+import { atKnownAuthority } from '../identity/known-authority.ts';
+import { signInPages } from '../identity/sign-in-page.ts';
+import { ApiClient } from '../net/api-client.ts';
+import { apiHosts } from '../net/api-hosts.ts';
+import { ElectronHttpClient } from '../net/electron-http-client.ts';
+import { safeStorageVault } from '../secrets/safe-storage-vault.ts';
+import type { Sessions } from '../security/electron-sessions.ts';
+import { Opener } from '../security/opener.ts';
+import type { Foundation } from './foundation.ts';
+
+/** Everything that speaks with Microsoft: the one session for API calls, and who is signed in. */
+export type Microsoft = ReturnType<typeof microsoft>;
+
+/** `accountsChanged`: somebody's sign-in has ended, or holds again. */
+export function microsoft(
+  { paths, platform, records: { settings }, status, texts }: Foundation,
+  { net }: Pick<Sessions, 'net'>,
+  accountsChanged: () => void,
+) {
+  const cloud = () => clouds[settings.current.cloud];
+  const everyCloud = Object.values(clouds);
+  const http = new ElectronHttpClient(net, apiHosts(...everyCloud));
+  const api = new ApiClient(http);
+  const domains = new DomainLookup(api, cloud);
+  const signInHosts = new Set(everyCloud.map(({ login }) => new URL(login).hostname));
+  const opener = new Opener((url) => shell.openExternal(url), signInHosts);
+  const vault = safeStorageVault(safeStorage, platform);
+  const identity = new CurrentIdentity(settings.current, (current) =>
+    createIdentity(current, {
+      http,
+      vault,
+      path: paths.tokens,
+      scopes: () => signInScopes(settings.current, cloud()),
+      openPage: atKnownAuthority(domains, (url) => opener.open(url)),
+      pages: () => signInPages(texts.t, texts.language),
+      // A system without a keyring is a fact of that system, shown where sign-in is, and no trouble to mend today.
+      report: (problem) => status.report(problem.kind === 'tokens-not-kept' ? undefined : problem),
+      saved: () => status.mended(paths.tokens),
+      changed: accountsChanged,
+    }),
+  );
+  return {
+    cloud,
+    api,
+    domains,
+    identity,
+    /** What asks a customer's tenant for a token asks for this. */
+    probeScopes: () => [scopeOf('azure-tenants', cloud())],
+    /** Opens Microsoft's page about an error. */
+    lookUpError: (number: string) => opener.open(`${cloud().login}/error?code=${number}`),
+  };
+}

@@ -1,0 +1,67 @@
+import { problem } from '../../shared/problem.ts';
+import { browserStatus } from '../browsers/browser-status.ts';
+import { browsersHere } from '../browsers/browsers-here.ts';
+import { LaunchQueue } from '../browsers/launch/launch-queue.ts';
+import { ProcessLauncher } from '../browsers/launch/process-launcher.ts';
+import { snapRoots } from '../browsers/profile/profile-folders.ts';
+import { ProfileLooks } from '../browsers/profile/profile-looks.ts';
+import { wantedLook } from '../browsers/profile/wanted-look.ts';
+import { ProfileKeeper } from '../browsers/profiles/profile-keeper.ts';
+import { OpenCustomers } from '../browsers/running/open-customers.ts';
+import type { Foundation } from './foundation.ts';
+
+/** The browsers of this computer, and the profile of each customer in them. */
+export type Profiles = ReturnType<typeof profiles>;
+
+export function profiles({ home, now, paths, platform, records, status }: Foundation) {
+  const { directory, salt, settings } = records;
+  const looks = new ProfileLooks({
+    records: records.profiles,
+    wanted: wantedLook({
+      find: (tenantId) => directory.find(tenantId),
+      accounts: () => status.current.accounts,
+      windowsSso: () => settings.current.windowsSso,
+    }),
+    platform,
+  });
+  const browsers = browsersHere({
+    ...{ platform, home, salt, settings, directory },
+    dataRoot: paths.root,
+    launcher: new LaunchQueue(
+      new ProcessLauncher({ environment: process.env, platform, records: records.profiles, looks, now }),
+    ),
+  });
+  const keeper = new ProfileKeeper({
+    roots: () => [paths.root, ...snapRoots(browsers.found, home)],
+    platform,
+    salt: salt.ok ? salt.value : undefined,
+    customers: () => directory.customers().values(),
+    accounts: () => status.current.accounts,
+    browserName: (id) => browsers.found.find((browser) => browser.id === id)?.name ?? id,
+    records: records.profiles,
+    looks,
+  });
+  const openCustomers = new OpenCustomers(platform, (open) => status.update({ open }));
+
+  function tellChosen(): void {
+    const chosen = browsers.choose(settings.current.browser);
+    status.update({ browserProblem: chosen.ok ? null : chosen.error });
+  }
+
+  return {
+    browsers,
+    keeper,
+    openCustomers,
+    /** Tells which browser the settings come to now. */
+    tellChosen,
+    /** Looks for browsers, and tells what there is. */
+    async look(): Promise<void> {
+      const { browsers: found, unusablePath: path } = await browsers.discover();
+      status.update({
+        browsers: found.map(browserStatus),
+        browserPathProblem: path === undefined ? null : problem('browser-path-invalid', { path }),
+      });
+      tellChosen();
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { app, globalShortcut } from 'electron';
+import { join } from 'node:path';
+import type { Command } from '../../shared/command.ts';
+import type { SettingsPage } from '../../shared/settings-page.ts';
+import type { Entry } from '../commands/entries.ts';
+import { Finder } from '../finder/finder.ts';
+import { defaultHotkeys } from '../hotkey/default-hotkeys.ts';
+import { Hotkey } from '../hotkey/hotkey.ts';
+import type { Hotkeys } from '../hotkey/hotkeys.ts';
+import { ElectronTray } from '../tray/electron-tray.ts';
+import { SameNames } from '../tray/same-names.ts';
+import { planTray } from '../tray/tray-menu.ts';
+import { ElectronPageWindow } from '../windows/electron-page-window.ts';
+import type { beginFinderPage } from './finder-page.ts';
+import type { Foundation } from './foundation.ts';
+import type { Profiles } from './profiles.ts';
+
+/** What the user sees and presses: finder, forms, tray, hotkeys. */
+export type Windows = ReturnType<typeof windows>;
+
+export function windows(
+  { inBackground, platform, records, status, texts }: Foundation,
+  {
+    finderWindow,
+    ipc,
+    preferences,
+  }: Pick<ReturnType<typeof beginFinderPage>, 'finderWindow' | 'ipc' | 'preferences'>,
+  profiles: Pick<Profiles, 'look' | 'openCustomers'>,
+  ask: (command: Command, entry: Entry) => void,
+) {
+  const { directory, settings, usage } = records;
+  const assets = join(app.getAppPath(), 'assets');
+  const finder = new Finder(finderWindow, () => {
+    ipc.tell('finder:shown', null, 'finder');
+    inBackground(profiles.openCustomers.look(), 'the look for open customers');
+  });
+  finderWindow.onBlur(() => finder.blurred());
+  const hotkeys: Hotkeys = {
+    hotkey: new Hotkey(globalShortcut, defaultHotkeys[platform], () =>
+      ask({ kind: 'toggleFinder' }, 'hotkey'),
+    ),
+    clipboardHotkey: new Hotkey(globalShortcut, [], () => ask({ kind: 'openClipboard' }, 'clipboard-hotkey')),
+  };
+  const formWindow = (page: 'setup' | 'settings', size: { width: number; height: number }) =>
+    new ElectronPageWindow({
+      page,
+      size,
+      webPreferences: preferences,
+      icon: join(assets, 'icons', '256x256.png'),
+      onMade: (window) => ipc.admit(page, window.webContents),
+      onShown: () => inBackground(profiles.look(), 'the look for browsers'),
+      // A hotkey that was being recorded must not stay let go.
+      onClosed: () => {
+        for (const hotkey of Object.values(hotkeys)) hotkey.record(false);
+      },
+    });
+  const setupWindow = formWindow('setup', { width: 760, height: 820 });
+  const settingsWindow = formWindow('settings', { width: 980, height: 760 });
+  const sameNames = new SameNames();
+  const tray = new ElectronTray(join(assets, 'tray'), (command) => ask(command, 'tray'));
+
+  /** Until the first run has been confirmed its form is all the settings there are. */
+  function showSettings(page: SettingsPage | undefined): void {
+    if (settings.current.setUp) settingsWindow.show(page);
+    else setupWindow.show();
+  }
+
+  function renderTray(): void {
+    const recents = usage.current.recents.flatMap((tenantId) => {
+      const customer = directory.find(tenantId);
+      return customer ? [{ customer, sharesName: sameNames.has(directory.customers(), customer) }] : [];
+    });
+    tray.render(planTray(status.current, recents, texts.t));
+  }
+
+  /** The form that is open; dialogs belong to it. */
+  const form = () => settingsWindow.window ?? setupWindow.window;
+  return { finder, form, hotkeys, renderTray, showSettings, tray };
+}
