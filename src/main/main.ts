@@ -1,24 +1,23 @@
 import { app, dialog, Menu, protocol } from 'electron';
 import { accessSync, constants, mkdirSync } from 'node:fs';
-import { chooseLanguage, explain, translator } from '../shared/locales/messages.ts';
 import { applicationMenu } from './electron-application-menu.ts';
 import { problem, type Problem } from '../shared/problem.ts';
 import { allSnapRoots } from './browsers/profile/profile-folders.ts';
-import { compose } from './compose/compose.ts';
+import { beginFinderPage } from './compose/finder-page.ts';
 import { exitCodes } from './entry/command-line/command-line.ts';
-import {
-  answerTerminal,
-  becomeCommandLine,
-  endCommandLine,
-} from './entry/command-line/electron-command-line.ts';
+import { becomeCommandLine, endCommandLine } from './entry/command-line/electron-process.ts';
 import { argumentsOf, readSecondStart, readStart, runtimeSwitches, type Start } from './entry/start.ts';
 import { scheme } from './entry/tidegate-link.ts';
 import { dataRoot, pathsIn } from './paths.ts';
 import { reasonOf } from './storage/reason.ts';
 import { appSchemePrivileges } from './security/app-protocol.ts';
+import { windowsSession } from './security/electron-sessions.ts';
 import { Wipe } from './wipe/wipe.ts';
 
-/** Only what must happen before Electron is ready; everything else is composed after it. */
+/**
+ * Only what must happen before Electron is ready, and the finder's page; everything else is composed after it, and read
+ * only then: while that page's process starts there is time for it.
+ */
 
 // SECURITY: every renderer is sandboxed, whatever a window's preferences say.
 app.enableSandbox();
@@ -46,7 +45,10 @@ if (start.kind === 'command-line') {
   const own = becomeCommandLine(paths.root, starterOf(args));
   void app
     .whenReady()
-    .then(() => answerTerminal(start, own))
+    .then(async () => {
+      const { answerTerminal } = await import('./entry/command-line/electron-command-line.ts');
+      return answerTerminal(start, own);
+    })
     .then(
       (code) => endCommandLine(own, code),
       (error: unknown) => {
@@ -76,7 +78,11 @@ function startTidegate(first: Start): void {
   // With the lock in hand, and before anything of ours is opened.
   const wipe = new Wipe(paths.root, () => allSnapRoots(app.getPath('home')));
   const notWiped = wipe.atStart();
-  const starting = app.whenReady().then(() => compose(paths, wipe, notWiped));
+  const starting = app.whenReady().then(async () => {
+    const page = beginFinderPage(windowsSession());
+    const { compose } = await import('./compose/compose.ts');
+    return compose({ paths, page, wipe, notWiped });
+  });
   const enter = (asked: Start) => void starting.then((tidegate) => tidegate.enter(asked));
   // SECURITY: whoever can start Tidegate can send anything along: it is read as strictly as a first start's.
   app.on('second-instance', (_event, _argv, _folder, data) => enter(readSecondStart(data)));
@@ -96,7 +102,7 @@ function startTidegate(first: Start): void {
   app.on('window-all-closed', () => {});
   starting.catch((error: unknown) => {
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    fail(problem('start-failed', { details }));
+    void fail(problem('start-failed', { details }));
   });
 }
 
@@ -121,7 +127,8 @@ function tryFolder(folder: string): string | undefined {
   }
 }
 
-function fail(trouble: Problem): void {
+async function fail(trouble: Problem): Promise<void> {
+  const { chooseLanguage, explain, translator } = await import('../shared/locales/messages.ts');
   const t = translator(chooseLanguage('system', app.getPreferredSystemLanguages()));
   const { message, next } = explain(t, trouble);
   dialog.showErrorBox(t('start.failed.title'), `${message}\n\n${next}`);

@@ -22,8 +22,19 @@ function listen<Name extends keyof Events>(
   return () => void ipcRenderer.removeListener(name, withoutEvent);
 }
 
+/** Asked before the page has its code, so that the answer is under way while that is read. */
+let first: Promise<Requests['window:state']['result']> | undefined = ask('window:state');
+// Whoever takes it hears of a failure; until then it is no unhandled one.
+first.catch(() => undefined);
+
+function takeState(): Promise<Requests['window:state']['result']> {
+  const state = first ?? ask('window:state');
+  first = undefined;
+  return state;
+}
+
 const api: TidegateApi = Object.freeze({
-  state: () => ask('window:state'),
+  state: takeState,
   run: (command) => ask('command:run', command),
   profiles: () => ask('profiles:list'),
   setFinderHeight: (pixels) => ask('finder:height', pixels),

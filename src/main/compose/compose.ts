@@ -19,13 +19,13 @@ import { parseCommand } from '../ipc/command-schema.ts';
 import { openLog } from '../log/electron-log.ts';
 import type { Paths } from '../paths.ts';
 import { openRecords } from '../records.ts';
-import { lockedSessions } from '../security/electron-sessions.ts';
+import { netSession } from '../security/electron-sessions.ts';
 import { firstStatus } from '../status/first-status.ts';
 import { StatusStore } from '../status/status-store.ts';
 import type { Wipe } from '../wipe/wipe.ts';
 import { asking } from './asking.ts';
 import { customers as theCustomers } from './customers.ts';
-import { beginFinderPage } from './finder-page.ts';
+import type { FinderPage } from './finder-page.ts';
 import type { Foundation } from './foundation.ts';
 import { hearing } from './hearing.ts';
 import { microsoft as theMicrosoft } from './microsoft.ts';
@@ -39,15 +39,21 @@ export interface Tidegate {
   enter(start: Start): void;
 }
 
+export interface Given {
+  readonly paths: Paths;
+  /** The finder's, which has begun to load: while it does, all the rest is built. */
+  readonly page: FinderPage;
+  readonly wipe: Wipe;
+  /** See Wipe.atStart. */
+  readonly notWiped: Problem | undefined;
+}
+
 /** How long a link or the command line waits to hear who is signed in, in milliseconds. */
 const patience = 3_000;
 
-/** Builds every service by hand, in the order in which they need each other, and starts them. `notWiped`: see Wipe.atStart. */
-export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Promise<Tidegate> {
+/** Builds every service by hand, in the order in which they need each other, and starts them. */
+export async function compose({ notWiped, page, paths, wipe }: Given): Promise<Tidegate> {
   const log = openLog(paths.logs);
-  // First of all the finder's page: while its process starts and it loads, all the rest is built.
-  const sessions = lockedSessions();
-  const page = beginFinderPage(sessions);
   const { ipc } = page;
   await page.codeGiven;
 
@@ -57,11 +63,12 @@ export async function compose(paths: Paths, wipe: Wipe, notWiped?: Problem): Pro
   for (const problem of records.problems) status.report(problem);
   status.report(notWiped);
 
-  const microsoft = theMicrosoft(foundation, sessions, () =>
+  const net = netSession();
+  const microsoft = theMicrosoft(foundation, net, () =>
     inBackground(accounts.refresh(), 'showing who has to sign in again'),
   );
   const { identity } = microsoft;
-  const customers = theCustomers(foundation, sessions, microsoft);
+  const customers = theCustomers(foundation, net, microsoft);
   const { followSharedList, names, sharedList, sources, sync, syncTimer } = customers;
   const accounts = new Accounts({ identity, directory, status, sync });
   const profiles = theProfiles(foundation);

@@ -1,3 +1,4 @@
+import type { Session } from 'electron';
 import { unwatchFile, watchFile } from 'node:fs';
 import { AccountListings } from '../directory/account-listings.ts';
 import { FollowSources } from '../directory/follow-sources.ts';
@@ -14,7 +15,6 @@ import { Sync } from '../directory/sync.ts';
 import { SyncTimer } from '../directory/sync-timer.ts';
 import { readListFile } from '../commands/imports.ts';
 import { ElectronHttpClient } from '../net/electron-http-client.ts';
-import type { Sessions } from '../security/electron-sessions.ts';
 import type { Foundation } from './foundation.ts';
 import type { Microsoft } from './microsoft.ts';
 
@@ -23,7 +23,7 @@ export type Customers = ReturnType<typeof customers>;
 
 export function customers(
   { now, paths, records: { directory, settings } }: Foundation,
-  { net }: Pick<Sessions, 'net'>,
+  net: Session,
   { api, cloud, domains, identity }: Microsoft,
 ) {
   const names = new NameLookup({

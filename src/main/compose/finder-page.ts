@@ -1,21 +1,22 @@
-import { app, ipcMain } from 'electron';
+import { app, ipcMain, type Session } from 'electron';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ElectronFinderWindow } from '../finder/electron-finder-window.ts';
 import { ElectronIpc } from '../ipc/electron-ipc.ts';
 import { AppFiles, appScheme } from '../security/app-protocol.ts';
-import type { Sessions } from '../security/electron-sessions.ts';
 import { windowPartition } from '../security/electron-sessions.ts';
 import { webPreferences } from '../security/web-preferences.ts';
 
 /** The longest that the start stands back for the finder's page, in milliseconds. */
 const mostPageWait = 1_000;
 
+export type FinderPage = ReturnType<typeof beginFinderPage>;
+
 /** Begins to load the finder's page, which takes longest of all, and gives what every window needs. */
-export function beginFinderPage(sessions: Sessions) {
+export function beginFinderPage(windows: Session) {
   const built = join(app.getAppPath(), 'out');
   const appFiles = new AppFiles(join(built, 'renderer'));
-  sessions.windows.protocol.handle(appScheme, appFiles.answer);
+  windows.protocol.handle(appScheme, appFiles.answer);
   const preferences = webPreferences(join(built, 'preload', 'preload.cjs'), windowPartition);
   const ipc = new ElectronIpc(ipcMain);
   const finderWindow = new ElectronFinderWindow(preferences);

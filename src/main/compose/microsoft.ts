@@ -1,4 +1,4 @@
-import { safeStorage, shell } from 'electron';
+import { safeStorage, shell, type Session } from 'electron';
 import { clouds } from '../../shared/cloud.ts';
 import { scopeOf, signInScopes } from '../../shared/permissions.ts';
 import { DomainLookup } from '../directory/sources/domain-lookup.ts';
@@ -10,7 +10,6 @@ import { ApiClient } from '../net/api-client.ts';
 import { apiHosts } from '../net/api-hosts.ts';
 import { ElectronHttpClient } from '../net/electron-http-client.ts';
 import { safeStorageVault } from '../secrets/safe-storage-vault.ts';
-import type { Sessions } from '../security/electron-sessions.ts';
 import { Opener } from '../security/opener.ts';
 import type { Foundation } from './foundation.ts';
 
@@ -20,7 +19,7 @@ export type Microsoft = ReturnType<typeof microsoft>;
 /** `accountsChanged`: somebody's sign-in has ended, or holds again. */
 export function microsoft(
   { paths, platform, records: { settings }, status, texts }: Foundation,
-  { net }: Pick<Sessions, 'net'>,
+  net: Session,
   accountsChanged: () => void,
 ) {
   const cloud = () => clouds[settings.current.cloud];

@@ -11,7 +11,7 @@ import { ElectronTray } from '../tray/electron-tray.ts';
 import { SameNames } from '../tray/same-names.ts';
 import { planTray } from '../tray/tray-menu.ts';
 import { ElectronPageWindow } from '../windows/electron-page-window.ts';
-import type { beginFinderPage } from './finder-page.ts';
+import type { FinderPage } from './finder-page.ts';
 import type { Foundation } from './foundation.ts';
 import type { Profiles } from './profiles.ts';
 
@@ -20,11 +20,7 @@ export type Windows = ReturnType<typeof windows>;
 
 export function windows(
   { inBackground, platform, records, status, texts }: Foundation,
-  {
-    finderWindow,
-    ipc,
-    preferences,
-  }: Pick<ReturnType<typeof beginFinderPage>, 'finderWindow' | 'ipc' | 'preferences'>,
+  { finderWindow, ipc, preferences }: Pick<FinderPage, 'finderWindow' | 'ipc' | 'preferences'>,
   profiles: Pick<Profiles, 'look' | 'openCustomers'>,
   ask: (command: Command, entry: Entry) => void,
 ) {

@@ -6,7 +6,8 @@ import type { TenantId } from '../../shared/tenant-id.ts';
 import type { AnnotationStore } from './annotations/annotation-store.ts';
 import { differenceOf } from './delta.ts';
 import type { ImportStep, Written } from './imports/plan-import.ts';
-import { mergeInto, type Customers } from './merge.ts';
+import { inSlices } from './list/in-slices.ts';
+import { mergeInto, mergeTenant, type Customers } from './merge.ts';
 import type { ObservationStore } from './observations.ts';
 import { Sightings } from './sightings.ts';
 
@@ -54,9 +55,14 @@ export class Directory {
     for (const observation of stored.observations) this.#sightings.replace(observation);
     this.#annotations = new Map(written.annotations);
     this.#revision += 1;
-    for (const tenantId of this.#sightings.tenantIds()) this.#stale.add(tenantId);
+    const merged = new Map<TenantId, Customer>();
+    // In slices: the finder's page starts meanwhile, and asks the main process time and again.
+    await inSlices([...this.#sightings.tenantIds()], (tenantId) => {
+      const customer = mergeTenant(tenantId, this.#sightings, this.#annotations, this.#ownTenantIds);
+      if (customer !== undefined) merged.set(tenantId, customer);
+    });
     // Whoever follows takes a snapshot first: telling the whole list as a change too held up the start.
-    this.#told = this.customers();
+    this.#merged = this.#told = merged;
     return written.problem ? [...stored.problems, written.problem] : stored.problems;
   }
 

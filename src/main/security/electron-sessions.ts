@@ -4,19 +4,23 @@ import { denyPermissions, forbidNavigation, forbidNetwork } from './electron-loc
 /** The name of the windows' session, for their preferences. */
 export const windowPartition = 'windows';
 
-export interface Sessions {
-  /** For the API calls of main: no cookies, and no cache that would write answers to disk. */
-  readonly net: Session;
-  /** For our windows: nothing but our own files. */
-  readonly windows: Session;
+/**
+ * The session of our windows: nothing but our own files, and nothing kept on disk. SECURITY: the default session, which
+ * nothing uses, is locked down as well; so is where windows may go.
+ */
+export function windowsSession(): Session {
+  const windows = session.fromPartition(windowPartition, { cache: false });
+  for (const each of [session.defaultSession, windows]) {
+    denyPermissions(each);
+    forbidNetwork(each);
+  }
+  forbidNavigation(app);
+  return windows;
 }
 
-/** Neither session is kept on disk. SECURITY: the default session, which nothing uses, is locked down as well. */
-export function lockedSessions(): Sessions {
+/** The session of main's API calls: no cookies, and no cache that would write answers to disk. */
+export function netSession(): Session {
   const net = session.fromPartition('net', { cache: false });
-  const windows = session.fromPartition(windowPartition, { cache: false });
-  for (const each of [session.defaultSession, net, windows]) denyPermissions(each);
-  for (const each of [session.defaultSession, windows]) forbidNetwork(each);
-  forbidNavigation(app);
-  return { net, windows };
+  denyPermissions(net);
+  return net;
 }

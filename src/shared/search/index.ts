@@ -170,7 +170,7 @@ export class SearchIndex {
       known.customer = customer;
       return;
     }
-    this.#remove(customer.tenantId);
+    if (known !== undefined) this.#remove(customer.tenantId);
     const slot = this.entries.length;
     const entry = { slot, customer, firstKey: 0, keyCount: 0, sortText: foldText(customer.name) };
     this.entries.push(entry);
@@ -178,7 +178,8 @@ export class SearchIndex {
     this.#makeRoom();
     if (this.#order !== undefined) this.#order.splice(placeFor(this.#order, entry), 0, entry);
     this.#places = undefined;
-    this.#looks.clear();
+    // A map that is emptied is made anew, and a whole list comes through here.
+    if (this.#looks.size > 0) this.#looks.clear();
   }
 
   #lookAt(most: number): void {

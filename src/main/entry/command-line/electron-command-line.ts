@@ -1,6 +1,5 @@
 import { app, safeStorage } from 'electron';
 import { spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,7 +15,7 @@ import { ElectronHttpClient } from '../../net/electron-http-client.ts';
 import { pathsIn } from '../../paths.ts';
 import { isAlive } from '../../process/is-alive.ts';
 import { openRecords, type Records } from '../../records.ts';
-import { lockedSessions } from '../../security/electron-sessions.ts';
+import { netSession, windowsSession } from '../../security/electron-sessions.ts';
 import { allSnapRoots } from '../../browsers/profile/profile-folders.ts';
 import { heldByBrowsers } from '../../wipe/running-browsers.ts';
 import { Wipe } from '../../wipe/wipe.ts';
@@ -27,38 +26,12 @@ import type { Answer, ChannelRequest } from '../channel/wire.ts';
 import { examine } from '../doctor/examine.ts';
 import { readSecondStart, type Start } from '../start.ts';
 import { copyRecords, judged } from './disk-copy.ts';
+import type { CommandLineProcess } from './electron-process.ts';
 import { offline } from './offline.ts';
-import { endHelpersAfterUs } from './own-children.ts';
 import { runCommandLine } from './run-command-line.ts';
-import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folder.ts';
 
 /** How long to wait for an application that is starting or ending, in milliseconds. */
 const patience = 60_000;
-
-/** An Electron of its own beside the application's, that leaves nothing on the disk. */
-export interface CommandLineProcess {
-  /** The data folder of the application. */
-  readonly root: string;
-  /** A folder for this process alone; it goes with it. */
-  readonly temporary: string;
-  /** What starts the application: its executable, and the arguments that the runtime needs. */
-  readonly starter: readonly [executable: string, ...args: string[]];
-  /** The applications that it has started: they stay. */
-  readonly started: Set<number>;
-}
-
-/**
- * Turns this process, before Electron is ready, into one that only answers its terminal: no lock, no window, no
- * graphics, and its own files in a folder that goes with it.
- */
-export function becomeCommandLine(root: string, starter: CommandLineProcess['starter']): CommandLineProcess {
-  const temporary = makeTemporaryFolder(tmpdir());
-  app.setPath('userData', join(temporary, 'electron'));
-  app.setPath('sessionData', join(temporary, 'electron'));
-  app.disableHardwareAcceleration();
-  app.on('window-all-closed', () => {});
-  return { root, temporary, starter, started: new Set() };
-}
 
 /** Carries the command line out, writes what it tells and gives the exit code. Only when the app is ready. */
 export async function answerTerminal(
@@ -74,8 +47,10 @@ export async function answerTerminal(
   const records = await openRecords(copied, platform, now);
   const { settings } = records;
   const t = translator(chooseLanguage(settings.current.language, app.getPreferredSystemLanguages()));
+  // SECURITY: no window is ever made here, and none could go anywhere.
+  windowsSession();
   const lookup = new DomainLookup(
-    new ApiClient(new ElectronHttpClient(lockedSessions().net, apiHosts(...Object.values(clouds)))),
+    new ApiClient(new ElectronHttpClient(netSession(), apiHosts(...Object.values(clouds)))),
     () => clouds[settings.current.cloud],
   );
   const deskOver = (which: Records) =>
@@ -179,16 +154,6 @@ export async function answerTerminal(
   });
   await Promise.all([write(process.stdout, ended.output), write(process.stderr, ended.errors)]);
   return ended.code;
-}
-
-/**
- * Ends this process at once: there is nothing left that it would have to save, and Electron's own exit was seen to hang in
- * processes that live as shortly as this one (33.2.1).
- */
-export function endCommandLine({ started, temporary }: CommandLineProcess, code: number): void {
-  if (started.size > 0) endHelpersAfterUs(started);
-  removeTemporaryFolder(temporary);
-  (process as unknown as { reallyExit(code: number): void }).reallyExit(code);
 }
 
 async function wipeAll(root: string, platform: Platform): Promise<Problem | undefined> {
