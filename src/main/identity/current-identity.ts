@@ -4,13 +4,8 @@ import type { Settings } from '../../shared/settings.ts';
 import type { AccountStatus } from '../../shared/status.ts';
 import type { AccessToken, Account, Identity, StepUp, TokenRequest } from './identity.ts';
 
-/** The settings that an identity is made from. */
-const registration = [
-  'clientId',
-  'authority',
-  'cloud',
-  'persistTokens',
-] as const satisfies (keyof Settings)[];
+/** The settings that make it another identity. Whether sign-ins are kept is not among them: nobody is signed out by it. */
+const registration = ['clientId', 'authority', 'cloud'] as const satisfies (keyof Settings)[];
 
 /** The identity for the settings in force: another one takes its place when they change. */
 export class CurrentIdentity implements Identity {

@@ -1,7 +1,9 @@
 import { readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { CurrentIdentity } from '../../../src/main/identity/current-identity.ts';
 import { problem } from '../../../src/shared/problem.ts';
+import { defaultSettings } from '../../../src/shared/settings.ts';
 import { armScope, Desk } from '../support/desk.ts';
 
 let desk: Desk;
@@ -127,3 +129,20 @@ const content = (cache: string) => JSON.stringify({ clientId: desk.world.clientI
 async function sealed(text: string): Promise<Uint8Array> {
   return (await desk.vault.seal(text)).value;
 }
+
+test.each([
+  [true, false],
+  [false, true],
+])('keeping sign-ins or not (%s to %s) signs nobody out', async (before, after) => {
+  const settings = { ...defaultSettings, clientId: desk.world.clientId, persistTokens: before };
+  const identity = new CurrentIdentity(settings, (current) => desk.identity(current));
+  const account = await desk.signedIn(identity);
+  expect(await desk.files()).toEqual(before ? ['tokens.bin'] : []);
+  expect(await identity.follow({ ...settings, persistTokens: after })).toMatchObject({ ok: true });
+  expect(await desk.files()).toEqual(after ? ['tokens.bin'] : []);
+  expect([await identity.kept(), await identity.accounts()]).toMatchObject([after, [account]]);
+  const tenantId = desk.customer(0);
+  expect(await identity.token({ account, tenantId, scopes: [armScope] })).toMatchObject({ ok: true });
+  // What comes later goes by the new setting too.
+  expect(await desk.files()).toEqual(after ? ['tokens.bin'] : []);
+});
