@@ -9,6 +9,7 @@ import { findProfiles } from '../../../src/main/browsers/profiles/profile-on-dis
 import { clearProfile, deleteProfile } from '../../../src/main/browsers/profiles/remove-profile.ts';
 import { profileFolderId } from '../../../src/main/browsers/profile/folder-id.ts';
 import { aTenantId } from '../../unit/support/samples.ts';
+import { aHolder } from '../support/holder.ts';
 
 let root = '';
 let data = '';
@@ -104,11 +105,19 @@ it('clearing the cache keeps the sign-in; clearing site data ends it', async () 
 });
 
 it.each([
-  ['held', () => `${hostname()}-${process.pid}`, 'profile-in-use'],
-  ['elsewhere', () => `another-computer-${process.pid}`, 'profile-in-use'],
-  ['stale', () => `${hostname()}-${aDeadPid()}`, undefined],
-])('of a browser whose lock is %s', async (kind, holder, refused) => {
-  await symlink(holder(), join(data, 'SingletonLock'));
+  ['held', 'a browser of this computer', hostname(), 'browser', 'profile-in-use'],
+  ['held', 'a browser of this computer, which had another name', 'laptop.home', 'browser', 'profile-in-use'],
+  ['elsewhere', 'a browser of another computer', 'laptop.home', 'dead', 'profile-in-use'],
+  ['elsewhere', 'one whose number is another process here', 'laptop.home', 'other', 'profile-in-use'],
+  ['stale', 'a browser that died', hostname(), 'dead', undefined],
+  ['stale', 'one whose number has passed to another process', hostname(), 'other', undefined],
+] as const)('a lock is %s: of %s', async (kind, _whose, host, process, refused) => {
+  const pids = {
+    browser: async () => (await aHolder(`--user-data-dir=${data}`)).pid,
+    other: async () => (await aHolder('--user-data-dir=/elsewhere')).pid,
+    dead: async () => aDeadPid(),
+  };
+  await symlink(`${host}-${await pids[process]()}`, join(data, 'SingletonLock'));
   expect(await readLock(engines.chromium.lock, data, 'linux')).toMatchObject({ kind });
   const removed = await remove(mine);
   expect(removed.ok ? undefined : removed.error.kind).toBe(refused);

@@ -7,6 +7,7 @@ import { allSnapRoots } from '../../../src/main/browsers/profile/profile-folders
 import { heldByBrowsers } from '../../../src/main/wipe/running-browsers.ts';
 import { Wipe } from '../../../src/main/wipe/wipe.ts';
 import { aTenantId } from '../../unit/support/samples.ts';
+import { aHolder } from '../support/holder.ts';
 
 let folder: string;
 let root: string;
@@ -74,11 +75,13 @@ test('a browser that runs in a folder of ours is seen; one that was killed, and 
   await symlink(`${hostname()}-${dead}`, join(data, 'SingletonLock'));
   expect(await held('linux')).toEqual([]);
   await rm(join(data, 'SingletonLock'));
-  await symlink(`${hostname()}-${process.pid}`, join(data, 'SingletonLock'));
+  const browser = await aHolder(`--user-data-dir=${data}`);
+  await symlink(`${hostname()}-${browser.pid}`, join(data, 'SingletonLock'));
   expect(await held('linux')).toEqual([data]);
   const fox = join(root, 'browsers', 'firefox', id);
   await mkdir(fox, { recursive: true });
-  await symlink(`127.0.1.1:+${process.pid}`, join(fox, 'lock'));
+  const firefox = await aHolder('--profile', fox);
+  await symlink(`127.0.1.1:+${firefox.pid}`, join(fox, 'lock'));
   expect(new Set(await held('linux'))).toEqual(new Set([data, fox]));
   expect(await held('win32')).toEqual([]);
   await writeFile(join(data, 'lockfile'), '');

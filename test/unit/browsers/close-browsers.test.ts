@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { closeBrowsers, planClosing } from '../../../src/main/browsers/running/close-browsers.ts';
-import { isStartedWith } from '../../../src/main/browsers/running/lock-holder.ts';
+import { isStartedWith } from '../../../src/main/browsers/launch/profile-lock.ts';
 import { problem } from '../../../src/shared/problem.ts';
 import { err } from '../../../src/shared/result.ts';
 

@@ -1,4 +1,4 @@
-import { lstat, readlink, rm } from 'node:fs/promises';
+import { lstat, readFile, readlink, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { isAlive } from '../../process/is-alive.ts';
@@ -8,7 +8,7 @@ import type { LockFiles } from '../engines/engine.ts';
 export type LockState =
   | { readonly kind: 'free' }
   | { readonly kind: 'held' }
-  /** Left by a process that is proved dead: same host, and no process has its id. */
+  /** Left by a process that is proved dead: same host, and no process has its id, or one that knows no such folder. */
   | { readonly kind: 'stale'; readonly path: string }
   /** Held from another computer, as over a shared home: whether it is alive cannot be told from here. */
   | { readonly kind: 'elsewhere'; readonly path: string; readonly host: string };
@@ -16,7 +16,7 @@ export type LockState =
 const free: LockState = { kind: 'free' };
 const held: LockState = { kind: 'held' };
 
-/** One system call where no browser runs, two where one does. What cannot be read is as if it were free. */
+/** One system call where no browser runs, three where one does. What cannot be read is as if it were free. */
 export async function readLock(
   lock: LockFiles,
   dataFolder: string,
@@ -29,10 +29,35 @@ export async function readLock(
   const text = await readlink(path).catch(() => undefined);
   const holder = text === undefined ? undefined : lock.readLink(text);
   if (holder === undefined) return free;
-  if (holder.host !== undefined && holder.host !== hostname()) {
-    return { kind: 'elsewhere', path, host: holder.host };
-  }
-  return isAlive(holder.pid) ? held : { kind: 'stale', path };
+  // Before the host's name: a laptop gets another one with its network, while the browser goes on.
+  if ((await runsWith(holder.pid, dataFolder, platform)) !== false) return held;
+  return holder.host !== undefined && holder.host !== hostname()
+    ? { kind: 'elsewhere', path, host: holder.host }
+    : { kind: 'stale', path };
+}
+
+/**
+ * Whether the process with this id was started with this data folder; nothing when it runs and the system does not tell.
+ * A lock may outlive its process, over a power cut for instance, and its number pass to another.
+ */
+export async function runsWith(
+  pid: number,
+  dataFolder: string,
+  platform: NodeJS.Platform,
+): Promise<boolean | undefined> {
+  if (!isAlive(pid)) return false;
+  if (platform !== 'linux') return undefined;
+  const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  return line === '' ? undefined : isStartedWith(line, dataFolder);
+}
+
+/**
+ * Whether a command line, as /proc has it, names this folder. Chromium writes its own anew, with spaces between the
+ * arguments; it names its folder in a switch, Firefox in an argument of its own.
+ */
+export function isStartedWith(commandLine: string, folder: string): boolean {
+  const line = `${commandLine.replaceAll('\0', ' ')} `;
+  return line.includes(` --user-data-dir=${folder} `) || line.includes(` --profile ${folder} `);
 }
 
 /** SECURITY: the link itself goes, never what it points at. */
