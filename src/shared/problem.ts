@@ -18,7 +18,8 @@ interface ProblemValues {
   'destination-own-tenant': { destination: string };
   'destination-access': { destination: string; customer: string };
   /** The user has to read what is written about the customer before it opens. */
-  'instruction-unread': { tenantId: TenantId; customer: string };
+  /** `link`: what was asked for, where it was read from the clipboard. */
+  'instruction-unread': { tenantId: TenantId; customer: string; link?: string };
   'not-offered-here': Record<never, never>;
   'host-unconfirmed': { host: string };
   'portal-address-invalid': { address: string };

@@ -14,5 +14,8 @@ export async function openClipboard(
 ): Promise<CommandOutcome> {
   const text = (await read()).slice(0, longestReading);
   if (text.trim() === '') return err(problem('clipboard-empty', {}));
-  return openCustomer.run({ kind: 'openLink', text });
+  const outcome = await openCustomer.run({ kind: 'openLink', text });
+  if (outcome.ok || outcome.error.kind !== 'instruction-unread') return outcome;
+  // The clipboard may hold something else by the time that the instruction has been read.
+  return err(problem('instruction-unread', { ...outcome.error.values, link: text }));
 }

@@ -40,8 +40,9 @@ export class TellOutcome {
     warn(`${command.kind} from ${entry}: ${outcome.error.kind}`);
     // Whoever asked, the finder is where instructions are read.
     if (outcome.error.kind === 'instruction-unread' && entry !== 'finder') {
+      const { link } = outcome.error.values;
       finder.show();
-      this.#parts.instruct(command);
+      this.#parts.instruct(link === undefined ? command : { kind: 'openLink', text: link });
       return;
     }
     if (opening.has(command.kind)) {

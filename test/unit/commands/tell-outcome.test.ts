@@ -3,7 +3,8 @@ import type { Command, CommandOutcome } from '../../../src/shared/command.ts';
 import { problem, type Problem } from '../../../src/shared/problem.ts';
 import { err, ok } from '../../../src/shared/result.ts';
 import { parseTenantId } from '../../../src/shared/tenant-id.ts';
-import type { Entry } from '../../../src/main/commands/entries.ts';
+import { mayAsk, type Entry } from '../../../src/main/commands/entries.ts';
+import { openClipboard } from '../../../src/main/commands/open-clipboard.ts';
 import { TellOutcome } from '../../../src/main/commands/tell-outcome.ts';
 
 const tenantId = parseTenantId('11111111-1111-4111-8111-111111111111');
@@ -103,6 +104,17 @@ describe('what did not work', () => {
 
   it('has an instruction read in the finder, whoever asked', () => {
     expect(told(open, 'command-line', unread)).toEqual(['show', 'instruct open']);
+  });
+
+  it('has the finder ask for the link itself that was in the clipboard', async () => {
+    const outcome = await openClipboard(() => 'https://security.microsoft.com/?tid=x', {
+      run: async () => err(unread),
+    });
+    expect(told({ kind: 'openClipboard' }, 'clipboard-hotkey', outcome)).toEqual([
+      'show',
+      'instruct openLink',
+    ]);
+    expect(mayAsk('finder', 'openLink')).toBe(true);
   });
 
   it('leaves it to the finder that asked', () => {
