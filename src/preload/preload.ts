@@ -42,6 +42,7 @@ const api: TidegateApi = Object.freeze({
   onUsage: (listener) => listen('usage:changed', listener),
   onStatus: (listener) => listen('status:changed', listener),
   onProfiles: (listener) => listen('profiles:changed', listener),
+  onProblem: (listener) => listen('finder:problem', listener),
   onInstruction: (listener) => listen('finder:instruction', listener),
   onFinderShown: (listener) => listen('finder:shown', () => listener()),
 } satisfies TidegateApi);

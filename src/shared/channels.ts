@@ -1,6 +1,7 @@
 import type { Command, CommandOutcome } from './command.ts';
 import type { Customer } from './customer.ts';
 import type { PackedDelta } from './packed-delta.ts';
+import type { Problem } from './problem.ts';
 import type { ProfilesReport } from './profiles.ts';
 import type { Status } from './status.ts';
 import type { TenantId } from './tenant-id.ts';
@@ -41,6 +42,8 @@ export interface Events {
   'profiles:changed': ProfilesReport;
   /** From elsewhere than the finder this was asked, and an unread instruction stands in its way: show it. */
   'finder:instruction': Command;
+  /** What was asked for elsewhere than in a window did not work: say so until something else is asked. */
+  'finder:problem': Problem;
   /** The finder was just shown: select the input. */
   'finder:shown': null;
 }
@@ -55,6 +58,7 @@ export interface TidegateApi {
   onUsage(listener: (usage: Usage) => void): () => void;
   onStatus(listener: (status: Status) => void): () => void;
   onProfiles(listener: (report: ProfilesReport) => void): () => void;
+  onProblem(listener: (problem: Problem) => void): () => void;
   onInstruction(listener: (asked: Command) => void): () => void;
   onFinderShown(listener: () => void): () => void;
 }

@@ -25,6 +25,7 @@ test('the windows are sandboxed, isolated, and reach nothing but Tidegate', asyn
           'onFinderShown',
           'onInstruction',
           'onList',
+          'onProblem',
           'onProfiles',
           'onStatus',
           'onUsage',

@@ -12,42 +12,7 @@ const settingsOfSignIn = [
 
 /** Problems that are over once this command has worked. */
 export const endedBy: Readonly<Partial<Record<CommandKind, readonly ProblemKind[]>>> = {
-  open: [
-    'customer-unknown',
-    'destination-unknown',
-    'destination-incomplete',
-    'destination-elsewhere',
-    'destination-own-tenant',
-    'destination-access',
-    'host-unconfirmed',
-    'no-browser',
-    'browser-not-found',
-    'browser-missing',
-    'browser-not-started',
-    'browser-exited',
-    'profile-unwritable',
-    'browser-confined',
-    'address-refused',
-  ],
-  signIn: [
-    'sign-in-cancelled',
-    'sign-in-timed-out',
-    'sign-in-page-unopened',
-    'sign-in-refused',
-    'sign-in-needed',
-    'mfa-needed',
-    'access-blocked',
-    'consent-missing',
-    'tokens-unreadable',
-    'offline',
-    'proxy-refused',
-    'server-fault',
-    'throttled',
-    'answer-invalid',
-    'tokens-not-sealed',
-    'domain-consumer',
-    ...settingsOfSignIn,
-  ],
+  signIn: ['tokens-unreadable', 'tokens-not-sealed', ...settingsOfSignIn],
   changeSettings: [...settingsOfSignIn],
 };
 

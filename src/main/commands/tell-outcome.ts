@@ -10,6 +10,8 @@ export interface TellParts {
   readonly finder: Pick<Finder, 'show' | 'bringBack'>;
   readonly status: Pick<StatusStore, 'report' | 'resolve'>;
   readonly showSettings: (page: SettingsPage) => void;
+  /** Has the finder say what went wrong, until something else is asked for. */
+  readonly tellFinder: (problem: Problem) => void;
   /** Has the finder show the instruction that is to be read before this is done. */
   readonly instruct: (asked: Command) => void;
   /** A browser may have been installed since, as a message asked. */
@@ -52,9 +54,9 @@ export class TellOutcome {
     if (!this.#isShown(command, entry, outcome.error)) this.#show(outcome.error);
   }
 
-  /** A problem that nobody shows by itself. */
+  /** The answer to what somebody asked who has no window. It is no standing trouble: the next thing asked for ends it. */
   showProblem(problem: Problem): void {
-    this.#parts.status.report(problem);
+    this.#parts.tellFinder(problem);
     this.#parts.finder.bringBack();
   }
 
@@ -66,12 +68,12 @@ export class TellOutcome {
   }
 
   #show(error: Problem): void {
-    // What only a form can mend is shown by the form.
     const page = mendedOn.get(error.kind);
     if (page === undefined) {
       this.showProblem(error);
       return;
     }
+    // What only a form can mend stands there until it is mended.
     this.#parts.status.report(error);
     this.#parts.showSettings(page);
   }

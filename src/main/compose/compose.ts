@@ -77,6 +77,7 @@ export async function compose({ notWiped, page, paths, wipe }: Given): Promise<T
   const lookForBrowsers = (): void => inBackground(profiles.look(), 'the look for browsers');
   const tell = new TellOutcome({
     ...{ finder, status, showSettings, lookForBrowsers },
+    tellFinder: (problem) => ipc.tell('finder:problem', problem, 'finder'),
     instruct: (asked) => ipc.tell('finder:instruction', asked, 'finder'),
     warn: (message) => log.warn(message),
   });

@@ -63,6 +63,8 @@ export class FinderController {
   #lookup: Lookup | null = null;
   /** Grows each time the window is shown: what was being opened before no longer holds anything up. */
   #showing = 0;
+  /** The problem that was there when the window was last shown. */
+  #seen: Problem | null = null;
   /** Index of the first row in sight. */
   #firstInSight = 0;
   #view: FinderView = {
@@ -114,7 +116,9 @@ export class FinderController {
 
   /** The window was shown: start over, with what was typed last or with nothing. A failure nobody has seen yet stays. */
   shown(keepQuery: boolean): void {
-    const { failed, mode, problem, query } = this.#view;
+    const { failed, mode, query } = this.#view;
+    const problem = this.#view.problem === this.#seen ? null : this.#view.problem;
+    this.#seen = problem;
     this.#showing += 1;
     this.#become({
       opening: null,
@@ -239,6 +243,12 @@ export class FinderController {
       if (showing === this.#showing) this.type('');
       if (outcome.value.kind === 'openedMany') this.#openedMany(outcome.value.failed);
     }
+  }
+
+  /** What was asked for elsewhere, by a key or the tray, did not work. What is being written stays in front of it. */
+  tell(problem: Problem): void {
+    const { mode } = this.#view;
+    this.#become({ problem, failed: [], said: null, mode: outlasts(mode) ? mode : theList });
   }
 
   /** Main wants an instruction read before this is done, whoever asked for it. */

@@ -11,6 +11,7 @@ const controller = new FinderController(
   (command) => api.run(command),
   (customer) => lastPage(store.get(), customer),
 );
+api.onProblem((problem) => controller.tell(problem));
 api.onInstruction((asked) => controller.instruct(asked));
 followList(store, controller);
 api.onFinderShown(() => controller.shown(store.get()?.status.settings.keepQuery ?? true));

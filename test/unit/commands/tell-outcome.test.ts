@@ -25,6 +25,7 @@ beforeEach(() => {
     finder: { show: note('show'), bringBack: note('bring back') },
     status: { report: note('report'), resolve: note('resolve') },
     showSettings: note('settings'),
+    tellFinder: note('tell'),
     instruct: note('instruct'),
     lookForBrowsers: note('look'),
     warn: vi.fn<(message: string) => void>(),
@@ -42,14 +43,10 @@ function told(command: Command, entry: Entry, outcome: Problem | CommandOutcome)
 
 describe('what worked', () => {
   it('ends the troubles that it mends, and no other', () => {
-    const [only, ...others] = told(
-      open,
-      'finder',
-      ok({ kind: 'opened', customer: 'Contoso', browser: 'Edge' }),
-    );
+    const [only, ...others] = told({ kind: 'signIn' }, 'finder', ok({ kind: 'done' }));
     expect(others).toEqual([]);
-    expect(only).toMatch(/^resolve .*browser-missing/);
-    expect(only).not.toContain('sign-in');
+    expect(only).toMatch(/^resolve .*tokens-unreadable/);
+    expect(only).not.toContain('storage');
   });
 
   it.each([
@@ -66,8 +63,8 @@ describe('what worked', () => {
 describe('what did not work', () => {
   const missing = problem('no-browser', {});
 
-  it('is shown by the finder when a key or the tray asked, and browsers are looked for again', () => {
-    expect(told(open, 'tray', missing)).toEqual(['look', 'bring back', 'report no-browser', 'bring back']);
+  it('is told by the finder when a key or the tray asked, and browsers are looked for again', () => {
+    expect(told(open, 'tray', missing)).toEqual(['look', 'bring back', 'tell no-browser', 'bring back']);
   });
 
   it('is shown by the finder that asked, which comes back for it', () => {
@@ -80,7 +77,7 @@ describe('what did not work', () => {
 
   it('shows a sign-in that the finder asked for, because it is gone by then', () => {
     expect(told({ kind: 'signIn' }, 'finder', problem('offline', { host: 'x' }))).toEqual([
-      'report offline',
+      'tell offline',
       'bring back',
     ]);
   });

@@ -116,6 +116,25 @@ describe('Enter', () => {
     expect(finder.get().problem).toBeNull();
   });
 
+  it('says what a key or the tray could not do, once it is shown, and no second time', () => {
+    const { finder } = aFinder(listOf(contoso));
+    const empty = problem('clipboard-empty', {});
+    finder.tell(empty);
+    finder.shown(false);
+    expect(finder.get().problem).toBe(empty);
+    finder.shown(false);
+    expect(finder.get().problem).toBeNull();
+  });
+
+  it('leaves what is being written in front of what went wrong', () => {
+    const { finder } = aFinder(listOf(contoso));
+    finder.enter({ kind: 'details', tenantId: contoso.tenantId, field: 'note' });
+    finder.tell(problem('clipboard-empty', {}));
+    expect(finder.get().mode.kind).toBe('details');
+    finder.leave();
+    expect(finder.get().problem?.kind).toBe('clipboard-empty');
+  });
+
   it('keeps what was typed last, or not, as the user wants it', () => {
     const { finder } = aFinder(listOf(contoso, fabrikam));
     finder.type('fab');
