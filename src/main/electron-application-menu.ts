@@ -1,6 +1,6 @@
 import { Menu } from 'electron';
 
-/** macOS takes copy and paste in our forms from the menu; elsewhere a window has them without one. */
+/** SECURITY: no default menu, whose shortcuts reload pages and open developer tools. macOS takes copy and paste in our forms from the menu; elsewhere a window has them without one. */
 const menus: Readonly<Partial<Record<NodeJS.Platform, () => Menu>>> = {
   darwin: () => Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]),
 };

@@ -19,7 +19,7 @@ export function isConsumerTenant(text: string): boolean {
   return consumerTenants.has(canonical(text));
 }
 
-/** The one way to get a TenantId. Accepts any case, surrounding white space and `{...}`; refuses everything else. */
+/** SECURITY: the one way to get a TenantId. Accepts any case, surrounding white space and `{...}`; refuses everything else. */
 export function parseTenantId(text: string): TenantId | undefined {
   const id = canonical(text);
   return guid.test(id) && id !== nil && !consumerTenants.has(id) ? (id as TenantId) : undefined;

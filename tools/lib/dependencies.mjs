@@ -19,7 +19,7 @@ export function missingPackages(wanted, present) {
     .map(([path]) => path);
 }
 
-/** Makes node_modules what package-lock.json says. No install script runs: none of them is needed. */
+/** Makes node_modules what package-lock.json says. SECURITY: no install script runs: none of them is needed. */
 export async function ensureDependencies() {
   const wanted = await lockedPackages(join(repositoryRoot, 'package-lock.json'));
   const present = await lockedPackages(join(repositoryRoot, 'node_modules', '.package-lock.json'));

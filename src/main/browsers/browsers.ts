@@ -20,7 +20,9 @@ export class Browsers {
   #discovery: Discovery = { browsers: [], refused: [] };
   /** The first look while it lasts. */
   #firstLook: Promise<unknown> | undefined;
-  #looked = false;
+  /** How many looks have begun, and the latest of those that have ended. */
+  #begun = 0;
+  #taken = 0;
 
   constructor(options: BrowsersOptions) {
     this.#options = options;
@@ -31,19 +33,24 @@ export class Browsers {
     return this.#discovery.browsers;
   }
 
-  /** Looks again which browsers are here. Until the first look is done there are none. */
+  /** Looks again which browsers are here, and gives the newest there is to know: one look may overtake another. */
   async discover(): Promise<Discovery> {
+    this.#begun += 1;
+    const number = this.#begun;
     const look = this.#options.discover();
-    if (!this.#looked) this.#firstLook ??= look;
-    this.#discovery = await look;
-    this.#looked = true;
+    if (this.#taken === 0) this.#firstLook ??= look;
+    const discovery = await look;
+    if (number > this.#taken) {
+      this.#taken = number;
+      this.#discovery = discovery;
+    }
     this.#firstLook = undefined;
     return this.#discovery;
   }
 
   /**
-   * Plans opening a customer, synchronously: call it before the first await. During the first look at the machine,
-   * right after the start, the plan comes when that is done; what is to be opened is settled by the call all the same.
+   * Plans opening a customer, synchronously: call it before the first await. Right after the start, before the machine
+   * has been looked at, the plan comes when that is done; what is to be opened is settled by the call all the same.
    * `chosen` is the id of the user's browser, null for the best there is. A chosen browser that is not there is a
    * problem: another one would have none of the customer's sign-ins, or not be allowed.
    * Fails with `no-browser`, `browser-not-found`, `address-refused` or `profile-unwritable`.
@@ -52,9 +59,8 @@ export class Browsers {
     request: LaunchRequest,
     chosen: string | null,
   ): Result<LaunchPlan, Problem> | Promise<Result<LaunchPlan, Problem>> {
-    return this.#firstLook === undefined
-      ? this.#plan(request, chosen)
-      : this.#firstLook.then(() => this.#plan(request, chosen));
+    if (this.#taken > 0) return this.#plan(request, chosen);
+    return (this.#firstLook ?? this.discover()).then(() => this.#plan(request, chosen));
   }
 
   /** The browser that `plan` would take. Errors: `no-browser`, `browser-confined`, `browser-not-found`. */

@@ -57,7 +57,7 @@ export class OpenCustomer {
   }
 
   async run(command: Open | OpenLink): Promise<CommandOutcome> {
-    // Everything that names the customer is settled here, before the first await: whatever a sync or another launch
+    // SECURITY: everything that names the customer is settled here, before the first await: whatever a sync or another launch
     // changes from now on, this plan stays what the user saw when they asked.
     const planned = await this.#planned(command);
     if (!planned.ok) return planned;

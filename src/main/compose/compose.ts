@@ -136,8 +136,9 @@ export async function compose({ notWiped, page, paths, wipe }: Given): Promise<T
     channel.close();
     windows.tray.dispose();
     ipc.dispose();
-    // A list of 50,000 rows is read in slices: what was asked for has to reach the records before they are closed.
-    await commands.settled(5_000);
+    // A list of 50,000 rows is read in slices: what was asked for has to reach the records before they are closed. Less
+    // than a quit waits in all, so that the disk gets its part also when a command waits for the network.
+    await commands.settled(1_500);
     await Promise.allSettled([
       directory.close(),
       names.flush(),

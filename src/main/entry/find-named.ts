@@ -19,7 +19,7 @@ const shown = 20;
 
 /**
  * The one customer that a text names: by tenant id, by a whole name, alias or domain, else by how a name begins, else by
- * words that all stand in it. Nothing is guessed: of several none is taken, and slips of the finger find nobody, because
+ * words that all stand in it. SECURITY: nothing is guessed: of several none is taken, and slips of the finger find nobody, because
  * whoever types a command does not see what is chosen. Hidden customers are found by what names them in full.
  * Errors: `customer-unknown`, `customer-ambiguous`, `customer-not-found`.
  */

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 
 /**
  * Replaces a file's whole content so that a reader, or a power cut, finds the old content or the new, never a part.
- * The new file is readable by its owner only (0600). One call at a time for one path: the caller queues. Throws the
+ * SECURITY: the new file is readable by its owner only (0600). One call at a time for one path: the caller queues. Throws the
  * file system's error when it cannot.
  */
 export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {

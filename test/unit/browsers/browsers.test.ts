@@ -9,6 +9,10 @@ const request = aRequest();
 const browser = (id: string): Browser => aBrowser({ id, name: id, executable: `/usr/bin/${id}` });
 
 function browsers(...discoveries: Discovery[]): Browsers {
+  return browsersBy(() => Promise.resolve(discoveries.shift() ?? { browsers: [], refused: [] }));
+}
+
+function browsersBy(discover: () => Promise<Discovery>): Browsers {
   return new Browsers({
     places: ok({
       platform: 'linux',
@@ -17,7 +21,7 @@ function browsers(...discoveries: Discovery[]): Browsers {
       salt: 'salt',
       hosts: () => ['security.microsoft.com'],
     }),
-    discover: () => Promise.resolve(discoveries.shift() ?? { browsers: [], refused: [] }),
+    discover,
     launcher: { launch: () => Promise.reject(new Error('nothing is launched here')) },
   });
 }
@@ -46,8 +50,24 @@ describe('the browsers of this machine', () => {
     });
   });
 
-  it('none at all is a problem that says so', () => {
-    expect(browsers().plan(request, null)).toMatchObject({ error: { kind: 'no-browser' } });
+  it('before the first look the plan begins it, and waits', async () => {
+    const service = browsers({ browsers: [browser('edge')], refused: [] });
+    expect(await service.plan(request, null)).toMatchObject({ value: { executable: '/usr/bin/edge' } });
+  });
+
+  it('none at all is a problem that says so', async () => {
+    expect(await browsers().plan(request, null)).toMatchObject({ error: { kind: 'no-browser' } });
+  });
+
+  it('an older look that ends last does not take the place of a newer one', async () => {
+    const ends: ((discovery: Discovery) => void)[] = [];
+    const service = browsersBy(() => new Promise((end) => ends.push(end)));
+    const [older, newer] = [service.discover(), service.discover()];
+    ends[1]?.({ browsers: [browser('chrome')], refused: [] });
+    await newer;
+    ends[0]?.({ browsers: [browser('edge')], refused: [] });
+    expect((await older).browsers).toMatchObject([{ id: 'chrome' }]);
+    expect(service.found).toMatchObject([{ id: 'chrome' }]);
   });
 
   it('one that cannot be used is named, with where it is', async () => {
