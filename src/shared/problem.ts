@@ -129,6 +129,8 @@ interface ProblemValues {
   'link-malformed': { text: string };
   'clipboard-empty': Record<never, never>;
   'command-unknown': { text: string };
+  /** Options alone: they belong to no command. */
+  'command-missing': Record<never, never>;
   'option-unknown': { option: string };
   /** `allowed`: the values there are, or what one looks like. */
   'option-invalid': { option: string; value: string; allowed: string };

@@ -190,6 +190,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'link-malformed': { text: '(text)' },
   'clipboard-empty': {},
   'command-unknown': { text: '(text)' },
+  'command-missing': {},
   'option-unknown': { option: '(option)' },
   'option-invalid': { option: '(option)', value: '(value)', allowed: '(allowed)' },
   'argument-missing': { usage: '(usage)' },
