@@ -64,6 +64,8 @@ interface ProblemValues {
   /** It is there and out of reach: it is left alone, and nothing is written over it. */
   'storage-unreadable': { record: RecordName; path: string; reason: string };
   'storage-corrupt': { record: RecordName; file: string; setAside: string };
+  /** The same, found without touching it: the file stands where it stood. */
+  'storage-damaged': { record: RecordName; file: string };
   'storage-newer': { record: RecordName; file: string; version: string };
   /** Another computer holds the browser's data folder; `path` is the lock. */
   'profile-locked': { browser: string; host: string; path: string };

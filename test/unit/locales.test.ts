@@ -140,6 +140,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'storage-unwritable': { record: 'settings', path: '(path)', reason: '(reason)' },
   'storage-unreadable': { record: 'notes', path: '(path)', reason: '(reason)' },
   'storage-corrupt': { record: 'own-list', file: '(file)', setAside: '(setAside)' },
+  'storage-damaged': { record: 'notes', file: '(file)' },
   'storage-newer': { record: 'usage', file: '(file)', version: '(version)' },
   'profile-locked': { browser: '(browser)', host: '(host)', path: '(path)' },
   'profile-hung': { browser: '(browser)' },

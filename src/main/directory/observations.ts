@@ -119,7 +119,7 @@ export class ObservationStore {
 }
 
 /** The user's own list cannot be fetched again; what a sign-in lists can. */
-function recordOf(fileName: string): RecordName {
+export function recordOf(fileName: string): RecordName {
   return fileName === nameOf('list', undefined) ? 'own-list' : 'synced-list';
 }
 
