@@ -57,5 +57,5 @@ export function planOpenLink({ text, shown }: OpenLink, ground: OpenGround): Res
   if (link === undefined) {
     return planOpen({ kind: 'open', tenantId: customer.tenantId, destination: 'defender' }, ground);
   }
-  return ok({ customer, destination: 'link', url: scopeLink(link, customer.tenantId) });
+  return ok({ customer, destination: 'link', url: scopeLink(link, customer) });
 }
