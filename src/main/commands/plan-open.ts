@@ -4,7 +4,6 @@ import { addressFor } from '../../shared/portals/availability.ts';
 import { lookupIn } from '../../shared/portals/links/customer-lookup.ts';
 import { findCustomer } from '../../shared/portals/links/find-customer.ts';
 import { readText } from '../../shared/portals/links/read-text.ts';
-import { scopeLink } from '../../shared/portals/links/scope-link.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
 import { findDestination } from '../../shared/portals/listing.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
@@ -49,13 +48,13 @@ export function planOpenLink({ text, shown }: OpenLink, ground: OpenGround): Res
   if (!reading.ok) return reading;
   const target = findCustomer(reading.value, lookupIn(customers));
   if (!target.ok) return target;
-  const { customer, link } = target.value;
+  const { address, customer } = target.value;
   if (shown !== undefined && shown !== customer.tenantId) {
     const before = customers.get(shown)?.name ?? shown;
     return err(problem('link-moved', { shown: before, customer: customer.name }));
   }
-  if (link === undefined) {
+  if (address === undefined) {
     return planOpen({ kind: 'open', tenantId: customer.tenantId, destination: 'defender' }, ground);
   }
-  return ok({ customer, destination: 'link', url: scopeLink(link, customer) });
+  return ok({ customer, destination: 'link', url: address });
 }
