@@ -32,8 +32,8 @@ export interface SyncTimerParts {
   /** The setting in force. */
   readonly minutes: () => number;
   readonly now: () => number;
-  /** Calls again and again, about every minute; returns how to stop it. */
-  readonly everyMinute: (tick: () => void) => () => void;
+  /** Calls again and again, about every minute; returns how to stop it. A tick that rejects is a fault of ours. */
+  readonly everyMinute: (tick: () => Promise<void>) => () => void;
 }
 
 /**
@@ -43,6 +43,7 @@ export interface SyncTimerParts {
 export class SyncTimer {
   readonly #parts: SyncTimerParts;
   #last: LastRun | undefined;
+  #syncing = false;
   #stop: (() => void) | undefined;
 
   constructor(parts: SyncTimerParts) {
@@ -51,7 +52,7 @@ export class SyncTimer {
 
   /** Syncs now, and from now on by the clock. */
   start(): Promise<void> {
-    this.#stop ??= this.#parts.everyMinute(() => void this.#tick());
+    this.#stop ??= this.#parts.everyMinute(() => this.#tick());
     return this.#sync();
   }
 
@@ -66,7 +67,8 @@ export class SyncTimer {
   }
 
   async #tick(): Promise<void> {
-    if (this.#last === undefined) return;
+    // Nothing is due while a sync runs, however long it takes.
+    if (this.#last === undefined || this.#syncing) return;
     const now = this.#parts.now();
     // The clock was set back: the last time is no time to count from.
     if (now < this.#last.at) this.#last = { ...this.#last, at: now };
@@ -75,8 +77,14 @@ export class SyncTimer {
   }
 
   async #sync(): Promise<void> {
-    // Nothing is due while this one runs, however long it takes.
-    this.#last = undefined;
-    this.#ended(await this.#parts.sync());
+    this.#syncing = true;
+    let problem: Problem | null = null;
+    try {
+      problem = await this.#parts.sync();
+    } finally {
+      // Also when it threw: a fault of ours in one sync is no reason never to sync again.
+      this.#syncing = false;
+      this.#ended(problem);
+    }
   }
 }
