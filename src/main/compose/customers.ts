@@ -60,6 +60,7 @@ export function customers(
   const followSharedList = new FollowSharedList({
     directory,
     sync,
+    list: sharedList,
     watch: (file, changed) => {
       // By looking again and again: shares do not tell.
       watchFile(file, { interval: 5_000, persistent: false }, changed);

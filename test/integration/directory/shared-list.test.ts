@@ -6,6 +6,7 @@ import { readListFile } from '../../../src/main/commands/imports.ts';
 import { AnnotationStore } from '../../../src/main/directory/annotations/annotation-store.ts';
 import { Directory } from '../../../src/main/directory/directory.ts';
 import { ObservationStore } from '../../../src/main/directory/observations.ts';
+import { FollowSharedList } from '../../../src/main/directory/shared-list/follow-shared-list.ts';
 import { SharedList } from '../../../src/main/directory/shared-list/shared-list.ts';
 import { sharedListFile } from '../../../src/main/directory/shared-list/shared-list-store.ts';
 import { Sync } from '../../../src/main/directory/sync.ts';
@@ -24,11 +25,14 @@ let sync: Sync;
 /** What the server was asked, and answers next. */
 let asked: { readonly host: string; readonly request: HttpRequest }[];
 let answer: HttpAnswer;
+/** Reads the list's file. */
+let readFile: typeof readListFile;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'shared-'));
   place = join(folder, 'team.csv');
   asked = [];
+  readFile = readListFile;
   await open();
 });
 afterEach(async () => {
@@ -51,7 +55,7 @@ async function open(): Promise<void> {
     directory,
     lookup: { findAll: async () => new Map() },
     now,
-    readFile: readListFile,
+    readFile: (file) => readFile(file),
     clientFor: (host) => ({
       send: async (request) => {
         asked.push({ host, request });
@@ -150,4 +154,65 @@ test('a place that is taken away takes nothing with it but what it held back', a
   place = null;
   expect(sharedList.held).toEqual([]);
   expect(sharedList.plan()).toEqual([]);
+});
+
+/** Follows the place that is in force now; gives what changes it. */
+function following() {
+  const follow = new FollowSharedList({ directory, sync, list: sharedList, watch: () => () => undefined });
+  follow.start(place);
+  return (to: string | null) => {
+    place = to;
+    return follow.follow(to);
+  };
+}
+
+test('a place that is corrected while the wrong one is read is read at once, and leaves nothing of the wrong one', async () => {
+  const correct = following();
+  const [wrong, right] = [place ?? '', join(folder, 'right.csv')];
+  await listSays([contoso, 'Contoso']);
+  await writeFile(wrong, `Tenant ID;Name\n${impostor};Wrong\n`);
+  await writeFile(right, `Tenant ID;Name\n${fabrikam};Fabrikam\n`);
+  // A share that is gone: it never answers.
+  const reads: string[] = [];
+  readFile = (file) => {
+    reads.push(file);
+    return file === wrong ? new Promise(() => {}) : readListFile(file);
+  };
+  const run = sync.run();
+  await expect.poll(() => reads).toEqual([wrong]);
+  await correct(right);
+  expect(await run).toMatchObject({ error: { kind: 'cancelled' } });
+  expect(names()).toEqual([`Fabrikam ${fabrikam}`]);
+  expect(sync.status).toMatchObject({ running: false, problem: null });
+  await open();
+  await sync.run();
+  expect(names()).toEqual([`Fabrikam ${fabrikam}`]);
+});
+
+test('a reading that is overtaken by another place keeps nothing, though nobody has called it off yet', async () => {
+  await listSays([contoso, 'Contoso']);
+  const old = place ?? '';
+  await writeFile(old, `Tenant ID;Name\n${impostor};Wrong\n`);
+  readFile = (file) => {
+    place = join(folder, 'other.csv');
+    return readListFile(file);
+  };
+  expect(await sync.run()).toMatchObject({ error: { kind: 'cancelled' } });
+  expect(names()).toEqual([`Contoso ${contoso}`]);
+  expect(directory.find(contoso)?.lastListed).toBeUndefined();
+  place = old;
+  readFile = readListFile;
+  expect(await sync.run()).toMatchObject({ ok: true });
+  expect(directory.find(impostor)?.name).toBe('Wrong');
+});
+
+test('what a place held back is told to be no question any more once there is none', async () => {
+  const correct = following();
+  await listSays([contoso, 'Contoso']);
+  await listSays([contoso, 'Contoso'], [impostor, 'Contoso']);
+  const told: number[] = [];
+  sharedList.onChange((held) => told.push(held.length));
+  await correct(null);
+  expect(told).toEqual([0]);
+  expect(names()).toEqual([]);
 });

@@ -52,6 +52,11 @@ export class SharedList {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Another place is in force, or none: what the list before held back is no question any more. */
+  moved(): void {
+    this.#tell();
+  }
+
   plan(): readonly Listing[] {
     const place = this.#parts.place();
     if (place === null) return [];
@@ -99,14 +104,21 @@ export class SharedList {
       if (!read.ok) return read;
       // A page of a proxy, or half a file, is no list that everybody has left.
       if (read.value.rows.length === 0) return err(problem('list-empty', {}));
+      if (this.#overtaken(place, signal)) return err(problem('cancelled', {}));
       const rows = combineRows(read.value.rows).map((row) => listedAfter(undefined, row));
       const refused = last?.refused ?? [];
       const kept = await this.#keep({ place, ...(version !== undefined && { version }), rows, refused });
       if (!kept.ok) return kept;
     }
+    if (this.#overtaken(place, signal)) return err(problem('cancelled', {}));
     const { listed } = this.#sift();
     this.#tell();
     return ok(listed);
+  }
+
+  /** Another place may come into force before the reading of this one is called off. */
+  #overtaken(place: string, signal: AbortSignal): boolean {
+    return signal.aborted || place !== this.#parts.place();
   }
 
   #keep(record: SharedListRecord): Promise<Result<void, Problem>> {
