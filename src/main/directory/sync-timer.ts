@@ -1,3 +1,4 @@
+import { passesByItself } from '../../shared/passing-problem.ts';
 import type { Problem } from '../../shared/problem.ts';
 
 const minute = 60_000;
@@ -21,7 +22,8 @@ export function nextSync(last: LastRun, minutes: number): number | undefined {
   const { problem } = last;
   if (problem?.kind === 'throttled')
     return Math.min(regular, Math.max(Date.parse(problem.values.until), last.at + minute));
-  if (problem?.kind === 'offline' || problem?.kind === 'server-fault')
+  // What the user has called off they do not want back in a minute.
+  if (problem !== null && problem.kind !== 'cancelled' && passesByItself(problem))
     return Math.min(regular, last.at + minute * 2 ** Math.min(last.failures - 1, 16));
   return regular;
 }

@@ -11,7 +11,8 @@ import { SharedList } from '../../../src/main/directory/shared-list/shared-list.
 import { sharedListFile } from '../../../src/main/directory/shared-list/shared-list-store.ts';
 import { Sync } from '../../../src/main/directory/sync.ts';
 import type { HttpAnswer, HttpRequest } from '../../../src/main/net/http-client.ts';
-import { ok } from '../../../src/shared/result.ts';
+import { problem, type Problem } from '../../../src/shared/problem.ts';
+import { err, ok, type Result } from '../../../src/shared/result.ts';
 import type { TenantId } from '../../../src/shared/tenant-id.ts';
 import { aTenantId } from '../../unit/support/samples.ts';
 
@@ -27,12 +28,17 @@ let asked: { readonly host: string; readonly request: HttpRequest }[];
 let answer: HttpAnswer;
 /** Reads the list's file. */
 let readFile: typeof readListFile;
+/** What looking up a domain tells, and which were. */
+let tenantOf: (domain: string) => Result<TenantId, Problem>;
+let lookedUp: string[];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'shared-'));
   place = join(folder, 'team.csv');
   asked = [];
   readFile = readListFile;
+  lookedUp = [];
+  tenantOf = (domain) => err(problem('domain-unknown', { domain }));
   await open();
 });
 afterEach(async () => {
@@ -53,7 +59,13 @@ async function open(): Promise<void> {
     place: () => place,
     file: sharedListFile(join(folder, 'shared-list.json')),
     directory,
-    lookup: { findAll: async () => new Map() },
+    lookup: {
+      findAll: async (domains) => {
+        const asked = [...domains];
+        lookedUp.push(...asked);
+        return new Map(asked.map((domain) => [domain, tenantOf(domain)]));
+      },
+    },
     now,
     readFile: (file) => readFile(file),
     clientFor: (host) => ({
@@ -211,8 +223,67 @@ test('what a place held back is told to be no question any more once there is no
   await listSays([contoso, 'Contoso']);
   await listSays([contoso, 'Contoso'], [impostor, 'Contoso']);
   const told: number[] = [];
-  sharedList.onChange((held) => told.push(held.length));
+  sharedList.onChange(({ held }) => told.push(held.length));
   await correct(null);
   expect(told).toEqual([0]);
   expect(names()).toEqual([]);
+});
+
+const unreachable = { host: 'login.microsoftonline.com' };
+
+test.each<[string, Problem]>([
+  ['offline', problem('offline', unreachable)],
+  ['throttled', problem('throttled', { ...unreachable, until: '2026-03-01T10:05:00Z' })],
+  ['a proxy that refuses', problem('proxy-refused', { ...unreachable, code: '407' })],
+  ['a server at fault', problem('server-fault', { ...unreachable, status: '500' })],
+  ['the page of a guest network', problem('answer-invalid', { ...unreachable, reason: '<html>' })],
+  ['a gateway that refuses', problem('access-refused', { ...unreachable, code: '403' })],
+  ['called off', problem('cancelled', {})],
+])(
+  'rows whose domains cannot be looked up (%s) are missing for no longer than that lasts',
+  async (_what, trouble) => {
+    const tenants = new Map([
+      ['contoso.com', contoso],
+      ['fabrikam.com', fabrikam],
+    ]);
+    const found = (domain: string) => {
+      const tenantId = tenants.get(domain);
+      return tenantId === undefined ? err(problem('domain-unknown', { domain })) : ok(tenantId);
+    };
+    // The first time nothing is known.
+    await writeFile(place ?? '', 'contoso.com\n');
+    tenantOf = () => err(trouble);
+    expect(await sync.run()).toEqual(err(trouble));
+    tenantOf = found;
+    expect(await sync.run()).toMatchObject({ ok: true });
+    expect([...directory.customers().keys()]).toEqual([contoso]);
+
+    // Later there is a record, and one of two is found.
+    await writeFile(place ?? '', 'contoso.com\nfabrikam.com\n');
+    tenantOf = (domain) => (domain === 'contoso.com' ? err(trouble) : found(domain));
+    expect(await sync.run()).toEqual(err(trouble));
+    expect(directory.customers().size).toBe(1);
+    expect(directory.find(contoso)?.lastListed).toBeUndefined();
+    tenantOf = found;
+    lookedUp = [];
+    expect(await sync.run()).toMatchObject({ ok: true });
+    expect([...directory.customers().keys()].sort()).toEqual([contoso, fabrikam].sort());
+    expect(directory.find(contoso)?.lastListed).toBeUndefined();
+    // It goes on where it was interrupted.
+    expect(lookedUp).toEqual(['contoso.com']);
+  },
+);
+
+test('rows that are no customers are told, also after a restart, and harm no other', async () => {
+  await writeFile(place ?? '', `Tenant ID;Name\n${contoso};Contoso\nnobody.example;No one\n1234;Number\n`);
+  expect(await sync.run()).toMatchObject({ ok: true });
+  expect(names()).toEqual([`Contoso ${contoso}`]);
+  const leftOut = { kind: 'shared-list-left-out', values: { count: '2', line: '3' } };
+  expect(sharedList.leftOut).toMatchObject(leftOut);
+  await open();
+  expect(sharedList.leftOut).toMatchObject(leftOut);
+  expect(await sync.run()).toMatchObject({ ok: true });
+  expect(sharedList.leftOut).toMatchObject(leftOut);
+  await listSays([contoso, 'Contoso']);
+  expect(sharedList.leftOut).toBeNull();
 });

@@ -14,6 +14,8 @@ test.each<[string, Problem | null, number, number, number | undefined]>([
   ['offline again: later', offline, 4, 60, 8],
   ['offline for long: by the setting', offline, 9, 60, 60],
   ['throttled: as asked', throttled, 1, 60, 5],
+  ['a proxy in between: soon', problem('proxy-refused', { host: 'h', code: '407' }), 2, 60, 2],
+  ['called off: by the setting', problem('cancelled', {}), 1, 60, 60],
   ['refused: nothing will be better soon', refused, 1, 60, 60],
 ])('%s', (_what, trouble, failures, minutes, due) => {
   const next = nextSync({ at: 0, problem: trouble, failures }, minutes);

@@ -12,7 +12,9 @@ import { decodeList } from '../list/decode-list.ts';
 import type { Listing } from '../listing.ts';
 import type { DomainLookup } from '../sources/domain-lookup.ts';
 import type { Pages } from '../sources/source.ts';
+import { FoundDomains } from './found-domains.ts';
 import { holdBack, type Sifted } from './hold-back.ts';
+import { interruption, leftOutOf, leftOutProblem } from './left-out.ts';
 import { readPlace, type PlaceReader } from './read-place.ts';
 import type { SharedListRecord } from './shared-list-store.ts';
 
@@ -25,14 +27,22 @@ export interface SharedListParts extends PlaceReader {
   readonly now: () => Date;
 }
 
+/** What of a shared list did not come onto the list. */
+export interface Withheld {
+  readonly held: readonly HeldCustomer[];
+  readonly leftOut: Problem | null;
+}
+
 /** A team's list of customers, read at each sync. One that has gone or broken leaves what was last read. */
 export class SharedList {
   readonly #parts: SharedListParts;
-  readonly #listeners = new Set<(held: readonly HeldCustomer[]) => void>();
+  readonly #domains: FoundDomains;
+  readonly #listeners = new Set<(withheld: Withheld) => void>();
   #record: SharedListRecord | null = null;
 
   constructor(parts: SharedListParts) {
     this.#parts = parts;
+    this.#domains = new FoundDomains(parts.lookup);
   }
 
   async load(): Promise<Problem | undefined> {
@@ -47,13 +57,20 @@ export class SharedList {
     return this.#sift().held;
   }
 
-  onChange(listener: (held: readonly HeldCustomer[]) => void): () => void {
+  /** Rows that are no customers, if there are any. */
+  get leftOut(): Problem | null {
+    const leftOut = this.#inForce()?.leftOut;
+    return leftOut === undefined ? null : leftOutProblem(leftOut);
+  }
+
+  onChange(listener: (withheld: Withheld) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Another place is in force, or none: what the list before held back is no question any more. */
+  /** Another place is in force, or none: what was withheld of the list before is no matter any more. */
   moved(): void {
+    this.#domains.forget();
     this.#tell();
   }
 
@@ -100,14 +117,25 @@ export class SharedList {
       const { bytes, version } = reading.value;
       const text = decodeList(bytes);
       if (!text.ok) return text;
-      const read = await readRows(text.value, this.#parts.lookup, signal);
+      const read = await readRows(text.value, this.#domains, signal);
       if (!read.ok) return read;
+      // Rows that only could not be looked up now must not be missing until the list has another version.
+      const interrupted = interruption(read.value.refused);
+      if (interrupted) return err(interrupted);
       // A page of a proxy, or half a file, is no list that everybody has left.
       if (read.value.rows.length === 0) return err(problem('list-empty', {}));
       if (this.#overtaken(place, signal)) return err(problem('cancelled', {}));
       const rows = combineRows(read.value.rows).map((row) => listedAfter(undefined, row));
       const refused = last?.refused ?? [];
-      const kept = await this.#keep({ place, ...(version !== undefined && { version }), rows, refused });
+      const leftOut = leftOutOf(read.value.refused);
+      this.#domains.forget();
+      const kept = await this.#keep({
+        place,
+        ...(version !== undefined && { version }),
+        rows,
+        refused,
+        ...(leftOut && { leftOut }),
+      });
       if (!kept.ok) return kept;
     }
     if (this.#overtaken(place, signal)) return err(problem('cancelled', {}));
@@ -119,6 +147,11 @@ export class SharedList {
   /** Another place may come into force before the reading of this one is called off. */
   #overtaken(place: string, signal: AbortSignal): boolean {
     return signal.aborted || place !== this.#parts.place();
+  }
+
+  /** What was read of the place that is set now. */
+  #inForce(): SharedListRecord | null {
+    return this.#record?.place === this.#parts.place() ? this.#record : null;
   }
 
   #keep(record: SharedListRecord): Promise<Result<void, Problem>> {
@@ -134,8 +167,8 @@ export class SharedList {
   }
 
   #sift(): Sifted {
-    const record = this.#record;
-    if (record === null || record.place !== this.#parts.place()) return { listed: [], held: [] };
+    const record = this.#inForce();
+    if (record === null) return { listed: [], held: [] };
     const known = new KnownNames();
     const { directory } = this.#parts;
     for (const { customers } of directory.observations())
@@ -155,7 +188,7 @@ export class SharedList {
   }
 
   #tell(): void {
-    const { held } = this;
-    for (const listener of this.#listeners) listener(held);
+    const { held, leftOut } = this;
+    for (const listener of this.#listeners) listener({ held, leftOut });
   }
 }
