@@ -287,3 +287,20 @@ test('rows that are no customers are told, also after a restart, and harm no oth
   await listSays([contoso, 'Contoso']);
   expect(sharedList.leftOut).toBeNull();
 });
+
+test('who is refused while the list is read stays out', async () => {
+  await listSays([contoso, 'Contoso']);
+  await listSays([contoso, 'Contoso'], [impostor, 'Contoso']);
+  await writeFile(place ?? '', `Tenant ID;Name\n${contoso};Contoso\n${impostor};Nobody knows me\n`);
+  readFile = async (file) => {
+    const bytes = await readListFile(file);
+    expect(await sharedList.refuse(impostor)).toMatchObject({ ok: true });
+    return bytes;
+  };
+  expect(await sync.run()).toMatchObject({ ok: true });
+  expect(names()).toEqual([`Contoso ${contoso}`]);
+  readFile = readListFile;
+  await open();
+  await listSays([contoso, 'Contoso'], [impostor, 'Nobody at all']);
+  expect(directory.find(impostor)).toBeUndefined();
+});

@@ -126,7 +126,8 @@ export class SharedList {
       if (read.value.rows.length === 0) return err(problem('list-empty', {}));
       if (this.#overtaken(place, signal)) return err(problem('cancelled', {}));
       const rows = combineRows(read.value.rows).map((row) => listedAfter(undefined, row));
-      const refused = last?.refused ?? [];
+      // As it is now: the user may have refused a row while this was read.
+      const refused = this.#inForce()?.refused ?? [];
       const leftOut = leftOutOf(read.value.refused);
       this.#domains.forget();
       const kept = await this.#keep({
