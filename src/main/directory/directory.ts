@@ -6,7 +6,7 @@ import type { TenantId } from '../../shared/tenant-id.ts';
 import type { AnnotationStore } from './annotations/annotation-store.ts';
 import { differenceOf } from './delta.ts';
 import type { ImportStep, Written } from './imports/plan-import.ts';
-import { inSlices } from './list/in-slices.ts';
+import { inSlices } from '../process/in-slices.ts';
 import { mergeInto, mergeTenant, type Customers } from './merge.ts';
 import type { ObservationStore } from './observations.ts';
 import { Sightings } from './sightings.ts';
