@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readListFile } from '../../../src/main/commands/imports.ts';
 import { AnnotationStore } from '../../../src/main/directory/annotations/annotation-store.ts';
 import { Directory } from '../../../src/main/directory/directory.ts';
@@ -303,4 +303,29 @@ test('who is refused while the list is read stays out', async () => {
   await open();
   await listSays([contoso, 'Contoso'], [impostor, 'Nobody at all']);
   expect(directory.find(impostor)).toBeUndefined();
+});
+
+test('a list that has not changed is held against what is known once', async () => {
+  await listSays([contoso, 'Contoso'], [fabrikam, 'Fabrikam']);
+  const looked = vi.spyOn(directory, 'annotations');
+  expect(await sync.run()).toMatchObject({ ok: true });
+  expect(looked).toHaveBeenCalledTimes(1);
+});
+
+test('a row that is accepted while a newer list is read is the one that was shown', async () => {
+  await listSays([contoso, 'Contoso'], [fabrikam, 'Fabrikam']);
+  await listSays([contoso, 'Contoso'], [fabrikam, 'Fabrikam'], [impostor, 'Contoso']);
+  await writeFile(
+    place ?? '',
+    `Tenant ID;Name\n${contoso};Contoso\n${fabrikam};Fabrikam\n${impostor};Fabrikam\n`,
+  );
+  // When the newer one has been read and not yet sifted.
+  const annotations = vi.spyOn(directory, 'annotations').mockImplementationOnce(() => {
+    void sharedList.accept(impostor);
+    annotations.mockRestore();
+    return directory.annotations();
+  });
+  expect(await sync.run()).toMatchObject({ ok: true });
+  expect(sharedList.held).toMatchObject([{ tenantId: impostor, name: 'Fabrikam', known: [fabrikam] }]);
+  expect(directory.find(impostor)?.name).toBe('Contoso');
 });
