@@ -2,18 +2,23 @@ import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Replaces a file's whole content so that a reader, or a power cut, finds the old content or the new, never a part.
+ * Replaces a file's whole content so that a reader, or a power cut, finds the old content or the new, never a part. What
+ * need only last over a kill takes a few milliseconds less: the disk is not waited for.
  * SECURITY: the new file is readable by its owner only (0600). One call at a time for one path: the caller queues. Throws the
  * file system's error when it cannot.
  */
-export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+export async function replaceFile(
+  path: string,
+  content: string | Uint8Array,
+  lasting: 'over-a-power-cut' | 'over-a-kill' = 'over-a-power-cut',
+): Promise<void> {
   // Always the same name, so that what a kill leaves behind is written over next time.
   const aside = `${path}.tmp`;
   try {
     const file = await open(aside, 'w', 0o600);
     try {
       await file.writeFile(content);
-      await file.sync();
+      if (lasting === 'over-a-power-cut') await file.sync();
     } finally {
       await file.close();
     }
@@ -22,7 +27,7 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
     await rm(aside, { force: true }).catch(() => undefined);
     throw error;
   }
-  await syncFolder(dirname(path));
+  if (lasting === 'over-a-power-cut') await syncFolder(dirname(path));
 }
 
 /** Milliseconds to wait between tries: virus scanners and indexers on Windows hold a fresh file for a moment. */

@@ -40,7 +40,8 @@ async function prepare({ place, seeds }: ProfilePlan): Promise<Result<Prepared, 
     for (const { path, content } of seeds) {
       if (await exists(path)) continue;
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await replaceFile(path, content);
+      // The user waits for this. What a power cut takes of it, name and colour, the browser does without.
+      await replaceFile(path, content, 'over-a-kill');
     }
     return ok('made');
   } catch (error) {
