@@ -7,6 +7,7 @@ import type { Problem } from '../../shared/problem.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import { shortReference } from '../ui/short-reference.ts';
 import type { Deed } from './actions/actions.ts';
+import { Drafts } from './details/drafts.ts';
 import { mostUnasked, toggled, type Marks } from './marks.ts';
 import { outlasts, theList, type Mode } from './mode.ts';
 import { move, type Motion } from './motion.ts';
@@ -31,6 +32,8 @@ export interface FinderView {
   /** The window was just shown: what was typed last is ready to be typed over. */
   readonly fresh: boolean;
   readonly marks: Marks;
+  /** The query for all that are marked, as typed so far: it stays until it has been opened in all of them. */
+  readonly hunting: string;
   /** It stays when something is opened, until it is put away. */
   readonly pinned: boolean;
   /** The keys of the rows in sight are shown. */
@@ -57,6 +60,8 @@ type PageOf = (customer: Customer) => DestinationId | undefined;
  * elsewhere, so that Enter opens what was highlighted when it was pressed, or nothing.
  */
 export class FinderController {
+  /** What was typed about customers and is not saved yet. */
+  readonly drafts = new Drafts();
   readonly #run: Run;
   readonly #pageOf: PageOf;
   readonly #listeners = new Set<() => void>();
@@ -78,6 +83,7 @@ export class FinderController {
     mode: theList,
     fresh: true,
     marks: [],
+    hunting: '',
     pinned: false,
     numbered: false,
     said: null,
@@ -149,6 +155,12 @@ export class FinderController {
   /** Back to the list. */
   leave(): void {
     this.#become({ mode: theList }, true);
+  }
+
+  /** Back to the list, which says so where something typed stays unsaved. */
+  leaveDetails({ name, tenantId }: Pick<Customer, 'name' | 'tenantId'>): void {
+    this.leave();
+    if (this.drafts.has(tenantId)) this.#become({ said: { key: 'details.kept', customer: name } });
   }
 
   /** The highlighted customer's pages; false where nobody is highlighted. */
@@ -241,7 +253,7 @@ export class FinderController {
     else {
       // The next customer is another one: the query has done its work.
       if (showing === this.#showing) this.type('');
-      if (outcome.value.kind === 'openedMany') this.#openedMany(outcome.value.failed);
+      if (outcome.value.kind === 'openedMany') this.#openedMany(command, outcome.value.failed);
     }
   }
 
@@ -288,12 +300,16 @@ export class FinderController {
   }
 
   /** Asks for the query for all that are marked. */
-  hunt(query = ''): void {
-    if (this.#view.marks.length > 0) this.enter({ kind: 'hunting', query });
+  hunt(): void {
+    if (this.#view.marks.length > 0) this.enter({ kind: 'hunting' });
   }
 
-  async huntMarked(hunting: string): Promise<void> {
-    await this.#openAll({ hunting });
+  writeHunting(hunting: string): void {
+    this.#become({ hunting });
+  }
+
+  async huntMarked(): Promise<void> {
+    await this.#openAll({ hunting: this.#view.hunting });
   }
 
   /** Yes to what was asked. */
@@ -314,10 +330,10 @@ export class FinderController {
   /** No to what was asked: back to where it came from. */
   refuse(): void {
     const { mode } = this.#view;
-    const hunting =
-      mode.kind === 'question' && mode.question.about === 'many' ? mode.question.hunting : undefined;
-    if (hunting === undefined) this.leave();
-    else this.hunt(hunting);
+    const isHunt =
+      mode.kind === 'question' && mode.question.about === 'many' && mode.question.hunting !== undefined;
+    if (isHunt) this.hunt();
+    else this.leave();
   }
 
   /** Does what an action comes down to. */
@@ -379,8 +395,14 @@ export class FinderController {
   }
 
   /** Those that could not be opened keep their marks: once what stands in the way has gone, they are opened again. */
-  #openedMany(failed: readonly NotOpened[]): void {
-    this.#become({ failed, marks: failed.map(({ tenantId }) => tenantId) });
+  #openedMany(asked: Command, failed: readonly NotOpened[]): void {
+    const { hunting } = this.#view;
+    const isDone = failed.length === 0 && asked.kind === 'openMany' && asked.hunting === hunting;
+    this.#become({
+      failed,
+      marks: failed.map(({ tenantId }) => tenantId),
+      hunting: isDone ? '' : hunting,
+    });
   }
 
   #refused(asked: Command, error: Problem): void {

@@ -43,8 +43,8 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
     document.title = t('finder.title');
   }, [t]);
 
-  const { mode, marks, said } = view;
-  const panel = mode.kind === 'list' ? null : modePanel(mode, { api, controller, state, marks });
+  const { hunting, mode, marks, said } = view;
+  const panel = mode.kind === 'list' ? null : modePanel(mode, { api, controller, state, marks, hunting });
   if (panel !== null) {
     return (
       <main class="finder" ref={frame}>

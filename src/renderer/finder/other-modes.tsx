@@ -21,6 +21,8 @@ interface ModeProps {
   readonly controller: FinderController;
   readonly state: AppState;
   readonly marks: Marks;
+  /** The query for all that are marked, as typed so far. */
+  readonly hunting: string;
 }
 
 /** What stands in the place of the list; null where the customer it is about has left the list. */
@@ -31,9 +33,10 @@ export function modePanel(mode: Exclude<Mode, { kind: 'list' }>, props: ModeProp
   if (mode.kind === 'hunting') {
     return (
       <HuntingForm
-        query={mode.query}
+        query={props.hunting}
         count={marks.length}
-        onOpen={(query) => void controller.huntMarked(query)}
+        onWrite={(query) => controller.writeHunting(query)}
+        onOpen={() => void controller.huntMarked()}
         onBack={leave}
       />
     );
@@ -56,9 +59,10 @@ export function modePanel(mode: Exclude<Mode, { kind: 'list' }>, props: ModeProp
           key={mode.tenantId}
           api={api}
           customer={customer}
+          drafts={controller.drafts}
           status={state.status}
           field={mode.field}
-          onClose={leave}
+          onClose={() => controller.leaveDetails(customer)}
         />
       );
   }

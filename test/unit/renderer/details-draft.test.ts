@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { changeBetween, draftOf } from '../../../src/renderer/finder/details/draft.ts';
+import { Drafts } from '../../../src/renderer/finder/details/drafts.ts';
 import { aCustomer } from '../support/samples.ts';
 
 const customer = aCustomer({
@@ -38,4 +39,17 @@ it('changes what was changed, as lists and nothing where nothing was left', () =
     isolation: null,
     instruction: null,
   });
+});
+
+it('what was typed comes back over what holds by then, until it is discarded or typed back', () => {
+  const drafts = new Drafts();
+  const before = draftOf(customer);
+  drafts.keep(customer.tenantId, before, { ...before, note: 'Ring first' });
+  const changed = { ...customer, tags: ['gold'] };
+  expect(drafts.of(changed)).toEqual({ ...draftOf(changed), note: 'Ring first' });
+  drafts.keep(customer.tenantId, before, before);
+  expect(drafts.has(customer.tenantId)).toBe(false);
+  drafts.keep(customer.tenantId, before, { ...before, note: 'Ring first' });
+  drafts.discard(customer.tenantId);
+  expect(drafts.of(customer)).toEqual(before);
 });

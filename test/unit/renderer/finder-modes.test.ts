@@ -103,13 +103,15 @@ describe('marks', () => {
   it('are asked about above five, with the query of a hunt; no goes back to that query', async () => {
     const { finder, commands } = aFinder();
     mark(finder, 6);
-    await finder.huntMarked('DeviceInfo');
+    finder.hunt();
+    finder.writeHunting('DeviceInfo');
+    await finder.huntMarked();
     expect(commands).toEqual([]);
     const question = { about: 'many', hunting: 'DeviceInfo' };
     expect(finder.get().mode).toEqual({ kind: 'question', question });
     finder.refuse();
-    expect(finder.get().mode).toEqual({ kind: 'hunting', query: 'DeviceInfo' });
-    await finder.huntMarked('DeviceInfo');
+    expect(finder.get()).toMatchObject({ mode: { kind: 'hunting' }, hunting: 'DeviceInfo' });
+    await finder.huntMarked();
     await finder.answer();
     expect(commands).toMatchObject([{ kind: 'openMany', destination: 'hunting', hunting: 'DeviceInfo' }]);
   });
@@ -120,6 +122,37 @@ describe('marks', () => {
     mark(finder, 2);
     await finder.openMarked();
     expect(finder.get()).toMatchObject({ marks: [contoso.tenantId], failed, query: '' });
+  });
+});
+
+describe('what is typed and left', () => {
+  it('is a query that is there again until it has been opened in all', async () => {
+    const failed = [{ ...contoso, customer: 'Contoso', problem: problem('no-browser', {}) }];
+    const outcomes = [
+      ok({ kind: 'openedMany', opened: 1, failed } as const),
+      ok({ kind: 'openedMany', opened: 1, failed: [] } as const),
+    ];
+    const { finder } = aFinder(() => outcomes.shift() ?? done);
+    mark(finder, 2);
+    finder.hunt();
+    finder.writeHunting('DeviceInfo');
+    finder.leave();
+    finder.hunt();
+    expect(finder.get().hunting).toBe('DeviceInfo');
+    await finder.huntMarked();
+    expect(finder.get().hunting).toBe('DeviceInfo');
+    await finder.huntMarked();
+    expect(finder.get().hunting).toBe('');
+  });
+
+  it('about a customer is said to be kept, and only where something is', () => {
+    const { finder } = aFinder();
+    const before = finder.drafts.of(contoso);
+    finder.leaveDetails(contoso);
+    expect(finder.get().said).toBeNull();
+    finder.drafts.keep(contoso.tenantId, before, { ...before, note: 'Ring first' });
+    finder.leaveDetails(contoso);
+    expect(finder.get().said).toEqual({ key: 'details.kept', customer: 'Contoso' });
   });
 });
 

@@ -41,6 +41,13 @@ export function draftOf(customer: Customer): Draft {
   };
 }
 
+/** The fields that differ, as they are now. */
+export function changedFields(before: Draft, after: Draft): Partial<Draft> {
+  return Object.fromEntries(
+    Object.entries(after).filter(([name, value]) => before[name as keyof Draft] !== value),
+  );
+}
+
 /**
  * What was changed in the form since it was opened, and nothing else: what a sync or another window has changed
  * meanwhile stays. Main checks and cleans the values.
