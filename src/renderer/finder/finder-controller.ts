@@ -402,6 +402,8 @@ export class FinderController {
       failed,
       marks: failed.map(({ tenantId }) => tenantId),
       hunting: isDone ? '' : hunting,
+      // Main keeps it in front: the windows of the others come up meanwhile.
+      ...(failed.length > 0 && { pinned: true }),
     });
   }
 

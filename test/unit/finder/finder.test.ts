@@ -111,3 +111,28 @@ describe('a finder that is pinned', () => {
     expect(window.visible).toBe(false);
   });
 });
+
+describe('a finder that has failures to tell', () => {
+  it('stays whatever windows come up, until it is put away', () => {
+    finder.show();
+    finder.expectIntruder();
+    finder.done();
+    finder.bringBackToTell();
+    for (let opened = 0; opened < 3; opened++) finder.blurred();
+    expect(window.visible).toBe(true);
+    expect(window.asked).toBe(0);
+    window.keyboard = false;
+    finder.toggle();
+    expect(window.visible).toBe(false);
+    finder.show();
+    now = 60_000;
+    finder.blurred();
+    expect(window.visible).toBe(false);
+  });
+
+  it('has done with them when something else is opened', () => {
+    finder.bringBackToTell();
+    finder.done();
+    expect(window.visible).toBe(false);
+  });
+});

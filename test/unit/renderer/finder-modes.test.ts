@@ -121,7 +121,7 @@ describe('marks', () => {
     const { finder } = aFinder(() => ok({ kind: 'openedMany', opened: 1, failed }));
     mark(finder, 2);
     await finder.openMarked();
-    expect(finder.get()).toMatchObject({ marks: [contoso.tenantId], failed, query: '' });
+    expect(finder.get()).toMatchObject({ marks: [contoso.tenantId], failed, query: '', pinned: true });
   });
 });
 
