@@ -114,6 +114,9 @@ export class FinderController {
     this.#become({ rows, highlighted });
   }
 
+  /** What a query would list. */
+  readonly find: Lookup = (query) => this.#lookup?.(query) ?? [];
+
   type(query: string): void {
     if (this.#view.opening !== null) return;
     const rows = this.#lookup?.(query) ?? [];

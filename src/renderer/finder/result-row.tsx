@@ -9,7 +9,7 @@ import { factsOf } from './row-facts.ts';
 import type { Row } from './results.ts';
 import { rowHeightRem } from './row-height.ts';
 import { obstacleOf, rowKey } from './row-target.ts';
-import { TargetDetail, TargetName } from './target-text.tsx';
+import { targetNote, TargetName } from './target-text.tsx';
 
 /** One customer to choose. */
 export function ResultRow(props: {
@@ -28,6 +28,11 @@ export function ResultRow(props: {
   const { customer } = row;
   const { t, language } = useText();
   const facts = factsOf(customer, { accounts, t, language, now: Date.now() });
+  const note = row.target && targetNote(row.target, t);
+  // Why a page cannot be opened needs the room; but whose it is comes first where customers look alike.
+  const domainShown = note === undefined || row.tellApart || row.target?.kind === 'link';
+  const remarks = props.highlighted && facts.remarks.length > 0;
+  const aside = note ?? (remarks ? facts.remarks : facts.reached).join(' · ');
   return (
     <div
       class="row"
@@ -67,25 +72,27 @@ export function ResultRow(props: {
         </span>{' '}
         <span class="row-detail" data-tell-apart={row.tellApart}>
           {row.alias && (
-            <span>
+            <span class="row-alias">
               <Marked text={row.alias} />
             </span>
           )}{' '}
-          <span class="row-domain">
-            {row.target === undefined ? (
+          {domainShown && (
+            <span class="row-domain" title={row.detail.text}>
               <Marked text={row.detail} />
-            ) : (
-              <TargetDetail detail={row.detail} target={row.target} />
-            )}
-          </span>{' '}
+            </span>
+          )}{' '}
           {row.tellApart && (
             <span class="row-tail">{t('finder.row.idTail', { tail: tenantIdTail(customer.tenantId) })}</span>
           )}{' '}
-          {facts.reached.length > 0 && <span class="row-reached">{facts.reached.join(' · ')}</span>}
+          {aside !== '' && (
+            <span class="row-aside" title={aside}>
+              {aside}
+            </span>
+          )}
         </span>
       </span>
       {facts.warnings.map((warning) => (
-        <span key={warning} class="badge" data-tone="warning">
+        <span key={warning} class="badge" data-tone="warning" title={warning}>
           {warning}
         </span>
       ))}
@@ -94,6 +101,18 @@ export function ResultRow(props: {
           {badge}
         </span>
       ))}
+      {facts.remarks.length > 0 && (
+        <span
+          class="row-sign"
+          data-instruction={customer.instruction !== undefined}
+          title={facts.remarks.join('\n')}
+        >
+          <Icon name="note" />
+          <span class="unseen">
+            {t(customer.instruction === undefined ? 'finder.row.hasNote' : 'finder.row.hasInstruction')}
+          </span>
+        </span>
+      )}
       {props.open && row.target === undefined && (
         <span class="row-sign row-open" title={t('finder.row.open')}>
           <Icon name="window" />

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changeBetween, draftOf } from '../../../src/renderer/finder/details/draft.ts';
+import { changeBetween, draftOf, withText } from '../../../src/renderer/finder/details/draft.ts';
 import { Drafts } from '../../../src/renderer/finder/details/drafts.ts';
 import { aCustomer } from '../support/samples.ts';
 
@@ -52,4 +52,19 @@ it('what was typed comes back over what holds by then, until it is discarded or 
   drafts.keep(customer.tenantId, before, { ...before, note: 'Ring first' });
   drafts.discard(customer.tenantId);
   expect(drafts.of(customer)).toEqual(before);
+});
+
+it('an instruction written for the first time is to be read before launches, unless the user says otherwise', () => {
+  const opened = draftOf(aCustomer());
+  const begun = withText(opened, opened, 'instruction', 'R');
+  expect(begun.atLaunch).toBe(true);
+  expect(withText(opened, { ...begun, atLaunch: false }, 'instruction', 'Ri').atLaunch).toBe(false);
+  // One that is taken back leaves nothing changed.
+  expect(withText(opened, begun, 'instruction', '')).toEqual(opened);
+  expect(withText(opened, opened, 'note', 'N').atLaunch).toBe(false);
+});
+
+it('an instruction that is there already keeps its choice', () => {
+  const opened = { ...draftOf(customer), atLaunch: false };
+  expect(withText(opened, { ...opened, instruction: '' }, 'instruction', 'Other').atLaunch).toBe(false);
 });

@@ -10,10 +10,9 @@ import { helpCustomer } from '../../ui/help-customer.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
-import { changeBetween, draftOf, type Draft } from './draft.ts';
+import { changeBetween, draftOf, withText, type Draft, type TextName } from './draft.ts';
 import type { Drafts } from './drafts.ts';
 
-type TextName = { [K in keyof Draft]: Draft[K] extends boolean ? never : K }[keyof Draft];
 type SwitchName = Exclude<keyof Draft, TextName>;
 
 /**
@@ -88,7 +87,7 @@ export function CustomerDetails(props: {
     'data-field': name,
     value: draft[name],
     onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
-      write({ ...draft, [name]: event.currentTarget.value }),
+      write(withText(opened, draft, name, event.currentTarget.value)),
   });
   const check = (name: SwitchName, label: string) => (
     <label class="check">
@@ -129,11 +128,16 @@ export function CustomerDetails(props: {
         {check('favourite', t('details.favourite'))}
         {check('hidden', t('details.hidden'))}
       </div>
-      <Field label={t('details.note')}>{(control) => <textarea rows={3} {...text('note', control)} />}</Field>
+      <Field label={t('details.note')} help={t('details.noteHelp')}>
+        {(control) => <textarea rows={3} {...text('note', control)} />}
+      </Field>
       <Field label={t('details.instruction')} help={t('details.instructionHelp')}>
         {(control) => <textarea rows={2} {...text('instruction', control)} />}
       </Field>
-      <div class="field">{check('atLaunch', t('details.atLaunch'))}</div>
+      <div class="field">
+        {check('atLaunch', t('details.atLaunch'))}
+        <p class="field-help">{t(draft.atLaunch ? 'details.atLaunchOn' : 'details.atLaunchOff')}</p>
+      </div>
       <Field label={t('details.links')} help={t('details.linksHelp')}>
         {(control) => <textarea rows={2} {...text('links', control)} />}
       </Field>
