@@ -6,6 +6,8 @@ import { Button } from '../ui/button.tsx';
 export function AskPanel(props: {
   readonly title: string;
   readonly children: ComponentChildren;
+  /** To be looked through; not read out with the question. */
+  readonly list?: ComponentChildren;
   readonly yes: string;
   readonly no: string;
   readonly look?: 'primary' | 'danger';
@@ -31,6 +33,7 @@ export function AskPanel(props: {
       <div class="ask-text" id="ask-text">
         {props.children}
       </div>
+      {props.list}
       <div class="buttons">
         <Button elementRef={no} onClick={props.onNo}>
           {props.no}

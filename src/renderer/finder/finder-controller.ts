@@ -293,6 +293,13 @@ export class FinderController {
     if (row !== undefined && this.#view.opening === null) this.#toggle(row.customer.tenantId);
   }
 
+  /** Takes one mark back, wherever the marked are shown; with the last one that place has lost its reason. */
+  unmark(tenantId: TenantId): void {
+    const marks = this.#view.marks.filter((marked) => marked !== tenantId);
+    if (marks.length === 0) this.clearMarks();
+    else this.#become({ marks });
+  }
+
   clearMarks(): void {
     this.#become({ marks: [], mode: theList }, true);
   }

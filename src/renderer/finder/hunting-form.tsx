@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { longestHunting } from '../../shared/command.ts';
 import { Button } from '../ui/button.tsx';
@@ -8,6 +9,8 @@ import { useText } from '../ui/text.tsx';
 export function HuntingForm(props: {
   readonly query: string;
   readonly count: number;
+  /** Whom the query is for, to be looked through. */
+  readonly list: ComponentChildren;
   readonly onWrite: (query: string) => void;
   readonly onOpen: () => void;
   readonly onBack: () => void;
@@ -43,6 +46,7 @@ export function HuntingForm(props: {
       }}
     >
       <h2 id="hunting-title">{t('hunting.title', { count: props.count })}</h2>
+      {props.list}
       <Field label={t('hunting.query')} help={t('hunting.help')}>
         {(control) => (
           <textarea

@@ -12,6 +12,8 @@ import { destinationChoices } from './choices/destination-choices.ts';
 import { CustomerDetails } from './details/customer-details.tsx';
 import type { FinderController } from './finder-controller.ts';
 import { HuntingForm } from './hunting-form.tsx';
+import { MarkedCustomers } from './marked-customers.tsx';
+import { markedNames } from './marked-names.ts';
 import type { Marks } from './marks.ts';
 import type { Mode, Question } from './mode.ts';
 import { portalsOf } from './portals.ts';
@@ -35,6 +37,7 @@ export function modePanel(mode: Exclude<Mode, { kind: 'list' }>, props: ModeProp
       <HuntingForm
         query={props.hunting}
         count={marks.length}
+        list={<AllMarked {...props} />}
         onWrite={(query) => controller.writeHunting(query)}
         onOpen={() => void controller.huntMarked()}
         onBack={leave}
@@ -167,6 +170,16 @@ function InstructionToRead({ controller, customer }: AboutCustomer) {
   );
 }
 
+function AllMarked({ controller, marks, state }: Pick<ModeProps, 'controller' | 'marks' | 'state'>) {
+  const { t } = useText();
+  return (
+    <MarkedCustomers
+      marked={markedNames(marks, state.customers, t)}
+      onUnmark={(tenantId) => controller.unmark(tenantId)}
+    />
+  );
+}
+
 function Asked({ controller, marks, question, state }: ModeProps & { readonly question: Question }) {
   const { t } = useText();
   const customer = 'tenantId' in question ? (state.customers.get(question.tenantId)?.name ?? '') : '';
@@ -180,6 +193,7 @@ function Asked({ controller, marks, question, state }: ModeProps & { readonly qu
       look={about === 'many' ? 'primary' : 'danger'}
       onYes={() => void controller.answer()}
       onNo={() => controller.refuse()}
+      list={about === 'many' && <AllMarked controller={controller} marks={marks} state={state} />}
     >
       <p>{t(`question.${about}.text`, values)}</p>
     </AskPanel>

@@ -3,6 +3,7 @@ import { actionOf, actions, actionsFor } from '../../../src/renderer/finder/acti
 import { filtered, indexIn } from '../../../src/renderer/finder/choices/choices.ts';
 import { destinationChoices } from '../../../src/renderer/finder/choices/destination-choices.ts';
 import { FinderController } from '../../../src/renderer/finder/finder-controller.ts';
+import { markedNames } from '../../../src/renderer/finder/marked-names.ts';
 import { lastPage } from '../../../src/renderer/finder/last-page.ts';
 import { listKeyOf } from '../../../src/renderer/finder/list-keys.ts';
 import { portalsOf } from '../../../src/renderer/finder/portals.ts';
@@ -98,6 +99,26 @@ describe('marks', () => {
         destination: 'defender',
       },
     ]);
+  });
+
+  it('are named, with what tells look-alikes apart, and taken back one by one where they are shown', () => {
+    const { finder } = aFinder();
+    mark(finder, 2);
+    const listed = new Map([[adatum.tenantId, { ...adatum, defaultDomain: 'adatum.example' }]]);
+    expect(markedNames(finder.get().marks, listed, translator('en'))).toEqual([
+      {
+        tenantId: adatum.tenantId,
+        name: 'Adatum',
+        detail: `adatum.example · id ends in ${adatum.tenantId.slice(-6)}`,
+      },
+      // It has left the list, and would still be opened.
+      { tenantId: contoso.tenantId, name: contoso.tenantId, detail: '' },
+    ]);
+    finder.hunt();
+    finder.unmark(adatum.tenantId);
+    expect(finder.get()).toMatchObject({ marks: [contoso.tenantId], mode: { kind: 'hunting' } });
+    finder.unmark(contoso.tenantId);
+    expect(finder.get()).toMatchObject({ marks: [], mode: { kind: 'list' } });
   });
 
   it('are asked about above five, with the query of a hunt; no goes back to that query', async () => {
