@@ -32,7 +32,8 @@ export function ResultRow(props: {
   // Why a page cannot be opened needs the room; but whose it is comes first where customers look alike.
   const domainShown = note === undefined || row.tellApart || row.target?.kind === 'link';
   const remarks = props.highlighted && facts.remarks.length > 0;
-  const aside = note ?? (remarks ? facts.remarks : facts.reached).join(' · ');
+  const aside =
+    note ?? (remarks ? facts.remarks : facts.reached.filter((fact) => fact !== row.alias?.text)).join(' · ');
   return (
     <div
       class="row"
