@@ -79,6 +79,15 @@ test('rows tell look-alikes apart, say what is to be known, and are checked by n
     await keyboard.press('ctrl+space', 'Up', 'ctrl+space');
     const bar = finder.getByRole('group', { name: 'Marked customers' });
     await expect(bar.getByRole('listitem')).toContainText(['contoso.example', domain]);
+    await finder.getByRole('button', { name: 'Check access…' }).click();
+    const settings = await application.settings();
+    await expect(settings.locator('.help-customer')).toContainText(ltd);
+    await expect(settings.getByRole('button', { name: 'Check 2 customers' })).toBeVisible();
+    await expect(settings.getByRole('listitem', { name: 'Contoso Limited' })).toContainText('Not checked');
+    await settings.close();
+    await keyboard.press('ctrl+shift+space');
+    await application.finderReady();
+    await expect(bar.getByRole('listitem')).toContainText(['contoso.example', domain]);
     await keyboard.press('ctrl+shift+h');
     await expect(finder.getByLabel('Query (KQL)')).toBeFocused();
     await expect(finder.getByRole('listitem')).toContainText(['Contoso Ltd', 'Contoso Limited']);

@@ -64,6 +64,7 @@ export class FinderController {
   readonly drafts = new Drafts();
   readonly #run: Run;
   readonly #pageOf: PageOf;
+  readonly #chooseForHelp: (tenantIds: readonly TenantId[]) => void;
   readonly #listeners = new Set<() => void>();
   #lookup: Lookup | null = null;
   /** Grows each time the window is shown: what was being opened before no longer holds anything up. */
@@ -89,9 +90,14 @@ export class FinderController {
     said: null,
   };
 
-  constructor(run: Run, pageOf: PageOf = () => undefined) {
+  constructor(
+    run: Run,
+    pageOf: PageOf = () => undefined,
+    chooseForHelp: (tenantIds: readonly TenantId[]) => void = () => undefined,
+  ) {
     this.#run = run;
     this.#pageOf = pageOf;
+    this.#chooseForHelp = chooseForHelp;
   }
 
   get(): FinderView {
@@ -322,6 +328,11 @@ export class FinderController {
     await this.#openAll({ hunting: this.#view.hunting });
   }
 
+  /** Leads to where the access to all that are marked is checked. */
+  async checkMarked(): Promise<void> {
+    await this.#check(this.#view.marks);
+  }
+
   /** Yes to what was asked. */
   async answer(): Promise<void> {
     const { mode } = this.#view;
@@ -356,6 +367,8 @@ export class FinderController {
         return this.ask(deed.command, { name });
       case 'enter':
         return this.enter(deed.mode);
+      case 'check':
+        return this.#check([tenantId]);
       case 'marks':
         return this.#onMarks(deed.what, tenantId);
     }
@@ -370,6 +383,15 @@ export class FinderController {
     return destinationOf(row) ?? this.#pageOf(row.customer) ?? 'defender';
   }
 
+  /** A tenant is asked only by a press in the help itself, where it is told what that does. */
+  async #check(tenantIds: readonly TenantId[]): Promise<void> {
+    if (tenantIds.length === 0) return;
+    this.#chooseForHelp(tenantIds);
+    this.leave();
+    const shown = await this.#run({ kind: 'showSettings', page: 'help' });
+    if (!shown.ok) this.#become({ problem: shown.error });
+  }
+
   #toggle(tenantId: TenantId): void {
     this.#become({ marks: toggled(this.#view.marks, tenantId), mode: theList, said: null });
   }
@@ -382,6 +404,8 @@ export class FinderController {
         return this.openMarked();
       case 'hunt':
         return this.hunt();
+      case 'check':
+        return this.checkMarked();
       case 'clear':
         return this.clearMarks();
     }

@@ -32,6 +32,9 @@ export function MarkBar(props: {
           <Button look="quiet" onClick={() => controller.hunt()}>
             {t('marks.hunt')} {keys('CommandOrControl+Shift+H')}
           </Button>
+          <Button look="quiet" onClick={() => void controller.checkMarked()}>
+            {t('marks.check')}
+          </Button>
           <MarkedCustomers
             marked={markedNames(marks, customers, t)}
             most={mostUnasked}

@@ -15,6 +15,7 @@ import { problem } from '../../../src/shared/problem.ts';
 import { err, ok } from '../../../src/shared/result.ts';
 import { SearchIndex } from '../../../src/shared/search/index.ts';
 import { defaultSettings } from '../../../src/shared/settings.ts';
+import type { TenantId } from '../../../src/shared/tenant-id.ts';
 import { noUsage } from '../../../src/shared/usage.ts';
 import { aCustomer, aStatus } from '../support/samples.ts';
 
@@ -29,12 +30,17 @@ function aFinder(answer: (command: Command) => CommandOutcome = () => done) {
   const index = new SearchIndex(customers);
   const lookup: Lookup = (query) => lookUp(index, query, noUsage, 0);
   const commands: Command[] = [];
-  const finder = new FinderController((command) => {
-    commands.push(command);
-    return Promise.resolve(answer(command));
-  });
+  const helped: (readonly TenantId[])[] = [];
+  const finder = new FinderController(
+    (command) => {
+      commands.push(command);
+      return Promise.resolve(answer(command));
+    },
+    undefined,
+    (tenantIds) => helped.push(tenantIds),
+  );
   finder.look(lookup);
-  return { finder, commands };
+  return { finder, commands, helped };
 }
 
 function mark(finder: FinderController, count: number): void {
@@ -255,6 +261,26 @@ describe('an instruction that has not been read', () => {
     finder.instruct(asked);
     finder.shown(true);
     expect(finder.get().mode).toEqual({ kind: 'instruction', tenantId: contoso.tenantId, asked });
+  });
+});
+
+describe('a check of access', () => {
+  it('leads to the help with those customers chosen, and asks nobody', async () => {
+    const { finder, commands, helped } = aFinder();
+    mark(finder, 2);
+    await finder.checkMarked();
+    await finder.perform({ kind: 'check' }, contoso);
+    expect(helped).toEqual([[adatum.tenantId, contoso.tenantId], [contoso.tenantId]]);
+    const shows = { kind: 'showSettings', page: 'help' };
+    expect(commands).toEqual([shows, shows]);
+  });
+
+  it('of what is marked is offered when something is', () => {
+    const subject = { customer: contoso, destination: 'defender', marked: 0, isMarked: false } as const;
+    const offered = (marked: number) => actionsFor({ ...subject, marked }).map(({ id }) => id);
+    expect(offered(0)).toContain('check');
+    expect(offered(0)).not.toContain('check-marked');
+    expect(offered(1)).toContain('check-marked');
   });
 });
 

@@ -6,7 +6,7 @@ import { isolationLevels, type IsolationLevel } from '../../../shared/isolation.
 import type { Status } from '../../../shared/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, type ControlProps } from '../../ui/field.tsx';
-import { helpCustomer } from '../../ui/help-customer.ts';
+import { chooseForHelp } from '../../ui/help-customer.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
@@ -71,7 +71,7 @@ export function CustomerDetails(props: {
     onClose();
   };
   const help = (): void => {
-    localStorage.setItem(helpCustomer, tenantId);
+    chooseForHelp([tenantId]);
     void act({ kind: 'showSettings', page: 'help' });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
