@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { setUpWithList } from './support/first-run.ts';
-import { keyboard } from './support/keyboard.ts';
+import { focusedWindow, keyboard } from './support/keyboard.ts';
 import { photograph } from './support/screen.ts';
 import { expect, test } from './support/test.ts';
 
@@ -79,4 +79,26 @@ test('a save that fails says so in sight of its button and keeps keyboard and wo
   await expect(finder.getByRole('combobox', { name: 'Find a customer' })).toBeFocused();
   await keyboard.press('F2');
   await expect(finder.getByLabel('Note', { exact: true })).toHaveValue('');
+});
+
+test('a customer that is kept after all is shown again, with what is being written about it', async ({
+  world,
+  start,
+}) => {
+  const application = await start();
+  await setUpWithList(application, world.customers.slice(0, 1));
+  await keyboard.press('ctrl+shift+space');
+  const finder = await application.finderReady();
+  await keyboard.press('F2');
+  await finder.getByLabel('Note', { exact: true }).fill('Ring before noon');
+  await finder.getByRole('button', { name: 'Remove this customer…' }).press('Enter');
+  await expect.poll(() => focusedWindow()).toBe('Remove a customer');
+  await expect.poll(() => application.finderShown()).toBe(false);
+  await photograph('dialog-remove-customer');
+  await keyboard.press('Escape');
+  await application.finderReady();
+  await expect(finder.getByLabel('Note', { exact: true })).toHaveValue('Ring before noon');
+  await expect(finder.getByRole('button', { name: 'Remove this customer…' })).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(finder.getByRole('combobox', { name: 'Find a customer' })).toBeFocused();
 });

@@ -25,6 +25,8 @@ export class Finder {
   #pinned = false;
   /** It has something to tell that is not to be missed: it stays until it is put away or something else is opened. */
   #telling = false;
+  /** A dialog of the system's has, or is about to have, the keyboard. */
+  #asking = false;
 
   constructor(window: FinderWindow, onShown: () => void, now: () => number = Date.now) {
     this.#window = window;
@@ -51,7 +53,9 @@ export class Finder {
    * started for the customer before: then, once, the keyboard comes back to who is typing here.
    */
   blurred(): void {
-    if (this.#stays()) return;
+    // It would lie over the dialog; how long it is to stay is as it was when it comes back.
+    if (this.#asking) this.#window.dismiss();
+    if (this.#asking || this.#stays()) return;
     if (this.#now() >= this.#intruderUntil) {
       this.hide();
       return;
@@ -81,6 +85,18 @@ export class Finder {
   bringBackToTell(): void {
     this.bringBack();
     this.#telling = true;
+  }
+
+  /** Afterwards the finder is there again as it was, if it was there when something had to be asked in a dialog. */
+  async whileAsking<T>(ask: () => Promise<T>): Promise<T> {
+    if (!this.#window.isVisible()) return ask();
+    this.#asking = true;
+    try {
+      return await ask();
+    } finally {
+      this.#asking = false;
+      this.#window.present();
+    }
   }
 
   hide(): void {

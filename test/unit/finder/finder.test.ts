@@ -136,3 +136,26 @@ describe('a finder that has failures to tell', () => {
     expect(window.visible).toBe(false);
   });
 });
+
+describe('a dialog that takes the keyboard', () => {
+  it('finds nothing over it, and the finder is there again as it was', async () => {
+    finder.show();
+    finder.pin();
+    finder.expectIntruder();
+    const answer = await finder.whileAsking(async () => {
+      finder.blurred();
+      expect(window.visible).toBe(false);
+      return 'no';
+    });
+    expect(answer).toBe('no');
+    expect(window.visible && window.keyboard).toBe(true);
+    expect([shown, window.asked]).toEqual([1, 0]);
+    finder.blurred();
+    expect(window.visible).toBe(true);
+  });
+
+  it('brings no finder that was not there', async () => {
+    await finder.whileAsking(async () => undefined);
+    expect(window.visible).toBe(false);
+  });
+});
