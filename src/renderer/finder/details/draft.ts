@@ -48,7 +48,7 @@ export function draftOf(customer: Customer): Draft {
  * The form after typing into one of its texts. An instruction that is written for the first time is to be read before
  * launches unless the user says otherwise: that is what most are for.
  */
-export function withText<K extends TextName>(opened: Draft, draft: Draft, name: K, text: string): Draft {
+export function withText(opened: Draft, draft: Draft, name: TextName, text: string): Draft {
   const isFirst = name === 'instruction' && opened.instruction.trim() === '';
   const [was, is] = [draft.instruction, text].map((each) => each.trim() !== '');
   return { ...draft, [name]: text, ...(isFirst && was !== is && { atLaunch: is === true }) };
