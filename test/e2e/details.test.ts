@@ -79,6 +79,10 @@ test('a save that fails says so in sight of its button and keeps keyboard and wo
   await expect(finder.getByRole('combobox', { name: 'Find a customer' })).toBeFocused();
   await keyboard.press('F2');
   await expect(finder.getByLabel('Note', { exact: true })).toHaveValue('');
+  // A click beside the fields leaves Escape where it was.
+  await finder.locator('.details-id').click();
+  await keyboard.press('Escape');
+  await expect(finder.getByRole('combobox', { name: 'Find a customer' })).toBeFocused();
 });
 
 test('a customer that is kept after all is shown again, with what is being written about it', async ({

@@ -24,6 +24,8 @@ export function AskPanel(props: {
   return (
     <section
       class="ask"
+      // A click beside the answers must not take the keyboard away from them, and Escape with it.
+      tabIndex={-1}
       role="alertdialog"
       aria-labelledby="ask-title"
       aria-describedby="ask-text"

@@ -38,6 +38,8 @@ export function HuntingForm(props: {
     <form
       class="details"
       ref={form}
+      // A click beside the fields must not take the keyboard out of the form, and Escape with it.
+      tabIndex={-1}
       aria-labelledby="hunting-title"
       onKeyDown={onKeyDown}
       onSubmit={(event) => {

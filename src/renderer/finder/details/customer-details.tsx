@@ -104,6 +104,8 @@ export function CustomerDetails(props: {
     <form
       class="details"
       ref={form}
+      // A click beside the fields must not take the keyboard out of the form, and Escape with it.
+      tabIndex={-1}
       aria-labelledby="details-title"
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
