@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { setUpWithList } from './support/first-run.ts';
-import { keyboard } from './support/keyboard.ts';
+import { focusedWindow, keyboard } from './support/keyboard.ts';
 import { photograph } from './support/screen.ts';
 import { expect, test } from './support/test.ts';
 
@@ -35,8 +35,8 @@ test('what the analyst knows of a customer is written, found by and kept, by key
   await application.finderReady();
   await expect(finder.getByLabel('Your own name for it')).toHaveValue('House of Bees');
   await finder.getByLabel('Your own name for it').press('Control+Enter');
-  await expect(finder.getByRole('combobox')).toBeFocused();
-  await finder.getByRole('combobox').fill('bzz');
+  await expect(finder.getByRole('combobox', { name: 'Find a customer' })).toBeFocused();
+  await finder.getByRole('combobox', { name: 'Find a customer' }).fill('bzz');
   await expect(finder.getByRole('option', { selected: true })).toContainText('House of Bees');
   await application.quit();
 
@@ -48,5 +48,61 @@ test('what the analyst knows of a customer is written, found by and kept, by key
   await keyboard.press('F2');
   await expect(again.getByLabel('Note', { exact: true })).toHaveValue('Ring before noon');
   await keyboard.press('Escape');
-  await expect(again.getByRole('combobox')).toBeFocused();
+  await expect(again.getByRole('combobox', { name: 'Find a customer' })).toBeFocused();
+});
+
+test('a save that fails says so in sight of its button and keeps keyboard and words; what is left unsaved comes back', async ({
+  world,
+  start,
+}) => {
+  const application = await start();
+  await setUpWithList(application, world.customers.slice(0, 1));
+  await keyboard.press('ctrl+shift+space');
+  const finder = await application.finderReady();
+  await keyboard.press('F2');
+  await finder.getByLabel('Note', { exact: true }).fill('Ring before noon');
+  await finder.getByLabel('Links of this customer').fill('Wiki http://wiki.example/');
+  const save = finder.getByRole('button', { name: 'Save', exact: true });
+  await save.focus();
+  await keyboard.press('Return');
+  await expect(finder.getByRole('alert')).toBeInViewport({ ratio: 1 });
+  await expect(save).toBeInViewport();
+  await expect(save).toBeFocused();
+  await photograph('finder-details-failed');
+
+  await keyboard.press('Escape');
+  await expect(finder.getByRole('combobox', { name: 'Find a customer' })).toBeFocused();
+  await expect(finder.getByText('is kept, but not saved')).toBeVisible();
+  await keyboard.press('F2');
+  await expect(finder.getByLabel('Note', { exact: true })).toHaveValue('Ring before noon');
+  await finder.getByRole('button', { name: 'Discard what is not saved' }).press('Enter');
+  await expect(finder.getByRole('combobox', { name: 'Find a customer' })).toBeFocused();
+  await keyboard.press('F2');
+  await expect(finder.getByLabel('Note', { exact: true })).toHaveValue('');
+  // A click beside the fields leaves Escape where it was.
+  await finder.locator('.details-id').click();
+  await keyboard.press('Escape');
+  await expect(finder.getByRole('combobox', { name: 'Find a customer' })).toBeFocused();
+});
+
+test('a customer that is kept after all is shown again, with what is being written about it', async ({
+  world,
+  start,
+}) => {
+  const application = await start();
+  await setUpWithList(application, world.customers.slice(0, 1));
+  await keyboard.press('ctrl+shift+space');
+  const finder = await application.finderReady();
+  await keyboard.press('F2');
+  await finder.getByLabel('Note', { exact: true }).fill('Ring before noon');
+  await finder.getByRole('button', { name: 'Remove this customer…' }).press('Enter');
+  await expect.poll(() => focusedWindow()).toBe('Remove a customer');
+  await expect.poll(() => application.finderShown()).toBe(false);
+  await photograph('dialog-remove-customer');
+  await keyboard.press('Escape');
+  await application.finderReady();
+  await expect(finder.getByLabel('Note', { exact: true })).toHaveValue('Ring before noon');
+  await expect(finder.getByRole('button', { name: 'Remove this customer…' })).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(finder.getByRole('combobox', { name: 'Find a customer' })).toBeFocused();
 });

@@ -291,6 +291,33 @@ test('twenty that are marked open at once: the right ones, in order, one after t
   expect(visited()).toEqual(new Set(order));
 });
 
+test('who of several was not opened is told until it has been read, whatever windows come up', async ({
+  world,
+  desktop,
+  start,
+}) => {
+  const tenants = world.customers.slice(0, 4);
+  const [first] = tenants as [Tenant];
+  const annotation = { instruction: { text: 'Ring first', atLaunch: true }, favourite: true };
+  await seed(desktop, tenants, new Map([[idOf(first), annotation]]));
+  const application = await start();
+  await keyboard.press('ctrl+shift+space');
+  const finder = await application.finderReady();
+  for (const { length: marked } of tenants.map((_, place) => tenants.slice(0, place + 1))) {
+    await keyboard.press('ctrl+space', 'Down');
+    await expect(finder.locator('.mark-bar p')).toContainText(String(marked));
+  }
+  await keyboard.press('ctrl+Return');
+  for (const { tenantId } of tenants.slice(1))
+    await world.waitForVisit(({ tid }) => tid === tenantId, { timeoutMs: 90_000 });
+  await expect(finder.getByRole('alert')).toContainText(first.name);
+  await photograph('finder-not-opened');
+  expect(await application.finderShown()).toBe(true);
+  await expect(finder.locator('.pinned')).toBeVisible();
+  await keyboard.press('ctrl+shift+space');
+  await expect.poll(() => application.finderShown()).toBe(false);
+});
+
 test('one query for all that are marked, each in its own tenant', async ({ world, desktop, start }) => {
   const tenants = world.customers.slice(0, 2);
   await seed(desktop, tenants);

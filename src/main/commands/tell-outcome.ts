@@ -7,7 +7,7 @@ import type { Entry } from './entries.ts';
 import { endedBy, mendedOn } from './standing-problems.ts';
 
 export interface TellParts {
-  readonly finder: Pick<Finder, 'show' | 'bringBack'>;
+  readonly finder: Pick<Finder, 'show' | 'bringBack' | 'bringBackToTell'>;
   readonly status: Pick<StatusStore, 'report' | 'resolve'>;
   readonly showSettings: (page: SettingsPage) => void;
   /** Has the finder say what went wrong, until something else is asked for. */
@@ -36,7 +36,7 @@ export class TellOutcome {
     if (outcome.ok) {
       status.resolve(...(endedBy[command.kind] ?? []));
       // Who could not be opened is told by the finder, by name.
-      if (outcome.value.kind === 'openedMany' && outcome.value.failed.length > 0) finder.bringBack();
+      if (outcome.value.kind === 'openedMany' && outcome.value.failed.length > 0) finder.bringBackToTell();
       return;
     }
     warn(`${command.kind} from ${entry}: ${outcome.error.kind}`);

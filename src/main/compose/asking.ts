@@ -74,7 +74,7 @@ export function asking(parts: Parts) {
     ...{ directory, usage, journal },
     wipe: parts.wipe,
     heldByBrowsers: () => heldByBrowsers([paths.root, ...allSnapRoots(home)], platform),
-    confirm: (farewell) => confirmFarewell(texts.t, form(), farewell),
+    confirm: (farewell) => finder.whileAsking(() => confirmFarewell(texts.t, form(), farewell)),
     restart: () => {
       app.relaunch();
       app.quit();

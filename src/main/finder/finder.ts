@@ -23,6 +23,10 @@ export class Finder {
   #intruderUntil = 0;
   /** It stays, in front, until the user puts it away. */
   #pinned = false;
+  /** It has something to tell that is not to be missed: it stays until it is put away or something else is opened. */
+  #telling = false;
+  /** A dialog of the system's has, or is about to have, the keyboard. */
+  #asking = false;
 
   constructor(window: FinderWindow, onShown: () => void, now: () => number = Date.now) {
     this.#window = window;
@@ -34,7 +38,7 @@ export class Finder {
     this.#pinned = true;
   }
 
-  /** What was asked for is under way: the finder has done its work, unless it was asked to stay. */
+  /** What was asked for is under way: the finder has done its work, unless it was pinned. */
   done(): void {
     if (!this.#pinned) this.hide();
   }
@@ -49,7 +53,9 @@ export class Finder {
    * started for the customer before: then, once, the keyboard comes back to who is typing here.
    */
   blurred(): void {
-    if (this.#pinned) return;
+    // It would lie over the dialog; how long it is to stay is as it was when it comes back.
+    if (this.#asking) this.#window.dismiss();
+    if (this.#asking || this.#stays()) return;
     if (this.#now() >= this.#intruderUntil) {
       this.hide();
       return;
@@ -60,12 +66,12 @@ export class Finder {
 
   toggle(): void {
     // One that stands behind, or that the system refused the keyboard, is what the user wants to get at.
-    if (this.#window.isVisible() && (this.#pinned || this.#window.hasKeyboard())) this.hide();
+    if (this.#window.isVisible() && (this.#stays() || this.#window.hasKeyboard())) this.hide();
     else this.show();
   }
 
   show(): void {
-    this.#pinned = false;
+    this.#pinned = this.#telling = false;
     this.#window.present();
     this.#onShown();
   }
@@ -75,12 +81,34 @@ export class Finder {
     if (!this.#window.isVisible()) this.show();
   }
 
+  /** Brings it back to stay: the windows of several browsers may come up behind it, one after the other. */
+  bringBackToTell(): void {
+    this.bringBack();
+    this.#telling = true;
+  }
+
+  /** Afterwards the finder is there again as it was, if it was there when something had to be asked in a dialog. */
+  async whileAsking<T>(ask: () => Promise<T>): Promise<T> {
+    if (!this.#window.isVisible()) return ask();
+    this.#asking = true;
+    try {
+      return await ask();
+    } finally {
+      this.#asking = false;
+      this.#window.present();
+    }
+  }
+
   hide(): void {
-    this.#pinned = false;
+    this.#pinned = this.#telling = false;
     if (this.#window.isVisible()) this.#window.dismiss();
   }
 
   setHeight(pixels: number): void {
     this.#window.setHeight(pixels);
+  }
+
+  #stays(): boolean {
+    return this.#pinned || this.#telling;
   }
 }

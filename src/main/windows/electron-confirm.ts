@@ -11,6 +11,7 @@ export async function confirmFarewell(
   const values = farewell.kind === 'forgetCustomer' ? { customer: farewell.customer } : {};
   const options = {
     type: 'warning' as const,
+    title: t(`dialog.${farewell.kind}.title`),
     message: t(`dialog.${farewell.kind}.question`, values),
     detail: t(`dialog.${farewell.kind}.detail`, values),
     buttons: [t('dialog.keep'), t(`dialog.${farewell.kind}.yes`)],

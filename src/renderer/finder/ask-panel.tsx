@@ -6,6 +6,8 @@ import { Button } from '../ui/button.tsx';
 export function AskPanel(props: {
   readonly title: string;
   readonly children: ComponentChildren;
+  /** To be looked through; not read out with the question. */
+  readonly list?: ComponentChildren;
   readonly yes: string;
   readonly no: string;
   readonly look?: 'primary' | 'danger';
@@ -22,6 +24,8 @@ export function AskPanel(props: {
   return (
     <section
       class="ask"
+      // A click beside the answers must not take the keyboard away from them, and Escape with it.
+      tabIndex={-1}
       role="alertdialog"
       aria-labelledby="ask-title"
       aria-describedby="ask-text"
@@ -31,6 +35,7 @@ export function AskPanel(props: {
       <div class="ask-text" id="ask-text">
         {props.children}
       </div>
+      {props.list}
       <div class="buttons">
         <Button elementRef={no} onClick={props.onNo}>
           {props.no}

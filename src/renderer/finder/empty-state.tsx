@@ -1,10 +1,13 @@
 import type { TidegateApi } from '../../shared/channels.ts';
+import { nameOf } from '../../shared/portals/names.ts';
 import { readReference } from '../../shared/portals/read-reference.ts';
 import type { AppState } from '../ui/app-store.ts';
 import { Button } from '../ui/button.tsx';
 import { useText } from '../ui/text.tsx';
 import type { FinderController } from './finder-controller.ts';
 import { inputId } from './ids.ts';
+import { shortened } from './shortened.ts';
+import { unknownPage } from './unknown-page.ts';
 
 /** Shown in the place of the results: why there are none, and what to do next. */
 export function EmptyState(props: {
@@ -23,11 +26,28 @@ export function EmptyState(props: {
   };
   const addInSettings = (): void => void api.run({ kind: 'showSettings', page: 'customers' });
 
+  const typeAgain = (text: string): void => {
+    controller.type(text);
+    document.getElementById(inputId)?.focus();
+  };
+  const wrong = unknownPage(query, controller.find);
+  if (wrong !== undefined) {
+    const { customer, typed } = wrong;
+    return (
+      <section class="empty">
+        <h2>{t('finder.empty.page.title', { customer, page: shortened(typed.page) })}</h2>
+        <p>{t('finder.empty.page.text', { pages: wrong.pages.map((page) => nameOf(page, t)).join(', ') })}</p>
+        <div class="buttons">
+          <Button onClick={() => typeAgain(`${typed.customer} > `)}>{t('finder.empty.page.all')}</Button>
+        </div>
+      </section>
+    );
+  }
   if (customers.size > 0) {
     const couldBeAdded = readReference(query).ok;
     return (
       <section class="empty">
-        <h2>{t('finder.empty.match.title', { query: query.trim() })}</h2>
+        <h2>{t('finder.empty.match.title', { query: shortened(query) })}</h2>
         <p>{t(couldBeAdded ? 'finder.empty.match.addText' : 'finder.empty.match.text')}</p>
         <div class="buttons">
           {couldBeAdded && (
@@ -35,7 +55,7 @@ export function EmptyState(props: {
               {t('finder.empty.match.add')}
             </Button>
           )}
-          <Button onClick={() => controller.type('')}>{t('finder.empty.match.clear')}</Button>
+          <Button onClick={() => typeAgain('')}>{t('finder.empty.match.clear')}</Button>
         </div>
       </section>
     );

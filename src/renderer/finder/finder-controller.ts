@@ -7,6 +7,7 @@ import type { Problem } from '../../shared/problem.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import { shortReference } from '../ui/short-reference.ts';
 import type { Deed } from './actions/actions.ts';
+import { Drafts } from './details/drafts.ts';
 import { mostUnasked, toggled, type Marks } from './marks.ts';
 import { outlasts, theList, type Mode } from './mode.ts';
 import { move, type Motion } from './motion.ts';
@@ -31,6 +32,8 @@ export interface FinderView {
   /** The window was just shown: what was typed last is ready to be typed over. */
   readonly fresh: boolean;
   readonly marks: Marks;
+  /** The query for all that are marked, as typed so far: it stays until it has been opened in all of them. */
+  readonly hunting: string;
   /** It stays when something is opened, until it is put away. */
   readonly pinned: boolean;
   /** The keys of the rows in sight are shown. */
@@ -57,8 +60,11 @@ type PageOf = (customer: Customer) => DestinationId | undefined;
  * elsewhere, so that Enter opens what was highlighted when it was pressed, or nothing.
  */
 export class FinderController {
+  /** What was typed about customers and is not saved yet. */
+  readonly drafts = new Drafts();
   readonly #run: Run;
   readonly #pageOf: PageOf;
+  readonly #chooseForHelp: (tenantIds: readonly TenantId[]) => void;
   readonly #listeners = new Set<() => void>();
   #lookup: Lookup | null = null;
   /** Grows each time the window is shown: what was being opened before no longer holds anything up. */
@@ -78,14 +84,20 @@ export class FinderController {
     mode: theList,
     fresh: true,
     marks: [],
+    hunting: '',
     pinned: false,
     numbered: false,
     said: null,
   };
 
-  constructor(run: Run, pageOf: PageOf = () => undefined) {
+  constructor(
+    run: Run,
+    pageOf: PageOf = () => undefined,
+    chooseForHelp: (tenantIds: readonly TenantId[]) => void = () => undefined,
+  ) {
     this.#run = run;
     this.#pageOf = pageOf;
+    this.#chooseForHelp = chooseForHelp;
   }
 
   get(): FinderView {
@@ -107,6 +119,9 @@ export class FinderController {
     const highlighted = isFirst ? firstOf(rows) : indexOf(rows, this.highlightedRow());
     this.#become({ rows, highlighted });
   }
+
+  /** What a query would list. */
+  readonly find: Lookup = (query) => this.#lookup?.(query) ?? [];
 
   type(query: string): void {
     if (this.#view.opening !== null) return;
@@ -149,6 +164,12 @@ export class FinderController {
   /** Back to the list. */
   leave(): void {
     this.#become({ mode: theList }, true);
+  }
+
+  /** Back to the list, which says so where something typed stays unsaved. */
+  leaveDetails({ name, tenantId }: Pick<Customer, 'name' | 'tenantId'>): void {
+    this.leave();
+    if (this.drafts.has(tenantId)) this.#become({ said: { key: 'details.kept', customer: name } });
   }
 
   /** The highlighted customer's pages; false where nobody is highlighted. */
@@ -241,7 +262,7 @@ export class FinderController {
     else {
       // The next customer is another one: the query has done its work.
       if (showing === this.#showing) this.type('');
-      if (outcome.value.kind === 'openedMany') this.#openedMany(outcome.value.failed);
+      if (outcome.value.kind === 'openedMany') this.#openedMany(command, outcome.value.failed);
     }
   }
 
@@ -278,6 +299,13 @@ export class FinderController {
     if (row !== undefined && this.#view.opening === null) this.#toggle(row.customer.tenantId);
   }
 
+  /** Takes one mark back, wherever the marked are shown; with the last one that place has lost its reason. */
+  unmark(tenantId: TenantId): void {
+    const marks = this.#view.marks.filter((marked) => marked !== tenantId);
+    if (marks.length === 0) this.clearMarks();
+    else this.#become({ marks });
+  }
+
   clearMarks(): void {
     this.#become({ marks: [], mode: theList }, true);
   }
@@ -288,12 +316,21 @@ export class FinderController {
   }
 
   /** Asks for the query for all that are marked. */
-  hunt(query = ''): void {
-    if (this.#view.marks.length > 0) this.enter({ kind: 'hunting', query });
+  hunt(): void {
+    if (this.#view.marks.length > 0) this.enter({ kind: 'hunting' });
   }
 
-  async huntMarked(hunting: string): Promise<void> {
-    await this.#openAll({ hunting });
+  writeHunting(hunting: string): void {
+    this.#become({ hunting });
+  }
+
+  async huntMarked(): Promise<void> {
+    await this.#openAll({ hunting: this.#view.hunting });
+  }
+
+  /** Leads to where the access to all that are marked is checked. */
+  async checkMarked(): Promise<void> {
+    await this.#check(this.#view.marks);
   }
 
   /** Yes to what was asked. */
@@ -314,10 +351,10 @@ export class FinderController {
   /** No to what was asked: back to where it came from. */
   refuse(): void {
     const { mode } = this.#view;
-    const hunting =
-      mode.kind === 'question' && mode.question.about === 'many' ? mode.question.hunting : undefined;
-    if (hunting === undefined) this.leave();
-    else this.hunt(hunting);
+    const isHunt =
+      mode.kind === 'question' && mode.question.about === 'many' && mode.question.hunting !== undefined;
+    if (isHunt) this.hunt();
+    else this.leave();
   }
 
   /** Does what an action comes down to. */
@@ -330,6 +367,8 @@ export class FinderController {
         return this.ask(deed.command, { name });
       case 'enter':
         return this.enter(deed.mode);
+      case 'check':
+        return this.#check([tenantId]);
       case 'marks':
         return this.#onMarks(deed.what, tenantId);
     }
@@ -344,6 +383,15 @@ export class FinderController {
     return destinationOf(row) ?? this.#pageOf(row.customer) ?? 'defender';
   }
 
+  /** A tenant is asked only by a press in the help itself, where it is told what that does. */
+  async #check(tenantIds: readonly TenantId[]): Promise<void> {
+    if (tenantIds.length === 0) return;
+    this.#chooseForHelp(tenantIds);
+    this.leave();
+    const shown = await this.#run({ kind: 'showSettings', page: 'help' });
+    if (!shown.ok) this.#become({ problem: shown.error });
+  }
+
   #toggle(tenantId: TenantId): void {
     this.#become({ marks: toggled(this.#view.marks, tenantId), mode: theList, said: null });
   }
@@ -356,6 +404,8 @@ export class FinderController {
         return this.openMarked();
       case 'hunt':
         return this.hunt();
+      case 'check':
+        return this.checkMarked();
       case 'clear':
         return this.clearMarks();
     }
@@ -379,8 +429,16 @@ export class FinderController {
   }
 
   /** Those that could not be opened keep their marks: once what stands in the way has gone, they are opened again. */
-  #openedMany(failed: readonly NotOpened[]): void {
-    this.#become({ failed, marks: failed.map(({ tenantId }) => tenantId) });
+  #openedMany(asked: Command, failed: readonly NotOpened[]): void {
+    const { hunting } = this.#view;
+    const isDone = failed.length === 0 && asked.kind === 'openMany' && asked.hunting === hunting;
+    this.#become({
+      failed,
+      marks: failed.map(({ tenantId }) => tenantId),
+      hunting: isDone ? '' : hunting,
+      // Main keeps it in front: the windows of the others come up meanwhile.
+      ...(failed.length > 0 && { pinned: true }),
+    });
   }
 
   #refused(asked: Command, error: Problem): void {

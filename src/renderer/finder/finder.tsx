@@ -43,8 +43,8 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
     document.title = t('finder.title');
   }, [t]);
 
-  const { mode, marks, said } = view;
-  const panel = mode.kind === 'list' ? null : modePanel(mode, { api, controller, state, marks });
+  const { hunting, mode, marks, said } = view;
+  const panel = mode.kind === 'list' ? null : modePanel(mode, { api, controller, state, marks, hunting });
   if (panel !== null) {
     return (
       <main class="finder" ref={frame}>
@@ -67,7 +67,12 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
         </div>
       )}
       {view.failed.length > 0 && <NotOpenedList failed={view.failed} />}
-      <MarkBar view={view} controller={controller} platform={state.status.platform} />
+      <MarkBar
+        view={view}
+        controller={controller}
+        customers={state.customers}
+        platform={state.status.platform}
+      />
       {view.rows.length > 0 ? (
         <ResultList
           view={view}
@@ -84,7 +89,7 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
         api={api}
         status={state.status}
         customers={state.customers}
-        canOpen={view.rows.length > 0}
+        canOpen={row !== undefined}
         opening={view.opening}
         said={said && t(said.key, { customer: said.customer })}
         page={page === undefined ? null : nameOf(page, t)}

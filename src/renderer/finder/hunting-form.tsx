@@ -1,22 +1,31 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { longestHunting } from '../../shared/command.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { useText } from '../ui/text.tsx';
 
-/** One query of advanced hunting for every customer that is marked. */
+/** One query of advanced hunting for every customer that is marked. What is typed outlasts the form. */
 export function HuntingForm(props: {
   readonly query: string;
   readonly count: number;
-  readonly onOpen: (query: string) => void;
+  /** Whom the query is for, to be looked through. */
+  readonly list: ComponentChildren;
+  readonly onWrite: (query: string) => void;
+  readonly onOpen: () => void;
   readonly onBack: () => void;
 }) {
   const { t } = useText();
   const form = useRef<HTMLFormElement>(null);
-  const [query, setQuery] = useState(props.query);
+  const { query } = props;
   useLayoutEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   const submit = (): void => {
-    if (query.trim() !== '') props.onOpen(query);
+    if (query.trim() !== '') props.onOpen();
+  };
+  const clear = (): void => {
+    props.onWrite('');
+    // The button goes with what it clears.
+    form.current?.querySelector('textarea')?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
@@ -29,6 +38,8 @@ export function HuntingForm(props: {
     <form
       class="details"
       ref={form}
+      // A click beside the fields must not take the keyboard out of the form, and Escape with it.
+      tabIndex={-1}
       aria-labelledby="hunting-title"
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
@@ -37,6 +48,7 @@ export function HuntingForm(props: {
       }}
     >
       <h2 id="hunting-title">{t('hunting.title', { count: props.count })}</h2>
+      {props.list}
       <Field label={t('hunting.query')} help={t('hunting.help')}>
         {(control) => (
           <textarea
@@ -46,7 +58,7 @@ export function HuntingForm(props: {
             maxLength={longestHunting}
             spellcheck={false}
             value={query}
-            onInput={(event) => setQuery(event.currentTarget.value)}
+            onInput={(event) => props.onWrite(event.currentTarget.value)}
           />
         )}
       </Field>
@@ -55,6 +67,7 @@ export function HuntingForm(props: {
           {t('hunting.open', { count: props.count })}
         </Button>
         <Button onClick={props.onBack}>{t('finder.back')}</Button>
+        {query !== '' && <Button onClick={clear}>{t('hunting.clear')}</Button>}
       </div>
     </form>
   );

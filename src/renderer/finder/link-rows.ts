@@ -4,6 +4,7 @@ import { looksLikeLink } from '../../shared/portals/links/read-link.ts';
 import { readText } from '../../shared/portals/links/read-text.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Result } from '../../shared/result.ts';
+import type { SearchIndex } from '../../shared/search/index.ts';
 import { longestText } from '../ui/short-reference.ts';
 import type { Portals } from './portals.ts';
 import type { Row } from './results.ts';
@@ -22,7 +23,7 @@ export function readQueryLink(
 }
 
 /** The one row that opens a pasted link in its customer, or none. */
-export function linkRows(query: string, portals: Portals): readonly Row[] {
+export function linkRows(index: SearchIndex, query: string, portals: Portals): readonly Row[] {
   const target = readQueryLink(query, portals);
   if (!target.ok || target.value.link === undefined) return [];
   const { customer, link } = target.value;
@@ -33,7 +34,7 @@ export function linkRows(query: string, portals: Portals): readonly Row[] {
       customer,
       name: { text: customer.name, ranges: [] },
       detail: { text: domain, ranges: [] },
-      tellApart: false,
+      tellApart: index.isLookAlike(customer.tenantId),
       sign: 'named',
       target: {
         kind: 'link',

@@ -2,7 +2,7 @@ import type { SearchIndex } from '../../shared/search/index.ts';
 import { search } from '../../shared/search/search.ts';
 import type { Usage } from '../../shared/usage.ts';
 import { holdsLink, linkRows } from './link-rows.ts';
-import { isNamed, pageRows } from './page-rows.ts';
+import { isNamed, isParted, pageRows } from './page-rows.ts';
 import type { Portals } from './portals.ts';
 import { lookUp, type Row } from './results.ts';
 
@@ -17,10 +17,10 @@ export function lookUpAnything(
   now: number,
   portals: Portals,
 ): readonly Row[] {
-  if (holdsLink(query)) return linkRows(query, portals);
+  if (holdsLink(query)) return linkRows(index, query, portals);
   const customers = lookUp(index, query, usage, now);
   const pages = pageRows(index, query, usage, now, portals);
-  if (pages.length === 0) return customers;
+  if (pages.length === 0) return isParted(index, query, usage, now) ? [] : customers;
   const whole = new Set(
     search(index, query, usage, now)
       .filter(isNamed)

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { api } from '../ui/api.ts';
 import { openAppStore } from '../ui/app-store.ts';
+import { chooseForHelp } from '../ui/help-customer.ts';
 import { Finder } from './finder.tsx';
 import { FinderController } from './finder-controller.ts';
 import { lastPage } from './last-page.ts';
@@ -10,6 +11,7 @@ const store = openAppStore(api);
 const controller = new FinderController(
   (command) => api.run(command),
   (customer) => lastPage(store.get(), customer),
+  chooseForHelp,
 );
 api.onProblem((problem) => controller.tell(problem));
 api.onInstruction((asked) => controller.instruct(asked));

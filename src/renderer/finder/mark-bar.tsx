@@ -1,17 +1,23 @@
 import { formatAccelerator } from '../../shared/key-label.ts';
 import type { Status } from '../../shared/status.ts';
+import type { AppState } from '../ui/app-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useText } from '../ui/text.tsx';
 import type { FinderController, FinderView } from './finder-controller.ts';
+import { inputId } from './ids.ts';
+import { MarkedCustomers } from './marked-customers.tsx';
+import { markedNames } from './marked-names.ts';
+import { mostUnasked } from './marks.ts';
 
-/** What holds from now on: how many are marked, and that the finder stays. */
+/** What holds from now on: who is marked, and that the finder stays. */
 export function MarkBar(props: {
   readonly view: FinderView;
   readonly controller: FinderController;
+  readonly customers: AppState['customers'];
   readonly platform: Status['platform'];
 }) {
-  const { controller, platform } = props;
+  const { controller, customers, platform } = props;
   const { marks, pinned } = props.view;
   const { t } = useText();
   const keys = (accelerator: string) => <kbd>{formatAccelerator(accelerator, platform, t)}</kbd>;
@@ -26,6 +32,18 @@ export function MarkBar(props: {
           <Button look="quiet" onClick={() => controller.hunt()}>
             {t('marks.hunt')} {keys('CommandOrControl+Shift+H')}
           </Button>
+          <Button look="quiet" onClick={() => void controller.checkMarked()}>
+            {t('marks.check')}
+          </Button>
+          <MarkedCustomers
+            marked={markedNames(marks, customers, t)}
+            most={mostUnasked}
+            onUnmark={(tenantId) => {
+              controller.unmark(tenantId);
+              // The keyboard belongs to what is typed.
+              document.getElementById(inputId)?.focus();
+            }}
+          />
         </div>
       )}
       {pinned && (

@@ -13,7 +13,7 @@ export type Mode =
   /** What the user writes; `field` has the keyboard first. */
   | { readonly kind: 'details'; readonly tenantId: TenantId; readonly field: keyof Draft }
   /** A query for all that are marked. */
-  | { readonly kind: 'hunting'; readonly query: string }
+  | { readonly kind: 'hunting' }
   | { readonly kind: 'question'; readonly question: Question }
   /** A standing instruction to be read before what was asked is done. */
   | { readonly kind: 'instruction'; readonly tenantId: TenantId; readonly asked: Command };

@@ -12,6 +12,8 @@ import { destinationChoices } from './choices/destination-choices.ts';
 import { CustomerDetails } from './details/customer-details.tsx';
 import type { FinderController } from './finder-controller.ts';
 import { HuntingForm } from './hunting-form.tsx';
+import { MarkedCustomers } from './marked-customers.tsx';
+import { markedNames } from './marked-names.ts';
 import type { Marks } from './marks.ts';
 import type { Mode, Question } from './mode.ts';
 import { portalsOf } from './portals.ts';
@@ -21,6 +23,8 @@ interface ModeProps {
   readonly controller: FinderController;
   readonly state: AppState;
   readonly marks: Marks;
+  /** The query for all that are marked, as typed so far. */
+  readonly hunting: string;
 }
 
 /** What stands in the place of the list; null where the customer it is about has left the list. */
@@ -31,9 +35,11 @@ export function modePanel(mode: Exclude<Mode, { kind: 'list' }>, props: ModeProp
   if (mode.kind === 'hunting') {
     return (
       <HuntingForm
-        query={mode.query}
+        query={props.hunting}
         count={marks.length}
-        onOpen={(query) => void controller.huntMarked(query)}
+        list={<AllMarked {...props} />}
+        onWrite={(query) => controller.writeHunting(query)}
+        onOpen={() => void controller.huntMarked()}
         onBack={leave}
       />
     );
@@ -56,9 +62,10 @@ export function modePanel(mode: Exclude<Mode, { kind: 'list' }>, props: ModeProp
           key={mode.tenantId}
           api={api}
           customer={customer}
+          drafts={controller.drafts}
           status={state.status}
           field={mode.field}
-          onClose={leave}
+          onClose={() => controller.leaveDetails(customer)}
         />
       );
   }
@@ -163,6 +170,16 @@ function InstructionToRead({ controller, customer }: AboutCustomer) {
   );
 }
 
+function AllMarked({ controller, marks, state }: Pick<ModeProps, 'controller' | 'marks' | 'state'>) {
+  const { t } = useText();
+  return (
+    <MarkedCustomers
+      marked={markedNames(marks, state.customers, t)}
+      onUnmark={(tenantId) => controller.unmark(tenantId)}
+    />
+  );
+}
+
 function Asked({ controller, marks, question, state }: ModeProps & { readonly question: Question }) {
   const { t } = useText();
   const customer = 'tenantId' in question ? (state.customers.get(question.tenantId)?.name ?? '') : '';
@@ -176,6 +193,7 @@ function Asked({ controller, marks, question, state }: ModeProps & { readonly qu
       look={about === 'many' ? 'primary' : 'danger'}
       onYes={() => void controller.answer()}
       onNo={() => controller.refuse()}
+      list={about === 'many' && <AllMarked controller={controller} marks={marks} state={state} />}
     >
       <p>{t(`question.${about}.text`, values)}</p>
     </AskPanel>

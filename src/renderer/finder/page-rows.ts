@@ -36,7 +36,7 @@ export function pageRows(
     const words = wordsOf(fold(page));
     if (!portals.destinations.some((each) => rankOf(each, words) >= 0) && !hasLinks(portals)) continue;
     const hits = search(index, customer, usage, now).filter(isNamed).slice(0, mostCustomers);
-    const rows = hits.length > 0 ? rowsFor(hits, words, portals) : [];
+    const rows = hits.length > 0 ? rowsFor(index, hits, words, portals) : [];
     if (rows.length > 0) return rows;
   }
   return [];
@@ -49,9 +49,23 @@ export function isNamed({ step }: SearchHit): boolean {
   return named.has(step);
 }
 
-function splits(query: string): readonly Split[] {
+/** "contoso > hunting", as people type it who want to be sure which is which. */
+export function parseArrow(query: string): Split | undefined {
   const arrow = query.indexOf('>');
-  if (arrow > 0) return [{ customer: query.slice(0, arrow).trim(), page: query.slice(arrow + 1).trim() }];
+  return arrow > 0
+    ? { customer: query.slice(0, arrow).trim(), page: query.slice(arrow + 1).trim() }
+    : undefined;
+}
+
+/** Whether what stands before a ">" names a customer: then nobody else is meant, also where there is no such page. */
+export function isParted(index: SearchIndex, query: string, usage: Usage, now: number): boolean {
+  const parted = parseArrow(query);
+  return parted !== undefined && search(index, parted.customer, usage, now).some(isNamed);
+}
+
+function splits(query: string): readonly Split[] {
+  const parted = parseArrow(query);
+  if (parted !== undefined) return [parted];
   const words = query.trim().split(/\s+/);
   const most = Math.min(mostWords, words.length - 1);
   return Array.from({ length: Math.max(0, most) }, (_, index) => ({
@@ -66,7 +80,12 @@ function hasLinks({ customers }: Portals): boolean {
 }
 
 /** The best page of every customer first, then the next. */
-function rowsFor(hits: readonly SearchHit[], words: readonly string[], portals: Portals): readonly Row[] {
+function rowsFor(
+  index: SearchIndex,
+  hits: readonly SearchHit[],
+  words: readonly string[],
+  portals: Portals,
+): readonly Row[] {
   const rows: { readonly rank: number; readonly row: Row }[] = [];
   const ownPages = new Set<string>();
   for (const hit of hits) {
@@ -78,7 +97,7 @@ function rowsFor(hits: readonly SearchHit[], words: readonly string[], portals: 
       const forOwn = destination.tenant === 'own' && portals.own !== undefined;
       if (forOwn && ownPages.has(destination.id)) continue;
       if (forOwn) ownPages.add(destination.id);
-      rows.push({ rank, row: pageRow(hit, forOwn ? portals.own : undefined, destination, portals) });
+      rows.push({ rank, row: pageRow(index, hit, forOwn ? portals.own : undefined, destination, portals) });
     }
   }
   return rows
@@ -87,7 +106,13 @@ function rowsFor(hits: readonly SearchHit[], words: readonly string[], portals: 
     .map(({ row }) => row);
 }
 
-function pageRow(hit: SearchHit, own: Customer | undefined, destination: Destination, portals: Portals): Row {
+function pageRow(
+  index: SearchIndex,
+  hit: SearchHit,
+  own: Customer | undefined,
+  destination: Destination,
+  portals: Portals,
+): Row {
   const row = toRow(hit);
   const customer = own ?? hit.customer;
   const address = addressFor(destination, customer, portals);
@@ -96,6 +121,7 @@ function pageRow(hit: SearchHit, own: Customer | undefined, destination: Destina
     ...row,
     customer,
     detail: { text: domain, ranges: [] },
+    tellApart: own === undefined ? row.tellApart : index.isLookAlike(own.tenantId),
     target: { kind: 'page', destination, obstacle: address.ok ? null : address.error },
   };
 }

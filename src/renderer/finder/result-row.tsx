@@ -1,15 +1,16 @@
 import { tenantColour } from '../../shared/colour.ts';
-import { tenantIdTail } from '../../shared/tenant-id.ts';
 import type { AccountStatus } from '../../shared/status.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useText } from '../ui/text.tsx';
 import { optionId } from './ids.ts';
 import { Marked } from './marked.tsx';
+import { RowDetail } from './row-detail.tsx';
 import { factsOf } from './row-facts.ts';
 import type { Row } from './results.ts';
 import { rowHeightRem } from './row-height.ts';
+import { RowSigns } from './row-signs.tsx';
 import { obstacleOf, rowKey } from './row-target.ts';
-import { TargetDetail, TargetName } from './target-text.tsx';
+import { TargetName } from './target-text.tsx';
 
 /** One customer to choose. */
 export function ResultRow(props: {
@@ -65,53 +66,9 @@ export function ResultRow(props: {
             <Marked text={row.name} />
           )}
         </span>{' '}
-        <span class="row-detail" data-tell-apart={row.tellApart}>
-          {row.alias && (
-            <span>
-              <Marked text={row.alias} />
-            </span>
-          )}{' '}
-          <span class="row-domain">
-            {row.target === undefined ? (
-              <Marked text={row.detail} />
-            ) : (
-              <TargetDetail detail={row.detail} target={row.target} />
-            )}
-          </span>{' '}
-          {row.tellApart && (
-            <span class="row-tail">{t('finder.row.idTail', { tail: tenantIdTail(customer.tenantId) })}</span>
-          )}{' '}
-          {facts.reached.length > 0 && <span class="row-reached">{facts.reached.join(' · ')}</span>}
-        </span>
+        <RowDetail row={row} facts={facts} highlighted={props.highlighted} />
       </span>
-      {facts.warnings.map((warning) => (
-        <span key={warning} class="badge" data-tone="warning">
-          {warning}
-        </span>
-      ))}
-      {facts.badges.map((badge) => (
-        <span key={badge} class="badge">
-          {badge}
-        </span>
-      ))}
-      {props.open && row.target === undefined && (
-        <span class="row-sign row-open" title={t('finder.row.open')}>
-          <Icon name="window" />
-          <span class="unseen">{t('finder.row.open')}</span>
-        </span>
-      )}
-      {customer.favourite && (
-        <span class="row-sign" title={t('finder.row.favourite')}>
-          <Icon name="star" />
-          <span class="unseen">{t('finder.row.favourite')}</span>
-        </span>
-      )}
-      {row.sign === 'recent' && (
-        <span class="row-sign" title={t('finder.row.recent')}>
-          <Icon name="clock" />
-          <span class="unseen">{t('finder.row.recent')}</span>
-        </span>
-      )}
+      <RowSigns row={row} facts={facts} open={props.open} />
       {props.number !== null && (
         <kbd class="row-number" aria-hidden="true">
           {props.number}

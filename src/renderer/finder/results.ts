@@ -6,6 +6,7 @@ import { browse } from '../../shared/search/browse.ts';
 import type { SearchIndex } from '../../shared/search/index.ts';
 import type { SearchHit } from '../../shared/search/hit.ts';
 import { search } from '../../shared/search/search.ts';
+import { tagIn } from '../../shared/search/tags.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Result } from '../../shared/result.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
@@ -18,7 +19,7 @@ import type { RowTarget } from './row-target.ts';
 export interface Row {
   readonly customer: Customer;
   readonly name: MarkedText;
-  /** The customer's other name that was searched by. */
+  /** The customer's other name, or the tag, that was searched by. */
   readonly alias?: MarkedText;
   /** The domain or tenant id below the name. */
   readonly detail: MarkedText;
@@ -36,6 +37,9 @@ export type Lookup = (query: string) => readonly Row[];
 /** Looks a query up. `now` is in milliseconds since 1970. */
 export function lookUp(index: SearchIndex, query: string, usage: Usage, now: number): readonly Row[] {
   if (query.trim() === '') return browse(index, usage).map((hit) => toRow(hit));
+  // All of them: whoever asks for a tag wants to go through those that have it.
+  if (tagIn(query) !== undefined)
+    return search(index, query, usage, now, Number.POSITIVE_INFINITY).map((hit) => toRow(hit));
   const reference = readReference(query);
   const named = reference.ok ? customerNamed(index, reference.value, usage, now) : undefined;
   // A link says exactly which tenant it means: nothing that merely resembles its letters is of use.
@@ -80,7 +84,7 @@ export function toRow(hit: SearchHit, sign: Row['sign'] = hit.step === 'recent' 
   return {
     customer,
     name: field === 'name' ? matched : plain(customer.name),
-    ...(field === 'alias' && { alias: matched }),
+    ...((field === 'alias' || field === 'tag') && { alias: matched }),
     detail: field === 'domain' || field === 'id' ? matched : domain,
     tellApart: hit.lookAlike,
     sign,

@@ -1,7 +1,7 @@
 import { accessEndText } from '../../shared/access-end.ts';
 import type { AccessKind, Customer } from '../../shared/customer.ts';
 import type { Language, MessageKey, Translate } from '../../shared/locales/messages.ts';
-import { servingAccount } from '../../shared/serving-account.ts';
+import { isKnownToServe, servingAccount } from '../../shared/serving-account.ts';
 import type { AccountStatus } from '../../shared/status.ts';
 
 /** What a row says of its customer beside name and domain, in words. */
@@ -10,7 +10,9 @@ export interface RowFacts {
   readonly warnings: readonly string[];
   /** What kind of customer it is: the own tenant, a hidden one. */
   readonly badges: readonly string[];
-  /** How it is reached: kinds of access, and the account when there are several. */
+  /** What the user wrote to be known of it: the standing instruction, the note. */
+  readonly remarks: readonly string[];
+  /** How it is reached: kinds of access, and the account known to reach it when there are several. */
   readonly reached: readonly string[];
 }
 
@@ -23,10 +25,11 @@ export interface FactsContext {
 }
 
 export function factsOf(customer: Customer, { accounts, t, language, now }: FactsContext): RowFacts {
-  const { access, ends, hidden, lastListed, tags } = customer;
+  const { access, ends, hidden, instruction, lastListed, note, tags } = customer;
   const own = access.includes('own');
   const end = accessEndText(t, ends, now);
-  const account = accounts.length > 1 ? servingAccount(customer, accounts) : undefined;
+  const serving = accounts.length > 1 ? servingAccount(customer, accounts) : undefined;
+  const account = serving && isKnownToServe(customer, serving) ? serving : undefined;
   return {
     warnings: [
       ...(end === undefined ? [] : [end]),
@@ -35,6 +38,10 @@ export function factsOf(customer: Customer, { accounts, t, language, now }: Fact
         : [t('finder.row.notListed', { date: shortDate(lastListed, language) })]),
     ],
     badges: [...(own ? [t('finder.row.own')] : []), ...(hidden ? [t('finder.row.hidden')] : [])],
+    remarks: [
+      ...(instruction === undefined ? [] : [t('finder.row.instruction', { text: instruction.text })]),
+      ...(note === undefined ? [] : [t('finder.row.note', { text: note })]),
+    ],
     reached: [
       ...(own ? [] : telling(access).map((kind) => t(kindKeys[kind]))),
       ...(account === undefined ? [] : [account.username]),

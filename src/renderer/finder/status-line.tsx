@@ -19,7 +19,7 @@ export function StatusLine(props: {
   readonly api: TidegateApi;
   readonly status: Status;
   readonly customers: ReadonlyMap<TenantId, Customer>;
-  /** Whether there is a customer that Enter could open. */
+  /** Whether Enter would open somebody: with nobody highlighted it opens nobody. */
   readonly canOpen: boolean;
   readonly opening: Opening | null;
   /** What was just done, in words. */

@@ -1,8 +1,7 @@
 import type { Customer } from '../../shared/customer.ts';
-import { explain } from '../../shared/locales/messages.ts';
+import { explain, type Translate } from '../../shared/locales/messages.ts';
 import { nameOf } from '../../shared/portals/names.ts';
 import { useText } from '../ui/text.tsx';
-import type { MarkedText } from './marked-text.ts';
 import type { RowTarget } from './row-target.ts';
 
 /** What opens, and in whose tenant. */
@@ -18,18 +17,10 @@ export function TargetName({
   return <>{t('finder.row.named', { destination, customer: customer.name })}</>;
 }
 
-/** Whose it is; and why it cannot be opened, or what taking a wrapper off skips. */
-export function TargetDetail({
-  detail,
-  target,
-}: {
-  readonly detail: MarkedText;
-  readonly target: RowTarget;
-}) {
-  const { t } = useText();
+/** Why it cannot be opened, or what taking a wrapper off skips. */
+export function targetNote(target: RowTarget, t: Translate): string | undefined {
   if (target.kind === 'page')
-    return <>{target.obstacle === null ? detail.text : explain(t, target.obstacle).message}</>;
-  if (target.unwrapped.length === 0) return <>{detail.text}</>;
-  const wrapper = target.unwrapped.join(', ');
-  return <>{t('finder.row.unwrapped', { wrapper })}</>;
+    return target.obstacle === null ? undefined : explain(t, target.obstacle).message;
+  if (target.unwrapped.length === 0) return undefined;
+  return t('finder.row.unwrapped', { wrapper: target.unwrapped.join(', ') });
 }

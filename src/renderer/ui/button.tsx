@@ -8,6 +8,8 @@ export function Button(props: {
   readonly look?: 'primary' | 'plain' | 'quiet' | 'danger';
   readonly type?: 'button' | 'submit';
   readonly disabled?: boolean;
+  /** Does nothing for now, but keeps the keyboard, which a disabled button loses: for one that was just pressed. */
+  readonly busy?: boolean;
   readonly label?: string;
   readonly pressed?: boolean;
   readonly describedBy?: string | undefined;
@@ -15,6 +17,7 @@ export function Button(props: {
   readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly onBlur?: () => void;
 }) {
+  const busy = props.busy ?? false;
   return (
     <button
       ref={props.elementRef ?? null}
@@ -22,11 +25,12 @@ export function Button(props: {
       data-look={props.look ?? 'plain'}
       type={props.type ?? 'button'}
       disabled={props.disabled ?? false}
+      aria-disabled={busy || undefined}
       aria-label={props.label}
       title={props.label}
       aria-pressed={props.pressed}
       aria-describedby={props.describedBy}
-      onClick={props.onClick}
+      onClick={busy ? undefined : props.onClick}
       onKeyDown={props.onKeyDown}
       onBlur={props.onBlur}
     >

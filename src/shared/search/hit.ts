@@ -6,9 +6,9 @@ import type { Range } from './ranges.ts';
 /** A customer that was found, and why. */
 export interface SearchHit {
   readonly customer: Customer;
-  readonly step: Step | 'favourite' | 'recent' | 'all';
+  readonly step: Step | 'tag' | 'favourite' | 'recent' | 'all';
   /** What of the customer matched, */
-  readonly field: Field;
+  readonly field: Field | 'tag';
   /** its text as written, */
   readonly text: string;
   /** and which [start, end) of that text: ascending, not touching, UTF-16 code units. */

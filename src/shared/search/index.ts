@@ -156,6 +156,12 @@ export class SearchIndex {
     return known;
   }
 
+  /** The same, of a customer that was found by other means than a search. */
+  isLookAlike(tenantId: TenantId): boolean {
+    const slot = this.#slotOf.get(tenantId);
+    return slot !== undefined && this.looksLikeAnother(slot);
+  }
+
   /** Pairs of letters of all names and aliases, made when first asked for. */
   grams(): Grams {
     this.complete();

@@ -22,7 +22,11 @@ beforeEach(() => {
     (...values: readonly unknown[]) =>
       void done.push([what, ...values.map(nameOf)].join(' '));
   tell = new TellOutcome({
-    finder: { show: note('show'), bringBack: note('bring back') },
+    finder: {
+      show: note('show'),
+      bringBack: note('bring back'),
+      bringBackToTell: note('bring back to tell'),
+    },
     status: { report: note('report'), resolve: note('resolve') },
     showSettings: note('settings'),
     tellFinder: note('tell'),
@@ -52,12 +56,15 @@ describe('what worked', () => {
   it.each([
     [[], false],
     [[{ tenantId, customer: 'Contoso', problem: problem('no-browser', {}) }], true],
-  ] as const)('of many brings the finder back only when some could not be opened', (failed, comes) => {
-    const command: Command = { kind: 'openMany', tenantIds: [tenantId], destination: 'defender' };
-    expect(
-      told(command, 'finder', ok({ kind: 'openedMany', opened: 1, failed })).includes('bring back'),
-    ).toBe(comes);
-  });
+  ] as const)(
+    'of many brings the finder back, to stay, only when some could not be opened',
+    (failed, comes) => {
+      const command: Command = { kind: 'openMany', tenantIds: [tenantId], destination: 'defender' };
+      expect(
+        told(command, 'finder', ok({ kind: 'openedMany', opened: 1, failed })).includes('bring back to tell'),
+      ).toBe(comes);
+    },
+  );
 });
 
 describe('what did not work', () => {

@@ -111,3 +111,51 @@ describe('a finder that is pinned', () => {
     expect(window.visible).toBe(false);
   });
 });
+
+describe('a finder that has failures to tell', () => {
+  it('stays whatever windows come up, until it is put away', () => {
+    finder.show();
+    finder.expectIntruder();
+    finder.done();
+    finder.bringBackToTell();
+    for (let opened = 0; opened < 3; opened++) finder.blurred();
+    expect(window.visible).toBe(true);
+    expect(window.asked).toBe(0);
+    window.keyboard = false;
+    finder.toggle();
+    expect(window.visible).toBe(false);
+    finder.show();
+    now = 60_000;
+    finder.blurred();
+    expect(window.visible).toBe(false);
+  });
+
+  it('has done with them when something else is opened', () => {
+    finder.bringBackToTell();
+    finder.done();
+    expect(window.visible).toBe(false);
+  });
+});
+
+describe('a dialog that takes the keyboard', () => {
+  it('finds nothing over it, and the finder is there again as it was', async () => {
+    finder.show();
+    finder.pin();
+    finder.expectIntruder();
+    const answer = await finder.whileAsking(async () => {
+      finder.blurred();
+      expect(window.visible).toBe(false);
+      return 'no';
+    });
+    expect(answer).toBe('no');
+    expect(window.visible && window.keyboard).toBe(true);
+    expect([shown, window.asked]).toEqual([1, 0]);
+    finder.blurred();
+    expect(window.visible).toBe(true);
+  });
+
+  it('brings no finder that was not there', async () => {
+    await finder.whileAsking(async () => undefined);
+    expect(window.visible).toBe(false);
+  });
+});

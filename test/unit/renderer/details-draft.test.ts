@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { changeBetween, draftOf } from '../../../src/renderer/finder/details/draft.ts';
+import { changeBetween, draftOf, withText } from '../../../src/renderer/finder/details/draft.ts';
+import { Drafts } from '../../../src/renderer/finder/details/drafts.ts';
 import { aCustomer } from '../support/samples.ts';
 
 const customer = aCustomer({
@@ -46,4 +47,32 @@ it('keeps an alias that holds a comma in one piece when another one is added', (
   const before = draftOf(aCustomer({ aliases: ['Contoso, Inc.', 'A; B'] }));
   const after = { ...before, aliases: `${before.aliases}\nCTS` };
   expect(changeBetween(before, after)).toEqual({ aliases: ['Contoso, Inc.', 'A; B', 'CTS'] });
+});
+
+it('what was typed comes back over what holds by then, until it is discarded or typed back', () => {
+  const drafts = new Drafts();
+  const before = draftOf(customer);
+  drafts.keep(customer.tenantId, before, { ...before, note: 'Ring first' });
+  const changed = { ...customer, tags: ['gold'] };
+  expect(drafts.of(changed)).toEqual({ ...draftOf(changed), note: 'Ring first' });
+  drafts.keep(customer.tenantId, before, before);
+  expect(drafts.has(customer.tenantId)).toBe(false);
+  drafts.keep(customer.tenantId, before, { ...before, note: 'Ring first' });
+  drafts.discard(customer.tenantId);
+  expect(drafts.of(customer)).toEqual(before);
+});
+
+it('an instruction written for the first time is to be read before launches, unless the user says otherwise', () => {
+  const opened = draftOf(aCustomer());
+  const begun = withText(opened, opened, 'instruction', 'R');
+  expect(begun.atLaunch).toBe(true);
+  expect(withText(opened, { ...begun, atLaunch: false }, 'instruction', 'Ri').atLaunch).toBe(false);
+  // One that is taken back leaves nothing changed.
+  expect(withText(opened, begun, 'instruction', '')).toEqual(opened);
+  expect(withText(opened, opened, 'note', 'N').atLaunch).toBe(false);
+});
+
+it('an instruction that is there already keeps its choice', () => {
+  const opened = { ...draftOf(customer), atLaunch: false };
+  expect(withText(opened, { ...opened, instruction: '' }, 'instruction', 'Other').atLaunch).toBe(false);
 });

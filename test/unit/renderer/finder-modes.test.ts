@@ -3,6 +3,7 @@ import { actionOf, actions, actionsFor } from '../../../src/renderer/finder/acti
 import { filtered, indexIn } from '../../../src/renderer/finder/choices/choices.ts';
 import { destinationChoices } from '../../../src/renderer/finder/choices/destination-choices.ts';
 import { FinderController } from '../../../src/renderer/finder/finder-controller.ts';
+import { markedNames } from '../../../src/renderer/finder/marked-names.ts';
 import { lastPage } from '../../../src/renderer/finder/last-page.ts';
 import { listKeyOf } from '../../../src/renderer/finder/list-keys.ts';
 import { portalsOf } from '../../../src/renderer/finder/portals.ts';
@@ -14,6 +15,7 @@ import { problem } from '../../../src/shared/problem.ts';
 import { err, ok } from '../../../src/shared/result.ts';
 import { SearchIndex } from '../../../src/shared/search/index.ts';
 import { defaultSettings } from '../../../src/shared/settings.ts';
+import type { TenantId } from '../../../src/shared/tenant-id.ts';
 import { noUsage } from '../../../src/shared/usage.ts';
 import { aCustomer, aStatus } from '../support/samples.ts';
 
@@ -28,12 +30,17 @@ function aFinder(answer: (command: Command) => CommandOutcome = () => done) {
   const index = new SearchIndex(customers);
   const lookup: Lookup = (query) => lookUp(index, query, noUsage, 0);
   const commands: Command[] = [];
-  const finder = new FinderController((command) => {
-    commands.push(command);
-    return Promise.resolve(answer(command));
-  });
+  const helped: (readonly TenantId[])[] = [];
+  const finder = new FinderController(
+    (command) => {
+      commands.push(command);
+      return Promise.resolve(answer(command));
+    },
+    undefined,
+    (tenantIds) => helped.push(tenantIds),
+  );
   finder.look(lookup);
-  return { finder, commands };
+  return { finder, commands, helped };
 }
 
 function mark(finder: FinderController, count: number): void {
@@ -100,16 +107,38 @@ describe('marks', () => {
     ]);
   });
 
+  it('are named, with what tells look-alikes apart, and taken back one by one where they are shown', () => {
+    const { finder } = aFinder();
+    mark(finder, 2);
+    const listed = new Map([[adatum.tenantId, { ...adatum, defaultDomain: 'adatum.example' }]]);
+    expect(markedNames(finder.get().marks, listed, translator('en'))).toEqual([
+      {
+        tenantId: adatum.tenantId,
+        name: 'Adatum',
+        detail: `adatum.example · id ends in ${adatum.tenantId.slice(-6)}`,
+      },
+      // It has left the list, and would still be opened.
+      { tenantId: contoso.tenantId, name: contoso.tenantId, detail: '' },
+    ]);
+    finder.hunt();
+    finder.unmark(adatum.tenantId);
+    expect(finder.get()).toMatchObject({ marks: [contoso.tenantId], mode: { kind: 'hunting' } });
+    finder.unmark(contoso.tenantId);
+    expect(finder.get()).toMatchObject({ marks: [], mode: { kind: 'list' } });
+  });
+
   it('are asked about above five, with the query of a hunt; no goes back to that query', async () => {
     const { finder, commands } = aFinder();
     mark(finder, 6);
-    await finder.huntMarked('DeviceInfo');
+    finder.hunt();
+    finder.writeHunting('DeviceInfo');
+    await finder.huntMarked();
     expect(commands).toEqual([]);
     const question = { about: 'many', hunting: 'DeviceInfo' };
     expect(finder.get().mode).toEqual({ kind: 'question', question });
     finder.refuse();
-    expect(finder.get().mode).toEqual({ kind: 'hunting', query: 'DeviceInfo' });
-    await finder.huntMarked('DeviceInfo');
+    expect(finder.get()).toMatchObject({ mode: { kind: 'hunting' }, hunting: 'DeviceInfo' });
+    await finder.huntMarked();
     await finder.answer();
     expect(commands).toMatchObject([{ kind: 'openMany', destination: 'hunting', hunting: 'DeviceInfo' }]);
   });
@@ -119,7 +148,38 @@ describe('marks', () => {
     const { finder } = aFinder(() => ok({ kind: 'openedMany', opened: 1, failed }));
     mark(finder, 2);
     await finder.openMarked();
-    expect(finder.get()).toMatchObject({ marks: [contoso.tenantId], failed, query: '' });
+    expect(finder.get()).toMatchObject({ marks: [contoso.tenantId], failed, query: '', pinned: true });
+  });
+});
+
+describe('what is typed and left', () => {
+  it('is a query that is there again until it has been opened in all', async () => {
+    const failed = [{ ...contoso, customer: 'Contoso', problem: problem('no-browser', {}) }];
+    const outcomes = [
+      ok({ kind: 'openedMany', opened: 1, failed } as const),
+      ok({ kind: 'openedMany', opened: 1, failed: [] } as const),
+    ];
+    const { finder } = aFinder(() => outcomes.shift() ?? done);
+    mark(finder, 2);
+    finder.hunt();
+    finder.writeHunting('DeviceInfo');
+    finder.leave();
+    finder.hunt();
+    expect(finder.get().hunting).toBe('DeviceInfo');
+    await finder.huntMarked();
+    expect(finder.get().hunting).toBe('DeviceInfo');
+    await finder.huntMarked();
+    expect(finder.get().hunting).toBe('');
+  });
+
+  it('about a customer is said to be kept, and only where something is', () => {
+    const { finder } = aFinder();
+    const before = finder.drafts.of(contoso);
+    finder.leaveDetails(contoso);
+    expect(finder.get().said).toBeNull();
+    finder.drafts.keep(contoso.tenantId, before, { ...before, note: 'Ring first' });
+    finder.leaveDetails(contoso);
+    expect(finder.get().said).toEqual({ key: 'details.kept', customer: 'Contoso' });
   });
 });
 
@@ -201,6 +261,26 @@ describe('an instruction that has not been read', () => {
     finder.instruct(asked);
     finder.shown(true);
     expect(finder.get().mode).toEqual({ kind: 'instruction', tenantId: contoso.tenantId, asked });
+  });
+});
+
+describe('a check of access', () => {
+  it('leads to the help with those customers chosen, and asks nobody', async () => {
+    const { finder, commands, helped } = aFinder();
+    mark(finder, 2);
+    await finder.checkMarked();
+    await finder.perform({ kind: 'check' }, contoso);
+    expect(helped).toEqual([[adatum.tenantId, contoso.tenantId], [contoso.tenantId]]);
+    const shows = { kind: 'showSettings', page: 'help' };
+    expect(commands).toEqual([shows, shows]);
+  });
+
+  it('of what is marked is offered when something is', () => {
+    const subject = { customer: contoso, destination: 'defender', marked: 0, isMarked: false } as const;
+    const offered = (marked: number) => actionsFor({ ...subject, marked }).map(({ id }) => id);
+    expect(offered(0)).toContain('check');
+    expect(offered(0)).not.toContain('check-marked');
+    expect(offered(1)).toContain('check-marked');
   });
 });
 

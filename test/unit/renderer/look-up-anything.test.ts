@@ -4,6 +4,8 @@ import { pastedQuery } from '../../../src/renderer/finder/link-rows.ts';
 import { portalsOf } from '../../../src/renderer/finder/portals.ts';
 import type { Row } from '../../../src/renderer/finder/results.ts';
 import { obstacleOf, openCommand, rowKey } from '../../../src/renderer/finder/row-target.ts';
+import { shortened } from '../../../src/renderer/finder/shortened.ts';
+import { unknownPage } from '../../../src/renderer/finder/unknown-page.ts';
 import type { Customer } from '../../../src/shared/customer.ts';
 import { SearchIndex } from '../../../src/shared/search/index.ts';
 import { defaultSettings, type Settings } from '../../../src/shared/settings.ts';
@@ -111,6 +113,29 @@ describe('a page typed after a customer', () => {
   });
 });
 
+describe('a page that there is not', () => {
+  const lookup = (query: string) => rows(query);
+
+  it('is no reason to guess at other customers: the one that is named has no such page', () => {
+    expect(rows('contoso > zzz')).toEqual([]);
+    expect(unknownPage('contoso > zzz', lookup)).toMatchObject({
+      customer: 'Contoso',
+      typed: { customer: 'contoso', page: 'zzz' },
+    });
+    expect(unknownPage('contoso > zzz', lookup)?.pages.map(({ id }) => id)).toContain('hunting');
+  });
+
+  it('is not what is wrong where nobody is named, or nothing is typed for it yet', () => {
+    for (const query of ['nobody at all > zzz', 'contoso', 'contoso >', '> zzz'])
+      expect(unknownPage(query, lookup)).toBeUndefined();
+  });
+});
+
+it('a long text that was pasted is told of in a line or two', () => {
+  expect(shortened(' Contoso ')).toBe('Contoso');
+  expect([...shortened('😀'.repeat(500))]).toHaveLength(81);
+});
+
 describe('a pasted link', () => {
   const link = `https://security.microsoft.com/incidents/42?tid=${contoso.tenantId}`;
   const wrapped = `https://eur02.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=x`;
@@ -134,6 +159,17 @@ describe('a pasted link', () => {
     expect(rows(wrapped)).toMatchObject([
       { target: { unwrapped: ['Microsoft Safe Links'], place: 'security.microsoft.com/incidents/42' } },
     ]);
+  });
+
+  it('shows which of two look-alikes it opens, wrapped or not, as every row does', () => {
+    const twin = aCustomer({ name: 'Contoso Ltd', domains: ['contoso-ltd.com'] });
+    for (const query of [link, wrapped, 'contoso hunting'])
+      expect(rows(query, [contoso, twin])[0]).toMatchObject({
+        customer: contoso,
+        tellApart: true,
+        detail: { text: 'contoso.com' },
+      });
+    expect(rows(link)[0]?.tellApart).toBe(false);
   });
 
   it('finds nobody for a host that is not a portal’s, or a tenant that is not listed', () => {

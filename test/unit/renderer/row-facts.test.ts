@@ -41,6 +41,20 @@ describe('a row says', () => {
     expect(facts(customer, [ben]).reached).toEqual(['GDAP', '#prod']);
   });
 
+  it('no account that would only be tried, for want of one that is known to reach the customer', () => {
+    expect(facts({ access: ['list'] }, [ana, ben]).reached).toEqual(['On a list only']);
+    const chosen = { access: ['list'] as const, accountId: ben.id };
+    expect(facts(chosen, [ana, ben]).reached).toEqual(['On a list only', ben.username]);
+    const home = { access: ['list'] as const, tenantId: ana.homeTenantId };
+    expect(facts(home, [ana, ben]).reached).toEqual(['On a list only', ana.username]);
+  });
+
+  it('what the user wrote to be known', () => {
+    const customer = { note: 'Ask Ada', instruction: { text: 'Ring first', atLaunch: false } };
+    expect(facts(customer).remarks).toEqual(['Instruction: Ring first', 'Note: Ask Ada']);
+    expect(facts({}).remarks).toEqual([]);
+  });
+
   it('that a tenant is the own one, or hidden', () => {
     const { badges, reached } = facts({ access: ['own', 'member'], hidden: true });
     expect(badges).toEqual(['Your own tenant', 'Hidden']);

@@ -13,7 +13,9 @@ export type Deed =
   | { readonly kind: 'run'; readonly command: Command; readonly said: MessageKey }
   | { readonly kind: 'open'; readonly command: Extract<Command, { kind: 'open' }> }
   | { readonly kind: 'enter'; readonly mode: Mode }
-  | { readonly kind: 'marks'; readonly what: 'toggle' | 'open' | 'hunt' | 'clear' };
+  /** Leads to where the access to this customer is checked. */
+  | { readonly kind: 'check' }
+  | { readonly kind: 'marks'; readonly what: 'toggle' | 'open' | 'hunt' | 'check' | 'clear' };
 
 /** Whom an action is for. */
 export interface Subject {
@@ -78,6 +80,12 @@ export const actions: readonly Action[] = [
     deed: () => ({ kind: 'marks', what: 'hunt' }),
   },
   {
+    id: 'check-marked',
+    name: () => 'action.marked.check',
+    when: someMarked,
+    deed: () => ({ kind: 'marks', what: 'check' }),
+  },
+  {
     id: 'clear-marks',
     name: () => 'action.marked.clear',
     when: someMarked,
@@ -130,6 +138,11 @@ export const actions: readonly Action[] = [
       kind: 'enter',
       mode: { kind: 'browsers', tenantId, destination },
     }),
+  },
+  {
+    id: 'check',
+    name: () => 'action.check',
+    deed: () => ({ kind: 'check' }),
   },
   {
     id: 'reset',

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/text.tsx';
 import { move, motionOf } from '../motion.ts';
+import { shortened } from '../shortened.ts';
 import { usePointerMoved } from './use-pointer-moved.ts';
 import { filtered, indexIn, type Choice } from './choices.ts';
 
@@ -115,7 +116,7 @@ export function ChoicePanel(props: {
           ))}
         </div>
       ) : (
-        <p class="choices-none">{t('finder.choices.none', { query: query.trim() })}</p>
+        <p class="choices-none">{t('finder.choices.none', { query: shortened(query) })}</p>
       )}
       <p class="unseen" role="status">
         {query === '' ? '' : t('finder.choices.count', { count: shown.length })}

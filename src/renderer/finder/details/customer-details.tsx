@@ -1,48 +1,78 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TidegateApi } from '../../../shared/channels.ts';
+import type { Command } from '../../../shared/command.ts';
 import type { Customer } from '../../../shared/customer.ts';
 import { isolationLevels, type IsolationLevel } from '../../../shared/isolation.ts';
 import type { Status } from '../../../shared/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, type ControlProps } from '../../ui/field.tsx';
-import { helpCustomer } from '../../ui/help-customer.ts';
+import { chooseForHelp } from '../../ui/help-customer.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
-import { changeBetween, draftOf, type Draft } from './draft.ts';
+import { changeBetween, draftOf, withText, type Draft, type TextName } from './draft.ts';
+import type { Drafts } from './drafts.ts';
 
-type TextName = { [K in keyof Draft]: Draft[K] extends boolean ? never : K }[keyof Draft];
 type SwitchName = Exclude<keyof Draft, TextName>;
 
-/** What the user writes about one customer. Takes the place of the list until it is saved or left. */
+/**
+ * What the user writes about one customer. Takes the place of the list until it is saved or left; what is left unsaved
+ * is there again when the form comes back.
+ */
 export function CustomerDetails(props: {
   readonly api: TidegateApi;
   readonly customer: Customer;
+  readonly drafts: Drafts;
   readonly status: Status;
   /** Has the keyboard first. */
   readonly field?: keyof Draft;
   readonly onClose: () => void;
 }) {
-  const { api, customer, onClose, status } = props;
+  const { api, customer, drafts, onClose, status } = props;
   const { t } = useText();
   const form = useRef<HTMLFormElement>(null);
   const [opened] = useState(() => draftOf(customer));
-  const [draft, setDraft] = useState(opened);
-  const command = useCommand(api);
+  const [draft, setDraft] = useState(() => drafts.of(customer));
+  const saving = useCommand(api);
+  const acting = useCommand(api);
+  const end = useRef<HTMLDivElement>(null);
   const { tenantId } = customer;
+  const change = changeBetween(opened, draft);
+  const isChanged = Object.keys(change).length > 0;
+  const problem = saving.problem ?? acting.problem;
   useLayoutEffect(() => focusOn(form.current, props.field), []);
+  // The form is longer than the window: what went wrong stands beside the button that was pressed, in sight.
+  useLayoutEffect(() => {
+    if (problem) end.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
 
-  const closeIfDone = async (asked: ReturnType<typeof command.run>): Promise<void> => {
-    if ((await asked).ok) onClose();
+  const write = (written: Draft): void => {
+    drafts.keep(tenantId, opened, written);
+    setDraft(written);
+  };
+  /** Closes once that is done; then nothing typed is left to be kept. */
+  const closeIfDone = async (asked: ReturnType<typeof saving.run>): Promise<void> => {
+    if (!(await asked).ok) return;
+    drafts.discard(tenantId);
+    onClose();
   };
   const save = (): void => {
-    const change = changeBetween(opened, draft);
-    if (Object.keys(change).length === 0) onClose();
-    else void closeIfDone(command.run({ kind: 'annotate', tenantId, change }));
+    if (saving.busy) return;
+    acting.forget();
+    if (isChanged) void closeIfDone(saving.run({ kind: 'annotate', tenantId, change }));
+    else onClose();
+  };
+  const act = (command: Command): ReturnType<typeof acting.run> => {
+    saving.forget();
+    return acting.run(command);
+  };
+  const discard = (): void => {
+    drafts.discard(tenantId);
+    onClose();
   };
   const help = (): void => {
-    localStorage.setItem(helpCustomer, tenantId);
-    void command.run({ kind: 'showSettings', page: 'help' });
+    chooseForHelp([tenantId]);
+    void act({ kind: 'showSettings', page: 'help' });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
@@ -57,14 +87,14 @@ export function CustomerDetails(props: {
     'data-field': name,
     value: draft[name],
     onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
-      setDraft({ ...draft, [name]: event.currentTarget.value }),
+      write(withText(opened, draft, name, event.currentTarget.value)),
   });
   const check = (name: SwitchName, label: string) => (
     <label class="check">
       <input
         type="checkbox"
         checked={draft[name]}
-        onChange={(event) => setDraft({ ...draft, [name]: event.currentTarget.checked })}
+        onChange={(event) => write({ ...draft, [name]: event.currentTarget.checked })}
       />
       {label}
     </label>
@@ -74,6 +104,8 @@ export function CustomerDetails(props: {
     <form
       class="details"
       ref={form}
+      // A click beside the fields must not take the keyboard out of the form, and Escape with it.
+      tabIndex={-1}
       aria-labelledby="details-title"
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
@@ -85,9 +117,6 @@ export function CustomerDetails(props: {
         <h2 id="details-title">{t('details.title', { customer: customer.name })}</h2>
         <p class="details-id">{tenantId}</p>
       </header>
-      {command.problem && command.problem.kind !== 'cancelled' && (
-        <ProblemNotice problem={command.problem} announce />
-      )}
       <Field label={t('details.name')} help={t('details.nameHelp')}>
         {(control) => <input type="text" placeholder={customer.name} {...text('name', control)} />}
       </Field>
@@ -101,11 +130,16 @@ export function CustomerDetails(props: {
         {check('favourite', t('details.favourite'))}
         {check('hidden', t('details.hidden'))}
       </div>
-      <Field label={t('details.note')}>{(control) => <textarea rows={3} {...text('note', control)} />}</Field>
+      <Field label={t('details.note')} help={t('details.noteHelp')}>
+        {(control) => <textarea rows={3} {...text('note', control)} />}
+      </Field>
       <Field label={t('details.instruction')} help={t('details.instructionHelp')}>
         {(control) => <textarea rows={2} {...text('instruction', control)} />}
       </Field>
-      <div class="field">{check('atLaunch', t('details.atLaunch'))}</div>
+      <div class="field">
+        {check('atLaunch', t('details.atLaunch'))}
+        <p class="field-help">{t(draft.atLaunch ? 'details.atLaunchOn' : 'details.atLaunchOff')}</p>
+      </div>
       <Field label={t('details.links')} help={t('details.linksHelp')}>
         {(control) => <textarea rows={2} {...text('links', control)} />}
       </Field>
@@ -150,24 +184,29 @@ export function CustomerDetails(props: {
           )}
         </Field>
       )}
-      <div class="buttons">
-        <Button look="primary" type="submit" disabled={command.busy}>
-          {t('details.save')}
-        </Button>
-        <Button onClick={onClose}>{t('details.cancel')}</Button>
-        {status.accounts.length > 0 && (
-          <Button disabled={command.busy} onClick={() => void command.run({ kind: 'stepUp', tenantId })}>
-            {t('details.signIn')}
+      <div class="details-end" ref={end}>
+        {problem && problem.kind !== 'cancelled' && <ProblemNotice problem={problem} announce />}
+        {isChanged && <p class="field-help">{t('details.unsaved')}</p>}
+        <div class="buttons">
+          <Button look="primary" type="submit" busy={saving.busy}>
+            {t('details.save')}
           </Button>
-        )}
-        <Button onClick={help}>{t('help.notOpened.title')}</Button>
-        <Button
-          look="danger"
-          disabled={command.busy}
-          onClick={() => void closeIfDone(command.run({ kind: 'forgetCustomer', tenantId }))}
-        >
-          {t('details.forget')}
-        </Button>
+          <Button onClick={onClose}>{t('finder.back')}</Button>
+          {isChanged && <Button onClick={discard}>{t('details.discard')}</Button>}
+          {status.accounts.length > 0 && (
+            <Button busy={acting.busy} onClick={() => void act({ kind: 'stepUp', tenantId })}>
+              {t('details.signIn')}
+            </Button>
+          )}
+          <Button onClick={help}>{t('help.notOpened.title')}</Button>
+          <Button
+            look="danger"
+            busy={acting.busy}
+            onClick={() => void closeIfDone(act({ kind: 'forgetCustomer', tenantId }))}
+          >
+            {t('details.forget')}
+          </Button>
+        </div>
       </div>
     </form>
   );

@@ -23,6 +23,9 @@ export interface Draft {
   readonly accountId: string;
 }
 
+/** The fields that are texts; the others are switches. */
+export type TextName = { [K in keyof Draft]: Draft[K] extends boolean ? never : K }[keyof Draft];
+
 export function draftOf(customer: Customer): Draft {
   return {
     name: customer.ownName ?? '',
@@ -39,6 +42,23 @@ export function draftOf(customer: Customer): Draft {
     isolation: customer.isolation ?? '',
     accountId: customer.accountId ?? '',
   };
+}
+
+/**
+ * The form after typing into one of its texts. An instruction that is written for the first time is to be read before
+ * launches unless the user says otherwise: that is what most are for.
+ */
+export function withText(opened: Draft, draft: Draft, name: TextName, text: string): Draft {
+  const isFirst = name === 'instruction' && opened.instruction.trim() === '';
+  const [was, is] = [draft.instruction, text].map((each) => each.trim() !== '');
+  return { ...draft, [name]: text, ...(isFirst && was !== is && { atLaunch: is === true }) };
+}
+
+/** The fields that differ, as they are now. */
+export function changedFields(before: Draft, after: Draft): Partial<Draft> {
+  return Object.fromEntries(
+    Object.entries(after).filter(([name, value]) => before[name as keyof Draft] !== value),
+  );
 }
 
 /**

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { mostChecked } from '../../../shared/help/access-check.ts';
 import type { SearchIndex } from '../../../shared/search/index.ts';
 import type { TenantId } from '../../../shared/tenant-id.ts';
@@ -12,29 +11,40 @@ import { CustomerChooser } from './customer-chooser.tsx';
 import type { HelpProps } from './help-props.ts';
 
 /** Asks the tenants of the customers that were chosen, and no others, whether they let their account in. */
-export function CheckSection(props: HelpProps & { readonly index: SearchIndex }) {
-  const { api, customer, index, state } = props;
+export function CheckSection(
+  props: HelpProps & {
+    readonly index: SearchIndex;
+    /** Who is to be checked beside the customer that the help is about. */
+    readonly added: readonly TenantId[];
+    readonly onAdded: (added: readonly TenantId[]) => void;
+  },
+) {
+  const { added, api, customer, index, onAdded, state } = props;
   const { t } = useText();
   const command = useCommand(api);
-  const [added, setAdded] = useState<readonly TenantId[]>([]);
   const { checked, checking } = state.status.access;
-  const wanted = [...new Set([...(customer ? [customer.tenantId] : []), ...added])].filter((id) =>
+  const chosen = [...new Set([...(customer ? [customer.tenantId] : []), ...added])].filter((id) =>
     state.customers.has(id),
   );
+  const wanted = chosen.slice(0, mostChecked);
   const full = wanted.length >= mostChecked;
   const shown = [...new Set([...wanted, ...checking, ...checked.toReversed().map((each) => each.tenantId)])];
   const left = checking.length;
   return (
     <Section title={t('help.check.title')} about={t('help.check.about')}>
       {full ? (
-        <p class="none">{t('help.check.full', { most: mostChecked })}</p>
+        <p class="none">
+          {chosen.length > mostChecked
+            ? t('help.check.overfull', { most: mostChecked, chosen: chosen.length })
+            : t('help.check.full', { most: mostChecked })}
+        </p>
       ) : (
         <CustomerChooser
           label={t('help.check.add')}
           index={index}
           usage={state.usage}
           chosen={wanted}
-          onChoose={(id) => setAdded([...added, id])}
+          onChoose={(id) => onAdded([...added, id])}
         />
       )}
       <div class="buttons">
@@ -69,7 +79,7 @@ export function CheckSection(props: HelpProps & { readonly index: SearchIndex })
               checking={checking.includes(id)}
               signingIn={state.status.signIn === 'waiting'}
               {...(added.includes(id) && {
-                onRemove: () => setAdded(added.filter((other) => other !== id)),
+                onRemove: () => onAdded(added.filter((other) => other !== id)),
               })}
             />
           );

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { TenantId } from '../../../shared/tenant-id.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Section } from '../../ui/section.tsx';
-import { helpCustomer } from '../../ui/help-customer.ts';
+import { helpChecked, helpCustomer } from '../../ui/help-customer.ts';
 import { useText } from '../../ui/text.tsx';
 import { useKept } from '../../ui/use-kept.ts';
 import { AlertsSection } from './alerts-section.tsx';
@@ -19,10 +19,12 @@ export function HelpPage(props: SectionProps) {
   const { customers, usage } = props.state;
   const index = useIndex(customers);
   const [kept, keep] = useKept(helpCustomer);
+  const [others, keepOthers] = useKept(helpChecked);
   useEffect(() => {
     // The finder has asked for help with a customer while this page was on show.
     const follow = ({ key, newValue }: StorageEvent): void => {
       if (key === helpCustomer) keep(newValue ?? '');
+      if (key === helpChecked) keepOthers(newValue ?? '');
     };
     addEventListener('storage', follow);
     return () => removeEventListener('storage', follow);
@@ -31,6 +33,7 @@ export function HelpPage(props: SectionProps) {
   const customer = customers.get(kept as TenantId);
   const choose = (tenantId: TenantId): void => {
     keep(tenantId);
+    keepOthers('');
     setSaid(t('help.chooser.chosen', { customer: customers.get(tenantId)?.name ?? tenantId }));
   };
   return (
@@ -55,7 +58,14 @@ export function HelpPage(props: SectionProps) {
           {said}
         </p>
       </Section>
-      <CheckSection key={`check ${kept}`} {...props} index={index} customer={customer} />
+      <CheckSection
+        key={`check ${kept}`}
+        {...props}
+        index={index}
+        customer={customer}
+        added={others.split(' ') as TenantId[]}
+        onAdded={(added) => keepOthers(added.join(' '))}
+      />
       <NotOpenedSection {...props} customer={customer} />
       <GrantSection {...props} customer={customer} />
       <AlertsSection {...props} customer={customer} />

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { customer, found } from './people.ts';
+
+const list = [
+  customer(1, 'Zava', { tags: ['Gold', 'france'], favourite: true }),
+  customer(2, 'Contoso', { tags: ['golden hour'] }),
+  customer(3, 'Adatum', { tags: ['gold'] }),
+  customer(4, 'Goldman'),
+  customer(5, 'Litware', { tags: ['gold'], hidden: true }),
+  customer(6, 'Northwind', { tags: ['★'] }),
+  customer(7, 'Gould'),
+];
+
+describe('#tag', () => {
+  it.each([
+    ['#gold', ['Zava', 'Adatum', 'Contoso']],
+    ['#GOLD', ['Zava', 'Adatum', 'Contoso']],
+    ['# golden h', ['Contoso']],
+    ['#fr', ['Zava']],
+    ['#★', ['Northwind']],
+    ['#', ['Zava', 'Adatum', 'Contoso', 'Northwind']],
+    // Nothing is guessed.
+    ['#glod', []],
+    ['#old', []],
+    ['#goldman', []],
+  ])('%s lists exactly those with a tag that begins so, favourites first', (query, names) => {
+    expect(found(list, query)).toEqual(names);
+  });
+});
+
+describe('a whole tag typed as a word', () => {
+  it('finds who has it below those whom the word names, and above those who are guessed', () => {
+    const names = found(list, 'gold');
+    expect(names.slice(0, 3)).toEqual(['Goldman', 'Zava', 'Adatum']);
+    expect(names).not.toContain('Contoso');
+    expect(names).not.toContain('Litware');
+  });
+
+  it('finds each customer once, at its name', () => {
+    const both = [...list, customer(8, 'Gold', { tags: ['gold'] })];
+    expect(found(both, 'gold')[0]).toBe('Gold');
+    expect(found(both, 'gold').filter((name) => name === 'Gold')).toHaveLength(1);
+  });
+
+  it('is not found by a part of it', () => {
+    expect(found(list, 'franc')).toEqual([]);
+  });
+});
