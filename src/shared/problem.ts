@@ -44,6 +44,8 @@ interface ProblemValues {
   'list-too-big': { megabytes: string };
   'list-too-long': { rows: string };
   'list-json-broken': { line: string };
+  /** `columns`: the heading's words, cut to 80 characters. */
+  'list-no-tenant-column': { columns: string };
   /** `text` is its beginning; `most` the characters allowed. */
   'annotation-too-long': { text: string; most: string };
   'annotation-too-many': { most: string };

@@ -122,6 +122,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'list-too-big': { megabytes: '(megabytes)' },
   'list-too-long': { rows: '(rows)' },
   'list-json-broken': { line: '(line)' },
+  'list-no-tenant-column': { columns: '(columns)' },
   'annotation-too-long': { text: '(text)', most: '(most)' },
   'annotation-too-many': { most: '(most)' },
   'colour-invalid': { text: '(text)' },
