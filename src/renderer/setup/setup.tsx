@@ -6,6 +6,7 @@ import { HotkeySection } from '../sections/hotkey-section.tsx';
 import { LanguageSection } from '../sections/language-section.tsx';
 import type { SectionProps } from '../sections/section-props.ts';
 import { StandingProblems } from '../sections/standing-problems.tsx';
+import { useImportText } from '../sections/use-import-text.ts';
 import type { AppStore } from '../ui/app-store.ts';
 import { TextProvider, useText } from '../ui/text.tsx';
 import { useStore } from '../ui/use-store.ts';
@@ -26,6 +27,7 @@ export function Setup(props: { readonly api: TidegateApi; readonly store: AppSto
 
 function SetupForm(props: SectionProps) {
   const { t } = useText();
+  const list = useImportText(props.api);
   const title = t('setup.welcome');
   useLayoutEffect(() => {
     document.title = title;
@@ -40,12 +42,12 @@ function SetupForm(props: SectionProps) {
         <StandingProblems {...props} />
         <LanguageSection {...props} />
         <HotkeySection {...props} />
-        <CustomersSection {...props} />
+        <CustomersSection {...props} list={list} />
         <SignInSection {...props} />
         <BrowserSection {...props} />
         <HabitSection {...props} />
       </main>
-      <FinishBar {...props} />
+      <FinishBar {...props} list={list} />
     </>
   );
 }
