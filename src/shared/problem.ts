@@ -123,6 +123,8 @@ interface ProblemValues {
   'browsers-running': Record<never, never>;
   'not-removed': { path: string; reason: string };
   'hotkey-taken': { hotkey: string };
+  /** It is Tidegate's own, for something else. */
+  'hotkey-own': { hotkey: string };
   'hotkey-invalid': { hotkey: string };
   'start-failed': { details: string };
   'setting-locked': { setting: string };

@@ -185,6 +185,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'paging-endless': { host: '(host)', pages: '(pages)' },
   'address-refused': { address: '(address)' },
   'hotkey-taken': { hotkey: '(hotkey)' },
+  'hotkey-own': { hotkey: '(hotkey)' },
   'hotkey-invalid': { hotkey: '(hotkey)' },
   'nothing-to-copy': {},
   'command-refused': { command: '(command)' },

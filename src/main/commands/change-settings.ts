@@ -1,5 +1,5 @@
 import type { Command, CommandOutcome } from '../../shared/command.ts';
-import { isHotkey } from '../../shared/accelerator.ts';
+import { isHotkey, sameKeys } from '../../shared/accelerator.ts';
 import { problem } from '../../shared/problem.ts';
 import { err } from '../../shared/result.ts';
 import type { Status } from '../../shared/status.ts';
@@ -12,12 +12,12 @@ import { doneOr } from './outcomes.ts';
 type ChangeSettings = Extract<Command, { kind: 'changeSettings' }>;
 
 /**
- * Changes settings, all of them or none. A hotkey is tried before it is kept: one that another program has is
- * refused, and the one that worked goes on working.
+ * Changes settings, all of them or none. A hotkey is tried before it is kept: one that another program has, or that
+ * Tidegate itself has for something else, is refused, and the one that worked goes on working.
  */
 export function changeSettings(
   settings: Pick<SettingsService, 'current' | 'locked' | 'change'>,
-  hotkeys: Readonly<Record<HotkeySetting, Pick<Hotkey, 'use' | 'replace'>>>,
+  hotkeys: Readonly<Record<HotkeySetting, Pick<Hotkey, 'use' | 'replace' | 'status'>>>,
   platform: Status['platform'],
 ): (command: ChangeSettings) => CommandOutcome {
   return ({ change }) => {
@@ -29,6 +29,11 @@ export function changeSettings(
       const wanted = checked.value[name];
       if (typeof wanted !== 'string') continue;
       if (!isHotkey(wanted, platform)) return err(problem('hotkey-invalid', { hotkey: wanted }));
+      // Asked before it is tried: the system would call it another program's, and it works.
+      const isOwn = hotkeySettings.some(
+        (other) => other !== name && sameKeys(wanted, checked.value[other] ?? hotkeys[other].status.active),
+      );
+      if (isOwn) return err(problem('hotkey-own', { hotkey: wanted }));
       if (!hotkeys[name].replace(wanted)) return err(problem('hotkey-taken', { hotkey: wanted }));
     }
     const changed = settings.change(checked.value);
