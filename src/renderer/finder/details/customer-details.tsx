@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TidegateApi } from '../../../shared/channels.ts';
+import type { Command } from '../../../shared/command.ts';
 import type { Customer } from '../../../shared/customer.ts';
 import { isolationLevels, type IsolationLevel } from '../../../shared/isolation.ts';
 import type { Status } from '../../../shared/status.ts';
@@ -9,7 +10,8 @@ import { helpCustomer } from '../../ui/help-customer.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
-import { changeBetween, draftOf, type Draft } from './draft.ts';
+import { changeBetween, draftOf, hostsToConfirm, type Draft } from './draft.ts';
+import { HostsToConfirm } from './hosts-to-confirm.tsx';
 
 type TextName = { [K in keyof Draft]: Draft[K] extends boolean ? never : K }[keyof Draft];
 type SwitchName = Exclude<keyof Draft, TextName>;
@@ -28,17 +30,25 @@ export function CustomerDetails(props: {
   const form = useRef<HTMLFormElement>(null);
   const [opened] = useState(() => draftOf(customer));
   const [draft, setDraft] = useState(opened);
+  const [trusted, setTrusted] = useState<readonly string[]>([]);
   const command = useCommand(api);
+  const unconfirmed = hostsToConfirm(draft, customer, status.settings.portalHosts);
   const { tenantId } = customer;
   useLayoutEffect(() => focusOn(form.current, props.field), []);
 
   const closeIfDone = async (asked: ReturnType<typeof command.run>): Promise<void> => {
     if ((await asked).ok) onClose();
   };
-  const save = (): void => {
+  const save = async (): Promise<void> => {
     const change = changeBetween(opened, draft);
-    if (Object.keys(change).length === 0) onClose();
-    else void closeIfDone(command.run({ kind: 'annotate', tenantId, change }));
+    const commands: readonly Command[] = [
+      ...(Object.keys(change).length === 0 ? [] : [{ kind: 'annotate', tenantId, change } as const]),
+      ...unconfirmed
+        .filter((host) => trusted.includes(host))
+        .map((host) => ({ kind: 'confirmHost', host }) as const),
+    ];
+    for (const each of commands) if (!(await command.run(each)).ok) return;
+    onClose();
   };
   const help = (): void => {
     localStorage.setItem(helpCustomer, tenantId);
@@ -47,7 +57,7 @@ export function CustomerDetails(props: {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     if (event.key === 'Escape') onClose();
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
     else return;
     event.preventDefault();
   };
@@ -78,7 +88,7 @@ export function CustomerDetails(props: {
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        void save();
       }}
     >
       <header>
@@ -109,6 +119,12 @@ export function CustomerDetails(props: {
       <Field label={t('details.links')} help={t('details.linksHelp')}>
         {(control) => <textarea rows={2} {...text('links', control)} />}
       </Field>
+      <HostsToConfirm
+        hosts={unconfirmed}
+        trusted={trusted}
+        locked={status.locked.includes('portalHosts')}
+        onTrust={setTrusted}
+      />
       <Field label={t('details.colour')}>
         {(control) => <input type="color" {...text('colour', control)} />}
       </Field>
