@@ -53,6 +53,7 @@ interface ProblemValues {
   'custom-link-invalid': { text: string };
   'value-unknown': { text: string; allowed: string };
   'shared-list-invalid': { text: string };
+  'shared-list-unreadable': { file: string; reason: string };
   'shared-list-held': { customer: string };
   'import-outdated': Record<never, never>;
   'export-unwritable': { file: string; reason: string };

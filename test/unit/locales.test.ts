@@ -129,6 +129,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'custom-link-invalid': { text: '(text)' },
   'value-unknown': { text: '(text)', allowed: '(allowed)' },
   'shared-list-invalid': { text: '(text)' },
+  'shared-list-unreadable': { file: '(file)', reason: '(reason)' },
   'shared-list-held': { customer: '(customer)' },
   'import-outdated': {},
   'export-unwritable': { file: '(file)', reason: '(reason)' },
@@ -236,6 +237,10 @@ describe.each(all)('in %s', (language) => {
     expect(said('ENOSPC: no space left on device, write').message).toContain(
       catalogues[language]['reason.ENOSPC'],
     );
+    expect(said("ENOENT: no such file or directory, stat '/nope/list.csv'").message).toContain(
+      catalogues[language]['reason.ENOENT'],
+    );
+    expect(said('spawn /opt/a browser EACCES').message).toContain(catalogues[language]['reason.EACCES']);
     expect(said('EIO: i/o error, write').message).toContain('EIO: i/o error, write');
   });
 });

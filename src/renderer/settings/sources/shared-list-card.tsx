@@ -16,8 +16,8 @@ export function SharedListCard(props: SectionProps) {
   const state = props.state.status.sync.sources.find(({ source }) => source === 'shared-list');
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
-    await setting.change(place.trim() === '' ? null : place.trim());
-    setDraft(null);
+    // What was refused stays, to be mended.
+    if (await setting.change(place.trim() === '' ? null : place.trim())) setDraft(null);
   };
   const title = t('settings.sharedList.title');
   return (
