@@ -3,7 +3,7 @@ import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { CommandLine } from './command-line/command-line.ts';
 import { parseCommandLine } from './command-line/parse-command-line.ts';
-import { isTidegateLink } from './tidegate-link.ts';
+import { isTidegateLink } from '../../shared/portals/links/tidegate-link.ts';
 
 /** What a start of Tidegate asks for. */
 export type Start =
