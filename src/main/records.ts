@@ -25,17 +25,18 @@ export interface Records {
   readonly problems: readonly Problem[];
 }
 
+/** The list as it is on disk; not read yet. */
+export function directoryIn(paths: Paths, now: () => Date): Directory {
+  return new Directory(new ObservationStore(paths.observations), new AnnotationStore(paths.annotations), now);
+}
+
 /** Reads all files at once: none of them needs another. */
 export async function openRecords(
   paths: Paths,
   platform: NodeJS.Platform,
   now: () => Date,
 ): Promise<Records> {
-  const directory = new Directory(
-    new ObservationStore(paths.observations),
-    new AnnotationStore(paths.annotations),
-    now,
-  );
+  const directory = directoryIn(paths, now);
   const usage = new UsageStore(paths.usage);
   const profiles = new ProfileRecords(paths.profiles);
   const [settingsFile, policy, salt, directoryProblems, usageProblem, profilesProblem] = await Promise.all([

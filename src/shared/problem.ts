@@ -68,6 +68,8 @@ interface ProblemValues {
   /** It is there and out of reach: it is left alone, and nothing is written over it. */
   'storage-unreadable': { record: RecordName; path: string; reason: string };
   'storage-corrupt': { record: RecordName; file: string; setAside: string };
+  /** The same, found without touching it: the file stands where it stood. */
+  'storage-damaged': { record: RecordName; file: string };
   'storage-newer': { record: RecordName; file: string; version: string };
   /** Another computer holds the browser's data folder; `path` is the lock. */
   'profile-locked': { browser: string; host: string; path: string };
@@ -135,6 +137,8 @@ interface ProblemValues {
   'link-malformed': { text: string };
   'clipboard-empty': Record<never, never>;
   'command-unknown': { text: string };
+  /** Options alone: they belong to no command. */
+  'command-missing': Record<never, never>;
   'option-unknown': { option: string };
   /** `allowed`: the values there are, or what one looks like. */
   'option-invalid': { option: string; value: string; allowed: string };

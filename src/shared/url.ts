@@ -11,7 +11,7 @@ export interface WebUrl {
   readonly port: string;
   pathname: string;
   /** With its question mark, or empty. */
-  readonly search: string;
+  search: string;
   hash: string;
   readonly searchParams: WebSearchParams;
 }

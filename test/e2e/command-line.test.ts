@@ -129,6 +129,8 @@ test('without Tidegate: reads, says what is wrong by exit code, and leaves the d
   const refusals: readonly (readonly [code: number, kind: string, ...words: string[]])[] = [
     [2, 'command-unknown', 'opne', 'contoso'],
     [2, 'option-unknown', 'open', 'contoso', '--executable=/bin/sh'],
+    [2, 'option-unknown', '--dryrun', 'import', 'more.csv'],
+    [3, 'customer-ambiguous', '--dry-run', 'open', 'quillon'],
     [2, 'option-invalid', 'open', 'contoso', '--isolation', 'none'],
     [2, 'argument-missing', 'open'],
     [2, 'argument-extra', 'open', 'zephyrine', 'foods'],

@@ -1,7 +1,8 @@
 import type { Command, CommandOutcome } from '../../shared/command.ts';
 import { isHotkey, sameKeys } from '../../shared/accelerator.ts';
-import { problem } from '../../shared/problem.ts';
+import { problem, type Problem } from '../../shared/problem.ts';
 import { err } from '../../shared/result.ts';
+import type { Settings } from '../../shared/settings.ts';
 import type { Status } from '../../shared/status.ts';
 import type { Hotkey } from '../hotkey/hotkey.ts';
 import { hotkeySettings, type HotkeySetting } from '../hotkey/hotkeys.ts';
@@ -11,13 +12,15 @@ import { doneOr } from './outcomes.ts';
 
 type ChangeSettings = Extract<Command, { kind: 'changeSettings' }>;
 
+type ChangedHotkeys = Readonly<Record<HotkeySetting, Pick<Hotkey, 'use' | 'replace' | 'status'>>>;
+
 /**
  * Changes settings, all of them or none. A hotkey is tried before it is kept: one that another program has, or that
  * Tidegate itself has for something else, is refused, and the one that worked goes on working.
  */
 export function changeSettings(
   settings: Pick<SettingsService, 'current' | 'locked' | 'change'>,
-  hotkeys: Readonly<Record<HotkeySetting, Pick<Hotkey, 'use' | 'replace' | 'status'>>>,
+  hotkeys: ChangedHotkeys,
   platform: Status['platform'],
 ): (command: ChangeSettings) => CommandOutcome {
   return ({ change }) => {
@@ -25,19 +28,38 @@ export function changeSettings(
     if (!checked.ok) return checked;
     const locked = settings.locked.find((name) => Object.hasOwn(checked.value, name));
     if (locked !== undefined) return err(problem('setting-locked', { setting: locked }));
-    for (const name of hotkeySettings) {
-      const wanted = checked.value[name];
-      if (typeof wanted !== 'string') continue;
-      if (!isHotkey(wanted, platform)) return err(problem('hotkey-invalid', { hotkey: wanted }));
-      // Asked before it is tried: the system would call it another program's, and it works.
-      const isOwn = hotkeySettings.some(
-        (other) => other !== name && sameKeys(wanted, checked.value[other] ?? hotkeys[other].status.active),
-      );
-      if (isOwn) return err(problem('hotkey-own', { hotkey: wanted }));
-      if (!hotkeys[name].replace(wanted)) return err(problem('hotkey-taken', { hotkey: wanted }));
-    }
+    const refused = takeHotkeys(checked.value, settings.current, hotkeys, platform);
+    if (refused !== undefined) return err(refused);
     const changed = settings.change(checked.value);
     for (const name of hotkeySettings) if (checked.value[name] === null) hotkeys[name].use(null);
     return doneOr(changed);
   };
+}
+
+/** Takes the hotkeys of a change, all of them or none: when one is not to be had, those already taken go back. */
+function takeHotkeys(
+  change: Partial<Settings>,
+  current: Settings,
+  hotkeys: ChangedHotkeys,
+  platform: Status['platform'],
+): Problem | undefined {
+  const wanted = hotkeySettings.flatMap((name) => {
+    const hotkey = change[name];
+    return typeof hotkey === 'string' ? [{ name, hotkey }] : [];
+  });
+  const invalid = wanted.find(({ hotkey }) => !isHotkey(hotkey, platform));
+  if (invalid !== undefined) return problem('hotkey-invalid', { hotkey: invalid.hotkey });
+  // Asked before it is tried: the system would call it another program's, and it works.
+  const own = wanted.find(({ name, hotkey }) =>
+    hotkeySettings.some(
+      (other) => other !== name && sameKeys(hotkey, change[other] ?? hotkeys[other].status.active),
+    ),
+  );
+  if (own !== undefined) return problem('hotkey-own', { hotkey: own.hotkey });
+  for (const [at, { name, hotkey }] of wanted.entries()) {
+    if (hotkeys[name].replace(hotkey)) continue;
+    for (const taken of wanted.slice(0, at)) hotkeys[taken.name].use(current[taken.name]);
+    return problem('hotkey-taken', { hotkey });
+  }
+  return undefined;
 }

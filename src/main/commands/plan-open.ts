@@ -60,7 +60,7 @@ export function planOpenLink({ text, shown }: OpenLink, ground: OpenGround): Res
   const opening =
     link === undefined
       ? planOpen({ kind: 'open', tenantId: customer.tenantId, destination: 'defender' }, ground)
-      : ok({ customer, destination: 'link' as const, url: scopeLink(link, customer.tenantId) });
+      : ok({ customer, destination: 'link' as const, url: scopeLink(link, customer) });
   const kept = asShown({ customer }, shown, customers);
   return kept.ok ? opening : kept;
 }

@@ -6,6 +6,7 @@ import { sourceIds, type Observation, type SourceId } from '../../shared/custome
 import { problem, type Problem } from '../../shared/problem.ts';
 import type { RecordName } from '../../shared/record-name.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { isMissing } from '../storage/is-missing.ts';
 import { JsonFile } from '../storage/json-file.ts';
 import { reasonOf } from '../storage/reason.ts';
 import { storedCustomers } from './stored-customers.ts';
@@ -98,8 +99,7 @@ export class ObservationStore {
     try {
       return (await readdir(this.#folder)).filter((name) => fileName.test(name)).sort();
     } catch (error) {
-      const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      if (!missing)
+      if (!isMissing(error))
         problems.push(
           problem('storage-unreadable', { record: 'own-list', path: this.#folder, reason: reasonOf(error) }),
         );
@@ -119,7 +119,7 @@ export class ObservationStore {
 }
 
 /** The user's own list cannot be fetched again; what a sign-in lists can. */
-function recordOf(fileName: string): RecordName {
+export function recordOf(fileName: string): RecordName {
   return fileName === nameOf('list', undefined) ? 'own-list' : 'synced-list';
 }
 

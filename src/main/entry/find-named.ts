@@ -1,7 +1,7 @@
+import { domainsOf } from '../../shared/customer-domains.ts';
 import type { Customer } from '../../shared/customer.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { domainsOf } from '../../shared/search/key.ts';
 import { fold, foldText, wordsOf } from '../../shared/search/normalise.ts';
 import { coreOf } from '../../shared/search/core.ts';
 import { parseTenantId } from '../../shared/tenant-id.ts';

@@ -2,8 +2,10 @@ import { resolve } from 'node:path';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { CommandLine } from './command-line/command-line.ts';
+import { aliases, isOwnOption } from './command-line/command-shapes.ts';
 import { parseCommandLine } from './command-line/parse-command-line.ts';
 import { isTidegateLink } from '../../shared/portals/links/tidegate-link.ts';
+import { isRuntimeSwitch } from './runtime-switches.ts';
 
 /** What a start of Tidegate asks for. */
 export type Start =
@@ -33,20 +35,26 @@ export function runtimeSwitches(args: readonly string[]): readonly string[] {
 }
 
 /**
- * What the arguments of a start ask for. Ours begin with the first word that is no switch, or with one of `--help` and
- * `--version`. A link comes alone: SECURITY: whatever stands behind one was put there by whoever wrote the link.
+ * What the arguments of a start ask for. Ours begin with the first word that is no option, with an option of ours or
+ * with `--`. What stands before them has to be a switch of the runtime's: a mistyped option that it passed over in
+ * silence would run what was meant to be tried. A link comes alone: SECURITY: whatever stands behind one was put there
+ * by whoever wrote the link.
  */
 export function readStart(args: readonly string[]): Start {
-  const [first, ...more] = args.slice(runtimeSwitches(args).length);
+  const switches = runtimeSwitches(args);
+  const ours = args.slice(switches.length);
+  const [first, ...more] = ours[0] === '--' ? ours.slice(1) : ours;
   if (first === undefined) return { kind: 'plain' };
+  const stranger = switches.find((word) => !isRuntimeSwitch(word));
+  const unknown =
+    stranger === undefined ? undefined : err(problem('option-unknown', { option: stranger.slice(0, 80) }));
   if (isTidegateLink(first) || /^https?:/i.test(first)) {
-    const extra = more[0];
-    return {
-      kind: 'link',
-      link: extra === undefined ? ok(first) : err(problem('argument-extra', { text: extra.slice(0, 80) })),
-    };
+    const [extra] = more;
+    const alone =
+      extra === undefined ? ok(first) : err(problem('argument-extra', { text: extra.slice(0, 80) }));
+    return { kind: 'link', link: unknown ?? alone };
   }
-  return { kind: 'command-line', line: parseCommandLine([first, ...more]), json: more.includes('--json') };
+  return { kind: 'command-line', line: unknown ?? parseCommandLine(ours), json: ours.includes('--json') };
 }
 
 /** What another start sent along; anything but a short list of short words counts as a plain start. */
@@ -60,5 +68,5 @@ export function readSecondStart(data: unknown): Start {
 }
 
 function isOurs(word: string): boolean {
-  return !word.startsWith('-') || ['--help', '-h', '--version', '-v'].includes(word);
+  return !word.startsWith('-') || word === '--' || aliases.has(word) || isOwnOption(word);
 }

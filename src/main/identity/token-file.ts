@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { SecretVault } from '../secrets/secret-vault.ts';
+import { isMissing } from '../storage/is-missing.ts';
 import { reasonOf } from '../storage/reason.ts';
 import { replaceFile } from '../storage/replace-file.ts';
 
@@ -141,8 +142,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

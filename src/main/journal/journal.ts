@@ -5,6 +5,7 @@ import type { IsolationLevel } from '../../shared/isolation.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
+import { isMissing } from '../storage/is-missing.ts';
 import { reasonOf } from '../storage/reason.ts';
 import { replaceFile } from '../storage/replace-file.ts';
 
@@ -120,8 +121,4 @@ function separatorFor(path: string): string {
   } finally {
     closeSync(file);
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

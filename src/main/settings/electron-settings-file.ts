@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import { problem, type Problem } from '../../shared/problem.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { isMissing } from '../storage/is-missing.ts';
 import { reasonOf } from '../storage/reason.ts';
 import { setAside } from '../storage/set-aside.ts';
 import type { UserSettingsFile } from './settings-service.ts';
@@ -45,7 +46,7 @@ async function look(path: string): Promise<'usable' | 'malformed' | Problem> {
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'usable';
+    if (isMissing(error)) return 'usable';
     return problem('storage-unreadable', { record: 'settings', path, reason: reasonOf(error) });
   }
   try {

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { problem, type Problem } from '../../shared/problem.ts';
 import type { RecordName } from '../../shared/record-name.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { isMissing } from './is-missing.ts';
 import { jsonInSlices } from './json-in-slices.ts';
 import { reasonOf } from './reason.ts';
 import { replaceFile } from './replace-file.ts';
@@ -137,8 +138,4 @@ function parseEnvelope(text: string): Envelope | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -1,3 +1,4 @@
+import { domainsOf } from '../../shared/customer-domains.ts';
 import type { Customer } from '../../shared/customer.ts';
 import { looksLikeLink } from '../../shared/portals/links/read-link.ts';
 import { readReference } from '../../shared/portals/read-reference.ts';
@@ -69,10 +70,6 @@ function customerNamed(
     reference.kind === 'tenant' ? customer.tenantId === text : domainsOf(customer).includes(text);
   const [only, ...others] = search(index, text, usage, now).filter((hit) => names(hit.customer));
   return only === undefined || others.length > 0 ? undefined : toRow(only, 'named');
-}
-
-function domainsOf({ defaultDomain, domains }: Customer): readonly string[] {
-  return defaultDomain === undefined ? domains : [defaultDomain, ...domains];
 }
 
 export function toRow(hit: SearchHit, sign: Row['sign'] = hit.step === 'recent' ? 'recent' : null): Row {

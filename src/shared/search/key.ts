@@ -1,3 +1,4 @@
+import { domainsOf } from '../customer-domains.ts';
 import type { Customer } from '../customer.ts';
 import { coreOf } from './core.ts';
 import { smallWords } from './legal-forms.ts';
@@ -10,7 +11,7 @@ export type Field = 'name' | 'alias' | 'domain' | 'id';
 /** One folded text by which a customer can be found. A customer has a few. */
 export interface Key {
   readonly field: Field;
-  /** Which of the customer's aliases or domains; 0 for a name. */
+  /** Which of the customer's aliases or of `domainsOf`; 0 for a name. */
   readonly ordinal: number;
   /** The reading (bits of normalise.ts) the key was folded with. */
   readonly reading: number;
@@ -39,14 +40,6 @@ export function keysOf(customer: Customer): Key[] {
   customer.aliases.forEach((alias, i) => keys.push(...nameKeys(alias, 'alias', i)));
   domainsOf(customer).forEach((domain, i) => keys.push(...domainKey(domain, i)));
   return keys;
-}
-
-/** A customer's domains in the order of the ordinals of its domain keys. */
-export function domainsOf(customer: Customer): readonly string[] {
-  const { defaultDomain, domains } = customer;
-  return defaultDomain === undefined || domains.includes(defaultDomain)
-    ? domains
-    : [defaultDomain, ...domains];
 }
 
 function nameKeys(text: string, field: Field, ordinal: number): Key[] {

@@ -1,5 +1,6 @@
+import { domainsOf } from '../customer-domains.ts';
 import type { Entry } from './index.ts';
-import { domainsOf, type Key } from './key.ts';
+import type { Key } from './key.ts';
 import type { Query } from './query.ts';
 
 /** The kinds of match, best first. Nothing about use ever lifts a customer over a step. */

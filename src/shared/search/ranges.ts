@@ -1,7 +1,8 @@
+import { domainsOf } from '../customer-domains.ts';
 import type { Customer } from '../customer.ts';
 import { type AlignmentTable, allowedEdits } from './align.ts';
 import type { SearchIndex } from './index.ts';
-import { domainsOf, type Field, type Key } from './key.ts';
+import type { Field, Key } from './key.ts';
 import type { Step } from './ladder.ts';
 import { findInOrder, findTogether, inWordHeads } from './letters.ts';
 import { fold, maxFolded } from './normalise.ts';

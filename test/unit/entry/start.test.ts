@@ -32,8 +32,51 @@ describe('a start', () => {
     [['open', 'contoso'], 'command-line'],
     [['/etc/passwd'], 'command-line'],
     [['javascript:alert(1)'], 'command-line'],
+    [['--dry-run'], 'command-line'],
+    [['--nonsense'], 'plain'],
+    [['--'], 'plain'],
+    [['--', link], 'link'],
   ])('with %j is %s', (args, kind) => {
     expect(readStart(args).kind).toBe(kind);
+  });
+
+  it.each<[readonly string[], object]>([
+    [['--dry-run', 'import', 'x.csv'], { command: 'import', file: 'x.csv', dryRun: true }],
+    [['--dry-run', 'open', 'contoso'], { command: 'open', customer: 'contoso', dryRun: true }],
+    [['--json', 'list'], { command: 'list', json: true }],
+    [['--no-sandbox', '--yes', '--json', 'wipe'], { command: 'wipe', yes: true, json: true }],
+    [
+      ['--ozone-platform=headless', '--portal', 'incidents', 'open', 'contoso', '--browser=edge'],
+      { command: 'open', portal: 'incidents', browser: 'edge' },
+    ],
+    [['--', 'open', '--dry-run'], { command: 'open', customer: '--dry-run', dryRun: false }],
+  ])('means by %j what it means with its options behind the command', (args, line) => {
+    expect(readStart(args)).toMatchObject({ kind: 'command-line', line: { ok: true, value: line } });
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['option-unknown', ['--nonsense', 'list']],
+    ['option-unknown', ['--dryrun', 'import', 'x.csv']],
+    ['option-unknown', ['-n', 'open', 'contoso']],
+    ['option-unknown', ['--json', '--dryrun', 'import', 'x.csv']],
+    ['option-unknown', ['--dry-run', 'list']],
+    ['option-unknown', ['--dry-run=yes', 'import', 'x.csv']],
+    ['option-unknown', ['--no-sandbox', '--yess', 'wipe']],
+    ['command-missing', ['--json']],
+    ['command-missing', ['--portal', 'open']],
+    ['command-unknown', ['--dry-run', 'https://security.microsoft.com/']],
+    ['command-unknown', ['--', '--dry-run', 'import', 'x.csv']],
+  ])('is void with %s: %j', (kind, args) => {
+    expect(readStart(args)).toMatchObject({
+      kind: 'command-line',
+      line: { ok: false, error: { kind } },
+      json: args.includes('--json'),
+    });
+  });
+
+  it('opens no link behind an option that nobody reads', () => {
+    expect(readStart(['--dryrun', link])).toMatchObject({ link: { error: { kind: 'option-unknown' } } });
+    expect(readStart(['-psn_0_1', '--lang=fr', link])).toEqual({ kind: 'link', link: ok(link) });
   });
 
   it('takes nothing behind a link', () => {

@@ -147,7 +147,7 @@ export function linksOpenTheirCustomer(numRuns: number): void {
       const target = reading.ok ? findCustomer(reading.value, lookup) : reading;
       if (!target.ok || target.value.link === undefined) return;
       const { customer, link } = target.value;
-      const address = scopeLink(link, customer.tenantId);
+      const address = scopeLink(link, customer);
       const url = new URL(address);
       expect(url.href).toBe(address);
       expect(url.protocol).toBe('https:');

@@ -19,7 +19,8 @@ it('changes what was changed, as lists and nothing where nothing was left', () =
   const after = {
     ...before,
     name: ' ',
-    aliases: 'ct, , new; third',
+    aliases: 'ct\n \n new \nthird',
+    tags: 'gold, , france; soc',
     atLaunch: false,
     links: 'Wiki of theirs https://wiki.example/a\n\nhttps://b.example/',
     isolation: 'sealed' as const,
@@ -27,6 +28,7 @@ it('changes what was changed, as lists and nothing where nothing was left', () =
   expect(changeBetween(before, after)).toEqual({
     name: null,
     aliases: ['ct', 'new', 'third'],
+    tags: ['gold', 'france', 'soc'],
     instruction: { text: 'Call first', atLaunch: false },
     links: [
       { name: 'Wiki of theirs', url: 'https://wiki.example/a' },
@@ -50,4 +52,10 @@ it('the hosts of links that nothing opens yet are told once each', () => {
     'not an address',
   ].join('\n');
   expect(hostsToConfirm({ links }, customer, ['known.example'])).toEqual(['wiki.example', 'run.example']);
+});
+
+it('keeps an alias that holds a comma in one piece when another one is added', () => {
+  const before = draftOf(aCustomer({ aliases: ['Contoso, Inc.', 'A; B'] }));
+  const after = { ...before, aliases: `${before.aliases}\nCTS` };
+  expect(changeBetween(before, after)).toEqual({ aliases: ['Contoso, Inc.', 'A; B', 'CTS'] });
 });

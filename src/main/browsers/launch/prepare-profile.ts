@@ -2,6 +2,7 @@ import { lstat, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { isMissing } from '../../storage/is-missing.ts';
 import { replaceFile } from '../../storage/replace-file.ts';
 import { reasonOf } from '../../storage/reason.ts';
 import type { ProfilePlan } from './launch-plan.ts';
@@ -64,7 +65,7 @@ async function look(path: string) {
   try {
     return await lstat(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { posix, win32 } from 'node:path';
+import { isMissing } from '../../storage/is-missing.ts';
 import { replaceFile } from '../../storage/replace-file.ts';
 import type { Amendment, ProfileLook } from '../engines/engine.ts';
 import { engines } from '../engines/engines.ts';
@@ -67,7 +68,7 @@ export class ProfileLooks {
 
 async function amend({ path, change }: Amendment): Promise<void> {
   const old = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   });
   const changed = change(old);

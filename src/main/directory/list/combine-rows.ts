@@ -1,6 +1,6 @@
 import type { AnnotationChange, ObservedCustomer } from '../../../shared/customer.ts';
 import type { TenantId } from '../../../shared/tenant-id.ts';
-import { allDomains } from './list-row.ts';
+import { MergedRows } from './merged-rows.ts';
 
 /** A row whose tenant is known. */
 export interface ResolvedRow {
@@ -14,18 +14,9 @@ export interface ResolvedRow {
 
 /** One row for each tenant, in the order of the list: what is said first wins, domains are added up. */
 export function combineRows(rows: readonly ResolvedRow[]): readonly ResolvedRow[] {
-  const combined = new Map<TenantId, { row: ResolvedRow; readonly domains: Set<string> }>();
-  for (const row of rows) {
-    const first = combined.get(row.tenantId);
-    if (first === undefined) {
-      combined.set(row.tenantId, { row, domains: new Set(allDomains(row)) });
-      continue;
-    }
-    const annotation = { ...row.annotation, ...first.row.annotation };
-    first.row = { ...row, ...first.row, ...(Object.keys(annotation).length > 0 && { annotation }) };
-    for (const domain of allDomains(row)) first.domains.add(domain);
-  }
-  return [...combined.values()].map(({ row, domains }) => ({ ...row, domains: [...domains] }));
+  const merged = new MergedRows<ResolvedRow>(({ tenantId }) => tenantId);
+  for (const row of rows) merged.add(row);
+  return merged.rows;
 }
 
 /** What a list says of a customer once it has the row: the row's name and default domain count, domains are added. */

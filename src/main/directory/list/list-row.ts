@@ -1,4 +1,4 @@
-import { referenceKey, type TenantReference } from '../../../shared/tenant-reference.ts';
+import type { TenantReference } from '../../../shared/tenant-reference.ts';
 import type { AnnotationChange } from '../../../shared/customer.ts';
 import type { RefusedImport } from '../../../shared/import.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -28,33 +28,4 @@ export const longestList = 50_000;
 
 export function shorten(text: string): string {
   return text.trim().replace(/\s+/g, ' ').slice(0, 80);
-}
-
-/** Gathers rows; those that name one tenant by the same means become one: what is said first wins, no domain is lost. */
-export class MergedRows {
-  readonly #merged = new Map<string, { row: ListRow; readonly domains: Set<string> }>();
-
-  add(row: ListRow): void {
-    const key = referenceKey(row.reference);
-    const first = this.#merged.get(key);
-    if (first === undefined) {
-      this.#merged.set(key, { row, domains: new Set(row.domains) });
-      return;
-    }
-    const annotation = { ...row.annotation, ...first.row.annotation };
-    first.row = { ...row, ...first.row, ...(Object.keys(annotation).length > 0 && { annotation }) };
-    for (const domain of allDomains(row)) first.domains.add(domain);
-  }
-
-  get rows(): ListRow[] {
-    return [...this.#merged.values()].map(({ row, domains }) => ({
-      ...row,
-      domains: [...domains].filter((domain) => domain !== row.defaultDomain),
-    }));
-  }
-}
-
-/** The default domain first. */
-export function allDomains(row: Pick<ListRow, 'defaultDomain' | 'domains'>): readonly string[] {
-  return row.defaultDomain === undefined ? row.domains : [row.defaultDomain, ...row.domains];
 }

@@ -1,13 +1,15 @@
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { RefusedImport } from '../../../shared/import.ts';
+import { referenceKey } from '../../../shared/tenant-reference.ts';
 import { noTenantColumn, readCsvList, readHeading } from './csv-list.ts';
 import { heaviestList, tooBig } from './decode-list.ts';
 import { inSlices } from './in-slices.ts';
 import { looksLikeJson, readJsonList } from './json-list.ts';
 import { LineCounter } from './line-counter.ts';
 import { readLines } from './line-list.ts';
-import { longestList, MergedRows, type ParsedList, type RowReading } from './list-row.ts';
+import { longestList, type ListRow, type ParsedList, type RowReading } from './list-row.ts';
+import { MergedRows } from './merged-rows.ts';
 
 /**
  * The customers that a text names, whatever its form: JSON (also between other lines, as a terminal shows it), a table
@@ -20,7 +22,7 @@ export async function parseList(text: string): Promise<Result<ParsedList, Proble
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const readings = readList(plain);
   if (!readings.ok) return readings;
-  const merged = new MergedRows();
+  const merged = new MergedRows<ListRow>(({ reference }) => referenceKey(reference));
   const refused: RefusedImport[] = [];
   let count = 0;
   await inSlices(atMost(readings.value, longestList + 1), (reading) => {
@@ -30,7 +32,12 @@ export async function parseList(text: string): Promise<Result<ParsedList, Proble
     else refused.push(reading.error);
   });
   if (count > longestList) return err(problem('list-too-long', { rows: String(longestList) }));
-  return ok({ rows: merged.rows, refused });
+  return ok({ rows: merged.rows.map(withOtherDomains), refused });
+}
+
+/** The default domain has a place of its own in a row. */
+function withOtherDomains(row: ListRow): ListRow {
+  return { ...row, domains: row.domains.filter((domain) => domain !== row.defaultDomain) };
 }
 
 function readList(text: string): Result<Iterable<RowReading>, Problem> {

@@ -44,6 +44,7 @@ const envelopeSchema = z.strictObject({ version: z.literal(wireVersion), request
 /** What the command line asks for. Paths are absolute. */
 export type ChannelRequest = z.infer<typeof requestSchema>;
 export type OpenRequest = Extract<ChannelRequest, { do: 'open' }>;
+export type ImportRequest = Extract<ChannelRequest, { do: 'import' }>;
 
 /** A launch as it would be, for people and scripts to look at. */
 export interface PlanReport {

@@ -14,7 +14,7 @@ import { apiHosts } from '../../net/api-hosts.ts';
 import { ElectronHttpClient } from '../../net/electron-http-client.ts';
 import { pathsIn } from '../../paths.ts';
 import { isAlive } from '../../process/is-alive.ts';
-import { openRecords, type Records } from '../../records.ts';
+import { directoryIn, openRecords, type Records } from '../../records.ts';
 import { netSession, windowsSession } from '../../security/electron-sessions.ts';
 import { allSnapRoots } from '../../browsers/profile/profile-folders.ts';
 import { heldByBrowsers } from '../../wipe/running-browsers.ts';
@@ -27,7 +27,9 @@ import { examine } from '../doctor/examine.ts';
 import { readSecondStart, type Start } from '../start.ts';
 import { copyRecords, judged } from './disk-copy.ts';
 import type { CommandLineProcess } from './electron-process.ts';
+import { importInto } from './import-into.ts';
 import { offline } from './offline.ts';
+import { asInPlace } from './record-troubles.ts';
 import { runCommandLine } from './run-command-line.ts';
 
 /** How long to wait for an application that is starting or ending, in milliseconds. */
@@ -42,7 +44,7 @@ export async function answerTerminal(
   const uid = process.getuid?.() ?? -1;
   const home = app.getPath('home');
   const copied = pathsIn(join(temporary, 'records'));
-  const files = await copyRecords(root, copied.root);
+  const { files, problems: unread } = await copyRecords(root, copied.root);
   const now = () => new Date();
   const records = await openRecords(copied, platform, now);
   const { settings } = records;
@@ -113,12 +115,12 @@ export async function answerTerminal(
       await desk.browsers.discover();
       return answerRequest(request, desk.requests);
     },
+    troubles: [...unread, ...records.problems.map((each) => asInPlace(each, copied.root, root))],
     importHere: async (request) => {
       const answer = await locked(async () => {
-        const real = await openRecords(pathsIn(root), platform, now);
-        const imported = await answerRequest(request, deskOver(real).requests);
-        await real.directory.close();
-        return ok(imported);
+        const directory = directoryIn(pathsIn(root), now);
+        const { requests } = deskOver({ ...records, directory });
+        return ok(await importInto(directory, () => answerRequest(request, requests)));
       });
       return answer ?? askOnceThere(request);
     },

@@ -165,6 +165,7 @@ export function toldRefusal({ candidates, problem }: Refused, json: boolean, t: 
 
 const usageProblems: ReadonlySet<Problem['kind']> = new Set([
   'command-unknown',
+  'command-missing',
   'option-unknown',
   'option-invalid',
   'argument-missing',

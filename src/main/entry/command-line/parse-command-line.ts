@@ -3,54 +3,22 @@ import { isCatalogueId } from '../../../shared/portals/catalogue.ts';
 import type { DestinationId } from '../../../shared/portals/destination.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { commandFirst } from './command-first.ts';
 import type { CommandLine, CommandName } from './command-line.ts';
-
-/** What a command takes, as data: the parser, and the message of what is missing, read it. */
-interface Shape {
-  /** The name of its one argument, in capitals as usage lines have it; absent when it takes none. */
-  readonly argument?: string;
-  readonly flags: readonly string[];
-  /** Options that a value follows. */
-  readonly valued: readonly string[];
-}
-
-const plain: Shape = { flags: ['--json'], valued: [] };
-
-const shapes: Readonly<Record<CommandName, Shape>> = {
-  help: plain,
-  version: plain,
-  open: {
-    argument: 'CUSTOMER',
-    flags: ['--json', '--dry-run'],
-    valued: ['--portal', '--browser', '--isolation'],
-  },
-  list: plain,
-  import: { argument: 'FILE', flags: ['--json', '--dry-run'], valued: [] },
-  export: { argument: 'FILE', flags: ['--json'], valued: [] },
-  sync: plain,
-  toggle: plain,
-  portals: plain,
-  doctor: plain,
-  wipe: { flags: ['--json', '--yes'], valued: [] },
-};
-
-const aliases: ReadonlyMap<string, CommandName> = new Map([
-  ['--help', 'help'],
-  ['-h', 'help'],
-  ['--version', 'version'],
-  ['-v', 'version'],
-]);
+import { aliases, shapes, type Shape } from './command-shapes.ts';
 
 const cut = (text: string): string => text.slice(0, 80);
 
 /**
- * Reads what was typed behind `tidegate`. Options may stand before or behind the argument, their values behind a space
- * or an equals sign; behind `--` everything is argument. Whatever is not understood makes the whole line void.
- * Errors: `command-unknown`, `option-unknown`, `option-invalid`, `argument-missing`, `argument-extra`,
- * `export-format-unknown`.
+ * Reads what was typed behind `tidegate`. Options may stand before or behind the command and the argument, their values
+ * behind a space or an equals sign; behind `--` everything is argument. Whatever is not understood makes the whole line
+ * void. Errors: `command-missing`, `command-unknown`, `option-unknown`, `option-invalid`, `argument-missing`,
+ * `argument-extra`, `export-format-unknown`.
  */
 export function parseCommandLine(words: readonly string[]): Result<CommandLine, Problem> {
-  const [first = '', ...rest] = words;
+  const ordered = commandFirst(words);
+  if (!ordered.ok) return ordered;
+  const [first = '', ...rest] = ordered.value;
   const name = aliases.get(first) ?? (Object.hasOwn(shapes, first) ? (first as CommandName) : undefined);
   if (name === undefined) return err(problem('command-unknown', { text: cut(first) }));
   // `tidegate open --help` means what it says.

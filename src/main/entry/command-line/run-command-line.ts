@@ -6,10 +6,11 @@ import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Status } from '../../../shared/status.ts';
 import type { OpenGround } from '../../commands/plan-open.ts';
-import type { Answer, ChannelRequest, Refused } from '../channel/wire.ts';
+import type { Answer, ChannelRequest, ImportRequest, Refused } from '../channel/wire.ts';
 import { complaintsOf, type Diagnosis } from '../doctor/diagnosis.ts';
-import { exitCodes, type CommandLine } from './command-line.ts';
+import { exitCodes, type CommandLine, type CommandName } from './command-line.ts';
 import { exitCodeOf, listed, listedPortals, told, toldRefusal, type Told } from './output.ts';
+import { troubleFor } from './record-troubles.ts';
 
 /** What a command line needs of the machine and of Tidegate's data. */
 export interface CommandLineParts {
@@ -25,8 +26,10 @@ export interface CommandLineParts {
   readonly startAndAsk: (request: ChannelRequest) => Promise<Result<Answer, Problem>>;
   /** Answers from a copy of the files; nothing of Tidegate's is written. */
   readonly answerFromDisk: (request: ChannelRequest) => Promise<Answer>;
+  /** What is wrong with the records on disk, with the places where they really are. */
+  readonly troubles: readonly Problem[];
   /** Imports with the single-instance lock in hand, or lets the application do it that has it. */
-  readonly importHere: (request: ChannelRequest) => Promise<Result<Answer, Problem>>;
+  readonly importHere: (request: ImportRequest) => Promise<Result<Answer, Problem>>;
   readonly ground: () => OpenGround;
   readonly diagnose: () => Promise<Diagnosis>;
   /** Whether the user says yes; nothing when there is nobody to ask. */
@@ -60,6 +63,8 @@ export async function runCommandLine(
 }
 
 type Outcome = Result<Told, Refused>;
+type ReadRequest = Extract<ChannelRequest, { do: 'open' | 'import' | 'export' }>;
+type StartRequest = Extract<ChannelRequest, { do: 'open' | 'sync' | 'toggle' }>;
 
 async function outcomeOf(line: CommandLine, parts: CommandLineParts): Promise<Outcome> {
   const { ground, t } = parts;
@@ -69,14 +74,15 @@ async function outcomeOf(line: CommandLine, parts: CommandLineParts): Promise<Ou
     case 'version':
       return ok({ kind: 'version', version: parts.version, electron: parts.electron });
     case 'list':
-      return ok({ kind: 'customers', customers: listed(ground().customers.values()) });
-    case 'portals': {
-      const { settings } = ground();
-      return ok({
-        kind: 'portals',
-        portals: listedPortals(allDestinations(settings), settings.hiddenPortals, t),
+      return fromDisk('list', parts, async () =>
+        ok({ kind: 'customers', customers: listed(ground().customers.values()) }),
+      );
+    case 'portals':
+      return fromDisk('portals', parts, async () => {
+        const { settings } = ground();
+        const portals = listedPortals(allDestinations(settings), settings.hiddenPortals, t);
+        return ok({ kind: 'portals', portals });
       });
-    }
     case 'doctor': {
       const diagnosis = await parts.diagnose();
       return ok({ kind: 'doctor', healthy: complaintsOf(diagnosis).length === 0, diagnosis });
@@ -94,13 +100,15 @@ async function outcomeOf(line: CommandLine, parts: CommandLineParts): Promise<Ou
       return dryRun ? askOrRead(request, parts) : askOrStart(request, parts);
     }
     case 'import': {
-      const request: ChannelRequest = {
+      const request: ImportRequest = {
         do: 'import',
         file: resolve(parts.folder, line.file),
         dryRun: line.dryRun,
       };
       if (line.dryRun) return askOrRead(request, parts);
-      return flat((await parts.askRunning(request)) ?? (await parts.importHere(request)));
+      const running = await parts.askRunning(request);
+      if (running !== undefined) return flat(running);
+      return fromDisk('import', parts, async () => flat(await parts.importHere(request)));
     }
     case 'export':
       return askOrRead({ do: 'export', file: resolve(parts.folder, line.file), format: line.format }, parts);
@@ -113,18 +121,34 @@ async function outcomeOf(line: CommandLine, parts: CommandLineParts): Promise<Ou
   }
 }
 
-async function askOrRead(request: ChannelRequest, parts: CommandLineParts): Promise<Outcome> {
+async function askOrRead(request: ReadRequest, parts: CommandLineParts): Promise<Outcome> {
   const answer = await parts.askRunning(request);
-  return answer === undefined ? parts.answerFromDisk(request) : flat(answer);
+  if (answer !== undefined) return flat(answer);
+  return fromDisk(request.do, parts, () => parts.answerFromDisk(request));
 }
 
-async function askOrStart(request: ChannelRequest, parts: CommandLineParts): Promise<Outcome> {
+async function askOrStart(request: StartRequest, parts: CommandLineParts): Promise<Outcome> {
   const running = await parts.askRunning(request);
   if (running !== undefined) return flat(running);
-  // What cannot be opened is no reason to start Tidegate.
-  const meant = request.do === 'open' ? commandFor(request, parts.ground()) : undefined;
-  if (meant !== undefined && !meant.ok) return meant;
-  return flat(await parts.startAndAsk(request));
+  return fromDisk(request.do, parts, async () => {
+    // What cannot be opened is no reason to start Tidegate.
+    const meant = request.do === 'open' ? commandFor(request, parts.ground()) : undefined;
+    if (meant !== undefined && !meant.ok) return meant;
+    return flat(await parts.startAndAsk(request));
+  });
+}
+
+/**
+ * Goes by the records on disk, if those that the command needs are whole: a list that lacks what was in a damaged file
+ * looks like any other, and would take a good backup's place. What runs has told its user by itself.
+ */
+async function fromDisk(
+  command: CommandName,
+  { troubles }: CommandLineParts,
+  act: () => Promise<Outcome>,
+): Promise<Outcome> {
+  const trouble = troubleFor(command, troubles);
+  return trouble === undefined ? act() : refuse(trouble);
 }
 
 /** SECURITY: everything goes only after a yes that was typed, or an option that says so. */

@@ -102,7 +102,7 @@ export function CustomerDetails(props: {
         {(control) => <input type="text" placeholder={customer.name} {...text('name', control)} />}
       </Field>
       <Field label={t('details.aliases')} help={t('details.aliasesHelp')}>
-        {(control) => <input type="text" {...text('aliases', control)} />}
+        {(control) => <textarea rows={2} {...text('aliases', control)} />}
       </Field>
       <Field label={t('details.tags')} help={t('details.commas')}>
         {(control) => <input type="text" {...text('tags', control)} />}

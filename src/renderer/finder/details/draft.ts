@@ -4,7 +4,7 @@ import { tenantColour } from '../../../shared/colour.ts';
 import type { AnnotationChange, Customer, CustomLink } from '../../../shared/customer.ts';
 import type { IsolationLevel } from '../../../shared/isolation.ts';
 
-/** What the form of one customer holds, as typed. Lists are one text: aliases and tags with commas, links line by line. */
+/** What the form of one customer holds, as typed. Lists are one text: tags, which hold no comma, with commas; aliases and links line by line. */
 export interface Draft {
   readonly name: string;
   readonly aliases: string;
@@ -28,7 +28,7 @@ export interface Draft {
 export function draftOf(customer: Customer): Draft {
   return {
     name: customer.ownName ?? '',
-    aliases: customer.aliases.join(', '),
+    aliases: customer.aliases.join('\n'),
     tags: customer.tags.join(', '),
     favourite: customer.favourite,
     hidden: customer.hidden,
@@ -53,8 +53,8 @@ export function changeBetween(before: Draft, after: Draft): AnnotationChange {
   const { isolation } = after;
   return {
     ...(changed('name') && { name: orNull(after.name) }),
-    ...(changed('aliases') && { aliases: parts(after.aliases) }),
-    ...(changed('tags') && { tags: parts(after.tags) }),
+    ...(changed('aliases') && { aliases: lines(after.aliases) }),
+    ...(changed('tags') && { tags: parts(after.tags, /[,;\n]/) }),
     ...(changed('favourite') && { favourite: after.favourite }),
     ...(changed('hidden') && { hidden: after.hidden }),
     ...(changed('note') && { note: orNull(after.note) }),
@@ -85,21 +85,21 @@ function orNull(text: string): string | null {
   return text.trim() === '' ? null : text;
 }
 
-function parts(text: string): readonly string[] {
+function lines(text: string): readonly string[] {
+  return parts(text, '\n');
+}
+
+function parts(text: string, separator: string | RegExp): readonly string[] {
   return text
-    .split(/[,;\n]/)
+    .split(separator)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
 
 /** A name and an address in each line; the address is the last word. */
 function linksIn(text: string): readonly CustomLink[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => {
-      const url = line.split(/\s+/).at(-1) ?? '';
-      return { name: line.slice(0, line.length - url.length).trim(), url };
-    });
+  return lines(text).map((line) => {
+    const url = line.split(/\s+/).at(-1) ?? '';
+    return { name: line.slice(0, line.length - url.length).trim(), url };
+  });
 }

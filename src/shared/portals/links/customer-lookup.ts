@@ -1,3 +1,4 @@
+import { domainsOf } from '../../customer-domains.ts';
 import type { Customer } from '../../customer.ts';
 import type { TenantId } from '../../tenant-id.ts';
 import type { CustomerLookup } from './find-customer.ts';
@@ -6,9 +7,6 @@ import type { CustomerLookup } from './find-customer.ts';
 export function lookupIn(customers: ReadonlyMap<TenantId, Customer>): CustomerLookup {
   return {
     byId: (tenantId) => customers.get(tenantId),
-    byDomain: (domain) =>
-      [...customers.values()].filter(
-        ({ defaultDomain, domains }) => defaultDomain === domain || domains.includes(domain),
-      ),
+    byDomain: (domain) => [...customers.values()].filter((customer) => domainsOf(customer).includes(domain)),
   };
 }

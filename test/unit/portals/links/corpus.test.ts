@@ -10,7 +10,7 @@ function outcome(text: string): { customer?: string; opens?: string; refused?: s
   const target = reading.ok ? findCustomer(reading.value, lookup) : reading;
   if (!target.ok) return { refused: target.error.kind };
   const { customer, link } = target.value;
-  return { customer: customer.name, ...(link && { opens: scopeLink(link, customer.tenantId) }) };
+  return { customer: customer.name, ...(link && { opens: scopeLink(link, customer) }) };
 }
 
 it('has two hundred texts and more', () => {
