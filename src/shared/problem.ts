@@ -140,7 +140,7 @@ interface ProblemValues {
   /** Options alone: they belong to no command. */
   'command-missing': Record<never, never>;
   'option-unknown': { option: string };
-  /** `allowed`: the values there are, or what one looks like. */
+  /** `allowed`: the values there are, or the key of a text that tells where they are listed. */
   'option-invalid': { option: string; value: string; allowed: string };
   /** `usage`: the whole line as it should be, such as `tidegate import FILE`. */
   'argument-missing': { usage: string };

@@ -247,6 +247,12 @@ describe.each(all)('in %s', (language) => {
   });
 });
 
+it('tells where the values of an option are listed', () => {
+  const values = { option: '--portal', value: 'nope', allowed: 'allowed.portal' };
+  const { next } = explain(translator('en'), { kind: 'option-invalid', values });
+  expect(next).toBe('It can be an id that “tidegate portals” lists.');
+});
+
 it('tells a page and what it lacks by their names', () => {
   const values = {
     destination: 'destination.exchange',

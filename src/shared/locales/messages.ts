@@ -58,7 +58,7 @@ export function explain(t: Translate, problem: Problem): { readonly message: str
 
 /**
  * The values that stand for words of their own: whose file it is, what its loss means, why the system refused, when, and
- * pages and placeholders by the keys of their names.
+ * pages, placeholders and what an option may be by the keys of their texts.
  */
 function inWords(t: Translate, { values }: Problem): Readonly<Record<string, string | number>> {
   const known = 'reason' in values ? systemReason(values.reason) : undefined;
@@ -77,7 +77,11 @@ function inWords(t: Translate, { values }: Problem): Readonly<Record<string, str
 }
 
 function isName(value: unknown): value is MessageKey {
-  return typeof value === 'string' && /^(destination|placeholder)\./.test(value) && Object.hasOwn(en, value);
+  return (
+    typeof value === 'string' &&
+    /^(destination|placeholder|allowed)\./.test(value) &&
+    Object.hasOwn(en, value)
+  );
 }
 
 /** What a system says in English when a file or program cannot be used, and users can mend. */
