@@ -121,3 +121,29 @@ test('a pasted list that was not added is asked about, and never lost', async ({
   const finder = await application.finderReady();
   await expect(finder.getByRole('option')).toHaveCount(1);
 });
+
+test('until it is finished the form is entered where something else asks for it, and says what comes later', async ({
+  start,
+}) => {
+  const application = await start();
+  const setup = await application.setup();
+  await keyboard.press('ctrl+shift+space');
+  const finder = await application.finderReady();
+  await finder.getByRole('button', { name: 'Sign in…' }).click();
+  const clientId = setup.getByLabel('Application (client) id');
+  await expect(clientId).toBeFocused();
+  await expect(clientId).toBeInViewport();
+  await expect(setup.getByText('once this form is finished')).toBeHidden();
+
+  await keyboard.press('ctrl+shift+space');
+  await application.finderReady();
+  await finder.getByRole('button', { name: 'Settings' }).click();
+  await expect(setup.getByText('once this form is finished')).toBeInViewport();
+  await photograph('first-run-later');
+
+  // And again.
+  await keyboard.press('ctrl+shift+space');
+  await application.finderReady();
+  await finder.getByRole('button', { name: 'Add customers…' }).click();
+  await expect(setup.getByLabel('Paste a list')).toBeFocused();
+});

@@ -13,7 +13,7 @@ export function CustomersSection({ api, list, state }: SectionProps & { readonly
   const { customers } = state;
   const count = useMemo(() => ownCustomers(customers, '', language).length, [customers, language]);
   return (
-    <Section title={t('setup.customers.title')} about={t('setup.customers.about')}>
+    <Section title={t('setup.customers.title')} about={t('setup.customers.about')} part="customers">
       <ImportForm list={list} />
       <AddCustomerForm api={api} />
       {count > 0 && <p class="done-line">{t('setup.list.title', { count })}</p>}

@@ -10,6 +10,8 @@ import { useImportText } from '../sections/use-import-text.ts';
 import type { AppStore } from '../ui/app-store.ts';
 import { TextProvider, useText } from '../ui/text.tsx';
 import { useStore } from '../ui/use-store.ts';
+import { Notice } from '../ui/notice.tsx';
+import { useAskedPart } from './asked-part.ts';
 import { CustomersSection } from './customers-section.tsx';
 import { FinishBar } from './finish-bar.tsx';
 import { SignInSection } from './sign-in-section.tsx';
@@ -28,6 +30,7 @@ export function Setup(props: { readonly api: TidegateApi; readonly store: AppSto
 function SetupForm(props: SectionProps) {
   const { t } = useText();
   const list = useImportText(props.api);
+  const isLater = useAskedPart();
   const title = t('setup.welcome');
   useLayoutEffect(() => {
     document.title = title;
@@ -36,8 +39,13 @@ function SetupForm(props: SectionProps) {
     <>
       <main class="setup">
         <header>
-          <h1>{title}</h1>
+          <h1 tabIndex={-1}>{title}</h1>
           <p>{t('setup.about')}</p>
+          {isLater && (
+            <Notice tone="info" announce>
+              {t('setup.later', { start: t('setup.finish.start') })}
+            </Notice>
+          )}
         </header>
         <StandingProblems {...props} />
         <LanguageSection {...props} />
