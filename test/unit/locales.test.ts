@@ -213,6 +213,11 @@ it('French has no-break spaces before double punctuation and inside guillemets',
   expect(broken).toEqual([]);
 });
 
+it('French has one word for a tenant; only what one may type to find a page has the other', () => {
+  const others = Object.entries(catalogues.fr).filter(([, text]) => /locataire/i.test(text));
+  expect(others.map(([key]) => key).filter((key) => !key.endsWith('.words'))).toEqual([]);
+});
+
 describe.each(all)('in %s', (language) => {
   it.each(Object.entries(kinds))('the problem %s says what happened and what to do', (kind, values) => {
     const { message, next } = explain(translator(language), { kind, values } as Problem);

@@ -22,7 +22,7 @@ export function SharedListCard(props: SectionProps) {
   const title = t('settings.sharedList.title');
   return (
     <section class="card" aria-label={title}>
-      <form class="card-text" noValidate onSubmit={(event) => void save(event)}>
+      <form class="card-text card-form" noValidate onSubmit={(event) => void save(event)}>
         <h2 class="card-title">{title}</h2>
         <Field label={t('settings.sharedList.place')} help={t('settings.sharedList.about')}>
           {(control) => (
