@@ -85,6 +85,7 @@ interface ProblemValues {
   'custom-invalid': { text: string };
   'argument-refused': { argument: string };
   'browser-path-invalid': { path: string };
+  'browser-path-doubtful': { path: string };
   'sign-in-unconfigured': Record<never, never>;
   'client-id-invalid': { text: string };
   'authority-invalid': { text: string };

@@ -156,6 +156,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'custom-invalid': { text: '(text)' },
   'argument-refused': { argument: '(argument)' },
   'browser-path-invalid': { path: '(path)' },
+  'browser-path-doubtful': { path: '(path)' },
   'sign-in-unconfigured': {},
   'client-id-invalid': { text: '(text)' },
   'authority-invalid': { text: '(text)' },
