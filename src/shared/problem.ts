@@ -39,6 +39,8 @@ interface ProblemValues {
   'domain-shared': { domain: string };
   'domain-unknown': { domain: string };
   'domain-consumer': { domain: string };
+  /** Its tenant is in another cloud than the one in use. */
+  'domain-elsewhere': { domain: string };
   'list-empty': Record<never, never>;
   'list-unreadable': { file: string; reason: string };
   'list-too-big': { megabytes: string };
@@ -55,6 +57,8 @@ interface ProblemValues {
   'shared-list-invalid': { text: string };
   'shared-list-unreadable': { file: string; reason: string };
   'shared-list-held': { customer: string };
+  /** Of several rows the first: its line and what stands there. `count`: how many there are. */
+  'shared-list-left-out': { count: string; line: string; text: string };
   'import-outdated': Record<never, never>;
   'export-unwritable': { file: string; reason: string };
   'no-browser': Record<never, never>;

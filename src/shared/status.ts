@@ -29,6 +29,8 @@ export interface Status {
   readonly tokensKept: boolean | null;
   /** What a shared list says and nobody may open until the user has accepted it. */
   readonly held: readonly HeldCustomer[];
+  /** Which rows of a shared list are no customers; null when all are. A matter for whoever keeps it, so nothing is urgent. */
+  readonly leftOut: Problem | null;
   /** Customers opened since their browser started that still runs. Whether their window has been closed nobody tells. */
   readonly open: readonly TenantId[];
   /** Which tenants were asked whether they let an account in, since the start. */

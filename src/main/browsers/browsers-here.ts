@@ -1,8 +1,8 @@
 import { openableHosts } from '../../shared/portals/openable-hosts.ts';
-import { ok } from '../../shared/result.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Directory } from '../directory/directory.ts';
-import type { Records } from '../records.ts';
 import type { Platform } from './browser.ts';
 import { Browsers } from './browsers.ts';
 import { discoverBrowsers } from './discovery/discover.ts';
@@ -15,7 +15,8 @@ export interface BrowsersHereParts {
   readonly home: string;
   /** The application's own data folder, absolute, not roaming. */
   readonly dataRoot: string;
-  readonly salt: Records['salt'];
+  /** See profile/salt. */
+  readonly salt: Result<string, Problem>;
   readonly settings: { readonly current: Settings };
   readonly directory: Pick<Directory, 'find'>;
   readonly launcher: BrowserLauncher;

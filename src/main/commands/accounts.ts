@@ -5,7 +5,7 @@ import type { Directory } from '../directory/directory.ts';
 import type { Sync } from '../directory/sync.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { StatusStore } from '../status/status-store.ts';
-import { done, doneOr } from './outcomes.ts';
+import { done, doneOr } from '../../shared/outcomes.ts';
 
 export interface AccountsParts {
   readonly identity: Identity;

@@ -3,7 +3,7 @@ import { problem } from '../../shared/problem.ts';
 import { err } from '../../shared/result.ts';
 import { changeAnnotation } from '../directory/annotations/change-annotation.ts';
 import type { Directory } from '../directory/directory.ts';
-import { doneOr } from './outcomes.ts';
+import { doneOr } from '../../shared/outcomes.ts';
 
 type Annotate = Extract<Command, { kind: 'annotate' }>;
 

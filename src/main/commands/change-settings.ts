@@ -8,7 +8,7 @@ import type { Hotkey } from '../hotkey/hotkey.ts';
 import { hotkeySettings, type HotkeySetting } from '../hotkey/hotkeys.ts';
 import { checkSettings } from '../settings/setting-schemas.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
-import { doneOr } from './outcomes.ts';
+import { doneOr } from '../../shared/outcomes.ts';
 
 type ChangeSettings = Extract<Command, { kind: 'changeSettings' }>;
 

@@ -7,7 +7,7 @@ import type { Directory } from '../directory/directory.ts';
 import { csvLines, listSeparator } from '../directory/exports/csv-export.ts';
 import { exportRows } from '../directory/exports/export-rows.ts';
 import { jsonLines } from '../directory/exports/json-export.ts';
-import { inSlices } from '../directory/list/in-slices.ts';
+import { inSlices } from '../process/in-slices.ts';
 import { reasonOf } from '../storage/reason.ts';
 
 export interface ExportParts {

@@ -25,7 +25,7 @@ import { imported, importFrom, previewFrom } from './imports.ts';
 import type { Leaving } from './leaving.ts';
 import type { OpenCustomer } from './open-customer.ts';
 import { openClipboard, type ReadClipboard } from './open-clipboard.ts';
-import { done, doneOr } from './outcomes.ts';
+import { done, doneOr } from '../../shared/outcomes.ts';
 
 export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'> {
   readonly openCustomer: OpenCustomer;

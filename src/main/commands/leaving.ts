@@ -5,7 +5,7 @@ import type { Directory } from '../directory/directory.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { UsageStore } from '../usage/usage-store.ts';
 import type { Wipe } from '../wipe/wipe.ts';
-import { done, doneOr } from './outcomes.ts';
+import { done, doneOr } from '../../shared/outcomes.ts';
 
 /** What the user is asked before something goes for good. */
 export type Farewell =

@@ -5,7 +5,6 @@ import { lookupIn } from '../../shared/portals/links/customer-lookup.ts';
 import { findCustomer } from '../../shared/portals/links/find-customer.ts';
 import { readText } from '../../shared/portals/links/read-text.ts';
 import { isTidegateLink, readTidegateLink } from '../../shared/portals/links/tidegate-link.ts';
-import { scopeLink } from '../../shared/portals/links/scope-link.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
 import { findDestination } from '../../shared/portals/listing.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
@@ -56,11 +55,11 @@ export function planOpenLink({ text, shown }: OpenLink, ground: OpenGround): Res
   if (!reading.ok) return reading;
   const target = findCustomer(reading.value, lookupIn(customers));
   if (!target.ok) return target;
-  const { customer, link } = target.value;
+  const { address, customer } = target.value;
   const opening =
-    link === undefined
+    address === undefined
       ? planOpen({ kind: 'open', tenantId: customer.tenantId, destination: 'defender' }, ground)
-      : ok({ customer, destination: 'link' as const, url: scopeLink(link, customer) });
+      : ok({ customer, destination: 'link' as const, url: address });
   const kept = asShown({ customer }, shown, customers);
   return kept.ok ? opening : kept;
 }

@@ -3,7 +3,7 @@ import { problem } from '../../shared/problem.ts';
 import { err } from '../../shared/result.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import type { ProfileKeeper } from '../browsers/profiles/profile-keeper.ts';
-import { doneOr } from './outcomes.ts';
+import { doneOr } from '../../shared/outcomes.ts';
 
 /**
  * Deletes every profile that is this customer's own; one that is shared by an account's customers stays.

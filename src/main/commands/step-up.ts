@@ -5,7 +5,7 @@ import { servingAccount } from '../../shared/serving-account.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { StatusStore } from '../status/status-store.ts';
-import { done, doneOr } from './outcomes.ts';
+import { done, doneOr } from '../../shared/outcomes.ts';
 
 export interface StepUpParts {
   readonly identity: Pick<Identity, 'token' | 'stepUp'>;

@@ -22,7 +22,7 @@ import type { Microsoft } from './microsoft.ts';
 export type Customers = ReturnType<typeof customers>;
 
 export function customers(
-  { now, paths, records: { directory, settings } }: Foundation,
+  { inBackground, now, paths, records: { directory, settings } }: Foundation,
   net: Session,
   { api, cloud, domains, identity }: Microsoft,
 ) {
@@ -60,6 +60,7 @@ export function customers(
   const followSharedList = new FollowSharedList({
     directory,
     sync,
+    list: sharedList,
     watch: (file, changed) => {
       // By looking again and again: shares do not tell.
       watchFile(file, { interval: 5_000, persistent: false }, changed);
@@ -74,7 +75,7 @@ export function customers(
     minutes: () => settings.current.syncMinutes,
     now: Date.now,
     everyMinute: (tick) => {
-      const timer = setInterval(tick, 60_000);
+      const timer = setInterval(() => inBackground(tick(), 'a sync by the clock'), 60_000);
       return () => clearInterval(timer);
     },
   });

@@ -50,8 +50,8 @@ export function hearing({
       status.update({ sync: sync.status });
       renderTray();
     }),
-    sharedList.onChange((held) => {
-      status.update({ held });
+    sharedList.onChange(({ held, leftOut }) => {
+      status.update({ held, leftOut });
       const [first] = held;
       if (first) status.report(problem('shared-list-held', { customer: first.name }));
       else status.resolve('shared-list-held');

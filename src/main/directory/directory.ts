@@ -6,7 +6,7 @@ import type { TenantId } from '../../shared/tenant-id.ts';
 import type { AnnotationStore } from './annotations/annotation-store.ts';
 import { differenceOf } from './delta.ts';
 import type { ImportStep, Written } from './imports/plan-import.ts';
-import { inSlices } from './list/in-slices.ts';
+import { inSlices } from '../process/in-slices.ts';
 import { mergeInto, mergeTenant, type Customers } from './merge.ts';
 import type { ObservationStore } from './observations.ts';
 import { Sightings } from './sightings.ts';
@@ -31,6 +31,7 @@ export class Directory {
   #annotations = new Map<TenantId, Annotation>();
   #ownTenantIds: ReadonlySet<TenantId> = new Set();
   #revision = 0;
+  #settledRevision = 0;
   #merged: Customers = new Map();
   /** The tenants to be merged anew when somebody next asks for the customers. */
   readonly #stale = new Set<TenantId>();
@@ -55,6 +56,7 @@ export class Directory {
     for (const observation of stored.observations) this.#sightings.replace(observation);
     this.#annotations = new Map(written.annotations);
     this.#revision += 1;
+    this.#settledRevision += 1;
     const merged = new Map<TenantId, Customer>();
     // In slices: the finder's page starts meanwhile, and asks the main process time and again.
     await inSlices([...this.#sightings.tenantIds()], (tenantId) => {
@@ -69,6 +71,11 @@ export class Directory {
   /** Grows by one with every change. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /** Grows by one with every change but what a listing under way proposes: see `observations` and `annotations`. */
+  get settledRevision(): number {
+    return this.#settledRevision;
   }
 
   /** Never changed in place: whoever holds it holds one revision. */
@@ -90,6 +97,7 @@ export class Directory {
     return this.customers().get(tenantId);
   }
 
+  /** Those that are whole. */
   observations(): readonly Observation[] {
     return this.#sightings.observations;
   }
@@ -223,6 +231,7 @@ export class Directory {
   /** `pause`: the least time since something was told, in milliseconds. */
   #changed(tenantIds: Iterable<TenantId>, pause = 0): void {
     this.#revision += 1;
+    if (pause === 0) this.#settledRevision += 1;
     for (const tenantId of tenantIds) this.#stale.add(tenantId);
     if (this.#stopTelling !== undefined && pause > 0) return;
     this.#stopTelling?.();

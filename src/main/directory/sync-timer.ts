@@ -1,3 +1,4 @@
+import { passesByItself } from '../../shared/passing-problem.ts';
 import type { Problem } from '../../shared/problem.ts';
 
 const minute = 60_000;
@@ -21,7 +22,8 @@ export function nextSync(last: LastRun, minutes: number): number | undefined {
   const { problem } = last;
   if (problem?.kind === 'throttled')
     return Math.min(regular, Math.max(Date.parse(problem.values.until), last.at + minute));
-  if (problem?.kind === 'offline' || problem?.kind === 'server-fault')
+  // What the user has called off they do not want back in a minute.
+  if (problem !== null && problem.kind !== 'cancelled' && passesByItself(problem))
     return Math.min(regular, last.at + minute * 2 ** Math.min(last.failures - 1, 16));
   return regular;
 }
@@ -32,8 +34,8 @@ export interface SyncTimerParts {
   /** The setting in force. */
   readonly minutes: () => number;
   readonly now: () => number;
-  /** Calls again and again, about every minute; returns how to stop it. */
-  readonly everyMinute: (tick: () => void) => () => void;
+  /** Calls again and again, about every minute; returns how to stop it. A tick that rejects is a fault of ours. */
+  readonly everyMinute: (tick: () => Promise<void>) => () => void;
 }
 
 /**
@@ -43,6 +45,7 @@ export interface SyncTimerParts {
 export class SyncTimer {
   readonly #parts: SyncTimerParts;
   #last: LastRun | undefined;
+  #syncing = false;
   #stop: (() => void) | undefined;
 
   constructor(parts: SyncTimerParts) {
@@ -51,7 +54,7 @@ export class SyncTimer {
 
   /** Syncs now, and from now on by the clock. */
   start(): Promise<void> {
-    this.#stop ??= this.#parts.everyMinute(() => void this.#tick());
+    this.#stop ??= this.#parts.everyMinute(() => this.#tick());
     return this.#sync();
   }
 
@@ -66,7 +69,8 @@ export class SyncTimer {
   }
 
   async #tick(): Promise<void> {
-    if (this.#last === undefined) return;
+    // Nothing is due while a sync runs, however long it takes.
+    if (this.#last === undefined || this.#syncing) return;
     const now = this.#parts.now();
     // The clock was set back: the last time is no time to count from.
     if (now < this.#last.at) this.#last = { ...this.#last, at: now };
@@ -75,8 +79,14 @@ export class SyncTimer {
   }
 
   async #sync(): Promise<void> {
-    // Nothing is due while this one runs, however long it takes.
-    this.#last = undefined;
-    this.#ended(await this.#parts.sync());
+    this.#syncing = true;
+    let problem: Problem | null = null;
+    try {
+      problem = await this.#parts.sync();
+    } finally {
+      // Also when it threw: a fault of ours in one sync is no reason never to sync again.
+      this.#syncing = false;
+      this.#ended(problem);
+    }
   }
 }

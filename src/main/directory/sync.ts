@@ -1,4 +1,4 @@
-import type { ObservedCustomer, SourceId } from '../../shared/customer.ts';
+import { sourceIds, type ObservedCustomer, type SourceId } from '../../shared/customer.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { SyncStatus } from '../../shared/status.ts';
@@ -19,6 +19,15 @@ export interface SyncParts {
 
 type Outcome = Result<void, Problem>;
 
+interface Running {
+  /** Settles when the listing is over, cancelled or not. */
+  readonly outcome: Promise<Outcome>;
+  readonly signal: AbortSignal;
+}
+
+/** For each source what stops all that has been asked of it until now. */
+type Stops = Readonly<Record<SourceId, AbortController>>;
+
 /**
  * Asks every source, for every account, which customers there are: all at the same time, each by itself, and none twice
  * at once. Customers that are new show as they arrive. Only a listing that comes whole takes the place of the one
@@ -29,12 +38,11 @@ export class Sync {
   readonly #parts: SyncParts;
   readonly #listeners = new Set<(status: SyncStatus) => void>();
   /** By listing key. */
-  readonly #running = new Map<string, Promise<Outcome>>();
+  readonly #running = new Map<string, Running>();
   readonly #progress = new Map<string, Progress>();
   readonly #problems = new Map<string, Problem>();
   #listings: readonly Listing[] = [];
-  /** Stops all that has been asked for until now. */
-  #stop = new AbortController();
+  #stops = freshStops();
 
   constructor(parts: SyncParts) {
     this.#parts = parts;
@@ -69,44 +77,59 @@ export class Sync {
    * Errors: `cancelled`, those of the listings and of the disk.
    */
   async run(source?: SourceId): Promise<Outcome> {
-    const { signal } = this.#stop;
+    // Those in force now: what is cancelled while the plan is made is not begun.
+    const stops = this.#stops;
     const listings = await this.refresh();
-    if (signal.aborted) return err(problem('cancelled', {}));
     const asked = listings.filter((listing) => source === undefined || listing.source === source);
-    const outcomes = await Promise.all(asked.map((listing) => this.#start(listing, signal)));
-    return outcomes.find(({ ok }) => !ok) ?? ok(undefined);
+    const outcomes = await Promise.all(
+      asked.map((listing) => this.#start(listing, stops[listing.source].signal)),
+    );
+    // One source switched off meanwhile does not hide what went wrong with another.
+    const failed = outcomes.filter((outcome) => !outcome.ok);
+    return failed.find(({ error }) => error.kind !== 'cancelled') ?? failed[0] ?? ok(undefined);
   }
 
   /** Ends what is under way and starts again: who is signed in has changed. */
-  async restart(): Promise<Outcome> {
+  restart(): Promise<Outcome> {
     this.cancel();
-    await Promise.all(this.#running.values());
     return this.run();
   }
 
-  /** What is under way settles with `cancelled`; listings that were whole by then stay. */
-  cancel(): void {
-    this.#stop.abort();
-    this.#stop = new AbortController();
+  /** What is under way, all of it or of one source, settles with `cancelled`; listings that were whole by then stay. */
+  cancel(source?: SourceId): void {
+    const before = this.#stops;
+    const fresh = freshStops();
+    this.#stops = source === undefined ? fresh : { ...before, [source]: fresh[source] };
+    for (const id of source === undefined ? sourceIds : [source]) before[id].abort();
   }
 
-  #start(listing: Listing, signal: AbortSignal): Promise<Outcome> {
+  /** Joins the listing if it is under way. One that was cancelled is waited for: never are there two at once. */
+  async #start(listing: Listing, signal: AbortSignal): Promise<Outcome> {
     const key = keyOfListing(listing);
-    const under = this.#running.get(key);
-    if (under !== undefined) return under;
+    for (;;) {
+      if (signal.aborted) return err(problem('cancelled', {}));
+      const under = this.#running.get(key);
+      if (under === undefined) return this.#begin(listing, key, signal);
+      if (!under.signal.aborted) return under.outcome;
+      // Whoever asked for it is told if it throws.
+      await under.outcome.catch(() => undefined);
+    }
+  }
+
+  #begin(listing: Listing, key: string, signal: AbortSignal): Promise<Outcome> {
     this.#advance(key, { listed: 0 });
-    const outcome = this.#ask(listing, key, signal).then((settled) => {
+    const asked = this.#ask(listing, key, signal).then((settled) => {
       if (settled.ok) this.#problems.delete(key);
       else if (settled.error.kind !== 'cancelled') this.#problems.set(key, settled.error);
       return settled;
     });
-    const ended = outcome.finally(() => {
+    const outcome = asked.finally(() => {
       this.#running.delete(key);
       this.#progress.delete(key);
       this.#tell();
     });
-    this.#running.set(key, ended);
-    return ended;
+    this.#running.set(key, { outcome, signal });
+    return outcome;
   }
 
   async #ask(listing: Listing, key: string, signal: AbortSignal): Promise<Outcome> {
@@ -138,6 +161,13 @@ export class Sync {
     const { status } = this;
     for (const listener of this.#listeners) listener(status);
   }
+}
+
+function freshStops(): Stops {
+  return Object.fromEntries(sourceIds.map((id) => [id, new AbortController()])) as Record<
+    SourceId,
+    AbortController
+  >;
 }
 
 type Name = { readonly source: SourceId; readonly accountId?: string };

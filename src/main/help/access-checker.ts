@@ -4,7 +4,7 @@ import { classifyAccess, type AccessCheck } from '../../shared/help/access-check
 import { problem, type Problem } from '../../shared/problem.ts';
 import { servingAccount } from '../../shared/serving-account.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
-import { done } from '../commands/outcomes.ts';
+import { done } from '../../shared/outcomes.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { TokenSource } from '../identity/identity.ts';
 import type { StatusStore } from '../status/status-store.ts';

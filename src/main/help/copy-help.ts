@@ -4,7 +4,7 @@ import type { Translate } from '../../shared/locales/messages.ts';
 import { problem } from '../../shared/problem.ts';
 import { err } from '../../shared/result.ts';
 import type { Directory } from '../directory/directory.ts';
-import { done } from '../commands/outcomes.ts';
+import { done } from '../../shared/outcomes.ts';
 import type { StatusStore } from '../status/status-store.ts';
 
 export interface CopyHelpParts {

@@ -23,6 +23,7 @@ export function firstStatus(
     browserPathProblem: null,
     tokensKept: null,
     held: [],
+    leftOut: null,
     open: [],
     access: { checking: [], checked: [] },
     problems: [],

@@ -1,4 +1,4 @@
-import { inSlices } from '../directory/list/in-slices.ts';
+import { inSlices } from '../process/in-slices.ts';
 
 /** From so many items on a list is written out in slices. */
 const many = 500;

@@ -1,3 +1,4 @@
+import { canSync } from '../../shared/can-sync.ts';
 import type { Command } from '../../shared/command.ts';
 import type { Customer } from '../../shared/customer.ts';
 import { formatAccelerator } from '../../shared/key-label.ts';
@@ -36,7 +37,7 @@ export function planTray(status: Status, recents: readonly RecentCustomer[], t: 
     { kind: 'item', label: clipboardLabel(status, t), command: { kind: 'openClipboard' } },
     ...recentItems(recents, t),
     { kind: 'separator' },
-    { kind: 'item', label: t('tray.sync'), ...when(status.accounts.length > 0, { kind: 'sync' }) },
+    { kind: 'item', label: t('tray.sync'), ...when(canSync(status.sync), { kind: 'sync' }) },
     ...signInItems(status, t),
     { kind: 'item', label: t('tray.settings'), command: { kind: 'showSettings' } },
     { kind: 'item', label: t('tray.help'), command: { kind: 'showSettings', page: 'help' } },

@@ -48,7 +48,12 @@ function readOwnLink(
   const { destination, tenantId } = read.value;
   const customer = lookup.byId(tenantId);
   if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
-  return ok({ customer, link: undefined, page: isCatalogueId(destination) ? destination : 'defender' });
+  return ok({
+    customer,
+    link: undefined,
+    address: undefined,
+    page: isCatalogueId(destination) ? destination : 'defender',
+  });
 }
 
 /** The one row that opens a pasted link in its customer, or none. */

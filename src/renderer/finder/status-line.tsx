@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { canSync } from '../../shared/can-sync.ts';
 import type { TidegateApi } from '../../shared/channels.ts';
 import type { Customer } from '../../shared/customer.ts';
 import { formatAccelerator } from '../../shared/key-label.ts';
@@ -74,7 +75,7 @@ export function StatusLine(props: {
             </span>
           </p>
         )}
-        {status.accounts.length > 0 && (
+        {canSync(status.sync) && (
           <Button
             look="quiet"
             label={t('common.syncNow')}

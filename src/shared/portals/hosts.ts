@@ -17,7 +17,7 @@ export interface Portal {
 /** The clouds in which portals have hosts. */
 export type PortalCloud = CloudId | 'usgov';
 
-const firstSegment = [/^\/@?([^/]+)/];
+const firstSegment = [/^\/([^/]+)/, /^\/signin\/index\/([^/]+)/i];
 const environment = /\/environments\/(?:environment\/)?default-([0-9a-f-]{36})(?:\/|$)/i;
 
 /**

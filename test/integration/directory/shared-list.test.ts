@@ -1,16 +1,18 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readListFile } from '../../../src/main/commands/imports.ts';
 import { AnnotationStore } from '../../../src/main/directory/annotations/annotation-store.ts';
 import { Directory } from '../../../src/main/directory/directory.ts';
 import { ObservationStore } from '../../../src/main/directory/observations.ts';
+import { FollowSharedList } from '../../../src/main/directory/shared-list/follow-shared-list.ts';
 import { SharedList } from '../../../src/main/directory/shared-list/shared-list.ts';
 import { sharedListFile } from '../../../src/main/directory/shared-list/shared-list-store.ts';
 import { Sync } from '../../../src/main/directory/sync.ts';
 import type { HttpAnswer, HttpRequest } from '../../../src/main/net/http-client.ts';
-import { ok } from '../../../src/shared/result.ts';
+import { problem, type Problem } from '../../../src/shared/problem.ts';
+import { err, ok, type Result } from '../../../src/shared/result.ts';
 import type { TenantId } from '../../../src/shared/tenant-id.ts';
 import { aTenantId } from '../../unit/support/samples.ts';
 
@@ -24,11 +26,19 @@ let sync: Sync;
 /** What the server was asked, and answers next. */
 let asked: { readonly host: string; readonly request: HttpRequest }[];
 let answer: HttpAnswer;
+/** Reads the list's file. */
+let readFile: typeof readListFile;
+/** What looking up a domain tells, and which were. */
+let tenantOf: (domain: string) => Result<TenantId, Problem>;
+let lookedUp: string[];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'shared-'));
   place = join(folder, 'team.csv');
   asked = [];
+  readFile = readListFile;
+  lookedUp = [];
+  tenantOf = (domain) => err(problem('domain-unknown', { domain }));
   await open();
 });
 afterEach(async () => {
@@ -49,9 +59,15 @@ async function open(): Promise<void> {
     place: () => place,
     file: sharedListFile(join(folder, 'shared-list.json')),
     directory,
-    lookup: { findAll: async () => new Map() },
+    lookup: {
+      findAll: async (domains) => {
+        const asked = [...domains];
+        lookedUp.push(...asked);
+        return new Map(asked.map((domain) => [domain, tenantOf(domain)]));
+      },
+    },
     now,
-    readFile: readListFile,
+    readFile: (file) => readFile(file),
     clientFor: (host) => ({
       send: async (request) => {
         asked.push({ host, request });
@@ -150,4 +166,166 @@ test('a place that is taken away takes nothing with it but what it held back', a
   place = null;
   expect(sharedList.held).toEqual([]);
   expect(sharedList.plan()).toEqual([]);
+});
+
+/** Follows the place that is in force now; gives what changes it. */
+function following() {
+  const follow = new FollowSharedList({ directory, sync, list: sharedList, watch: () => () => undefined });
+  follow.start(place);
+  return (to: string | null) => {
+    place = to;
+    return follow.follow(to);
+  };
+}
+
+test('a place that is corrected while the wrong one is read is read at once, and leaves nothing of the wrong one', async () => {
+  const correct = following();
+  const [wrong, right] = [place ?? '', join(folder, 'right.csv')];
+  await listSays([contoso, 'Contoso']);
+  await writeFile(wrong, `Tenant ID;Name\n${impostor};Wrong\n`);
+  await writeFile(right, `Tenant ID;Name\n${fabrikam};Fabrikam\n`);
+  // A share that is gone: it never answers.
+  const reads: string[] = [];
+  readFile = (file) => {
+    reads.push(file);
+    return file === wrong ? new Promise(() => {}) : readListFile(file);
+  };
+  const run = sync.run();
+  await expect.poll(() => reads).toEqual([wrong]);
+  await correct(right);
+  expect(await run).toMatchObject({ error: { kind: 'cancelled' } });
+  expect(names()).toEqual([`Fabrikam ${fabrikam}`]);
+  expect(sync.status).toMatchObject({ running: false, problem: null });
+  await open();
+  await sync.run();
+  expect(names()).toEqual([`Fabrikam ${fabrikam}`]);
+});
+
+test('a reading that is overtaken by another place keeps nothing, though nobody has called it off yet', async () => {
+  await listSays([contoso, 'Contoso']);
+  const old = place ?? '';
+  await writeFile(old, `Tenant ID;Name\n${impostor};Wrong\n`);
+  readFile = (file) => {
+    place = join(folder, 'other.csv');
+    return readListFile(file);
+  };
+  expect(await sync.run()).toMatchObject({ error: { kind: 'cancelled' } });
+  expect(names()).toEqual([`Contoso ${contoso}`]);
+  expect(directory.find(contoso)?.lastListed).toBeUndefined();
+  place = old;
+  readFile = readListFile;
+  expect(await sync.run()).toMatchObject({ ok: true });
+  expect(directory.find(impostor)?.name).toBe('Wrong');
+});
+
+test('what a place held back is told to be no question any more once there is none', async () => {
+  const correct = following();
+  await listSays([contoso, 'Contoso']);
+  await listSays([contoso, 'Contoso'], [impostor, 'Contoso']);
+  const told: number[] = [];
+  sharedList.onChange(({ held }) => told.push(held.length));
+  await correct(null);
+  expect(told).toEqual([0]);
+  expect(names()).toEqual([]);
+});
+
+const unreachable = { host: 'login.microsoftonline.com' };
+
+test.each<[string, Problem]>([
+  ['offline', problem('offline', unreachable)],
+  ['throttled', problem('throttled', { ...unreachable, until: '2026-03-01T10:05:00Z' })],
+  ['a proxy that refuses', problem('proxy-refused', { ...unreachable, code: '407' })],
+  ['a server at fault', problem('server-fault', { ...unreachable, status: '500' })],
+  ['the page of a guest network', problem('answer-invalid', { ...unreachable, reason: '<html>' })],
+  ['a gateway that refuses', problem('access-refused', { ...unreachable, code: '403' })],
+  ['called off', problem('cancelled', {})],
+])(
+  'rows whose domains cannot be looked up (%s) are missing for no longer than that lasts',
+  async (_what, trouble) => {
+    const tenants = new Map([
+      ['contoso.com', contoso],
+      ['fabrikam.com', fabrikam],
+    ]);
+    const found = (domain: string) => {
+      const tenantId = tenants.get(domain);
+      return tenantId === undefined ? err(problem('domain-unknown', { domain })) : ok(tenantId);
+    };
+    // The first time nothing is known.
+    await writeFile(place ?? '', 'contoso.com\n');
+    tenantOf = () => err(trouble);
+    expect(await sync.run()).toEqual(err(trouble));
+    tenantOf = found;
+    expect(await sync.run()).toMatchObject({ ok: true });
+    expect([...directory.customers().keys()]).toEqual([contoso]);
+
+    // Later there is a record, and one of two is found.
+    await writeFile(place ?? '', 'contoso.com\nfabrikam.com\n');
+    tenantOf = (domain) => (domain === 'contoso.com' ? err(trouble) : found(domain));
+    expect(await sync.run()).toEqual(err(trouble));
+    expect(directory.customers().size).toBe(1);
+    expect(directory.find(contoso)?.lastListed).toBeUndefined();
+    tenantOf = found;
+    lookedUp = [];
+    expect(await sync.run()).toMatchObject({ ok: true });
+    expect([...directory.customers().keys()].sort()).toEqual([contoso, fabrikam].sort());
+    expect(directory.find(contoso)?.lastListed).toBeUndefined();
+    // It goes on where it was interrupted.
+    expect(lookedUp).toEqual(['contoso.com']);
+  },
+);
+
+test('rows that are no customers are told, also after a restart, and harm no other', async () => {
+  await writeFile(place ?? '', `Tenant ID;Name\n${contoso};Contoso\nnobody.example;No one\n1234;Number\n`);
+  expect(await sync.run()).toMatchObject({ ok: true });
+  expect(names()).toEqual([`Contoso ${contoso}`]);
+  const leftOut = { kind: 'shared-list-left-out', values: { count: '2', line: '3' } };
+  expect(sharedList.leftOut).toMatchObject(leftOut);
+  await open();
+  expect(sharedList.leftOut).toMatchObject(leftOut);
+  expect(await sync.run()).toMatchObject({ ok: true });
+  expect(sharedList.leftOut).toMatchObject(leftOut);
+  await listSays([contoso, 'Contoso']);
+  expect(sharedList.leftOut).toBeNull();
+});
+
+test('who is refused while the list is read stays out', async () => {
+  await listSays([contoso, 'Contoso']);
+  await listSays([contoso, 'Contoso'], [impostor, 'Contoso']);
+  await writeFile(place ?? '', `Tenant ID;Name\n${contoso};Contoso\n${impostor};Nobody knows me\n`);
+  readFile = async (file) => {
+    const bytes = await readListFile(file);
+    expect(await sharedList.refuse(impostor)).toMatchObject({ ok: true });
+    return bytes;
+  };
+  expect(await sync.run()).toMatchObject({ ok: true });
+  expect(names()).toEqual([`Contoso ${contoso}`]);
+  readFile = readListFile;
+  await open();
+  await listSays([contoso, 'Contoso'], [impostor, 'Nobody at all']);
+  expect(directory.find(impostor)).toBeUndefined();
+});
+
+test('a list that has not changed is held against what is known once', async () => {
+  await listSays([contoso, 'Contoso'], [fabrikam, 'Fabrikam']);
+  const looked = vi.spyOn(directory, 'annotations');
+  expect(await sync.run()).toMatchObject({ ok: true });
+  expect(looked).toHaveBeenCalledTimes(1);
+});
+
+test('a row that is accepted while a newer list is read is the one that was shown', async () => {
+  await listSays([contoso, 'Contoso'], [fabrikam, 'Fabrikam']);
+  await listSays([contoso, 'Contoso'], [fabrikam, 'Fabrikam'], [impostor, 'Contoso']);
+  await writeFile(
+    place ?? '',
+    `Tenant ID;Name\n${contoso};Contoso\n${fabrikam};Fabrikam\n${impostor};Fabrikam\n`,
+  );
+  // When the newer one has been read and not yet sifted.
+  const annotations = vi.spyOn(directory, 'annotations').mockImplementationOnce(() => {
+    void sharedList.accept(impostor);
+    annotations.mockRestore();
+    return directory.annotations();
+  });
+  expect(await sync.run()).toMatchObject({ ok: true });
+  expect(sharedList.held).toMatchObject([{ tenantId: impostor, name: 'Fabrikam', known: [fabrikam] }]);
+  expect(directory.find(impostor)?.name).toBe('Contoso');
 });

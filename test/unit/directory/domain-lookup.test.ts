@@ -61,7 +61,7 @@ test.each([
   [
     'a tenant of another cloud',
     issuedBy(`https://login.microsoftonline.us/${tenantId}/v2.0`),
-    'answer-invalid',
+    'domain-elsewhere',
   ],
   [
     'a look-alike issuer',

@@ -14,6 +14,8 @@ test.each<[string, Problem | null, number, number, number | undefined]>([
   ['offline again: later', offline, 4, 60, 8],
   ['offline for long: by the setting', offline, 9, 60, 60],
   ['throttled: as asked', throttled, 1, 60, 5],
+  ['a proxy in between: soon', problem('proxy-refused', { host: 'h', code: '407' }), 2, 60, 2],
+  ['called off: by the setting', problem('cancelled', {}), 1, 60, 60],
   ['refused: nothing will be better soon', refused, 1, 60, 60],
 ])('%s', (_what, trouble, failures, minutes, due) => {
   const next = nextSync({ at: 0, problem: trouble, failures }, minutes);
@@ -21,21 +23,17 @@ test.each<[string, Problem | null, number, number, number | undefined]>([
 });
 
 /** A timer at a clock that the test moves, and how often it has synced. */
-function timer(outcome: () => Problem | null = () => null) {
+function timer(outcome: () => Problem | null | Promise<Problem | null> = () => null) {
   const world = { now: 0, synced: 0, minutes: 60, tick: async () => {}, stopped: false };
   const made = new SyncTimer({
-    sync: () => {
+    sync: async () => {
       world.synced += 1;
-      return Promise.resolve(outcome());
+      return outcome();
     },
     minutes: () => world.minutes,
     now: () => world.now,
     everyMinute: (tick) => {
-      world.tick = async () => {
-        tick();
-        await Promise.resolve();
-        await Promise.resolve();
-      };
+      world.tick = tick;
       return () => (world.stopped = true);
     },
   });
@@ -82,4 +80,58 @@ test('a changed setting counts at once, and stopping releases the clock', async 
   expect(world.synced).toBe(2);
   made.stop();
   expect(world.stopped).toBe(true);
+});
+
+/** The minutes at which it syncs until `end`. */
+async function syncsUntil(
+  end: number,
+  { made, world }: ReturnType<typeof timer>,
+): Promise<readonly number[]> {
+  const at: number[] = [];
+  await made.start();
+  for (let passed = 1; passed <= end; passed += 1) {
+    const before = world.synced;
+    world.now = passed * minute;
+    await world.tick();
+    if (world.synced > before) at.push(passed);
+  }
+  return at;
+}
+
+test('each failure in a row doubles the wait, up to the setting', async () => {
+  expect(
+    await syncsUntil(
+      190,
+      timer(() => offline),
+    ),
+  ).toEqual([1, 3, 7, 15, 31, 63, 123, 183]);
+});
+
+test('a good one in between begins the count anew', async () => {
+  const outcomes = [offline, offline, offline, null, offline, offline];
+  const waiting = timer(() => outcomes.shift() ?? null);
+  expect(await syncsUntil(80, waiting)).toEqual([1, 3, 7, 67, 68, 70]);
+});
+
+test('a sync that throws is told, and the next one comes all the same', async () => {
+  const { made, world } = timer(() => Promise.reject(new Error('a fault of ours')));
+  await expect(made.start()).rejects.toThrow('a fault of ours');
+  world.now = 60 * minute;
+  await expect(world.tick()).rejects.toThrow('a fault of ours');
+  world.now = 120 * minute;
+  await expect(world.tick()).rejects.toThrow('a fault of ours');
+  expect(world.synced).toBe(3);
+});
+
+test('nothing is due while one runs, however long it takes', async () => {
+  let end = (_problem: Problem | null): void => {};
+  const { made, world } = timer(() => new Promise((resolve) => (end = resolve)));
+  const started = made.start();
+  world.now = 200 * minute;
+  await world.tick();
+  expect(world.synced).toBe(1);
+  end(null);
+  await started;
+  await world.tick();
+  expect(world.synced).toBe(1);
 });

@@ -57,7 +57,7 @@ function planned(answers: { pages: readonly Page[] }, source: SourceId = 'azure-
 }
 
 /** A listing that gives a page each time it is told to. */
-function stepwise() {
+function stepwise(source: SourceId = 'gdap') {
   const steps: ((page: Page | undefined) => void)[] = [];
   async function* pages(given: Attention): Pages {
     attention.push(given);
@@ -67,7 +67,7 @@ function stepwise() {
       yield page;
     }
   }
-  plan.push({ source: 'gdap', account: { id: 'anne', username: 'anne@mssp.example' }, pages });
+  plan.push({ source, account: { id: 'anne', username: 'anne@mssp.example' }, pages });
   return async (page?: Page) => {
     const asked = steps.length;
     await expect.poll(() => steps.length).toBeGreaterThan(0);
@@ -266,6 +266,37 @@ test('what is cancelled before it has begun does not begin', async () => {
   sync.cancel();
   expect(await run).toEqual(cancelled);
   expect(attention).toEqual([]);
+});
+
+test('one source is cancelled alone, and its end hides no other trouble', async () => {
+  const step = stepwise();
+  const other = stepwise('contracts');
+  const run = sync.run();
+  await expect.poll(() => attention).toHaveLength(2);
+  sync.cancel('gdap');
+  expect(attention.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+  await step(ok([one]));
+  await other(ok([two]));
+  await other(offline);
+  expect(await run).toEqual(offline);
+  expect(seen()).toEqual([two.tenantId]);
+});
+
+test('what is asked for right after it was cancelled is asked anew, once the old one has ended', async () => {
+  const step = stepwise();
+  const first = sync.run();
+  await expect.poll(() => attention).toHaveLength(1);
+  sync.cancel();
+  const others = [sync.run(), sync.run('gdap')];
+  await sync.refresh();
+  expect(attention).toHaveLength(1);
+  await step(ok([one]));
+  expect(await first).toEqual(cancelled);
+  await step(ok([two]));
+  expect(attention.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+  await step();
+  expect(await Promise.all(others)).toEqual([ok(undefined), ok(undefined)]);
+  expect(written.map(names)).toEqual([[[two.tenantId, undefined]]]);
 });
 
 test('a restart ends what is under way first', async () => {

@@ -6,7 +6,6 @@ import { catalogue, catalogueIds } from '../../../src/shared/portals/catalogue.t
 import { exactHosts } from '../../../src/shared/portals/hosts.ts';
 import { findCustomer } from '../../../src/shared/portals/links/find-customer.ts';
 import { readText } from '../../../src/shared/portals/links/read-text.ts';
-import { scopeLink } from '../../../src/shared/portals/links/scope-link.ts';
 import { openableHosts } from '../../../src/shared/portals/openable-hosts.ts';
 import { readOwnPortal } from '../../../src/shared/portals/own-portal.ts';
 import { parseTenantId, type TenantId } from '../../../src/shared/tenant-id.ts';
@@ -145,9 +144,8 @@ export function linksOpenTheirCustomer(numRuns: number): void {
     fc.property(fc.oneof(mangled, anything, fc.webUrl({ withQueryParameters: true })), (text) => {
       const reading = readText(text);
       const target = reading.ok ? findCustomer(reading.value, lookup) : reading;
-      if (!target.ok || target.value.link === undefined) return;
-      const { customer, link } = target.value;
-      const address = scopeLink(link, customer);
+      if (!target.ok || target.value.address === undefined) return;
+      const { address, customer } = target.value;
       const url = new URL(address);
       expect(url.href).toBe(address);
       expect(url.protocol).toBe('https:');

@@ -49,6 +49,7 @@ export function aStatus(part: Partial<Status> = {}): Status {
     browserPathProblem: null,
     tokensKept: null,
     held: [],
+    leftOut: null,
     open: [],
     access: { checking: [], checked: [] },
     problems: [],

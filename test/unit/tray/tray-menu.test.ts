@@ -7,6 +7,7 @@ import { trayIconName } from '../../../src/main/tray/tray-icon.ts';
 import { translator } from '../../../src/shared/locales/messages.ts';
 import type { Customer } from '../../../src/shared/customer.ts';
 import { problem } from '../../../src/shared/problem.ts';
+import type { Status } from '../../../src/shared/status.ts';
 import { aCustomer, anAccount, aStatus } from '../support/samples.ts';
 
 const t = translator('en');
@@ -70,6 +71,22 @@ describe('the tray shows', () => {
     expect(shown).toContain('Sign out ana@mssp.example');
     expect(shown).toContain('Sign in with another account…');
     expect(shown).toContain('End shift: sign everyone out');
+  });
+
+  it('a sync whenever there is something to ask, also a shared list with nobody signed in', () => {
+    const syncs = (status: Status): unknown =>
+      planTray(status, [], t).items.find((item) => item.kind === 'item' && item.command?.kind === 'sync');
+    expect(syncs(aStatus())).toBeUndefined();
+    const { sync } = aStatus();
+    const list = {
+      source: 'shared-list',
+      state: 'idle',
+      until: null,
+      listed: 3,
+      at: null,
+      problem: null,
+    } as const;
+    expect(syncs(aStatus({ sync: { ...sync, sources: [list] } }))).toMatchObject({ label: 'Sync now' });
   });
 
   it('which account has to sign in again, why, and the way to it', () => {

@@ -4,7 +4,7 @@ import type { TenantId } from '../../../shared/tenant-id.ts';
 import { changeAnnotation } from '../annotations/change-annotation.ts';
 import { KnownNames } from '../known-names.ts';
 import { combineRows, listedAfter, type ResolvedRow } from '../list/combine-rows.ts';
-import { inSlices } from '../list/in-slices.ts';
+import { inSlices } from '../../process/in-slices.ts';
 import { changesOf } from './changes.ts';
 
 /** What the user's list says of one customer, and what the user wrote about it. */

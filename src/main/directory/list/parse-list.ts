@@ -4,7 +4,7 @@ import type { RefusedImport } from '../../../shared/import.ts';
 import { referenceKey } from '../../../shared/tenant-reference.ts';
 import { noTenantColumn, readCsvList, readHeading } from './csv-list.ts';
 import { heaviestList, tooBig } from './decode-list.ts';
-import { inSlices } from './in-slices.ts';
+import { inSlices } from '../../process/in-slices.ts';
 import { looksLikeJson, readJsonList } from './json-list.ts';
 import { LineCounter } from './line-counter.ts';
 import { readLines } from './line-list.ts';

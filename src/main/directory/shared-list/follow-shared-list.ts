@@ -1,10 +1,12 @@
 import type { Directory } from '../directory.ts';
 import type { Sync } from '../sync.ts';
 import { parseHttpsAddress } from '../../../shared/https-address.ts';
+import type { SharedList } from './shared-list.ts';
 
 export interface FollowSharedListParts {
   readonly directory: Pick<Directory, 'removeSource'>;
-  readonly sync: Pick<Sync, 'run'>;
+  readonly sync: Pick<Sync, 'cancel' | 'run'>;
+  readonly list: Pick<SharedList, 'moved'>;
   /** Calls when a file changes, appears or goes, also on a share; returns how to stop it. */
   readonly watch: (file: string, changed: () => void) => () => void;
 }
@@ -26,11 +28,13 @@ export class FollowSharedList {
     this.#stop = this.#parts.watch(place, () => void this.#parts.sync.run('shared-list'));
   }
 
-  /** Another list takes what the one before listed along. */
+  /** Another list takes what the one before listed along. The one before may be under way, and take long to end. */
   async follow(place: string | null): Promise<void> {
     if (place === this.#place) return;
     this.stop();
     this.start(place);
+    this.#parts.sync.cancel('shared-list');
+    this.#parts.list.moved();
     await this.#parts.directory.removeSource('shared-list');
     await this.#parts.sync.run('shared-list');
   }

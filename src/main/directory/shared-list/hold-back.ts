@@ -1,6 +1,7 @@
 import type { ObservedCustomer } from '../../../shared/customer.ts';
 import type { HeldCustomer } from '../../../shared/status.ts';
 import type { TenantId } from '../../../shared/tenant-id.ts';
+import { inSlices } from '../../process/in-slices.ts';
 import type { KnownNames } from '../known-names.ts';
 
 export interface Sifted {
@@ -13,21 +14,21 @@ export interface Sifted {
  * to another: whoever can write the list could point "Contoso" at a tenant of their own. Those wait for the user, and
  * those whom the user refused stay out, under whatever name.
  */
-export function holdBack(
+export async function holdBack(
   rows: readonly ObservedCustomer[],
   known: KnownNames,
   refused: ReadonlySet<TenantId>,
-): Sifted {
+): Promise<Sifted> {
   const listed: ObservedCustomer[] = [];
   const held: HeldCustomer[] = [];
-  for (const row of rows) {
+  await inSlices(rows, (row) => {
     const { tenantId, name, defaultDomain, domains } = row;
-    if (refused.has(tenantId)) continue;
+    if (refused.has(tenantId)) return;
     const all = [...new Set([...(defaultDomain === undefined ? [] : [defaultDomain]), ...domains])];
     const names = name === undefined ? [] : [name];
     const others = known.othersOf({ tenantId, names, domains: all });
     if (others.length === 0) listed.push(row);
     else held.push({ tenantId, name: name ?? all[0] ?? tenantId, domains: all, known: others });
-  }
+  });
   return { listed, held };
 }

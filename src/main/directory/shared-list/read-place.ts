@@ -4,6 +4,7 @@ import { parseHttpsAddress } from '../../../shared/https-address.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { heaviestList, tooBig } from '../list/decode-list.ts';
+import { abortable } from '../../net/abortable.ts';
 import type { HttpClient } from '../../net/http-client.ts';
 import { statusProblem } from '../../net/retry-after.ts';
 import { reasonOf } from '../../storage/reason.ts';
@@ -24,7 +25,7 @@ export function isListPlace(text: string): boolean {
 
 /**
  * Reads a list unless it is still the `known` version. Errors: `shared-list-unreadable`,
- * `list-too-big`, those of HttpClient.
+ * `list-too-big`, `cancelled`, those of HttpClient.
  */
 export async function readPlace(
   place: string,
@@ -33,7 +34,9 @@ export async function readPlace(
   signal: AbortSignal,
 ): Promise<Result<Reading, Problem>> {
   const url = parseHttpsAddress(place);
-  if (url === undefined) return readFromDisk(place, known, reader);
+  // A share that is gone answers after a minute or never, and cannot be told to leave off: nobody waits for it.
+  if (url === undefined)
+    return abortable(readFromDisk(place, known, reader), signal, () => err(problem('cancelled', {})));
   // SECURITY: this host alone, anonymously: no token, no cookie, no redirect.
   const headers = known === undefined ? {} : { 'if-none-match': known };
   const sent = { method: 'GET', url: url.href, headers, signal, mostBytes: heaviestList } as const;

@@ -3,6 +3,7 @@ import type { ObservedCustomer } from '../../../shared/customer.ts';
 import type { TenantId } from '../../../shared/tenant-id.ts';
 import { JsonFile } from '../../storage/json-file.ts';
 import { tenantIdSchema } from '../../storage/tenant-id-schema.ts';
+import type { LeftOut } from './left-out.ts';
 
 /** The last good reading of a shared list, and whom the user refused in it. */
 export interface SharedListRecord {
@@ -13,6 +14,8 @@ export interface SharedListRecord {
   /** Everything it says, also what is held back. */
   readonly rows: readonly ObservedCustomer[];
   readonly refused: readonly TenantId[];
+  /** Absent when every row was read. */
+  readonly leftOut?: LeftOut;
 }
 
 const schema: z.ZodType<SharedListRecord | null> = z
@@ -29,6 +32,7 @@ const schema: z.ZodType<SharedListRecord | null> = z
       }),
     ),
     refused: z.array(tenantIdSchema),
+    leftOut: z.object({ count: z.number(), line: z.number(), text: z.string() }).exactOptional(),
   })
   .nullable();
 

@@ -5,51 +5,77 @@ import type { HeldCustomer } from '../../../shared/status.ts';
 import type { TenantId } from '../../../shared/tenant-id.ts';
 import type { JsonFile } from '../../storage/json-file.ts';
 import type { Directory } from '../directory.ts';
-import { readRows } from '../imports/read-rows.ts';
-import { KnownNames } from '../known-names.ts';
-import { combineRows, listedAfter } from '../list/combine-rows.ts';
-import { decodeList } from '../list/decode-list.ts';
 import type { Listing } from '../listing.ts';
 import type { DomainLookup } from '../sources/domain-lookup.ts';
 import type { Pages } from '../sources/source.ts';
-import { holdBack, type Sifted } from './hold-back.ts';
+import { FoundDomains } from './found-domains.ts';
+import type { Sifted } from './hold-back.ts';
+import { leftOutProblem } from './left-out.ts';
+import { readList } from './read-list.ts';
 import { readPlace, type PlaceReader } from './read-place.ts';
 import type { SharedListRecord } from './shared-list-store.ts';
+import { Sieve } from './sieve.ts';
+
+const nothing: Sifted = { listed: [], held: [] };
 
 export interface SharedListParts extends PlaceReader {
   /** The setting in force. */
   readonly place: () => string | null;
   readonly file: Pick<JsonFile<SharedListRecord | null>, 'read' | 'write' | 'flush'>;
-  readonly directory: Pick<Directory, 'observations' | 'annotations' | 'replace'>;
+  readonly directory: Pick<Directory, 'observations' | 'annotations' | 'replace' | 'settledRevision'>;
   readonly lookup: Pick<DomainLookup, 'findAll'>;
   readonly now: () => Date;
+}
+
+/** What of a shared list did not come onto the list. */
+export interface Withheld {
+  readonly held: readonly HeldCustomer[];
+  readonly leftOut: Problem | null;
 }
 
 /** A team's list of customers, read at each sync. One that has gone or broken leaves what was last read. */
 export class SharedList {
   readonly #parts: SharedListParts;
-  readonly #listeners = new Set<(held: readonly HeldCustomer[]) => void>();
+  readonly #domains: FoundDomains;
+  readonly #listeners = new Set<(withheld: Withheld) => void>();
+  readonly #sieve: Sieve;
   #record: SharedListRecord | null = null;
+  /** What the user is asked about, and the record it is from. */
+  #asked: { readonly record: SharedListRecord; readonly held: readonly HeldCustomer[] } | null = null;
 
   constructor(parts: SharedListParts) {
     this.#parts = parts;
+    this.#domains = new FoundDomains(parts.lookup);
+    this.#sieve = new Sieve(parts.directory);
   }
 
   async load(): Promise<Problem | undefined> {
     const { value, problem } = await this.#parts.file.read();
     this.#record = value;
-    this.#tell();
+    await this.#sift();
     return problem;
   }
 
   /** The rows that wait for the user; see `holdBack`. */
   get held(): readonly HeldCustomer[] {
-    return this.#sift().held;
+    return this.#asked?.record.place === this.#parts.place() ? this.#asked.held : [];
   }
 
-  onChange(listener: (held: readonly HeldCustomer[]) => void): () => void {
+  /** Rows that are no customers, if there are any. */
+  get leftOut(): Problem | null {
+    const leftOut = this.#inForce()?.leftOut;
+    return leftOut === undefined ? null : leftOutProblem(leftOut);
+  }
+
+  onChange(listener: (withheld: Withheld) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Another place is in force, or none: what was withheld of the list before is no matter any more. */
+  moved(): void {
+    this.#domains.forget();
+    this.#tell();
   }
 
   plan(): readonly Listing[] {
@@ -63,20 +89,23 @@ export class SharedList {
     const { directory, now } = this.#parts;
     const row = this.#heldRow(tenantId);
     if (row === undefined) return err(problem('customer-unknown', { tenantId }));
+    this.#answered(tenantId);
     const before = directory.observations().find(({ source }) => source === 'shared-list');
     const customers = (before?.customers ?? []).filter((each) => each.tenantId !== tenantId);
     // From now on its name is known for this tenant too.
     const at = before?.at ?? now().toISOString();
     const replaced = await directory.replace({ source: 'shared-list', at, customers: [...customers, row] });
-    this.#tell();
+    await this.#sift();
     return replaced;
   }
 
   /** Keeps a held row out, whatever the list calls it later. Errors: `customer-unknown`, those of the disk. */
   async refuse(tenantId: TenantId): Promise<Result<void, Problem>> {
-    if (this.#record === null || this.#heldRow(tenantId) === undefined)
+    const record = this.#inForce();
+    if (record === null || this.#heldRow(tenantId) === undefined)
       return err(problem('customer-unknown', { tenantId }));
-    return this.#keep({ ...this.#record, refused: [...this.#record.refused, tenantId] });
+    this.#answered(tenantId);
+    return this.#keep({ ...record, refused: [...record.refused, tenantId] });
   }
 
   flush(): Promise<void> {
@@ -93,57 +122,66 @@ export class SharedList {
     if (!reading.ok) return reading;
     if (reading.value !== 'unchanged') {
       const { bytes, version } = reading.value;
-      const text = decodeList(bytes);
-      if (!text.ok) return text;
-      const read = await readRows(text.value, this.#parts.lookup, signal);
-      if (!read.ok) return read;
-      // A page of a proxy, or half a file, is no list that everybody has left.
-      if (read.value.rows.length === 0) return err(problem('list-empty', {}));
-      const rows = combineRows(read.value.rows).map((row) => listedAfter(undefined, row));
-      const refused = last?.refused ?? [];
-      const kept = await this.#keep({ place, ...(version !== undefined && { version }), rows, refused });
+      const list = await readList(bytes, this.#domains, signal);
+      if (!list.ok) return list;
+      if (this.#overtaken(place, signal)) return err(problem('cancelled', {}));
+      this.#domains.forget();
+      // As it is now: the user may have refused a row while this was read.
+      const refused = this.#inForce()?.refused ?? [];
+      const kept = await this.#keep({
+        place,
+        ...(version !== undefined && { version }),
+        ...list.value,
+        refused,
+      });
       if (!kept.ok) return kept;
     }
-    const { listed } = this.#sift();
-    this.#tell();
-    return ok(listed);
+    const { listed } = await this.#sift();
+    return this.#overtaken(place, signal) ? err(problem('cancelled', {})) : ok(listed);
+  }
+
+  /** Another place may come into force before the reading of this one is called off. */
+  #overtaken(place: string, signal: AbortSignal): boolean {
+    return signal.aborted || place !== this.#parts.place();
+  }
+
+  /** What was read of the place that is set now. */
+  #inForce(): SharedListRecord | null {
+    return this.#record?.place === this.#parts.place() ? this.#record : null;
   }
 
   #keep(record: SharedListRecord): Promise<Result<void, Problem>> {
     this.#record = record;
-    const kept = this.#parts.file.write(record);
-    this.#tell();
-    return kept;
+    return this.#parts.file.write(record);
   }
 
+  /** The row as the user was asked about it: what a newer list says of the tenant is another question. */
   #heldRow(tenantId: TenantId): ObservedCustomer | undefined {
     if (!this.held.some((held) => held.tenantId === tenantId)) return undefined;
-    return this.#record?.rows.find((row) => row.tenantId === tenantId);
+    return this.#asked?.record.rows.find((row) => row.tenantId === tenantId);
   }
 
-  #sift(): Sifted {
-    const record = this.#record;
-    if (record === null || record.place !== this.#parts.place()) return { listed: [], held: [] };
-    const known = new KnownNames();
-    const { directory } = this.#parts;
-    for (const { customers } of directory.observations())
-      for (const { tenantId, name, defaultDomain, domains } of customers)
-        known.add({
-          tenantId,
-          names: name === undefined ? [] : [name],
-          domains: defaultDomain === undefined ? domains : [defaultDomain, ...domains],
-        });
-    for (const [tenantId, { name, aliases }] of directory.annotations())
-      known.add({
-        tenantId,
-        names: [...(name === undefined ? [] : [name]), ...(aliases ?? [])],
-        domains: [],
-      });
-    return holdBack(record.rows, known, new Set(record.refused));
+  #answered(tenantId: TenantId): void {
+    const held = this.held.filter((each) => each.tenantId !== tenantId);
+    this.#asked &&= { ...this.#asked, held };
+    this.#tell();
+  }
+
+  /** What of the record in force may come onto the list; tells what may not. */
+  async #sift(): Promise<Sifted> {
+    for (;;) {
+      const record = this.#inForce();
+      const sifted = record === null ? nothing : await this.#sieve.sift(record);
+      // Meanwhile the user may have refused a row, or chosen another place.
+      if (record !== this.#inForce()) continue;
+      this.#asked = record && { record, held: sifted.held };
+      this.#tell();
+      return sifted;
+    }
   }
 
   #tell(): void {
-    const { held } = this;
-    for (const listener of this.#listeners) listener(held);
+    const { held, leftOut } = this;
+    for (const listener of this.#listeners) listener({ held, leftOut });
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Cloud } from '../../../shared/cloud.ts';
+import { clouds, type Cloud } from '../../../shared/cloud.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { isConsumerTenant, parseTenantId, type TenantId } from '../../../shared/tenant-id.ts';
@@ -11,6 +11,8 @@ const configurationSchema = z.looseObject({ issuer: z.string() });
 
 /** How many questions are open at once. */
 const atOnce = 4;
+
+const logins: ReadonlySet<string> = new Set(Object.values(clouds).map(({ login }) => login));
 
 export type DomainAnswers = ReadonlyMap<string, Result<TenantId, Problem>>;
 
@@ -30,7 +32,7 @@ export class DomainLookup {
   /**
    * The tenant of each domain, each asked for once. When the service cannot be reached or asks for patience, the rest
    * is not asked for and gets the same problem. Problems of a domain: `domain-unknown`, `domain-consumer`,
-   * `answer-invalid`, and those of the network.
+   * `domain-elsewhere`, `answer-invalid`, and those of the network.
    */
   async findAll(domains: Iterable<string>, signal?: AbortSignal): Promise<DomainAnswers> {
     const cloud = this.#cloud();
@@ -71,6 +73,8 @@ function isHopeless({ kind }: Problem): boolean {
 function readIssuer(answer: unknown, domain: string, cloud: Cloud): Result<TenantId, Problem> {
   const parsed = configurationSchema.safeParse(answer);
   const issuer = parsed.success ? parseUrl(parsed.data.issuer) : undefined;
+  if (issuer && issuer.origin !== cloud.login && logins.has(issuer.origin))
+    return err(problem('domain-elsewhere', { domain }));
   const id = issuer?.origin === cloud.login ? (issuer.pathname.split('/')[1] ?? '') : '';
   if (isConsumerTenant(id)) return err(problem('domain-consumer', { domain }));
   const tenantId = parseTenantId(id);

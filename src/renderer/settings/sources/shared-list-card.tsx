@@ -13,7 +13,8 @@ export function SharedListCard(props: SectionProps) {
   const setting = useSetting(props, 'sharedList');
   const [draft, setDraft] = useState<string | null>(null);
   const place = draft ?? setting.value ?? '';
-  const state = props.state.status.sync.sources.find(({ source }) => source === 'shared-list');
+  const { leftOut, sync } = props.state.status;
+  const state = sync.sources.find(({ source }) => source === 'shared-list');
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
     // What was refused stays, to be mended.
@@ -46,6 +47,7 @@ export function SharedListCard(props: SectionProps) {
         )}
         {setting.problem && <ProblemNotice problem={setting.problem} announce />}
         {state?.problem && <ProblemNotice problem={state.problem} />}
+        {leftOut && <ProblemNotice problem={leftOut} tone="warning" />}
         <HeldList {...props} />
       </form>
     </section>

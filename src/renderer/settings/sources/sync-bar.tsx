@@ -1,3 +1,4 @@
+import { canSync } from '../../../shared/can-sync.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -24,16 +25,12 @@ export function SyncBar({ api, state }: SectionProps) {
         {sync.running ? (
           <Button onClick={() => void api.run({ kind: 'cancelSync' })}>{t('settings.sources.cancel')}</Button>
         ) : (
-          <Button
-            look="primary"
-            disabled={accounts.length === 0}
-            onClick={() => void api.run({ kind: 'sync' })}
-          >
+          <Button look="primary" disabled={!canSync(sync)} onClick={() => void api.run({ kind: 'sync' })}>
             {t('common.syncNow')}
           </Button>
         )}
       </div>
-      {accounts.length === 0 && <p class="none">{t('settings.sources.noAccount')}</p>}
+      {accounts.length === 0 && !canSync(sync) && <p class="none">{t('settings.sources.noAccount')}</p>}
       {sync.problem && !toldBelow && <ProblemNotice problem={sync.problem} tone="warning" announce />}
       {sync.empty && (
         <Notice tone="info">

@@ -3,7 +3,9 @@ import { problem, type Problem } from '../../problem.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { TenantId } from '../../tenant-id.ts';
 import type { TenantReference } from '../../tenant-reference.ts';
+import { portalOf, type PortalId } from '../hosts.ts';
 import type { PortalLink } from './read-link.ts';
+import { scopeLink } from './scope-link.ts';
 import type { TextReading } from './read-text.ts';
 
 /** The customers of one revision of the list. */
@@ -17,24 +19,51 @@ export interface LinkTarget {
   readonly customer: Customer;
   /** The link to open; absent when the text names the tenant by its id alone. */
   readonly link: PortalLink | undefined;
+  /** The address that opens that link in the customer's tenant. */
+  readonly address: string | undefined;
 }
 
 /**
  * The one customer that a text means.
  * Errors: `link-ambiguous` when it names another tenant too, listed or not; `customer-unknown`, `domain-unlisted` when
- * the tenant is not on the list; `domain-shared` when two customers claim the domain and nothing else tells.
+ * the tenant is not on the list; `domain-shared` when two customers claim the domain and nothing else tells; those of
+ * `scopeLink`.
  */
 export function findCustomer(reading: TextReading, lookup: CustomerLookup): Result<LinkTarget, Problem> {
   if (reading.links.length === 0) return byIds(reading.ids, lookup);
-  const names = reading.links.flatMap((link) => link.names);
+  const links = withoutOwnRooms(reading.links, lookup);
+  const names = links.flatMap((link) => link.names);
   const customer = named(names, lookup);
   if (!customer.ok) return customer;
+  const { tenantId } = customer.value;
+  // A text that calls another tenant by its id than its link does, means one of the two.
+  const other = reading.ids.find((id) => id !== tenantId && !isOwn(lookup.byId(id)));
+  if (other !== undefined) return err(ambiguous([tenantId, other].join(', ')));
   // The first that is this customer's beyond doubt; a domain that nobody has may be anybody's.
   const mine = (link: PortalLink): boolean => {
     const found = named(link.names, lookup);
     return found.ok && found.value === customer.value;
   };
-  return ok({ customer: customer.value, link: reading.links.find(mine) ?? reading.links[0] });
+  const link = links.find(mine) ?? links[0];
+  const address = link === undefined ? undefined : scopeLink(link, customer.value);
+  if (address?.ok === false) return address;
+  return ok({ customer: customer.value, link, address: address?.value });
+}
+
+/** Where people meet and keep their papers: a runbook or a meeting of the MSSP's own says nothing of the customer. */
+const rooms: ReadonlySet<PortalId> = new Set(['sharePoint', 'oneDrive', 'teams']);
+
+function withoutOwnRooms(links: readonly PortalLink[], lookup: CustomerLookup): readonly PortalLink[] {
+  const others = links.filter(({ names, url }) => {
+    const id = portalOf(url.hostname)?.id;
+    const found = id !== undefined && rooms.has(id) ? named(names, lookup) : undefined;
+    return !(found?.ok === true && isOwn(found.value));
+  });
+  return others.length > 0 ? others : links;
+}
+
+function isOwn(customer: Customer | undefined): boolean {
+  return customer?.access.includes('own') === true;
 }
 
 /** Several ids in a text that nobody has called a tenant's are mostly those of incidents and devices. */
@@ -42,7 +71,7 @@ function byIds(ids: readonly TenantId[], lookup: CustomerLookup): Result<LinkTar
   const known = ids.flatMap((id) => lookup.byId(id) ?? []);
   const [only, ...others] = known;
   if (others.length > 0) return err(ambiguous(ids.join(', ')));
-  if (only !== undefined) return ok({ customer: only, link: undefined });
+  if (only !== undefined) return ok({ customer: only, link: undefined, address: undefined });
   const [id, ...more] = ids;
   return err(
     id !== undefined && more.length === 0

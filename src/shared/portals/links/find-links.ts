@@ -71,7 +71,15 @@ const closers: Readonly<Record<string, string>> = {
   '[': ']',
   '«': '»',
   '“': '”',
+  '„': '“',
   '‘': '’',
+  '‹': '›',
+  '»': '«',
+  '「': '」',
+  '《': '》',
+  '（': '）',
+  '【': '】',
+  '~': '~',
 };
 
 function endOfWord(text: string, from: number, closer: string | undefined): number {
@@ -87,9 +95,32 @@ function endOfWord(text: string, from: number, closer: string | undefined): numb
   return text.length;
 }
 
+const trailing =
+  /[.,;:!?'"*_~\])}»”’“‹›«…。，、；：！？）】」》\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+
 /** Without the punctuation of the sentence that the link stands in, and without what nobody sees. */
 export function trimmed(link: string): string {
-  return link.replace(/[.,;:!?'"*_\])}»”’…。，、）】\u200b-\u200f\u2060\ufeff]+$/u, '');
+  let end = link.length;
+  while (end > 0 && trailing.test(link.charAt(end - 1))) end -= 1;
+  return link.slice(0, end);
+}
+
+/** What stands behind an address in writing that puts no space there; in an address it is always encoded. */
+const foreign = /[“”„‹›«»「」《》（）【】，；、。！？]/u;
+
+/** The link up to the first sign that an address never has as it is; nothing where there is none. */
+export function withoutForeign(link: string): string | undefined {
+  const at = link.search(foreign);
+  return at > 0 ? trimmed(link.slice(0, at)) : undefined;
+}
+
+/** What ends an address in tables and markup that put no space behind it, though an address may hold some of it. */
+const cutting = /[,;~[\]<{}"“”„‹›«»「」《》（）【】，；、。！？]/u;
+
+/** The link up to the first sign that may be the text's and not the link's own; nothing where there is none. */
+export function cutShort(link: string): string | undefined {
+  const at = link.search(cutting);
+  return at > 0 ? trimmed(link.slice(0, at)) : undefined;
 }
 
 function withScheme(link: string): string {

@@ -7,7 +7,9 @@ import { decodeBase64 } from '../../url.ts';
 export function mailTexts(text: string): readonly string[] {
   const decoded = isQuotedPrintable(text) ? [withoutQuotedPrintable(text), text] : [text];
   if (!isQuotedPrintable(text) && /=3d/i.test(text)) decoded.push(withoutQuotedPrintable(text));
-  return [...decoded, ...base64Parts(text)].map(withoutEntities);
+  if (jsonEscape.test(text))
+    decoded.push(withoutJsonEscapes(text), withoutJsonEscapes(withoutJsonEscapes(text)));
+  return [...new Set([...decoded, ...base64Parts(text)].map(withoutEntities))];
 }
 
 /** Soft line breaks beside encoded equals signs, or a header that says so: neither alone is rare in other texts. */
@@ -25,15 +27,35 @@ function withoutQuotedPrintable(text: string): string {
     .replace(/=([0-7][0-9a-f])/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** The bodies of parts in base64, as RFC 2045, 6.8 has them. */
-function base64Parts(text: string): readonly string[] {
-  const parts = text.matchAll(
-    /^content-transfer-encoding:\s*base64[^\n]*\n(?:[^\n]*\S[^\n]*\n)*\s*\n((?:[A-Za-z0-9+/=]+\r?\n?)+)/gim,
-  );
-  return [...parts].flatMap(([, body]) => {
-    const decoded = decodeBase64(body ?? '');
-    return decoded === undefined ? [] : [decoded];
+/** What writes JSON escapes in a string, among it everything that it would rather not have in a page. */
+const jsonEscape = /\\(?:u[0-9a-f]{4}|[/nrt"\\])/i;
+
+/** As tickets and webhooks quote a mail. Letters that nobody types stay escaped: they are no part of an address. */
+function withoutJsonEscapes(text: string): string {
+  const signs: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+  return text.replace(/\\(?:u([0-9a-f]{4})|([/nrt"\\]))/gi, (all, hex: string | undefined, sign: string) => {
+    if (hex === undefined) return signs[sign] ?? sign;
+    const code = Number.parseInt(hex, 16);
+    return code >= 0x20 && code < 0x7f ? String.fromCharCode(code) : all;
   });
+}
+
+/** The bodies of parts in base64, as RFC 2045, 6.8 has them: behind the blank line that ends the part's headers. */
+function base64Parts(text: string): readonly string[] {
+  const lines = text.split(/\r?\n/);
+  const bodies: string[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    if (!/^content-transfer-encoding:\s*base64/i.test(lines[at] ?? '')) continue;
+    while (at < lines.length && lines[at]?.trim() !== '') at += 1;
+    while (lines[at]?.trim() === '') at += 1;
+    const from = at;
+    while (/^[A-Za-z0-9+/=]+$/.test(lines[at] ?? '')) at += 1;
+    const decoded = decodeBase64(lines.slice(from, at).join(''));
+    if (decoded !== undefined && decoded !== '') bodies.push(decoded);
+    // The line that ended the body may begin the next part's headers.
+    at -= 1;
+  }
+  return bodies;
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -43,6 +65,15 @@ const entities: Readonly<Record<string, string>> = {
   quot: '"',
   apos: "'",
   nbsp: ' ',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  laquo: '«',
+  raquo: '»',
+  hellip: '…',
+  shy: '\u00ad',
+  zwnj: '\u200c',
   equals: '=',
   colon: ':',
   sol: '/',

@@ -3,7 +3,8 @@ import { err, ok, type Result } from '../../result.ts';
 import { parseTenantId, type TenantId } from '../../tenant-id.ts';
 import { portalOf } from '../hosts.ts';
 import { parseHttpsAddress } from '../../https-address.ts';
-import { findLinks, trimmed, type LinkPlace } from './find-links.ts';
+import { cutShort, findLinks, trimmed, withoutForeign, type LinkPlace } from './find-links.ts';
+import { referenceKey } from '../../tenant-reference.ts';
 import { mailTexts } from './mail-text.ts';
 import { readLink, type PortalLink } from './read-link.ts';
 import { wrapperOf } from './wrappers.ts';
@@ -12,7 +13,9 @@ import { wrapperOf } from './wrappers.ts';
 export interface TextReading {
   /** The portal links that name a tenant, in the text's order. */
   readonly links: readonly PortalLink[];
-  /** The tenant ids that stand in the text itself, when no link names one: those that are called so, else all. */
+  /**
+   * The tenant ids that stand in the text itself: those that are called so; else, where no link names a tenant, all.
+   */
   readonly ids: readonly TenantId[];
 }
 
@@ -27,17 +30,23 @@ export function readText(text: string, confirmed: readonly string[] = []): Resul
   const whole = text.slice(0, longestReading).trim();
   // A link alone is read as strictly as links are.
   if (isLinkAlone(whole)) {
-    const readings = mailTexts(trimmed(whole)).map((spelling) => readLink(withScheme(spelling), confirmed));
+    const spellings = mailTexts(whole).map(trimmed);
+    const readings = spellings.map((spelling) => readShort(withScheme(spelling), confirmed));
     const read = readings.find(({ ok }) => ok) ?? readings[0];
-    if (read !== undefined) return read.ok ? ok({ links: [read.value], ids: [] }) : err(read.error);
+    // What hides a space is a text after all.
+    if (read !== undefined && (read.ok || !spellings.some((spelling) => /\s/.test(spelling))))
+      return read.ok ? ok({ links: [read.value], ids: [] }) : err(read.error);
   }
   let refusal: Problem | undefined;
   let ids: readonly TenantId[] = [];
   for (const version of mailTexts(whole)) {
     const { links, refused, rest } = readLinks(version, confirmed);
-    if (links.length > 0) return ok({ links, ids: [] });
+    if (links.length > 0) return ok({ links, ids: idsIn(rest).called });
     refusal = graver(refusal, refused);
-    if (ids.length === 0) ids = idsIn(rest);
+    if (ids.length === 0) {
+      const { all, called } = idsIn(rest);
+      ids = called.length > 0 ? called : all;
+    }
   }
   // A text that brings a false link is not believed in what else it says.
   if (ids.length > 0 && (refusal === undefined || !deceiving.has(refusal.kind)))
@@ -47,7 +56,10 @@ export function readText(text: string, confirmed: readonly string[] = []): Resul
 
 /** One word that begins as an address does, whatever its scheme. What stands before it in brackets is a text. */
 function isLinkAlone(text: string): boolean {
-  return !/\s/.test(text) && (/^<?[a-z][a-z0-9+.-]*:(?!https?:)/i.test(text) || withScheme(text) !== text);
+  return (
+    !/\s/.test(text) &&
+    (/^<?[a-z][a-z0-9+.-]*:(?!https?:|uuid:)/i.test(text.replace(/^urn:/i, '')) || withScheme(text) !== text)
+  );
 }
 
 /** Chats and address bars leave the scheme out. */
@@ -83,7 +95,9 @@ function readLinks(text: string, confirmed: readonly string[]): LinksRead {
 /** A link that was cut by a line's end is joined only where it begins on a host that is read, and until it reads. */
 function readPlace({ spellings }: LinkPlace, confirmed: readonly string[]): Result<PortalLink, Problem> {
   const [first = '', ...joined] = spellings;
-  const read = readLink(first, confirmed);
+  const read = readShort(first, confirmed);
+  if (read.ok && isCutName(read.value, first, joined[0], confirmed))
+    return err(problem('link-ambiguous', { text: first.slice(0, 80) }));
   const host = parseHttpsAddress(first)?.hostname ?? '';
   if (read.ok || (portalOf(host) === undefined && wrapperOf(host) === undefined)) return read;
   for (const spelling of joined) {
@@ -93,11 +107,43 @@ function readPlace({ spellings }: LinkPlace, confirmed: readonly string[]): Resu
   return read;
 }
 
+/** A link, or, where that names no tenant, as much of it as stands before what may be the text's. */
+function readShort(link: string, confirmed: readonly string[]): Result<PortalLink, Problem> {
+  const written = withoutForeign(link);
+  const first = written === undefined ? undefined : readLink(written, confirmed);
+  if (first?.ok === true) return first;
+  const read = readLink(link, confirmed);
+  if (read.ok || read.error.kind === 'domain-consumer' || read.error.kind === 'link-ambiguous') return read;
+  const short = cutShort(link);
+  const cut = short === undefined ? read : readLink(short, confirmed);
+  return cut.ok ? cut : read;
+}
+
+/**
+ * SECURITY: a domain that a line's end cuts in two may read as another customer's: `contoso.co`, and `m` below. True when
+ * what stands below looks like the rest of an address and makes another name of it.
+ */
+function isCutName(
+  { names }: PortalLink,
+  first: string,
+  joined: string | undefined,
+  confirmed: readonly string[],
+): boolean {
+  const [last] = names.filter(({ kind }) => kind === 'domain').slice(-1);
+  if (joined === undefined || last?.kind !== 'domain' || !first.toLowerCase().endsWith(last.domain))
+    return false;
+  const below = joined.slice(first.length);
+  if (!/^[a-z0-9.-]*[./?#&=]\w/i.test(below)) return false;
+  const more = readLink(joined, confirmed);
+  return more.ok && !more.value.names.some((name) => referenceKey(name) === referenceKey(last));
+}
+
 const idPattern =
   /(?<![0-9a-z-])\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?(?![0-9a-z-])/gi;
-const label = /(tenant|\btid\b|directory|locataire|annuaire|organi[sz]ation)[^\n]{0,40}$/i;
+const label =
+  /(tenant|\btid\b|directory|locataire|annuaire|mandant|inquilino|huurder|organi[sz]ation)[^\n]{0,40}$/i;
 
-function idsIn(text: string): readonly TenantId[] {
+function idsIn(text: string): { readonly all: readonly TenantId[]; readonly called: readonly TenantId[] } {
   const found = new Map<TenantId, boolean>();
   for (const match of text.matchAll(idPattern)) {
     const tenantId = parseTenantId(match[0]);
@@ -106,7 +152,7 @@ function idsIn(text: string): readonly TenantId[] {
     found.set(tenantId, called || found.get(tenantId) === true);
   }
   const called = [...found].filter(([, isCalled]) => isCalled).map(([tenantId]) => tenantId);
-  return called.length > 0 ? called : [...found.keys()];
+  return { all: [...found.keys()], called };
 }
 
 const deceiving: ReadonlySet<ProblemKind> = new Set(['link-disguised', 'link-look-alike']);

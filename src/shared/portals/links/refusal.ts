@@ -17,10 +17,13 @@ export function refusalOf(link: string): Problem {
   return problem('link-host-unlisted', { host: host.slice(0, 120) });
 }
 
-const plain = /^https?:\/\/[a-z0-9.-]+(?:[/?#][^\s\\\p{Cc}\p{Cf}]*)?$/iu;
+const plain = /^https?:\/\/[a-zA-Z0-9.-]+(?:[/?#][^\s\\\p{Cc}\p{Cf}]*)?$/u;
 
 /** A portal's name within a longer one, with other punctuation, or with letters for others that look like them. */
 function resemblesPortal(host: string): boolean {
+  // Nobody but the owner of a domain names hosts below it: one that is not listed is no trap.
+  if (!/(^|\.)xn--/.test(host) && ownDomains.some((domain) => host.endsWith(`.${domain}`))) return false;
+  if (host.split(/[.-]/).some(resemblesBrand)) return true;
   const skeleton = skeletonOf(host);
   return skeletons.some((portal) => skeleton.includes(portal)) || /(^|\.)xn--/.test(host);
 }
@@ -29,10 +32,32 @@ const skeletonOf = (host: string): string =>
   host
     .toLowerCase()
     .replaceAll('0', 'o')
-    .replaceAll('1', 'l')
+    .replace(/[1i]/g, 'l')
     .replaceAll('rn', 'm')
     .replaceAll('vv', 'w')
     .replace(/[^a-z]/g, '');
+
+/** The maker's name below another's domain, or spelt with one slip. */
+function resemblesBrand(label: string): boolean {
+  const skeleton = skeletonOf(label);
+  return skeleton === brands[0] || brands.some((brand) => skeleton !== brand && isOneSlip(skeleton, brand));
+}
+
+/** One letter more, less or another. */
+function isOneSlip(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let head = 0;
+  while (head < other.length && one[head] === other[head]) head += 1;
+  const rest = (text: string, skipped: number): string => text.slice(head + skipped);
+  return (
+    rest(one, 1) === rest(other, 1) || rest(one, 0) === rest(other, 1) || rest(one, 1) === rest(other, 0)
+  );
+}
+
+/** The domains that portals' hosts lie below. */
+const ownDomains = [...new Set(exactHosts.map((host) => host.split('.').slice(-2).join('.')))];
+
+const brands = ['microsoft', 'azure', 'sharepoint'].map(skeletonOf);
 
 /** Without the last label, which look-alikes change first. */
 const skeletons = exactHosts.map((host) => skeletonOf(host.replace(/\.[a-z]+$/, '')));

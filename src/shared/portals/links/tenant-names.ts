@@ -14,6 +14,7 @@ const parameters: ReadonlySet<string> = new Set([
   'customertenantid',
   'targettenantid',
   'aadtenantid',
+  'realm',
 ]);
 
 export interface NamesInLink {
@@ -56,7 +57,7 @@ function* inParameters(pairs: Iterable<[string, string]>): Generator<string> {
 function* inPath({ hostname, pathname }: WebUrl): Generator<string> {
   for (const place of portalOf(hostname)?.portal.path ?? []) {
     const segment = place.exec(pathname)?.[1];
-    if (segment !== undefined) yield decodePercent(segment) ?? segment;
+    if (segment !== undefined) yield (decodePercent(segment) ?? segment).replace(/^@/, '');
   }
 }
 
@@ -69,7 +70,8 @@ function* inFragment(fragment: string): Generator<string> {
   if (query >= 0) yield* inParameters(parseQuery(fragment.slice(query + 1)));
 }
 
-function readName(text: string): TenantReference | undefined {
+/** The tenant that a text names in one of these places; nothing for what names none. */
+export function readName(text: string): TenantReference | undefined {
   const tenantId = parseTenantId(text);
   if (tenantId !== undefined) return { kind: 'tenant', tenantId };
   // A page of the portal itself, such as /index.html, has the form of a domain.

@@ -14,8 +14,11 @@ export interface Wrapper {
 /** The link stands, encoded, in one of these parameters. */
 const inQuery =
   (...names: readonly string[]) =>
-  ({ searchParams }: WebUrl): string | undefined =>
-    names.map((name) => searchParams.get(name)).find((value) => value !== null && value !== '') ?? undefined;
+  ({ searchParams }: WebUrl): string | undefined => {
+    const pairs = [...searchParams].map(([name, value]) => [name.toLowerCase(), value] as const);
+    const values = names.map((name) => pairs.find(([each, value]) => each === name && value !== '')?.[1]);
+    return values.find((value) => value !== undefined);
+  };
 
 const inBase64Query = (name: string) => (url: WebUrl) => {
   const value = inQuery(name)(url);

@@ -1,6 +1,6 @@
-import type { CommandOutcome } from '../../shared/command.ts';
-import type { Problem } from '../../shared/problem.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import type { CommandOutcome } from './command.ts';
+import type { Problem } from './problem.ts';
+import { err, ok, type Result } from './result.ts';
 
 /** The outcome of a command that has nothing to tell but that it worked. */
 export const done: CommandOutcome = ok({ kind: 'done' });

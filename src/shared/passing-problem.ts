@@ -1,0 +1,17 @@
+import type { Problem, ProblemKind } from './problem.ts';
+
+/** Of the network, of a server, or of the moment: nobody has to mend anything for it to be over the next time. */
+const passing: ReadonlySet<ProblemKind> = new Set([
+  'offline',
+  'throttled',
+  'proxy-refused',
+  'server-fault',
+  // A guest network's page, most often.
+  'answer-invalid',
+  'cancelled',
+]);
+
+/** True for what may well be gone when the same is asked again later. */
+export function passesByItself({ kind }: Problem): boolean {
+  return passing.has(kind);
+}
