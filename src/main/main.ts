@@ -7,7 +7,7 @@ import { beginFinderPage } from './compose/finder-page.ts';
 import { exitCodes } from './entry/command-line/command-line.ts';
 import { becomeCommandLine, endCommandLine } from './entry/command-line/electron-process.ts';
 import { argumentsOf, readSecondStart, readStart, runtimeSwitches, type Start } from './entry/start.ts';
-import { scheme } from './entry/tidegate-link.ts';
+import { scheme } from '../shared/portals/links/tidegate-link.ts';
 import { dataRoot, pathsIn } from './paths.ts';
 import { reasonOf } from './storage/reason.ts';
 import { appSchemePrivileges } from './security/app-protocol.ts';

@@ -122,6 +122,13 @@ const namedKeys: Readonly<Record<string, string>> = {
 const sameNameKeys =
   /^(Tab|Backspace|Delete|Insert|Home|End|PageUp|PageDown|Escape|PrintScreen|F([1-9]|1\d|2[0-4]))$/;
 
+/** True for one combination, however it is spelt. */
+export function sameKeys(one: string, other: string | null): boolean {
+  if (other === null) return false;
+  const sorted = (accelerator: string) => [...acceleratorKeys(accelerator.toLowerCase())].sort().join('+');
+  return sorted(one) === sorted(other);
+}
+
 /** Electron's name of the key: by its letter where that is Latin, else by its place on the keyboard. */
 function electronKey({ key, code }: KeyPress): string | undefined {
   // Shift or Option change what a key writes; its place tells the digit and the letter all the same.

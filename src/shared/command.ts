@@ -104,6 +104,8 @@ export type Command =
   | { readonly kind: 'acceptHeld'; readonly tenantId: TenantId }
   | { readonly kind: 'refuseHeld'; readonly tenantId: TenantId }
   | { readonly kind: 'changeSettings'; readonly change: Partial<Settings> }
+  /** The user trusts this host, by its name, with customers' profiles: its pages and links may be opened. */
+  | { readonly kind: 'confirmHost'; readonly host: string }
   /** Throw away what a browser profile can do without: its cache, or all that sites keep, which ends its sign-ins. */
   | { readonly kind: 'clearProfile'; readonly profile: ProfileKey; readonly what: 'cache' | 'siteData' }
   /** Delete browser profiles of Tidegate's. */

@@ -46,6 +46,8 @@ interface ProblemValues {
   'list-too-big': { megabytes: string };
   'list-too-long': { rows: string };
   'list-json-broken': { line: string };
+  /** `columns`: the heading's words, cut to 80 characters. */
+  'list-no-tenant-column': { columns: string };
   /** `text` is its beginning; `most` the characters allowed. */
   'annotation-too-long': { text: string; most: string };
   'annotation-too-many': { most: string };
@@ -53,6 +55,7 @@ interface ProblemValues {
   'custom-link-invalid': { text: string };
   'value-unknown': { text: string; allowed: string };
   'shared-list-invalid': { text: string };
+  'shared-list-unreadable': { file: string; reason: string };
   'shared-list-held': { customer: string };
   /** Of several rows the first: its line and what stands there. `count`: how many there are. */
   'shared-list-left-out': { count: string; line: string; text: string };
@@ -86,6 +89,7 @@ interface ProblemValues {
   'custom-invalid': { text: string };
   'argument-refused': { argument: string };
   'browser-path-invalid': { path: string };
+  'browser-path-doubtful': { path: string };
   'sign-in-unconfigured': Record<never, never>;
   'client-id-invalid': { text: string };
   'authority-invalid': { text: string };
@@ -127,6 +131,8 @@ interface ProblemValues {
   'browsers-running': Record<never, never>;
   'not-removed': { path: string; reason: string };
   'hotkey-taken': { hotkey: string };
+  /** It is Tidegate's own, for something else. */
+  'hotkey-own': { hotkey: string };
   'hotkey-invalid': { hotkey: string };
   'start-failed': { details: string };
   'setting-locked': { setting: string };
@@ -139,7 +145,7 @@ interface ProblemValues {
   /** Options alone: they belong to no command. */
   'command-missing': Record<never, never>;
   'option-unknown': { option: string };
-  /** `allowed`: the values there are, or what one looks like. */
+  /** `allowed`: the values there are, or the key of a text that tells where they are listed. */
   'option-invalid': { option: string; value: string; allowed: string };
   /** `usage`: the whole line as it should be, such as `tidegate import FILE`. */
   'argument-missing': { usage: string };

@@ -44,7 +44,9 @@ test('a browser that is not found is named by its path: a wrong one is refused, 
 
   const visit = await openByHotkey(application, world, customer);
   expect(visit.tid).toBe(customer.tenantId);
-  expect(await readStarts(starts)).toHaveLength(1);
+  // Its name tells nothing, so it was asked what it is; for the customer it was started once.
+  const opened = (await readStarts(starts)).filter(({ args }) => args.join() !== '--version');
+  expect(opened).toHaveLength(1);
   expect(await desktop.chromiumStarts()).toEqual([]);
 });
 

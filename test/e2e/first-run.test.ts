@@ -90,3 +90,60 @@ test('a second start opens the finder of the first, and ends', async ({ desktop,
   expect(second).toBeInstanceOf(Error);
   await application.finderReady();
 });
+
+test('a pasted list that was not added is asked about, and never lost', async ({ world, start }) => {
+  const application = await start();
+  const setup = await application.setup();
+  const [customer] = world.customers;
+  if (!customer) throw new Error('the world has customers');
+  const box = setup.getByLabel('Paste a list');
+  const begin = setup.getByRole('button', { name: 'Start using Tidegate' });
+
+  // A table that names no tenant: the reason tells its columns, and not a letter of it goes.
+  const table = 'Company,Country\nContoso,FR\nFabrikam,DE';
+  await box.fill(table);
+  await begin.click();
+  await setup.getByRole('button', { name: 'Add it and start' }).click();
+  await expect(setup.getByText(/No column of this list names a tenant.*Company, Country/)).toBeVisible();
+  await expect(box).toHaveValue(table);
+  await expect(box).toBeFocused();
+
+  await box.fill(`${customer.name}\t${customer.tenantId}`);
+  await begin.click();
+  await expect(setup.getByRole('alertdialog')).toContainText('has not been added');
+  await photograph('first-run-pending-list');
+  await setup.keyboard.press('Escape');
+  await begin.click();
+  const closed = setup.waitForEvent('close');
+  await setup.getByRole('button', { name: 'Add it and start' }).click();
+  await closed;
+  await keyboard.press('ctrl+shift+space');
+  const finder = await application.finderReady();
+  await expect(finder.getByRole('option')).toHaveCount(1);
+});
+
+test('until it is finished the form is entered where something else asks for it, and says what comes later', async ({
+  start,
+}) => {
+  const application = await start();
+  const setup = await application.setup();
+  await keyboard.press('ctrl+shift+space');
+  const finder = await application.finderReady();
+  await finder.getByRole('button', { name: 'Sign in…' }).click();
+  const clientId = setup.getByLabel('Application (client) id');
+  await expect(clientId).toBeFocused();
+  await expect(clientId).toBeInViewport();
+  await expect(setup.getByText('once this form is finished')).toBeHidden();
+
+  await keyboard.press('ctrl+shift+space');
+  await application.finderReady();
+  await finder.getByRole('button', { name: 'Settings' }).click();
+  await expect(setup.getByText('once this form is finished')).toBeInViewport();
+  await photograph('first-run-later');
+
+  // And again.
+  await keyboard.press('ctrl+shift+space');
+  await application.finderReady();
+  await finder.getByRole('button', { name: 'Add customers…' }).click();
+  await expect(setup.getByLabel('Paste a list')).toBeFocused();
+});

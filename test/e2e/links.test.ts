@@ -174,14 +174,10 @@ test('the link in the clipboard opens from the tray and by a hotkey of its own; 
     await item.waitForMenu((each) =>
       labelsOf(each).includes('Open the link in the clipboard (Ctrl+Shift+Q)'),
     );
-    await settings.evaluate(() => {
-      const { tidegate } = globalThis as unknown as {
-        tidegate: { run(command: object): Promise<unknown> };
-      };
-      return tidegate.run({ kind: 'changeSettings', change: { clipboardHotkey: 'Control+Shift+Space' } });
-    });
+    await record.click();
+    await settings.keyboard.press('Control+Shift+Space');
     await expect(
-      settings.getByText('The hotkey Ctrl+Shift+Space is in use by another program.'),
+      settings.getByText('Ctrl+Shift+Space is already Tidegate’s own other hotkey.'),
     ).toBeVisible();
     await settings.close();
 

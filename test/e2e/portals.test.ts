@@ -130,3 +130,44 @@ test('a page of one’s own is added once its host is confirmed, and opens in th
     `securitycopilot.microsoft.com/agents?tenantId=${customer.tenantId}`,
   );
 });
+
+test('a customer’s own link opens once its host was confirmed where the link is written', async ({
+  world,
+  desktop,
+  start,
+}) => {
+  const customer = world.customers[14];
+  if (!customer) throw new Error('the world has customers');
+  const application = await start();
+  await setUpWithDomains(application, [customer]);
+  await keyboard.press('ctrl+shift+space');
+  const finder = await application.finderReady();
+  await keyboard.type(customer.name.toLowerCase());
+  await keyboard.press('F2');
+  await finder.getByLabel('Links of this customer').fill('Runbook https://wiki.example/contoso');
+  await finder.getByRole('button', { name: 'Save' }).click();
+  await expect(finder.getByRole('combobox')).toBeFocused();
+  await finder.getByRole('combobox').fill(`${customer.name.toLowerCase()} > runbook`);
+  await keyboard.press('Return');
+  await expect(
+    finder.getByText(/confirm it in Settings, Portals, or where the customer’s link/),
+  ).toBeVisible();
+  expect(await desktop.chromiumStarts()).toEqual([]);
+
+  await keyboard.press('F2');
+  await photograph('finder-host-to-confirm');
+  await finder.getByLabel('I trust wiki.example with my customers’ profiles').check();
+  await finder.getByRole('button', { name: 'Save' }).click();
+  await expect(finder.getByRole('combobox')).toBeFocused();
+  await keyboard.press('Return');
+  await expect
+    .poll(async () => (await desktop.chromiumStarts()).flatMap(({ args }) => args))
+    .toContain('https://wiki.example/contoso');
+
+  // Settings names it, and another one can be confirmed there.
+  const settings = await application.settings('portals');
+  await expect(settings.getByRole('button', { name: 'Do not open wiki.example any more' })).toBeVisible();
+  await settings.getByLabel('Another host').fill('https://Run.example/x');
+  await settings.getByRole('button', { name: 'I trust this host with my customers’ profiles' }).click();
+  await expect(settings.getByRole('button', { name: 'Do not open run.example any more' })).toBeVisible();
+});

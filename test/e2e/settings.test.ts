@@ -176,3 +176,24 @@ test('an import shows what it would add, change and refuse before it does, and n
   await expect(settings.getByLabel('Paste a list')).toHaveValue(/not-an-id/);
   await expect(settings.getByLabel('Paste a list')).not.toHaveValue(new RegExp(second.tenantId));
 });
+
+test('the cloud is chosen among the accounts, and a level that cannot open anything says so', async ({
+  start,
+}) => {
+  const application = await start();
+  await finish(application);
+  const settings = await application.settings('accounts');
+  await settings.getByLabel('Cloud of your customers').selectOption({ label: 'US Government' });
+  await expect(settings.getByText(/The other cloud is another identity/)).toBeVisible();
+
+  await settings.getByRole('tab', { name: 'Browsers' }).click();
+  await settings.getByLabel('A profile of your own browser').check();
+  await expect(settings.getByText(/No profile of your own was found in the browser/)).toBeVisible();
+  await settings.getByLabel('A command of your own').check();
+  await expect(settings.getByText(/until you switch the command on below/)).toBeVisible();
+  await application.quit();
+
+  const again = await start();
+  const after = await again.settings('accounts');
+  await expect(after.getByLabel('Cloud of your customers')).toHaveValue('usgov');
+});

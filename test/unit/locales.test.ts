@@ -123,12 +123,14 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'list-too-big': { megabytes: '(megabytes)' },
   'list-too-long': { rows: '(rows)' },
   'list-json-broken': { line: '(line)' },
+  'list-no-tenant-column': { columns: '(columns)' },
   'annotation-too-long': { text: '(text)', most: '(most)' },
   'annotation-too-many': { most: '(most)' },
   'colour-invalid': { text: '(text)' },
   'custom-link-invalid': { text: '(text)' },
   'value-unknown': { text: '(text)', allowed: '(allowed)' },
   'shared-list-invalid': { text: '(text)' },
+  'shared-list-unreadable': { file: '(file)', reason: '(reason)' },
   'shared-list-held': { customer: '(customer)' },
   'shared-list-left-out': { count: '(count)', line: '(line)', text: '(text)' },
   'import-outdated': {},
@@ -156,6 +158,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'custom-invalid': { text: '(text)' },
   'argument-refused': { argument: '(argument)' },
   'browser-path-invalid': { path: '(path)' },
+  'browser-path-doubtful': { path: '(path)' },
   'sign-in-unconfigured': {},
   'client-id-invalid': { text: '(text)' },
   'authority-invalid': { text: '(text)' },
@@ -187,6 +190,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'paging-endless': { host: '(host)', pages: '(pages)' },
   'address-refused': { address: '(address)' },
   'hotkey-taken': { hotkey: '(hotkey)' },
+  'hotkey-own': { hotkey: '(hotkey)' },
   'hotkey-invalid': { hotkey: '(hotkey)' },
   'nothing-to-copy': {},
   'command-refused': { command: '(command)' },
@@ -210,6 +214,11 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
 it('French has no-break spaces before double punctuation and inside guillemets', () => {
   const broken = Object.values(catalogues.fr).filter((text) => / [?;:!]|« | »/.test(text));
   expect(broken).toEqual([]);
+});
+
+it('French has one word for a tenant; only what one may type to find a page has the other', () => {
+  const others = Object.entries(catalogues.fr).filter(([, text]) => /locataire/i.test(text));
+  expect(others.map(([key]) => key).filter((key) => !key.endsWith('.words'))).toEqual([]);
 });
 
 describe.each(all)('in %s', (language) => {
@@ -238,8 +247,18 @@ describe.each(all)('in %s', (language) => {
     expect(said('ENOSPC: no space left on device, write').message).toContain(
       catalogues[language]['reason.ENOSPC'],
     );
+    expect(said("ENOENT: no such file or directory, stat '/nope/list.csv'").message).toContain(
+      catalogues[language]['reason.ENOENT'],
+    );
+    expect(said('spawn /opt/a browser EACCES').message).toContain(catalogues[language]['reason.EACCES']);
     expect(said('EIO: i/o error, write').message).toContain('EIO: i/o error, write');
   });
+});
+
+it('tells where the values of an option are listed', () => {
+  const values = { option: '--portal', value: 'nope', allowed: 'allowed.portal' };
+  const { next } = explain(translator('en'), { kind: 'option-invalid', values });
+  expect(next).toBe('It can be an id that “tidegate portals” lists.');
 });
 
 it('tells a page and what it lacks by their names', () => {

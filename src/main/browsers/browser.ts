@@ -57,4 +57,6 @@ export interface Discovery {
   readonly refused: readonly RefusedBrowser[];
   /** The path that the user gave, when no executable file lies there. */
   readonly unusablePath?: string;
+  /** The path that the user gave, when what lies there does not say that it is a browser. */
+  readonly doubtfulPath?: string;
 }

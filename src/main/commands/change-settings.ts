@@ -1,5 +1,5 @@
 import type { Command, CommandOutcome } from '../../shared/command.ts';
-import { isHotkey } from '../../shared/accelerator.ts';
+import { isHotkey, sameKeys } from '../../shared/accelerator.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -12,11 +12,11 @@ import { doneOr } from '../../shared/outcomes.ts';
 
 type ChangeSettings = Extract<Command, { kind: 'changeSettings' }>;
 
-type ChangedHotkeys = Readonly<Record<HotkeySetting, Pick<Hotkey, 'use' | 'replace'>>>;
+type ChangedHotkeys = Readonly<Record<HotkeySetting, Pick<Hotkey, 'use' | 'replace' | 'status'>>>;
 
 /**
- * Changes settings, all of them or none. A hotkey is tried before it is kept: one that another program has is
- * refused, and the one that worked goes on working.
+ * Changes settings, all of them or none. A hotkey is tried before it is kept: one that another program has, or that
+ * Tidegate itself has for something else, is refused, and the one that worked goes on working.
  */
 export function changeSettings(
   settings: Pick<SettingsService, 'current' | 'locked' | 'change'>,
@@ -49,6 +49,13 @@ function takeHotkeys(
   });
   const invalid = wanted.find(({ hotkey }) => !isHotkey(hotkey, platform));
   if (invalid !== undefined) return problem('hotkey-invalid', { hotkey: invalid.hotkey });
+  // Asked before it is tried: the system would call it another program's, and it works.
+  const own = wanted.find(({ name, hotkey }) =>
+    hotkeySettings.some(
+      (other) => other !== name && sameKeys(hotkey, change[other] ?? hotkeys[other].status.active),
+    ),
+  );
+  if (own !== undefined) return problem('hotkey-own', { hotkey: own.hotkey });
   for (const [at, { name, hotkey }] of wanted.entries()) {
     if (hotkeys[name].replace(hotkey)) continue;
     for (const taken of wanted.slice(0, at)) hotkeys[taken.name].use(current[taken.name]);

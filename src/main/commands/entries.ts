@@ -31,6 +31,7 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'forgetCustomer',
     'addCustomer',
     'annotate',
+    'confirmHost',
     'sync',
     'cancelSync',
     'signIn',
@@ -76,6 +77,7 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'acceptHeld',
     'refuseHeld',
     'changeSettings',
+    'confirmHost',
     'recordHotkey',
   ],
   tray: [

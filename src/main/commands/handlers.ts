@@ -64,6 +64,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     act();
     return done;
   };
+  const change = changeSettings(settings, hotkeys, parts.platform);
   return {
     open: (command) => openCustomer.run(command),
     openLink: (command) => openCustomer.run(command),
@@ -104,7 +105,11 @@ export function handlersOf(parts: HandlerParts): Handlers {
     annotate: (command) => annotate(directory, command),
     clearProfile: async ({ profile, what }) => doneOr(await parts.profiles.clear(profile, what)),
     deleteProfiles: async ({ profiles }) => doneOr(await parts.profiles.remove(profiles)),
-    changeSettings: changeSettings(settings, hotkeys, parts.platform),
+    changeSettings: change,
+    confirmHost: ({ host }) => {
+      const portalHosts = [...new Set([...settings.current.portalHosts, host])];
+      return change({ kind: 'changeSettings', change: { portalHosts } });
+    },
     recordHotkey: ({ recording }) => {
       for (const hotkey of Object.values(hotkeys)) hotkey.record(recording);
       return done;

@@ -4,6 +4,7 @@ import { addressFor } from '../../shared/portals/availability.ts';
 import { lookupIn } from '../../shared/portals/links/customer-lookup.ts';
 import { findCustomer } from '../../shared/portals/links/find-customer.ts';
 import { readText } from '../../shared/portals/links/read-text.ts';
+import { isTidegateLink, readTidegateLink } from '../../shared/portals/links/tidegate-link.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
 import { findDestination } from '../../shared/portals/listing.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
@@ -41,20 +42,36 @@ export function planOpen({ tenantId, destination: id }: Open, ground: OpenGround
   return url.ok ? ok({ customer, destination: id, url: url.value }) : url;
 }
 
-/** Errors: those of `readText` and `findCustomer`; `link-moved`; those of `planOpen`. */
+/** Errors: those of `readTidegateLink`, `readText` and `findCustomer`; `link-moved`; those of `planOpen`. */
 export function planOpenLink({ text, shown }: OpenLink, ground: OpenGround): Result<Opening, Problem> {
   const { customers, settings } = ground;
+  if (isTidegateLink(text)) {
+    const own = readTidegateLink(text.trim(), settings.portalHosts);
+    if (!own.ok) return own;
+    const opening = own.value.kind === 'open' ? planOpen(own.value, ground) : planOpenLink(own.value, ground);
+    return opening.ok ? asShown(opening.value, shown, customers) : opening;
+  }
   const reading = readText(text, settings.portalHosts);
   if (!reading.ok) return reading;
   const target = findCustomer(reading.value, lookupIn(customers));
   if (!target.ok) return target;
   const { address, customer } = target.value;
-  if (shown !== undefined && shown !== customer.tenantId) {
-    const before = customers.get(shown)?.name ?? shown;
-    return err(problem('link-moved', { shown: before, customer: customer.name }));
-  }
-  if (address === undefined) {
-    return planOpen({ kind: 'open', tenantId: customer.tenantId, destination: 'defender' }, ground);
-  }
-  return ok({ customer, destination: 'link', url: address });
+  const opening =
+    address === undefined
+      ? planOpen({ kind: 'open', tenantId: customer.tenantId, destination: 'defender' }, ground)
+      : ok({ customer, destination: 'link' as const, url: address });
+  const kept = asShown({ customer }, shown, customers);
+  return kept.ok ? opening : kept;
+}
+
+/** Nothing opens for another customer than the one that the user was told. */
+function asShown<Named extends Pick<Opening, 'customer'>>(
+  opening: Named,
+  shown: TenantId | undefined,
+  customers: OpenGround['customers'],
+): Result<Named, Problem> {
+  const { customer } = opening;
+  if (shown === undefined || shown === customer.tenantId) return ok(opening);
+  const before = customers.get(shown)?.name ?? shown;
+  return err(problem('link-moved', { shown: before, customer: customer.name }));
 }

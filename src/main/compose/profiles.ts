@@ -1,4 +1,4 @@
-import { problem } from '../../shared/problem.ts';
+import { problem, type Problem } from '../../shared/problem.ts';
 import { browserStatus } from '../browsers/browser-status.ts';
 import { browsersHere } from '../browsers/browsers-here.ts';
 import { LaunchQueue } from '../browsers/launch/launch-queue.ts';
@@ -6,6 +6,7 @@ import { ProcessLauncher } from '../browsers/launch/process-launcher.ts';
 import { snapRoots } from '../browsers/profile/profile-folders.ts';
 import { ProfileLooks } from '../browsers/profile/profile-looks.ts';
 import { wantedLook } from '../browsers/profile/wanted-look.ts';
+import { browserName } from '../browsers/discovery/browser-name.ts';
 import { ProfileKeeper } from '../browsers/profiles/profile-keeper.ts';
 import { OpenCustomers } from '../browsers/running/open-customers.ts';
 import type { Foundation } from './foundation.ts';
@@ -37,7 +38,7 @@ export function profiles({ home, now, paths, platform, records, status }: Founda
     salt: salt.ok ? salt.value : undefined,
     customers: () => directory.customers().values(),
     accounts: () => status.current.accounts,
-    browserName: (id) => browsers.found.find((browser) => browser.id === id)?.name ?? id,
+    browserName: (id) => browserName(id, browsers.found),
     records: records.profiles,
     looks,
   });
@@ -56,12 +57,17 @@ export function profiles({ home, now, paths, platform, records, status }: Founda
     tellChosen,
     /** Looks for browsers, and tells what there is. */
     async look(): Promise<void> {
-      const { browsers: found, unusablePath: path } = await browsers.discover();
+      const { browsers: found, doubtfulPath, unusablePath } = await browsers.discover();
       status.update({
         browsers: found.map(browserStatus),
-        browserPathProblem: path === undefined ? null : problem('browser-path-invalid', { path }),
+        browserPathProblem: pathProblem(unusablePath, doubtfulPath),
       });
       tellChosen();
     },
   };
+}
+
+function pathProblem(unusable: string | undefined, doubtful: string | undefined): Problem | null {
+  if (unusable !== undefined) return problem('browser-path-invalid', { path: unusable });
+  return doubtful === undefined ? null : problem('browser-path-doubtful', { path: doubtful });
 }

@@ -58,7 +58,8 @@ export function windows(
   /** Until the first run has been confirmed its form is all the settings there are. */
   function showSettings(page: SettingsPage | undefined): void {
     if (settings.current.setUp) settingsWindow.show(page);
-    else setupWindow.show();
+    // It is there already: it says why no other form comes.
+    else setupWindow.show(setupWindow.window === undefined ? page : (page ?? 'general'));
   }
 
   function renderTray(): void {

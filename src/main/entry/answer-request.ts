@@ -17,7 +17,11 @@ import type {
 } from './channel/wire.ts';
 import { isLink } from './command-line/parse-command-line.ts';
 import { findNamed } from './find-named.ts';
-import { isTidegateLink, readTidegateLink, type LinkCommand } from './tidegate-link.ts';
+import {
+  isTidegateLink,
+  readTidegateLink,
+  type LinkCommand,
+} from '../../shared/portals/links/tidegate-link.ts';
 
 export interface RequestParts {
   /** The list and the settings as they are now. */

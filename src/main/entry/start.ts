@@ -4,8 +4,8 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { CommandLine } from './command-line/command-line.ts';
 import { aliases, isOwnOption } from './command-line/command-shapes.ts';
 import { parseCommandLine } from './command-line/parse-command-line.ts';
+import { isTidegateLink } from '../../shared/portals/links/tidegate-link.ts';
 import { isRuntimeSwitch } from './runtime-switches.ts';
-import { isTidegateLink } from './tidegate-link.ts';
 
 /** What a start of Tidegate asks for. */
 export type Start =

@@ -3,7 +3,7 @@ import type { Problem } from '../../shared/problem.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Entry } from '../commands/entries.ts';
 import type { Start } from './start.ts';
-import { isTidegateLink, readTidegateLink } from './tidegate-link.ts';
+import { isTidegateLink, readTidegateLink } from '../../shared/portals/links/tidegate-link.ts';
 
 export interface WaysInParts {
   readonly settings: () => Pick<Settings, 'portalHosts'>;

@@ -123,6 +123,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
     profiles: z.array(profileKey).max(10_000),
   }),
   changeSettings: z.strictObject({ kind: z.literal('changeSettings'), change: settingsChange }),
+  confirmHost: z.strictObject({ kind: z.literal('confirmHost'), host: z.string().min(1).max(253) }),
   recordHotkey: z.strictObject({ kind: z.literal('recordHotkey'), recording: z.boolean() }),
   toggleFinder: z.strictObject({ kind: z.literal('toggleFinder') }),
   hideFinder: z.strictObject({ kind: z.literal('hideFinder') }),

@@ -1,33 +1,69 @@
+import type { Customer } from '../../shared/customer.ts';
 import { findCustomer, type LinkTarget } from '../../shared/portals/links/find-customer.ts';
 import { findLinks } from '../../shared/portals/links/find-links.ts';
-import { looksLikeLink } from '../../shared/portals/links/read-link.ts';
+import { addressFor } from '../../shared/portals/availability.ts';
+import { catalogue, isCatalogueId, type CatalogueId } from '../../shared/portals/catalogue.ts';
+import { looksLikeLink, type PortalLink } from '../../shared/portals/links/read-link.ts';
 import { readText } from '../../shared/portals/links/read-text.ts';
-import type { Problem } from '../../shared/problem.ts';
-import type { Result } from '../../shared/result.ts';
+import { isTidegateLink, readTidegateLink } from '../../shared/portals/links/tidegate-link.ts';
+import { problem, type Problem } from '../../shared/problem.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { SearchIndex } from '../../shared/search/index.ts';
 import { longestText } from '../ui/short-reference.ts';
 import type { Portals } from './portals.ts';
 import type { Row } from './results.ts';
+import type { RowTarget } from './row-target.ts';
 
 /** True for a query with a link in it: then nothing that merely resembles its letters is of use. */
 export function holdsLink(query: string): boolean {
   return looksLikeLink(query) || findLinks(query).length > 0;
 }
 
+/** Whom a pasted link means, and what of that customer's it opens: a link, or a page of the catalogue. */
+interface QueryTarget extends LinkTarget {
+  readonly page?: CatalogueId;
+}
+
 export function readQueryLink(
   query: string,
   { portalHosts, lookup }: Pick<Portals, 'portalHosts' | 'lookup'>,
-): Result<LinkTarget, Problem> {
+): Result<QueryTarget, Problem> {
+  if (isTidegateLink(query)) return readOwnLink(query.trim(), { portalHosts, lookup });
   const reading = readText(query, portalHosts);
   return reading.ok ? findCustomer(reading.value, lookup) : reading;
+}
+
+/** A link of Tidegate's own: a page of the tenant it names, or a portal link of that very tenant. */
+function readOwnLink(
+  query: string,
+  { portalHosts, lookup }: Pick<Portals, 'portalHosts' | 'lookup'>,
+): Result<QueryTarget, Problem> {
+  const read = readTidegateLink(query, portalHosts);
+  if (!read.ok) return read;
+  if (read.value.kind === 'openLink') {
+    const { shown, text } = read.value;
+    const target = readQueryLink(text, { portalHosts, lookup });
+    if (!target.ok || target.value.customer.tenantId === shown) return target;
+    return err(problem('link-ambiguous', { text: query.slice(0, 80) }));
+  }
+  const { destination, tenantId } = read.value;
+  const customer = lookup.byId(tenantId);
+  if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
+  return ok({
+    customer,
+    link: undefined,
+    address: undefined,
+    page: isCatalogueId(destination) ? destination : 'defender',
+  });
 }
 
 /** The one row that opens a pasted link in its customer, or none. */
 export function linkRows(index: SearchIndex, query: string, portals: Portals): readonly Row[] {
   const target = readQueryLink(query, portals);
-  if (!target.ok || target.value.link === undefined) return [];
-  const { customer, link } = target.value;
-  const { hostname: host, pathname } = link.url;
+  if (!target.ok) return [];
+  const { customer, link, page } = target.value;
+  const leadsTo = link === undefined ? page && pageTarget(page, customer, portals) : linkTarget(link);
+  if (leadsTo === undefined) return [];
   const domain = customer.defaultDomain ?? customer.domains[0] ?? customer.tenantId;
   return [
     {
@@ -36,14 +72,20 @@ export function linkRows(index: SearchIndex, query: string, portals: Portals): r
       detail: { text: domain, ranges: [] },
       tellApart: index.isLookAlike(customer.tenantId),
       sign: 'named',
-      target: {
-        kind: 'link',
-        text: link.source,
-        place: pathname === '/' ? host : host + pathname,
-        unwrapped: link.unwrapped,
-      },
+      target: leadsTo,
     },
   ];
+}
+
+function linkTarget({ source, unwrapped, url }: PortalLink): RowTarget {
+  const { hostname: host, pathname } = url;
+  return { kind: 'link', text: source, place: pathname === '/' ? host : host + pathname, unwrapped };
+}
+
+function pageTarget(page: CatalogueId, customer: Customer, portals: Portals): RowTarget {
+  const destination = catalogue[page];
+  const address = addressFor(destination, customer, portals);
+  return { kind: 'page', destination, obstacle: address.ok ? null : address.error };
 }
 
 /** What the input shows of a text of several lines: the link in it, or its tenant id, or all of it in one line. */

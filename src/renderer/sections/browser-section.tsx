@@ -16,7 +16,7 @@ export function BrowserSection(props: SectionProps) {
   const inForce = browserInForce(props.state.status);
   const missing = setting.value !== null && !browsers.some(({ id }) => id === setting.value);
   return (
-    <Section title={t('setup.browser.title')} about={t('setup.browser.about')}>
+    <Section title={t('setup.browser.title')} about={t('setup.browser.about')} part="browsers">
       {!inForce.ok && <ProblemNotice problem={inForce.error} announce />}
       <Field label={t('setup.browser.label')} locked={setting.locked}>
         {(control) => (

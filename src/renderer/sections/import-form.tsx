@@ -1,33 +1,29 @@
-import type { TidegateApi } from '../../shared/channels.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useText } from '../ui/text.tsx';
-import { useCommand } from '../ui/use-command.ts';
-import { useKept } from '../ui/use-kept.ts';
 import { ImportReportView } from './import-report.tsx';
-import { leftToMend } from './left-to-mend.ts';
+import type { ImportText } from './use-import-text.ts';
 
 /** Many customers at once, from a paste or a file. */
-export function ImportForm({ api }: { readonly api: TidegateApi }) {
+export function ImportForm({ list }: { readonly list: ImportText }) {
   const { t } = useText();
-  const [text, setText] = useKept('import.text');
-  const command = useCommand(api);
-  const addText = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    const outcome = await command.run({ kind: 'importText', text });
-    // What was refused stays, to be mended; unless the user has gone on writing meanwhile.
-    if (!outcome.ok || outcome.value.kind !== 'imported') return;
-    const left = leftToMend(text, outcome.value.report);
-    setText((now) => (now === text ? left : now));
-  };
+  const { add, box, command, setText, text } = list;
   const { problem } = command;
   return (
-    <form class="part" noValidate onSubmit={(event) => void addText(event)}>
+    <form
+      class="part"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
       <Field label={t('setup.import.label')} help={t('setup.import.help')}>
         {(control) => (
           <textarea
             {...control}
+            ref={box}
             rows={4}
             spellcheck={false}
             placeholder={t('setup.import.example')}

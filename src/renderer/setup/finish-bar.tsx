@@ -1,13 +1,17 @@
+import { useState } from 'preact/hooks';
 import type { SectionProps } from '../sections/section-props.ts';
+import type { ImportText } from '../sections/use-import-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Keys } from '../ui/keys.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useText } from '../ui/text.tsx';
 import { useCommand } from '../ui/use-command.ts';
+import { PendingList } from './pending-list.tsx';
 
-/** Ends the first run, and confirms the hotkey that was found free. */
-export function FinishBar({ api, state }: SectionProps) {
+/** Ends the first run, and confirms the hotkey that was found free. A list that was not added yet is asked about first. */
+export function FinishBar({ api, list, state }: SectionProps & { readonly list: ImportText }) {
   const { t } = useText();
+  const [asking, setAsking] = useState(false);
   const command = useCommand(api);
   const { settings, hotkey, locked, platform } = state.status;
   const finish = async (): Promise<void> => {
@@ -18,6 +22,26 @@ export function FinishBar({ api, state }: SectionProps) {
     };
     if ((await command.run({ kind: 'changeSettings', change })).ok) close();
   };
+  const addAndFinish = async (): Promise<void> => {
+    setAsking(false);
+    if (await list.add()) await finish();
+    // The reason stands below it.
+    else list.box.current?.focus();
+  };
+  if (asking && list.isPending) {
+    return (
+      <footer class="finish">
+        <PendingList
+          add={() => void addAndFinish()}
+          without={() => {
+            setAsking(false);
+            void finish();
+          }}
+          back={() => setAsking(false)}
+        />
+      </footer>
+    );
+  }
   return (
     <footer class="finish">
       {command.problem && <ProblemNotice problem={command.problem} announce />}
@@ -27,7 +51,11 @@ export function FinishBar({ api, state }: SectionProps) {
             {t('setup.finish.hint')} <Keys accelerator={hotkey.active} platform={platform} />
           </p>
         )}
-        <Button look="primary" disabled={command.busy} onClick={() => void finish()}>
+        <Button
+          look="primary"
+          disabled={command.busy || list.command.busy}
+          onClick={() => (list.isPending ? setAsking(true) : void finish())}
+        >
           {t('setup.finish.start')}
         </Button>
       </div>

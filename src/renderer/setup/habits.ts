@@ -18,6 +18,12 @@ export function habitOf(level: IsolationLevel, accounts: number): Habit | null {
   return accounts > 1 ? 'few' : 'one';
 }
 
+/** What is known of the analyst's way: the accounts that are signed in. While nobody is, nothing may be shared. */
+export function recommendedHabit(accounts: number): Habit {
+  if (accounts === 0) return 'each';
+  return accounts === 1 ? 'one' : 'few';
+}
+
 /** How many first sign-ins it costs; null while that cannot be told. */
 export function signInsFor(habit: Habit, customers: number, accounts: number): number | null {
   switch (habit) {

@@ -6,9 +6,12 @@ import { HotkeySection } from '../sections/hotkey-section.tsx';
 import { LanguageSection } from '../sections/language-section.tsx';
 import type { SectionProps } from '../sections/section-props.ts';
 import { StandingProblems } from '../sections/standing-problems.tsx';
+import { useImportText } from '../sections/use-import-text.ts';
 import type { AppStore } from '../ui/app-store.ts';
 import { TextProvider, useText } from '../ui/text.tsx';
 import { useStore } from '../ui/use-store.ts';
+import { Notice } from '../ui/notice.tsx';
+import { useAskedPart } from './asked-part.ts';
 import { CustomersSection } from './customers-section.tsx';
 import { FinishBar } from './finish-bar.tsx';
 import { SignInSection } from './sign-in-section.tsx';
@@ -26,6 +29,8 @@ export function Setup(props: { readonly api: TidegateApi; readonly store: AppSto
 
 function SetupForm(props: SectionProps) {
   const { t } = useText();
+  const list = useImportText(props.api);
+  const isLater = useAskedPart();
   const title = t('setup.welcome');
   useLayoutEffect(() => {
     document.title = title;
@@ -34,18 +39,23 @@ function SetupForm(props: SectionProps) {
     <>
       <main class="setup">
         <header>
-          <h1>{title}</h1>
+          <h1 tabIndex={-1}>{title}</h1>
           <p>{t('setup.about')}</p>
+          {isLater && (
+            <Notice tone="info" announce>
+              {t('setup.later', { start: t('setup.finish.start') })}
+            </Notice>
+          )}
         </header>
         <StandingProblems {...props} />
         <LanguageSection {...props} />
         <HotkeySection {...props} />
-        <CustomersSection {...props} />
+        <CustomersSection {...props} list={list} />
         <SignInSection {...props} />
         <BrowserSection {...props} />
         <HabitSection {...props} />
       </main>
-      <FinishBar {...props} />
+      <FinishBar {...props} list={list} />
     </>
   );
 }

@@ -11,7 +11,7 @@ export function SignInSection(props: SectionProps) {
   const { t } = useText();
   const { accounts, sync } = props.state.status;
   return (
-    <Section title={t('setup.signIn.title')} about={t('setup.signIn.about')}>
+    <Section title={t('setup.signIn.title')} about={t('setup.signIn.about')} part="accounts">
       {accounts.map(({ id, username }) => (
         <p key={id} class="done-line">
           {t('tray.status.signedIn', { account: username })}

@@ -1,18 +1,25 @@
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Status } from '../../shared/status.ts';
+import type { BrowserStatus, Status } from '../../shared/status.ts';
 
-/** The name of the browser that customers open in, or why there is none. A chosen one has no stand-in. */
-export function browserInForce({
-  browserProblem,
+/** The browser that customers open in, if it is there. A chosen one has no stand-in. */
+export function chosenBrowser({
   browsers,
   settings,
-}: Pick<Status, 'browserProblem' | 'browsers' | 'settings'>): Result<string, Problem> {
+}: Pick<Status, 'browsers' | 'settings'>): BrowserStatus | undefined {
   const chosen = settings.browser;
-  const browser = chosen === null ? browsers[0] : browsers.find(({ id }) => id === chosen);
+  return chosen === null ? browsers[0] : browsers.find(({ id }) => id === chosen);
+}
+
+/** The name of the browser that customers open in, or why there is none. */
+export function browserInForce(
+  status: Pick<Status, 'browserProblem' | 'browsers' | 'settings'>,
+): Result<string, Problem> {
+  const browser = chosenBrowser(status);
+  const chosen = status.settings.browser;
   if (browser !== undefined) return ok(browser.name);
   return err(
-    browserProblem ??
+    status.browserProblem ??
       (chosen === null ? problem('no-browser', {}) : problem('browser-not-found', { browser: chosen })),
   );
 }

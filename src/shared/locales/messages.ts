@@ -58,11 +58,10 @@ export function explain(t: Translate, problem: Problem): { readonly message: str
 
 /**
  * The values that stand for words of their own: whose file it is, what its loss means, why the system refused, when, and
- * pages and placeholders by the keys of their names.
+ * pages, placeholders and what an option may be by the keys of their texts.
  */
 function inWords(t: Translate, { values }: Problem): Readonly<Record<string, string | number>> {
-  const known =
-    'reason' in values ? systemReasons.find((code) => values.reason.startsWith(`${code}:`)) : undefined;
+  const known = 'reason' in values ? systemReason(values.reason) : undefined;
   const names = Object.entries<unknown>(values).filter((pair): pair is [string, MessageKey] =>
     isName(pair[1]),
   );
@@ -78,11 +77,37 @@ function inWords(t: Translate, { values }: Problem): Readonly<Record<string, str
 }
 
 function isName(value: unknown): value is MessageKey {
-  return typeof value === 'string' && /^(destination|placeholder)\./.test(value) && Object.hasOwn(en, value);
+  return (
+    typeof value === 'string' &&
+    /^(destination|placeholder|allowed)\./.test(value) &&
+    Object.hasOwn(en, value)
+  );
 }
 
-/** What a system says in English when a file cannot be used, and users can mend (libuv's errors begin with the code). */
-const systemReasons = ['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS'] as const;
+/** What a system says in English when a file or program cannot be used, and users can mend. */
+const systemReasons = [
+  'ENOSPC',
+  'EDQUOT',
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOENT',
+  'EISDIR',
+  'ENOTDIR',
+  'ENOTEMPTY',
+  'EBUSY',
+  'ETXTBSY',
+  'ENAMETOOLONG',
+  'ELOOP',
+  'EMFILE',
+  'ENOEXEC',
+] as const;
+
+/** libuv's errors begin with the code; where a program was to be started they end with it. */
+function systemReason(reason: string): (typeof systemReasons)[number] | undefined {
+  const code = /^([A-Z]+):/.exec(reason)?.[1] ?? /^spawn .*? ([A-Z]+)$/.exec(reason)?.[1];
+  return systemReasons.find((each) => each === code);
+}
 
 /** The language in force: the chosen one, else the first of the system's that Tidegate speaks, else English. */
 export function chooseLanguage(choice: LanguageChoice, system: readonly string[]): Language {

@@ -27,6 +27,9 @@ export interface AddressTemplate {
   readonly fragment?: string;
 }
 
+/** A text that says who vouches for a page. What is quoted in it stays in its own language. */
+export type SourceKey = Extract<MessageKey, `portalSource.${string}`>;
+
 /** A portal page as data: where it is, and where in its address the customer stands. */
 export interface Destination extends AddressTemplate {
   readonly id: DestinationId;
@@ -43,6 +46,6 @@ export interface Destination extends AddressTemplate {
   /** It opens for somebody with one of these; absent when any will do. */
   readonly access?: readonly AccessKind[];
   readonly standing: Standing;
-  /** Who says so. */
-  readonly source: string;
+  /** Who says so, as a text; nothing for the user's own. */
+  readonly source: SourceKey | null;
 }

@@ -39,7 +39,7 @@ function linkDestination({ name, url }: CustomLink): Destination | undefined {
     address: plainHref(parsed),
     tenant: 'customer',
     standing: 'own',
-    source: '',
+    source: null,
   };
 }
 

@@ -40,7 +40,7 @@ export function readOwnPortal({ id, name, url }: OwnPortal): Result<Destination,
     fragment: unmark(parsed.hash.slice(1)),
     tenant: 'customer',
     standing: 'own',
-    source: '',
+    source: null,
   });
 }
 

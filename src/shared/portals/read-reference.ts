@@ -4,13 +4,15 @@ import { err, ok, type Result } from '../result.ts';
 import { isConsumerTenant, parseTenantId } from '../tenant-id.ts';
 import type { TenantReference } from '../tenant-reference.ts';
 import { looksLikeLink, readLink } from './links/read-link.ts';
+import { isTidegateLink, readTidegateLink } from './links/tidegate-link.ts';
 
 /**
  * The tenant a text names, be it a tenant id, a domain or a portal link.
- * Errors: those of `readLink`; `tenant-id-invalid` for what was meant as an id; `link-unknown` for anything else.
+ * Errors: those of `readLink` and `readTidegateLink`; `tenant-id-invalid` for what was meant as an id; `link-unknown` for anything else.
  */
 export function readReference(text: string): Result<TenantReference, Problem> {
   const shown = text.trim().slice(0, 80);
+  if (isTidegateLink(text)) return referenceInOwn(text.trim());
   if (looksLikeLink(text)) return referenceIn(text);
   if (isConsumerTenant(text)) return err(problem('domain-consumer', { domain: shown }));
   const tenantId = parseTenantId(text);
@@ -29,6 +31,15 @@ function referenceIn(link: string): Result<TenantReference, Problem> {
   return name === undefined || unclear
     ? err(problem('link-ambiguous', { text: link.trim().slice(0, 80) }))
     : ok(name);
+}
+
+function referenceInOwn(link: string): Result<TenantReference, Problem> {
+  const read = readTidegateLink(link);
+  if (!read.ok) return read;
+  const tenantId = read.value.kind === 'open' ? read.value.tenantId : read.value.shown;
+  return tenantId === undefined
+    ? err(problem('link-malformed', { text: link.slice(0, 80) }))
+    : ok({ kind: 'tenant', tenantId });
 }
 
 /** Hexadecimal groups with dashes: a GUID with a digit too many or too few, which a copy often makes. */

@@ -1,4 +1,4 @@
-import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Browser } from '../../../src/main/browsers/browser.ts';
@@ -135,5 +135,31 @@ describe('a tool of the system', () => {
   it('gives nothing when it fails or is missing', async () => {
     expect(await runTool(process.execPath, ['-e', 'process.exit(1)'])).toBeUndefined();
     expect(await runTool('/no/such/tool', [])).toBeUndefined();
+  });
+});
+
+describe('a browser that was given by hand', () => {
+  const given = async (machine: Machine, path: string) =>
+    discoverBrowsers({ platform: 'linux', home: machine.path('home'), environment: {} }, path);
+
+  it('is doubted when it says that it is something else, and asked only once', async () => {
+    const machine = new Machine(await temporaryFolder());
+    const asked = machine.path('asked');
+    const script = `#!/bin/sh\necho "$@" >>"${asked}"\necho "lister (tools) 9.4"\n`;
+    const path = await machine.file('opt/lister', script, 0o755);
+    expect((await given(machine, path)).doubtfulPath).toBe(path);
+    expect((await given(machine, path)).doubtfulPath).toBe(path);
+    expect(await readFile(asked, 'utf8')).toBe('--version\n');
+  });
+
+  it('is believed when it says so, or by its name alone', async () => {
+    const machine = new Machine(await temporaryFolder());
+    const says = await machine.file('opt/thorium', '#!/bin/sh\necho "Thorium 130.0.6723.174"\n', 0o755);
+    const named = await machine.file('other/chromium', '#!/bin/sh\nexit 2\n', 0o755);
+    for (const path of [says, named]) {
+      const { browsers, doubtfulPath } = await given(machine, path);
+      expect(doubtfulPath).toBeUndefined();
+      expect(browsers.at(-1)).toMatchObject({ id: 'chromium-by-hand', executable: path });
+    }
   });
 });

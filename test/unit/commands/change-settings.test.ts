@@ -60,3 +60,27 @@ it('takes both when both are free', () => {
   expect([...held].sort()).toEqual([first, second]);
   expect(settings.current).toMatchObject({ hotkey: first, clipboardHotkey: second });
 });
+
+it('refuses the finder’s hotkey for the clipboard as our own, and nothing of that stays', () => {
+  const { change, hotkeys, written } = desk({});
+  expect(change({ clipboardHotkey: 'Shift+Control+Space' })).toEqual(
+    err(problem('hotkey-own', { hotkey: 'Shift+Control+Space' })),
+  );
+  expect(hotkeys.clipboardHotkey.status).toEqual({ active: null, refused: null });
+  expect(hotkeys.clipboardHotkey.problem).toBeUndefined();
+  expect(written).toEqual([]);
+});
+
+it('refuses the clipboard’s hotkey for the finder, and both go on working', () => {
+  const { change, held } = desk({ hotkey: first, clipboardHotkey: second });
+  expect(change({ hotkey: second })).toEqual(err(problem('hotkey-own', { hotkey: second })));
+  expect([...held].sort()).toEqual([first, second]);
+});
+
+it('refuses one combination for both at once', () => {
+  const { change, held } = desk({ hotkey: first });
+  expect(change({ hotkey: second, clipboardHotkey: second })).toMatchObject({
+    error: { kind: 'hotkey-own' },
+  });
+  expect([...held]).toEqual([first]);
+});

@@ -166,6 +166,24 @@ describe('opening a page or a link', () => {
     expect(started).toEqual([customer.tenantId]);
   });
 
+  it('opens what a link of Tidegate’s own says, wherever its text comes from', async () => {
+    const [customer, other] = [aCustomer({ name: 'Contoso' }), aCustomer({ name: 'Fabrikam' })];
+    const { open, opened } = desk([other, customer]);
+    const own = ` tidegate://open?tenant=${customer.tenantId}&page=incidents\n`;
+    expect((await open.run({ kind: 'openLink', text: own })).ok).toBe(true);
+    expect(opened.map((plan) => plan.url)).toEqual([
+      `https://security.microsoft.com/incidents?tid=${customer.tenantId}`,
+    ]);
+    expect(await open.run({ kind: 'openLink', text: own, shown: other.tenantId })).toMatchObject({
+      error: { kind: 'link-moved' },
+    });
+    const voided = `tidegate://open?tenant=${customer.tenantId}&page=x`;
+    expect(await open.run({ kind: 'openLink', text: voided })).toMatchObject({
+      error: { kind: 'link-malformed' },
+    });
+    expect(opened).toHaveLength(1);
+  });
+
   it('opens nothing when the link no longer means the customer that was shown', async () => {
     const before = aCustomer({ name: 'Contoso', domains: [] });
     const now = aCustomer({ name: 'Fabrikam', domains: ['contoso.com'] });

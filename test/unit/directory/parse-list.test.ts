@@ -176,8 +176,16 @@ test.each([
 
 test('a heading that says the ids are no tenants’ is refused, and none of them is taken for one', async () => {
   const text = `Subscription name,Subscription ID\nProduction,${id}`;
-  expect(await rowsOf(text)).toEqual([]);
-  expect(await refusedOf(text)).toEqual(['1 link-unknown Subscription name,Subscription ID']);
+  const values = { columns: 'Subscription name, Subscription ID' };
+  expect(await parseList(text)).toEqual({ ok: false, error: { kind: 'list-no-tenant-column', values } });
+});
+
+test('a table without a column that names a tenant is refused as a whole, by its columns', async () => {
+  const values = { columns: 'Company, Country' };
+  expect(await parseList('Company;;Country\nContoso;x;FR\nFabrikam;y;DE')).toEqual({
+    ok: false,
+    error: { kind: 'list-no-tenant-column', values },
+  });
 });
 
 test('two ids that differ in one row are refused', async () => {
@@ -467,10 +475,15 @@ const piece = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 8 }),
 );
 
-test('no text makes it throw, and every row of it is a customer or a refusal', async () => {
+test('no text makes it throw, and every row of it is a customer or a refusal, unless none can be read', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { maxLength: 30 }), async (pieces) => {
-      const { rows, refused } = await read(pieces.join(''));
+      const list = await parseList(pieces.join(''));
+      if (!list.ok) {
+        expect(list.error.kind).toBe('list-no-tenant-column');
+        return;
+      }
+      const { rows, refused } = list.value;
       const lines = pieces.join('').split(/\r\n?|\n/).length;
       for (const { line } of [...rows, ...refused]) {
         expect(line).toBeGreaterThanOrEqual(1);

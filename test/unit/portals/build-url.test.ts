@@ -100,7 +100,7 @@ describe.each(catalogueIds)('%s', (id) => {
   });
 
   it('says who vouches for it', () => {
-    expect(destination.source).not.toBe('');
+    expect(destination.source).toMatch(/^portalSource\./);
     expect(['documented', 'attested', 'inferred']).toContain(destination.standing);
   });
 });

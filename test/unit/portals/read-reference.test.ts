@@ -9,6 +9,7 @@ test.each([
   ['Contoso.COM.', { kind: 'domain', domain: 'contoso.com' }],
   [`https://security.microsoft.com/?tid=${id}`, { kind: 'tenant', tenantId: id }],
   [`https://portal.azure.com/${id}#@contoso.com/resource/x`, { kind: 'tenant', tenantId: id }],
+  [` tidegate://open?tenant=${id}&page=incidents\n`, { kind: 'tenant', tenantId: id }],
   ['https://portal.azure.com/b%C3%BCcher.example', { kind: 'domain', domain: 'xn--bcher-kva.example' }],
 ])('what a user types names a tenant: %j', (text, reference) => {
   expect(readReference(text)).toEqual({ ok: true, value: reference });
@@ -21,6 +22,7 @@ test.each([
   ['https://www.contoso.com/', 'link-host-unlisted'],
   ['https://__proto__/', 'link-disguised'],
   ['https://', 'link-disguised'],
+  ['tidegate://open?tenant=contoso.com', 'link-malformed'],
   ['https://portal.azure.com/index.html', 'link-unknown'],
   ['https://portal.azure.com/%E0%A4%A', 'link-unknown'],
   ['https://entra.microsoft.com/contoso.com#@contoso.de/x', 'link-ambiguous'],

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { changeBetween, draftOf, withText } from '../../../src/renderer/finder/details/draft.ts';
+import {
+  changeBetween,
+  draftOf,
+  hostsToConfirm,
+  withText,
+} from '../../../src/renderer/finder/details/draft.ts';
 import { Drafts } from '../../../src/renderer/finder/details/drafts.ts';
 import { aCustomer } from '../support/samples.ts';
 
@@ -41,6 +46,18 @@ it('changes what was changed, as lists and nothing where nothing was left', () =
     isolation: null,
     instruction: null,
   });
+});
+
+it('the hosts of links that nothing opens yet are told once each', () => {
+  const links = [
+    'Wiki https://wiki.example/a',
+    'And https://wiki.example/b',
+    'Runbook https://RUN.example/',
+    'Known https://known.example/',
+    'Portal https://security.microsoft.com/incidents',
+    'not an address',
+  ].join('\n');
+  expect(hostsToConfirm({ links }, customer, ['known.example'])).toEqual(['wiki.example', 'run.example']);
 });
 
 it('keeps an alias that holds a comma in one piece when another one is added', () => {

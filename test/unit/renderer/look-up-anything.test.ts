@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { lookUpAnything } from '../../../src/renderer/finder/look-up-anything.ts';
-import { pastedQuery } from '../../../src/renderer/finder/link-rows.ts';
+import { pastedQuery, readQueryLink } from '../../../src/renderer/finder/link-rows.ts';
 import { portalsOf } from '../../../src/renderer/finder/portals.ts';
 import type { Row } from '../../../src/renderer/finder/results.ts';
 import { obstacleOf, openCommand, rowKey } from '../../../src/renderer/finder/row-target.ts';
 import { shortened } from '../../../src/renderer/finder/shortened.ts';
 import { unknownPage } from '../../../src/renderer/finder/unknown-page.ts';
 import type { Customer } from '../../../src/shared/customer.ts';
+import { lookupIn } from '../../../src/shared/portals/links/customer-lookup.ts';
 import { SearchIndex } from '../../../src/shared/search/index.ts';
 import { defaultSettings, type Settings } from '../../../src/shared/settings.ts';
 import { noUsage } from '../../../src/shared/usage.ts';
@@ -182,5 +183,45 @@ describe('a pasted link', () => {
     expect(pastedQuery(`Open <${wrapped}>\nRegards`)).toBe(wrapped);
     expect(pastedQuery(`Tenant:\n${contoso.tenantId}`)).toBe(contoso.tenantId);
     expect(pastedQuery('Contoso\r\nLtd')).toBe('Contoso Ltd');
+  });
+});
+
+describe('a link of Tidegate’s own', () => {
+  const link = (rest: string, { tenantId }: Customer = contoso) =>
+    `tidegate://open?tenant=${tenantId}${rest}`;
+  const portal = (tid: string) => encodeURIComponent(`https://security.microsoft.com/alerts?tid=${tid}`);
+
+  it.each([
+    ['the Defender portal', link(''), 'defender'],
+    ['a page', ` ${link('&page=incidents')}\n`, 'incidents'],
+  ])('opens %s', (_what, query, destination) => {
+    const found = rows(query);
+    expect(shown(found)).toEqual([['Contoso', destination]]);
+    expect(found[0] && openCommand(found[0], query)).toMatchObject({
+      kind: 'open',
+      tenantId: contoso.tenantId,
+      destination,
+    });
+  });
+
+  it('opens the portal link in it', () => {
+    const [row] = rows(link(`&url=${portal(contoso.tenantId)}`));
+    expect(row && openCommand(row, '')).toEqual({
+      kind: 'openLink',
+      text: `https://security.microsoft.com/alerts?tid=${contoso.tenantId}`,
+      shown: contoso.tenantId,
+    });
+  });
+
+  it.each([
+    ['link-malformed', link('&page=nothing')],
+    ['link-ambiguous', link(`&url=${portal(fabrikam.tenantId)}`)],
+    ['customer-unknown', link('', hunting)],
+  ])('gives no row but %s', (kind, query) => {
+    expect(rows(query)).toEqual([]);
+    const known = new Map([contoso, fabrikam].map((each) => [each.tenantId, each]));
+    expect(readQueryLink(query, { portalHosts: [], lookup: lookupIn(known) })).toMatchObject({
+      error: { kind },
+    });
   });
 });

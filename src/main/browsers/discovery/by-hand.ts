@@ -9,6 +9,8 @@ export interface HandListing {
   readonly usable: boolean;
   /** Names of the files beside it. */
   readonly beside: readonly string[];
+  /** What it prints of its version; absent where it was not asked. */
+  readonly says?: string;
 }
 
 /** Firefox and what is built from it has its own archive beside the executable. */
@@ -20,14 +22,26 @@ const firefoxFiles: ReadonlySet<string> = new Set([
   'XUL',
 ]);
 
+/** Its name or the files beside it tell which browser it is. */
+export function isKnownBrowser(listing: HandListing, platform: Platform): boolean {
+  return brandOf(listing, platform) !== undefined;
+}
+
+/**
+ * It said what it is, and that is no browser: Chromium's family prints a version of four numbers, Firefox's its name.
+ * What was not asked is not doubted.
+ */
+export function isDoubtful({ says }: Pick<HandListing, 'says'>): boolean {
+  return says !== undefined && !/\d+\.\d+\.\d+\.\d+|chrom|firefox|mozilla/i.test(says);
+}
+
 /** The browser at a path that was given by hand; nothing when there is none. Unknown names count as Chromium's family. */
-export function planByHand({ path, usable, beside }: HandListing, platform: Platform): Browser | undefined {
+export function planByHand(listing: HandListing, platform: Platform): Browser | undefined {
+  const { path, says, usable } = listing;
   if (!usable) return undefined;
-  const base = (platform === 'win32' ? win32 : posix).basename(path);
-  const stem = base.replace(/\.exe$/i, '').toLowerCase();
-  const known = catalogue.find(({ commands }) => commands.includes(stem));
-  const looksLikeFirefox = beside.some((name) => firefoxFiles.has(name));
-  const brand: Brand = looksLikeFirefox ? 'firefox' : (known?.brand ?? brandOfFile[stem] ?? 'chromium');
+  const base = baseOf(path, platform);
+  const saysFirefox = /firefox|mozilla/i.test(says ?? '');
+  const brand = brandOf(listing, platform) ?? (saysFirefox ? 'firefox' : 'chromium');
   return {
     id: `${brand}-by-hand`,
     brand,
@@ -37,6 +51,18 @@ export function planByHand({ path, usable, beside }: HandListing, platform: Plat
     confinement: { kind: 'none' },
     isDefault: false,
   };
+}
+
+function brandOf({ beside, path }: HandListing, platform: Platform): Brand | undefined {
+  if (beside.some((name) => firefoxFiles.has(name))) return 'firefox';
+  const stem = baseOf(path, platform)
+    .replace(/\.exe$/i, '')
+    .toLowerCase();
+  return catalogue.find(({ commands }) => commands.includes(stem))?.brand ?? brandOfFile[stem];
+}
+
+function baseOf(path: string, platform: Platform): string {
+  return (platform === 'win32' ? win32 : posix).basename(path);
 }
 
 /** Names on Windows and macOS that are no command on Linux. */

@@ -1,5 +1,5 @@
 import type { Browser, Discovery, Platform } from '../browser.ts';
-import { planByHand } from './by-hand.ts';
+import { isDoubtful, planByHand } from './by-hand.ts';
 import type { Machine } from './machine.ts';
 import { planLinux } from './plan-linux.ts';
 import { planMacos } from './plan-macos.ts';
@@ -21,16 +21,18 @@ const discoverers: Readonly<Record<Platform, (machine: Machine) => Promise<Disco
 /**
  * Looks which browsers are here, and what is known of each. `byHand`: a path that the user gave, or null; what is found
  * there comes last, because only a choice makes it the right one. Takes tens of milliseconds; nothing is started but the
- * system's own tools.
+ * system's own tools, and once what lies at that path if nothing else tells what it is.
  */
 export async function discoverBrowsers(machine: Machine, byHand: string | null = null): Promise<Discovery> {
   const { browsers, refused } = await discoverers[machine.platform](machine);
-  const given = byHand === null ? undefined : planByHand(await readByHand(byHand), machine.platform);
+  const listing = byHand === null ? undefined : await readByHand(byHand, machine.platform);
+  const given = listing && planByHand(listing, machine.platform);
   const all = given ? [...browsers, given] : browsers;
   return {
     browsers: await Promise.all(all.map((browser) => describe(browser, machine))),
     refused,
     ...(byHand !== null && given === undefined && { unusablePath: byHand }),
+    ...(listing?.usable && isDoubtful(listing) && { doubtfulPath: listing.path }),
   };
 }
 

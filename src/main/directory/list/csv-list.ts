@@ -1,6 +1,5 @@
 import { readReference } from '../../../shared/portals/read-reference.ts';
-import { problem } from '../../../shared/problem.ts';
-import { err } from '../../../shared/result.ts';
+import { problem, type Problem } from '../../../shared/problem.ts';
 import { readRecords, type CsvRecord } from './csv-records.ts';
 import { fieldOf, findable, freeText, type Field } from './fields.ts';
 import { shorten, type RowReading } from './list-row.ts';
@@ -38,15 +37,15 @@ export function readHeading(text: string): CsvTable | undefined {
   return best;
 }
 
-/** The rows below a heading. Without a column that can name a tenant the whole table is one refusal. */
+/** Why none of a table's rows can be read: its heading tells that no column names a tenant. */
+export function noTenantColumn({ heading }: CsvTable): Problem {
+  const columns = heading.cells.map(shorten).filter((cell) => cell !== '');
+  return problem('list-no-tenant-column', { columns: shorten(columns.join(', ')) });
+}
+
+/** The rows below a heading that has a column which can name a tenant. */
 export function* readCsvList(text: string, table: CsvTable): Generator<RowReading> {
   const { separator, heading, columns } = table;
-  if (!table.useful) {
-    const shown = shorten(heading.cells.join(separator));
-    const why = problem('link-unknown', { text: shown });
-    yield err({ line: heading.line, column: null, text: shown, problem: why });
-    return;
-  }
   const labels = labelsOf(columns, heading.cells);
   const free = (cell: number) => freeText.has(columns[cell] ?? 'otherId');
   for (const { line, cells } of readRecords(tableIn(text), separator, free)) {

@@ -2,7 +2,7 @@ import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { RefusedImport } from '../../../shared/import.ts';
 import { referenceKey } from '../../../shared/tenant-reference.ts';
-import { readCsvList, readHeading } from './csv-list.ts';
+import { noTenantColumn, readCsvList, readHeading } from './csv-list.ts';
 import { heaviestList, tooBig } from './decode-list.ts';
 import { inSlices } from '../../process/in-slices.ts';
 import { looksLikeJson, readJsonList } from './json-list.ts';
@@ -15,15 +15,17 @@ import { MergedRows } from './merged-rows.ts';
  * The customers that a text names, whatever its form: JSON (also between other lines, as a terminal shows it), a table
  * with a heading, or lines. Every row is either read or refused with its line and reason; nothing is guessed at. It
  * takes its time in slices, so that a long list holds nothing else up.
- * Errors: `list-too-big` over 20 MB, `list-too-long` over 50,000 rows; then nothing is read.
+ * Errors: `list-too-big` over 20 MB, `list-too-long` over 50,000 rows, `list-no-tenant-column`; then nothing is read.
  */
 export async function parseList(text: string): Promise<Result<ParsedList, Problem>> {
   if (text.length > heaviestList) return err(tooBig());
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const readings = readList(plain);
+  if (!readings.ok) return readings;
   const merged = new MergedRows<ListRow>(({ reference }) => referenceKey(reference));
   const refused: RefusedImport[] = [];
   let count = 0;
-  await inSlices(atMost(readList(plain), longestList + 1), (reading) => {
+  await inSlices(atMost(readings.value, longestList + 1), (reading) => {
     if (reading === null) return;
     count += 1;
     if (reading.ok) merged.add(reading.value);
@@ -38,13 +40,13 @@ function withOtherDomains(row: ListRow): ListRow {
   return { ...row, domains: row.domains.filter((domain) => domain !== row.defaultDomain) };
 }
 
-function readList(text: string): Iterable<RowReading> {
-  if (looksLikeJson(text)) return readWithJson(text);
+function readList(text: string): Result<Iterable<RowReading>, Problem> {
+  if (looksLikeJson(text)) return ok(readWithJson(text));
   const table = readHeading(text);
   // A note in a table may look like JSON; what names no tenant may be what stands around some.
-  if (table?.useful) return readCsvList(text, table);
-  if (nextJson(text, 0) !== -1) return readWithJson(text);
-  return table ? readCsvList(text, table) : readLines(text, 1);
+  if (table?.useful) return ok(readCsvList(text, table));
+  if (nextJson(text, 0) !== -1) return ok(readWithJson(text));
+  return table ? err(noTenantColumn(table)) : ok(readLines(text, 1));
 }
 
 /** Each JSON value that begins a line; what stands around is read as lines. */

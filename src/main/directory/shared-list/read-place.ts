@@ -23,7 +23,10 @@ export function isListPlace(text: string): boolean {
   return parseHttpsAddress(text) !== undefined || isAbsolute(text);
 }
 
-/** Reads a list unless it is still the `known` version. Errors: `list-unreadable`, `list-too-big`, `cancelled`, those of HttpClient. */
+/**
+ * Reads a list unless it is still the `known` version. Errors: `shared-list-unreadable`,
+ * `list-too-big`, `cancelled`, those of HttpClient.
+ */
 export async function readPlace(
   place: string,
   known: string | undefined,
@@ -59,8 +62,13 @@ async function readFromDisk(
     const version = `${mtimeMs} ${size}`;
     if (version === known) return ok('unchanged');
     const bytes = await readFile(file);
-    return bytes.ok ? ok({ bytes: bytes.value, version }) : bytes;
+    return bytes.ok ? ok({ bytes: bytes.value, version }) : err(ofPlace(bytes.error));
   } catch (error) {
-    return err(problem('list-unreadable', { file, reason: reasonOf(error) }));
+    return err(problem('shared-list-unreadable', { file, reason: reasonOf(error) }));
   }
+}
+
+/** Nobody opens this file again by hand: it is read anew at each sync. */
+function ofPlace(error: Problem): Problem {
+  return error.kind === 'list-unreadable' ? problem('shared-list-unreadable', error.values) : error;
 }

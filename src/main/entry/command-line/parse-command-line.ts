@@ -127,5 +127,5 @@ const checks: Readonly<Record<string, (value: string) => boolean>> = {
 
 function allowed(option: string): string {
   if (option === '--isolation') return isolationLevels.join(', ');
-  return option === '--portal' ? 'tidegate portals' : 'tidegate doctor';
+  return option === '--portal' ? 'allowed.portal' : 'allowed.browser';
 }

@@ -10,8 +10,9 @@ import { chooseForHelp } from '../../ui/help-customer.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
-import { changeBetween, draftOf, withText, type Draft, type TextName } from './draft.ts';
+import { changeBetween, draftOf, hostsToConfirm, withText, type Draft, type TextName } from './draft.ts';
 import type { Drafts } from './drafts.ts';
+import { HostsToConfirm } from './hosts-to-confirm.tsx';
 
 type SwitchName = Exclude<keyof Draft, TextName>;
 
@@ -33,6 +34,8 @@ export function CustomerDetails(props: {
   const form = useRef<HTMLFormElement>(null);
   const [opened] = useState(() => draftOf(customer));
   const [draft, setDraft] = useState(() => drafts.of(customer));
+  const [trusted, setTrusted] = useState<readonly string[]>([]);
+  const unconfirmed = hostsToConfirm(draft, customer, status.settings.portalHosts);
   const saving = useCommand(api);
   const acting = useCommand(api);
   const end = useRef<HTMLDivElement>(null);
@@ -56,11 +59,17 @@ export function CustomerDetails(props: {
     drafts.discard(tenantId);
     onClose();
   };
-  const save = (): void => {
+  const save = async (): Promise<void> => {
     if (saving.busy) return;
     acting.forget();
-    if (isChanged) void closeIfDone(saving.run({ kind: 'annotate', tenantId, change }));
-    else onClose();
+    const commands: readonly Command[] = [
+      ...(isChanged ? [{ kind: 'annotate', tenantId, change } as const] : []),
+      ...unconfirmed
+        .filter((host) => trusted.includes(host))
+        .map((host) => ({ kind: 'confirmHost', host }) as const),
+    ];
+    for (const each of commands) if (!(await saving.run(each)).ok) return;
+    discard();
   };
   const act = (command: Command): ReturnType<typeof acting.run> => {
     saving.forget();
@@ -77,7 +86,7 @@ export function CustomerDetails(props: {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     if (event.key === 'Escape') onClose();
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
     else return;
     event.preventDefault();
   };
@@ -110,7 +119,7 @@ export function CustomerDetails(props: {
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        void save();
       }}
     >
       <header>
@@ -143,6 +152,12 @@ export function CustomerDetails(props: {
       <Field label={t('details.links')} help={t('details.linksHelp')}>
         {(control) => <textarea rows={2} {...text('links', control)} />}
       </Field>
+      <HostsToConfirm
+        hosts={unconfirmed}
+        trusted={trusted}
+        locked={status.locked.includes('portalHosts')}
+        onTrust={setTrusted}
+      />
       <Field label={t('details.colour')}>
         {(control) => <input type="color" {...text('colour', control)} />}
       </Field>

@@ -1,3 +1,5 @@
+import { parseHttpsAddress } from '../../../shared/https-address.ts';
+import { openableHosts } from '../../../shared/portals/openable-hosts.ts';
 import { tenantColour } from '../../../shared/colour.ts';
 import type { AnnotationChange, Customer, CustomLink } from '../../../shared/customer.ts';
 import type { IsolationLevel } from '../../../shared/isolation.ts';
@@ -86,6 +88,17 @@ export function changeBetween(before: Draft, after: Draft): AnnotationChange {
     ...(changed('isolation') && { isolation: isolation === '' ? null : isolation }),
     ...(changed('accountId') && { accountId: orNull(after.accountId) }),
   };
+}
+
+/** The hosts of the links as written that nothing opens yet: neither portals', nor the customer's own, nor confirmed. */
+export function hostsToConfirm(
+  { links }: Pick<Draft, 'links'>,
+  customer: Customer,
+  confirmed: readonly string[],
+): readonly string[] {
+  const openable = openableHosts(confirmed, customer);
+  const hosts = linksIn(links).flatMap(({ url }) => parseHttpsAddress(url)?.hostname ?? []);
+  return [...new Set(hosts)].filter((host) => !openable.includes(host));
 }
 
 function orNull(text: string): string | null {

@@ -3,6 +3,7 @@ import { SignInForm } from '../../sections/sign-in-form.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
 import { AccountList } from './account-list.tsx';
+import { CloudSection } from './cloud-section.tsx';
 import { EndShift } from './end-shift.tsx';
 
 export function AccountsPage(props: SectionProps) {
@@ -13,6 +14,7 @@ export function AccountsPage(props: SectionProps) {
       <Section title={t('settings.accounts.add')} about={t('settings.accounts.addAbout')}>
         <SignInForm {...props} />
       </Section>
+      <CloudSection {...props} />
       <EndShift {...props} />
     </>
   );

@@ -1,5 +1,6 @@
 import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';
+import { chosenBrowser } from '../../ui/browser-in-force.ts';
 import { Field } from '../../ui/field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';
@@ -8,9 +9,7 @@ import { useText } from '../../ui/text.tsx';
 export function OwnProfileField(props: SectionProps) {
   const { t } = useText();
   const setting = useSetting(props, 'ownProfile');
-  const { browsers, settings } = props.state.status;
-  const browser =
-    settings.browser === null ? browsers[0] : browsers.find(({ id }) => id === settings.browser);
+  const browser = chosenBrowser(props.state.status);
   const profiles = browser?.ownProfiles ?? [];
   const missing = setting.value !== null && !profiles.some(({ id }) => id === setting.value);
   if (profiles.length === 0 && !missing) return null;

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { explain } from '../../../shared/locales/messages.ts';
 import { longestPortalName, longestPortalUrl, type OwnPortal } from '../../../shared/portals/own-portal.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
@@ -15,6 +16,11 @@ export function OwnPortalForm(
   const { editing, ended } = props;
   const { t } = useText();
   const draft = usePortalDraft(props, editing, ended);
+  const name = useRef<HTMLInputElement>(null);
+  // The page to be changed may stand far below.
+  useEffect(() => {
+    if (editing !== null) name.current?.focus();
+  }, [editing]);
   const doing = editing === null ? 'add' : 'change';
   return (
     <Section title={t(`settings.portals.${doing}.title`)} about={t('settings.portals.add.about')}>
@@ -34,6 +40,7 @@ export function OwnPortalForm(
           {(control) => (
             <input
               {...control}
+              ref={name}
               type="text"
               maxLength={longestPortalName}
               value={draft.name}

@@ -94,9 +94,11 @@ function PortalText(props: { readonly destination: Destination; readonly confirm
   const { t } = useText();
   const unconfirmed = 'name' in host && ![...exactHosts, ...confirmed].includes(host.name);
   const notes = [
-    standing === 'own' ? '' : source,
+    source === null ? '' : t(source),
     tenant === 'own' ? t('settings.portals.ownTenant') : '',
-    unconfirmed ? t('settings.portals.unconfirmed', { host: host.name }) : '',
+    unconfirmed
+      ? t('settings.portals.unconfirmed', { host: host.name, section: t('settings.portals.hosts.title') })
+      : '',
   ];
   return (
     <span class="portal-text">

@@ -17,6 +17,8 @@ export function PortalsPage(props: SectionProps) {
   const [editing, setEditing] = useState<OwnPortal | null>(null);
   return (
     <>
+      <OwnPortalForm key={editing?.id ?? 'new'} {...props} editing={editing} ended={() => setEditing(null)} />
+      <ConfirmedHosts {...props} />
       <Section title={t('settings.portals.list.title')} about={t('settings.portals.list.about')}>
         <Field label={t('settings.portals.standing')} locked={inferred.locked}>
           {(control) => (
@@ -34,8 +36,6 @@ export function PortalsPage(props: SectionProps) {
         {inferred.problem && <ProblemNotice problem={inferred.problem} announce />}
         <PortalRows {...props} edit={setEditing} />
       </Section>
-      <OwnPortalForm key={editing?.id ?? 'new'} {...props} editing={editing} ended={() => setEditing(null)} />
-      <ConfirmedHosts {...props} />
     </>
   );
 }

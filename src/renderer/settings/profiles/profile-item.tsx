@@ -6,6 +6,7 @@ import { sizeInWords } from '../../ui/bytes.ts';
 import { useText } from '../../ui/text.tsx';
 import { timeAgo } from '../../ui/time-ago.ts';
 import { ProfileLookForm } from './profile-look-form.tsx';
+import { waitingText } from './waiting-text.ts';
 
 /** What is to be confirmed, or being written, in this row. */
 type Open = 'clear' | 'delete' | 'look' | null;
@@ -22,13 +23,14 @@ export function ProfileItem(props: {
   const [open, setOpen] = useState<Open>(null);
   const name = row.name === '' ? row.id : row.name;
   const profile = { browser: row.browser, id: row.id, kind: row.kind };
+  const waiting = waitingText(row);
   const details = [
     row.kind === 'apart' ? t('profiles.sealed', { browser: row.browserName }) : row.browserName,
     row.bytes === null ? t('profiles.counting') : sizeInWords(row.bytes, language),
     row.lastUsed !== null && t('profiles.used', { when: timeAgo(row.lastUsed, Date.now(), language) }),
     row.owner === 'nobody' && t('profiles.nobody'),
     row.running && t('profiles.running'),
-    row.waiting && t('profiles.waiting'),
+    waiting !== null && t(waiting),
   ].filter((detail) => detail !== false);
   const clear = (what: 'cache' | 'siteData'): void => {
     setOpen(null);

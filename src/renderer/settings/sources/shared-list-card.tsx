@@ -17,13 +17,13 @@ export function SharedListCard(props: SectionProps) {
   const state = sync.sources.find(({ source }) => source === 'shared-list');
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
-    await setting.change(place.trim() === '' ? null : place.trim());
-    setDraft(null);
+    // What was refused stays, to be mended.
+    if (await setting.change(place.trim() === '' ? null : place.trim())) setDraft(null);
   };
   const title = t('settings.sharedList.title');
   return (
     <section class="card" aria-label={title}>
-      <form class="card-text" noValidate onSubmit={(event) => void save(event)}>
+      <form class="card-text card-form" noValidate onSubmit={(event) => void save(event)}>
         <h2 class="card-title">{title}</h2>
         <Field label={t('settings.sharedList.place')} help={t('settings.sharedList.about')}>
           {(control) => (

@@ -1,11 +1,12 @@
 import type { AccessKind } from '../../customer.ts';
 import type { PortalId } from '../hosts.ts';
+import type { SourceKey } from '../destination.ts';
 import { sources, type Page } from './page.ts';
 
 /** `delegatedOrg` is the mechanism of delegated administration: a guest is not known to get anywhere with it. */
 const delegated: readonly AccessKind[] = ['gdap'];
 
-function byTid(portal: PortalId, source: string): Page {
+function byTid(portal: PortalId, source: SourceKey): Page {
   return {
     host: { portal },
     path: '/',
@@ -23,12 +24,12 @@ function bySegment(portal: PortalId): Page {
     path: '/{tenantId}',
     tenant: 'customer',
     standing: 'attested',
-    source: 'CIPP, msportals.io and TenantPulse agree on the place',
+    source: 'portalSource.segment',
   };
 }
 
 export const administrationPages = {
-  purview: byTid('purview', 'CIPP and msportals.io agree on the tid'),
+  purview: byTid('purview', 'portalSource.tid'),
   entra: bySegment('entra'),
   azure: bySegment('azure'),
   intune: bySegment('intune'),
@@ -39,7 +40,7 @@ export const administrationPages = {
     tenant: 'customer',
     access: delegated,
     standing: 'attested',
-    source: 'CIPP and TenantPulse',
+    source: 'portalSource.cippTenantPulse',
   },
   // The short form landed in the partner's own tenant: CIPP's issue 4491, and what CIPP ships since.
   exchange: {
@@ -58,14 +59,14 @@ export const administrationPages = {
     tenant: 'customer',
     access: delegated,
     standing: 'documented',
-    source: 'Microsoft Graph: the sample of serviceManagementDetails',
+    source: 'portalSource.graph',
   },
   sharePoint: {
     host: { portal: 'sharePointAdmin' },
     path: '/_layouts/15/online/AdminHome.aspx',
     tenant: 'customer',
     standing: 'attested',
-    source: 'TenantPulse; the label may differ after the tenant was renamed',
+    source: 'portalSource.tenantPulseLabel',
   },
   powerPlatform: {
     host: { portal: 'powerPlatform' },
@@ -88,7 +89,7 @@ export const administrationPages = {
     query: { tenantId: '{tenantId}' },
     tenant: 'customer',
     standing: 'attested',
-    source: 'msportals.io',
+    source: 'portalSource.msportals',
   },
   partnerCenter: {
     host: { portal: 'partner' },
@@ -96,7 +97,7 @@ export const administrationPages = {
     tenant: 'customer',
     access: ['gdap', 'csp'],
     standing: 'attested',
-    source: 'CIPP-API and TenantPulse',
+    source: 'portalSource.cippApi',
   },
   myAccess: {
     host: { portal: 'myAccess' },
@@ -104,7 +105,7 @@ export const administrationPages = {
     fragment: '/',
     tenant: 'customer',
     standing: 'documented',
-    source: 'Microsoft: “Grant managed security service provider access”',
+    source: 'portalSource.grant',
   },
   mySignIns: {
     host: { portal: 'mySignIns' },
@@ -112,6 +113,6 @@ export const administrationPages = {
     query: { tenant: '{tenantId}' },
     tenant: 'customer',
     standing: 'attested',
-    source: 'msportals.io',
+    source: 'portalSource.msportals',
   },
 } as const satisfies Readonly<Record<string, Page>>;

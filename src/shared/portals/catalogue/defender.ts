@@ -1,11 +1,11 @@
-import type { Standing } from '../destination.ts';
+import type { SourceKey, Standing } from '../destination.ts';
 import { sources, type Page } from './page.ts';
 
 /** A page of the Defender portal: `tid` belongs to the portal as a whole. */
 function page(
   path: string,
   standing: Standing,
-  source: string,
+  source: SourceKey,
   query: Readonly<Record<string, string>> = {},
 ): Page {
   return {
@@ -18,23 +18,19 @@ function page(
   };
 }
 
-const sentinel = 'Microsoft and cmd.ms have the page; a third party shows a workspace’s page with a tid';
+const sentinel = 'portalSource.sentinel';
 
 export const defenderPages = {
   defender: page('/', 'documented', sources.mssp),
   incidents: page('/incidents', 'documented', sources.experts),
   alerts: page('/alerts', 'documented', sources.experts),
-  hunting: page('/v2/advanced-hunting', 'attested', 'Third-party scripts, with “tid = tenant id or alias”'),
-  devices: page(
-    '/machines',
-    'attested',
-    'Third-party links to a device’s page with a tid; cmd.ms has this page',
-  ),
-  secureScore: page('/securescore', 'documented', 'Microsoft: app governance links it with a tid', {
+  hunting: page('/v2/advanced-hunting', 'attested', 'portalSource.scripts'),
+  devices: page('/machines', 'attested', 'portalSource.device'),
+  secureScore: page('/securescore', 'documented', 'portalSource.governance', {
     viewid: 'overview',
   }),
   threatAnalytics: page('/threatanalytics3', 'attested', sources.tenantPulse),
-  quarantine: page('/quarantine', 'attested', `${sources.tenantPulse}; Microsoft has the page`, {
+  quarantine: page('/quarantine', 'attested', 'portalSource.tenantPulsePage', {
     viewid: 'Email',
   }),
   policies: page('/threatpolicy', 'attested', sources.tenantPulse),

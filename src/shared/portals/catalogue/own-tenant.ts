@@ -1,13 +1,14 @@
 import type { PortalId } from '../hosts.ts';
+import type { SourceKey } from '../destination.ts';
 import { sources, type Page } from './page.ts';
 
 /** A page that no address scopes: it shows what the analyst's own account reaches, and opens in the own tenant's profile. */
-function page(portal: PortalId, path: string, source: string): Page {
+function page(portal: PortalId, path: string, source: SourceKey): Page {
   return { host: { portal }, path, tenant: 'own', standing: 'documented', source };
 }
 
-const graphSample = 'Microsoft Graph: the sample of serviceManagementDetails';
-const access = 'Microsoft: “mto-requirements”, on how to verify one’s access';
+const graphSample = 'portalSource.graph';
+const access = 'portalSource.verify';
 
 export const ownTenantPages = {
   mto: page('multitenant', '/', sources.mto),

@@ -1,10 +1,10 @@
-import type { Command } from '../../shared/command.ts';
-import { isCatalogueId } from '../../shared/portals/catalogue.ts';
-import type { DestinationId } from '../../shared/portals/destination.ts';
-import { readLink } from '../../shared/portals/links/read-link.ts';
-import { problem, type Problem } from '../../shared/problem.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import { parseTenantId, type TenantId } from '../../shared/tenant-id.ts';
+import type { Command } from '../../command.ts';
+import { isCatalogueId } from '../catalogue.ts';
+import type { DestinationId } from '../destination.ts';
+import { readLink } from './read-link.ts';
+import { problem, type Problem } from '../../problem.ts';
+import { err, ok, type Result } from '../../result.ts';
+import { parseTenantId, type TenantId } from '../../tenant-id.ts';
 
 /** The scheme that the system hands over to Tidegate. */
 export const scheme = 'tidegate';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTidegateLink } from '../../../src/main/entry/tidegate-link.ts';
-import { isCatalogueId } from '../../../src/shared/portals/catalogue.ts';
-import { problem } from '../../../src/shared/problem.ts';
-import { err, ok } from '../../../src/shared/result.ts';
-import { parseTenantId } from '../../../src/shared/tenant-id.ts';
-import { aTenantId } from '../support/samples.ts';
+import { readTidegateLink } from '../../../../src/shared/portals/links/tidegate-link.ts';
+import { isCatalogueId } from '../../../../src/shared/portals/catalogue.ts';
+import { problem } from '../../../../src/shared/problem.ts';
+import { err, ok } from '../../../../src/shared/result.ts';
+import { parseTenantId } from '../../../../src/shared/tenant-id.ts';
+import { aTenantId } from '../../support/samples.ts';
 
 const tenantId = aTenantId();
 const other = aTenantId();

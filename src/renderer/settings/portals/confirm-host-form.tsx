@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import type { TidegateApi } from '../../../shared/channels.ts';
+import { parseDomain } from '../../../shared/domain.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useText } from '../../ui/text.tsx';
+import { useCommand } from '../../ui/use-command.ts';
+import { hostIn } from './portal-list.ts';
+
+/** Confirms a host by its name, for links that no page of one's own stands for. */
+export function ConfirmHostForm(props: { readonly api: TidegateApi; readonly locked: boolean }) {
+  const { t } = useText();
+  const command = useCommand(props.api);
+  const [text, setText] = useState('');
+  const [isWrong, setWrong] = useState(false);
+  const confirm = async (): Promise<void> => {
+    const host = parseDomain(hostIn(text.trim()) ?? text);
+    setWrong(host === undefined);
+    if (host !== undefined && (await command.run({ kind: 'confirmHost', host })).ok) setText('');
+  };
+  return (
+    <form
+      class="part"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void confirm();
+      }}
+    >
+      <Field
+        label={t('settings.portals.hosts.another')}
+        help={t('settings.portals.add.newHostHelp')}
+        error={isWrong ? t('settings.portals.hosts.wrong') : undefined}
+        locked={props.locked}
+      >
+        {(control) => (
+          <input
+            {...control}
+            type="text"
+            inputMode="url"
+            autocomplete="off"
+            spellcheck={false}
+            placeholder="wiki.example"
+            value={text}
+            onInput={(event) => {
+              setText(event.currentTarget.value);
+              setWrong(false);
+            }}
+          />
+        )}
+      </Field>
+      {command.problem && <ProblemNotice problem={command.problem} announce />}
+      <div class="buttons">
+        <Button type="submit" disabled={props.locked || command.busy}>
+          {t('settings.portals.hosts.confirm')}
+        </Button>
+      </div>
+    </form>
+  );
+}
