@@ -1,4 +1,4 @@
-import type { Command, CommandOutcome, NotOpened } from '../../shared/command.ts';
+import type { Command, CommandOutcome } from '../../shared/command.ts';
 import type { Customer } from '../../shared/customer.ts';
 import type { MessageKey } from '../../shared/locales/messages.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
@@ -8,46 +8,12 @@ import type { TenantId } from '../../shared/tenant-id.ts';
 import { shortReference } from '../ui/short-reference.ts';
 import type { Deed } from './actions/actions.ts';
 import { Drafts } from './details/drafts.ts';
-import { mostUnasked, toggled, type Marks } from './marks.ts';
+import { ViewStore, type FinderView, type Opening } from './finder-view.ts';
+import { MarksController } from './marks-controller.ts';
 import { outlasts, theList, type Mode } from './mode.ts';
 import { move, type Motion } from './motion.ts';
 import type { Lookup, Row } from './results.ts';
 import { destinationOf, obstacleOf, openCommand, rowKey } from './row-target.ts';
-
-/** All that the finder paints besides main's status. Each change is a new value. */
-export interface FinderView {
-  readonly query: string;
-  readonly rows: readonly Row[];
-  /** Index of the row that Enter opens; -1 for none. */
-  readonly highlighted: number;
-  /** Changes when the highlighted row should be scrolled into sight. */
-  readonly reveal: number;
-  /** What is being opened; until that has ended nothing else can be chosen. */
-  readonly opening: Opening | null;
-  /** Why the last one could not be opened. */
-  readonly problem: Problem | null;
-  /** Those of several that could not be opened. */
-  readonly failed: readonly NotOpened[];
-  readonly mode: Mode;
-  /** The window was just shown: what was typed last is ready to be typed over. */
-  readonly fresh: boolean;
-  readonly marks: Marks;
-  /** The query for all that are marked, as typed so far: it stays until it has been opened in all of them. */
-  readonly hunting: string;
-  /** It stays when something is opened, until it is put away. */
-  readonly pinned: boolean;
-  /** The keys of the rows in sight are shown. */
-  readonly numbered: boolean;
-  /** What was just done, to be told in passing. */
-  readonly said: Said | null;
-}
-
-export type Opening = { readonly name: string } | { readonly count: number };
-
-export interface Said {
-  readonly key: MessageKey;
-  readonly customer: string;
-}
 
 type Run = (command: Command) => Promise<CommandOutcome>;
 
@@ -62,10 +28,11 @@ type PageOf = (customer: Customer) => DestinationId | undefined;
 export class FinderController {
   /** What was typed about customers and is not saved yet. */
   readonly drafts = new Drafts();
+  readonly marked: MarksController;
   readonly #run: Run;
   readonly #pageOf: PageOf;
   readonly #chooseForHelp: (tenantIds: readonly TenantId[]) => void;
-  readonly #listeners = new Set<() => void>();
+  readonly #store = new ViewStore();
   #lookup: Lookup | null = null;
   /** Grows each time the window is shown: what was being opened before no longer holds anything up. */
   #showing = 0;
@@ -73,22 +40,6 @@ export class FinderController {
   #seen: Problem | null = null;
   /** Index of the first row in sight. */
   #firstInSight = 0;
-  #view: FinderView = {
-    query: '',
-    rows: [],
-    highlighted: -1,
-    reveal: 0,
-    opening: null,
-    problem: null,
-    failed: [],
-    mode: theList,
-    fresh: true,
-    marks: [],
-    hunting: '',
-    pinned: false,
-    numbered: false,
-    said: null,
-  };
 
   constructor(
     run: Run,
@@ -98,15 +49,19 @@ export class FinderController {
     this.#run = run;
     this.#pageOf = pageOf;
     this.#chooseForHelp = chooseForHelp;
+    this.marked = new MarksController(this.#store, {
+      ask: (command, opening) => this.ask(command, opening),
+      enter: (mode) => this.enter(mode),
+      check: (tenantIds) => this.#check(tenantIds),
+    });
   }
 
   get(): FinderView {
-    return this.#view;
+    return this.#store.get();
   }
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#store.subscribe(listener);
   }
 
   /** The list, or what is known of its use, has changed. */
@@ -192,7 +147,7 @@ export class FinderController {
 
   /** Escape in the list: first of all what is marked is let go. */
   escape(): void {
-    if (this.#view.marks.length > 0) this.clearMarks();
+    if (this.#view.marks.length > 0) this.marked.clear();
     else this.hide();
   }
 
@@ -262,7 +217,7 @@ export class FinderController {
     else {
       // The next customer is another one: the query has done its work.
       if (showing === this.#showing) this.type('');
-      if (outcome.value.kind === 'openedMany') this.#openedMany(command, outcome.value.failed);
+      if (outcome.value.kind === 'openedMany') this.marked.opened(command, outcome.value.failed);
     }
   }
 
@@ -293,46 +248,6 @@ export class FinderController {
     await this.ask(asked, { name });
   }
 
-  /** Marks the highlighted customer, or takes its mark away. */
-  toggleMark(): void {
-    const row = this.highlightedRow();
-    if (row !== undefined && this.#view.opening === null) this.#toggle(row.customer.tenantId);
-  }
-
-  /** Takes one mark back, wherever the marked are shown; with the last one that place has lost its reason. */
-  unmark(tenantId: TenantId): void {
-    const marks = this.#view.marks.filter((marked) => marked !== tenantId);
-    if (marks.length === 0) this.clearMarks();
-    else this.#become({ marks });
-  }
-
-  clearMarks(): void {
-    this.#become({ marks: [], mode: theList }, true);
-  }
-
-  /** Opens all that are marked, in the order in which they were; many only after a question. */
-  async openMarked(): Promise<void> {
-    await this.#openAll({});
-  }
-
-  /** Asks for the query for all that are marked. */
-  hunt(): void {
-    if (this.#view.marks.length > 0) this.enter({ kind: 'hunting' });
-  }
-
-  writeHunting(hunting: string): void {
-    this.#become({ hunting });
-  }
-
-  async huntMarked(): Promise<void> {
-    await this.#openAll({ hunting: this.#view.hunting });
-  }
-
-  /** Leads to where the access to all that are marked is checked. */
-  async checkMarked(): Promise<void> {
-    await this.#check(this.#view.marks);
-  }
-
   /** Yes to what was asked. */
   async answer(): Promise<void> {
     const { mode } = this.#view;
@@ -340,7 +255,7 @@ export class FinderController {
     const { question } = mode;
     switch (question.about) {
       case 'many':
-        return this.#openMany(question.hunting);
+        return this.marked.openMany(question.hunting);
       case 'reset':
         return this.#do({ kind: 'resetProfile', tenantId: question.tenantId }, 'action.reset.done', '');
       case 'closeBrowsers':
@@ -353,8 +268,14 @@ export class FinderController {
     const { mode } = this.#view;
     const isHunt =
       mode.kind === 'question' && mode.question.about === 'many' && mode.question.hunting !== undefined;
-    if (isHunt) this.hunt();
+    if (isHunt) this.marked.hunt();
     else this.leave();
+  }
+
+  /** Marks the highlighted customer, or takes its mark away. */
+  toggleMark(): void {
+    const row = this.highlightedRow();
+    if (row !== undefined && this.#view.opening === null) this.marked.toggle(row.customer.tenantId);
   }
 
   /** Does what an action comes down to. */
@@ -370,7 +291,7 @@ export class FinderController {
       case 'check':
         return this.#check([tenantId]);
       case 'marks':
-        return this.#onMarks(deed.what, tenantId);
+        return this.marked.perform(deed.what, tenantId);
     }
   }
 
@@ -390,55 +311,6 @@ export class FinderController {
     this.leave();
     const shown = await this.#run({ kind: 'showSettings', page: 'help' });
     if (!shown.ok) this.#become({ problem: shown.error });
-  }
-
-  #toggle(tenantId: TenantId): void {
-    this.#become({ marks: toggled(this.#view.marks, tenantId), mode: theList, said: null });
-  }
-
-  async #onMarks(what: Extract<Deed, { kind: 'marks' }>['what'], tenantId: TenantId): Promise<void> {
-    switch (what) {
-      case 'toggle':
-        return this.#toggle(tenantId);
-      case 'open':
-        return this.openMarked();
-      case 'hunt':
-        return this.hunt();
-      case 'check':
-        return this.checkMarked();
-      case 'clear':
-        return this.clearMarks();
-    }
-  }
-
-  async #openAll({ hunting }: { readonly hunting?: string }): Promise<void> {
-    const { length } = this.#view.marks;
-    if (length === 0) return;
-    if (length <= mostUnasked) return this.#openMany(hunting);
-    const asked = hunting === undefined ? {} : { hunting };
-    this.enter({ kind: 'question', question: { about: 'many', ...asked } });
-  }
-
-  #openMany(hunting: string | undefined): Promise<void> {
-    const { marks } = this.#view;
-    const what =
-      hunting === undefined
-        ? ({ destination: 'defender' } as const)
-        : ({ destination: 'hunting', hunting } as const);
-    return this.ask({ kind: 'openMany', tenantIds: marks, ...what }, { count: marks.length });
-  }
-
-  /** Those that could not be opened keep their marks: once what stands in the way has gone, they are opened again. */
-  #openedMany(asked: Command, failed: readonly NotOpened[]): void {
-    const { hunting } = this.#view;
-    const isDone = failed.length === 0 && asked.kind === 'openMany' && asked.hunting === hunting;
-    this.#become({
-      failed,
-      marks: failed.map(({ tenantId }) => tenantId),
-      hunting: isDone ? '' : hunting,
-      // Main keeps it in front: the windows of the others come up meanwhile.
-      ...(failed.length > 0 && { pinned: true }),
-    });
   }
 
   #refused(asked: Command, error: Problem): void {
@@ -461,9 +333,12 @@ export class FinderController {
     else if (readReference(query).ok) await this.add();
   }
 
+  get #view(): FinderView {
+    return this.#store.get();
+  }
+
   #become(change: Partial<FinderView>, reveal = false): void {
-    this.#view = { ...this.#view, ...change, reveal: this.#view.reveal + (reveal ? 1 : 0) };
-    for (const listener of this.#listeners) listener();
+    this.#store.become(change, reveal);
   }
 }
 

@@ -4,7 +4,8 @@ import type { AppState } from '../ui/app-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useText } from '../ui/text.tsx';
-import type { FinderController, FinderView } from './finder-controller.ts';
+import type { FinderController } from './finder-controller.ts';
+import type { FinderView } from './finder-view.ts';
 import { inputId } from './ids.ts';
 import { MarkedCustomers } from './marked-customers.tsx';
 import { markedNames } from './marked-names.ts';
@@ -26,20 +27,20 @@ export function MarkBar(props: {
       {marks.length > 0 && (
         <div class="mark-bar" role="group" aria-label={t('marks.label')}>
           <p>{t('marks.count', { count: marks.length })}</p>
-          <Button onClick={() => void controller.openMarked()}>
+          <Button onClick={() => void controller.marked.open()}>
             {t('marks.open')} {keys('CommandOrControl+Return')}
           </Button>
-          <Button look="quiet" onClick={() => controller.hunt()}>
+          <Button look="quiet" onClick={() => controller.marked.hunt()}>
             {t('marks.hunt')} {keys('CommandOrControl+Shift+H')}
           </Button>
-          <Button look="quiet" onClick={() => void controller.checkMarked()}>
+          <Button look="quiet" onClick={() => void controller.marked.check()}>
             {t('marks.check')}
           </Button>
           <MarkedCustomers
             marked={markedNames(marks, customers, t)}
             most={mostUnasked}
             onUnmark={(tenantId) => {
-              controller.unmark(tenantId);
+              controller.marked.unmark(tenantId);
               // The keyboard belongs to what is typed.
               document.getElementById(inputId)?.focus();
             }}

@@ -38,8 +38,8 @@ export function modePanel(mode: Exclude<Mode, { kind: 'list' }>, props: ModeProp
         query={props.hunting}
         count={marks.length}
         list={<AllMarked {...props} />}
-        onWrite={(query) => controller.writeHunting(query)}
-        onOpen={() => void controller.huntMarked()}
+        onWrite={(query) => controller.marked.writeHunting(query)}
+        onOpen={() => void controller.marked.openHunting()}
         onBack={leave}
       />
     );
@@ -175,7 +175,7 @@ function AllMarked({ controller, marks, state }: Pick<ModeProps, 'controller' | 
   return (
     <MarkedCustomers
       marked={markedNames(marks, state.customers, t)}
-      onUnmark={(tenantId) => controller.unmark(tenantId)}
+      onUnmark={(tenantId) => controller.marked.unmark(tenantId)}
     />
   );
 }

@@ -12,7 +12,7 @@ import { ErrorLink } from '../ui/error-link.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { browserInForce } from '../ui/browser-in-force.ts';
 import { useText } from '../ui/text.tsx';
-import type { Opening } from './finder-controller.ts';
+import type { Opening } from './finder-view.ts';
 
 /** The finder's last line: what Tidegate is doing, what goes wrong, what Enter will do. */
 export function StatusLine(props: {

@@ -97,7 +97,7 @@ describe('marks', () => {
   it('open in their order, up to five unasked', async () => {
     const { finder, commands } = aFinder();
     mark(finder, 5);
-    await finder.openMarked();
+    await finder.marked.open();
     expect(commands).toEqual([
       {
         kind: 'openMany',
@@ -120,25 +120,25 @@ describe('marks', () => {
       // It has left the list, and would still be opened.
       { tenantId: contoso.tenantId, name: contoso.tenantId, detail: '' },
     ]);
-    finder.hunt();
-    finder.unmark(adatum.tenantId);
+    finder.marked.hunt();
+    finder.marked.unmark(adatum.tenantId);
     expect(finder.get()).toMatchObject({ marks: [contoso.tenantId], mode: { kind: 'hunting' } });
-    finder.unmark(contoso.tenantId);
+    finder.marked.unmark(contoso.tenantId);
     expect(finder.get()).toMatchObject({ marks: [], mode: { kind: 'list' } });
   });
 
   it('are asked about above five, with the query of a hunt; no goes back to that query', async () => {
     const { finder, commands } = aFinder();
     mark(finder, 6);
-    finder.hunt();
-    finder.writeHunting('DeviceInfo');
-    await finder.huntMarked();
+    finder.marked.hunt();
+    finder.marked.writeHunting('DeviceInfo');
+    await finder.marked.openHunting();
     expect(commands).toEqual([]);
     const question = { about: 'many', hunting: 'DeviceInfo' };
     expect(finder.get().mode).toEqual({ kind: 'question', question });
     finder.refuse();
     expect(finder.get()).toMatchObject({ mode: { kind: 'hunting' }, hunting: 'DeviceInfo' });
-    await finder.huntMarked();
+    await finder.marked.openHunting();
     await finder.answer();
     expect(commands).toMatchObject([{ kind: 'openMany', destination: 'hunting', hunting: 'DeviceInfo' }]);
   });
@@ -147,7 +147,7 @@ describe('marks', () => {
     const failed = [{ ...contoso, customer: 'Contoso', problem: problem('no-browser', {}) }];
     const { finder } = aFinder(() => ok({ kind: 'openedMany', opened: 1, failed }));
     mark(finder, 2);
-    await finder.openMarked();
+    await finder.marked.open();
     expect(finder.get()).toMatchObject({ marks: [contoso.tenantId], failed, query: '', pinned: true });
   });
 });
@@ -161,14 +161,14 @@ describe('what is typed and left', () => {
     ];
     const { finder } = aFinder(() => outcomes.shift() ?? done);
     mark(finder, 2);
-    finder.hunt();
-    finder.writeHunting('DeviceInfo');
+    finder.marked.hunt();
+    finder.marked.writeHunting('DeviceInfo');
     finder.leave();
-    finder.hunt();
+    finder.marked.hunt();
     expect(finder.get().hunting).toBe('DeviceInfo');
-    await finder.huntMarked();
+    await finder.marked.openHunting();
     expect(finder.get().hunting).toBe('DeviceInfo');
-    await finder.huntMarked();
+    await finder.marked.openHunting();
     expect(finder.get().hunting).toBe('');
   });
 
@@ -268,7 +268,7 @@ describe('a check of access', () => {
   it('leads to the help with those customers chosen, and asks nobody', async () => {
     const { finder, commands, helped } = aFinder();
     mark(finder, 2);
-    await finder.checkMarked();
+    await finder.marked.check();
     await finder.perform({ kind: 'check' }, contoso);
     expect(helped).toEqual([[adatum.tenantId, contoso.tenantId], [contoso.tenantId]]);
     const shows = { kind: 'showSettings', page: 'help' };

@@ -1,0 +1,111 @@
+import type { Command, NotOpened } from '../../shared/command.ts';
+import type { TenantId } from '../../shared/tenant-id.ts';
+import type { Deed } from './actions/actions.ts';
+import type { Opening, ViewStore } from './finder-view.ts';
+import { mostUnasked, toggled } from './marks.ts';
+import { theList, type Mode } from './mode.ts';
+
+export interface MarksParts {
+  /** Asks main to open something, and waits for how it went. */
+  readonly ask: (command: Command, opening: Opening) => Promise<void>;
+  /** Puts something else in the place of the list. */
+  readonly enter: (mode: Mode) => void;
+  /** Leads to where the access to customers is checked. */
+  readonly check: (tenantIds: readonly TenantId[]) => Promise<void>;
+}
+
+/** What the finder does with the customers that are marked. */
+export class MarksController {
+  readonly #store: ViewStore;
+  readonly #parts: MarksParts;
+
+  constructor(store: ViewStore, parts: MarksParts) {
+    this.#store = store;
+    this.#parts = parts;
+  }
+
+  toggle(tenantId: TenantId): void {
+    const marks = toggled(this.#store.get().marks, tenantId);
+    this.#store.become({ marks, mode: theList, said: null });
+  }
+
+  /** Takes one mark back, wherever the marked are shown; with the last one that place has lost its reason. */
+  unmark(tenantId: TenantId): void {
+    const marks = this.#store.get().marks.filter((marked) => marked !== tenantId);
+    if (marks.length === 0) this.clear();
+    else this.#store.become({ marks });
+  }
+
+  clear(): void {
+    this.#store.become({ marks: [], mode: theList }, true);
+  }
+
+  /** Opens all, in the order in which they were marked; many only after a question. */
+  async open(): Promise<void> {
+    await this.#openAsked(undefined);
+  }
+
+  /** Asks for the query for all of them. */
+  hunt(): void {
+    if (this.#store.get().marks.length > 0) this.#parts.enter({ kind: 'hunting' });
+  }
+
+  writeHunting(hunting: string): void {
+    this.#store.become({ hunting });
+  }
+
+  async openHunting(): Promise<void> {
+    await this.#openAsked(this.#store.get().hunting);
+  }
+
+  async check(): Promise<void> {
+    await this.#parts.check(this.#store.get().marks);
+  }
+
+  /** Does what an action about marks comes down to. */
+  async perform(what: Extract<Deed, { kind: 'marks' }>['what'], tenantId: TenantId): Promise<void> {
+    switch (what) {
+      case 'toggle':
+        return this.toggle(tenantId);
+      case 'open':
+        return this.open();
+      case 'hunt':
+        return this.hunt();
+      case 'check':
+        return this.check();
+      case 'clear':
+        return this.clear();
+    }
+  }
+
+  /** Opens all, unasked. With `hunting` that query, else the portal. */
+  openMany(hunting: string | undefined): Promise<void> {
+    const { marks } = this.#store.get();
+    const what =
+      hunting === undefined
+        ? ({ destination: 'defender' } as const)
+        : ({ destination: 'hunting', hunting } as const);
+    return this.#parts.ask({ kind: 'openMany', tenantIds: marks, ...what }, { count: marks.length });
+  }
+
+  /** Those that could not be opened keep their marks: once what stands in the way has gone, they are opened again. */
+  opened(asked: Command, failed: readonly NotOpened[]): void {
+    const { hunting } = this.#store.get();
+    const isDone = failed.length === 0 && asked.kind === 'openMany' && asked.hunting === hunting;
+    this.#store.become({
+      failed,
+      marks: failed.map(({ tenantId }) => tenantId),
+      hunting: isDone ? '' : hunting,
+      // Main keeps it in front: the windows of the others come up meanwhile.
+      ...(failed.length > 0 && { pinned: true }),
+    });
+  }
+
+  async #openAsked(hunting: string | undefined): Promise<void> {
+    const { length } = this.#store.get().marks;
+    if (length === 0) return;
+    if (length <= mostUnasked) return this.openMany(hunting);
+    const asked = hunting === undefined ? {} : { hunting };
+    this.#parts.enter({ kind: 'question', question: { about: 'many', ...asked } });
+  }
+}
