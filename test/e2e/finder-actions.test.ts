@@ -187,12 +187,12 @@ test('en français : pages, actions et questions au clavier', async ({ world, de
   await expect(finder.getByRole('combobox', { name: 'Pages de ce client' })).toBeFocused();
   await photograph('finder-pages-fr');
   await keyboard.press('Escape');
-  await act(finder, 'identifiant', 'Copier l’identifiant du locataire');
+  await act(finder, 'tenant', 'Copier l’ID de tenant');
   await expect(finder.getByText('est dans le presse-papiers.')).toBeVisible();
   expect(await copied(application)).toBe(customer.tenantId);
   await act(finder, 'ticket', 'Copier pour un ticket');
   await expect(finder.getByText(/Le texte sur .* est dans le presse-papiers/)).toBeVisible();
-  expect(await copied(application)).toContain(`Locataire : ${customer.tenantId}`);
+  expect(await copied(application)).toContain(`Tenant : ${customer.tenantId}`);
   await keyboard.press('ctrl+k');
   await expect(finder.getByText('Ouvrir scellé, cette fois')).toBeVisible();
   await photograph('finder-actions-fr');
