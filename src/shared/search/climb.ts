@@ -1,4 +1,5 @@
 import { allowedEdits } from './align.ts';
+import { allButOne } from './all-but-one.ts';
 import type { SearchIndex } from './index.ts';
 import type { Key } from './key.ts';
 import { climbDomain, climbName, noRung, rung, type Rung } from './ladder.ts';
@@ -26,20 +27,21 @@ const longEnough = 4;
 export function climbAll(index: SearchIndex, query: Query, limit: number): void {
   index.rungs.fill(noRung);
   let found = climbKeys(index, query);
+  const fits = found > 0;
   if (query.idHead !== undefined) found += climbIds(index, query, query.idHead);
   const room = Math.min(enough, limit);
   if (found >= room || query.text.length < 2) return;
   found += letters(index, query, allowedGaps(query.text.length));
-  if (found < room) found += typos(index, query, found);
+  if (found < room) found += typos(index, query, found, fits);
   if (found === 0) letters(index, query, maxFolded);
 }
 
 /** The steps from a whole name to the domain. */
 function climbKeys(index: SearchIndex, query: Query): number {
   const { keys, masks, startMasks, pairMasks, tripleMasks, slotOfKey, entries } = index;
-  const { mask, startMask, coreMask, pairMask, tripleMask, wordPairs, wordTriples, corePair, coreTriple } =
+  const { mask, startMask, leanMask, pairMask, tripleMask, wordPairs, wordTriples, leanPair, leanTriple } =
     query;
-  const hasCore = query.core !== query.text;
+  const hasLean = query.core !== query.text || query.leans.length > 0;
   let found = 0;
   for (let id = 0; id < keys.length; id++) {
     const letters = masks[id]!;
@@ -51,12 +53,12 @@ function climbKeys(index: SearchIndex, query: Query): number {
       (heads & startMask) === startMask &&
       (((pairs & pairMask) === pairMask && (triples & tripleMask) === tripleMask) ||
         ((pairs & wordPairs) === wordPairs && (triples & wordTriples) === wordTriples));
-    const fitsCore =
-      hasCore &&
-      (letters & coreMask) === coreMask &&
-      (pairs & corePair) === corePair &&
-      (triples & coreTriple) === coreTriple;
-    if (!fits && !fitsCore) continue;
+    const fitsLean =
+      hasLean &&
+      (letters & leanMask) === leanMask &&
+      (pairs & leanPair) === leanPair &&
+      (triples & leanTriple) === leanTriple;
+    if (!fits && !fitsLean) continue;
     const key = keys[id]!;
     const slot = slotOfKey[id]!;
     const at = key.field === 'domain' ? climbDomain(key, query, entries[slot]) : climbName(key, query);
@@ -133,7 +135,7 @@ function lettersRung(key: Key, start: number, gaps: number, length: number): Run
 
 const firstLetters = rung('letters', 0, 0);
 
-function typos(index: SearchIndex, query: Query, before: number): number {
+function typos(index: SearchIndex, query: Query, before: number, fits: boolean): number {
   // Where something was found as typed, only the next best reading is of interest.
   const most = before > 0 ? Number(query.text.length >= longEnough) : allowedEdits(query.text.length);
   if (most === 0) return 0;
@@ -142,6 +144,8 @@ function typos(index: SearchIndex, query: Query, before: number): number {
   let found = 0;
   // Few slips are quick to look for, and explain nearly everything; more are only tried when they do not.
   for (let edits = 1; edits <= most && found === 0; edits++) found = slips(index, query, candidates, edits);
+  if (!fits)
+    for (const { id, rung } of allButOne(index, query)) found += raise(index, index.slotOfKey[id]!, rung, id);
   if (before + found > 0) return found;
   for (const { id, rung } of wideNet(index, query, candidates))
     found += raise(index, index.slotOfKey[id]!, rung, id);

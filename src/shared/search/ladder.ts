@@ -43,14 +43,19 @@ const prefixPart = rung('prefix', 0, 2);
 const otherInitials = rung('words', 0, 0);
 const wordPart = rung('words', 0, 2);
 const someInitials = rung('words', 0, 3);
+/** The name without the "Group" that was typed: below names that have one. */
+const leanName = rung('words', 1, 0);
 /** Added to the quality of words that are found outside the core only: hardly anyone looks for an "Inc". */
 const outsideCore = 8;
 const domainLabel = rung('domain', 0, 0);
 const domainPrefix = rung('domain', 0, 1);
 const domainWord = rung('domain', 0, 2);
 
+/** What of a query a name is held against. */
+export type Wanted = Pick<Query, 'text' | 'words' | 'core' | 'leans'>;
+
 /** The best rung of the steps from a whole name to word starts that this name or alias stands on for the query. */
-export function climbName(key: Key, query: Query): Rung {
+export function climbName(key: Key, query: Wanted): Rung {
   const { text } = key;
   const wanted = query.text;
   if (begins(text, wanted, 0)) {
@@ -64,7 +69,9 @@ export function climbName(key: Key, query: Query): Rung {
     return endsWord(key, end) ? prefixWhole : prefixPart;
   }
   if (query.core !== wanted && isCore(key, query.core)) return otherForm;
-  return climbWords(key, query);
+  const at = climbWords(key, query);
+  const lean = at > leanName ? query.leans.findIndex((each) => isCore(key, each)) : -1;
+  return lean < 0 ? at : Math.min(at, leanName + lean);
 }
 
 function isCore(key: Key, core: string): boolean {
@@ -81,7 +88,7 @@ function endsWord(key: Key, end: number): boolean {
   return end === key.text.length || key.words.includes(end);
 }
 
-function climbWords(key: Key, query: Query): Rung {
+function climbWords(key: Key, query: Wanted): Rung {
   if (query.words.length > 1) return allWords(key, query.words);
   const wanted = query.text;
   let best = noRung;

@@ -113,10 +113,20 @@ function markedLetters(texts: PackedTexts, keyId: number, wanted: Uint16Array): 
 
 function markedTypos(key: Key, query: Query, table: AlignmentTable): Set<number> {
   const places = placeWithSlips(key, query, allowedEdits(query.text.length), table);
-  const stretches = places.length > 0 ? places : wideRanges(query.text, key.text);
   const marks = new Set<number>();
-  for (const { start, end } of stretches) span(start, end, marks);
+  for (const { start, end } of places) span(start, end, marks);
+  if (marks.size === 0) for (const [start, end] of wordsThatFit(key, query.words)) span(start, end, marks);
+  if (marks.size === 0)
+    for (const { start, end } of wideRanges(query.text, key.text)) span(start, end, marks);
   return marks;
+}
+
+/** Where those words stand that begin a word of the name. */
+function wordsThatFit(key: Key, words: readonly string[]): Range[] {
+  return words.flatMap((word): Range[] => {
+    const start = word.length < 2 ? undefined : key.starts.find((at) => key.text.startsWith(word, at));
+    return start === undefined ? [] : [[start, start + word.length]];
+  });
 }
 
 /** The marks as ranges of the text the key was folded from. Neighbours merge, also over a space between two words. */

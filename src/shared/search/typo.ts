@@ -116,14 +116,14 @@ function placeOf(key: Key, typed: string, most: number, table: AlignmentTable): 
   return best;
 }
 
-/** A key that Fuse.js found, and its rung at the end of the step. */
-export interface WideMatch {
+/** A key that was found, and its rung in the step. */
+export interface Guess {
   readonly id: number;
   readonly rung: Rung;
 }
 
 /** What no list of slips explains but Fuse.js still takes for the query, among the best of the candidates. */
-export function wideNet(index: SearchIndex, query: Query, candidates: readonly number[]): WideMatch[] {
+export function wideNet(index: SearchIndex, query: Query, candidates: readonly number[]): Guess[] {
   if (query.text.length > longestForFuse) return [];
   const ids = candidates.slice(0, maxForFuse);
   const fuse = new Fuse(
