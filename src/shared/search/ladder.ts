@@ -40,6 +40,9 @@ const wordWhole = rung('prefix', 0, 1);
 /** The name with another legal form than was typed: below names that begin as typed, form and all. */
 const otherForm = rung('prefix', 0, 1);
 const prefixPart = rung('prefix', 0, 2);
+/** A whole word this short is more often the beginning of a name: "cap" of Capital. */
+const shortWord = 3;
+const shortWordWhole = rung('prefix', 0, 3);
 const otherInitials = rung('words', 0, 0);
 const wordPart = rung('words', 0, 2);
 const someInitials = rung('words', 0, 3);
@@ -59,6 +62,7 @@ export function climbName(key: Key, query: Wanted): Rung {
   const { text } = key;
   const wanted = query.text;
   if (begins(text, wanted, 0)) {
+    if (isSignOnly(key, query)) return wordPart;
     if (text.length === wanted.length) return key.field === 'alias' ? exact : fullName;
     if (wanted.length === key.coreEnd && key.coreStart === 0) return coreName;
     return endsWord(key, wanted.length) ? prefixWhole : prefixPart;
@@ -72,6 +76,11 @@ export function climbName(key: Key, query: Wanted): Rung {
   const at = climbWords(key, query);
   const lean = at > leanName ? query.leans.findIndex((each) => isCore(key, each)) : -1;
   return lean < 0 ? at : Math.min(at, leanName + lean);
+}
+
+/** What was typed ends in the "&" of "B&G", where it would have to be read as a word run together with the letter. */
+function isSignOnly(key: Key, { text, words }: Wanted): boolean {
+  return words.length === 1 && text.length <= key.signEnd && text.length > key.signEnd - 3;
 }
 
 function isCore(key: Key, core: string): boolean {
@@ -101,7 +110,8 @@ function climbWords(key: Key, query: Wanted): Rung {
   for (const start of key.starts) {
     if (!begins(key.text, wanted, start)) continue;
     const inCore = start >= key.coreStart && start < key.coreEnd;
-    if (inCore && endsWord(key, start + wanted.length) && key.words.includes(start)) return wordWhole;
+    if (inCore && endsWord(key, start + wanted.length) && key.words.includes(start))
+      return wanted.length > shortWord ? wordWhole : Math.min(best, shortWordWhole);
     best = Math.min(best, inCore ? wordPart : wordPart + outsideCore);
   }
   return best;
