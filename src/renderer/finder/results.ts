@@ -50,9 +50,17 @@ function meansDomain(query: string, reference: Result<TenantReference, Problem>)
   return query.includes('@') || (reference.ok && reference.value.kind === 'domain');
 }
 
+const guessed: ReadonlySet<SearchHit['step']> = new Set([
+  'letters',
+  'typos',
+  'loose',
+  'wide',
+  'scattered',
+]);
+
 /** What was typed stands there, letter by letter and in one piece: nothing was guessed. */
 function isWritten({ step, field, text, ranges }: SearchHit): boolean {
-  if (step === 'letters' || step === 'typos' || step === 'scattered') return false;
+  if (guessed.has(step)) return false;
   const [first, ...more] = ranges;
   return field !== 'domain' || (first?.[0] === 0 && more.length === 0 && text.length > 0);
 }

@@ -3,7 +3,14 @@ import { allButOne } from './all-but-one.ts';
 import type { SearchIndex } from './index.ts';
 import type { Key } from './key.ts';
 import { climbDomain, climbName, noRung, rung, type Rung } from './ladder.ts';
-import { allowedGaps, findInOrder, findTogether, gapsFrom, inWordHeads } from './letters.ts';
+import {
+  allowedGaps,
+  endWithoutVowels,
+  findInOrder,
+  findTogether,
+  gapsFrom,
+  inWordHeads,
+} from './letters.ts';
 import { maxFolded } from './normalise.ts';
 import type { Query } from './query.ts';
 import { climbTypos, typoCandidates, wideNet } from './typo.ts';
@@ -33,7 +40,9 @@ export function climbAll(index: SearchIndex, query: Query, limit: number): void 
   if (found >= room || query.text.length < 2) return;
   found += letters(index, query, allowedGaps(query.text.length));
   if (found < room) found += typos(index, query, found, fits);
-  if (found === 0) letters(index, query, maxFolded);
+  if (found > 0) return;
+  netWide(index, query);
+  letters(index, query, maxFolded);
 }
 
 /** The steps from a whole name to the domain. */
@@ -94,8 +103,9 @@ function raise(index: SearchIndex, slot: number, at: Rung, keyId: number): numbe
 }
 
 /**
- * The query's letters in order. Few left out from a word's start on is the step "letters"; many are "scattered", which
- * stands below typos: in a long name almost any letters are found in order.
+ * The query's letters in order. Few left out from a word's start on, or nothing but vowels, is the step "letters"; many
+ * within the name's first word are "loose", below typos. Any others are "scattered" and come last: in a long name
+ * almost any letters are found in order.
  */
 function letters(index: SearchIndex, query: Query, most: number): number {
   const { keys, nameMasks, slotOfKey, rungs } = index;
@@ -118,11 +128,26 @@ function climbLetters(index: SearchIndex, id: number, query: Query, most: number
   const { codes } = query;
   if ((startMasks[id]! & query.startMask) !== 0) {
     if (inWordHeads(texts, id, codes)) return inWordHeadsRung;
+    const ofHead = climbHead(index, id, query, most);
+    if (ofHead !== noRung) return ofHead;
     const start = findInOrder(texts, id, codes, most);
     if (start >= 0)
       return lettersRung(keys[id]!, start, gapsFrom(texts, id, start, codes, most), codes.length);
   }
   return findTogether(texts, id, codes) >= 0 ? together : noRung;
+}
+
+/** The name's beginning without its vowels, or with other letters left out within its first word. */
+function climbHead({ texts, keys }: SearchIndex, id: number, { codes }: Query, most: number): Rung {
+  const key = keys[id]!;
+  const { coreStart, words, text } = key;
+  const end = endWithoutVowels(key, coreStart, codes);
+  if (end - coreStart > codes.length + 1)
+    return rung('letters', 1, end === text.length || words.includes(end) ? 0 : 1);
+  const gaps = gapsFrom(texts, id, coreStart, codes, most);
+  if (gaps <= allowedGaps(codes.length)) return noRung;
+  const last = coreStart + gaps + codes.length;
+  return words.some((at) => at > coreStart && at < last) ? noRung : rung('loose', 0, gaps);
 }
 
 function lettersRung(key: Key, start: number, gaps: number, length: number): Rung {
@@ -146,10 +171,14 @@ function typos(index: SearchIndex, query: Query, before: number, fits: boolean):
   for (let edits = 1; edits <= most && found === 0; edits++) found = slips(index, query, candidates, edits);
   if (!fits)
     for (const { id, rung } of allButOne(index, query)) found += raise(index, index.slotOfKey[id]!, rung, id);
-  if (before + found > 0) return found;
-  for (const { id, rung } of wideNet(index, query, candidates))
-    found += raise(index, index.slotOfKey[id]!, rung, id);
   return found;
+}
+
+function netWide(index: SearchIndex, query: Query): void {
+  const edits = allowedEdits(query.text.length);
+  if (edits === 0) return;
+  const candidates = typoCandidates(index, query, edits);
+  for (const { id, rung } of wideNet(index, query, candidates)) raise(index, index.slotOfKey[id]!, rung, id);
 }
 
 function slips(index: SearchIndex, query: Query, candidates: readonly number[], edits: number): number {

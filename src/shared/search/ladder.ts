@@ -12,6 +12,8 @@ export const steps = [
   'domain',
   'letters',
   'typos',
+  'loose',
+  'wide',
   'scattered',
 ] as const;
 export type Step = (typeof steps)[number];

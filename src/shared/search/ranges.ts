@@ -46,8 +46,9 @@ function textOf(customer: Customer, key: Key): string {
 /** Offsets in the key's text that the query accounts for. */
 function marked(index: SearchIndex, keyId: number, key: Key, step: Step, query: Query): Set<number> {
   if (step === 'words') return markedWords(key, query);
-  if (step === 'letters' || step === 'scattered') return markedLetters(index.texts, keyId, query.codes);
-  if (step === 'typos') return markedTypos(key, query, index.table);
+  if (step === 'letters' || step === 'loose' || step === 'scattered')
+    return markedLetters(index.texts, keyId, query.codes);
+  if (step === 'typos' || step === 'wide') return markedTypos(key, query, index.table);
   for (const wanted of [query.text, query.core]) {
     for (const start of [0, key.coreStart, ...key.starts]) {
       if (key.text.startsWith(wanted, start)) return span(start, start + wanted.length);

@@ -4,7 +4,7 @@ import { chooseBest } from './choose.ts';
 import { climbAll } from './climb.ts';
 import type { SearchIndex } from './index.ts';
 import type { SearchHit } from './hit.ts';
-import { stepOf } from './ladder.ts';
+import { type Step, stepOf } from './ladder.ts';
 import { type Query, readQuery } from './query.ts';
 import { matchOf } from './ranges.ts';
 
@@ -28,9 +28,14 @@ export function search(
   return chooseBest(index, typed, usage, now, limit).map((slot) => toHit(index, slot, query));
 }
 
+/** Taken for what was typed in spite of a slip. */
+function isGuess(step: Step): boolean {
+  return step === 'typos' || step === 'wide';
+}
+
 function toHit(index: SearchIndex, slot: number, query: Query): SearchHit {
   const { customer } = index.entries[slot]!;
   const step = stepOf(index.rungs[slot]!);
   const match = matchOf(index, customer, index.bestKeys[slot]!, step, query);
-  return { customer, step, ...match, lookAlike: step === 'typos' || index.looksLikeAnother(slot) };
+  return { customer, step, ...match, lookAlike: isGuess(step) || index.looksLikeAnother(slot) };
 }

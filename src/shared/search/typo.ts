@@ -132,12 +132,10 @@ export function wideNet(index: SearchIndex, query: Query, candidates: readonly n
   );
   return fuse.search(query.text).map(({ refIndex, score }) => ({
     id: ids[refIndex]!,
-    rung: rung('typos', wideTier, Math.round((score ?? 1) * 100)),
+    rung: rung('wide', 0, Math.round((score ?? 1) * 100)),
   }));
 }
 
-/** After every number of slips. */
-const wideTier = 100;
 const fuseOptions = {
   threshold: fuseThreshold,
   ignoreLocation: true,

@@ -34,7 +34,8 @@ describe('the ladder', () => {
     ['Microsoft', 'mircosoft', 'typos'],
     ['Microsoft', 'micropoft', 'typos'],
     ['Goldman Sachs', 'sacsh gold', 'typos'],
-    ['Microsoft', 'mcsft', 'scattered'],
+    ['Microsoft', 'mcsft', 'loose'],
+    ['Micro Old Soft', 'mcsft', 'scattered'],
   ])('%s is found for "%s" by its %s', (name, query, step) => {
     expect(stepFor(name, query)).toBe(step);
   });
