@@ -11,6 +11,7 @@ import {
   gapsFrom,
   inWordHeads,
 } from './letters.ts';
+import { smallWords } from './legal-forms.ts';
 import { maxFolded } from './normalise.ts';
 import type { Query } from './query.ts';
 import { climbTypos, typoCandidates, wideNet } from './typo.ts';
@@ -122,19 +123,39 @@ function letters(index: SearchIndex, query: Query, most: number): number {
 
 const inWordHeadsRung = rung('letters', 0, 1);
 const together = rung('letters', 0, 3);
+/** From inside one word into the next: nobody types so, it only happens. */
+const acrossWords = rung('loose', 1, 3);
 
 function climbLetters(index: SearchIndex, id: number, query: Query, most: number): Rung {
   const { texts, startMasks, keys } = index;
   const { codes } = query;
   if ((startMasks[id]! & query.startMask) !== 0) {
-    if (inWordHeads(texts, id, codes)) return inWordHeadsRung;
+    if (inWordHeads(texts, id, codes)) return headsRung(index, id, codes);
     const ofHead = climbHead(index, id, query, most);
     if (ofHead !== noRung) return ofHead;
     const start = findInOrder(texts, id, codes, most);
     if (start >= 0)
       return lettersRung(keys[id]!, start, gapsFrom(texts, id, start, codes, most), codes.length);
   }
-  return findTogether(texts, id, codes) >= 0 ? together : noRung;
+  const at = findTogether(texts, id, codes);
+  if (at < 0) return noRung;
+  return keys[id]!.words.some((word) => word > at && word < at + codes.length) ? acrossWords : together;
+}
+
+/** In heads of words one after the other, or with words passed over: almost any letters are found so in a long name. */
+function headsRung({ texts, keys }: SearchIndex, id: number, codes: Uint16Array): Rung {
+  const heads: number[] = [];
+  inWordHeads(texts, id, codes, heads);
+  const passed = wordsPassed(keys[id]!, new Set(heads));
+  return passed === 0 ? inWordHeadsRung : rung('loose', 1, passed);
+}
+
+/** How many words that are not small lie between the heads. */
+function wordsPassed({ text, words }: Key, heads: ReadonlySet<number>): number {
+  const last = Math.max(...heads);
+  return words.filter(
+    (start, i) => start < last && !heads.has(start) && !smallWords.has(text.slice(start, words[i + 1])),
+  ).length;
 }
 
 /** The name's beginning without its vowels, or with other letters left out within its first word. */
