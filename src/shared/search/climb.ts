@@ -33,10 +33,8 @@ const longEnough = 4;
  * The dear steps, letters in order and typos, are only tried while the others leave room.
  */
 export function climbAll(index: SearchIndex, query: Query, limit: number): void {
-  index.rungs.fill(noRung);
-  let found = climbKeys(index, query);
+  let found = climbNamed(index, query);
   const fits = found > 0;
-  if (query.idHead !== undefined) found += climbIds(index, query, query.idHead);
   const room = Math.min(enough, limit);
   if (found >= room || query.text.length < 2) return;
   found += letters(index, query, allowedGaps(query.text.length));
@@ -44,6 +42,13 @@ export function climbAll(index: SearchIndex, query: Query, limit: number): void 
   if (found > 0) return;
   netWide(index, query);
   letters(index, query, maxFolded);
+}
+
+/** The steps from a whole alias or id to the domain, on which nothing is guessed; says how many stand on them. */
+export function climbNamed(index: SearchIndex, query: Query): number {
+  index.rungs.fill(noRung);
+  const found = climbKeys(index, query);
+  return query.idHead === undefined ? found : found + climbIds(index, query, query.idHead);
 }
 
 /** The steps from a whole name to the domain. */

@@ -1,7 +1,7 @@
 import type { Usage } from '../usage.ts';
 import { browse } from './browse.ts';
 import { chooseBest } from './choose.ts';
-import { climbAll } from './climb.ts';
+import { climbAll, climbNamed } from './climb.ts';
 import type { SearchIndex } from './index.ts';
 import type { SearchHit } from './hit.ts';
 import { type Step, stepOf } from './ladder.ts';
@@ -21,10 +21,33 @@ export function search(
   now: number,
   limit = defaultLimit,
 ): SearchHit[] {
+  if (typed.trim() === '') return browse(index, usage, limit);
+  return find(index, typed, usage, now, limit, climbAll);
+}
+
+/** As `search` without what is guessed: only customers that what was typed names, in whole or in part. */
+export function searchNamed(
+  index: SearchIndex,
+  typed: string,
+  usage: Usage,
+  now: number,
+  limit = defaultLimit,
+): SearchHit[] {
+  return find(index, typed, usage, now, limit, climbNamed);
+}
+
+function find(
+  index: SearchIndex,
+  typed: string,
+  usage: Usage,
+  now: number,
+  limit: number,
+  climb: typeof climbAll,
+): SearchHit[] {
   const query = readQuery(typed);
-  if (query === undefined) return typed.trim() === '' ? browse(index, usage, limit) : [];
+  if (query === undefined) return [];
   index.complete();
-  climbAll(index, query, limit);
+  climb(index, query, limit);
   return chooseBest(index, typed, usage, now, limit).map((slot) => toHit(index, slot, query));
 }
 
