@@ -118,6 +118,16 @@ describe('the ladder', () => {
     expect(hits).toEqual([id(7), id(8), id(9), id(6)]);
   });
 
+  it.each([
+    ['müller', 'Müller AG', 'Muller AG'],
+    ['mu\u0308ller', 'Müller AG', 'Muller AG'],
+    ['Muller', 'Muller AG', 'Müller AG'],
+    ['MUELLER', 'Mueller AG', 'Müller AGs'],
+  ])('among equals takes the accents of "%s" as typed', (query, first, other) => {
+    expect(found(named(first, other), query)[0]).toBe(first);
+    expect(found(named(other, first), query)[0]).toBe(first);
+  });
+
   it('keeps to the limit', () => {
     const list = named(...Array.from({ length: 100 }, (_, i) => `Contoso ${i}`));
     expect(search(new SearchIndex(list), 'con', noUsage, 0, 7)).toHaveLength(7);
