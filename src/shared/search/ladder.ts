@@ -47,7 +47,7 @@ const shortWord = 3;
 const shortWordWhole = rung('prefix', 0, 3);
 const otherInitials = rung('words', 0, 0);
 const wordPart = rung('words', 0, 2);
-const someInitials = rung('words', 0, 3);
+const someInitials = rung('words', 0, 4);
 /** The name without the "Group" that was typed: below names that have one. */
 const leanName = rung('words', 1, 0);
 /** Added to the quality of words that are found outside the core only: hardly anyone looks for an "Inc". */
@@ -114,7 +114,8 @@ function climbWords(key: Key, query: Wanted): Rung {
     const inCore = start >= key.coreStart && start < key.coreEnd;
     if (inCore && endsWord(key, start + wanted.length) && key.words.includes(start))
       return wanted.length > shortWord ? wordWhole : Math.min(best, shortWordWhole);
-    best = Math.min(best, inCore ? wordPart : wordPart + outsideCore);
+    const inWord = key.words.includes(start) ? 0 : 1;
+    best = Math.min(best, wordPart + inWord + (inCore ? 0 : outsideCore));
   }
   return best;
 }

@@ -67,6 +67,10 @@ describe('the ladder', () => {
     ]);
   });
 
+  it('puts the beginning of a word before that of a part of one', () => {
+    expect(found(named('AngloGold', 'Paramount Gold'), 'gol')).toEqual(['Paramount Gold', 'AngloGold']);
+  });
+
   it('prefers the legal form that was typed', () => {
     expect(found(named('Contoso Ltd', 'Contoso GmbH'), 'contoso gmbh')).toEqual([
       'Contoso GmbH',
