@@ -137,7 +137,7 @@ test('without a sign-in the help says how, in French too, and knows what it cann
   await photographed(settings, 'help-empty-fr');
   await settings.getByLabel('Trouver un client').fill(customer.name);
   await settings.getByLabel('Trouver un client').press('Enter');
-  await expect(settings.getByRole('button', { name: 'Copier l’identifiant de votre tenant' })).toBeDisabled();
+  await expect(settings.getByRole('button', { name: 'Copier l’ID de votre tenant' })).toBeDisabled();
   await expect(settings.getByText('Personne n’est connecté')).toBeVisible();
   await settings.getByRole('button', { name: 'Vérifier 1 client' }).click();
   const row = settings.getByRole('listitem', { name: customer.name, exact: true });

@@ -1,16 +1,14 @@
 import { domainsOf } from '../../shared/customer-domains.ts';
 import type { Customer } from '../../shared/customer.ts';
+import { parseDomain } from '../../shared/domain.ts';
 import { looksLikeLink } from '../../shared/portals/links/read-link.ts';
 import { readReference } from '../../shared/portals/read-reference.ts';
 import { browse } from '../../shared/search/browse.ts';
 import type { SearchIndex } from '../../shared/search/index.ts';
 import type { SearchHit } from '../../shared/search/hit.ts';
-import { search } from '../../shared/search/search.ts';
+import { search, searchNamed } from '../../shared/search/search.ts';
 import { tagIn } from '../../shared/search/tags.ts';
-import type { Problem } from '../../shared/problem.ts';
-import type { Result } from '../../shared/result.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
-import type { TenantReference } from '../../shared/tenant-reference.ts';
 import type { Usage } from '../../shared/usage.ts';
 import type { MarkedText } from './marked-text.ts';
 import type { RowTarget } from './row-target.ts';
@@ -40,40 +38,72 @@ export function lookUp(index: SearchIndex, query: string, usage: Usage, now: num
   // All of them: whoever asks for a tag wants to go through those that have it.
   if (tagIn(query) !== undefined)
     return search(index, query, usage, now, Number.POSITIVE_INFINITY).map((hit) => toRow(hit));
-  const reference = readReference(query);
-  const named = reference.ok ? customerNamed(index, reference.value, usage, now) : undefined;
   // A link says exactly which tenant it means: nothing that merely resembles its letters is of use.
-  if (looksLikeLink(query)) return named === undefined ? [] : [named];
-  const others = search(index, query, usage, now).filter(
-    (hit) => hit.customer !== named?.customer && (!meansDomain(query, reference) || isWritten(hit)),
-  );
-  return [...(named === undefined ? [] : [named]), ...others.map((hit) => toRow(hit))];
+  if (looksLikeLink(query)) return rowsOfLink(index, query, usage, now);
+  const host = hostIn(query);
+  const domain = parseDomain(host);
+  const hits =
+    domain === undefined && !query.includes('@')
+      ? search(index, query, usage, now)
+      : // A domain that merely resembles it is another customer's.
+        searchNamed(index, domain === undefined ? query : host, usage, now).filter(isWritten);
+  const named = onlyNamed(hits, query);
+  const rows = hits.filter((hit) => hit !== named).map((hit) => toRow(hit));
+  if (named !== undefined) return [toRow(named, 'named'), ...rows];
+  return domain === undefined || hits.some(({ customer }) => domainsOf(customer).includes(domain))
+    ? rows
+    : [...rowsAbove(index, domain), ...rows];
 }
 
-/** A whole domain, or the address of somebody in it, means that domain: one that resembles it is another customer. */
-function meansDomain(query: string, reference: Result<TenantReference, Problem>): boolean {
-  return query.includes('@') || (reference.ok && reference.value.kind === 'domain');
+function rowsOfLink(index: SearchIndex, link: string, usage: Usage, now: number): readonly Row[] {
+  const reference = readReference(link);
+  if (!reference.ok) return [];
+  const { value } = reference;
+  const text = value.kind === 'tenant' ? value.tenantId : value.domain;
+  const named = onlyNamed(searchNamed(index, text, usage, now), text);
+  return named === undefined ? [] : [toRow(named, 'named')];
 }
 
-/** What was typed stands there, letter by letter and in one piece: nothing was guessed. */
-function isWritten({ step, field, text, ranges }: SearchHit): boolean {
-  if (step === 'letters' || step === 'typos' || step === 'scattered') return false;
+/** Where a query means a domain, that domain as typed: itself, that of somebody's address, or of a page on a web site. */
+function hostIn(query: string): string {
+  const text = query.trim();
+  const [host = ''] = text.slice(text.lastIndexOf('@') + 1).split('/');
+  return host;
+}
+
+/** A domain above the one meant is the same customer's: mail.contoso.com is Contoso's, unless somebody lists it. */
+function rowsAbove(index: SearchIndex, domain: string): readonly Row[] {
+  const above = index.ownersAbove(domain);
+  if (above === undefined) return [];
+  const { customers, domain: text } = above;
+  return customers
+    .filter(({ hidden }) => !hidden)
+    .map((customer) => ({
+      customer,
+      name: { text: customer.name, ranges: [] },
+      detail: { text, ranges: [[0, text.length]] },
+      tellApart: true,
+      sign: null,
+    }));
+}
+
+/** What was typed stands there, letter by letter and in one piece. */
+function isWritten({ field, text, ranges }: SearchHit): boolean {
   const [first, ...more] = ranges;
   return field !== 'domain' || (first?.[0] === 0 && more.length === 0 && text.length > 0);
 }
 
-/** The one customer that has this tenant id or this domain. A domain that two customers claim names neither. */
-function customerNamed(
-  index: SearchIndex,
-  reference: TenantReference,
-  usage: Usage,
-  now: number,
-): Row | undefined {
-  const text = reference.kind === 'tenant' ? reference.tenantId : reference.domain;
-  const names = (customer: Customer): boolean =>
-    reference.kind === 'tenant' ? customer.tenantId === text : domainsOf(customer).includes(text);
-  const [only, ...others] = search(index, text, usage, now).filter((hit) => names(hit.customer));
-  return only === undefined || others.length > 0 ? undefined : toRow(only, 'named');
+/** The one customer that has the tenant id or the domain. A domain that two customers claim names neither. */
+function onlyNamed(hits: readonly SearchHit[], query: string): SearchHit | undefined {
+  const reference = readReference(query);
+  if (!reference.ok) return undefined;
+  const { value } = reference;
+  const names = ({ customer }: SearchHit): boolean =>
+    value.kind === 'tenant'
+      ? customer.tenantId === value.tenantId
+      : domainsOf(customer).includes(value.domain);
+  const [only, ...others] = hits.filter(names);
+  return others.length > 0 ? undefined : only;
 }
 
 export function toRow(hit: SearchHit, sign: Row['sign'] = hit.step === 'recent' ? 'recent' : null): Row {

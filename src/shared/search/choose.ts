@@ -5,7 +5,7 @@ import { levelOf, noRung, qualityOf } from './ladder.ts';
 
 /**
  * Slots of the best `limit` customers on the ladder, best first. Use counts only between customers of one level: what
- * this query chose before, then opens and favourites, then how good the match is, the shorter name, A to Z.
+ * this query chose before, then opens and favourites, then how good the match is, the shorter name, accents as typed, A to Z.
  */
 export function chooseBest(
   index: SearchIndex,
@@ -18,7 +18,8 @@ export function chooseBest(
   const used = fillUses(index, usage, now);
   const choice = choiceOf(usage, typed);
   const chosen = choice === undefined ? undefined : index.entry(choice)?.slot;
-  const better = (a: number, b: number): boolean => compareSlots(index, chosen, a, b) < 0;
+  const written = asWritten(typed.trim());
+  const better = (a: number, b: number): boolean => compareSlots(index, chosen, written, a, b) < 0;
   const best: number[] = [];
   for (let slot = 0; slot < entries.length; slot++) {
     if (rungs[slot] === noRung) continue;
@@ -49,7 +50,18 @@ function fillUses(index: SearchIndex, usage: Usage, now: number): number[] {
   return used;
 }
 
-function compareSlots(index: SearchIndex, chosen: number | undefined, a: number, b: number): number {
+/** Case apart, the text with its accents, however they are composed. */
+function asWritten(text: string): string {
+  return text.normalize('NFC').toLowerCase();
+}
+
+function compareSlots(
+  index: SearchIndex,
+  chosen: number | undefined,
+  written: string,
+  a: number,
+  b: number,
+): number {
   const { rungs, uses, entries } = index;
   const level = levelOf(rungs[a]!) - levelOf(rungs[b]!);
   if (level !== 0) return level;
@@ -63,6 +75,8 @@ function compareSlots(index: SearchIndex, chosen: number | undefined, a: number,
     use ||
     qualityOf(rungs[a]!) - qualityOf(rungs[b]!) ||
     first.sortText.length - second.sortText.length ||
+    Number(asWritten(second.customer.name).includes(written)) -
+      Number(asWritten(first.customer.name).includes(written)) ||
     compareEntries(first, second)
   );
 }

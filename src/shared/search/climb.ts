@@ -1,8 +1,17 @@
 import { allowedEdits } from './align.ts';
+import { allButOne } from './all-but-one.ts';
 import type { SearchIndex } from './index.ts';
 import type { Key } from './key.ts';
 import { climbDomain, climbName, noRung, rung, type Rung } from './ladder.ts';
-import { allowedGaps, findInOrder, findTogether, gapsFrom, inWordHeads } from './letters.ts';
+import {
+  allowedGaps,
+  endWithoutVowels,
+  findInOrder,
+  findTogether,
+  gapsFrom,
+  inWordHeads,
+} from './letters.ts';
+import { smallWords } from './legal-forms.ts';
 import { maxFolded } from './normalise.ts';
 import type { Query } from './query.ts';
 import { climbTypos, typoCandidates, wideNet } from './typo.ts';
@@ -24,22 +33,30 @@ const longEnough = 4;
  * The dear steps, letters in order and typos, are only tried while the others leave room.
  */
 export function climbAll(index: SearchIndex, query: Query, limit: number): void {
-  index.rungs.fill(noRung);
-  let found = climbKeys(index, query);
-  if (query.idHead !== undefined) found += climbIds(index, query, query.idHead);
+  let found = climbNamed(index, query);
+  const fits = found > 0;
   const room = Math.min(enough, limit);
   if (found >= room || query.text.length < 2) return;
   found += letters(index, query, allowedGaps(query.text.length));
-  if (found < room) found += typos(index, query, found);
-  if (found === 0) letters(index, query, maxFolded);
+  if (found < room) found += typos(index, query, found, fits);
+  if (found > 0) return;
+  netWide(index, query);
+  letters(index, query, maxFolded);
+}
+
+/** The steps from a whole alias or id to the domain, on which nothing is guessed; says how many stand on them. */
+export function climbNamed(index: SearchIndex, query: Query): number {
+  index.rungs.fill(noRung);
+  const found = climbKeys(index, query);
+  return query.idHead === undefined ? found : found + climbIds(index, query, query.idHead);
 }
 
 /** The steps from a whole name to the domain. */
 function climbKeys(index: SearchIndex, query: Query): number {
   const { keys, masks, startMasks, pairMasks, tripleMasks, slotOfKey, entries } = index;
-  const { mask, startMask, coreMask, pairMask, tripleMask, wordPairs, wordTriples, corePair, coreTriple } =
+  const { mask, startMask, leanMask, pairMask, tripleMask, wordPairs, wordTriples, leanPair, leanTriple } =
     query;
-  const hasCore = query.core !== query.text;
+  const hasLean = query.core !== query.text || query.leans.length > 0;
   let found = 0;
   for (let id = 0; id < keys.length; id++) {
     const letters = masks[id]!;
@@ -51,12 +68,12 @@ function climbKeys(index: SearchIndex, query: Query): number {
       (heads & startMask) === startMask &&
       (((pairs & pairMask) === pairMask && (triples & tripleMask) === tripleMask) ||
         ((pairs & wordPairs) === wordPairs && (triples & wordTriples) === wordTriples));
-    const fitsCore =
-      hasCore &&
-      (letters & coreMask) === coreMask &&
-      (pairs & corePair) === corePair &&
-      (triples & coreTriple) === coreTriple;
-    if (!fits && !fitsCore) continue;
+    const fitsLean =
+      hasLean &&
+      (letters & leanMask) === leanMask &&
+      (pairs & leanPair) === leanPair &&
+      (triples & leanTriple) === leanTriple;
+    if (!fits && !fitsLean) continue;
     const key = keys[id]!;
     const slot = slotOfKey[id]!;
     const at = key.field === 'domain' ? climbDomain(key, query, entries[slot]) : climbName(key, query);
@@ -92,8 +109,9 @@ function raise(index: SearchIndex, slot: number, at: Rung, keyId: number): numbe
 }
 
 /**
- * The query's letters in order. Few left out from a word's start on is the step "letters"; many are "scattered", which
- * stands below typos: in a long name almost any letters are found in order.
+ * The query's letters in order. Few left out from a word's start on, or nothing but vowels, is the step "letters"; many
+ * within the name's first word are "loose", below typos. Any others are "scattered" and come last: in a long name
+ * almost any letters are found in order.
  */
 function letters(index: SearchIndex, query: Query, most: number): number {
   const { keys, nameMasks, slotOfKey, rungs } = index;
@@ -110,17 +128,52 @@ function letters(index: SearchIndex, query: Query, most: number): number {
 
 const inWordHeadsRung = rung('letters', 0, 1);
 const together = rung('letters', 0, 3);
+/** From inside one word into the next: nobody types so, it only happens. */
+const acrossWords = rung('loose', 1, 3);
 
 function climbLetters(index: SearchIndex, id: number, query: Query, most: number): Rung {
   const { texts, startMasks, keys } = index;
   const { codes } = query;
   if ((startMasks[id]! & query.startMask) !== 0) {
-    if (inWordHeads(texts, id, codes)) return inWordHeadsRung;
+    if (inWordHeads(texts, id, codes)) return headsRung(index, id, codes);
+    const ofHead = climbHead(index, id, query, most);
+    if (ofHead !== noRung) return ofHead;
     const start = findInOrder(texts, id, codes, most);
     if (start >= 0)
       return lettersRung(keys[id]!, start, gapsFrom(texts, id, start, codes, most), codes.length);
   }
-  return findTogether(texts, id, codes) >= 0 ? together : noRung;
+  const at = findTogether(texts, id, codes);
+  if (at < 0) return noRung;
+  return keys[id]!.words.some((word) => word > at && word < at + codes.length) ? acrossWords : together;
+}
+
+/** In heads of words one after the other, or with words passed over: almost any letters are found so in a long name. */
+function headsRung({ texts, keys }: SearchIndex, id: number, codes: Uint16Array): Rung {
+  const heads: number[] = [];
+  inWordHeads(texts, id, codes, heads);
+  const passed = wordsPassed(keys[id]!, new Set(heads));
+  return passed === 0 ? inWordHeadsRung : rung('loose', 1, passed);
+}
+
+/** How many words that are not small lie between the heads. */
+function wordsPassed({ text, words }: Key, heads: ReadonlySet<number>): number {
+  const last = Math.max(...heads);
+  return words.filter(
+    (start, i) => start < last && !heads.has(start) && !smallWords.has(text.slice(start, words[i + 1])),
+  ).length;
+}
+
+/** The name's beginning without its vowels, or with other letters left out within its first word. */
+function climbHead({ texts, keys }: SearchIndex, id: number, { codes }: Query, most: number): Rung {
+  const key = keys[id]!;
+  const { coreStart, words, text } = key;
+  const end = endWithoutVowels(key, coreStart, codes);
+  if (end - coreStart > codes.length + 1)
+    return rung('letters', 1, end === text.length || words.includes(end) ? 0 : 1);
+  const gaps = gapsFrom(texts, id, coreStart, codes, most);
+  if (gaps <= allowedGaps(codes.length)) return noRung;
+  const last = coreStart + gaps + codes.length;
+  return words.some((at) => at > coreStart && at < last) ? noRung : rung('loose', 0, gaps);
 }
 
 function lettersRung(key: Key, start: number, gaps: number, length: number): Rung {
@@ -133,7 +186,7 @@ function lettersRung(key: Key, start: number, gaps: number, length: number): Run
 
 const firstLetters = rung('letters', 0, 0);
 
-function typos(index: SearchIndex, query: Query, before: number): number {
+function typos(index: SearchIndex, query: Query, before: number, fits: boolean): number {
   // Where something was found as typed, only the next best reading is of interest.
   const most = before > 0 ? Number(query.text.length >= longEnough) : allowedEdits(query.text.length);
   if (most === 0) return 0;
@@ -142,10 +195,16 @@ function typos(index: SearchIndex, query: Query, before: number): number {
   let found = 0;
   // Few slips are quick to look for, and explain nearly everything; more are only tried when they do not.
   for (let edits = 1; edits <= most && found === 0; edits++) found = slips(index, query, candidates, edits);
-  if (before + found > 0) return found;
-  for (const { id, rung } of wideNet(index, query, candidates))
-    found += raise(index, index.slotOfKey[id]!, rung, id);
+  if (!fits)
+    for (const { id, rung } of allButOne(index, query)) found += raise(index, index.slotOfKey[id]!, rung, id);
   return found;
+}
+
+function netWide(index: SearchIndex, query: Query): void {
+  const edits = allowedEdits(query.text.length);
+  if (edits === 0) return;
+  const candidates = typoCandidates(index, query, edits);
+  for (const { id, rung } of wideNet(index, query, candidates)) raise(index, index.slotOfKey[id]!, rung, id);
 }
 
 function slips(index: SearchIndex, query: Query, candidates: readonly number[], edits: number): number {

@@ -25,17 +25,28 @@ export function coreOf(folded: Folded): Core {
 
 /** A name for finding look-alikes: the core without words such as "Group". Never empty for a name that is not. */
 export function lookAlikeKey(folded: Folded): string {
+  return leansOf(folded).at(-1) ?? coreText(folded);
+}
+
+/** The core without the last of its words such as "Group", then without the last two, and so on. */
+export function leansOf(folded: Folded): string[] {
   let { start, end } = coreOf(folded);
+  const leans: string[] = [];
   for (;;) {
     const last = folded.words.findLast((word) => word < end && word > start);
-    if (last === undefined || !weakWords.has(folded.text.slice(last, end)))
-      return folded.text.slice(start, end);
+    if (last === undefined || !weakWords.has(folded.text.slice(last, end))) return leans;
     ({ start, end } = coreOf({
       ...folded,
       text: folded.text.slice(0, last),
       words: folded.words.filter((word) => word < last),
     }));
+    leans.push(folded.text.slice(start, end));
   }
+}
+
+function coreText(folded: Folded): string {
+  const { start, end } = coreOf(folded);
+  return folded.text.slice(start, end);
 }
 
 function formAtEnd(folded: Folded, start: number, end: number): number | undefined {

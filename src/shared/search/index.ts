@@ -2,7 +2,9 @@ import type { Customer } from '../customer.ts';
 import type { TenantId } from '../tenant-id.ts';
 import { AlignmentTable } from './align.ts';
 import { lookAlikeKey } from './core.ts';
+import { DomainOwners } from './domain-owners.ts';
 import { Grams } from './grams.ts';
+import { domainsOf } from '../customer-domains.ts';
 import { type Key, keysOf } from './key.ts';
 import { LookAlikes } from './look-alikes.ts';
 import { fold, foldText } from './normalise.ts';
@@ -68,6 +70,9 @@ export class SearchIndex {
   #lookAlikes = new LookAlikes();
   /** Slots below this one are among `#lookAlikes`. */
   #looked = 0;
+  #owners = new DomainOwners();
+  /** Slots below this one are among `#owners`. */
+  #owned = 0;
   readonly #looks = new Map<number, boolean>();
   #order: Entry[] | undefined;
   #places: Int32Array | undefined;
@@ -118,6 +123,7 @@ export class SearchIndex {
       return true;
     }
     this.places();
+    this.#own();
     this.#grams ??= new Grams();
     this.#gramsOf(this.#grams, atATime);
     return this.#grammed < this.keys.length;
@@ -162,6 +168,20 @@ export class SearchIndex {
     return slot !== undefined && this.looksLikeAnother(slot);
   }
 
+  /** The customers that list the nearest domain above this one, and that domain. */
+  ownersAbove(
+    domain: string,
+  ): { readonly domain: string; readonly customers: readonly Customer[] } | undefined {
+    this.#own();
+    const found = this.#owners.above(domain);
+    return (
+      found && {
+        domain: found.domain,
+        customers: found.slots.flatMap((slot) => this.entries[slot]?.customer ?? []),
+      }
+    );
+  }
+
   /** Pairs of letters of all names and aliases, made when first asked for. */
   grams(): Grams {
     this.complete();
@@ -193,6 +213,13 @@ export class SearchIndex {
     for (; this.#looked < end; this.#looked++) {
       const entry = this.entries[this.#looked];
       if (entry !== undefined) this.#lookAlikes.add(entry.slot, lookOf(entry.customer));
+    }
+  }
+
+  #own(): void {
+    for (; this.#owned < this.entries.length; this.#owned++) {
+      const entry = this.entries[this.#owned];
+      if (entry !== undefined) this.#owners.add(entry.slot, domainsOf(entry.customer));
     }
   }
 
@@ -242,6 +269,7 @@ export class SearchIndex {
     if (this.#order !== undefined) this.#order.splice(placeFor(this.#order, entry), 1);
     this.#places = undefined;
     this.#lookAlikes.remove(entry.slot);
+    if (entry.slot < this.#owned) this.#owners.remove(entry.slot, domainsOf(entry.customer));
     this.#looks.clear();
   }
 
@@ -265,8 +293,9 @@ export class SearchIndex {
     this.texts = new PackedTexts();
     this.#looks.clear();
     this.#slotOf = new Map();
-    this.#keyed = this.#grammed = this.#looked = 0;
+    this.#keyed = this.#grammed = this.#looked = this.#owned = 0;
     this.#lookAlikes = new LookAlikes();
+    this.#owners = new DomainOwners();
     this.#grams = this.#order = this.#places = undefined;
   }
 

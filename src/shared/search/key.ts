@@ -21,9 +21,11 @@ export interface Key {
   /** The part without legal forms. */
   readonly coreStart: number;
   readonly coreEnd: number;
-  /** Initials of the core's words, with and without small words such as "of". */
+  /** The end of an "&" behind one or two letters at the head, as in "B&G", or 0: nobody means it by "ban". */
+  readonly signEnd: number;
+  /** Initials of the core's words, but for "&", with and without small words such as "of". */
   readonly initials: readonly string[];
-  /** Other initials: with legal forms ("Ford Motor Company": fmc), of the parts of words ("GameStop": gs). */
+  /** Other initials: with "&", with legal forms ("Ford Motor Company": fmc), of the parts of words ("GameStop": gs). */
   readonly otherInitials: readonly string[];
   /** Letters; and first letter, first two and first three of what begins at each of `starts` and of initials. */
   readonly mask: number;
@@ -91,12 +93,23 @@ function toKey(folded: Folded, field: Field, ordinal: number, reading: number): 
     words: words.length === starts.length ? starts : words,
     coreStart: core.start,
     coreEnd: core.end,
+    signEnd: signEndOf(folded),
     ...initials,
     mask: letterMask(folded.text),
     startMask,
     pairMask,
     tripleMask,
   };
+}
+
+function signEndOf(folded: Folded): number {
+  const second = folded.words[1] ?? 0;
+  return second > 0 && second < 3 && isSign(folded, second) ? second + 3 : 0;
+}
+
+/** True for a word "and" that stands for "&". */
+function isSign({ text, from }: Folded, at: number): boolean {
+  return from[at] === from[at + 2] && text.startsWith('and', at);
 }
 
 /** Letters that begin the places from `start` to `end`, leaving out small words if told to. */
@@ -128,11 +141,13 @@ const noInitials: Pick<Key, 'initials' | 'otherInitials'> = { initials: none, ot
 
 function initialsOf(folded: Folded, start: number, end: number): Pick<Key, 'initials' | 'otherInitials'> {
   const { words, starts, text } = folded;
+  const spelt = words.filter((at) => !isSign(folded, at));
   const initials = distinct([
-    initialsAt(folded, words, start, end),
+    initialsAt(folded, spelt, start, end),
     initialsAt(folded, words, start, end, false),
   ]);
   const others = [
+    initialsAt(folded, words, start, end),
     initialsAt(folded, starts, start, end),
     initialsAt(folded, words, start, text.length, false),
     initialsAt(folded, words, 0, text.length),

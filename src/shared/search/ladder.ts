@@ -13,6 +13,8 @@ export const steps = [
   'domain',
   'letters',
   'typos',
+  'loose',
+  'wide',
   'scattered',
 ] as const;
 export type Step = (typeof steps)[number];
@@ -41,20 +43,29 @@ const wordWhole = rung('prefix', 0, 1);
 /** The name with another legal form than was typed: below names that begin as typed, form and all. */
 const otherForm = rung('prefix', 0, 1);
 const prefixPart = rung('prefix', 0, 2);
+/** A whole word this short is more often the beginning of a name: "cap" of Capital. */
+const shortWord = 3;
+const shortWordWhole = rung('prefix', 0, 3);
 const otherInitials = rung('words', 0, 0);
 const wordPart = rung('words', 0, 2);
-const someInitials = rung('words', 0, 3);
+const someInitials = rung('words', 0, 4);
+/** The name without the "Group" that was typed: below names that have one. */
+const leanName = rung('words', 1, 0);
 /** Added to the quality of words that are found outside the core only: hardly anyone looks for an "Inc". */
 const outsideCore = 8;
 const domainLabel = rung('domain', 0, 0);
 const domainPrefix = rung('domain', 0, 1);
 const domainWord = rung('domain', 0, 2);
 
+/** What of a query a name is held against. */
+export type Wanted = Pick<Query, 'text' | 'words' | 'core' | 'leans'>;
+
 /** The best rung of the steps from a whole name to word starts that this name or alias stands on for the query. */
-export function climbName(key: Key, query: Query): Rung {
+export function climbName(key: Key, query: Wanted): Rung {
   const { text } = key;
   const wanted = query.text;
   if (begins(text, wanted, 0)) {
+    if (isSignOnly(key, query)) return wordPart;
     if (text.length === wanted.length) return key.field === 'alias' ? exact : fullName;
     if (wanted.length === key.coreEnd && key.coreStart === 0) return coreName;
     return endsWord(key, wanted.length) ? prefixWhole : prefixPart;
@@ -65,7 +76,14 @@ export function climbName(key: Key, query: Query): Rung {
     return endsWord(key, end) ? prefixWhole : prefixPart;
   }
   if (query.core !== wanted && isCore(key, query.core)) return otherForm;
-  return climbWords(key, query);
+  const at = climbWords(key, query);
+  const lean = at > leanName ? query.leans.findIndex((each) => isCore(key, each)) : -1;
+  return lean < 0 ? at : Math.min(at, leanName + lean);
+}
+
+/** What was typed ends in the "&" of "B&G", where it would have to be read as a word run together with the letter. */
+function isSignOnly(key: Key, { text, words }: Wanted): boolean {
+  return words.length === 1 && text.length <= key.signEnd && text.length > key.signEnd - 3;
 }
 
 function isCore(key: Key, core: string): boolean {
@@ -82,7 +100,7 @@ function endsWord(key: Key, end: number): boolean {
   return end === key.text.length || key.words.includes(end);
 }
 
-function climbWords(key: Key, query: Query): Rung {
+function climbWords(key: Key, query: Wanted): Rung {
   if (query.words.length > 1) return allWords(key, query.words);
   const wanted = query.text;
   let best = noRung;
@@ -95,8 +113,10 @@ function climbWords(key: Key, query: Query): Rung {
   for (const start of key.starts) {
     if (!begins(key.text, wanted, start)) continue;
     const inCore = start >= key.coreStart && start < key.coreEnd;
-    if (inCore && endsWord(key, start + wanted.length) && key.words.includes(start)) return wordWhole;
-    best = Math.min(best, inCore ? wordPart : wordPart + outsideCore);
+    if (inCore && endsWord(key, start + wanted.length) && key.words.includes(start))
+      return wanted.length > shortWord ? wordWhole : Math.min(best, shortWordWhole);
+    const inWord = key.words.includes(start) ? 0 : 1;
+    best = Math.min(best, wordPart + inWord + (inCore ? 0 : outsideCore));
   }
   return best;
 }

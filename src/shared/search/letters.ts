@@ -1,3 +1,4 @@
+import type { Key } from './key.ts';
 import type { PackedTexts } from './packed.ts';
 
 /**
@@ -60,6 +61,21 @@ export function gapsFrom(
     if (codes[at] !== code) continue;
     if (++next === wanted.length) return at + 1 - from - wanted.length;
     code = wanted[next]!;
+  }
+  return -1;
+}
+
+const vowels: ReadonlySet<number> = new Set(Array.from('aeiouy', (letter) => letter.charCodeAt(0)));
+
+/** Where the letters end if from `start` on nothing but vowels is left out, and no word's first letter; or -1. */
+export function endWithoutVowels(key: Key, start: number, wanted: Uint16Array): number {
+  const { text, words } = key;
+  let next = 0;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === wanted[next]) {
+      if (++next === wanted.length) return at + 1;
+    } else if (!vowels.has(code) || words.includes(at)) return -1;
   }
   return -1;
 }

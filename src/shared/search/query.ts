@@ -1,6 +1,6 @@
 import { parseDomain } from '../domain.ts';
 import { parseTenantId, type TenantId } from '../tenant-id.ts';
-import { coreOf } from './core.ts';
+import { coreOf, leansOf } from './core.ts';
 import { letterMask, pairBit, tripleBit } from './mask.ts';
 import { fold, wordsOf } from './normalise.ts';
 
@@ -14,6 +14,8 @@ export interface Query {
   readonly typedWords: readonly string[];
   /** Without legal forms at its ends; the same as `text` if there are none. */
   readonly core: string;
+  /** Without one word such as "Group" at its end either, without two, and so on; mostly none. */
+  readonly leans: readonly string[];
   /** Letters of `text`, and the first of them. */
   readonly mask: number;
   readonly startMask: number;
@@ -25,10 +27,10 @@ export interface Query {
   readonly wordTriples: number;
   /** `text` as code units. */
   readonly codes: Uint16Array;
-  /** Letters of `core`, and its first two and three. */
-  readonly coreMask: number;
-  readonly corePair: number;
-  readonly coreTriple: number;
+  /** Letters of the last of `leans`, or of `core`, and its first two and three: all those have them too. */
+  readonly leanMask: number;
+  readonly leanPair: number;
+  readonly leanTriple: number;
   /** A whole tenant id. */
   readonly id: TenantId | undefined;
   /** The head of a tenant id as it would be written, at least four hexadecimal digits. */
@@ -49,12 +51,15 @@ export function readQuery(typed: string): Query | undefined {
   const typedWords = wordsOf(folded).slice(0, 16);
   const core = coreOf(folded);
   const coreText = folded.text.slice(core.start, core.end);
+  const leans = leansOf(folded);
+  const lean = leans.at(-1) ?? coreText;
   const id = wholeId(trimmed);
   return {
     text,
     words: [...typedWords].sort((a, b) => b.length - a.length),
     typedWords,
     core: coreText,
+    leans,
     mask: letterMask(text),
     startMask: letterMask(text.charAt(0)),
     pairMask: pairBit(text, 0),
@@ -62,9 +67,9 @@ export function readQuery(typed: string): Query | undefined {
     wordPairs: typedWords.reduce((mask, word) => mask | pairBit(word, 0), 0),
     wordTriples: typedWords.reduce((mask, word) => mask | tripleBit(word, 0), 0),
     codes: Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)),
-    coreMask: letterMask(coreText),
-    corePair: pairBit(coreText, 0),
-    coreTriple: tripleBit(coreText, 0),
+    leanMask: letterMask(lean),
+    leanPair: pairBit(lean, 0),
+    leanTriple: tripleBit(lean, 0),
     id,
     idHead: id ?? idHead(trimmed),
     domain: trimmed.includes('.') ? parseDomain(trimmed) : undefined,

@@ -47,8 +47,9 @@ function textOf(customer: Customer, key: Key): string {
 /** Offsets in the key's text that the query accounts for. */
 function marked(index: SearchIndex, keyId: number, key: Key, step: Step, query: Query): Set<number> {
   if (step === 'words') return markedWords(key, query);
-  if (step === 'letters' || step === 'scattered') return markedLetters(index.texts, keyId, query.codes);
-  if (step === 'typos') return markedTypos(key, query, index.table);
+  if (step === 'letters' || step === 'loose' || step === 'scattered')
+    return markedLetters(index.texts, keyId, query.codes);
+  if (step === 'typos' || step === 'wide') return markedTypos(key, query, index.table);
   for (const wanted of [query.text, query.core]) {
     for (const start of [0, key.coreStart, ...key.starts]) {
       if (key.text.startsWith(wanted, start)) return span(start, start + wanted.length);
@@ -114,10 +115,20 @@ function markedLetters(texts: PackedTexts, keyId: number, wanted: Uint16Array): 
 
 function markedTypos(key: Key, query: Query, table: AlignmentTable): Set<number> {
   const places = placeWithSlips(key, query, allowedEdits(query.text.length), table);
-  const stretches = places.length > 0 ? places : wideRanges(query.text, key.text);
   const marks = new Set<number>();
-  for (const { start, end } of stretches) span(start, end, marks);
+  for (const { start, end } of places) span(start, end, marks);
+  if (marks.size === 0) for (const [start, end] of wordsThatFit(key, query.words)) span(start, end, marks);
+  if (marks.size === 0)
+    for (const { start, end } of wideRanges(query.text, key.text)) span(start, end, marks);
   return marks;
+}
+
+/** Where those words stand that begin a word of the name. */
+function wordsThatFit(key: Key, words: readonly string[]): Range[] {
+  return words.flatMap((word): Range[] => {
+    const start = word.length < 2 ? undefined : key.starts.find((at) => key.text.startsWith(word, at));
+    return start === undefined ? [] : [[start, start + word.length]];
+  });
 }
 
 /** The marks as ranges of the text the key was folded from. Neighbours merge, also over a space between two words. */

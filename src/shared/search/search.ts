@@ -1,10 +1,10 @@
 import type { Usage } from '../usage.ts';
 import { browse } from './browse.ts';
 import { chooseBest } from './choose.ts';
-import { climbAll } from './climb.ts';
+import { climbAll, climbNamed } from './climb.ts';
 import type { SearchIndex } from './index.ts';
 import type { SearchHit } from './hit.ts';
-import { stepOf } from './ladder.ts';
+import { type Step, stepOf, steps } from './ladder.ts';
 import { type Query, readQuery } from './query.ts';
 import { matchOf } from './ranges.ts';
 import { tagIn, withTag, withTagFrom } from './tags.ts';
@@ -25,30 +25,57 @@ export function search(
 ): SearchHit[] {
   const tag = tagIn(typed);
   if (tag !== undefined) return withTagFrom(index, tag).slice(0, limit);
-  const query = readQuery(typed);
-  if (query === undefined) return typed.trim() === '' ? browse(index, usage, limit) : [];
-  index.complete();
-  climbAll(index, query, limit);
-  const hits = chooseBest(index, typed, usage, now, limit).map((slot) => toHit(index, slot, query));
+  if (typed.trim() === '') return browse(index, usage, limit);
+  const hits = find(index, typed, usage, now, limit, climbAll);
   return withTagged(index, typed, hits).slice(0, limit);
+}
+
+/** As `search` without what is guessed: only customers that what was typed names, in whole or in part. */
+export function searchNamed(
+  index: SearchIndex,
+  typed: string,
+  usage: Usage,
+  now: number,
+  limit = defaultLimit,
+): SearchHit[] {
+  return find(index, typed, usage, now, limit, climbNamed);
+}
+
+function find(
+  index: SearchIndex,
+  typed: string,
+  usage: Usage,
+  now: number,
+  limit: number,
+  climb: typeof climbAll,
+): SearchHit[] {
+  const query = readQuery(typed);
+  if (query === undefined) return [];
+  index.complete();
+  climb(index, query, limit);
+  return chooseBest(index, typed, usage, now, limit).map((slot) => toHit(index, slot, query));
 }
 
 /** Who has the query for a tag stands below those whom it names, and above those who are guessed. */
 function withTagged(index: SearchIndex, typed: string, hits: SearchHit[]): SearchHit[] {
-  const found = new Set(hits.map(({ customer }) => customer));
-  const tagged = withTag(index, typed).filter(({ customer }) => !found.has(customer));
+  const tagged = withTag(index, typed);
   if (tagged.length === 0) return hits;
-  const guessed = hits.findIndex(isGuess);
-  return hits.toSpliced(guessed < 0 ? hits.length : guessed, 0, ...tagged);
+  const found = new Set(hits.map(({ customer }) => customer));
+  const guessed = hits.findIndex(({ step }) => step === 'letters' || loose.has(step));
+  const at = guessed < 0 ? hits.length : guessed;
+  return hits.toSpliced(at, 0, ...tagged.filter(({ customer }) => !found.has(customer)));
 }
 
-function isGuess({ step }: SearchHit): boolean {
-  return step === 'letters' || step === 'typos' || step === 'scattered';
+const loose: ReadonlySet<SearchHit['step']> = new Set(steps.slice(steps.indexOf('typos')));
+
+/** Taken for what was typed in spite of a slip. */
+function isGuess(step: Step): boolean {
+  return step === 'typos' || step === 'wide';
 }
 
 function toHit(index: SearchIndex, slot: number, query: Query): SearchHit {
   const { customer } = index.entries[slot]!;
   const step = stepOf(index.rungs[slot]!);
   const match = matchOf(index, customer, index.bestKeys[slot]!, step, query);
-  return { customer, step, ...match, lookAlike: step === 'typos' || index.looksLikeAnother(slot) };
+  return { customer, step, ...match, lookAlike: isGuess(step) || index.looksLikeAnother(slot) };
 }

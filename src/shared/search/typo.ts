@@ -116,14 +116,14 @@ function placeOf(key: Key, typed: string, most: number, table: AlignmentTable): 
   return best;
 }
 
-/** A key that Fuse.js found, and its rung at the end of the step. */
-export interface WideMatch {
+/** A key that was found, and its rung in the step. */
+export interface Guess {
   readonly id: number;
   readonly rung: Rung;
 }
 
 /** What no list of slips explains but Fuse.js still takes for the query, among the best of the candidates. */
-export function wideNet(index: SearchIndex, query: Query, candidates: readonly number[]): WideMatch[] {
+export function wideNet(index: SearchIndex, query: Query, candidates: readonly number[]): Guess[] {
   if (query.text.length > longestForFuse) return [];
   const ids = candidates.slice(0, maxForFuse);
   const fuse = new Fuse(
@@ -132,12 +132,10 @@ export function wideNet(index: SearchIndex, query: Query, candidates: readonly n
   );
   return fuse.search(query.text).map(({ refIndex, score }) => ({
     id: ids[refIndex]!,
-    rung: rung('typos', wideTier, Math.round((score ?? 1) * 100)),
+    rung: rung('wide', 0, Math.round((score ?? 1) * 100)),
   }));
 }
 
-/** After every number of slips. */
-const wideTier = 100;
 const fuseOptions = {
   threshold: fuseThreshold,
   ignoreLocation: true,

@@ -96,7 +96,7 @@ describe('a page typed after a customer', () => {
   });
 
   it('opens in the own tenant when no address scopes it', () => {
-    expect(shown(rows('contoso lighthouse'))).toEqual([['Tidewater Security', 'lighthouse']]);
+    expect(shown(rows('contoso lighthouse'))[0]).toEqual(['Tidewater Security', 'lighthouse']);
     const [without] = rows('contoso lighthouse', [contoso]);
     expect(without && obstacleOf(without)).toMatchObject({ kind: 'destination-own-tenant' });
   });

@@ -36,6 +36,67 @@ describe('a query that names a tenant', () => {
   });
 });
 
+describe('a domain below one that is listed', () => {
+  it.each([
+    'www.contoso.com',
+    'mail.contoso.com',
+    'a.b.contoso.com',
+    'x@sales.contoso.com',
+    'contoso.com/en/contact',
+    'www.contoso.com/',
+  ])('is the same customer’s: %s', (query) => {
+    expect(found(query)).toEqual([contoso]);
+  });
+
+  it('shows the domain that is listed and does not call it named', () => {
+    expect(rows('www.contoso.com')[0]).toMatchObject({
+      detail: { text: 'contoso.com', ranges: [[0, 11]] },
+      tellApart: true,
+      sign: null,
+    });
+  });
+
+  it('is whose list has all of it, first of all', () => {
+    const sales = aCustomer({ name: 'Zava', domains: ['sales.contoso.com'] });
+    expect(rows('sales.contoso.com', [...list, sales]).map((row) => [row.customer, row.sign])).toEqual([
+      [sales, 'named'],
+    ]);
+    expect(rows('eu.sales.contoso.com', [...list, sales]).map((row) => row.customer)).toEqual([sales]);
+  });
+
+  it.each([
+    'contoso.com.evil.example',
+    'notcontoso.com',
+    'contoso.net',
+    'contosoo.com',
+    'contso.com',
+    'x@contoso.org',
+  ])('is not what merely resembles it: %s', (query) => {
+    expect(found(query)).toEqual([]);
+  });
+
+  it.each(['co.uk', 'onmicrosoft.com', 'com'])(
+    'is not looked for at a registry or a host of many: %s',
+    (shared) => {
+      const careless = aCustomer({ name: 'Zava', domains: [shared] });
+      expect(rows(`fabrikam.${shared}`, [careless])).toEqual([]);
+    },
+  );
+
+  it('follows the list', () => {
+    const index = new SearchIndex(list);
+    expect(lookUp(index, 'www.contoso.com', noUsage, 0)).toHaveLength(1);
+    const moved = { ...contoso, defaultDomain: 'contoso.org', domains: ['contoso.org'] };
+    index.apply({ reset: false, upsert: [moved], remove: [] });
+    expect(lookUp(index, 'www.contoso.com', noUsage, 0)).toEqual([]);
+    expect(lookUp(index, 'www.contoso.org', noUsage, 0)[0]?.customer).toBe(moved);
+  });
+
+  it('does not show a hidden customer', () => {
+    expect(rows('www.contoso.com', [{ ...contoso, hidden: true }])).toEqual([]);
+  });
+});
+
 describe('a row', () => {
   it('marks what was searched for, in the name or in the domain', () => {
     expect(rows('conto')[0]).toMatchObject({

@@ -34,7 +34,8 @@ describe('the ladder', () => {
     ['Microsoft', 'mircosoft', 'typos'],
     ['Microsoft', 'micropoft', 'typos'],
     ['Goldman Sachs', 'sacsh gold', 'typos'],
-    ['Microsoft', 'mcsft', 'scattered'],
+    ['Microsoft', 'mcsft', 'loose'],
+    ['Micro Old Soft', 'mcsft', 'scattered'],
   ])('%s is found for "%s" by its %s', (name, query, step) => {
     expect(stepFor(name, query)).toBe(step);
   });
@@ -64,6 +65,10 @@ describe('the ladder', () => {
       'First Bank',
       'Bankwell Corporation',
     ]);
+  });
+
+  it('puts the beginning of a word before that of a part of one', () => {
+    expect(found(named('AngloGold', 'Paramount Gold'), 'gol')).toEqual(['Paramount Gold', 'AngloGold']);
   });
 
   it('prefers the legal form that was typed', () => {
@@ -115,6 +120,16 @@ describe('the ladder', () => {
     ];
     const hits = search(new SearchIndex(list), 'conto', noUsage, 0).map((hit) => hit.customer.tenantId);
     expect(hits).toEqual([id(7), id(8), id(9), id(6)]);
+  });
+
+  it.each([
+    ['müller', 'Müller AG', 'Muller AG'],
+    ['mu\u0308ller', 'Müller AG', 'Muller AG'],
+    ['Muller', 'Muller AG', 'Müller AG'],
+    ['MUELLER', 'Mueller AG', 'Müller AGs'],
+  ])('among equals takes the accents of "%s" as typed', (query, first, other) => {
+    expect(found(named(first, other), query)[0]).toBe(first);
+    expect(found(named(other, first), query)[0]).toBe(first);
   });
 
   it('keeps to the limit', () => {
