@@ -145,7 +145,7 @@ test('a customer’s own link opens once its host was confirmed where the link i
   await keyboard.type(customer.name.toLowerCase());
   await keyboard.press('F2');
   await finder.getByLabel('Links of this customer').fill('Runbook https://wiki.example/contoso');
-  await finder.getByRole('button', { name: 'Save' }).click();
+  await finder.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(finder.getByRole('combobox')).toBeFocused();
   await finder.getByRole('combobox').fill(`${customer.name.toLowerCase()} > runbook`);
   await keyboard.press('Return');
@@ -157,7 +157,7 @@ test('a customer’s own link opens once its host was confirmed where the link i
   await keyboard.press('F2');
   await photograph('finder-host-to-confirm');
   await finder.getByLabel('I trust wiki.example with my customers’ profiles').check();
-  await finder.getByRole('button', { name: 'Save' }).click();
+  await finder.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(finder.getByRole('combobox')).toBeFocused();
   await keyboard.press('Return');
   await expect

@@ -33,7 +33,7 @@ test('the settings show every profile, rename it once its browser is closed, and
     .getByRole('button', { name: `Name and colour of ${one.name}` })
     .click();
   await row(one.name).getByLabel('Name', { exact: true }).fill('Renamed customer');
-  await row(one.name).getByRole('button', { name: 'Save' }).click();
+  await row(one.name).getByRole('button', { name: 'Save', exact: true }).click();
   await expect(row('Renamed customer')).toContainText('shows once the browser has been closed');
   await expect(row(other.name)).not.toContainText('shows once the browser has been closed');
   await photograph('profiles-page');
