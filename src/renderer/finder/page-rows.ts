@@ -12,6 +12,8 @@ import { toRow, type Row } from './results.ts';
 
 const mostCustomers = 5;
 const mostRows = 30;
+/** Fewer letters of a page's word are those of a name, as in "KKR e Co.", unless an arrow says otherwise. */
+const fewestLetters = 3;
 /** More words than the name of a page has. */
 const mostWords = 4;
 
@@ -57,7 +59,7 @@ function splits(query: string): readonly Split[] {
   return Array.from({ length: Math.max(0, most) }, (_, index) => ({
     customer: words.slice(0, -1 - index).join(' '),
     page: words.slice(-1 - index).join(' '),
-  })).filter(({ page }) => page.length > 1);
+  })).filter(({ page }) => wordsOf(fold(page)).some((word) => word.length >= fewestLetters));
 }
 
 function hasLinks({ customers }: Portals): boolean {
