@@ -5,7 +5,7 @@ import { linksOf } from '../../shared/portals/listing.ts';
 import type { SearchHit } from '../../shared/search/hit.ts';
 import type { SearchIndex } from '../../shared/search/index.ts';
 import { fold, wordsOf } from '../../shared/search/normalise.ts';
-import { search } from '../../shared/search/search.ts';
+import { searchNamed } from '../../shared/search/search.ts';
 import type { Usage } from '../../shared/usage.ts';
 import type { Portals } from './portals.ts';
 import { toRow, type Row } from './results.ts';
@@ -37,18 +37,11 @@ export function pageRows(
   for (const { customer, page } of splits(query)) {
     const words = wordsOf(fold(page));
     if (!portals.destinations.some((each) => rankOf(each, words) >= 0) && !hasLinks(portals)) continue;
-    const hits = search(index, customer, usage, now).filter(isNamed).slice(0, mostCustomers);
+    const hits = searchNamed(index, customer, usage, now, mostCustomers);
     const rows = hits.length > 0 ? rowsFor(hits, words, portals) : [];
     if (rows.length > 0) return rows;
   }
   return [];
-}
-
-const named: ReadonlySet<SearchHit['step']> = new Set(['exact', 'name', 'prefix', 'words', 'id', 'domain']);
-
-/** What was typed names this customer: nothing was guessed. */
-export function isNamed({ step }: SearchHit): boolean {
-  return named.has(step);
 }
 
 function splits(query: string): readonly Split[] {
@@ -62,9 +55,15 @@ function splits(query: string): readonly Split[] {
   })).filter(({ page }) => wordsOf(fold(page)).some((word) => word.length >= fewestLetters));
 }
 
+const listsWithLinks = new WeakMap<Portals['customers'], boolean>();
+
 function hasLinks({ customers }: Portals): boolean {
-  for (const { links } of customers.values()) if (links !== undefined && links.length > 0) return true;
-  return false;
+  let known = listsWithLinks.get(customers);
+  if (known === undefined) {
+    known = [...customers.values()].some(({ links }) => links !== undefined && links.length > 0);
+    listsWithLinks.set(customers, known);
+  }
+  return known;
 }
 
 /** The best page of every customer first, then the next. */
