@@ -1,8 +1,8 @@
 import type { SearchIndex } from '../../shared/search/index.ts';
-import { search } from '../../shared/search/search.ts';
+import { searchNamed } from '../../shared/search/search.ts';
 import type { Usage } from '../../shared/usage.ts';
 import { holdsLink, linkRows } from './link-rows.ts';
-import { isNamed, isParted, pageRows } from './page-rows.ts';
+import { isParted, pageRows } from './page-rows.ts';
 import type { Portals } from './portals.ts';
 import { lookUp, type Row } from './results.ts';
 
@@ -21,11 +21,7 @@ export function lookUpAnything(
   const customers = lookUp(index, query, usage, now);
   const pages = pageRows(index, query, usage, now, portals);
   if (pages.length === 0) return isParted(index, query, usage, now) ? [] : customers;
-  const whole = new Set(
-    search(index, query, usage, now)
-      .filter(isNamed)
-      .map(({ customer }) => customer),
-  );
+  const whole = new Set(searchNamed(index, query, usage, now).map(({ customer }) => customer));
   const isWhole = ({ customer, sign }: Row): boolean => sign === 'named' || whole.has(customer);
   return [...customers.filter(isWhole), ...pages, ...customers.filter((row) => !isWhole(row))];
 }

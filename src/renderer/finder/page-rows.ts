@@ -5,13 +5,15 @@ import { linksOf } from '../../shared/portals/listing.ts';
 import type { SearchHit } from '../../shared/search/hit.ts';
 import type { SearchIndex } from '../../shared/search/index.ts';
 import { fold, wordsOf } from '../../shared/search/normalise.ts';
-import { search } from '../../shared/search/search.ts';
+import { searchNamed } from '../../shared/search/search.ts';
 import type { Usage } from '../../shared/usage.ts';
 import type { Portals } from './portals.ts';
 import { toRow, type Row } from './results.ts';
 
 const mostCustomers = 5;
 const mostRows = 30;
+/** Fewer letters of a page's word are those of a name, as in "KKR e Co.", unless an arrow says otherwise. */
+const fewestLetters = 3;
 /** More words than the name of a page has. */
 const mostWords = 4;
 
@@ -35,18 +37,11 @@ export function pageRows(
   for (const { customer, page } of splits(query)) {
     const words = wordsOf(fold(page));
     if (!portals.destinations.some((each) => rankOf(each, words) >= 0) && !hasLinks(portals)) continue;
-    const hits = search(index, customer, usage, now).filter(isNamed).slice(0, mostCustomers);
+    const hits = searchNamed(index, customer, usage, now, mostCustomers);
     const rows = hits.length > 0 ? rowsFor(index, hits, words, portals) : [];
     if (rows.length > 0) return rows;
   }
   return [];
-}
-
-const named: ReadonlySet<SearchHit['step']> = new Set(['exact', 'name', 'prefix', 'words', 'id', 'domain']);
-
-/** What was typed names this customer: nothing was guessed. */
-export function isNamed({ step }: SearchHit): boolean {
-  return named.has(step);
 }
 
 /** "contoso > hunting", as people type it who want to be sure which is which. */
@@ -60,7 +55,7 @@ export function parseArrow(query: string): Split | undefined {
 /** Whether what stands before a ">" names a customer: then nobody else is meant, also where there is no such page. */
 export function isParted(index: SearchIndex, query: string, usage: Usage, now: number): boolean {
   const parted = parseArrow(query);
-  return parted !== undefined && search(index, parted.customer, usage, now).some(isNamed);
+  return parted !== undefined && searchNamed(index, parted.customer, usage, now, 1).length > 0;
 }
 
 function splits(query: string): readonly Split[] {
@@ -71,12 +66,18 @@ function splits(query: string): readonly Split[] {
   return Array.from({ length: Math.max(0, most) }, (_, index) => ({
     customer: words.slice(0, -1 - index).join(' '),
     page: words.slice(-1 - index).join(' '),
-  })).filter(({ page }) => page.length > 1);
+  })).filter(({ page }) => wordsOf(fold(page)).some((word) => word.length >= fewestLetters));
 }
 
+const listsWithLinks = new WeakMap<Portals['customers'], boolean>();
+
 function hasLinks({ customers }: Portals): boolean {
-  for (const { links } of customers.values()) if (links !== undefined && links.length > 0) return true;
-  return false;
+  let known = listsWithLinks.get(customers);
+  if (known === undefined) {
+    known = [...customers.values()].some(({ links }) => links !== undefined && links.length > 0);
+    listsWithLinks.set(customers, known);
+  }
+  return known;
 }
 
 /** The best page of every customer first, then the next. */

@@ -1,6 +1,6 @@
 import type { SearchIndex } from './index.ts';
 import { climbName, noRung, rung, stepOf, type Rung, type Wanted } from './ladder.ts';
-import { letterMask } from './mask.ts';
+import { letterMask, pairBit, tripleBit } from './mask.ts';
 import type { Query } from './query.ts';
 import type { Guess } from './typo.ts';
 import { legalForms, weakWords } from './legal-forms.ts';
@@ -13,6 +13,11 @@ const telling = 3;
 /** The query without one of its words. */
 interface Rest extends Wanted {
   readonly mask: number;
+  /** First letters of `text`, and of each word. */
+  readonly pair: number;
+  readonly triple: number;
+  readonly wordPairs: number;
+  readonly wordTriples: number;
   /** Letters of the word that is left out. */
   readonly missing: number;
 }
@@ -25,19 +30,28 @@ export function allButOne(index: SearchIndex, query: Query): Guess[] {
   const { typedWords } = query;
   if (typedWords.length < 2 || typedWords.length > mostWords) return [];
   const rests = typedWords.flatMap((_, at) => restWithout(typedWords, at) ?? []);
-  const { keys, nameMasks } = index;
+  const { keys, nameMasks, pairMasks, tripleMasks } = index;
   const guesses: Guess[] = [];
   for (let id = 0; id < keys.length; id++) {
     const letters = nameMasks[id]!;
     if (letters === 0) continue;
     let best = noRung;
     for (const rest of rests) {
-      if ((letters & rest.mask) === rest.mask)
-        best = Math.min(best, rungOf(climbName(keys[id]!, rest), rest));
+      if ((letters & rest.mask) !== rest.mask) continue;
+      // As for whole queries: what cannot fit is refused before its name is read.
+      if (!has(pairMasks[id]!, tripleMasks[id]!, rest)) continue;
+      best = Math.min(best, rungOf(climbName(keys[id]!, rest), rest));
     }
     if (best !== noRung) guesses.push({ id, rung: best });
   }
   return guesses;
+}
+
+function has(pairs: number, triples: number, rest: Rest): boolean {
+  return (
+    ((pairs & rest.pair) === rest.pair && (triples & rest.triple) === rest.triple) ||
+    ((pairs & rest.wordPairs) === rest.wordPairs && (triples & rest.wordTriples) === rest.wordTriples)
+  );
 }
 
 function restWithout(words: readonly string[], at: number): Rest | undefined {
@@ -49,6 +63,10 @@ function restWithout(words: readonly string[], at: number): Rest | undefined {
     ...{ text, core: text, leans: [] },
     words: left.toSorted((a, b) => b.length - a.length),
     mask: letterMask(text),
+    pair: pairBit(text, 0),
+    triple: tripleBit(text, 0),
+    wordPairs: left.reduce((mask, word) => mask | pairBit(word, 0), 0),
+    wordTriples: left.reduce((mask, word) => mask | tripleBit(word, 0), 0),
     missing: words[at]!.length,
   };
 }

@@ -40,7 +40,6 @@ export function climbAll(index: SearchIndex, query: Query, limit: number): void 
   found += letters(index, query, allowedGaps(query.text.length));
   if (found < room) found += typos(index, query, found, fits);
   if (found > 0) return;
-  netWide(index, query);
   letters(index, query, maxFolded);
 }
 
@@ -197,14 +196,12 @@ function typos(index: SearchIndex, query: Query, before: number, fits: boolean):
   for (let edits = 1; edits <= most && found === 0; edits++) found = slips(index, query, candidates, edits);
   if (!fits)
     for (const { id, rung } of allButOne(index, query)) found += raise(index, index.slotOfKey[id]!, rung, id);
+  // What the wide net catches does not count as found: letters in order are tried all the same.
+  if (before + found === 0) {
+    for (const { id, rung } of wideNet(index, query, candidates))
+      raise(index, index.slotOfKey[id]!, rung, id);
+  }
   return found;
-}
-
-function netWide(index: SearchIndex, query: Query): void {
-  const edits = allowedEdits(query.text.length);
-  if (edits === 0) return;
-  const candidates = typoCandidates(index, query, edits);
-  for (const { id, rung } of wideNet(index, query, candidates)) raise(index, index.slotOfKey[id]!, rung, id);
 }
 
 function slips(index: SearchIndex, query: Query, candidates: readonly number[], edits: number): number {

@@ -76,6 +76,13 @@ describe('a page typed after a customer', () => {
     expect(rows('contsoo hunting').filter(({ target }) => target !== undefined)).toEqual([]);
   });
 
+  it.each(['kkr e co.', 'kkr e', 'kkr co', 'kkr in'])('takes three letters of its name: %s', (query) => {
+    const kkr = aCustomer({ name: 'KKR' });
+    expect(rows(query, [kkr, own]).filter(({ target }) => target !== undefined)).toEqual([]);
+    expect(rows('kkr inc', [kkr, own]).some(({ target }) => target !== undefined)).toBe(true);
+    expect(rows('kkr > in', [kkr, own]).some(({ target }) => target !== undefined)).toBe(true);
+  });
+
   it('is listed whole after the customer’s sign, the customer’s own links among the pages', () => {
     const found = shown(rows('contoso >'));
     expect(found).toContainEqual(['Contoso', 'incidents']);
