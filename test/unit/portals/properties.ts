@@ -3,9 +3,12 @@ import { expect } from 'vitest';
 import type { Customer } from '../../../src/shared/customer.ts';
 import { addressFor } from '../../../src/shared/portals/availability.ts';
 import { catalogue, catalogueIds } from '../../../src/shared/portals/catalogue.ts';
-import { exactHosts } from '../../../src/shared/portals/hosts.ts';
+import { domainsOf } from '../../../src/shared/customer-domains.ts';
+import { parseDomain } from '../../../src/shared/domain.ts';
+import { exactHosts, portalOf, type Portal } from '../../../src/shared/portals/hosts.ts';
 import { findCustomer } from '../../../src/shared/portals/links/find-customer.ts';
 import { readText } from '../../../src/shared/portals/links/read-text.ts';
+import { readName } from '../../../src/shared/portals/links/tenant-names.ts';
 import { openableHosts } from '../../../src/shared/portals/openable-hosts.ts';
 import { readOwnPortal } from '../../../src/shared/portals/own-portal.ts';
 import { parseTenantId, type TenantId } from '../../../src/shared/tenant-id.ts';
@@ -121,6 +124,10 @@ const inserted = fc.constantFrom(
     ')',
   ],
   '6512e372-efef-4f37-86e3-f273783fdca6',
+  // A stranger, and what names nobody, in places where portals look for their tenant.
+  ...['evilcorp.onmicrosoft.com', '/evilcorp.onmicrosoft.com', '#@evilcorp.onmicrosoft.com'],
+  ...['?tid=evilcorp.example', '?tid=', '?tid={tenantId}', '/common'],
+  ...['?tenantId=3adc483e-92c3-4b21-8e1f-41eb9f3d8a2c', '&ctid=3adc483e-92c3-4b21-8e1f-41eb9f3d8a2c'],
 );
 
 /** The corpus with something put into it, or two of its texts run together. */
@@ -155,10 +162,35 @@ export function linksOpenTheirCustomer(numRuns: number): void {
       expect(again.ok).toBe(true);
       const same = again.ok ? findCustomer(again.value, lookup) : again;
       expect(same).toMatchObject({ ok: true, value: { customer: { tenantId: customer.tenantId } } });
+      for (const name of namesInPlace(url))
+        expect([address, isNameOf(name, customer)]).toEqual([address, true]);
       const others = [...customers.keys()].filter((id) => id !== customer.tenantId);
       for (const id of others) expect(url.searchParams.getAll('tid')).not.toContain(id);
     }),
     { numRuns },
+  );
+}
+
+/** What stands where this portal looks for its tenant, nothing left out. */
+function namesInPlace(url: URL): readonly string[] {
+  const portal: Portal | undefined = portalOf(url.hostname)?.portal;
+  if (portal?.scope === undefined) return [];
+  if (portal.scope !== 'first-segment') return url.searchParams.getAll(portal.scope.query);
+  const inFragment = /^#(?:@|%40)(.*?)(?:[/?#]|%2f|$)/i.exec(url.hash)?.[1];
+  const inPath = decodeURIComponent(url.pathname.replace(/^\/signin\/index/, '').split('/')[1] ?? '').replace(
+    /^@/,
+    '',
+  );
+  // A page may stand before a tenant that the fragment names; another tenant may not.
+  if (inFragment === undefined) return [inPath];
+  return [...(readName(inPath) === undefined ? [] : [inPath]), decodeURIComponent(inFragment)];
+}
+
+function isNameOf(text: string, customer: Customer): boolean {
+  const domain = parseDomain(text);
+  return (
+    parseTenantId(text) === customer.tenantId ||
+    (domain !== undefined && domainsOf(customer).includes(domain))
   );
 }
 
