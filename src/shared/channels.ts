@@ -13,6 +13,8 @@ import type { Usage } from './usage.ts';
 export interface ListDelta {
   readonly revision: number;
   readonly reset: boolean;
+  /** `upsert` stands from A to Z, as search/order has it: a window need not sort it. */
+  readonly ordered?: boolean;
   readonly upsert: readonly Customer[];
   readonly remove: readonly TenantId[];
 }

@@ -12,11 +12,12 @@ export type PackedDelta = string & { readonly packs: 'ListDelta' };
 interface Columns {
   readonly revision: number;
   readonly reset: boolean;
+  readonly ordered?: boolean;
   readonly remove: readonly TenantId[];
   readonly ids: TenantId[];
   readonly names: string[];
-  /** The one domain; 0 where there is none. */
-  readonly domains: (string | 0)[];
+  /** The first is the default one; 0 where there is none. */
+  readonly domains: (readonly string[] | 0)[];
   /** Places in `reaches`. */
   readonly reached: number[];
   readonly reaches: Reach[];
@@ -27,9 +28,9 @@ interface Columns {
 /** How a customer is reached, the same for thousands of them. */
 type Reach = Pick<Customer, 'access' | 'accountIds'>;
 
-export function packDelta({ remove, reset, revision, upsert }: ListDelta): PackedDelta {
+export function packDelta({ upsert, ...head }: ListDelta): PackedDelta {
   const columns: Columns = {
-    ...{ revision, reset, remove },
+    ...head,
     ...{ ids: [], names: [], domains: [], reached: [], reaches: [], others: [] },
   };
   const places = new Map<string, number>();
@@ -39,7 +40,7 @@ export function packDelta({ remove, reset, revision, upsert }: ListDelta): Packe
     else {
       columns.ids.push(customer.tenantId);
       columns.names.push(customer.name);
-      columns.domains.push(customer.defaultDomain ?? 0);
+      columns.domains.push(customer.domains.length === 0 ? 0 : customer.domains);
       const key = keyOf(customer);
       let reach = places.get(key);
       if (reach === undefined) {
@@ -55,9 +56,7 @@ export function packDelta({ remove, reset, revision, upsert }: ListDelta): Packe
 
 /** The order of the customers is kept; what is the same for many is one value. */
 export function unpackDelta(packed: PackedDelta): ListDelta {
-  const { domains, ids, names, others, reached, reaches, remove, reset, revision } = JSON.parse(
-    packed,
-  ) as Columns;
+  const { domains, ids, names, others, reached, reaches, ...head } = JSON.parse(packed) as Columns;
   const upsert: Customer[] = [];
   let next = 0;
   const put = (customer: Customer): void => {
@@ -66,12 +65,12 @@ export function unpackDelta(packed: PackedDelta): ListDelta {
     upsert.push(customer);
   };
   ids.forEach((tenantId, at) => {
-    const domain = domains[at] ?? 0;
+    const known = domains[at] ?? 0;
     const { access, accountIds } = reaches[reached[at] ?? 0] ?? nowhere;
     const customer: { -readonly [K in keyof Customer]: Customer[K] } = {
       tenantId,
       name: names[at] ?? tenantId,
-      domains: domain === 0 ? none : [domain],
+      domains: known === 0 ? none : known,
       access,
       accountIds,
       aliases: none,
@@ -79,17 +78,17 @@ export function unpackDelta(packed: PackedDelta): ListDelta {
       favourite: false,
       hidden: false,
     };
-    if (domain !== 0) customer.defaultDomain = domain;
+    if (known !== 0) customer.defaultDomain = known[0] ?? '';
     put(customer);
   });
   for (const [, customer] of others.slice(next)) upsert.push(customer);
-  return { revision, reset, remove, upsert };
+  return { ...head, upsert };
 }
 
 const none: readonly never[] = [];
 const nowhere: Reach = { access: none, accountIds: none };
 
-/** What a customer has that nothing was written about, and that has one domain or none. */
+/** What a customer has that nothing was written about. */
 const plainMembers: ReadonlySet<string> = new Set<keyof Customer>([
   'tenantId',
   'name',
@@ -106,7 +105,7 @@ const plainMembers: ReadonlySet<string> = new Set<keyof Customer>([
 function isPlain(customer: Customer): boolean {
   const { aliases, defaultDomain, domains, favourite, hidden, tags } = customer;
   if (favourite || hidden || aliases.length > 0 || tags.length > 0) return false;
-  if (domains.length > 1 || domains[0] !== defaultDomain) return false;
+  if (domains[0] !== defaultDomain) return false;
   for (const member in customer) if (!plainMembers.has(member)) return false;
   return true;
 }

@@ -27,7 +27,7 @@ export function followList(
     const portals = portalsOf(state, known);
     if (seen.customers === state.customers && seen.usage === state.usage && portals === known) return;
     known = portals;
-    index.apply({ reset: false, ...difference(seen.customers, state.customers) });
+    index.apply({ reset: false, ordered: state.ordered, ...difference(seen.customers, state.customers) });
     seen = state;
     // While nobody types yet, so that the first key finds everything ready.
     rest();

@@ -38,7 +38,12 @@ export function portalsOf({ customers, status }: AppState, before: Portals | und
     cloud: settings.cloud,
     portalHosts: settings.portalHosts,
     destinations: offeredDestinations(settings),
-    own: [...customers.values()].find(({ access }) => access.includes('own')),
+    own: ownAmong(customers),
     lookup: lookupIn(customers),
   };
+}
+
+function ownAmong(customers: AppState['customers']): Customer | undefined {
+  for (const customer of customers.values()) if (customer.access.includes('own')) return customer;
+  return undefined;
 }

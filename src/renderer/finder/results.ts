@@ -126,6 +126,7 @@ export function difference(
   before: ReadonlyMap<TenantId, Customer>,
   after: ReadonlyMap<TenantId, Customer>,
 ): { readonly upsert: readonly Customer[]; readonly remove: readonly TenantId[] } {
+  if (before.size === 0) return { upsert: [...after.values()], remove: [] };
   return {
     upsert: [...after.values()].filter((customer) => before.get(customer.tenantId) !== customer),
     remove: [...before.keys()].filter((tenantId) => !after.has(tenantId)),

@@ -8,6 +8,8 @@ import type { Usage } from '../../shared/usage.ts';
 /** A window's own copy of what main knows. Each change is a new value; what did not change keeps its identity. */
 export interface AppState {
   readonly revision: number;
+  /** The customers come from A to Z. */
+  readonly ordered: boolean;
   readonly customers: ReadonlyMap<TenantId, Customer>;
   readonly usage: Usage;
   readonly status: Status;
@@ -21,9 +23,9 @@ export interface AppStore {
   close(): void;
 }
 
-type CustomerList = Pick<AppState, 'revision' | 'customers'>;
+type CustomerList = Pick<AppState, 'revision' | 'ordered' | 'customers'>;
 
-const emptyList: CustomerList = { revision: -1, customers: new Map() };
+const emptyList: CustomerList = { revision: -1, ordered: false, customers: new Map() };
 
 /** The list after a change. A change that is not newer than the list is one the list already contains. */
 export function applyDelta(list: CustomerList, delta: ListDelta): CustomerList {
@@ -31,7 +33,7 @@ export function applyDelta(list: CustomerList, delta: ListDelta): CustomerList {
   const customers = new Map(delta.reset ? [] : list.customers);
   for (const tenantId of delta.remove) customers.delete(tenantId);
   for (const customer of delta.upsert) customers.set(customer.tenantId, customer);
-  return { revision: delta.revision, customers };
+  return { revision: delta.revision, ordered: delta.reset && delta.ordered === true, customers };
 }
 
 /** Asks main for everything and follows its changes. */

@@ -1,6 +1,7 @@
 import type { Usage } from '../usage.ts';
 import { choiceOf, usesAt } from './frecency.ts';
-import { compareEntries, type SearchIndex } from './index.ts';
+import type { SearchIndex } from './index.ts';
+import { compareAToZ } from './order.ts';
 import { levelOf, noRung, qualityOf } from './ladder.ts';
 
 /**
@@ -77,6 +78,6 @@ function compareSlots(
     first.sortText.length - second.sortText.length ||
     Number(asWritten(second.customer.name).includes(written)) -
       Number(asWritten(first.customer.name).includes(written)) ||
-    compareEntries(first, second)
+    compareAToZ(first, second)
   );
 }

@@ -8,6 +8,7 @@ import { domainsOf } from '../customer-domains.ts';
 import { type Key, keysOf } from './key.ts';
 import { LookAlikes } from './look-alikes.ts';
 import { fold, foldText } from './normalise.ts';
+import { compareAToZ, type Placed } from './order.ts';
 import { grown, PackedTexts } from './packed.ts';
 
 /** From so many changes on A to Z is sorted anew when next asked for, instead of being kept in order. */
@@ -16,19 +17,34 @@ const manyChanges = 500;
 /** A change of the list; `reset` empties it first. The same shape as the contract's ListDelta. */
 export interface IndexDelta {
   readonly reset: boolean;
+  readonly ordered?: boolean;
   readonly upsert: readonly Customer[];
   readonly remove: readonly TenantId[];
 }
 
 /** One customer as the index holds it. `keys` are ids: positions in the columns of keys. */
-export interface Entry {
+export class Entry implements Placed {
   readonly slot: number;
   customer: Customer;
   /** Both are set when the keys are made: see SearchIndex.complete. */
-  firstKey: number;
-  keyCount: number;
-  /** Folded name: A to Z goes by it. */
-  readonly sortText: string;
+  firstKey = 0;
+  keyCount = 0;
+  /** Made when it is first needed: a list that comes in order is shown without. */
+  #sortText: string | undefined;
+
+  constructor(slot: number, customer: Customer) {
+    this.slot = slot;
+    this.customer = customer;
+  }
+
+  get sortText(): string {
+    return (this.#sortText ??= foldText(this.customer.name));
+  }
+
+  /** The same text, which the key of the name has already: one in memory does. */
+  set sortText(text: string) {
+    this.#sortText = text;
+  }
 }
 
 /** So many customers' keys, or names' pairs of letters, are made in a few milliseconds. */
@@ -93,7 +109,9 @@ export class SearchIndex {
     if (delta.upsert.length + delta.remove.length > manyChanges) this.#order = undefined;
     if (delta.reset) this.#keepOnly(new Set(delta.upsert.map((customer) => customer.tenantId)));
     for (const tenantId of delta.remove) this.#remove(tenantId);
+    const isFirst = this.size === 0;
     for (const customer of delta.upsert) this.#upsert(customer);
+    if (isFirst && delta.ordered === true) this.#order = this.entries.filter((entry) => entry !== undefined);
     if (this.entries.length > 2 * this.size + 256) this.#pack();
   }
 
@@ -132,7 +150,7 @@ export class SearchIndex {
   /** All customers from A to Z. */
   aToZ(): readonly Entry[] {
     if (this.#order === undefined) {
-      this.#order = this.entries.filter((entry) => entry !== undefined).sort(compareEntries);
+      this.#order = this.entries.filter((entry) => entry !== undefined).sort(compareAToZ);
       this.#places = undefined;
     }
     return this.#order;
@@ -198,7 +216,7 @@ export class SearchIndex {
     }
     if (known !== undefined) this.#remove(customer.tenantId);
     const slot = this.entries.length;
-    const entry = { slot, customer, firstKey: 0, keyCount: 0, sortText: foldText(customer.name) };
+    const entry = new Entry(slot, customer);
     this.entries.push(entry);
     this.#slotOf.set(customer.tenantId, slot);
     this.#makeRoom();
@@ -225,6 +243,8 @@ export class SearchIndex {
 
   #addKeys(entry: Entry): void {
     const keys = keysOf(entry.customer);
+    const [name] = keys;
+    if (name?.field === 'name') entry.sortText = name.text;
     entry.firstKey = this.keys.length;
     entry.keyCount = keys.length;
     for (const key of keys) this.#addKey(entry.slot, key);
@@ -306,19 +326,6 @@ export class SearchIndex {
   }
 }
 
-/** A to Z by folded name, then by the name as written, then by tenant id: a total order that knows no locale. */
-export function compareEntries(a: Entry, b: Entry): number {
-  return (
-    compareText(a.sortText, b.sortText) ||
-    compareText(a.customer.name, b.customer.name) ||
-    compareText(a.customer.tenantId, b.customer.tenantId)
-  );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** Where the entry stands, or would stand, in the order. */
 function placeFor(order: readonly Entry[], entry: Entry): number {
   let low = 0;
@@ -326,7 +333,7 @@ function placeFor(order: readonly Entry[], entry: Entry): number {
   while (low < high) {
     const middle = (low + high) >> 1;
     const there = order[middle];
-    if (there !== undefined && compareEntries(there, entry) < 0) low = middle + 1;
+    if (there !== undefined && compareAToZ(there, entry) < 0) low = middle + 1;
     else high = middle;
   }
   return low;

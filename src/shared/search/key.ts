@@ -134,7 +134,8 @@ const none: readonly string[] = [];
 /** Without repeats; one letter is no initials. */
 function distinct(initials: readonly string[], except: readonly string[] = []): readonly string[] {
   const those = [...new Set(initials)].filter((some) => some.length >= 2 && !except.includes(some));
-  return those.length === 0 ? none : those;
+  // What a filter returns has room to grow, which for thousands of names is megabytes: a copy has none.
+  return those.length === 0 ? none : those.slice();
 }
 
 const noInitials: Pick<Key, 'initials' | 'otherInitials'> = { initials: none, otherInitials: none };

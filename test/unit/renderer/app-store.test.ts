@@ -18,7 +18,7 @@ const delta = (revision: number, part: Partial<ListDelta> = {}): ListDelta => ({
 });
 
 describe('a change of the list', () => {
-  const empty = { revision: 0, customers: new Map() };
+  const empty = { revision: 0, ordered: false, customers: new Map() };
 
   it('adds, replaces and removes', () => {
     const first = applyDelta(empty, delta(1, { upsert: [contoso, fabrikam] }));
@@ -82,7 +82,10 @@ describe('the store of a window', () => {
     listeners.status?.(french);
     answer(answered);
     await told;
-    expect(store.get()).toEqual({ revision: 4, customers: new Map(), usage: noUsage, status: french });
+    expect(store.get()).toEqual({
+      ...{ revision: 4, ordered: false },
+      ...{ customers: new Map(), usage: noUsage, status: french },
+    });
   });
 
   it('lets go of main when it is closed', () => {

@@ -325,6 +325,7 @@ describe('a short list to choose from', () => {
   const customer = aCustomer({ name: 'Contoso', links });
   const state = {
     revision: 1,
+    ordered: false,
     customers: new Map([[customer.tenantId, customer]]),
     usage: noUsage,
     status: aStatus(),

@@ -11,6 +11,7 @@ const fabrikam = aCustomer({ name: 'Fabrikam' });
 
 const aState = (...customers: readonly Customer[]): AppState => ({
   revision: 1,
+  ordered: false,
   customers: new Map(customers.map((customer) => [customer.tenantId, customer])),
   usage: noUsage,
   status: aStatus(),

@@ -30,6 +30,7 @@ function rows(
 ) {
   const state = {
     revision: 1,
+    ordered: false,
     customers: new Map(customers.map((customer) => [customer.tenantId, customer])),
     usage: noUsage,
     status: aStatus({ settings: { ...defaultSettings, ...settings } }),

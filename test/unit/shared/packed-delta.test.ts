@@ -39,12 +39,16 @@ const customer: fc.Arbitrary<Customer> = fc.record(
     ],
   },
 );
-const delta: fc.Arbitrary<ListDelta> = fc.record({
-  revision: fc.nat(),
-  reset: fc.boolean(),
-  upsert: fc.array(customer),
-  remove: fc.array(id),
-});
+const delta: fc.Arbitrary<ListDelta> = fc.record(
+  {
+    revision: fc.nat(),
+    reset: fc.boolean(),
+    ordered: fc.boolean(),
+    upsert: fc.array(customer),
+    remove: fc.array(id),
+  },
+  { requiredKeys: ['revision', 'reset', 'upsert', 'remove'] },
+);
 
 it('gives back every change as it was, in its order', () => {
   fc.assert(
