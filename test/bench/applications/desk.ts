@@ -54,9 +54,13 @@ const paletteColours: ReadonlySet<number> = new Set(palette.map((hex) => Number.
 /** Whether the strip shows a list of customers: the tiles of several, each in a colour of its own. */
 export function showsCustomers(pixels: Buffer): boolean {
   const seen = new Set<number>();
+  let last = -1;
+  // Each colour once while it goes on: whoever looks on must not take the processor from what is measured.
   for (let at = 0; at < pixels.length; at += 4) {
-    const colour = pixels.readUIntLE(at, 3);
-    if (paletteColours.has(colour)) seen.add(colour);
+    const colour = (pixels[at] ?? 0) | ((pixels[at + 1] ?? 0) << 8) | ((pixels[at + 2] ?? 0) << 16);
+    if (colour === last) continue;
+    last = colour;
+    if (paletteColours.has(colour) && seen.add(colour).size >= 4) return true;
   }
-  return seen.size >= 4;
+  return false;
 }

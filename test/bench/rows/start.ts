@@ -43,7 +43,8 @@ async function startTidegate(stage: Stage, desktop: Desktop): Promise<number> {
   const running = new ElectronProcess(stage.electron, [stage.tidegate, ...desktop.electronArgs], desktop.env);
   try {
     await pressUntilTaken(stage);
-    const painted = await stage.screen.until(finderStrip, showsCustomers, 'customers');
+    // Not more often: the processor that looking takes is the start's.
+    const painted = await stage.screen.until(finderStrip, showsCustomers, 'customers', 4);
     return painted - running.startedAt;
   } finally {
     await running.quit();
