@@ -9,24 +9,30 @@ const at = (path: string): string => resolve(import.meta.dirname, path);
 const node = 'node20.18';
 const chrome = 'chrome130';
 
-// CommonJS with every library inside: a package then carries no node_modules. Main loads what it imports late (MSAL, the
-// API's client) from files of their own, so that a start reads half as much; a sandboxed preload cannot load a second one.
 /**
- * The settings' file is kept without a schema, so the library that would check one is left out: a third of what a start
- * would read.
+ * Libraries that conf (of electron-store) brings along for what is not used, and that each start would read: the settings'
+ * file is kept without a schema, and without migrations of its versions. MSAL's own use of semver is another matter.
  */
-const withoutAjv = {
-  name: 'without-ajv',
+const unused: Readonly<Record<string, string>> = {
+  ajv: 'export class Ajv2020 { constructor() { throw new Error("No schema is used.") } } export default {};',
+  semver: 'export default {};',
+};
+const withoutUnused = {
+  name: 'without-unused',
   enforce: 'pre' as const,
-  resolveId: (id: string) => (/^ajv(-formats$|\/)/.test(id) ? '\0without-ajv' : undefined),
-  load: (id: string) =>
-    id === '\0without-ajv'
-      ? 'export class Ajv2020 { constructor() { throw new Error("No schema is used.") } } export default {};'
-      : undefined,
+  resolveId: (id: string, importer: string | undefined) => {
+    const library = /^(ajv|semver)(?:-formats$|\/|$)/.exec(id)?.[1];
+    return library !== undefined && importer?.includes('/node_modules/conf/') === true
+      ? `\0unused-${library}`
+      : undefined;
+  },
+  load: (id: string) => (id.startsWith('\0unused-') ? unused[id.slice('\0unused-'.length)] : undefined),
 };
 
+// CommonJS with every library inside: a package then carries no node_modules. Main loads what it imports late (MSAL, the
+// API's client) from files of their own, so that a start reads half as much; a sandboxed preload cannot load a second one.
 const bundle = (entry: string, folder: string, name: string, codeSplitting: boolean) => ({
-  plugins: [withoutAjv],
+  plugins: [withoutUnused],
   build: {
     target: node,
     outDir: at(folder),
@@ -58,6 +64,8 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       minify: true,
+      // One file of code a page: a page that starts waits for each that it has to ask for.
+      isolatedEntries: true,
       sourcemap: false,
       rolldownOptions: {
         input: Object.fromEntries(

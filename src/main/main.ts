@@ -1,6 +1,7 @@
 import { app, dialog, Menu, protocol } from 'electron';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { applicationMenu } from './electron-application-menu.ts';
+import { chooseLanguage } from '../shared/locales/language.ts';
 import { problem, type Problem } from '../shared/problem.ts';
 import { allSnapRoots } from './browsers/profile/profile-folders.ts';
 import { beginFinderPage } from './compose/finder-page.ts';
@@ -27,6 +28,8 @@ if (app.isPackaged) {
     app.commandLine.removeSwitch(name);
   }
 }
+// Three small windows: painted by the processor they need no graphics driver, whose process a page that starts waits for.
+app.disableHardwareAcceleration();
 protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
 
 const root = app.commandLine.hasSwitch('user-data-dir')
@@ -80,8 +83,13 @@ function startTidegate(first: Start): void {
   const notWiped = wipe.atStart();
   const starting = app.whenReady().then(async () => {
     const page = beginFinderPage(windowsSession());
+    // Each in the time that the page's process takes without us: for its start, and for reading its code.
+    await page.textGiven;
+    const { begin } = await import('./compose/beginning.ts');
+    const beginning = await begin(paths, page, notWiped);
+    await page.codeGiven;
     const { compose } = await import('./compose/compose.ts');
-    return compose({ paths, page, wipe, notWiped });
+    return compose({ beginning, page, wipe });
   });
   const enter = (asked: Start) => void starting.then((tidegate) => tidegate.enter(asked));
   // SECURITY: whoever can start Tidegate can send anything along: it is read as strictly as a first start's.
@@ -128,7 +136,7 @@ function tryFolder(folder: string): string | undefined {
 }
 
 async function fail(trouble: Problem): Promise<void> {
-  const { chooseLanguage, explain, translator } = await import('../shared/locales/messages.ts');
+  const { explain, translator } = await import('../shared/locales/messages.ts');
   const t = translator(chooseLanguage('system', app.getPreferredSystemLanguages()));
   const { message, next } = explain(t, trouble);
   dialog.showErrorBox(t('start.failed.title'), `${message}\n\n${next}`);

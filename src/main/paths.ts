@@ -8,6 +8,7 @@ export interface Paths {
   /** What was looked up of tenants whose names sources leave blank. */
   readonly names: string;
   readonly annotations: string;
+  readonly listCache: string;
   readonly sharedList: string;
   readonly usage: string;
   readonly journal: string;
@@ -26,6 +27,7 @@ export function pathsIn(root: string): Paths {
     observations: join(root, 'observations'),
     names: join(root, 'tenant-names.json'),
     annotations: join(root, 'annotations.json'),
+    listCache: join(root, 'list-cache.txt'),
     sharedList: join(root, 'shared-list.json'),
     usage: join(root, 'usage.json'),
     journal: join(root, 'journal.jsonl'),

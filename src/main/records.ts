@@ -12,9 +12,10 @@ import { readPolicy } from './settings/policy.ts';
 import { SettingsService } from './settings/settings-service.ts';
 import { UsageStore } from './usage/usage-store.ts';
 
-/** Everything that outlives the application, read from disk. */
+/** Everything that outlives the application, read from disk but for the list, which takes its time. */
 export interface Records {
   readonly settings: SettingsService;
+  /** Not read yet. */
   readonly directory: Directory;
   readonly usage: UsageStore;
   readonly journal: Journal;
@@ -30,27 +31,25 @@ export function directoryIn(paths: Paths, now: () => Date): Directory {
   return new Directory(new ObservationStore(paths.observations), new AnnotationStore(paths.annotations), now);
 }
 
-/** Reads all files at once: none of them needs another. */
+/** Reads all files but those of the list at once: none of them needs another. */
 export async function openRecords(
   paths: Paths,
   platform: NodeJS.Platform,
   now: () => Date,
 ): Promise<Records> {
-  const directory = directoryIn(paths, now);
   const usage = new UsageStore(paths.usage);
   const profiles = new ProfileRecords(paths.profiles);
-  const [settingsFile, policy, salt, directoryProblems, usageProblem, profilesProblem] = await Promise.all([
+  const [settingsFile, policy, salt, usageProblem, profilesProblem] = await Promise.all([
     openSettingsFile(paths.settingsFolder),
     readPolicy(platform),
     readSalt(paths.installation),
-    directory.load(),
     usage.load(),
     profiles.load(),
   ]);
-  const problems = [settingsFile.problem, salt.problem, usageProblem, profilesProblem, ...directoryProblems];
+  const problems = [settingsFile.problem, salt.problem, usageProblem, profilesProblem];
   return {
     settings: new SettingsService(settingsFile.file, policy),
-    directory,
+    directory: directoryIn(paths, now),
     usage,
     journal: new Journal(paths.journal),
     profiles,

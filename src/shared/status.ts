@@ -1,6 +1,6 @@
 import type { SourceId } from './customer.ts';
 import type { AccessChecks } from './help/access-check.ts';
-import type { Language } from './locales/messages.ts';
+import type { Language } from './locales/language.ts';
 import type { Problem } from './problem.ts';
 import type { Settings } from './settings.ts';
 import type { TenantId } from './tenant-id.ts';

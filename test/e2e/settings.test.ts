@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { settingsPages } from '../../src/shared/settings-page.ts';
-import type { Language } from '../../src/shared/locales/messages.ts';
+import type { Language } from '../../src/shared/locales/language.ts';
 import { output } from './support/application.ts';
 import { finish, setUpWithList, signIn } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';

@@ -1,10 +1,10 @@
 import type { TenantId } from '../../src/shared/tenant-id.ts';
 import { describe, expect, it } from 'vitest';
+import type { Language } from '../../src/shared/locales/language.ts';
 import {
+  catalogues as written,
   explain,
-  languages,
   translator,
-  type Language,
   type MessageKey,
 } from '../../src/shared/locales/messages.ts';
 import { problem, type Problem, type ProblemKind } from '../../src/shared/problem.ts';
@@ -12,10 +12,8 @@ import { recordNames } from '../../src/shared/record-name.ts';
 
 type Catalogue = Readonly<Record<string, string>>;
 
-const all = Object.keys(languages) as Language[];
-const catalogues = Object.fromEntries(
-  all.map((language) => [language, languages[language].messages as Catalogue]),
-) as Record<Language, Catalogue>;
+const catalogues: Readonly<Record<Language, Catalogue>> = written;
+const all = Object.keys(catalogues) as Language[];
 
 /** A key without its plural ending, and the ending. Only texts with a count have one. */
 function withoutPlural(key: string, text: string): readonly [base: string, category: string | undefined] {

@@ -1,12 +1,10 @@
 import { app } from 'electron';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Command } from '../../shared/command.ts';
+import type { Command, CommandOutcome } from '../../shared/command.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { Platform } from '../browsers/browser.ts';
 import { Accounts } from '../commands/accounts.ts';
 import type { Entry } from '../commands/entries.ts';
 import { TellOutcome } from '../commands/tell-outcome.ts';
-import { PackedSnapshot } from '../directory/packed-snapshot.ts';
 import { onQuit } from '../electron-quit.ts';
 import { answerRequest } from '../entry/answer-request.ts';
 import { channelOf } from '../entry/channel/channel-of.ts';
@@ -17,13 +15,11 @@ import { enter } from '../entry/ways-in.ts';
 import { hotkeySettings } from '../hotkey/hotkeys.ts';
 import { parseCommand } from '../ipc/command-schema.ts';
 import { openLog } from '../log/electron-log.ts';
-import type { Paths } from '../paths.ts';
-import { openRecords } from '../records.ts';
 import { netSession } from '../security/electron-sessions.ts';
-import { firstStatus } from '../status/first-status.ts';
-import { StatusStore } from '../status/status-store.ts';
+import { reasonOf } from '../storage/reason.ts';
 import type { Wipe } from '../wipe/wipe.ts';
 import { asking } from './asking.ts';
+import type { Beginning } from './beginning.ts';
 import { customers as theCustomers } from './customers.ts';
 import type { FinderPage } from './finder-page.ts';
 import type { Foundation } from './foundation.ts';
@@ -40,28 +36,28 @@ export interface Tidegate {
 }
 
 export interface Given {
-  readonly paths: Paths;
+  readonly beginning: Beginning;
   /** The finder's, which has begun to load: while it does, all the rest is built. */
   readonly page: FinderPage;
   readonly wipe: Wipe;
-  /** See Wipe.atStart. */
-  readonly notWiped: Problem | undefined;
 }
 
 /** How long a link or the command line waits to hear who is signed in, in milliseconds. */
 const patience = 3_000;
 
 /** Builds every service by hand, in the order in which they need each other, and starts them. */
-export async function compose({ notWiped, page, paths, wipe }: Given): Promise<Tidegate> {
-  const log = openLog(paths.logs);
-  const { ipc } = page;
-  await page.codeGiven;
-
-  const foundation = await layFoundation(paths, log);
-  const { inBackground, platform, records, status } = foundation;
+export async function compose({ beginning, page, wipe }: Given): Promise<Tidegate> {
+  const foundation = layFoundation(beginning);
+  const { inBackground, log, paths, platform, records, status } = foundation;
   const { directory, journal, settings, usage } = records;
-  for (const problem of records.problems) status.report(problem);
-  status.report(notWiped);
+  const { shownList } = beginning;
+  const { ipc } = page;
+  async function readList(): Promise<void> {
+    const problems = await shownList.load((list) => ipc.tell('list:changed', list));
+    for (const problem of problems) status.report(problem);
+  }
+  // Where there is nothing to show yet the page waits for it, and all else for the page.
+  if (!shownList.isCached) await readList();
 
   const net = netSession();
   const microsoft = theMicrosoft(foundation, net, () =>
@@ -98,25 +94,26 @@ export async function compose({ notWiped, page, paths, wipe }: Given): Promise<T
     });
   });
 
+  /** The finder can be shown while the list is being read; what else is asked for waits for it. */
+  async function run(command: Command, entry: Entry): Promise<CommandOutcome> {
+    if (command.kind !== 'toggleFinder') await shownList.whenRead;
+    return commands.run(command, entry);
+  }
   function ask(command: Command, entry: Entry): void {
-    inBackground(commands.run(command, entry), `${command.kind} from ${entry}`);
+    inBackground(run(command, entry), `${command.kind} from ${entry}`);
   }
 
   const stopHearing = hearing({ foundation, ipc, identity, accounts, customers, profiles, windows });
-  const snapshots = new PackedSnapshot(directory);
-  snapshots.prepare();
   ipc.answer({
-    'window:state': () => ({
-      list: snapshots.take(),
-      usage: usage.current,
-      status: status.current,
-    }),
-    'profiles:list': () => profiles.keeper.look(),
+    'profiles:list': async () => {
+      await shownList.whenRead;
+      return profiles.keeper.look();
+    },
     'command:run': (window, value) => {
       const command = parseCommand(value);
       // SECURITY: a window of ours sends nothing malformed; the text tells a stranger nothing.
       if (command === undefined) throw new Error('refused');
-      return commands.run(command, window);
+      return run(command, window);
     },
     'finder:height': (window, pixels) => {
       if (window === 'finder' && typeof pixels === 'number' && pixels > 0) finder.setHeight(pixels);
@@ -139,6 +136,7 @@ export async function compose({ notWiped, page, paths, wipe }: Given): Promise<T
     // A list of 50,000 rows is read in slices: what was asked for has to reach the records before they are closed. Less
     // than a quit waits in all, so that the disk gets its part also when a command waits for the network.
     await commands.settled(1_500);
+    await shownList.close().catch((error: unknown) => log.warn(cacheTrouble(error)));
     await Promise.allSettled([
       directory.close(),
       names.flush(),
@@ -152,10 +150,11 @@ export async function compose({ notWiped, page, paths, wipe }: Given): Promise<T
   });
 
   // Start: the finder and its hotkey, because they are what the user waits for; then the rest.
-  status.update({ sync: sync.status });
   for (const name of hotkeySettings) hotkeys[name].use(settings.current[name]);
-  renderTray();
   await page.loaded;
+  if (shownList.isCached) await readList();
+  status.update({ sync: sync.status });
+  renderTray();
   lookForBrowsers();
   if (!settings.current.setUp) showSettings(undefined);
   inBackground(sources.clear(settings.current), 'forgetting sources that are off');
@@ -168,6 +167,7 @@ export async function compose({ notWiped, page, paths, wipe }: Given): Promise<T
   );
   // A keyring that asks its user for a password first must not keep links and command line waiting.
   const ready = Promise.race([accountsKnown.catch(() => undefined), pause(patience)]);
+  shownList.follow((error) => log.warn(cacheTrouble(error)));
   const listening = await channel.listen(process.getuid?.() ?? -1);
   if (!listening.ok) log.error(`no command line: ${listening.error.kind}`);
   log.info(`Tidegate ${app.getVersion()} started`);
@@ -189,17 +189,19 @@ export async function compose({ notWiped, page, paths, wipe }: Given): Promise<T
   };
 }
 
-/** Reads everything from disk, and makes of it what all the rest stands on. */
-async function layFoundation(paths: Paths, log: Foundation['log']): Promise<Foundation> {
-  const platform = process.platform as Platform;
-  const now = () => new Date();
-  const records = await openRecords(paths, platform, now);
-  const { settings } = records;
-  const texts = new Texts(settings.current.language, () => app.getPreferredSystemLanguages());
+/** A start is slower without a cache; nothing else is. */
+function cacheTrouble(error: unknown): string {
+  return `the cache of the list cannot be written: ${reasonOf(error)}`;
+}
+
+/** What all the rest stands on. */
+function layFoundation(beginning: Beginning): Foundation {
+  const log = openLog(beginning.paths.logs);
+  const { settings } = beginning.records;
   return {
-    ...{ paths, platform, now, log, records, texts },
-    home: app.getPath('home'),
-    status: new StatusStore(firstStatus(settings, texts.language, platform)),
+    ...beginning,
+    log,
+    texts: new Texts(settings.current.language, () => app.getPreferredSystemLanguages()),
     inBackground: (work, what) => {
       work.catch((error: unknown) => log.error(`${what} failed`, error));
     },

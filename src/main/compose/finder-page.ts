@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ElectronFinderWindow } from '../finder/electron-finder-window.ts';
 import { ElectronIpc } from '../ipc/electron-ipc.ts';
-import { AppFiles, appScheme } from '../security/app-protocol.ts';
+import { AppFiles, appOrigin, appScheme } from '../security/app-protocol.ts';
 import { windowPartition } from '../security/electron-sessions.ts';
 import { webPreferences } from '../security/web-preferences.ts';
 
@@ -16,24 +16,44 @@ export type FinderPage = ReturnType<typeof beginFinderPage>;
 export function beginFinderPage(windows: Session) {
   const built = join(app.getAppPath(), 'out');
   const appFiles = new AppFiles(join(built, 'renderer'));
-  windows.protocol.handle(appScheme, appFiles.answer);
+  windows.protocol.registerBufferProtocol(appScheme, appFiles.answer);
   const preferences = webPreferences(join(built, 'preload', 'preload.cjs'), windowPartition);
   const ipc = new ElectronIpc(ipcMain);
+  const given = firstGiven(windows);
   const finderWindow = new ElectronFinderWindow(preferences);
   ipc.admit('finder', finderWindow.window.webContents);
-  const loaded = finderWindow.load();
+  // Without a page there is still a tray: nothing waits for one for ever.
+  const loaded = Promise.race([finderWindow.load(), pause(mostPageWait)]);
   // Heard of again where the start waits for it.
-  const failed = loaded.catch(() => undefined);
+  loaded.catch(() => undefined);
   return {
     preferences,
     ipc,
     finderWindow,
-    /** Settles when the page has loaded. Rejects when it cannot be. */
+    /** Settles when the page has its text: its process is being started then. */
+    textGiven: Promise.race([given.text, loaded]),
+    /** Settles when the page has its code as well, which is all it asks for. */
+    codeGiven: Promise.race([given.code, loaded]),
+    /** Settles when the page has loaded, or after a while without it. Rejects when it cannot be loaded. */
     loaded,
-    /**
-     * Settles when the page has come to reading its own code. A page that starts asks the main process time and again,
-     * and waits while that works: our files take their turn after it. Without a page that does there is still a tray.
-     */
-    codeGiven: Promise.race([appFiles.codeGiven, failed, pause(mostPageWait)]),
+  };
+}
+
+/**
+ * When the first page of a session has been handed its text and its code. A page that starts asks the main process for
+ * both, and stands still while that works: whoever has work for it does it when the page has what it asked for.
+ */
+function firstGiven({ webRequest }: Session): { readonly text: Promise<void>; readonly code: Promise<void> } {
+  let tellText = (): void => {};
+  let tellCode = (): void => {};
+  webRequest.onCompleted({ urls: [`${appOrigin}/*`] }, ({ resourceType }) => {
+    if (resourceType === 'mainFrame') tellText();
+    if (resourceType !== 'script') return;
+    tellCode();
+    webRequest.onCompleted(null);
+  });
+  return {
+    text: new Promise((resolve) => (tellText = resolve)),
+    code: new Promise((resolve) => (tellCode = resolve)),
   };
 }

@@ -1,4 +1,5 @@
-import { chooseLanguage, translator, type Language, type Translate } from '../../shared/locales/messages.ts';
+import { chooseLanguage, type Language } from '../../shared/locales/language.ts';
+import { translator, type Translate } from '../../shared/locales/messages.ts';
 import type { Settings } from '../../shared/settings.ts';
 
 /** The language that is spoken now, and its texts. */

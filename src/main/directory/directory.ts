@@ -4,7 +4,7 @@ import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import type { AnnotationStore } from './annotations/annotation-store.ts';
-import { differenceOf } from './delta.ts';
+import { differenceOf, same } from './delta.ts';
 import type { ImportStep, Written } from './imports/plan-import.ts';
 import { inSlices } from '../process/in-slices.ts';
 import { mergeInto, mergeTenant, type Customers } from './merge.ts';
@@ -27,6 +27,7 @@ export class Directory {
   readonly #annotationStore: AnnotationStore;
   readonly #now: () => Date;
   readonly #listeners = new Set<(delta: ListDelta) => void>();
+  readonly #settledListeners = new Set<() => void>();
   readonly #sightings = new Sightings();
   #annotations = new Map<TenantId, Annotation>();
   #ownTenantIds: ReadonlySet<TenantId> = new Set();
@@ -47,14 +48,18 @@ export class Directory {
     this.#now = now;
   }
 
-  /** Reads all there is; what could not be read is told and left out. */
-  async load(): Promise<readonly Problem[]> {
+  /**
+   * Reads all there is; what could not be read is told and left out. `ownTenantIds`: those that were the accounts' home
+   * tenants when Tidegate last ran, until it is known whose they are now.
+   */
+  async load(ownTenantIds: readonly TenantId[] = []): Promise<readonly Problem[]> {
     const [stored, written] = await Promise.all([
       this.#observationStore.load(),
       this.#annotationStore.load(),
     ]);
     for (const observation of stored.observations) this.#sightings.replace(observation);
     this.#annotations = new Map(written.annotations);
+    this.#ownTenantIds = new Set(ownTenantIds);
     this.#revision += 1;
     this.#settledRevision += 1;
     const merged = new Map<TenantId, Customer>();
@@ -76,6 +81,15 @@ export class Directory {
   /** Grows by one with every change but what a listing under way proposes: see `observations` and `annotations`. */
   get settledRevision(): number {
     return this.#settledRevision;
+  }
+
+  /** No listing is under way that named somebody new. */
+  get isWhole(): boolean {
+    return this.#sightings.areWhole;
+  }
+
+  get ownTenantIds(): ReadonlySet<TenantId> {
+    return this.#ownTenantIds;
   }
 
   /** Never changed in place: whoever holds it holds one revision. */
@@ -122,10 +136,17 @@ export class Directory {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Calls the listener after each change of `settledRevision`; what is to be written is not on disk yet. */
+  onSettled(listener: () => void): () => void {
+    this.#settledListeners.add(listener);
+    return () => this.#settledListeners.delete(listener);
+  }
+
   /** The home tenants of the accounts that are signed in: marked as own, whichever source lists them. */
   setOwnTenants(tenantIds: Iterable<TenantId>): void {
     const before = this.#ownTenantIds;
     this.#ownTenantIds = new Set(tenantIds);
+    if (same([...before].sort(), [...this.#ownTenantIds].sort())) return;
     this.#changed([...before, ...this.#ownTenantIds]);
   }
 
@@ -211,6 +232,12 @@ export class Directory {
   async close(): Promise<void> {
     this.#stopTelling?.();
     this.#listeners.clear();
+    this.#settledListeners.clear();
+    await this.flush();
+  }
+
+  /** Settles when nothing is left to write. */
+  async flush(): Promise<void> {
     await Promise.all([this.#observationStore.flush(), this.#annotationStore.flush()]);
   }
 
@@ -233,6 +260,7 @@ export class Directory {
     this.#revision += 1;
     if (pause === 0) this.#settledRevision += 1;
     for (const tenantId of tenantIds) this.#stale.add(tenantId);
+    if (pause === 0) for (const listener of this.#settledListeners) listener();
     if (this.#stopTelling !== undefined && pause > 0) return;
     this.#stopTelling?.();
     this.#stopTelling = soon(this.#toldAt + pause - performance.now(), () => this.#tell());

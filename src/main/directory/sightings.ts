@@ -31,6 +31,11 @@ export class Sightings {
       .filter(({ at }) => at !== neverWhole);
   }
 
+  /** Nothing is proposed. */
+  get areWhole(): boolean {
+    return this.#byTrust.every(({ proposed }) => proposed.size === 0);
+  }
+
   get(name: Pick<Observation, 'source' | 'accountId'>): Observation | undefined {
     const sheet = this.#sheets.get(listingKey(name));
     return sheet?.observation.at === neverWhole ? undefined : sheet?.observation;

@@ -6,7 +6,7 @@ import { isolationLevels } from '../../shared/isolation.ts';
 import { sourceIds } from '../../shared/customer.ts';
 import { mostChecked } from '../../shared/help/access-check.ts';
 import { helpTexts } from '../../shared/help/copied-text.ts';
-import { isCatalogueId } from '../../shared/portals/catalogue.ts';
+import { isCatalogueId } from '../../shared/portals/catalogue-ids.ts';
 import { longestReading } from '../../shared/portals/links/read-text.ts';
 import { longestPortalUrl } from '../../shared/portals/own-portal.ts';
 import { annotationChangeSchema } from '../directory/annotations/annotation-schema.ts';

@@ -31,15 +31,21 @@ export class ElectronIpc {
   readonly #ipcMain: IpcMain;
   readonly #windows = new Map<number, WindowName>();
   readonly #contents = new Map<number, WebContents>();
-  /** Settles the promise that every question waits for. */
-  readonly answer: (answers: Answers) => void;
+  readonly #answers: Partial<Answers> = {};
+  /** Questions that wait, and go on to look for their answer anew. */
+  #waiting: (() => void)[] = [];
 
   constructor(ipcMain: IpcMain) {
     this.#ipcMain = ipcMain;
-    let answer: (answers: Answers) => void = () => {};
-    const answers = new Promise<Answers>((resolve) => (answer = resolve));
-    this.answer = answer;
-    for (const channel of channels) this.#listen(channel, answers);
+    for (const channel of channels) this.#listen(channel);
+  }
+
+  /** From now on these are answered. */
+  answer(answers: Partial<Answers>): void {
+    Object.assign(this.#answers, answers);
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const goOn of waiting) goOn();
   }
 
   /** From now on until it is destroyed this window is heard and told. */
@@ -64,12 +70,20 @@ export class ElectronIpc {
     for (const channel of channels) this.#ipcMain.removeHandler(channel);
   }
 
-  #listen(channel: keyof Requests, answers: Promise<Answers>): void {
+  async #answerTo<C extends keyof Requests>(channel: C): Promise<Handler<C>> {
+    for (;;) {
+      const answer = this.#answers[channel];
+      if (answer !== undefined) return answer;
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+
+  #listen(channel: keyof Requests): void {
     this.#ipcMain.handle(channel, async (event, ...args: unknown[]) => {
       const window = entryOf(event, appOrigin, this.#windows);
       // SECURITY: the text tells a stranger nothing.
       if (window === undefined) throw new Error('refused');
-      return (await answers)[channel](window, ...args);
+      return (await this.#answerTo(channel))(window, ...args);
     });
   }
 }

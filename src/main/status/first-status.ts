@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/locales/messages.ts';
+import type { Language } from '../../shared/locales/language.ts';
 import type { Status } from '../../shared/status.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 

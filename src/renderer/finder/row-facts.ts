@@ -1,6 +1,7 @@
 import { accessEndText } from '../../shared/access-end.ts';
 import type { AccessKind, Customer } from '../../shared/customer.ts';
-import type { Language, MessageKey, Translate } from '../../shared/locales/messages.ts';
+import type { Language } from '../../shared/locales/language.ts';
+import type { MessageKey, Translate } from '../../shared/locales/messages.ts';
 import { isKnownToServe, servingAccount } from '../../shared/serving-account.ts';
 import type { AccountStatus } from '../../shared/status.ts';
 

@@ -1,4 +1,4 @@
-import { languages, type Language } from '../../shared/locales/messages.ts';
+import { languageNames, type Language } from '../../shared/locales/language.ts';
 import type { LanguageChoice } from '../../shared/settings.ts';
 import { Field } from '../ui/field.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -21,9 +21,9 @@ export function LanguageSection(props: SectionProps) {
             onChange={(event) => void setting.change(event.currentTarget.value as LanguageChoice)}
           >
             <option value="system">{t('setup.language.system')}</option>
-            {(Object.keys(languages) as Language[]).map((language) => (
+            {(Object.keys(languageNames) as Language[]).map((language) => (
               <option key={language} value={language} lang={language}>
-                {languages[language].name}
+                {languageNames[language]}
               </option>
             ))}
           </select>

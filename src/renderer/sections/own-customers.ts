@@ -1,5 +1,5 @@
 import type { Customer } from '../../shared/customer.ts';
-import type { Language } from '../../shared/locales/messages.ts';
+import type { Language } from '../../shared/locales/language.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 
 /** Those that are on the user's own list and contain the filter in name, domain or id; A to Z. */

@@ -1,21 +1,9 @@
-import { languages, type MessageKey } from '../locales/messages.ts';
-import { administrationPages } from './catalogue/administration.ts';
-import { defenderPages } from './catalogue/defender.ts';
-import { ownTenantPages } from './catalogue/own-tenant.ts';
+import { catalogues, type MessageKey } from '../locales/messages.ts';
+import { pages, type CatalogueId } from './catalogue-ids.ts';
 import type { Page } from './catalogue/page.ts';
 import type { Destination } from './destination.ts';
 
-const pages = { ...defenderPages, ...administrationPages, ...ownTenantPages };
-
-export type CatalogueId = keyof typeof pages;
-
-export const catalogueIds = Object.keys(pages) as readonly CatalogueId[];
-
-export function isCatalogueId(id: string): id is CatalogueId {
-  return Object.hasOwn(pages, id);
-}
-
-/** Every page that Tidegate knows of, in the order in which it is offered. */
+/** The same pages with their names, and the words that they are found by. */
 export const catalogue = Object.fromEntries(
   Object.entries<Page>(pages).map(([id, page]) => [id, named(id as CatalogueId, page)]),
 ) as unknown as Readonly<Record<CatalogueId, Destination>>;
@@ -23,6 +11,6 @@ export const catalogue = Object.fromEntries(
 /** Words of every language: who reads French may well type “hunting”. */
 function named(id: CatalogueId, page: Page): Destination {
   const key = `destination.${id}` satisfies MessageKey;
-  const words = Object.values(languages).flatMap(({ messages }) => [messages[key], messages[`${key}.words`]]);
+  const words = Object.values(catalogues).flatMap((messages) => [messages[key], messages[`${key}.words`]]);
   return { ...page, id, name: { key }, words };
 }

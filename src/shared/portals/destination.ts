@@ -1,6 +1,6 @@
 import type { AccessKind } from '../customer.ts';
 import type { MessageKey } from '../locales/messages.ts';
-import type { CatalogueId } from './catalogue.ts';
+import type { CatalogueId } from './catalogue-ids.ts';
 import type { PortalId } from './hosts.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { CustomLink, Customer } from '../customer.ts';
 import { parseHttpsAddress, plainHref } from '../https-address.ts';
-import { catalogue, catalogueIds, isCatalogueId } from './catalogue.ts';
+import { catalogue } from './catalogue.ts';
+import { catalogueIds, isCatalogueId } from './catalogue-ids.ts';
 import type { Destination, DestinationId } from './destination.ts';
 import { readOwnPortal } from './own-portal.ts';
 import type { PortalSettings } from './portal-settings.ts';

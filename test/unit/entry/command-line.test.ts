@@ -12,7 +12,8 @@ import { exitCodeOf, told, toldRefusal, type Told } from '../../../src/main/entr
 import { parseCommandLine } from '../../../src/main/entry/command-line/parse-command-line.ts';
 import { complaintsOf, type Diagnosis } from '../../../src/main/entry/doctor/diagnosis.ts';
 import { findNamed } from '../../../src/main/entry/find-named.ts';
-import { languages, translator, type Language } from '../../../src/shared/locales/messages.ts';
+import { languageNames, type Language } from '../../../src/shared/locales/language.ts';
+import { translator } from '../../../src/shared/locales/messages.ts';
 import { problem } from '../../../src/shared/problem.ts';
 import { ok } from '../../../src/shared/result.ts';
 import { aCustomer, aTenantId } from '../support/samples.ts';
@@ -223,7 +224,7 @@ it('finds what is wrong, and nothing where nothing is', () => {
   ]);
 });
 
-describe.each(Object.keys(languages) as Language[])('in %s', (language) => {
+describe.each(Object.keys(languageNames) as Language[])('in %s', (language) => {
   const t = translator(language);
   const tenantId = aTenantId();
   const all: readonly Told[] = [

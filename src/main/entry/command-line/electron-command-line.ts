@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { clouds } from '../../../shared/cloud.ts';
-import { chooseLanguage, translator } from '../../../shared/locales/messages.ts';
+import { chooseLanguage } from '../../../shared/locales/language.ts';
+import { translator } from '../../../shared/locales/messages.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Platform } from '../../browsers/browser.ts';
@@ -47,6 +48,7 @@ export async function answerTerminal(
   const { files, problems: unread } = await copyRecords(root, copied.root);
   const now = () => new Date();
   const records = await openRecords(copied, platform, now);
+  const problems = [...records.problems, ...(await records.directory.load())];
   const { settings } = records;
   const t = translator(chooseLanguage(settings.current.language, app.getPreferredSystemLanguages()));
   // SECURITY: no window is ever made here, and none could go anywhere.
@@ -115,7 +117,7 @@ export async function answerTerminal(
       await desk.browsers.discover();
       return answerRequest(request, desk.requests);
     },
-    troubles: [...unread, ...records.problems.map((each) => asInPlace(each, copied.root, root))],
+    troubles: [...unread, ...problems.map((each) => asInPlace(each, copied.root, root))],
     importHere: async (request) => {
       const answer = await locked(async () => {
         const directory = directoryIn(pathsIn(root), now);
@@ -136,7 +138,7 @@ export async function answerTerminal(
         home,
         settings: settings.current,
         directory: records.directory,
-        files: judged(files, records.problems),
+        files: judged(files, problems),
         discovery,
         browserProblem: chosen.ok ? undefined : chosen.error,
         store: platform === 'linux' ? safeStorage.getSelectedStorageBackend() : null,

@@ -1,5 +1,5 @@
 import { isolationLevels } from '../../../shared/isolation.ts';
-import { isCatalogueId } from '../../../shared/portals/catalogue.ts';
+import { isCatalogueId } from '../../../shared/portals/catalogue-ids.ts';
 import type { DestinationId } from '../../../shared/portals/destination.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';

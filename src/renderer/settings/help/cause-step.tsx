@@ -3,7 +3,7 @@ import type { Command } from '../../../shared/command.ts';
 import type { Customer } from '../../../shared/customer.ts';
 import type { Cause } from '../../../shared/help/causes.ts';
 import type { PortalGround } from '../../../shared/portals/availability.ts';
-import type { CatalogueId } from '../../../shared/portals/catalogue.ts';
+import type { CatalogueId } from '../../../shared/portals/catalogue-ids.ts';
 import type { SettingsPage } from '../../../shared/settings-page.ts';
 import type { AccountStatus } from '../../../shared/status.ts';
 import { Button } from '../../ui/button.tsx';

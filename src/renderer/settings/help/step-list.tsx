@@ -2,7 +2,7 @@ import type { TidegateApi } from '../../../shared/channels.ts';
 import type { Customer } from '../../../shared/customer.ts';
 import type { MessageKey } from '../../../shared/locales/messages.ts';
 import type { PortalGround } from '../../../shared/portals/availability.ts';
-import type { CatalogueId } from '../../../shared/portals/catalogue.ts';
+import type { CatalogueId } from '../../../shared/portals/catalogue-ids.ts';
 import { useText } from '../../ui/text.tsx';
 import { OpenButton } from './open-button.tsx';
 

@@ -1,4 +1,5 @@
-import type { Language, Translate } from '../../../shared/locales/messages.ts';
+import type { Language } from '../../../shared/locales/language.ts';
+import type { Translate } from '../../../shared/locales/messages.ts';
 import type { SourceStatus } from '../../../shared/status.ts';
 import type { StateTone } from '../../ui/state-badge.tsx';
 import { timeAgo } from '../../ui/time-ago.ts';

@@ -1,5 +1,5 @@
 import type { Command } from '../../command.ts';
-import { isCatalogueId } from '../catalogue.ts';
+import { isCatalogueId } from '../catalogue-ids.ts';
 import type { DestinationId } from '../destination.ts';
 import { readLink } from './read-link.ts';
 import { problem, type Problem } from '../../problem.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTidegateLink } from '../../../../src/shared/portals/links/tidegate-link.ts';
-import { isCatalogueId } from '../../../../src/shared/portals/catalogue.ts';
+import { isCatalogueId } from '../../../../src/shared/portals/catalogue-ids.ts';
 import { problem } from '../../../../src/shared/problem.ts';
 import { err, ok } from '../../../../src/shared/result.ts';
 import { parseTenantId } from '../../../../src/shared/tenant-id.ts';

@@ -1,0 +1,38 @@
+import { app } from 'electron';
+import { chooseLanguage } from '../../shared/locales/language.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { Platform } from '../browsers/browser.ts';
+import { ListCache } from '../directory/list-cache.ts';
+import { ShownList } from '../directory/shown-list.ts';
+import type { Paths } from '../paths.ts';
+import { openRecords } from '../records.ts';
+import { firstStatus } from '../status/first-status.ts';
+import { StatusStore } from '../status/status-store.ts';
+import type { FinderPage } from './finder-page.ts';
+
+/** What there is first: as much as the finder has to know to be painted. */
+export type Beginning = Awaited<ReturnType<typeof begin>>;
+
+/**
+ * Reads the small records and the list as it was last shown, and has the finder's page answered. In a file of its own, and
+ * ahead of all else: a page that starts waits for the main process' thread, so that what is read and compiled for it counts.
+ */
+export async function begin(paths: Paths, page: Pick<FinderPage, 'ipc'>, notWiped: Problem | undefined) {
+  const platform = process.platform as Platform;
+  const now = () => new Date();
+  const cache = new ListCache({ ...paths, path: paths.listCache, version: app.getVersion() });
+  const [records, cached] = await Promise.all([openRecords(paths, platform, now), cache.read()]);
+  const { directory, settings, usage } = records;
+  const language = chooseLanguage(settings.current.language, app.getPreferredSystemLanguages());
+  const status = new StatusStore(firstStatus(settings, language, platform));
+  for (const problem of records.problems) status.report(problem);
+  status.report(notWiped);
+  const shownList = new ShownList(directory, cache, cached);
+  page.ipc.answer({
+    'window:state': async () => {
+      const list = await shownList.take();
+      return { list, usage: usage.current, status: status.current };
+    },
+  });
+  return { paths, platform, now, records, status, shownList, home: app.getPath('home') };
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { PackedDelta } from '../../shared/packed-delta.ts';
+import type { TenantId } from '../../shared/tenant-id.ts';
+import { replaceFile } from '../storage/replace-file.ts';
+import { tenantIdSchema } from '../storage/tenant-id-schema.ts';
+
+/** The list as windows take it, and what it was made with besides the records. */
+export interface CachedList {
+  readonly list: PackedDelta;
+  /** The digest of the list as the records give it: `list` is the same from A to Z. */
+  readonly source: string;
+  /** The home tenants of the accounts that were signed in. */
+  readonly ownTenantIds: readonly TenantId[];
+}
+
+export interface ListCachePlace {
+  /** Absolute path of the cache itself. */
+  readonly path: string;
+  /** The records it is made of: a folder of files and a file. Absolute paths; they need not be there. */
+  readonly observations: string;
+  readonly annotations: string;
+  /** Tidegate's: another one may make another list of the same records. */
+  readonly version: string;
+}
+
+const header = z.object({
+  stamp: z.string(),
+  digest: z.string(),
+  source: z.string(),
+  ownTenantIds: z.array(tenantIdSchema),
+});
+
+/**
+ * The list as it was last shown, in one file: a header in its first line, then the list. It holds nothing that the
+ * records do not, may be deleted at any time, and counts only while every record is the very file that it was made of.
+ */
+export class ListCache {
+  readonly #place: ListCachePlace;
+
+  constructor(place: ListCachePlace) {
+    this.#place = place;
+  }
+
+  /** Nothing when there is none, when it is damaged, or when a record has changed since. */
+  async read(): Promise<CachedList | undefined> {
+    const [text, stamp] = await Promise.all([
+      // In one piece: decoding it while it is read takes several times as long.
+      readFile(this.#place.path).then(String, () => ''),
+      this.stamp(),
+    ]);
+    const end = text.indexOf('\n');
+    const read = header.safeParse(parse(text.slice(0, end)));
+    if (!read.success || read.data.stamp !== stamp) return undefined;
+    const list = text.slice(end + 1);
+    if (read.data.digest !== digestOf(list)) return undefined;
+    const { ownTenantIds, source } = read.data;
+    return { list: list as PackedDelta, source, ownTenantIds };
+  }
+
+  /** `stamp`: of the records that the list was made of. Throws the file system's error. */
+  async write({ list, ...rest }: CachedList, stamp: string): Promise<void> {
+    const { path } = this.#place;
+    const first = { stamp, digest: digestOf(list), ...rest };
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    // A cache that a power cut spoils is told by its digest: the disk need not be waited for.
+    await replaceFile(path, `${JSON.stringify(first)}\n${list}`, 'over-a-kill');
+  }
+
+  /** Says which files the records are: it changes with every write, and with every copy of the folder. */
+  async stamp(): Promise<string> {
+    const { annotations, observations, version } = this.#place;
+    const names = await readdir(observations).catch((): string[] => []);
+    const files = [...names.sort().map((name) => join(observations, name)), annotations];
+    return JSON.stringify([version, ...(await Promise.all(files.map((file) => stampOf(file))))]);
+  }
+}
+
+async function stampOf(file: string): Promise<readonly string[]> {
+  try {
+    const { ino, mtimeNs, size } = await stat(file, { bigint: true });
+    return [file, String(ino), String(size), String(mtimeNs)];
+  } catch {
+    return [file];
+  }
+}
+
+export function digestOf(list: string): string {
+  return createHash('sha256').update(list).digest('base64');
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
