@@ -40,13 +40,18 @@ export interface Given {
   /** The finder's, which has begun to load: while it does, all the rest is built. */
   readonly page: FinderPage;
   readonly wipe: Wipe;
+  /** This very start asks for something that needs the list. */
+  readonly asked: boolean;
 }
+
+/** How long a list that is shown already is left to be painted before the records behind it are read, in milliseconds. */
+const paintTime = 250;
 
 /** How long a link or the command line waits to hear who is signed in, in milliseconds. */
 const patience = 3_000;
 
 /** Builds every service by hand, in the order in which they need each other, and starts them. */
-export async function compose({ beginning, page, wipe }: Given): Promise<Tidegate> {
+export async function compose({ asked, beginning, page, wipe }: Given): Promise<Tidegate> {
   const foundation = layFoundation(beginning);
   const { inBackground, log, paths, platform, records, status } = foundation;
   const { directory, journal, settings, usage } = records;
@@ -56,6 +61,7 @@ export async function compose({ beginning, page, wipe }: Given): Promise<Tidegat
     const problems = await shownList.load((list) => ipc.tell('list:changed', list));
     for (const problem of problems) status.report(problem);
   }
+  if (asked) void shownList.records();
   // Where there is nothing to show yet the page waits for it, and all else for the page.
   if (!shownList.isCached) await readList();
 
@@ -96,7 +102,7 @@ export async function compose({ beginning, page, wipe }: Given): Promise<Tidegat
 
   /** The finder can be shown while the list is being read; what else is asked for waits for it. */
   async function run(command: Command, entry: Entry): Promise<CommandOutcome> {
-    if (command.kind !== 'toggleFinder') await shownList.whenRead;
+    if (command.kind !== 'toggleFinder') await shownList.records();
     return commands.run(command, entry);
   }
   function ask(command: Command, entry: Entry): void {
@@ -106,7 +112,7 @@ export async function compose({ beginning, page, wipe }: Given): Promise<Tidegat
   const stopHearing = hearing({ foundation, ipc, identity, accounts, customers, profiles, windows });
   ipc.answer({
     'profiles:list': async () => {
-      await shownList.whenRead;
+      await shownList.records();
       return profiles.keeper.look();
     },
     'command:run': (window, value) => {
@@ -152,7 +158,11 @@ export async function compose({ beginning, page, wipe }: Given): Promise<Tidegat
   // Start: the finder and its hotkey, because they are what the user waits for; then the rest.
   for (const name of hotkeySettings) hotkeys[name].use(settings.current[name]);
   await page.loaded;
-  if (shownList.isCached) await readList();
+  if (shownList.isCached) {
+    // What is shown has yet to be painted, and that needs this thread as well.
+    await Promise.race([pause(paintTime), shownList.whenNeeded]);
+    await readList();
+  }
   status.update({ sync: sync.status });
   renderTray();
   lookForBrowsers();

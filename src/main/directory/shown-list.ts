@@ -22,8 +22,10 @@ export class ShownList {
   #read = false;
   /** Packed while nobody had asked; not kept: it is as large as the list. */
   #ready: PackedDelta | undefined;
-  /** Settles when the records have been read. */
-  readonly whenRead: Promise<void>;
+  /** Settles when somebody needs the records, whatever they were waiting for. */
+  readonly whenNeeded: Promise<void>;
+  #tellNeeded: () => void = () => {};
+  readonly #whenRead: Promise<void>;
   #tellRead: () => void = () => {};
   /** The directory's settled revision that the cache holds. */
   #kept: number | undefined;
@@ -35,7 +37,8 @@ export class ShownList {
     this.#directory = directory;
     this.#cache = cache;
     this.#cached = cached;
-    this.whenRead = new Promise((resolve) => (this.#tellRead = resolve));
+    this.whenNeeded = new Promise((resolve) => (this.#tellNeeded = resolve));
+    this.#whenRead = new Promise((resolve) => (this.#tellRead = resolve));
   }
 
   /** There is something to show before the records have been read. */
@@ -57,10 +60,16 @@ export class ShownList {
     return problems;
   }
 
+  /** For whoever needs more than to show the list. Settles when the records have been read. */
+  records(): Promise<void> {
+    this.#tellNeeded();
+    return this.#whenRead;
+  }
+
   /** For a window that has none yet. Deltas that follow may repeat a part of it. */
   async take(): Promise<PackedDelta> {
     if (this.#cached !== undefined) return this.#cached.list;
-    if (!this.#read) await this.whenRead;
+    if (!this.#read) await this.#whenRead;
     const ready = this.#ready;
     this.#ready = undefined;
     return ready ?? this.#pack();
