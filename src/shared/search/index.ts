@@ -5,7 +5,7 @@ import { lookAlikeKey } from './core.ts';
 import { DomainOwners } from './domain-owners.ts';
 import { Grams } from './grams.ts';
 import { domainsOf } from '../customer-domains.ts';
-import { type Key, keysOf } from './key.ts';
+import { type Key, keysOf, masksOf } from './key.ts';
 import { LookAlikes } from './look-alikes.ts';
 import { fold, foldText } from './normalise.ts';
 import { compareAToZ, type Placed } from './order.ts';
@@ -259,11 +259,12 @@ export class SearchIndex {
     this.startMasks = grown(this.startMasks, id + 1);
     this.pairMasks = grown(this.pairMasks, id + 1);
     this.tripleMasks = grown(this.tripleMasks, id + 1);
-    this.masks[id] = key.mask;
-    this.nameMasks[id] = key.field === 'domain' ? 0 : key.mask;
-    this.startMasks[id] = key.startMask;
-    this.pairMasks[id] = key.pairMask;
-    this.tripleMasks[id] = key.tripleMask;
+    const { mask, pairMask, startMask, tripleMask } = masksOf(key);
+    this.masks[id] = mask;
+    this.nameMasks[id] = key.field === 'domain' ? 0 : mask;
+    this.startMasks[id] = startMask;
+    this.pairMasks[id] = pairMask;
+    this.tripleMasks[id] = tripleMask;
     this.texts.add(id, key);
   }
 

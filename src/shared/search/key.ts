@@ -27,7 +27,10 @@ export interface Key {
   readonly initials: readonly string[];
   /** Other initials: with "&", with legal forms ("Ford Motor Company": fmc), of the parts of words ("GameStop": gs). */
   readonly otherInitials: readonly string[];
-  /** Letters; and first letter, first two and first three of what begins at each of `starts` and of initials. */
+}
+
+/** A key's letters; and first letter, first two and first three of what begins at each of its `starts` and of initials. */
+export interface KeyMasks {
   readonly mask: number;
   readonly startMask: number;
   readonly pairMask: number;
@@ -75,14 +78,6 @@ function toKey(folded: Folded, field: Field, ordinal: number, reading: number): 
   const starts = folded.starts.slice(0, maxStarts);
   const words = folded.words.slice(0, maxStarts);
   const initials = field === 'domain' ? noInitials : initialsOf(folded, core.start, core.end);
-  let [startMask, pairMask, tripleMask] = [0, 0, 0];
-  const head = (text: string, at: number): void => {
-    startMask |= letterBit(text.charCodeAt(at));
-    pairMask |= pairBit(text, at);
-    tripleMask |= tripleBit(text, at);
-  };
-  for (const start of starts) head(folded.text, start);
-  for (const some of [...initials.initials, ...initials.otherInitials]) head(some, 0);
   return {
     field,
     ordinal,
@@ -95,11 +90,21 @@ function toKey(folded: Folded, field: Field, ordinal: number, reading: number): 
     coreEnd: core.end,
     signEnd: signEndOf(folded),
     ...initials,
-    mask: letterMask(folded.text),
-    startMask,
-    pairMask,
-    tripleMask,
   };
+}
+
+/** Not kept with the key: the index has them in columns, and a number of 32 bits in an object is an object of its own. */
+export function masksOf({ initials, otherInitials, starts, text }: Key): KeyMasks {
+  let [startMask, pairMask, tripleMask] = [0, 0, 0];
+  const head = (word: string, at: number): void => {
+    startMask |= letterBit(word.charCodeAt(at));
+    pairMask |= pairBit(word, at);
+    tripleMask |= tripleBit(word, at);
+  };
+  for (const start of starts) head(text, start);
+  for (const some of initials) head(some, 0);
+  for (const some of otherInitials) head(some, 0);
+  return { mask: letterMask(text), startMask, pairMask, tripleMask };
 }
 
 function signEndOf(folded: Folded): number {
