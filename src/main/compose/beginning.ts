@@ -4,6 +4,7 @@ import type { Problem } from '../../shared/problem.ts';
 import type { Platform } from '../browsers/browser.ts';
 import { ListCache } from '../directory/list-cache.ts';
 import { ShownList } from '../directory/shown-list.ts';
+import type { Answers } from '../ipc/electron-ipc.ts';
 import type { Paths } from '../paths.ts';
 import { openRecords } from '../records.ts';
 import { firstStatus } from '../status/first-status.ts';
@@ -28,11 +29,12 @@ export async function begin(paths: Paths, page: Pick<FinderPage, 'ipc'>, notWipe
   for (const problem of records.problems) status.report(problem);
   status.report(notWiped);
   const shownList = new ShownList(directory, cache, cached);
-  page.ipc.answer({
+  const answers: Pick<Answers, 'window:state'> = {
     'window:state': async () => {
       const list = await shownList.take();
       return { list, usage: usage.current, status: status.current };
     },
-  });
-  return { paths, platform, now, records, status, shownList, home: app.getPath('home') };
+  };
+  page.ipc.answer(answers);
+  return { paths, platform, now, records, status, shownList, answers, home: app.getPath('home') };
 }

@@ -14,6 +14,7 @@ import type { Start } from '../entry/start.ts';
 import { enter } from '../entry/ways-in.ts';
 import { hotkeySettings } from '../hotkey/hotkeys.ts';
 import { parseCommand } from '../ipc/command-schema.ts';
+import type { Answers } from '../ipc/electron-ipc.ts';
 import { openLog } from '../log/electron-log.ts';
 import { netSession } from '../security/electron-sessions.ts';
 import { reasonOf } from '../storage/reason.ts';
@@ -100,17 +101,17 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
     });
   });
 
-  /** The finder can be shown while the list is being read; what else is asked for waits for it. */
-  async function run(command: Command, entry: Entry): Promise<CommandOutcome> {
-    if (command.kind !== 'toggleFinder') await shownList.records();
-    return commands.run(command, entry);
+  /** The finder can be shown while the list is being read; what else is asked for waits for it, and for nothing after. */
+  function run(command: Command, entry: Entry): Promise<CommandOutcome> {
+    if (command.kind === 'toggleFinder' || shownList.isRead) return commands.run(command, entry);
+    return shownList.records().then(() => commands.run(command, entry));
   }
   function ask(command: Command, entry: Entry): void {
     inBackground(run(command, entry), `${command.kind} from ${entry}`);
   }
 
   const stopHearing = hearing({ foundation, ipc, identity, accounts, customers, profiles, windows });
-  ipc.answer({
+  const rest: Omit<Answers, keyof typeof beginning.answers> = {
     'profiles:list': async () => {
       await shownList.records();
       return profiles.keeper.look();
@@ -124,7 +125,8 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
     'finder:height': (window, pixels) => {
       if (window === 'finder' && typeof pixels === 'number' && pixels > 0) finder.setHeight(pixels);
     },
-  });
+  };
+  ipc.answer(rest);
 
   // The end: nothing is told any more, and what has been asked to be kept is on disk.
   onQuit(app, async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { PackedDelta } from '../../shared/packed-delta.ts';
@@ -39,6 +39,8 @@ const header = z.object({
  */
 export class ListCache {
   readonly #place: ListCachePlace;
+  /** The last thing under way: a removal must not overtake a write, nor the other way round. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(place: ListCachePlace) {
     this.#place = place;
@@ -61,12 +63,19 @@ export class ListCache {
   }
 
   /** `stamp`: of the records that the list was made of. Throws the file system's error. */
-  async write({ list, ...rest }: CachedList, stamp: string): Promise<void> {
+  write({ list, ...rest }: CachedList, stamp: string): Promise<void> {
     const { path } = this.#place;
     const first = { stamp, digest: digestOf(list), ...rest };
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    // A cache that a power cut spoils is told by its digest: the disk need not be waited for.
-    await replaceFile(path, `${JSON.stringify(first)}\n${list}`, 'over-a-kill');
+    return this.#afterLast(async () => {
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      // A cache that a power cut spoils is told by its digest: the disk need not be waited for.
+      await replaceFile(path, `${JSON.stringify(first)}\n${list}`, 'over-a-kill');
+    });
+  }
+
+  /** Throws the file system's error. */
+  remove(): Promise<void> {
+    return this.#afterLast(() => rm(this.#place.path, { force: true }));
   }
 
   /** Says which files the records are: it changes with every write, and with every copy of the folder. */
@@ -75,6 +84,12 @@ export class ListCache {
     const names = await readdir(observations).catch((): string[] => []);
     const files = [...names.sort().map((name) => join(observations, name)), annotations];
     return JSON.stringify([version, ...(await Promise.all(files.map((file) => stampOf(file))))]);
+  }
+
+  #afterLast(task: () => Promise<void>): Promise<void> {
+    const done = this.#last.then(task, task);
+    this.#last = done;
+    return done;
   }
 }
 

@@ -41,6 +41,11 @@ export class ShownList {
     this.#whenRead = new Promise((resolve) => (this.#tellRead = resolve));
   }
 
+  /** The records have been read. */
+  get isRead(): boolean {
+    return this.#read;
+  }
+
   /** There is something to show before the records have been read. */
   get isCached(): boolean {
     return this.#cached !== undefined;
@@ -79,6 +84,8 @@ export class ShownList {
   follow(failed: (error: unknown) => void): void {
     const later = (): void => {
       clearTimeout(this.#resting);
+      // What is forgotten does not lie there until the rest is over, nor for ever if Tidegate is killed before.
+      void this.#cache.remove().catch(failed);
       this.#resting = setTimeout(() => void this.#keep().catch(failed), rest);
     };
     this.#stopFollowing = this.#directory.onSettled(later);

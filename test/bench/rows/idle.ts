@@ -94,8 +94,8 @@ async function idleBare(stage: Stage, desktop: Desktop, seconds: number): Promis
   }
 }
 
-/** What starting set in motion (collecting garbage, caching code) comes to rest first. */
-const restMs = 10_000;
+/** What starting set in motion comes to rest first: V8 gives memory back, once, half a minute after its last work. */
+const restMs = 45_000;
 /** /proc counts in hundredths of a second: nothing below one can be told from nothing. */
 const leastMs = 10;
 

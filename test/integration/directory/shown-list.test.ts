@@ -193,6 +193,17 @@ describe('the cache', () => {
     expect(await readFile(cachePath(), 'utf8')).not.toContain('Adatum');
   });
 
+  it('is gone from a change on until it is written anew', async () => {
+    await ran(contoso);
+    const { directory, end, list, load } = await run();
+    await load();
+    list.follow(() => expect.fail('the cache cannot be written'));
+    await directory.annotate(contoso.tenantId, { name: 'Contoso Retail' });
+    await expect.poll(() => readFile(cachePath()).catch(() => 'gone')).toBe('gone');
+    await end();
+    expect(namesIn(await (await run()).list.take())).toEqual(['Contoso Retail']);
+  });
+
   it('is left alone when nothing has changed', async () => {
     await ran(contoso);
     const before = await stat(cachePath());
