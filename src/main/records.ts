@@ -1,5 +1,6 @@
 import { problem, type Problem } from '../shared/problem.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import type { Platform } from './browsers/browser.ts';
 import { ProfileRecords } from './browsers/profile/profile-records.ts';
 import { readSalt, type Salt } from './browsers/profile/salt.ts';
 import { AnnotationStore } from './directory/annotations/annotation-store.ts';
@@ -32,11 +33,7 @@ export function directoryIn(paths: Paths, now: () => Date): Directory {
 }
 
 /** Reads all files but those of the list at once: none of them needs another. */
-export async function openRecords(
-  paths: Paths,
-  platform: NodeJS.Platform,
-  now: () => Date,
-): Promise<Records> {
+export async function openRecords(paths: Paths, platform: Platform, now: () => Date): Promise<Records> {
   const usage = new UsageStore(paths.usage);
   const profiles = new ProfileRecords(paths.profiles);
   const [settingsFile, policy, salt, usageProblem, profilesProblem] = await Promise.all([

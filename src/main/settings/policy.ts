@@ -1,5 +1,10 @@
 import { lstat, readFile } from 'node:fs/promises';
-import { salvageSettings } from './setting-schemas.ts';
+import { userInfo } from 'node:os';
+import type { Platform } from '../browsers/browser.ts';
+import { queryRegistry } from '../process/registry.ts';
+import { parseRegistryValues } from '../process/registry-output.ts';
+import { runTool } from '../process/run-tool.ts';
+import { policyOf, settingsInKey } from './policy-values.ts';
 import type { Policy } from './settings-service.ts';
 
 const none: Policy = { defaults: {}, locks: {} };
@@ -8,23 +13,75 @@ const none: Policy = { defaults: {}, locks: {} };
 export const linuxPolicyPath = '/etc/tidegate/policy.json';
 
 /**
- * Reads a policy file. SECURITY: only one that root owns and nobody else can write to counts, and no link to one;
- * anything else could be planted by the user or another program.
+ * On Windows, as browsers have it: a value for each setting that is locked; those in the key below it are defaults.
+ * SECURITY: users can write neither, and nothing of a user's own hive counts.
  */
+export const windowsPolicyKeys = {
+  locks: 'HKLM\\SOFTWARE\\Policies\\Tidegate',
+  defaults: 'HKLM\\SOFTWARE\\Policies\\Tidegate\\Recommended',
+} as const;
+
+/** On macOS: what a configuration profile puts there for everybody, and for one user, which counts more. */
+export const macosPolicyPaths = (user: string): readonly string[] =>
+  ['', `${user}/`].map((folder) => `/Library/Managed Preferences/${folder}app.tidegate.plist`);
+
+/** Reads a policy file. Anything but a file that only its owner, root, can write to could be planted. */
 export async function readPolicyFile(path: string, ownerUid = 0): Promise<Policy> {
   try {
-    const info = await lstat(path);
-    if (!info.isFile() || info.uid !== ownerUid || (info.mode & 0o022) !== 0) return none;
+    if (!(await isAdministrators(path, ownerUid))) return none;
     const content: unknown = JSON.parse(await readFile(path, 'utf8'));
-    if (typeof content !== 'object' || content === null) return none;
-    const { defaults, locks } = content as { defaults?: unknown; locks?: unknown };
-    return { defaults: salvageSettings(defaults), locks: salvageSettings(locks) };
+    return isRecord(content) ? policyOf(content['locks'], content['defaults']) : none;
   } catch {
     return none;
   }
 }
 
-/** The administrator's policy of this system. Windows' registry and macOS' managed preferences are not read yet. */
-export async function readPolicy(platform: NodeJS.Platform): Promise<Policy> {
-  return platform === 'linux' ? readPolicyFile(linuxPolicyPath) : none;
+async function readRegistryPolicy(): Promise<Policy> {
+  const [locks = '', defaults = ''] = await Promise.all(
+    [windowsPolicyKeys.locks, windowsPolicyKeys.defaults].map((key) => queryRegistry(process.env, key)),
+  );
+  return {
+    defaults: settingsInKey(parseRegistryValues(defaults)),
+    locks: settingsInKey(parseRegistryValues(locks)),
+  };
+}
+
+async function readManagedPreferences(): Promise<Policy> {
+  const policies = await Promise.all(macosPolicyPaths(userInfo().username).map(readPreferences));
+  return {
+    defaults: Object.assign({}, ...policies.map(({ defaults }) => defaults)) as Policy['defaults'],
+    locks: Object.assign({}, ...policies.map(({ locks }) => locks)) as Policy['locks'],
+  };
+}
+
+async function readPreferences(path: string): Promise<Policy> {
+  try {
+    if (!(await isAdministrators(path, 0))) return none;
+    const text = await runTool('/usr/bin/plutil', ['-convert', 'json', '-o', '-', path]);
+    const content: unknown = JSON.parse(text ?? '{}');
+    return isRecord(content) ? policyOf(content, content['Recommended']) : none;
+  } catch {
+    return none;
+  }
+}
+
+/** SECURITY: a file, no link to one, that its owner alone can write to: anybody else could have planted it. */
+async function isAdministrators(path: string, ownerUid: number): Promise<boolean> {
+  const info = await lstat(path);
+  return info.isFile() && info.uid === ownerUid && (info.mode & 0o022) === 0;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const readers: Readonly<Record<Platform, () => Promise<Policy>>> = {
+  linux: () => readPolicyFile(linuxPolicyPath),
+  win32: readRegistryPolicy,
+  darwin: readManagedPreferences,
+};
+
+/** The administrator's policy of this system. */
+export function readPolicy(platform: Platform): Promise<Policy> {
+  return readers[platform]();
 }

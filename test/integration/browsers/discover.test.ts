@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Browser } from '../../../src/main/browsers/browser.ts';
 import { discoverBrowsers } from '../../../src/main/browsers/discovery/discover.ts';
-import { runTool } from '../../../src/main/browsers/discovery/run-tool.ts';
+import { runTool } from '../../../src/main/process/run-tool.ts';
 import { temporaryFolder } from './stub-browser.ts';
 
 /** A machine of files in a folder. What the real one has in fixed places (snaps, flatpaks) may be found as well. */

@@ -4,10 +4,8 @@ import {
   windowsCandidates,
   type WindowsListing,
 } from '../../../src/main/browsers/discovery/plan-windows.ts';
-import {
-  executableOfCommand,
-  parseRegistryOutput,
-} from '../../../src/main/browsers/discovery/registry-output.ts';
+import { executableOfCommand } from '../../../src/main/browsers/discovery/registered-command.ts';
+import { parseRegistryOutput } from '../../../src/main/process/registry-output.ts';
 
 /*
  * Constructed; no Windows machine was at hand. The form of what `reg query` prints: Microsoft, "reg query", Examples.

@@ -3,7 +3,8 @@ import type { Browser, Discovery } from '../browser.ts';
 import { catalogue } from './catalogue.ts';
 import { byPreference } from './preference.ts';
 import { browserOf, type Product } from './product.ts';
-import { executableOfCommand, type RegistryValue } from './registry-output.ts';
+import type { RegistryValue } from '../../process/registry-output.ts';
+import { executableOfCommand } from './registered-command.ts';
 
 /** What a Windows machine shows, read once. */
 export interface WindowsListing {

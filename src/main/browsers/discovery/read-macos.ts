@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { runTool } from '../../process/run-tool.ts';
 import { macosCandidates, type Bundle, type MacosListing } from './plan-macos.ts';
-import { runTool } from './run-tool.ts';
 
 const plutil = '/usr/bin/plutil';
 const infoSchema = z.object({ CFBundleIdentifier: z.string(), CFBundleExecutable: z.string() });

@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, win32 } from 'node:path';
+import { join } from 'node:path';
+import { queryRegistry } from '../../process/registry.ts';
+import { parseRegistryValues } from '../../process/registry-output.ts';
+import { runTool } from '../../process/run-tool.ts';
 import type { Browser, Platform } from '../browser.ts';
 import { isObject, parseObject } from '../engines/json-object.ts';
 import type { Machine } from './machine.ts';
 import { policyEffects, policyPlaces, type PolicyValues } from './policies.ts';
-import { parseRegistryValues } from './registry-output.ts';
-import { runTool } from './run-tool.ts';
 
 type Reader = (place: string, machine: Machine) => Promise<PolicyValues>;
 
@@ -16,13 +17,11 @@ const readers: Readonly<Record<Platform, Reader>> = {
     return Object.assign({}, ...texts.map((text) => parseObject(text) ?? {})) as PolicyValues;
   },
   async win32(key, { environment }) {
-    // SECURITY: by its full path, or the current folder would be searched first.
-    const reg = win32.join(environment['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
     const hives = await Promise.all(
-      ['HKCU', 'HKLM'].map((hive) => runTool(reg, ['query', `${hive}\\${key}`])),
+      ['HKCU', 'HKLM'].map((hive) => queryRegistry(environment, `${hive}\\${key}`)),
     );
     // The machine's policy has the last word.
-    return Object.assign({}, ...hives.map((output) => parseRegistryValues(output ?? ''))) as PolicyValues;
+    return Object.assign({}, ...hives.map(parseRegistryValues)) as PolicyValues;
   },
   async darwin(domain) {
     const path = `/Library/Managed Preferences/${domain}.plist`;

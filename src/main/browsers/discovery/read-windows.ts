@@ -1,20 +1,15 @@
 import { stat } from 'node:fs/promises';
-import { win32 } from 'node:path';
+import { queryRegistry } from '../../process/registry.ts';
+import { parseRegistryOutput } from '../../process/registry-output.ts';
 import { defaultBrowserKey, registryKeys, windowsCandidates, type WindowsListing } from './plan-windows.ts';
-import { parseRegistryOutput } from './registry-output.ts';
-import { runTool } from './run-tool.ts';
 
 /** Runs `reg query` on five keys and looks which files are there. What cannot be read is as if it were not there. */
 export async function readWindowsListing(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<WindowsListing> {
-  // SECURITY: by its full path, or the current folder would be searched first.
-  const reg = win32.join(environment['SystemRoot'] ?? 'C:\\Windows', 'System32', 'reg.exe');
-  const query = async (args: readonly string[]): Promise<string> =>
-    (await runTool(reg, ['query', ...args])) ?? '';
   const outputs = await Promise.all([
-    ...registryKeys.map((key) => query([key, '/s'])),
-    query([defaultBrowserKey, '/v', 'ProgId']),
+    ...registryKeys.map((key) => queryRegistry(environment, key, '/s')),
+    queryRegistry(environment, defaultBrowserKey, '/v', 'ProgId'),
   ]);
   const registry = outputs.flatMap(parseRegistryOutput);
   const programFolders = ['ProgramFiles', 'ProgramFiles(x86)', 'ProgramW6432', 'LOCALAPPDATA'].flatMap(
