@@ -17,9 +17,26 @@ function listen<Name extends keyof Events>(
   name: Name,
   listener: (payload: Events[Name]) => void,
 ): () => void {
+  for (const payload of unheard.get(name)?.() ?? []) listener(payload as Events[Name]);
   const withoutEvent = (_event: unknown, payload: Events[Name]): void => listener(payload);
   ipcRenderer.on(name, withoutEvent);
   return () => void ipcRenderer.removeListener(name, withoutEvent);
+}
+
+/**
+ * What main tells of the state before the page listens, for the page: the state was asked for before it had its code, and
+ * a change that it missed would be missing until the next one. Taken once, by the first that listens.
+ */
+const unheard = new Map<keyof Events, () => readonly unknown[]>();
+for (const name of ['list:changed', 'usage:changed', 'status:changed'] as const) {
+  const payloads: unknown[] = [];
+  const keep = (_event: unknown, payload: unknown): void => void payloads.push(payload);
+  ipcRenderer.on(name, keep);
+  unheard.set(name, () => {
+    unheard.delete(name);
+    ipcRenderer.removeListener(name, keep);
+    return payloads;
+  });
 }
 
 /** Asked before the page has its code, so that the answer is under way while that is read. */

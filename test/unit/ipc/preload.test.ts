@@ -1,0 +1,72 @@
+import { EventEmitter } from 'node:events';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { TidegateApi, WindowState } from '../../../src/shared/channels.ts';
+import type { PackedDelta } from '../../../src/shared/packed-delta.ts';
+
+const electron = vi.hoisted(() => ({
+  ipc: undefined as unknown as EventEmitter & { invoke: (channel: string) => Promise<unknown> },
+  exposed: undefined as unknown,
+}));
+vi.mock('electron', () => ({
+  contextBridge: { exposeInMainWorld: (_name: string, api: unknown) => (electron.exposed = api) },
+  get ipcRenderer() {
+    return electron.ipc;
+  },
+}));
+
+/** What main is asked, in order. */
+let asked: string[];
+
+/** The window's functions, as a preload that has just been loaded gives them. */
+async function load(): Promise<TidegateApi> {
+  vi.resetModules();
+  await import('../../../src/preload/preload.ts');
+  return electron.exposed as TidegateApi;
+}
+
+const tell = (event: string, payload: unknown): void => void electron.ipc.emit(event, {}, payload);
+
+beforeEach(() => {
+  asked = [];
+  const invoke = (channel: string): Promise<unknown> => {
+    asked.push(channel);
+    return Promise.resolve(`answer ${asked.length}`);
+  };
+  electron.ipc = Object.assign(new EventEmitter(), { invoke });
+});
+
+it('asks for the state before the page does, and gives the page that answer once', async () => {
+  const api = await load();
+  expect(asked).toEqual(['window:state']);
+  expect(await api.state()).toBe('answer 1' as unknown as WindowState);
+  expect(await api.state()).toBe('answer 2' as unknown as WindowState);
+});
+
+it('keeps what main tells until the page listens, in order, and tells it once', async () => {
+  const api = await load();
+  tell('list:changed', 'first');
+  tell('list:changed', 'second');
+  const heard: PackedDelta[] = [];
+  const release = api.onList((list) => heard.push(list));
+  expect(heard).toEqual(['first', 'second']);
+  tell('list:changed', 'third');
+  expect(heard).toEqual(['first', 'second', 'third']);
+  const later: PackedDelta[] = [];
+  api.onList((list) => later.push(list));
+  expect(later).toEqual([]);
+  release();
+  tell('list:changed', 'fourth');
+  expect(heard).toEqual(['first', 'second', 'third']);
+  expect(later).toEqual(['fourth']);
+});
+
+it('does so for each part of the state by itself', async () => {
+  const api = await load();
+  tell('usage:changed', 'usage');
+  tell('status:changed', 'status');
+  const heard: unknown[] = [];
+  api.onStatus((status) => heard.push(status));
+  api.onUsage((usage) => heard.push(usage));
+  api.onList((list) => heard.push(list));
+  expect(heard).toEqual(['status', 'usage']);
+});
