@@ -133,6 +133,8 @@ interface ProblemValues {
   'hotkey-taken': { hotkey: string };
   /** It is Tidegate's own, for something else. */
   'hotkey-own': { hotkey: string };
+  /** `place`: a file, or a key of the registry. */
+  'policy-unreadable': { place: string };
   'hotkey-invalid': { hotkey: string };
   'start-failed': { details: string };
   'setting-locked': { setting: string };

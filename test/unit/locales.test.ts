@@ -189,6 +189,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'address-refused': { address: '(address)' },
   'hotkey-taken': { hotkey: '(hotkey)' },
   'hotkey-own': { hotkey: '(hotkey)' },
+  'policy-unreadable': { place: '/etc/tidegate/policy.json' },
   'hotkey-invalid': { hotkey: '(hotkey)' },
   'nothing-to-copy': {},
   'command-refused': { command: '(command)' },

@@ -1,5 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
+import { problem } from '../../shared/problem.ts';
 import type { Platform } from '../browsers/browser.ts';
 import { queryRegistry } from '../process/registry.ts';
 import { parseRegistryValues } from '../process/registry-output.ts';
@@ -25,50 +26,58 @@ export const windowsPolicyKeys = {
 export const macosPolicyPaths = (user: string): readonly string[] =>
   ['', `${user}/`].map((folder) => `/Library/Managed Preferences/${folder}app.tidegate.plist`);
 
-/** Reads a policy file. Anything but a file that only its owner, root, can write to could be planted. */
+/** Reads a policy file. Anything but a file that only its owner, root, can write to could be planted, and says nothing. */
 export async function readPolicyFile(path: string, ownerUid = 0): Promise<Policy> {
+  if (!(await isAdministrators(path, ownerUid))) return none;
   try {
-    if (!(await isAdministrators(path, ownerUid))) return none;
     const content: unknown = JSON.parse(await readFile(path, 'utf8'));
-    return isRecord(content) ? policyOf(content['locks'], content['defaults']) : none;
+    return isRecord(content) ? policyOf(content['locks'], content['defaults']) : unreadable(path);
   } catch {
-    return none;
+    return unreadable(path);
   }
 }
 
 async function readRegistryPolicy(): Promise<Policy> {
-  const [locks = '', defaults = ''] = await Promise.all(
-    [windowsPolicyKeys.locks, windowsPolicyKeys.defaults].map((key) => queryRegistry(process.env, key)),
+  const { defaults, locks } = windowsPolicyKeys;
+  const [locked, recommended, all] = await Promise.all(
+    // The last is on every Windows: without it the other two say nothing by their absence.
+    [locks, defaults, 'HKLM\\SOFTWARE\\Policies'].map((key) => queryRegistry(process.env, key)),
   );
+  if (all === '') return unreadable(locks);
   return {
-    defaults: settingsInKey(parseRegistryValues(defaults)),
-    locks: settingsInKey(parseRegistryValues(locks)),
+    defaults: settingsInKey(parseRegistryValues(recommended ?? '')),
+    locks: settingsInKey(parseRegistryValues(locked ?? '')),
   };
 }
 
 async function readManagedPreferences(): Promise<Policy> {
   const policies = await Promise.all(macosPolicyPaths(userInfo().username).map(readPreferences));
-  return {
+  return Object.assign({}, ...policies.map(({ problem }) => (problem ? { problem } : {})), {
     defaults: Object.assign({}, ...policies.map(({ defaults }) => defaults)) as Policy['defaults'],
     locks: Object.assign({}, ...policies.map(({ locks }) => locks)) as Policy['locks'],
-  };
+  }) as Policy;
 }
 
 async function readPreferences(path: string): Promise<Policy> {
+  if (!(await isAdministrators(path, 0))) return none;
   try {
-    if (!(await isAdministrators(path, 0))) return none;
     const text = await runTool('/usr/bin/plutil', ['-convert', 'json', '-o', '-', path]);
-    const content: unknown = JSON.parse(text ?? '{}');
-    return isRecord(content) ? policyOf(content, content['Recommended']) : none;
+    const content: unknown = JSON.parse(text ?? '');
+    return isRecord(content) ? policyOf(content, content['Recommended']) : unreadable(path);
   } catch {
-    return none;
+    return unreadable(path);
   }
+}
+
+/** SECURITY: what may forbid to keep sign-ins forbids it as long as nobody can say that it does not. */
+function unreadable(place: string): Policy {
+  return { defaults: {}, locks: { persistTokens: false }, problem: problem('policy-unreadable', { place }) };
 }
 
 /** SECURITY: a file, no link to one, that its owner alone can write to: anybody else could have planted it. */
 async function isAdministrators(path: string, ownerUid: number): Promise<boolean> {
-  const info = await lstat(path);
-  return info.isFile() && info.uid === ownerUid && (info.mode & 0o022) === 0;
+  const info = await lstat(path).catch(() => undefined);
+  return info?.isFile() === true && info.uid === ownerUid && (info.mode & 0o022) === 0;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

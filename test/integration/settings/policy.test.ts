@@ -46,8 +46,19 @@ describe('an administrator’s policy file', () => {
     expect(await readPolicyFile(link, me)).toEqual(none);
   });
 
-  it.each(['', 'nonsense', '[]', 'null', '7'])('that holds %j is no policy', async (text) => {
-    await write(text);
+  it.each(['', 'nonsense', '[]', 'null', '7'])(
+    'that holds %j forbids to keep sign-ins, and is told',
+    async (text) => {
+      await write(text);
+      expect(await readPolicyFile(path, me)).toEqual({
+        defaults: {},
+        locks: { persistTokens: false },
+        problem: { kind: 'policy-unreadable', values: { place: path } },
+      });
+    },
+  );
+
+  it('that is not there says nothing', async () => {
     expect(await readPolicyFile(path, me)).toEqual(none);
   });
 });
