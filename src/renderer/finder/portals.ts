@@ -3,6 +3,7 @@ import type { Destination } from '../../shared/portals/destination.ts';
 import type { CustomerLookup } from '../../shared/portals/links/find-customer.ts';
 import { lookupIn } from '../../shared/portals/links/customer-lookup.ts';
 import { offeredDestinations } from '../../shared/portals/listing.ts';
+import { ownTenantAmong } from '../../shared/portals/own-tenant.ts';
 import type { PortalGround } from '../../shared/portals/availability.ts';
 import type { AppState } from '../ui/app-store.ts';
 
@@ -38,12 +39,7 @@ export function portalsOf({ customers, status }: AppState, before: Portals | und
     cloud: settings.cloud,
     portalHosts: settings.portalHosts,
     destinations: offeredDestinations(settings),
-    own: ownAmong(customers),
+    own: ownTenantAmong(customers.values()),
     lookup: lookupIn(customers),
   };
-}
-
-function ownAmong(customers: AppState['customers']): Customer | undefined {
-  for (const customer of customers.values()) if (customer.access.includes('own')) return customer;
-  return undefined;
 }

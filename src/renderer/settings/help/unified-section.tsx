@@ -1,3 +1,4 @@
+import { ownTenantAmong } from '../../../shared/portals/own-tenant.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
@@ -6,7 +7,7 @@ import { OpenButton } from './open-button.tsx';
 /** Microsoft's own view of many tenants, what it cannot do, and the way there: in the own tenant's profile. */
 export function UnifiedSection({ api, state }: SectionProps) {
   const { t } = useText();
-  const own = [...state.customers.values()].find(({ access }) => access.includes('own'));
+  const own = ownTenantAmong(state.customers.values());
   return (
     <Section title={t('help.unified.title')} about={t('help.unified.about')}>
       <ul class="help-facts">

@@ -1,0 +1,13 @@
+import type { Customer } from '../customer.ts';
+
+/**
+ * The MSSP's own tenant among the customers, where pages open that no address scopes. Of several, of several accounts, the
+ * one with the first id: the same one in each window, in whatever order a list comes.
+ */
+export function ownTenantAmong(customers: Iterable<Customer>): Customer | undefined {
+  let own: Customer | undefined;
+  for (const customer of customers)
+    if (customer.access.includes('own') && (own === undefined || customer.tenantId < own.tenantId))
+      own = customer;
+  return own;
+}
