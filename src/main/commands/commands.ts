@@ -22,28 +22,46 @@ const writing: ReadonlySet<CommandKind> = new Set([
   'refuseHeld',
 ]);
 
+/** What needs no list, and so does not wait for one that has yet to be read. */
+const listless: ReadonlySet<CommandKind> = new Set([
+  'toggleFinder',
+  'hideFinder',
+  'pinFinder',
+  'showSettings',
+  'quit',
+]);
+
 /** The one door through which every way in asks for anything. */
 export class Commands {
   readonly #handlers: Handlers;
   /** Commands under way that write. */
   readonly #writing = new Set<Promise<unknown>>();
   readonly #onOutcome: (command: Command, entry: Entry, outcome: CommandOutcome) => void;
+  readonly #untilRead: () => Promise<void> | undefined;
 
+  /** `untilRead`: what to wait for while the list has yet to be read. */
   constructor(
     handlers: Handlers,
     onOutcome: (command: Command, entry: Entry, outcome: CommandOutcome) => void,
+    untilRead: () => Promise<void> | undefined = () => undefined,
   ) {
     this.#handlers = handlers;
     this.#onOutcome = onOutcome;
+    this.#untilRead = untilRead;
   }
 
-  /** The handler starts within this call, so that what it plans is what was there when the user asked. */
+  /**
+   * The handler starts within this call, so that what it plans is what was there when the user asked; right after a
+   * start, when the list has been read.
+   */
   async run(command: Command, entry: Entry): Promise<CommandOutcome> {
     if (!mayAsk(entry, command.kind)) return err(problem('command-refused', { command: command.kind }));
     const handler = this.#handlers[command.kind] as (
       command: Command,
     ) => Promise<CommandOutcome> | CommandOutcome;
-    const running = Promise.resolve(handler(command));
+    const reading = listless.has(command.kind) ? undefined : this.#untilRead();
+    const running =
+      reading === undefined ? Promise.resolve(handler(command)) : reading.then(() => handler(command));
     if (writing.has(command.kind)) this.#keep(running);
     const outcome = await running;
     this.#onOutcome(command, entry, outcome);

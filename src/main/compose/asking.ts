@@ -18,6 +18,7 @@ import { choosePlace } from '../windows/electron-choose-place.ts';
 import { confirmFarewell } from '../windows/electron-confirm.ts';
 import { heldByBrowsers } from '../wipe/running-browsers.ts';
 import type { Wipe } from '../wipe/wipe.ts';
+import type { ShownList } from '../directory/shown-list.ts';
 import type { Customers } from './customers.ts';
 import type { Foundation } from './foundation.ts';
 import type { Microsoft } from './microsoft.ts';
@@ -29,6 +30,7 @@ export type Asking = ReturnType<typeof asking>;
 
 interface Parts {
   readonly foundation: Foundation;
+  readonly shownList: Pick<ShownList, 'isRead' | 'records'>;
   readonly microsoft: Microsoft;
   readonly accounts: Accounts;
   readonly customers: Customers;
@@ -39,7 +41,7 @@ interface Parts {
 }
 
 export function asking(parts: Parts) {
-  const { accounts, customers, foundation, microsoft, profiles, tell, windows } = parts;
+  const { accounts, customers, foundation, microsoft, profiles, shownList, tell, windows } = parts;
   const { home, log, now, paths, platform, records, status, texts } = foundation;
   const { directory, journal, settings, usage } = records;
   const { identity, probeScopes } = microsoft;
@@ -108,6 +110,10 @@ export function asking(parts: Parts) {
     ground,
     openCustomer,
     accessChecker,
-    commands: new Commands(handlers, (...ended) => tell.tell(...ended)),
+    commands: new Commands(
+      handlers,
+      (...ended) => tell.tell(...ended),
+      () => (shownList.isRead ? undefined : shownList.records()),
+    ),
   };
 }
