@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Command, CommandOutcome } from '../../shared/command.ts';
+import type { Command } from '../../shared/command.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { Accounts } from '../commands/accounts.ts';
 import type { Entry } from '../commands/entries.ts';
@@ -58,6 +58,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   const { directory, journal, settings, usage } = records;
   const { shownList } = beginning;
   const { ipc } = page;
+  inBackground(page.loading, 'loading the finder');
   async function readList(): Promise<void> {
     const problems = await shownList.load((list) => ipc.tell('list:changed', list));
     for (const problem of problems) status.report(problem);
@@ -85,7 +86,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
     warn: (message) => log.warn(message),
   });
   const { accessChecker, commands, ground, openCustomer } = asking({
-    ...{ foundation, microsoft, accounts, customers, profiles, windows, tell, wipe },
+    ...{ foundation, shownList, microsoft, accounts, customers, profiles, windows, tell, wipe },
   });
   const channel = new ChannelServer(channelOf(paths.root, platform), async (request) => {
     await ready;
@@ -101,13 +102,8 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
     });
   });
 
-  /** The finder can be shown while the list is being read; what else is asked for waits for it, and for nothing after. */
-  function run(command: Command, entry: Entry): Promise<CommandOutcome> {
-    if (command.kind === 'toggleFinder' || shownList.isRead) return commands.run(command, entry);
-    return shownList.records().then(() => commands.run(command, entry));
-  }
   function ask(command: Command, entry: Entry): void {
-    inBackground(run(command, entry), `${command.kind} from ${entry}`);
+    inBackground(commands.run(command, entry), `${command.kind} from ${entry}`);
   }
 
   const stopHearing = hearing({ foundation, ipc, identity, accounts, customers, profiles, windows });
@@ -120,7 +116,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
       const command = parseCommand(value);
       // SECURITY: a window of ours sends nothing malformed; the text tells a stranger nothing.
       if (command === undefined) throw new Error('refused');
-      return run(command, window);
+      return commands.run(command, window);
     },
     'finder:height': (window, pixels) => {
       if (window === 'finder' && typeof pixels === 'number' && pixels > 0) finder.setHeight(pixels);
@@ -144,7 +140,6 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
     // A list of 50,000 rows is read in slices: what was asked for has to reach the records before they are closed. Less
     // than a quit waits in all, so that the disk gets its part also when a command waits for the network.
     await commands.settled(1_500);
-    await shownList.close().catch((error: unknown) => log.warn(cacheTrouble(error)));
     await Promise.allSettled([
       directory.close(),
       names.flush(),
@@ -154,6 +149,8 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
       journal.flush(),
       identity.flush(),
     ]);
+    // After what cannot be made again.
+    await shownList.close().catch((error: unknown) => log.warn(cacheTrouble(error)));
     wipe.atEnd();
   });
 
@@ -173,6 +170,8 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   status.report(await sharedList.load());
   followSharedList.start(settings.current.sharedList);
   const accountsKnown = accounts.refresh();
+  // Whose home tenants were marked when Tidegate last ran says nothing of now.
+  accountsKnown.catch(() => directory.setOwnTenants([]));
   inBackground(
     accountsKnown.then(() => syncTimer.start()),
     'the first sync',

@@ -16,25 +16,27 @@ export type FinderPage = ReturnType<typeof beginFinderPage>;
 export function beginFinderPage(windows: Session) {
   const built = join(app.getAppPath(), 'out');
   const appFiles = new AppFiles(join(built, 'renderer'));
-  windows.protocol.registerBufferProtocol(appScheme, appFiles.answer);
+  if (!windows.protocol.registerBufferProtocol(appScheme, appFiles.answer))
+    throw new Error(`${appScheme}: is taken.`);
   const preferences = webPreferences(join(built, 'preload', 'preload.cjs'), windowPartition);
   const ipc = new ElectronIpc(ipcMain);
   const given = firstGiven(windows);
   const finderWindow = new ElectronFinderWindow(preferences);
   ipc.admit('finder', finderWindow.window.webContents);
+  const loading = finderWindow.load();
   // Without a page there is still a tray: nothing waits for one for ever.
-  const loaded = Promise.race([finderWindow.load(), pause(mostPageWait)]);
-  // Heard of again where the start waits for it.
-  loaded.catch(() => undefined);
+  const loaded = Promise.race([loading.catch(() => undefined), pause(mostPageWait)]);
   return {
     preferences,
     ipc,
     finderWindow,
+    /** Rejects, at whatever time, when the page cannot be loaded. */
+    loading,
     /** Settles when the page has its text: its process is being started then. */
     textGiven: Promise.race([given.text, loaded]),
     /** Settles when the page has its code as well, which is all it asks for. */
     codeGiven: Promise.race([given.code, loaded]),
-    /** Settles when the page has loaded, or after a while without it. Rejects when it cannot be loaded. */
+    /** Settles when the page has loaded, or will not, or takes too long. */
     loaded,
   };
 }

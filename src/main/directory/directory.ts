@@ -32,6 +32,7 @@ export class Directory {
   #annotations = new Map<TenantId, Annotation>();
   #ownTenantIds: ReadonlySet<TenantId> = new Set();
   #revision = 0;
+  #onDisk = true;
   #settledRevision = 0;
   #merged: Customers = new Map();
   /** The tenants to be merged anew when somebody next asks for the customers. */
@@ -83,9 +84,14 @@ export class Directory {
     return this.#settledRevision;
   }
 
-  /** No listing is under way that named somebody new. */
+  /** Nobody is on the list by a listing alone that has not come to its end, or failed before. */
   get isWhole(): boolean {
     return this.#sightings.areWhole;
+  }
+
+  /** Nothing was refused by the disk since Tidegate started. */
+  get isOnDisk(): boolean {
+    return this.#onDisk;
   }
 
   get ownTenantIds(): ReadonlySet<TenantId> {
@@ -153,7 +159,7 @@ export class Directory {
   /** Puts a source's newest report for an account in the place of its last. */
   replace(observation: Observation): Promise<Result<void, Problem>> {
     this.#changed(this.#sightings.replace(observation));
-    return this.#observationStore.replace(observation);
+    return this.#written(this.#observationStore.replace(observation));
   }
 
   /** Shows what a listing under way names and the whole one before it did not. In memory only; see Sync for the rule. */
@@ -164,13 +170,13 @@ export class Directory {
   /** Forgets what the sources reported for an account, and nothing else. */
   removeAccount(accountId: string): Promise<Result<void, Problem>> {
     this.#changed(this.#sightings.remove((observation) => observation.accountId === accountId));
-    return this.#observationStore.removeAccount(accountId);
+    return this.#written(this.#observationStore.removeAccount(accountId));
   }
 
   /** Forgets what a source reported, for any account, and nothing else. */
   removeSource(source: SourceId): Promise<Result<void, Problem>> {
     this.#changed(this.#sightings.remove((observation) => observation.source === source));
-    return this.#observationStore.removeSource(source);
+    return this.#written(this.#observationStore.removeSource(source));
   }
 
   /** What the user's own list says of a customer, and what the user wrote about it. */
@@ -189,7 +195,7 @@ export class Directory {
     this.#changed(steps.map(({ tenantId }) => tenantId));
     const outcomes = await Promise.all([
       this.#replaceList([...list.values()]),
-      this.#annotationStore.save(this.#annotations),
+      this.#written(this.#annotationStore.save(this.#annotations)),
     ]);
     return outcomes.find((outcome) => !outcome.ok) ?? ok(undefined);
   }
@@ -225,7 +231,7 @@ export class Directory {
   annotate(tenantId: TenantId, annotation: Annotation): Promise<Result<void, Problem>> {
     this.#note(tenantId, annotation);
     this.#changed([tenantId]);
-    return this.#annotationStore.save(this.#annotations);
+    return this.#written(this.#annotationStore.save(this.#annotations));
   }
 
   /** Settles when all is on disk; nothing is told any more. */
@@ -239,6 +245,12 @@ export class Directory {
   /** Settles when nothing is left to write. */
   async flush(): Promise<void> {
     await Promise.all([this.#observationStore.flush(), this.#annotationStore.flush()]);
+  }
+
+  async #written(writing: Promise<Result<void, Problem>>): Promise<Result<void, Problem>> {
+    const outcome = await writing;
+    if (!outcome.ok) this.#onDisk = false;
+    return outcome;
   }
 
   #note(tenantId: TenantId, annotation: Annotation): void {

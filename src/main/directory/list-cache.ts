@@ -10,8 +10,6 @@ import { tenantIdSchema } from '../storage/tenant-id-schema.ts';
 /** The list as windows take it, and what it was made with besides the records. */
 export interface CachedList {
   readonly list: PackedDelta;
-  /** The digest of the list as the records give it: `list` is the same from A to Z. */
-  readonly source: string;
   /** The home tenants of the accounts that were signed in. */
   readonly ownTenantIds: readonly TenantId[];
 }
@@ -29,7 +27,6 @@ export interface ListCachePlace {
 const header = z.object({
   stamp: z.string(),
   digest: z.string(),
-  source: z.string(),
   ownTenantIds: z.array(tenantIdSchema),
 });
 
@@ -57,15 +54,14 @@ export class ListCache {
     const read = header.safeParse(parse(text.slice(0, end)));
     if (!read.success || read.data.stamp !== stamp) return undefined;
     const list = text.slice(end + 1);
-    if (read.data.digest !== digestOf(list)) return undefined;
-    const { ownTenantIds, source } = read.data;
-    return { list: list as PackedDelta, source, ownTenantIds };
+    const { digest, ownTenantIds } = read.data;
+    return digest === digestOf(list, ownTenantIds) ? { list: list as PackedDelta, ownTenantIds } : undefined;
   }
 
   /** `stamp`: of the records that the list was made of. Throws the file system's error. */
-  write({ list, ...rest }: CachedList, stamp: string): Promise<void> {
+  write({ list, ownTenantIds }: CachedList, stamp: string): Promise<void> {
     const { path } = this.#place;
-    const first = { stamp, digest: digestOf(list), ...rest };
+    const first = { stamp, digest: digestOf(list, ownTenantIds), ownTenantIds };
     return this.#afterLast(async () => {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       // A cache that a power cut spoils is told by its digest: the disk need not be waited for.
@@ -75,7 +71,11 @@ export class ListCache {
 
   /** Throws the file system's error. */
   remove(): Promise<void> {
-    return this.#afterLast(() => rm(this.#place.path, { force: true }));
+    const { path } = this.#place;
+    return this.#afterLast(async () => {
+      // A kill can leave the file that was being written behind as well.
+      await Promise.all([path, `${path}.tmp`].map((file) => rm(file, { force: true })));
+    });
   }
 
   /** Says which files the records are: it changes with every write, and with every copy of the folder. */
@@ -95,15 +95,16 @@ export class ListCache {
 
 async function stampOf(file: string): Promise<readonly string[]> {
   try {
-    const { ino, mtimeNs, size } = await stat(file, { bigint: true });
-    return [file, String(ino), String(size), String(mtimeNs)];
+    // The last, because whoever restores a file's content in place can set its other times back.
+    const { ctimeNs, ino, mtimeNs, size } = await stat(file, { bigint: true });
+    return [file, ...[ino, size, mtimeNs, ctimeNs].map(String)];
   } catch {
     return [file];
   }
 }
 
-export function digestOf(list: string): string {
-  return createHash('sha256').update(list).digest('base64');
+function digestOf(list: string, ownTenantIds: readonly TenantId[]): string {
+  return createHash('sha256').update(ownTenantIds.join()).update('\n').update(list).digest('base64');
 }
 
 function parse(text: string): unknown {

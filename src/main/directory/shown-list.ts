@@ -3,7 +3,7 @@ import { packDelta, type PackedDelta } from '../../shared/packed-delta.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { fromAToZ } from '../../shared/search/order.ts';
 import type { Directory } from './directory.ts';
-import { digestOf, type CachedList, type ListCache } from './list-cache.ts';
+import type { CachedList, ListCache } from './list-cache.ts';
 
 /** Older than any list that is read: what follows the cached one is news in every window. */
 const cachedRevision = 0;
@@ -21,7 +21,7 @@ export class ShownList {
   #cached: CachedList | undefined;
   #read = false;
   /** Packed while nobody had asked; not kept: it is as large as the list. */
-  #ready: PackedDelta | undefined;
+  #ready: { readonly revision: number; readonly list: PackedDelta } | undefined;
   /** Settles when somebody needs the records, whatever they were waiting for. */
   readonly whenNeeded: Promise<void>;
   #tellNeeded: () => void = () => {};
@@ -55,10 +55,12 @@ export class ShownList {
   async load(correct: (list: PackedDelta) => void): Promise<readonly Problem[]> {
     const cached = this.#cached;
     const problems = await this.#directory.load(cached?.ownTenantIds);
-    const list = this.#pack(cachedRevision);
-    if (cached === undefined) this.#ready = list;
-    else if (cached.source === digestOf(list)) this.#kept = this.#directory.settledRevision;
-    else correct(this.#pack());
+    if (cached === undefined) this.#ready = { revision: this.#directory.revision, list: this.#pack() };
+    else {
+      const { list, settledRevision } = await this.#inOrder();
+      if (list === cached.list) this.#kept = settledRevision;
+      else correct(this.#pack());
+    }
     this.#cached = undefined;
     this.#read = true;
     this.#tellRead();
@@ -77,7 +79,7 @@ export class ShownList {
     if (!this.#read) await this.#whenRead;
     const ready = this.#ready;
     this.#ready = undefined;
-    return ready ?? this.#pack();
+    return ready?.revision === this.#directory.revision ? ready.list : this.#pack();
   }
 
   /** From now on the cache follows the records. `failed` is told why it cannot be written. */
@@ -89,7 +91,7 @@ export class ShownList {
       this.#resting = setTimeout(() => void this.#keep().catch(failed), rest);
     };
     this.#stopFollowing = this.#directory.onSettled(later);
-    if (this.#kept === undefined) later();
+    if (this.#kept !== this.#directory.settledRevision) later();
   }
 
   /** Settles when the cache holds what the records do. Throws the file system's error. */
@@ -99,26 +101,36 @@ export class ShownList {
     await this.#keep();
   }
 
-  /** Writes the cache, unless it holds the list already or a listing under way makes another of it. */
+  /**
+   * Writes the cache, unless it holds the list already. No cache is better than one of what no record holds: what a
+   * listing named that has not come to its end, or what could not be written.
+   */
   async #keep(): Promise<void> {
+    if (!this.#read || this.#kept === this.#directory.settledRevision) return;
+    if (!this.#directory.isWhole) return;
     const { revision, settledRevision } = this.#directory;
-    if (!this.#read || this.#kept === settledRevision || !this.#directory.isWhole) return;
     await this.#directory.flush();
+    if (!this.#directory.isOnDisk) return;
     const stamp = await this.#cache.stamp();
+    const ownTenantIds = [...this.#directory.ownTenantIds];
+    const { list } = await this.#inOrder();
     // Another change came meanwhile, and is being written: it comes by here again.
     if (this.#directory.revision !== revision) return;
-    const { ownTenantIds } = this.#directory;
-    const whole = { ...this.#directory.snapshot(), revision: cachedRevision };
-    const source = digestOf(packDelta(whole));
-    await turn();
-    const upsert = fromAToZ(whole.upsert);
-    await turn();
-    const list = packDelta({ ...whole, ordered: true, upsert });
-    await this.#cache.write({ list, source, ownTenantIds: [...ownTenantIds] }, stamp);
+    await this.#cache.write({ list, ownTenantIds }, stamp);
     this.#kept = settledRevision;
   }
 
-  #pack(revision: number = this.#directory.revision): PackedDelta {
-    return packDelta({ ...this.#directory.snapshot(), revision });
+  /** As the cache has it: from A to Z, so that the order in which the records are read makes no difference. */
+  async #inOrder(): Promise<{ readonly list: PackedDelta; readonly settledRevision: number }> {
+    const { settledRevision } = this.#directory;
+    const whole = this.#directory.snapshot();
+    const upsert = fromAToZ(whole.upsert);
+    await turn();
+    const list = packDelta({ ...whole, revision: cachedRevision, ordered: true, upsert });
+    return { list, settledRevision };
+  }
+
+  #pack(): PackedDelta {
+    return packDelta(this.#directory.snapshot());
   }
 }

@@ -129,6 +129,7 @@ const plain = /^[\x20-\x7e]*$/;
 export function foldText(source: string): string {
   if (!plain.test(source)) return fold(source).text;
   const text = source
+    .slice(0, maxSource)
     .replaceAll('&', 'and')
     .replace(/[^A-Za-z0-9]+/g, '')
     .toLowerCase();

@@ -97,6 +97,32 @@ describe('the list at the start', () => {
     expect(later.revision).toBe(directory.revision);
   });
 
+  it('is what the records say for whoever asks later, also where there was no cache', async () => {
+    await ran(contoso);
+    await rm(cachePath());
+    const { directory, list, load } = await run();
+    await load();
+    await directory.annotate(contoso.tenantId, { name: 'Contoso Retail' });
+    const later = unpackDelta(await list.take());
+    expect(later.upsert.map(({ name }) => name)).toEqual(['Contoso Retail']);
+    expect(later.revision).toBe(directory.revision);
+  });
+
+  it('is not put right where only the order of the records is another', async () => {
+    const { directory, end, load } = await run();
+    await load();
+    await directory.replace({ source: 'list', at: '2026-02-01T00:00:00.000Z', customers: [contoso] });
+    const member = { ...adatum, access: 'member' as const };
+    await directory.replace({
+      ...{ source: 'azure-tenants', accountId: 'one', at: '2026-02-01T00:00:00.000Z' },
+      customers: [member],
+    });
+    await end();
+    const next = await run();
+    await next.load();
+    expect(next.corrections).toEqual([]);
+  });
+
   it('is put right when it is not what the records say', async () => {
     await ran(contoso);
     // As a Tidegate with a fault, or one that merged otherwise, might have left it: whole, and of these very records.
@@ -110,7 +136,7 @@ describe('the list at the start', () => {
       version: '1.0.0',
     });
     const wrong = body.replace('Contoso', 'Fabrikam') as PackedDelta;
-    await cache.write({ list: wrong, source: 'of another list', ownTenantIds: [] }, stamp);
+    await cache.write({ list: wrong, ownTenantIds: [] }, stamp);
     const { corrections, list, load } = await run();
     const first = unpackDelta(await list.take());
     expect(namesIn(wrong)).toEqual(first.upsert.map(({ name }) => name));
@@ -202,6 +228,27 @@ describe('the cache', () => {
     await expect.poll(() => readFile(cachePath()).catch(() => 'gone')).toBe('gone');
     await end();
     expect(namesIn(await (await run()).list.take())).toEqual(['Contoso Retail']);
+  });
+
+  it('follows what changed before it began to follow', async () => {
+    await ran(contoso, adatum);
+    const { directory, list, load } = await run();
+    await load();
+    await directory.removeSource('list');
+    list.follow(() => expect.fail('the cache cannot be written'));
+    await expect.poll(() => readFile(cachePath()).catch(() => 'gone')).toBe('gone');
+    await list.close();
+    await directory.close();
+  });
+
+  it('is not made of what the disk refused', async () => {
+    await ran(contoso);
+    await writeFile(file('annotations.json'), '{"version":99,"data":{}}');
+    const { directory, end, load } = await run();
+    await load();
+    expect((await directory.annotate(contoso.tenantId, { name: 'In memory' })).ok).toBe(false);
+    await end();
+    expect((await run()).list.isCached).toBe(false);
   });
 
   it('is left alone when nothing has changed', async () => {

@@ -17,7 +17,7 @@ export interface RecordsOnDisk {
 
 const known = new Set([
   ...['settings.json', 'installation.json', 'usage.json', 'annotations.json', 'journal.jsonl'],
-  ...['observations/list.json', 'profiles.json'],
+  ...['observations/list.json', 'profiles.json', 'list-cache.txt'],
 ]);
 /** Written by Electron, by the log and by browsers. */
 const foreign = /^(session|logs|browsers|Crashpad|Dictionaries)\/|^Singleton/;
