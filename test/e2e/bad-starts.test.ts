@@ -1,22 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { chmod, lstat, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Desktop } from '../world/desktop.ts';
-import { applicationPath, executable } from './support/application.ts';
 import { dataOf, putData } from './support/data.ts';
 import { keyboard, windowsTitled } from './support/keyboard.ts';
 import { photograph } from './support/screen.ts';
+import { startBare } from './support/start-bare.ts';
 import { expect, test } from './support/test.ts';
-
-/** Starts Tidegate as a click on its icon does, with nobody looking into it. */
-function startBare(desktop: Desktop) {
-  const child = spawn(executable, [applicationPath, ...desktop.electronArgs], {
-    env: { ...desktop.env },
-    stdio: 'ignore',
-  });
-  return { child, ended: once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]> };
-}
 
 test('a second start while the first is still starting opens the finder of the first, and ends', async ({
   desktop,

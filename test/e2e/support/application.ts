@@ -91,7 +91,12 @@ export class Application {
   async finderShown(): Promise<boolean> {
     return this.electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().some(
-        (window) => window.webContents.getURL().includes('/finder/') && window.isVisible(),
+        (window) =>
+          // A form that is just being closed is among them still, without its page.
+          !window.isDestroyed() &&
+          !window.webContents.isDestroyed() &&
+          window.webContents.getURL().includes('/finder/') &&
+          window.isVisible(),
       ),
     );
   }

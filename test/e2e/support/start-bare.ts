@@ -1,0 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Desktop } from '../../world/desktop.ts';
+import { applicationPath, executable } from './application.ts';
+
+/** Starts Tidegate as a click on its icon does, with nobody looking into it. */
+export function startBare(desktop: Desktop) {
+  const child = spawn(executable, [applicationPath, ...desktop.electronArgs], {
+    env: { ...desktop.env },
+    stdio: 'ignore',
+  });
+  return { child, ended: once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]> };
+}
