@@ -31,8 +31,9 @@ const header = z.object({
 });
 
 /**
- * The list as it was last shown, in one file: a header in its first line, then the list. It holds nothing that the
- * records do not, may be deleted at any time, and counts only while every record is the very file that it was made of.
+ * The list as it was last shown, in one file: a header in its first line, then the list. It holds nothing but
+ * what the records do and whose own tenants were marked, may be deleted at any time, and counts only while every record
+ * is the very file that it was made of.
  */
 export class ListCache {
   readonly #place: ListCachePlace;

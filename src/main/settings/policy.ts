@@ -2,9 +2,10 @@ import { lstat, readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { problem } from '../../shared/problem.ts';
 import type { Platform } from '../browsers/browser.ts';
+import { isObject } from '../browsers/engines/json-object.ts';
+import { readPropertyList } from '../process/property-list.ts';
 import { queryRegistry } from '../process/registry.ts';
 import { parseRegistryValues } from '../process/registry-output.ts';
-import { runTool } from '../process/run-tool.ts';
 import { policyOf, settingsInKey } from './policy-values.ts';
 import type { Policy } from './settings-service.ts';
 
@@ -17,13 +18,13 @@ export const linuxPolicyPath = '/etc/tidegate/policy.json';
  * On Windows, as browsers have it: a value for each setting that is locked; those in the key below it are defaults.
  * SECURITY: users can write neither, and nothing of a user's own hive counts.
  */
-export const windowsPolicyKeys = {
+const windowsPolicyKeys = {
   locks: 'HKLM\\SOFTWARE\\Policies\\Tidegate',
   defaults: 'HKLM\\SOFTWARE\\Policies\\Tidegate\\Recommended',
 } as const;
 
 /** On macOS: what a configuration profile puts there for everybody, and for one user, which counts more. */
-export const macosPolicyPaths = (user: string): readonly string[] =>
+const macosPolicyPaths = (user: string): readonly string[] =>
   ['', `${user}/`].map((folder) => `/Library/Managed Preferences/${folder}app.tidegate.plist`);
 
 /** Reads a policy file. Anything but a file that only its owner, root, can write to could be planted, and says nothing. */
@@ -31,7 +32,7 @@ export async function readPolicyFile(path: string, ownerUid = 0): Promise<Policy
   if (!(await isAdministrators(path, ownerUid))) return none;
   try {
     const content: unknown = JSON.parse(await readFile(path, 'utf8'));
-    return isRecord(content) ? policyOf(content['locks'], content['defaults']) : unreadable(path);
+    return isObject(content) ? policyOf(content['locks'], content['defaults']) : unreadable(path);
   } catch {
     return unreadable(path);
   }
@@ -60,13 +61,8 @@ async function readManagedPreferences(): Promise<Policy> {
 
 async function readPreferences(path: string): Promise<Policy> {
   if (!(await isAdministrators(path, 0))) return none;
-  try {
-    const text = await runTool('/usr/bin/plutil', ['-convert', 'json', '-o', '-', path]);
-    const content: unknown = JSON.parse(text ?? '');
-    return isRecord(content) ? policyOf(content, content['Recommended']) : unreadable(path);
-  } catch {
-    return unreadable(path);
-  }
+  const content = await readPropertyList(path);
+  return isObject(content) ? policyOf(content, content['Recommended']) : unreadable(path);
 }
 
 /** SECURITY: what may forbid to keep sign-ins forbids it as long as nobody can say that it does not. */
@@ -78,10 +74,6 @@ function unreadable(place: string): Policy {
 async function isAdministrators(path: string, ownerUid: number): Promise<boolean> {
   const info = await lstat(path).catch(() => undefined);
   return info?.isFile() === true && info.uid === ownerUid && (info.mode & 0o022) === 0;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const readers: Readonly<Record<Platform, () => Promise<Policy>>> = {

@@ -87,26 +87,20 @@ describe('the list at the start', () => {
     expect(namesIn(await taken)).toEqual(['Contoso']);
   });
 
-  it('is what the records say for whoever asks later', async () => {
-    await ran(contoso);
-    const { directory, list, load } = await run();
-    await load();
-    await directory.annotate(contoso.tenantId, { name: 'Contoso Retail' });
-    const later = unpackDelta(await list.take());
-    expect(later.upsert.map(({ name }) => name)).toEqual(['Contoso Retail']);
-    expect(later.revision).toBe(directory.revision);
-  });
-
-  it('is what the records say for whoever asks later, also where there was no cache', async () => {
-    await ran(contoso);
-    await rm(cachePath());
-    const { directory, list, load } = await run();
-    await load();
-    await directory.annotate(contoso.tenantId, { name: 'Contoso Retail' });
-    const later = unpackDelta(await list.take());
-    expect(later.upsert.map(({ name }) => name)).toEqual(['Contoso Retail']);
-    expect(later.revision).toBe(directory.revision);
-  });
+  it.each(['with', 'without'])(
+    'is what the records say for whoever asks later, %s a cache',
+    async (cached) => {
+      await ran(contoso);
+      if (cached === 'without') await rm(cachePath());
+      const { directory, list, load } = await run();
+      expect(list.isCached).toBe(cached === 'with');
+      await load();
+      await directory.annotate(contoso.tenantId, { name: 'Contoso Retail' });
+      const later = unpackDelta(await list.take());
+      expect(later.upsert.map(({ name }) => name)).toEqual(['Contoso Retail']);
+      expect(later.revision).toBe(directory.revision);
+    },
+  );
 
   it('is not put right where only the order of the records is another', async () => {
     const { directory, end, load } = await run();

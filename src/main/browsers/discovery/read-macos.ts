@@ -1,10 +1,8 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { runTool } from '../../process/run-tool.ts';
+import { readPropertyList } from '../../process/property-list.ts';
 import { macosCandidates, type Bundle, type MacosListing } from './plan-macos.ts';
 
-const plutil = '/usr/bin/plutil';
 const infoSchema = z.object({ CFBundleIdentifier: z.string(), CFBundleExecutable: z.string() });
 const handlersSchema = z.object({
   LSHandlers: z.array(
@@ -29,14 +27,4 @@ export async function readMacosListing(home: string): Promise<MacosListing> {
 async function readBundle(path: string): Promise<Bundle | undefined> {
   const info = infoSchema.safeParse(await readPropertyList(join(path, 'Contents', 'Info.plist'))).data;
   return info && { path, id: info.CFBundleIdentifier, executable: info.CFBundleExecutable };
-}
-
-/** A property list of either format, as plain data. */
-async function readPropertyList(path: string): Promise<unknown> {
-  try {
-    await stat(path);
-    return JSON.parse((await runTool(plutil, ['-convert', 'json', '-o', '-', path])) ?? 'null');
-  } catch {
-    return undefined;
-  }
 }

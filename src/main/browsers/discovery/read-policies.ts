@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readPropertyList } from '../../process/property-list.ts';
 import { queryRegistry } from '../../process/registry.ts';
 import { parseRegistryValues } from '../../process/registry-output.ts';
-import { runTool } from '../../process/run-tool.ts';
 import type { Browser, Platform } from '../browser.ts';
 import { isObject, parseObject } from '../engines/json-object.ts';
 import type { Machine } from './machine.ts';
@@ -24,9 +24,7 @@ const readers: Readonly<Record<Platform, Reader>> = {
     return Object.assign({}, ...hives.map(parseRegistryValues)) as PolicyValues;
   },
   async darwin(domain) {
-    const path = `/Library/Managed Preferences/${domain}.plist`;
-    const text = await runTool('/usr/bin/plutil', ['-convert', 'json', '-o', '-', path]);
-    const value: unknown = JSON.parse(text ?? '{}');
+    const value = await readPropertyList(`/Library/Managed Preferences/${domain}.plist`);
     return isObject(value) ? value : {};
   },
 };
