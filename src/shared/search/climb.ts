@@ -1,5 +1,6 @@
 import { allowedEdits } from './align.ts';
 import { allButOne } from './all-but-one.ts';
+import { placesInId } from './id-parts.ts';
 import type { SearchIndex } from './index.ts';
 import type { Key } from './key.ts';
 import { climbDomain, climbName, noRung, rung, type Rung } from './ladder.ts';
@@ -46,8 +47,7 @@ export function climbAll(index: SearchIndex, query: Query, limit: number): void 
 /** The steps from a whole alias or id to the domain, on which nothing is guessed; says how many stand on them. */
 export function climbNamed(index: SearchIndex, query: Query): number {
   index.rungs.fill(noRung);
-  const found = climbKeys(index, query);
-  return query.idHead === undefined ? found : found + climbIds(index, query, query.idHead);
+  return climbKeys(index, query) + climbIds(index, query);
 }
 
 /** The steps from a whole name to the domain. */
@@ -82,13 +82,18 @@ function climbKeys(index: SearchIndex, query: Query): number {
 }
 
 const wholeId = rung('exact', 0, 0);
-const headOfId = rung('id', 0, 0);
 
-function climbIds(index: SearchIndex, query: Query, head: string): number {
+/** Ids are read one by one: hardly any query is hexadecimal, and an index of their parts would cost memory all day. */
+function climbIds(index: SearchIndex, { id, idParts }: Query): number {
+  if (id !== undefined) {
+    const entry = index.entry(id);
+    return entry === undefined ? 0 : raise(index, entry.slot, wholeId, idKey);
+  }
+  if (idParts === undefined) return 0;
   let found = 0;
   for (const entry of index.entries) {
-    if (entry === undefined || !entry.customer.tenantId.startsWith(head)) continue;
-    found += raise(index, entry.slot, query.id === undefined ? headOfId : wholeId, idKey);
+    const at = entry && placesInId(idParts, entry.customer.tenantId);
+    if (at !== undefined) found += raise(index, entry!.slot, rung('id', at.tier, 0), idKey);
   }
   return found;
 }
@@ -118,11 +123,17 @@ function letters(index: SearchIndex, query: Query, most: number): number {
   for (let id = 0; id < keys.length; id++) {
     if ((nameMasks[id]! & query.mask) !== query.mask) continue;
     const slot = slotOfKey[id]!;
-    if (rungs[slot]! < firstLetters) continue;
+    if (rungs[slot]! < firstLetters || !hasHexWords(keys[id]!, query)) continue;
     const at = climbLetters(index, id, query, most);
     if (at !== noRung) found += raise(index, slot, at, id);
   }
   return found;
+}
+
+/** A part of an id is no misspelt name: whoever lost the first digits of an id must not get a customer for the last. */
+function hasHexWords({ text }: Key, { hexWords }: Query): boolean {
+  for (const word of hexWords) if (!text.includes(word)) return false;
+  return true;
 }
 
 const inWordHeadsRung = rung('letters', 0, 1);
@@ -189,7 +200,7 @@ function typos(index: SearchIndex, query: Query, before: number, fits: boolean):
   // Where something was found as typed, only the next best reading is of interest.
   const most = before > 0 ? Number(query.text.length >= longEnough) : allowedEdits(query.text.length);
   if (most === 0) return 0;
-  const candidates = typoCandidates(index, query, most);
+  const candidates = typoCandidates(index, query, most).filter((id) => hasHexWords(index.keys[id]!, query));
   index.table.cells = 0;
   let found = 0;
   // Few slips are quick to look for, and explain nearly everything; more are only tried when they do not.

@@ -42,10 +42,12 @@ const initialsWhole = rung('prefix', 0, 1);
 const wordWhole = rung('prefix', 0, 1);
 /** The name with another legal form than was typed: below names that begin as typed, form and all. */
 const otherForm = rung('prefix', 0, 1);
-const prefixPart = rung('prefix', 0, 2);
+/** Two letters begin many names, and are the initials of few. */
+const twoInitials = rung('prefix', 0, 2);
+const prefixPart = rung('prefix', 0, 3);
 /** A whole word this short is more often the beginning of a name: "cap" of Capital. */
 const shortWord = 3;
-const shortWordWhole = rung('prefix', 0, 3);
+const shortWordWhole = rung('prefix', 0, 4);
 const otherInitials = rung('words', 0, 0);
 const wordPart = rung('words', 0, 2);
 const someInitials = rung('words', 0, 4);
@@ -105,11 +107,10 @@ function climbWords(key: Key, query: Wanted): Rung {
   const wanted = query.text;
   let best = noRung;
   for (const initials of key.initials) {
-    if (initials === wanted && wanted.length >= 3) return initialsWhole;
+    if (initials === wanted) return wanted.length > 2 ? initialsWhole : twoInitials;
     if (begins(initials, wanted, 0)) best = someInitials;
   }
   for (const initials of key.otherInitials) if (initials === wanted) best = otherInitials;
-  if (key.initials.includes(wanted)) best = otherInitials;
   for (const start of key.starts) {
     if (!begins(key.text, wanted, start)) continue;
     const inCore = start >= key.coreStart && start < key.coreEnd;

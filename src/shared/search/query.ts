@@ -1,6 +1,7 @@
 import { parseDomain } from '../domain.ts';
 import { parseTenantId, type TenantId } from '../tenant-id.ts';
 import { coreOf, leansOf } from './core.ts';
+import { type IdParts, readIdParts } from './id-parts.ts';
 import { letterMask, pairBit, tripleBit } from './mask.ts';
 import { fold, wordsOf } from './normalise.ts';
 
@@ -33,8 +34,10 @@ export interface Query {
   readonly leanTriple: number;
   /** A whole tenant id. */
   readonly id: TenantId | undefined;
-  /** The head of a tenant id as it would be written, at least four hexadecimal digits. */
-  readonly idHead: string | undefined;
+  /** One or more parts of a tenant id. */
+  readonly idParts: IdParts | undefined;
+  /** Words that may be parts of an id: a name has them as they are, for nobody mistypes one into another. */
+  readonly hexWords: readonly string[];
   /** A whole domain. */
   readonly domain: string | undefined;
 }
@@ -53,7 +56,6 @@ export function readQuery(typed: string): Query | undefined {
   const coreText = folded.text.slice(core.start, core.end);
   const leans = leansOf(folded);
   const lean = leans.at(-1) ?? coreText;
-  const id = wholeId(trimmed);
   return {
     text,
     words: [...typedWords].sort((a, b) => b.length - a.length),
@@ -70,8 +72,9 @@ export function readQuery(typed: string): Query | undefined {
     leanMask: letterMask(lean),
     leanPair: pairBit(lean, 0),
     leanTriple: tripleBit(lean, 0),
-    id,
-    idHead: id ?? idHead(trimmed),
+    id: wholeId(trimmed),
+    idParts: readIdParts(trimmed),
+    hexWords: typedWords.filter((word) => /^(?=.*\d)[0-9a-f]{4,}$/.test(word)),
     domain: trimmed.includes('.') ? parseDomain(trimmed) : undefined,
   };
 }
@@ -92,18 +95,6 @@ function withoutMailbox(text: string): string {
 function wholeId(text: string): TenantId | undefined {
   const digits = /^[0-9a-f]{32}$/i.test(text) ? dashed(text.toLowerCase()) : text;
   return parseTenantId(digits);
-}
-
-function idHead(text: string): string | undefined {
-  const bare = text.toLowerCase().replace(/^\{/, '');
-  if (!/^[0-9a-f-]{4,36}$/.test(bare)) return undefined;
-  const head = dashed(bare.replaceAll('-', ''));
-  // Dashes may be left out, not put where an id has none.
-  return bare.includes('-') && !head.startsWith(bare.replace(/-$/, ''))
-    ? undefined
-    : head.length >= 4
-      ? head
-      : undefined;
 }
 
 function dashed(digits: string): string {

@@ -2,6 +2,7 @@ import { domainsOf } from '../customer-domains.ts';
 import type { Customer } from '../customer.ts';
 import { type AlignmentTable, allowedEdits } from './align.ts';
 import type { SearchIndex } from './index.ts';
+import { placesInId } from './id-parts.ts';
 import type { Field, Key } from './key.ts';
 import type { Step } from './ladder.ts';
 import { findInOrder, findTogether, inWordHeads } from './letters.ts';
@@ -30,7 +31,8 @@ export function matchOf(
   const key = index.keys[keyId];
   if (key === undefined) {
     const text = customer.tenantId;
-    return { field: 'id', text, ranges: [[0, Math.min(text.length, query.idHead?.length ?? 0)]] };
+    const found = query.idParts && placesInId(query.idParts, text);
+    return { field: 'id', text, ranges: found?.places ?? [[0, text.length]] };
   }
   const text = textOf(customer, key);
   if (key.field === 'domain' && step === 'exact')

@@ -76,11 +76,19 @@ export function climbTypos(key: Key, query: Query, edits: number, table: Alignme
   if (first === undefined) return noRung;
   const cost = places.reduce((sum, place) => sum + place.cost, 0);
   const slips = Math.round(cost / tenthsPerEdit);
-  const fromHead = first.start === 0 || first.start === key.coreStart;
-  const wholeWord = first.end === key.text.length || key.words.includes(first.end);
-  const shade = (cost - tenthsPerEdit * slips + tenthsPerEdit) * 4;
-  return rung('typos', slips, shade + (fromHead ? 0 : 2) + (wholeWord ? 0 : 1));
+  const shade = (cost - tenthsPerEdit * slips + tenthsPerEdit) * placings;
+  return rung('typos', slips, shade + placingOf(key, places, first));
 }
+
+/** Of equal slips the whole name comes first, then what was typed in a row, from the head on, up to a word's end. */
+function placingOf(key: Key, { length }: readonly Placed[], first: Placed): number {
+  const fromHead = first.start === 0 || first.start === key.coreStart;
+  const wholeName = first.end === key.text.length || first.end === key.coreEnd;
+  if (length === 1 && fromHead && wholeName) return 0;
+  const wholeWord = first.end === key.text.length || key.words.includes(first.end);
+  return 1 + (length === 1 ? 0 : 4) + (fromHead ? 0 : 2) + (wholeWord ? 0 : 1);
+}
+const placings = 9;
 
 /** Where all that was typed stands in a row, or else each of its words by itself; empty if nowhere. */
 export function placeWithSlips(key: Key, query: Query, edits: number, table: AlignmentTable): Placed[] {
@@ -91,7 +99,8 @@ export function placeWithSlips(key: Key, query: Query, edits: number, table: Ali
   const places: Placed[] = [];
   let left = most;
   for (const word of query.words) {
-    const place = placeOf(key, word, Math.min(left, allowedEdits(word.length) * (tenthsPerEdit + 1)), table);
+    const bar = Math.min(left, allowedEdits(word.length) * (tenthsPerEdit + 1));
+    const place = placeOf(key, word, bar, table, places);
     if (place === undefined) return [];
     left -= place.cost;
     places.push(place);
@@ -104,10 +113,17 @@ interface Placed extends Alignment {
   readonly start: number;
 }
 
-function placeOf(key: Key, typed: string, most: number, table: AlignmentTable): Placed | undefined {
+function placeOf(
+  key: Key,
+  typed: string,
+  most: number,
+  table: AlignmentTable,
+  taken: readonly Placed[] = [],
+): Placed | undefined {
   let best: Placed | undefined;
   let bar = most;
   for (const start of key.starts) {
+    if (taken.some((place) => place.start === start)) continue;
     const found = align(typed, key.text, start, bar, table);
     if (found === undefined || (best !== undefined && found.cost >= best.cost)) continue;
     best = { cost: found.cost, start, end: start + found.end };

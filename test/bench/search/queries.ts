@@ -73,7 +73,7 @@ function slipInWhole(kind: string, make: MakeSlip): WayOfTyping {
     kind,
     type: (customer, random) => {
       const text = asWritten(customer);
-      return text.length < 5 ? undefined : withSlip(text, make, random);
+      return text.length < 4 ? undefined : withSlip(text, make, random);
     },
     fits: (query, customer) => isOneSlipAway(lettersOf(query), lettersOf(asWritten(customer))),
   };
