@@ -70,7 +70,8 @@ export function climbName(key: Key, query: Wanted): Rung {
     if (isSignOnly(key, query)) return wordPart;
     if (text.length === wanted.length) return key.field === 'alias' ? exact : fullName;
     if (wanted.length === key.coreEnd && key.coreStart === 0) return coreName;
-    return endsWord(key, wanted.length) ? prefixWhole : prefixPart;
+    if (endsWord(key, wanted.length)) return prefixWhole;
+    return key.initials.includes(wanted) ? initialsRung(wanted) : prefixPart;
   }
   if (key.coreStart > 0 && begins(text, wanted, key.coreStart)) {
     const end = key.coreStart + wanted.length;
@@ -98,6 +99,10 @@ function begins(text: string, wanted: string, at: number): boolean {
   return true;
 }
 
+function initialsRung(typed: string): Rung {
+  return typed.length > 2 ? initialsWhole : twoInitials;
+}
+
 function endsWord(key: Key, end: number): boolean {
   return end === key.text.length || key.words.includes(end);
 }
@@ -107,7 +112,7 @@ function climbWords(key: Key, query: Wanted): Rung {
   const wanted = query.text;
   let best = noRung;
   for (const initials of key.initials) {
-    if (initials === wanted) return wanted.length > 2 ? initialsWhole : twoInitials;
+    if (initials === wanted) return initialsRung(wanted);
     if (begins(initials, wanted, 0)) best = someInitials;
   }
   for (const initials of key.otherInitials) if (initials === wanted) best = otherInitials;

@@ -2,11 +2,14 @@ import { parseDomain } from '../domain.ts';
 import { parseTenantId, type TenantId } from '../tenant-id.ts';
 import { coreOf, leansOf } from './core.ts';
 import { type IdParts, readIdParts } from './id-parts.ts';
+import { underOtherLayouts } from './layouts.ts';
 import { letterMask, pairBit, tripleBit } from './mask.ts';
 import { fold, wordsOf } from './normalise.ts';
 
 /** What was typed, read in every way the ladder asks for. */
 export interface Query {
+  /** As typed, but for spaces around it and the name before the "@" of an address. */
+  readonly typed: string;
   /** Folded, without spaces; never empty. */
   readonly text: string;
   /** Its words, longest first. */
@@ -57,6 +60,7 @@ export function readQuery(typed: string): Query | undefined {
   const leans = leansOf(folded);
   const lean = leans.at(-1) ?? coreText;
   return {
+    typed: trimmed,
     text,
     words: [...typedWords].sort((a, b) => b.length - a.length),
     typedWords,
@@ -77,6 +81,13 @@ export function readQuery(typed: string): Query | undefined {
     hexWords: typedWords.filter((word) => /^(?=.*\d)[0-9a-f]{4,}$/.test(word)),
     domain: trimmed.includes('.') ? parseDomain(trimmed) : undefined,
   };
+}
+
+/** The query as its keys read under other keyboard layouts. Parts of an id are the same under all. */
+export function readOtherLayouts({ typed, hexWords }: Query, isName: boolean): Query[] {
+  return underOtherLayouts(typed, isName)
+    .flatMap((text) => readQuery(text) ?? [])
+    .filter(({ text }) => hexWords.every((word) => text.includes(word)));
 }
 
 /** Two queries with the same words are the same query to the memory of choices. */
