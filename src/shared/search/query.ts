@@ -84,10 +84,10 @@ export function readQuery(typed: string): Query | undefined {
 }
 
 /** The query as its keys read under other keyboard layouts. Parts of an id are the same under all. */
-export function readOtherLayouts({ typed, hexWords }: Query, isName: boolean): Query[] {
+export function readOtherLayouts({ typed, text: asTyped, hexWords }: Query, isName: boolean): Query[] {
   return underOtherLayouts(typed, isName)
     .flatMap((text) => readQuery(text) ?? [])
-    .filter(({ text }) => hexWords.every((word) => text.includes(word)));
+    .filter(({ text }) => text.length >= asTyped.length && hexWords.every((word) => text.includes(word)));
 }
 
 /** Two queries with the same words are the same query to the memory of choices. */

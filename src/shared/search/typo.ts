@@ -33,7 +33,7 @@ export function typoCandidates(index: SearchIndex, query: Query, edits: number):
     const mask = nameMasks[id]!;
     // Each letter the name does not have at all is a slip.
     if (mask === 0 || countBits(query.mask & ~mask) > edits) scores[id] = 0;
-    else perClass[Math.trunc(score * scale)]!++;
+    else perClass[Math.trunc((scores[id] = score * likeness(query.text.length, id, index)) * scale)]!++;
   }
   let lowest = classes;
   let above = 0;
@@ -51,6 +51,13 @@ export function typoCandidates(index: SearchIndex, query: Query, edits: number):
   const placeOf = (id: number): number => places[index.slotOfKey[id]!]!;
   return ids.sort((a, b) => scores[b]! - scores[a]! || placeOf(a) - placeOf(b) || a - b);
 }
+
+/** Long names have some of any letters: of equal shares those count that are hardly longer than what was typed. */
+function likeness(typed: number, id: number, { texts }: SearchIndex): number {
+  const length = texts.textAt[id + 1]! - texts.textAt[id]!;
+  return typed >= length ? 1 : leastLikeness + ((1 - leastLikeness) * typed) / length;
+}
+const leastLikeness = 0.7;
 
 /** So many of the keys, by A to Z of their customers and never by when a customer came into the list. */
 function firstFromAToZ(index: SearchIndex, ids: readonly number[], count: number): number[] {

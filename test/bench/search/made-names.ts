@@ -82,7 +82,7 @@ const countries: readonly Country[] = [
     what: 'Dental Roofing Veterinary Plumbing Freight Brewing Optics Joinery Accountants Solicitors Academy Housing',
     where: 'Galway Leeds Truro Perth Dunedin Cork Bath Inverness',
     forms: 'Ltd LLP Pty_Ltd PLC Inc. LLC CIC',
-    shapes: ['W T F', 'W & W F', 'The P T Trust', 'P T F', 'W T Group', 'W, W and W F', 'St W’s T', 'T @ P'],
+    shapes: ['W T F', 'W & W F', 'The P T Trust', 'P T F', 'W T Group', 'W, W and W F', 'St W’s T'],
   },
 ];
 
