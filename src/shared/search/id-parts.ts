@@ -28,10 +28,7 @@ const gap = /(?:\.{2,}|[…*•·]|-(?=[…*•·])|(?<=[…*•·])-)+/;
 
 /** Nothing for a text that no tenant id could be shortened to. */
 export function readIdParts(text: string): IdParts | undefined {
-  const bare = text
-    .toLowerCase()
-    .replace(/^\{/, '')
-    .replace(/\}$/, '');
+  const bare = text.toLowerCase().replace(/^\{/, '').replace(/\}$/, '');
   if (bare.length < least || bare.length > longest || !/^[0-9a-f…*•·.-]+$/.test(bare)) return undefined;
   const pieces = bare.split(gap);
   const parts = pieces.map((piece) => piece.replace(/^-+|-+$/g, '')).filter((piece) => piece !== '');
@@ -71,7 +68,14 @@ function bestPlace(id: string, part: string, opens: boolean, plain: boolean): Id
 
 const tiers = 4;
 
-function tierOf(id: string, start: number, end: number, part: string, opens: boolean, plain: boolean): number {
+function tierOf(
+  id: string,
+  start: number,
+  end: number,
+  part: string,
+  opens: boolean,
+  plain: boolean,
+): number {
   if (start === 0) return opens ? 0 : 1;
   const begins = id.charAt(start - 1) === '-';
   const ends = end === id.length || id.charAt(end) === '-';
@@ -101,6 +105,7 @@ function next(id: string, part: string, from: number): readonly [number, number]
 }
 
 function atEnd(id: string, part: string, from: number): readonly [number, number] | undefined {
-  for (let start = from; start < id.length; start++) if (endOf(id, part, start) === id.length) return [start, id.length];
+  for (let start = from; start < id.length; start++)
+    if (endOf(id, part, start) === id.length) return [start, id.length];
   return undefined;
 }

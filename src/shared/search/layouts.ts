@@ -9,7 +9,10 @@ const otherScripts: readonly string[] = [
   ";ςερτυθιοπασδφγηξκλζχψωβνμ[]΄',.",
   "/'קראטוןםפשדגכעיחלךזסבהנמצ][ף,תץ",
 ];
-const azerty = ["qwertyuiopasdfghjkl;'zxcvbnm,./1234567890", 'azertyuiopqsdfghjklmùwxcvbn,;:&é"\'(-è_çà'] as const;
+const azerty = [
+  "qwertyuiopasdfghjkl;'zxcvbnm,./1234567890",
+  'azertyuiopqsdfghjklmùwxcvbn,;:&é"\'(-è_çà',
+] as const;
 const qwertz = ["qwertyuiop[]asdfghjkl;'zxcvbnm", 'qwertzuiopü+asdfghjklöäyxcvbnm'] as const;
 
 type Keys = ReadonlyMap<string, string>;

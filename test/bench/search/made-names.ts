@@ -119,7 +119,12 @@ const short = (random: Random): string => {
 const numbered = (random: Random): string => {
   const number = random.pick([2 + random.below(98), 100 + random.below(900), 1900 + random.below(130)]);
   const [name, place] = [random.pick(cores), words(random.pick(countries).where, random)];
-  return random.pick([`${name} ${number} GmbH`, `${number} ${name} Ltd`, `Hotel ${number} ${place}`, `${name}${number}`]);
+  return random.pick([
+    `${name} ${number} GmbH`,
+    `${number} ${name} Ltd`,
+    `Hotel ${number} ${place}`,
+    `${name}${number}`,
+  ]);
 };
 
 /** So many customers without a name twice; about one in three is a family, short or a number. */
@@ -129,11 +134,17 @@ export function makeCustomers(count: number, seed: number): Customer[] {
     Array.from({ length: digits }, () => random.below(16).toString(16)).join('');
   const shapes = [ofCountry, ofCountry, ofCountry, ofCountry, ofCountry, family, short, numbered];
   const names = new Set<string>();
-  for (let tries = 0; names.size < count && tries < count * 20; tries++) names.add(random.pick(shapes)(random));
+  for (let tries = 0; names.size < count && tries < count * 20; tries++)
+    names.add(random.pick(shapes)(random));
   return Array.from(names, (name, at) => {
     const id = `${hex(8)}-${hex(4)}-4${hex(3)}-${random.pick([...'89ab'])}${hex(3)}-${hex(12)}`;
-    const label = plain(name).toLowerCase().replace(/[^a-z0-9]/g, '') || 'firm';
+    const label =
+      plain(name)
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, '') || 'firm';
     const customer = customerOf(id, name, `${label.slice(0, 20)}${at}.example`);
-    return at % 8 === 4 ? { ...customer, aliases: [`${random.pick(consonants)}${hex(1)}${random.pick(consonants)}x`] } : customer;
+    return at % 8 === 4
+      ? { ...customer, aliases: [`${random.pick(consonants)}${hex(1)}${random.pick(consonants)}x`] }
+      : customer;
   });
 }

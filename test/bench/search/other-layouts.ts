@@ -9,7 +9,7 @@ const latin = "qwertyuiopasdfghjklzxcvbnm[];',.";
 export const layouts: readonly Layout[] = [
   { meant: latin, typed: 'йцукенгшщзфывапролдячсмитьхъжэбю' },
   { meant: latin, typed: 'йцукенгшщзфівапролдячсмитьхїжєбю' },
-  { meant: latin, typed: ';ςερτυθιοπασδφγηξκλζχψωβνμ[]΄\',.' },
+  { meant: latin, typed: ";ςερτυθιοπασδφγηξκλζχψωβνμ[]΄',." },
   { meant: latin, typed: "/'קראטוןםפשדגכעיחלךזסבהנמצ][ף,תץ" },
   { meant: latin, typed: 'azertyuiopqsdfghjklwxcvbn,^$mù;:' },
   { meant: 'azertyuiopqsdfghjklmwxcvbn', typed: 'qwertyuiopasdfghjkl;zxcvbn' },
