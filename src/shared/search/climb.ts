@@ -42,6 +42,8 @@ export function climbAll(index: SearchIndex, query: Query, limit: number): void 
   // Looser than a slip: however many there are, they are no reason not to look for slips.
   const sure = found + shortened.sure;
   found += shortened.found;
+  // Nothing but parts of an id: no slip explains them.
+  if (query.hexWords.length === query.typedWords.length) return;
   if (sure < room) found += otherLayouts(index, query, fits);
   if (sure < room) found += typos(index, query, found, fits);
   if (found > 0) return;

@@ -57,7 +57,8 @@ export function placesInId({ parts, opens, closes, plain }: IdParts, id: string)
 
 function bestPlace(id: string, part: string, opens: boolean, plain: boolean): IdPlaces | undefined {
   let best: IdPlaces | undefined;
-  for (let start = 0; start < id.length; start++) {
+  const first = part.charAt(0);
+  for (let start = id.indexOf(first); start >= 0; start = id.indexOf(first, start + 1)) {
     const end = endOf(id, part, start);
     if (end < 0) continue;
     const tier = tierOf(id, start, end, part, opens, plain);
