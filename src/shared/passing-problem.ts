@@ -6,7 +6,8 @@ const passing: ReadonlySet<ProblemKind> = new Set([
   'throttled',
   'proxy-refused',
   'server-fault',
-  // A guest network's page, most often.
+  'page-instead',
+  'connection-untrusted',
   'answer-invalid',
   'cancelled',
 ]);

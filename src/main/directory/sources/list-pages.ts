@@ -26,7 +26,7 @@ export async function* rowPages(
     }
     const rows = pageSchema.safeParse(page.value).data?.value;
     if (rows === undefined) {
-      yield err(problem('answer-invalid', { host, reason: 'no list in it' }));
+      yield err(problem('answer-invalid', { host, reason: 'answerFault.noList' }));
       return;
     }
     const print = createHash('sha256').update(JSON.stringify(rows)).digest('base64');
