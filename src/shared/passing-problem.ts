@@ -16,3 +16,8 @@ const passing: ReadonlySet<ProblemKind> = new Set([
 export function passesByItself({ kind }: Problem): boolean {
   return passing.has(kind);
 }
+
+/** Whether a sync that failed of this is tried again by itself; `minutes`: the setting of how often to sync, 0 for never. */
+export function asksAgain(problem: Problem, minutes: number): boolean {
+  return minutes > 0 && problem.kind !== 'cancelled' && passesByItself(problem);
+}

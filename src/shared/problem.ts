@@ -149,9 +149,9 @@ interface ProblemValues {
   /** `code`: Chromium's, such as `ERR_CERT_DATE_INVALID`. */
   'connection-untrusted': { host: string; code: string };
   'answer-invalid': { host: string; reason: AnswerFault };
-  /** A list has lost most of what it had; nothing was taken off. `before` and `now`: how many customers. */
+  /** A list has lost most of what it had; nothing was taken off. `before`: how many customers, `now`: of them. */
   'list-shrunk': { host: string; before: string; now: string };
-  /** So many accesses had an end, and so many have one now. */
+  /** So many accesses had an end, and of them so many have one now. */
   'ends-shrunk': { host: string; before: string; now: string };
   /** `pages`: how many had come. */
   'paging-endless': { host: string; pages: string };

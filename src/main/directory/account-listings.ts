@@ -1,5 +1,5 @@
 import type { Cloud } from '../../shared/cloud.ts';
-import { scopeOf } from '../../shared/permissions.ts';
+import { permissions, scopeOf } from '../../shared/permissions.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -32,6 +32,7 @@ export class AccountListings {
       sources.map((source) => ({
         source: source.id,
         account,
+        host: new URL(this.#parts.cloud()[permissions[source.id].api]).hostname,
         pages: (attention: Attention) => this.#pages(source, account, attention),
       })),
     );

@@ -6,6 +6,7 @@ import {
   type Observation,
   type ObservedCustomer,
 } from '../../shared/customer.ts';
+import { unitedRoles } from '../../shared/security-role.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import { Sightings, type Sighting } from './sightings.ts';
 
@@ -60,7 +61,7 @@ export function mergeTenant(
  * first source in the order of `sourceIds`, else the default domain, else any domain, else the tenant id; between two
  * observations of one source, the newer one's. Every domain (the default one first), access kind and account is kept.
  * A tenant that is `own` is marked so whoever lists it. What a source lists no longer gives a name only where nothing
- * else does, and proves an access only while no source lists the customer any more.
+ * else does, and proves an access only while no source lists the customer any more. The security roles that GDAP brings are those of all its relationships.
  */
 function mergeCustomer(
   tenantId: TenantId,
@@ -91,6 +92,11 @@ function mergeCustomer(
   const ends = latest(
     telling.filter(({ customer }) => provesAccess.has(customer.access)).map(({ customer }) => customer.ends),
   );
+  const roles = unitedRoles(
+    telling
+      .filter(({ customer }) => customer.access === 'gdap')
+      .map(({ customer }) => customer.securityRoles),
+  );
   const lastListed = present.length > 0 ? undefined : latest(seen.map(({ customer }) => customer.lastListed));
   return {
     ...writtenAbout(annotation ?? {}),
@@ -101,6 +107,7 @@ function mergeCustomer(
     access: accessKinds.filter((kind) => access.has(kind)),
     accountIds: [...accountIds],
     ...(ends !== undefined && { ends }),
+    ...(roles !== undefined && { securityRoles: roles }),
     ...(lastListed !== undefined && { lastListed }),
   };
 }
@@ -115,7 +122,7 @@ function mergeOne(
   annotation: Annotation | undefined,
   own: boolean,
 ): Customer {
-  const { access, defaultDomain, ends, lastListed, name } = customer;
+  const { access, defaultDomain, ends, lastListed, name, securityRoles } = customer;
   const domains = domainsOf(customer);
   const merged: { -readonly [K in keyof Customer]: Customer[K] } = {
     tenantId,
@@ -130,6 +137,7 @@ function mergeOne(
   };
   if (defaultDomain !== undefined) merged.defaultDomain = defaultDomain;
   if (ends !== undefined && provesAccess.has(access)) merged.ends = ends;
+  if (securityRoles !== undefined) merged.securityRoles = securityRoles;
   if (lastListed !== undefined) merged.lastListed = lastListed;
   return annotation === undefined ? merged : Object.assign(merged, writtenAbout(annotation));
 }
