@@ -40,7 +40,7 @@ function rowsUnder<T>(fault: ContentFault | undefined, all: readonly T[]): reado
 }
 
 function shapedBy(fault: ContentFault | undefined, listed: readonly object[]): readonly object[] {
-  if (fault?.kind === 'other-rows') return listed.map((_, index) => ({ id: String(index), name: 'renamed' }));
+  if (fault?.kind === 'other-rows') return listed.map((row) => ({ renamed: row }));
   return fault?.kind === 'twice'
     ? [...listed, ...listed.map((row) => ({ ...row, displayName: null }))]
     : listed;
