@@ -40,7 +40,7 @@ function readCustomer(value: unknown): ObservedCustomer | undefined {
     accesses.has(access) &&
     isTimeOrNone(ends) &&
     isTimeOrNone(lastListed) &&
-    (securityRoles === undefined || Array.isArray(securityRoles));
+    isListOrNone(securityRoles);
   if (id === undefined || !fits) return undefined;
   return {
     tenantId: id,
@@ -49,13 +49,23 @@ function readCustomer(value: unknown): ObservedCustomer | undefined {
     domains,
     access: access as ObservedCustomer['access'],
     ...(ends !== undefined && { ends }),
-    ...(securityRoles !== undefined && { securityRoles: securityRoles.filter(isRole) }),
+    ...rolesIn(securityRoles),
     ...(lastListed !== undefined && { lastListed }),
   };
 }
 
+/** Of roles that only a newer Tidegate knows it is not known what they are good for: that is not the same as none. */
+function rolesIn(value: readonly unknown[] | undefined): Pick<ObservedCustomer, 'securityRoles'> {
+  const known = value?.filter(isRole);
+  return known === undefined || (known.length === 0 && value?.length !== 0) ? {} : { securityRoles: known };
+}
+
 function isRole(value: unknown): value is SecurityRole {
   return roles.has(value);
+}
+
+function isListOrNone(value: unknown): value is readonly unknown[] | undefined {
+  return value === undefined || Array.isArray(value);
 }
 
 function isTextOrNone(value: unknown): value is string | undefined {
