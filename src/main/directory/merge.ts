@@ -88,15 +88,6 @@ function mergeCustomer(
     for (const domain of customer.domains) domains.add(domain);
   }
   const all = [...domains];
-  // A list and a contract prove no access, so they cannot outlast one.
-  const ends = latest(
-    telling.filter(({ customer }) => provesAccess.has(customer.access)).map(({ customer }) => customer.ends),
-  );
-  const roles = unitedRoles(
-    telling
-      .filter(({ customer }) => customer.access === 'gdap')
-      .map(({ customer }) => customer.securityRoles),
-  );
   const lastListed = present.length > 0 ? undefined : latest(seen.map(({ customer }) => customer.lastListed));
   return {
     ...writtenAbout(annotation ?? {}),
@@ -106,8 +97,7 @@ function mergeCustomer(
     domains: all,
     access: accessKinds.filter((kind) => access.has(kind)),
     accountIds: [...accountIds],
-    ...(ends !== undefined && { ends }),
-    ...(roles !== undefined && { securityRoles: roles }),
+    ...termsOf(telling),
     ...(lastListed !== undefined && { lastListed }),
   };
 }
@@ -140,6 +130,16 @@ function mergeOne(
   if (securityRoles !== undefined) merged.securityRoles = securityRoles;
   if (lastListed !== undefined) merged.lastListed = lastListed;
   return annotation === undefined ? merged : Object.assign(merged, writtenAbout(annotation));
+}
+
+/** How long an access lasts, and what it opens. */
+function termsOf(telling: readonly Sighting[]): Pick<Customer, 'ends' | 'securityRoles'> {
+  // A list and a contract prove no access, so they cannot outlast one.
+  const proving = telling.filter(({ customer }) => provesAccess.has(customer.access));
+  const ends = latest(proving.map(({ customer }) => customer.ends));
+  const delegated = telling.filter(({ customer }) => customer.access === 'gdap');
+  const roles = unitedRoles(delegated.map(({ customer }) => customer.securityRoles));
+  return { ...(ends !== undefined && { ends }), ...(roles !== undefined && { securityRoles: roles }) };
 }
 
 const none: readonly never[] = [];

@@ -64,11 +64,10 @@ test.each<[had: number, stayed: number, doubted: boolean]>([
   [3, 0, true],
   [2, 0, false],
 ])('%i ends of access of which %i are left: doubted %j', (had, stayed, doubted) => {
-  const before = customers(had, { ends: '2026-09-01T00:00:00.000Z' });
-  const after = before.map((customer, index) => {
-    const { ends, ...rest } = customer;
-    return index < stayed ? customer : rest;
-  });
+  const kept = customers(stayed, { ends: '2026-09-01T00:00:00.000Z' });
+  const lost = customers(had - stayed);
+  const before = [...kept, ...lost.map((customer) => ({ ...customer, ends: '2026-09-01T00:00:00.000Z' }))];
+  const after = [...kept, ...lost];
   const shrunk = problem('ends-shrunk', { host, before: String(had), now: String(stayed) });
   expect(doubtOf(observed(before), listed(after), host)).toEqual(doubted ? shrunk : undefined);
 });
