@@ -118,7 +118,7 @@ export class MsalNetwork implements INetworkModule {
       // MSAL remembers such an answer and keeps quiet for a while, but only if the body calls itself an error.
       return ok({ error: 'server_error', ...value });
     }
-    if (failure?.kind === 'page-instead') return err(failure);
+    if (failure?.kind === 'page-instead' || failure?.kind === 'answer-invalid') return err(failure);
     if (value !== null) return ok(sparingRefreshToken(value));
     return content.ok ? err(problem('answer-invalid', { host, reason: 'answerFault.unexpected' })) : content;
   }

@@ -129,6 +129,7 @@ describe('a silent token', () => {
 
   const odd: typeof anywhere = [
     ...anywhere.filter(([what]) => what !== '200 with an error in it'),
+    ...ofAnswers.filter(([, fault]) => fault.kind !== 'marked'),
     ['503, short', { kind: 'status', status: 503, retryAfterSeconds: 0 }, { times: 1 }, 'ok'],
     ['429 again and again', { kind: 'status', status: 429, retryAfterSeconds: 1 }, {}, 'throttled'],
     [
