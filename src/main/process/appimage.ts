@@ -1,26 +1,30 @@
-import { realpathSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 type Environment = Record<string, string | undefined>;
 
 /**
  * Makes this process's environment what it was before an AppImage's starter changed it, so that nothing started from here
  * inherits the changes: browsers, and the system's own tools. The libraries of this process are loaded by now.
+ * `executable`: of this process, absolute.
  */
 export function leaveAppImage(environment: NodeJS.ProcessEnv, executable: string): void {
-  const folders = foldersOf(dirname(executable), environment['APPDIR']);
+  const folder = dirname(executable);
+  // Whoever is started by another program's AppImage lies elsewhere, and leaves that one's environment alone.
+  if (!existsSync(join(folder, 'AppRun'))) return;
+  const folders = [folder, ...otherName(folder, environment['APPDIR'])];
   for (const [name, value] of Object.entries(withoutAppImage(environment, folders))) {
     if (value === undefined) delete environment[name];
     else environment[name] = value;
   }
 }
 
-/** The program's folder, by the name the system knows and by the one that the starter used. */
-function foldersOf(folder: string, appDir: string | undefined): readonly string[] {
+/** The name that the starter used for the folder, where a link leads to it. */
+function otherName(folder: string, appDir: string | undefined): readonly string[] {
   try {
-    return appDir !== undefined && realpathSync(appDir) === folder ? [folder, appDir] : [folder];
+    return appDir !== undefined && realpathSync(appDir) === folder ? [appDir] : [];
   } catch {
-    return [folder];
+    return [];
   }
 }
 

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { leaveAppImage, withoutAppImage } from '../../../src/main/process/appimage.ts';
 
@@ -28,8 +30,8 @@ describe('an environment that an AppImage changed', () => {
 
   it('does not tell of the AppImage', () => {
     const environment = { APPIMAGE: '/home/a/T.AppImage', APPDIR: folder, ARGV0: 'T', OWD: '/home/a' };
-    leaveAppImage(environment, `${folder}/tidegate`);
-    expect(environment).toEqual({});
+    const all = { APPIMAGE: undefined, APPDIR: undefined, ARGV0: undefined, OWD: undefined };
+    expect(withoutAppImage(environment, [folder])).toEqual(all);
   });
 
   it('is left alone in everything else', () => {
@@ -40,5 +42,12 @@ describe('an environment that an AppImage changed', () => {
       XDG_DATA_DIRS: '/usr/share/',
     };
     expect(withoutAppImage(own, [folder])).toEqual({});
+  });
+
+  it('is left alone by a program that lies in none', () => {
+    const other = { APPIMAGE: '/home/a/Terminal.AppImage', PATH: `${tmpdir()}:/usr/bin` };
+    const environment = { ...other };
+    leaveAppImage(environment, join(tmpdir(), 'tidegate'));
+    expect(environment).toEqual(other);
   });
 });
