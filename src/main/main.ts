@@ -27,6 +27,8 @@ import { Wipe } from './wipe/wipe.ts';
 app.enableSandbox();
 const appImage = process.env['APPIMAGE'];
 leaveAppImage(process.env, process.execPath);
+// SECURITY: no page asks for the addresses of names ahead: no policy of a page forbids it, and no proxy stands before it.
+app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
 // Three small windows: painted by the processor they need no graphics driver, whose process a page that starts waits for.
 app.disableHardwareAcceleration();
 protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
