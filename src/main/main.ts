@@ -13,6 +13,7 @@ import { argumentsOf, readSecondStart, readStart, runtimeSwitches, type Start } 
 import { scheme } from '../shared/portals/links/tidegate-link.ts';
 import { dataRoot, pathsIn } from './paths.ts';
 import { leaveAppImage } from './process/appimage.ts';
+import { rememberEnvironment } from './process/start-environment.ts';
 import { reasonOf } from './storage/reason.ts';
 import { appSchemePrivileges } from './security/app-protocol.ts';
 import { windowsSession } from './security/electron-sessions.ts';
@@ -27,6 +28,7 @@ import { Wipe } from './wipe/wipe.ts';
 app.enableSandbox();
 const appImage = process.env['APPIMAGE'];
 leaveAppImage(process.env, process.execPath);
+rememberEnvironment();
 // SECURITY: no page asks for the addresses of names ahead: no policy of a page forbids it, and no proxy stands before it.
 app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
 // Three small windows: painted by the processor they need no graphics driver, whose process a page that starts waits for.
