@@ -175,6 +175,8 @@ interface ProblemValues {
   /** Options alone: they belong to no command. */
   'command-missing': Record<never, never>;
   'option-unknown': { option: string };
+  /** The switch `--no-sandbox`. */
+  'sandbox-off': Record<never, never>;
   /** `allowed`: the values there are, or the key of a text that tells where they are listed. */
   'option-invalid': { option: string; value: string; allowed: string };
   /** `usage`: the whole line as it should be, such as `tidegate import FILE`. */

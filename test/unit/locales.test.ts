@@ -204,6 +204,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'command-unknown': { text: '(text)' },
   'command-missing': {},
   'option-unknown': { option: '(option)' },
+  'sandbox-off': {},
   'option-invalid': { option: '(option)', value: '(value)', allowed: '(allowed)' },
   'argument-missing': { usage: '(usage)' },
   'argument-extra': { text: '(text)' },

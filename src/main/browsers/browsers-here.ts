@@ -7,6 +7,7 @@ import type { Platform } from './browser.ts';
 import { Browsers } from './browsers.ts';
 import { discoverBrowsers } from './discovery/discover.ts';
 import type { BrowserLauncher } from './launch/browser-launcher.ts';
+import { startEnvironment } from '../process/start-environment.ts';
 import { browserEnvironment } from './launch/environment.ts';
 
 export interface BrowsersHereParts {
@@ -37,7 +38,7 @@ export function browsersHere(parts: BrowsersHereParts): Browsers {
       : salt,
     discover: () =>
       discoverBrowsers(
-        { platform, home, environment: browserEnvironment(process.env) },
+        { platform, home, environment: browserEnvironment(startEnvironment()) },
         settings.current.browserPath,
       ),
     launcher,

@@ -9,6 +9,7 @@ import { wantedLook } from '../browsers/profile/wanted-look.ts';
 import { browserName } from '../browsers/discovery/browser-name.ts';
 import { ProfileKeeper } from '../browsers/profiles/profile-keeper.ts';
 import { OpenCustomers } from '../browsers/running/open-customers.ts';
+import { startEnvironment } from '../process/start-environment.ts';
 import type { Foundation } from './foundation.ts';
 
 /** The browsers of this computer, and the profile of each customer in them. */
@@ -29,7 +30,13 @@ export function profiles({ home, now, paths, platform, records, status }: Founda
     ...{ platform, home, salt, settings, directory },
     dataRoot: paths.root,
     launcher: new LaunchQueue(
-      new ProcessLauncher({ environment: process.env, platform, records: records.profiles, looks, now }),
+      new ProcessLauncher({
+        environment: startEnvironment(),
+        platform,
+        records: records.profiles,
+        looks,
+        now,
+      }),
     ),
   });
   const keeper = new ProfileKeeper({

@@ -167,6 +167,7 @@ const usageProblems: ReadonlySet<Problem['kind']> = new Set([
   'command-unknown',
   'command-missing',
   'option-unknown',
+  'sandbox-off',
   'option-invalid',
   'argument-missing',
   'argument-extra',
