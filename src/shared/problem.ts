@@ -43,6 +43,10 @@ interface ProblemValues {
   'domain-elsewhere': { domain: string };
   'list-empty': Record<never, never>;
   'list-unreadable': { file: string; reason: string };
+  /** `what`: a key of the catalogue of messages. */
+  'not-a-file': { file: string; what: string };
+  /** A share that is gone, as a rule. It was given up. */
+  'file-hangs': { file: string; seconds: string };
   'list-too-big': { megabytes: string };
   'list-too-long': { rows: string };
   'list-json-broken': { line: string };

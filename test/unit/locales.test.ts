@@ -128,6 +128,8 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'custom-link-invalid': { text: '(text)' },
   'value-unknown': { text: '(text)', allowed: '(allowed)' },
   'shared-list-invalid': { text: '(text)' },
+  'not-a-file': { file: '(file)', what: 'fileKind.pipe' },
+  'file-hangs': { file: '(file)', seconds: '(seconds)' },
   'shared-list-unreadable': { file: '(file)', reason: '(reason)' },
   'shared-list-held': { customer: '(customer)' },
   'shared-list-left-out': { count: '(count)', line: '(line)', text: '(text)' },

@@ -9,6 +9,8 @@ import { translator } from '../../../shared/locales/messages.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Platform } from '../../browsers/browser.ts';
+import { startReader } from '../../files/electron-reader-process.ts';
+import { Files } from '../../files/files.ts';
 import { DomainLookup } from '../../directory/sources/domain-lookup.ts';
 import { ApiClient } from '../../net/api-client.ts';
 import { apiHosts } from '../../net/api-hosts.ts';
@@ -30,6 +32,7 @@ import { copyRecords, judged } from './disk-copy.ts';
 import type { CommandLineProcess } from './electron-process.ts';
 import { importInto } from './import-into.ts';
 import { offline } from './offline.ts';
+import { readList } from './read-list.ts';
 import { asInPlace } from './record-troubles.ts';
 import { runCommandLine } from './run-command-line.ts';
 
@@ -45,7 +48,7 @@ export async function answerTerminal(
   const uid = process.getuid?.() ?? -1;
   const home = app.getPath('home');
   const copied = pathsIn(join(temporary, 'records'));
-  const { files, problems: unread } = await copyRecords(root, copied.root);
+  const { files: found, problems: unread } = await copyRecords(root, copied.root);
   const now = () => new Date();
   const records = await openRecords(copied, platform, now);
   const problems = [...records.problems, ...(await records.directory.load())];
@@ -57,8 +60,9 @@ export async function answerTerminal(
     new ApiClient(new ElectronHttpClient(netSession(), apiHosts(...Object.values(clouds)))),
     () => clouds[settings.current.cloud],
   );
+  const files = new Files(startReader);
   const deskOver = (which: Records) =>
-    offline({ records: which, lookup, platform, home, root, locale: () => app.getSystemLocale() });
+    offline({ records: which, lookup, platform, home, root, files, locale: () => app.getSystemLocale() });
   const desk = deskOver(records);
   const place = channelOf(root, platform);
   const ask = (request: ChannelRequest) => askRunning(place, uid, request);
@@ -108,6 +112,7 @@ export async function answerTerminal(
     version: app.getVersion(),
     electron: process.versions.electron,
     folder: process.cwd(),
+    readList: (file) => readList(file, process.cwd(), files),
     askRunning: ask,
     startAndAsk: (request) => {
       startApplication();
@@ -138,7 +143,7 @@ export async function answerTerminal(
         home,
         settings: settings.current,
         directory: records.directory,
-        files: judged(files, problems),
+        files: judged(found, problems),
         discovery,
         browserProblem: chosen.ok ? undefined : chosen.error,
         store: platform === 'linux' ? safeStorage.getSelectedStorageBackend() : null,
