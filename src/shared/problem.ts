@@ -138,7 +138,9 @@ interface ProblemValues {
   /** It is Tidegate's own, for something else. */
   'hotkey-own': { hotkey: string };
   /** `place`: a file, or a key of the registry. */
-  'policy-unreadable': { place: string };
+  'policy-unreadable': { place: string; reason: string };
+  'policy-name-unknown': { place: string; setting: string };
+  'policy-value-refused': { place: string; setting: string; value: string };
   'hotkey-invalid': { hotkey: string };
   'start-failed': { details: string };
   'setting-locked': { setting: string };

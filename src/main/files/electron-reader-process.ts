@@ -10,7 +10,7 @@ export const startReader: StartReader = (task, hear) => {
   let unwanted = false;
   child.once('spawn', () => {
     if (unwanted) end(child.pid);
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin: between processes there is none.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- between processes there is none
     else child.postMessage(task);
   });
   child.on('message', (answer: TaskAnswer) => hear(answer));

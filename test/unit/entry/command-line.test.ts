@@ -181,6 +181,7 @@ const healthy: Diagnosis = {
   system: 'linux x64 6',
   data: { folder: '~/.config/Tidegate', writable: true },
   files: [{ file: 'usage.json', state: 'missing' }],
+  policyProblems: [],
   browsers: [{ id: 'edge', name: 'Edge', version: '1', isDefault: true, policies: [] }],
   refusedBrowsers: [{ name: 'Chrome', path: '/x', reason: 'flatpak' }],
   browserProblem: null,
@@ -195,6 +196,7 @@ const sick: Diagnosis = {
     { file: 'usage.json', state: 'damaged' },
     { file: 'settings.json', state: 'newer' },
   ],
+  policyProblems: [problem('policy-name-unknown', { place: '/etc/tidegate/policy.json', setting: 'x' })],
   browsers: [
     {
       id: 'edge',
@@ -222,6 +224,7 @@ it('finds what is wrong, and nothing where nothing is', () => {
     'data-unwritable',
     'file',
     'file',
+    'own-policy',
     'browser',
     'policy',
     'hotkey',

@@ -144,6 +144,7 @@ export async function answerTerminal(
         settings: settings.current,
         directory: records.directory,
         files: judged(found, problems),
+        policyProblems: problems.filter(({ kind }) => kind.startsWith('policy-')),
         discovery,
         browserProblem: chosen.ok ? undefined : chosen.error,
         store: platform === 'linux' ? safeStorage.getSelectedStorageBackend() : null,
