@@ -133,6 +133,8 @@ interface ProblemValues {
   'paging-endless': { host: string; pages: string };
   'address-refused': { address: string };
   'browsers-running': Record<never, never>;
+  /** It is not emptied. `reason`: the system's words, or a key of the catalogue. */
+  'not-our-data': { folder: string; reason: string };
   'not-removed': { path: string; reason: string };
   'hotkey-taken': { hotkey: string };
   /** It is Tidegate's own, for something else. */

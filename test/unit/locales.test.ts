@@ -175,6 +175,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'not-invited': { account: '(account)', reason: '(reason)', code: '(code)' },
   'account-unknown': { customer: '(customer)' },
   'browsers-running': {},
+  'not-our-data': { folder: '(folder)', reason: '(reason)' },
   'not-removed': { path: '(path)', reason: '(reason)' },
   'signed-in-as-another': { wanted: '(wanted)', got: '(got)' },
   'proxy-refused': { host: '(host)', code: '(code)' },

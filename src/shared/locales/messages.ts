@@ -75,7 +75,7 @@ function inWords(t: Translate, { values }: Problem): Readonly<Record<string, str
 function isName(value: unknown): value is MessageKey {
   return (
     typeof value === 'string' &&
-    /^(destination|placeholder|allowed|fileKind|policyReason)\./.test(value) &&
+    /^(destination|placeholder|allowed|fileKind|policyReason|wipeReason)\./.test(value) &&
     Object.hasOwn(en, value)
   );
 }

@@ -19,8 +19,10 @@ import { pathsIn } from '../../paths.ts';
 import { isAlive } from '../../process/is-alive.ts';
 import { directoryIn, openRecords, type Records } from '../../records.ts';
 import { netSession, windowsSession } from '../../security/electron-sessions.ts';
+import { readSalt } from '../../browsers/profile/salt.ts';
 import { allSnapRoots } from '../../browsers/profile/profile-folders.ts';
 import { heldByBrowsers } from '../../wipe/running-browsers.ts';
+import { isEmptyData, whyNotOurs } from '../../wipe/own-data.ts';
 import { Wipe } from '../../wipe/wipe.ts';
 import { answerRequest } from '../answer-request.ts';
 import { askRunning } from '../channel/channel-client.ts';
@@ -125,6 +127,9 @@ export async function answerTerminal(
     troubles: [...unread, ...problems.map((each) => asInPlace(each, copied.root, root))],
     importHere: async (request) => {
       const answer = await locked(async () => {
+        // What is written there makes the folder ours: see wipe/own-data.
+        const { problem: trouble } = await readSalt(pathsIn(root).installation);
+        if (trouble !== undefined) return err(trouble);
         const directory = directoryIn(pathsIn(root), now);
         const { requests } = deskOver({ ...records, directory });
         return ok(await importInto(directory, () => answerRequest(request, requests)));
@@ -153,6 +158,10 @@ export async function answerTerminal(
     },
     confirm,
     wipeHere: async (processes) => {
+      if (isEmptyData(root)) return undefined;
+      // Before anything is written there, be it a lock.
+      const refused = whyNotOurs(root);
+      if (refused !== undefined) return refused;
       for (let waited = 0; waited < patience; waited += 100) {
         const ended = !processes.some(isAlive);
         const done = ended ? await locked(async () => ok(await wipeAll(root, platform))) : undefined;
