@@ -13,7 +13,7 @@ export class MsalNetwork implements INetworkModule {
   readonly #http: HttpClient;
   /** By the id that MSAL gives all requests of one call. */
   readonly #failures = new Map<string, Problem>();
-  /** Milliseconds of the clock, by tenant. */
+  /** Milliseconds of the clock on the wall, by which MSAL keeps quiet as well; by tenant. */
   readonly #quietUntil = new Map<string, number>();
 
   constructor(msal: typeof Msal, http: HttpClient) {

@@ -54,9 +54,9 @@ export class ElectronHttpClient implements HttpClient {
     if (answer.status === 407) return err(problem('proxy-refused', { host: url.hostname, code: '407' }));
     try {
       const head = { status: answer.status, headers: Object.fromEntries(answer.headers) };
-      if (request.mostBytes === undefined) return ok({ ...head, body: await answer.text() });
-      const bytes = await readAtMost(answer, request.mostBytes);
-      return ok({ ...head, bytes, body: new TextDecoder().decode(bytes) });
+      const bytes = await readAtMost(answer, request.mostBytes ?? mostBytesOfAnswer);
+      const body = new TextDecoder().decode(bytes);
+      return ok(request.mostBytes === undefined ? { ...head, body } : { ...head, bytes, body });
     } catch (error) {
       return err(problem('answer-invalid', { host: url.hostname, reason: reasonOf(error) }));
     }
@@ -74,6 +74,9 @@ export class ElectronHttpClient implements HttpClient {
     });
   }
 }
+
+/** More than any page of Microsoft's APIs. */
+const mostBytesOfAnswer = 32 * 1024 * 1024;
 
 /** SECURITY: an answer without end must not fill the memory. */
 async function readAtMost(answer: Response, most: number): Promise<Uint8Array> {

@@ -16,6 +16,7 @@ import { ApiClient } from '../../net/api-client.ts';
 import { apiHosts } from '../../net/api-hosts.ts';
 import { ElectronHttpClient } from '../../net/electron-http-client.ts';
 import { pathsIn } from '../../paths.ts';
+import { withNothingInherited } from '../../process/nothing-inherited.ts';
 import { isAlive } from '../../process/is-alive.ts';
 import { directoryIn, openRecords, type Records } from '../../records.ts';
 import { netSession, windowsSession } from '../../security/electron-sessions.ts';
@@ -32,6 +33,7 @@ import { examine } from '../doctor/examine.ts';
 import { readSecondStart, type Start } from '../start.ts';
 import { copyRecords, judged } from './disk-copy.ts';
 import type { CommandLineProcess } from './electron-process.ts';
+import { forTerminal } from './for-terminal.ts';
 import { importInto } from './import-into.ts';
 import { offline } from './offline.ts';
 import { readList } from './read-list.ts';
@@ -81,7 +83,9 @@ export async function answerTerminal(
 
   function startApplication(args: readonly string[] = []): void {
     const [executable, ...rest] = starter;
-    const child = spawn(executable, [...rest, ...args], { detached: true, stdio: 'ignore' });
+    const child = withNothingInherited((stdio) =>
+      spawn(executable, [...rest, ...args], { detached: true, stdio }),
+    );
     // One that cannot be started is one that does not answer.
     child.on('error', () => undefined);
     child.unref();
@@ -189,17 +193,17 @@ async function confirm(question: string): Promise<boolean | undefined> {
   if (!process.stdin.isTTY) return undefined;
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
-  const answer = await Promise.race([lines.question(`${question} `), ended]);
+  const answer = await Promise.race([lines.question(`${forTerminal(question)} `), ended]);
   lines.close();
   return /^(y|yes|o|oui)$/i.test(answer.trim());
 }
 
-/** Settles when the system has it: a pipe would be cut by the end of the process. */
+/** The one place that writes. Settles when the system has it: a pipe would be cut by the end of the process. */
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   if (text === '') return Promise.resolve();
   return new Promise((resolve) => {
     // Whoever reads may have left.
     stream.once('error', () => resolve());
-    stream.write(text, () => resolve());
+    stream.write(forTerminal(text), () => resolve());
   });
 }
