@@ -22,7 +22,7 @@ const others = [
 
 /** A name of ours; as it is while it is being written (replace-file, atomically); or set aside (set-aside). */
 function isOurName(name: string, root: string): boolean {
-  const paths = Object.values(pathsIn(root)).filter((path) => path !== root);
+  const paths = Object.values<string>({ ...pathsIn(root) }).filter((path) => path !== root);
   const names = [...paths.map((path) => basename(path)), ...others];
   return names.some((own) => {
     if (name === own) return true;
