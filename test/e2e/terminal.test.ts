@@ -24,10 +24,9 @@ test('nothing that others wrote acts on the terminal', async ({ desktop }) => {
   for (const [what, line] of Object.entries(lines)) {
     await test.step(what, async () => {
       // A real terminal: `script` makes one and keeps what was written to it, byte for byte.
-      const inTerminal = `export -f tidegate; export OWN="\${own[*]}"; SHELL=/bin/bash script -qec ${quoted(
-        `own=($OWN); ${line}`,
-      )} ${seen}`;
-      await shell(desktop, inTerminal);
+      await writeFile(join(home, 'line.sh'), `${line}\n`);
+      const own = `{ printf 'own=('; printf '%q ' "\${own[@]}"; echo ')'; declare -f tidegate; cat line.sh; } > all.sh`;
+      await shell(desktop, `${own}; script -qec 'bash all.sh' ${seen}`);
       const written = (await readFile(seen, 'utf8'))
         .split('\n')
         .slice(1, -2)
@@ -39,5 +38,3 @@ test('nothing that others wrote acts on the terminal', async ({ desktop }) => {
     });
   }
 });
-
-const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
