@@ -1,9 +1,10 @@
-import { chmod, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, readdir, readFile, readlink, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { runningProcesses } from '../world/processes.ts';
+import { dataOf } from './support/data.ts';
 import { setUpWithList } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';
-import { chooseByHotkey } from './support/open.ts';
+import { chooseByHotkey, openByHotkey } from './support/open.ts';
 import { writeSettings } from './support/settings.ts';
 import { runningPid } from './support/terminal.ts';
 import { expect, test } from './support/test.ts';
@@ -53,4 +54,26 @@ test('a browser gets none of our open files, and keeps no helper of a Tidegate t
   } finally {
     process.kill(standIn, 'SIGKILL');
   }
+});
+
+test('what is kept on disk is this user’s alone', async ({ world, desktop, start }) => {
+  const customers = world.customers.slice(50, 51);
+  const [customer] = customers;
+  if (!customer) throw new Error('the world has customers');
+  const application = await start();
+  await setUpWithList(application, customers);
+  await openByHotkey(application, world, customer);
+  const ours = async (folder: string): Promise<string[]> => {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map(({ name }) => join(folder, name));
+  };
+  const root = dataOf(desktop);
+  const folders = [root, join(root, 'observations'), join(root, 'logs')];
+  const files = (await Promise.all(folders.map(ours))).flat();
+  for (const name of ['settings.json', 'journal.jsonl', 'installation.json', 'tidegate.log'])
+    expect(files.map((file) => basename(file))).toContain(name);
+  const modes = await Promise.all(
+    [root, ...files].map(async (file) => `${file} ${((await stat(file)).mode & 0o077).toString(8)}`),
+  );
+  expect(modes.filter((line) => !line.endsWith(' 0'))).toEqual([]);
 });

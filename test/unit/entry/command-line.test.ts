@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { heaviestList } from '../../../src/main/directory/list/decode-list.ts';
 import { planChannel } from '../../../src/main/entry/channel/plan-channel.ts';
 import {
   longestLine,
@@ -163,6 +164,7 @@ describe('the channel', () => {
       { do: 'export', file: 'x'.repeat(5_000), format: 'csv' },
       { do: 'import', file: '/etc/passwd', dryRun: true },
       { do: 'import', bytes: -1, dryRun: true },
+      { do: 'import', bytes: heaviestList + 1, dryRun: true },
     ].map((request) => JSON.stringify({ version: wireVersion, request })),
     '['.repeat(longestLine),
   ])('takes nothing else: %#', (line) => {
