@@ -1,6 +1,6 @@
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Task, TaskAnswer } from './tasks.ts';
+import type { ProgramFound, Task, TaskAnswer } from './tasks.ts';
 
 /** A process that does one task, and can be ended whatever it waits for. */
 export interface ReaderProcess {
@@ -24,6 +24,8 @@ export type FileRead = { readonly bytes: Uint8Array; readonly version: string } 
 
 /** How long a place may take to give or take a whole file, in milliseconds. */
 const patienceMilliseconds = 60_000;
+/** The same to tell what stands there: whoever opens a customer may wait for it. */
+const lookPatience = 5_000;
 /** How often a watched file is looked at, in milliseconds. */
 const lookMilliseconds = 5_000;
 
@@ -61,6 +63,7 @@ export class Files {
         return err(problem('not-a-file', { file, what: `fileKind.${answer.value.what}` }));
       case 'failed':
         return err(problem('list-unreadable', { file, reason: answer.value.reason }));
+      case 'looked':
       case 'written':
       case 'changed':
         return err(problem('list-unreadable', { file, reason: answer.value.kind }));
@@ -76,6 +79,12 @@ export class Files {
     if (value.kind === 'no-file') return err(problem('not-a-file', { file, what: `fileKind.${value.what}` }));
     const reason = value.kind === 'failed' ? value.reason : value.kind;
     return err(problem('export-unwritable', { file, reason }));
+  }
+
+  /** What stands where a program is said to be; nothing when it is none, is not there or hangs. */
+  async look(file: string): Promise<ProgramFound | undefined> {
+    const answer = await this.#ask({ do: 'look', file }, undefined, Math.min(this.#patience, lookPatience));
+    return answer.ok && answer.value.kind === 'looked' ? answer.value.program : undefined;
   }
 
   /** Calls when a file changes, appears or goes, also on a share; returns how to stop it. */
@@ -94,13 +103,14 @@ export class Files {
 
   /** The first answer. Errors: `file-hangs`, `cancelled`, `list-unreadable`. */
   async #ask(
-    task: Extract<Task, { do: 'read' | 'write' }>,
+    task: Exclude<Task, { do: 'watch' }>,
     signal?: AbortSignal,
+    patience = this.#patience,
   ): Promise<Result<TaskAnswer, Problem>> {
     const { file } = task;
     const stop = new AbortController();
     const giveUp = () => stop.abort();
-    const timer = setTimeout(giveUp, this.#patience);
+    const timer = setTimeout(giveUp, patience);
     signal?.addEventListener('abort', giveUp, { once: true });
     if (signal?.aborted) giveUp();
     const aborted = new Promise<'aborted'>((resolve) => {
@@ -121,7 +131,7 @@ export class Files {
         if (answer === 'ended') return err(problem('list-unreadable', { file, reason: answer }));
       }
       if (signal?.aborted) return err(problem('cancelled', {}));
-      return err(problem('file-hangs', { file, seconds: String(Math.round(this.#patience / 1_000)) }));
+      return err(problem('file-hangs', { file, seconds: String(Math.round(patience / 1_000)) }));
     } finally {
       reader?.kill();
       clearTimeout(timer);

@@ -1,5 +1,6 @@
 import { constants, unwatchFile, watchFile, type Stats } from 'node:fs';
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import { access, open, readdir, realpath, stat, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { reasonOf } from '../storage/reason.ts';
 
 /** What a reader process is started for: one thing, with one place that the user named. Paths are absolute. */
@@ -13,17 +14,32 @@ export type Task =
     }
   /** Replaces what the file holds. A file that is not there is made. */
   | { readonly do: 'write'; readonly file: string; readonly content: Uint8Array }
+  /** Tells what stands at a place where a program is said to be. */
+  | { readonly do: 'look'; readonly file: string }
   /** Tells `changed` again and again, when a file changes, appears or goes. */
   | { readonly do: 'watch'; readonly file: string; readonly everyMilliseconds: number };
 
 /** What stands where a file should be. */
 export type NoFile = 'folder' | 'pipe' | 'device' | 'socket' | 'other';
 
+/** What stands where a program is said to be. */
+export interface ProgramFound {
+  readonly isExecutable: boolean;
+  /** Another one when another file lies there. */
+  readonly mark: string;
+  /** Names of the files beside it. */
+  readonly beside: readonly string[];
+  /** Where it really is, when links lead there, and the names beside that. */
+  readonly realPath: string;
+  readonly besideReal: readonly string[];
+}
+
 /** What a reader process tells. */
 export type TaskAnswer =
   | { readonly kind: 'read'; readonly bytes: Uint8Array; readonly version: string }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'written' }
+  | { readonly kind: 'looked'; readonly program: ProgramFound }
   | { readonly kind: 'changed' }
   | { readonly kind: 'no-file'; readonly what: NoFile }
   | { readonly kind: 'too-big' }
@@ -40,10 +56,32 @@ export async function carryOut(task: Task, tell: (answer: TaskAnswer) => void): 
     return;
   }
   try {
-    tell(task.do === 'read' ? await read(task) : await write(task));
+    tell(await answerTo(task));
   } catch (error) {
     tell({ kind: 'failed', reason: reasonOf(error) });
   }
+}
+
+function answerTo(task: Exclude<Task, { do: 'watch' }>): Promise<TaskAnswer> {
+  if (task.do === 'look') return look(task.file);
+  return task.do === 'read' ? read(task) : write(task);
+}
+
+async function look(file: string): Promise<TaskAnswer> {
+  const found = await stat(file);
+  const what = whyNoFile(found);
+  if (what !== undefined) return { kind: 'no-file', what };
+  const isExecutable = await access(file, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+  const realPath = await realpath(file);
+  const [beside, besideReal] = await Promise.all(
+    [dirname(file), dirname(realPath)].map((each) => readdir(each)),
+  );
+  const mark = `${found.mtimeMs} ${found.size}`;
+  const names = { beside: beside ?? [], besideReal: besideReal ?? [] };
+  return { kind: 'looked', program: { isExecutable, mark, realPath, ...names } };
 }
 
 async function read({ file, known, mostBytes }: Extract<Task, { do: 'read' }>): Promise<TaskAnswer> {

@@ -19,6 +19,7 @@ let started: ChildProcess[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'files-'));
+  await writeFile(path('there.csv'), 'x');
   const script = await bundleScript(join(import.meta.dirname, '../support/reader-script.ts'), folder);
   start = forkedReaders(script, (child) => started.push(child));
 });
@@ -48,7 +49,6 @@ describe('a file that the user named', () => {
 
   it('that a link names is read; one that is not there, or out of reach, is told', async () => {
     const files = new Files(start);
-    await writeFile(path('there.csv'), 'x');
     await symlink(path('there.csv'), path('link.csv'));
     expect(await files.read(path('link.csv'), { mostBytes: most })).toMatchObject({ ok: true });
     expect(await files.read(path('nowhere.csv'), { mostBytes: most })).toMatchObject({

@@ -41,7 +41,7 @@ export function offline(parts: OfflineParts): {
   });
   const unchosen = { choose: async () => undefined, files };
   const browsers = browsersHere({
-    ...{ platform, home, salt, settings, directory },
+    ...{ platform, home, salt, settings, directory, files },
     dataRoot: root,
     launcher: { launch: () => Promise.reject(new Error('Without the application nothing is launched.')) },
   });
