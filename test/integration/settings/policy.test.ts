@@ -50,7 +50,7 @@ describe('an administrator’s policy file', () => {
     expect(await readPolicyFile(join(folder, 'tidegate', 'policy.json'), me)).toEqual(none);
   });
 
-  it('of another owner closes what it could close', async () => {
+  it('counts only when its owner is the administrator', async () => {
     await write({ locks: { customAllowed: true } });
     expect(await readPolicyFile(path, me + 1)).toEqual(closed('policyReason.owner', folder));
   });
