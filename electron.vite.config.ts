@@ -43,7 +43,7 @@ const licenseOfEachPage = {
 
 // CommonJS with every library inside: a package then carries no node_modules. Main loads what it imports late (MSAL, the
 // API's client) from files of their own, so that a start reads half as much; a sandboxed preload cannot load a second one.
-const bundle = (entry: string, folder: string, name: string, codeSplitting: boolean) => ({
+const bundle = (entries: Readonly<Record<string, string>>, folder: string, codeSplitting: boolean) => ({
   plugins: [withoutUnused],
   build: {
     target: node,
@@ -53,7 +53,7 @@ const bundle = (entry: string, folder: string, name: string, codeSplitting: bool
     sourcemap: false,
     license,
     rolldownOptions: {
-      input: { [name]: at(entry) },
+      input: Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, at(entry)])),
       output: {
         format: 'cjs' as const,
         entryFileNames: '[name].cjs',
@@ -65,8 +65,9 @@ const bundle = (entry: string, folder: string, name: string, codeSplitting: bool
 });
 
 export default defineConfig({
-  main: bundle('src/main/main.ts', 'out/main', 'main', true),
-  preload: bundle('src/preload/preload.ts', 'out/preload', 'preload', false),
+  // The reader runs in processes of its own: see src/main/files.
+  main: bundle({ main: 'src/main/main.ts', reader: 'src/main/files/electron-reader.ts' }, 'out/main', true),
+  preload: bundle({ preload: 'src/preload/preload.ts' }, 'out/preload', false),
   renderer: {
     root: at('src/renderer'),
     plugins: [licenseOfEachPage],

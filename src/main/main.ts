@@ -7,6 +7,7 @@ import { problem, type Problem } from '../shared/problem.ts';
 import { allSnapRoots } from './browsers/profile/profile-folders.ts';
 import { beginFinderPage } from './compose/finder-page.ts';
 import { exitCodes } from './entry/command-line/command-line.ts';
+import { forTerminal } from './entry/command-line/for-terminal.ts';
 import { becomeCommandLine, endCommandLine } from './entry/command-line/electron-process.ts';
 import { refusedSwitches } from './entry/runtime-switches.ts';
 import { argumentsOf, readSecondStart, readStart, runtimeSwitches, type Start } from './entry/start.ts';
@@ -62,7 +63,7 @@ else if (start.kind === 'command-line') {
     .then(
       (code) => endCommandLine(own, code),
       (error: unknown) => {
-        process.stderr.write(`${String(error)}\n`);
+        process.stderr.write(`${forTerminal(String(error))}\n`);
         endCommandLine(own, exitCodes.failed);
       },
     );
@@ -134,7 +135,8 @@ function starterOf(given: readonly string[]): readonly [string, ...string[]] {
 /** Why our folder cannot be used, if it cannot. */
 function tryFolder(folder: string): string | undefined {
   try {
-    mkdirSync(folder, { recursive: true });
+    // SECURITY: what is in it is this user's alone.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK);
     return undefined;
   } catch (error) {

@@ -58,6 +58,10 @@ interface ProblemValues {
   'domain-elsewhere': { domain: string };
   'list-empty': Record<never, never>;
   'list-unreadable': { file: string; reason: string };
+  /** `what`: a key of the catalogue of messages. */
+  'not-a-file': { file: string; what: string };
+  /** A share that is gone, as a rule. It was given up. */
+  'file-hangs': { file: string; seconds: string };
   'list-too-big': { megabytes: string };
   'list-too-long': { rows: string };
   'list-json-broken': { line: string };
@@ -157,12 +161,16 @@ interface ProblemValues {
   'paging-endless': { host: string; pages: string };
   'address-refused': { address: string };
   'browsers-running': Record<never, never>;
+  /** It is not emptied. `reason`: the system's words, or a key of the catalogue. */
+  'not-our-data': { folder: string; reason: string };
   'not-removed': { path: string; reason: string };
   'hotkey-taken': { hotkey: string };
   /** It is Tidegate's own, for something else. */
   'hotkey-own': { hotkey: string };
   /** `place`: a file, or a key of the registry. */
-  'policy-unreadable': { place: string };
+  'policy-unreadable': { place: string; reason: string };
+  'policy-name-unknown': { place: string; setting: string };
+  'policy-value-refused': { place: string; setting: string; value: string };
   'hotkey-invalid': { hotkey: string };
   'start-failed': { details: string };
   'setting-locked': { setting: string };

@@ -93,7 +93,7 @@ function counted(
 function isName(value: unknown): value is MessageKey {
   return (
     typeof value === 'string' &&
-    /^(destination|placeholder|allowed|answerFault)\./.test(value) &&
+    /^(destination|placeholder|allowed|answerFault|fileKind|policyReason|wipeReason)\./.test(value) &&
     Object.hasOwn(en, value)
   );
 }
