@@ -120,7 +120,7 @@ function letters(index: SearchIndex, query: Query, most: number): number {
     const slot = slotOfKey[id]!;
     if (rungs[slot]! < firstLetters) continue;
     const at = climbLetters(index, id, query, most);
-    if (at !== noRung) found += raise(index, slot, at, id);
+    if (at < (query.hasIdDigits ? firstGuess : noRung)) found += raise(index, slot, at, id);
   }
   return found;
 }
@@ -133,7 +133,7 @@ const acrossWords = rung('loose', 1, 3);
 function climbLetters(index: SearchIndex, id: number, query: Query, most: number): Rung {
   const { texts, startMasks, keys } = index;
   const { codes } = query;
-  if ((startMasks[id]! & query.startMask) !== 0) {
+  if (!query.hasIdDigits && (startMasks[id]! & query.startMask) !== 0) {
     if (inWordHeads(texts, id, codes)) return headsRung(index, id, codes);
     const ofHead = climbHead(index, id, query, most);
     if (ofHead !== noRung) return ofHead;
@@ -184,6 +184,8 @@ function lettersRung(key: Key, start: number, gaps: number, length: number): Run
 }
 
 const firstLetters = rung('letters', 0, 0);
+/** From here on a slip, or letters left out, explain what was typed. */
+const firstGuess = rung('typos', 0, 0);
 
 function typos(index: SearchIndex, query: Query, before: number, fits: boolean): number {
   // Where something was found as typed, only the next best reading is of interest.

@@ -35,6 +35,8 @@ export interface Query {
   readonly id: TenantId | undefined;
   /** The head of a tenant id as it would be written, at least four hexadecimal digits. */
   readonly idHead: string | undefined;
+  /** One of its words is digits of an id. */
+  readonly hasIdDigits: boolean;
   /** A whole domain. */
   readonly domain: string | undefined;
 }
@@ -72,8 +74,17 @@ export function readQuery(typed: string): Query | undefined {
     leanTriple: tripleBit(lean, 0),
     id,
     idHead: id ?? idHead(trimmed),
+    hasIdDigits: trimmed.toLowerCase().split(/[\s-]+/).some(isIdDigits),
     domain: trimmed.includes('.') ? parseDomain(trimmed) : undefined,
   };
+}
+
+/**
+ * Hexadecimal digits, at least four and not all of them letters: part of a tenant id, or a number. SECURITY: with a slip it
+ * is another one, so that no name is ever taken for it.
+ */
+export function isIdDigits(word: string): boolean {
+  return /^(?=.*\d)[0-9a-f]{4,}$/.test(word);
 }
 
 /** Two queries with the same words are the same query to the memory of choices. */

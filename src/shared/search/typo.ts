@@ -4,7 +4,7 @@ import type { SearchIndex } from './index.ts';
 import type { Key } from './key.ts';
 import { noRung, rung, type Rung } from './ladder.ts';
 import { countBits } from './mask.ts';
-import type { Query } from './query.ts';
+import { isIdDigits, type Query } from './query.ts';
 
 /** No more names than this are compared letter by letter, however many there are. */
 export const maxCandidates = 200;
@@ -85,13 +85,14 @@ export function climbTypos(key: Key, query: Query, edits: number, table: Alignme
 /** Where all that was typed stands in a row, or else each of its words by itself; empty if nowhere. */
 export function placeWithSlips(key: Key, query: Query, edits: number, table: AlignmentTable): Placed[] {
   const most = edits * (tenthsPerEdit + 1);
-  const inARow = placeOf(key, query.text, most, table);
+  const inARow = query.hasIdDigits ? undefined : placeOf(key, query.text, most, table);
   if (inARow !== undefined) return [inARow];
   if (query.words.length < 2) return [];
   const places: Placed[] = [];
   let left = most;
   for (const word of query.words) {
-    const place = placeOf(key, word, Math.min(left, allowedEdits(word.length) * (tenthsPerEdit + 1)), table);
+    const allowed = isIdDigits(word) ? 0 : allowedEdits(word.length);
+    const place = placeOf(key, word, Math.min(left, allowed * (tenthsPerEdit + 1)), table);
     if (place === undefined) return [];
     left -= place.cost;
     places.push(place);
@@ -124,7 +125,7 @@ export interface Guess {
 
 /** What no list of slips explains but Fuse.js still takes for the query, among the best of the candidates. */
 export function wideNet(index: SearchIndex, query: Query, candidates: readonly number[]): Guess[] {
-  if (query.text.length > longestForFuse) return [];
+  if (query.text.length > longestForFuse || query.hasIdDigits) return [];
   const ids = candidates.slice(0, maxForFuse);
   const fuse = new Fuse(
     ids.map((id) => index.keys[id]!.text),
