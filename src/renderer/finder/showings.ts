@@ -1,0 +1,49 @@
+/**
+ * Begins each showing of the finder exactly once, and before its first key. Main tells of a showing by a message, which may
+ * come later than the keys typed into the window: what it began then would wipe them out. The window's own focus comes
+ * before its keys.
+ */
+export class Showings {
+  readonly #begin: () => void;
+  /** Number of the last showing that has begun, and of the last one that has ended. */
+  #begun = 0;
+  #ended = 0;
+  /** A key was pressed since the window took the keyboard. */
+  #typed = false;
+
+  constructor(begin: () => void) {
+    this.#begin = begin;
+  }
+
+  /** Main has shown the window, for the time with this number. */
+  shown(number: number): void {
+    if (number <= this.#begun) return;
+    this.#begun = number;
+    if (!this.#typed) this.#begin();
+  }
+
+  /** Main has hidden the window, which ended the showing with this number. */
+  hidden(number: number): void {
+    this.#ended = number;
+  }
+
+  /** The window took the keyboard. */
+  focused(): void {
+    this.#ensure();
+  }
+
+  /** The window lost the keyboard: the next key comes after it took it again. */
+  blurred(): void {
+    this.#typed = false;
+  }
+
+  /** A key was pressed, and nothing has come of it yet. */
+  pressed(): void {
+    if (!this.#typed) this.#ensure();
+    this.#typed = true;
+  }
+
+  #ensure(): void {
+    if (this.#begun <= this.#ended) this.shown(this.#ended + 1);
+  }
+}
