@@ -10,6 +10,8 @@ export class Showings {
   #ended = 0;
   /** A key was pressed since the window took the keyboard. */
   #typed = false;
+  /** The window has lost the keyboard since the last showing began. */
+  #lost = false;
 
   constructor(begin: () => void) {
     this.#begin = begin;
@@ -19,12 +21,15 @@ export class Showings {
   shown(number: number): void {
     if (number <= this.#begun) return;
     this.#begun = number;
+    this.#lost = false;
     if (!this.#typed) this.#begin();
   }
 
   /** Main has hidden the window, which ended the showing with this number. */
   hidden(number: number): void {
     this.#ended = number;
+    // Keys after a loss are those of the next showing, which this message comes too late for.
+    if (!this.#lost) this.#typed = false;
   }
 
   /** The window took the keyboard. */
@@ -35,6 +40,7 @@ export class Showings {
   /** The window lost the keyboard: the next key comes after it took it again. */
   blurred(): void {
     this.#typed = false;
+    this.#lost = true;
   }
 
   /** A key was pressed, and nothing has come of it yet. */

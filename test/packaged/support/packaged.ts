@@ -81,6 +81,13 @@ export class Packaged {
     }, patience);
   }
 
+  /** The processes of its pages. */
+  renderers(): readonly number[] {
+    return this.#processes()
+      .filter(({ commandLine }) => commandLine.includes(' --type=renderer'))
+      .map(({ pid }) => pid);
+  }
+
   /** Its first process and those of the same executable below it; not the browsers that it started. */
   #processes(): readonly RunningProcess[] {
     const ours = runningProcesses().filter(({ commandLine }) => commandLine.startsWith(this.#executable));

@@ -58,6 +58,15 @@ describe('a showing begins once', () => {
   });
 });
 
+it('begins also where the window never tells of the keyboard', () => {
+  for (let turn = 1; turn <= 3; turn += 1) {
+    showings.shown(turn);
+    showings.pressed();
+    showings.hidden(turn);
+    expect(begun).toBe(turn);
+  }
+});
+
 it('the keyboard that goes and comes back begins nothing', () => {
   showings.shown(1);
   for (let turn = 0; turn < 3; turn += 1) {
