@@ -35,7 +35,7 @@ export class PressOnce {
   #last = Number.NEGATIVE_INFINITY;
   /** Nothing has proved yet that it was let go since then. */
   #mayBeHeld = false;
-  /** Takes back the report that waits. */
+  /** Takes back what waits for silence. */
   #forget: (() => void) | null = null;
 
   constructor(act: () => void, clock: PressClock = systemClock) {
@@ -49,9 +49,10 @@ export class PressOnce {
     const isFollowing = this.#mayBeHeld && now - this.#last < longestDelay;
     this.#last = now;
     this.#mayBeHeld = true;
-    if (!isFollowing) return this.#act();
-    if (this.#forget === null) this.#wait();
-    else this.#repeats();
+    if (!isFollowing) this.#act();
+    else if (this.#forget === null) this.#afterSilence(() => this.#act());
+    // It repeats: silence is its release.
+    else this.#afterSilence(() => this.released());
   }
 
   /** Another key was pressed or let go: the hotkey is no longer held. */
@@ -59,18 +60,15 @@ export class PressOnce {
     this.#mayBeHeld = false;
   }
 
-  #repeats(): void {
+  /** Calls back once no report has come for as long as repeats are apart; only the last callback counts. */
+  #afterSilence(callback: () => void): void {
     this.#forget?.();
-    this.#forget = this.#clock.after(longestInterval, () => (this.#forget = null));
-  }
-
-  #wait(): void {
     const due = this.#clock.now() + longestInterval;
     this.#forget = this.#clock.after(longestInterval, () => {
       // Repeats stand in the queue behind a timer that came late.
-      if (this.#clock.now() - due > mostLate) return this.#wait();
+      if (this.#clock.now() - due > mostLate) return this.#afterSilence(callback);
       this.#forget = null;
-      this.#act();
+      callback();
     });
   }
 }

@@ -53,6 +53,29 @@ describe('the finder', () => {
     expect(shown).toHaveLength(1);
   });
 
+  it('tells which showing has begun and which has ended', () => {
+    finder.toggle();
+    finder.toggle();
+    finder.hide();
+    finder.show();
+    window.keyboard = false;
+    finder.show();
+    finder.blurred();
+    expect([shown, hidden]).toEqual([
+      [1, 2, 3],
+      [1, 3],
+    ]);
+  });
+
+  it('does not count the time of a dialog as an end', async () => {
+    finder.show();
+    await finder.whileAsking(() => {
+      finder.blurred();
+      return Promise.resolve();
+    });
+    expect([shown, hidden]).toEqual([[1], []]);
+  });
+
   it('that stands there without the keyboard is brought to the front, not hidden', () => {
     finder.show();
     window.keyboard = false;

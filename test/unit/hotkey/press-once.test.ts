@@ -126,7 +126,6 @@ describe('presses one after the other', () => {
   it('act after a held one as well', () => {
     pressAt(...held(0, 2_000, 660, 40));
     pressAt(2_300);
-    clock.runUntil(60_000);
-    expect(acts).toHaveLength(2);
+    expect(acts).toEqual([0, 2_300]);
   });
 });
