@@ -61,12 +61,12 @@ export class PressOnce {
   }
 
   /** Calls back once no report has come for as long as repeats are apart; only the last callback counts. */
-  #afterSilence(callback: () => void): void {
+  #afterSilence(callback: () => void, mayBeLate = false): void {
     this.#forget?.();
     const due = this.#clock.now() + longestInterval;
     this.#forget = this.#clock.after(longestInterval, () => {
-      // Repeats stand in the queue behind a timer that came late.
-      if (this.#clock.now() - due > mostLate) return this.#afterSilence(callback);
+      // Repeats may stand in the queue behind a timer that came late: they are heard before the next one.
+      if (!mayBeLate && this.#clock.now() - due > mostLate) return this.#afterSilence(callback, true);
       this.#forget = null;
       callback();
     });

@@ -96,6 +96,7 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
         canOpen={row !== undefined}
         opening={view.opening}
         said={told}
+        asksAgain={said?.key === 'finder.enterAgain'}
         page={page === undefined ? null : nameOf(page, t)}
         problemShown={view.problem !== null}
       />

@@ -123,6 +123,14 @@ describe('presses one after the other', () => {
     expect(acts).toEqual([0, 2_000, 4_500]);
   });
 
+  it('act also where every timer comes late', () => {
+    press.pressed();
+    clock.blockUntil(400);
+    press.pressed();
+    for (let time = 700; time < 2_000; time += 300) clock.blockUntil(time);
+    expect(acts).toEqual([0, 1_000]);
+  });
+
   it('act after a held one as well', () => {
     pressAt(...held(0, 2_000, 660, 40));
     pressAt(2_300);
