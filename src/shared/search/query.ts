@@ -74,7 +74,10 @@ export function readQuery(typed: string): Query | undefined {
     leanTriple: tripleBit(lean, 0),
     id,
     idHead: id ?? idHead(trimmed),
-    hasIdDigits: trimmed.toLowerCase().split(/[\s-]+/).some(isIdDigits),
+    hasIdDigits: trimmed
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .some(isIdDigits),
     domain: trimmed.includes('.') ? parseDomain(trimmed) : undefined,
   };
 }
