@@ -20,8 +20,8 @@ api.onInstruction((asked) => controller.instruct(asked));
 followList(store, controller);
 
 const showings = new Showings(() => controller.shown(store.get()?.status.settings.keepQuery ?? true));
-guardKeys(window);
 beforeKeys(() => showings.pressed());
+guardKeys(window);
 addEventListener('focus', () => showings.focused());
 addEventListener('blur', () => showings.blurred());
 api.onFinderShown((showing) => showings.shown(showing));

@@ -37,7 +37,7 @@ export function chordOf({ altKey, ctrlKey, metaKey, shiftKey }: Omit<Press, 'key
  * What may come of a press: `hear` it; `ignore` it here and leave it to the input method that composes with it; or
  * `stop` it, so that not even a button is pressed by it.
  */
-export type Verdict = 'hear' | 'ignore' | 'stop';
+type Verdict = 'hear' | 'ignore' | 'stop';
 
 type Judged = Pick<
   KeyboardEvent,
@@ -66,7 +66,7 @@ const goesOn: ReadonlySet<string> = new Set([
  * open a customer twice.
  * `writes`: the key goes to a field for text.
  */
-export function judge(event: Judged, writes: boolean): Verdict {
+function judge(event: Judged, writes: boolean): Verdict {
   if (event.isComposing || event.keyCode === takenByInputMethod || event.key === 'Process') return 'ignore';
   if (!event.repeat || goesOn.has(event.key)) return 'hear';
   // Control with Alt is AltGr.
@@ -102,7 +102,7 @@ export function listenForKeys(pressed: KeyHandler): () => void {
   return () => removeEventListener('keydown', onKeyDown);
 }
 
-/** Hears that a key of the window was pressed, before any part of it does. Call it after `guardKeys`. */
+/** Hears that any key was pressed, also one that the guard stops. Call it before `guardKeys`. */
 export function beforeKeys(told: () => void): void {
   addEventListener('keydown', told, { capture: true });
 }
