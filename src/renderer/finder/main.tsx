@@ -22,7 +22,6 @@ followList(store, controller);
 const showings = new Showings(() => controller.shown(store.get()?.status.settings.keepQuery ?? true));
 beforeKeys(() => showings.pressed());
 guardKeys(window);
-addEventListener('focus', () => showings.focused());
 addEventListener('blur', () => showings.blurred());
 api.onFinderShown((showing) => showings.shown(showing));
 api.onFinderHidden((showing) => showings.hidden(showing));

@@ -1,7 +1,6 @@
 /**
  * Begins each showing of the finder exactly once, and before its first key. Main tells of a showing by a message, which may
- * come later than the keys typed into the window: what it began then would wipe them out. The window's own focus comes
- * before its keys.
+ * come later than the keys typed into the window: what it began then would wipe them out.
  */
 export class Showings {
   readonly #begin: () => void;
@@ -32,11 +31,6 @@ export class Showings {
     if (!this.#lost) this.#typed = false;
   }
 
-  /** The window took the keyboard. */
-  focused(): void {
-    this.#ensure();
-  }
-
   /** The window lost the keyboard: the next key comes after it took it again. */
   blurred(): void {
     this.#typed = false;
@@ -45,11 +39,7 @@ export class Showings {
 
   /** A key was pressed, and nothing has come of it yet. */
   pressed(): void {
-    if (!this.#typed) this.#ensure();
+    if (!this.#typed && this.#begun <= this.#ended) this.shown(this.#ended + 1);
     this.#typed = true;
-  }
-
-  #ensure(): void {
-    if (this.#begun <= this.#ended) this.shown(this.#ended + 1);
   }
 }

@@ -12,30 +12,20 @@ beforeEach(() => {
 describe('a showing begins once', () => {
   it('by main’s message when that comes first', () => {
     showings.shown(1);
-    showings.focused();
     showings.pressed();
     expect(begun).toBe(1);
     showings.blurred();
     showings.hidden(1);
     showings.shown(2);
-    showings.focused();
-    expect(begun).toBe(2);
-  });
-
-  it('by the focus when that comes first', () => {
-    showings.focused();
-    expect(begun).toBe(1);
-    showings.shown(1);
-    expect(begun).toBe(1);
-    showings.hidden(1);
-    showings.focused();
-    showings.pressed();
-    showings.shown(2);
     expect(begun).toBe(2);
   });
 
   it('before its first key, if nothing else told of it', () => {
+    showings.pressed();
+    expect(begun).toBe(1);
     showings.shown(1);
+    expect(begun).toBe(1);
+    showings.blurred();
     showings.hidden(1);
     showings.pressed();
     expect(begun).toBe(2);
@@ -45,10 +35,8 @@ describe('a showing begins once', () => {
 
   it('and never after its first key, however late the messages come', () => {
     showings.shown(1);
-    showings.focused();
     const before = begun;
     showings.blurred();
-    showings.focused();
     showings.pressed();
     showings.hidden(1);
     showings.pressed();
@@ -70,7 +58,6 @@ it('begins also where the window never tells of the keyboard', () => {
 it('the keyboard that goes and comes back begins nothing', () => {
   showings.shown(1);
   for (let turn = 0; turn < 3; turn += 1) {
-    showings.focused();
     showings.pressed();
     showings.blurred();
   }
@@ -79,10 +66,8 @@ it('the keyboard that goes and comes back begins nothing', () => {
 
 it('one that stands behind and is shown again starts over', () => {
   showings.shown(1);
-  showings.focused();
   showings.pressed();
   showings.blurred();
-  showings.focused();
   showings.shown(2);
   expect(begun).toBe(2);
 });
