@@ -8,7 +8,7 @@ import type { TrayItem } from '../../world/tray-item.ts';
 import { labelsOf } from '../../world/tray-menu.ts';
 import { executable } from './package.ts';
 
-const patience = { timeout: 30_000, interval: 20 };
+const patience = { timeout: 60_000, interval: 20 };
 
 export interface StartOptions {
   readonly args?: readonly string[];
