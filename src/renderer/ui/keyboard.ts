@@ -76,13 +76,21 @@ function judge(event: Judged, writes: boolean): Verdict {
 
 /** Judges every key of a window before any part of it hears the key. Call it once in each window. */
 export function guardKeys(target: EventTarget): void {
+  let escapeIsDown = false;
   const guard = (event: Event): void => {
-    const verdict = judge(event as KeyboardEvent, isTextField(event.target));
-    if (verdict === 'hear') return;
+    const press = event as KeyboardEvent;
+    const verdict = judge(press, isTextField(event.target));
+    // Chromium takes the first Escape after one that closed a dialog of the system's for the same press, still held.
+    const isFirst = press.key === 'Escape' && !escapeIsDown && verdict === 'stop';
+    escapeIsDown ||= press.key === 'Escape';
+    if (verdict === 'hear' || isFirst) return;
     event.stopImmediatePropagation();
     if (verdict === 'stop') event.preventDefault();
   };
+  const letGo = (): void => void (escapeIsDown = false);
   target.addEventListener('keydown', guard, { capture: true });
+  target.addEventListener('keyup', letGo, { capture: true });
+  target.addEventListener('blur', letGo);
 }
 
 /** The attributes of an element that takes keys. */
