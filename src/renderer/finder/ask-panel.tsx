@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
+import { chordOf, onKeys } from '../ui/keyboard.ts';
 
 /** Something to be answered before anything is done. The keyboard is on the answer that does nothing; so is Escape. */
 export function AskPanel(props: {
@@ -16,11 +17,11 @@ export function AskPanel(props: {
 }) {
   const no = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => no.current?.focus(), []);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
+  const keys = onKeys((press) => {
+    if (press.key !== 'Escape' || chordOf(press) !== 'none') return false;
     props.onNo();
-  };
+    return true;
+  });
   return (
     <section
       class="ask"
@@ -29,7 +30,7 @@ export function AskPanel(props: {
       role="alertdialog"
       aria-labelledby="ask-title"
       aria-describedby="ask-text"
-      onKeyDown={onKeyDown}
+      {...keys}
     >
       <h2 id="ask-title">{props.title}</h2>
       <div class="ask-text" id="ask-text">

@@ -6,6 +6,7 @@ import { readReference } from '../../shared/portals/read-reference.ts';
 import { browse } from '../../shared/search/browse.ts';
 import type { SearchIndex } from '../../shared/search/index.ts';
 import type { SearchHit } from '../../shared/search/hit.ts';
+import { steps } from '../../shared/search/ladder.ts';
 import { search, searchNamed } from '../../shared/search/search.ts';
 import { tagIn } from '../../shared/search/tags.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
@@ -23,6 +24,8 @@ export interface Row {
   readonly detail: MarkedText;
   /** Easily taken for another customer: the id's tail tells them apart. */
   readonly tellApart: boolean;
+  /** Only resembles what was typed. */
+  readonly isGuess?: true;
   /** Why it stands where it does: the query is its tenant id, domain or link; or it was opened lately. */
   readonly sign: 'named' | 'recent' | null;
   /** Where it leads, if not to the customer's Defender portal. */
@@ -106,6 +109,9 @@ function onlyNamed(hits: readonly SearchHit[], query: string): SearchHit | undef
   return others.length > 0 ? undefined : only;
 }
 
+/** The steps on which a slip or letters left out explain what was typed. */
+const guesses: ReadonlySet<SearchHit['step']> = new Set(steps.slice(steps.indexOf('typos')));
+
 export function toRow(hit: SearchHit, sign: Row['sign'] = hit.step === 'recent' ? 'recent' : null): Row {
   const { customer, field, text, ranges } = hit;
   const matched: MarkedText = { text, ranges };
@@ -117,6 +123,7 @@ export function toRow(hit: SearchHit, sign: Row['sign'] = hit.step === 'recent' 
     ...((field === 'alias' || field === 'tag') && { alias: matched }),
     detail: field === 'domain' || field === 'id' ? matched : domain,
     tellApart: hit.lookAlike,
+    ...(guesses.has(hit.step) && { isGuess: true }),
     sign,
   };
 }

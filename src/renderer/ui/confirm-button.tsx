@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
+import { chordOf, type KeyHandler } from './keyboard.ts';
 import { useText } from './text.tsx';
 
 /** A button for what cannot be taken back. It asks once more, in its place; Escape keeps everything as it is. */
@@ -25,10 +26,10 @@ export function ConfirmButton(props: {
     else if (wasAsking.current) ask.current?.focus();
     wasAsking.current = asking;
   }, [asking]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
+  const keys: KeyHandler = (press) => {
+    if (press.key !== 'Escape' || chordOf(press) !== 'none') return false;
     setAsking(false);
+    return true;
   };
   if (!asking) {
     return (
@@ -47,12 +48,12 @@ export function ConfirmButton(props: {
     <div class="confirm" role="group" aria-label={props.question}>
       <p>{props.question}</p>
       <div class="buttons">
-        <Button elementRef={keep} onClick={() => setAsking(false)} onKeyDown={onKeyDown}>
+        <Button elementRef={keep} onClick={() => setAsking(false)} keys={keys}>
           {t('common.keep')}
         </Button>
         <Button
           look="danger"
-          onKeyDown={onKeyDown}
+          keys={keys}
           onClick={() => {
             setAsking(false);
             props.onConfirm();

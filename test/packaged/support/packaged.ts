@@ -8,7 +8,7 @@ import type { TrayItem } from '../../world/tray-item.ts';
 import { labelsOf } from '../../world/tray-menu.ts';
 import { executable } from './package.ts';
 
-const patience = { timeout: 30_000, interval: 20 };
+const patience = { timeout: 60_000, interval: 20 };
 
 export interface StartOptions {
   readonly args?: readonly string[];
@@ -81,6 +81,13 @@ export class Packaged {
       const items = this.#host.items().map(({ service, path }) => service + path);
       if (items.length > 0) throw new Error(`The bus still knows its tray item: ${items.join(' ')}`);
     }, patience);
+  }
+
+  /** The processes of its pages. */
+  renderers(): readonly number[] {
+    return this.#processes()
+      .filter(({ commandLine }) => commandLine.includes(' --type=renderer'))
+      .map(({ pid }) => pid);
   }
 
   /** Its first process and those of the same executable below it; not the browsers that it started. */

@@ -8,6 +8,7 @@ import type { Status } from '../../../shared/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, type ControlProps } from '../../ui/field.tsx';
 import { chooseForHelp } from '../../ui/help-customer.ts';
+import { chordOf, onKeys } from '../../ui/keyboard.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
@@ -84,13 +85,13 @@ export function CustomerDetails(props: {
     chooseForHelp([tenantId]);
     void act({ kind: 'showSettings', page: 'help' });
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
-    if (event.key === 'Escape') onClose();
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
-    else return;
-    event.preventDefault();
-  };
+  const keys = onKeys((press) => {
+    const chord = chordOf(press);
+    if (press.key === 'Escape' && chord === 'none') onClose();
+    else if (press.key === 'Enter' && chord === 'command') void save();
+    else return false;
+    return true;
+  });
 
   const text = (name: TextName, control: ControlProps) => ({
     ...control,
@@ -117,7 +118,7 @@ export function CustomerDetails(props: {
       // A click beside the fields must not take the keyboard out of the form, and Escape with it.
       tabIndex={-1}
       aria-labelledby="details-title"
-      onKeyDown={onKeyDown}
+      {...keys}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
