@@ -87,6 +87,8 @@ interface ProblemValues {
   'custom-off': Record<never, never>;
   /** `text` is the part that is wrong or missing. */
   'custom-invalid': { text: string };
+  /** A shell, an interpreter, or what starts other programs. */
+  'shell-refused': { program: string };
   'argument-refused': { argument: string };
   'browser-path-invalid': { path: string };
   'browser-path-doubtful': { path: string };

@@ -98,11 +98,11 @@ describe('an isolation level', () => {
   });
 
   it('custom: the user’s program with the values in their places', () => {
-    const customCommand = '"/opt/my tools/open" --profile={name} "{tenantId} of {name}" {url}';
+    const customCommand = '"/opt/my tools/open" --profile={name} {tenantId} {name} {url}';
     const planned = plan({ level: 'custom', customCommand, name: 'Contoso "&" {url}' });
     expect(planned).toMatchObject({
       executable: '/opt/my tools/open',
-      args: ['--profile=Contoso "&" {url}', `${contoso} of Contoso "&" {url}`, url],
+      args: ['--profile=Contoso "&" {url}', contoso, 'Contoso "&" {url}', url],
       profile: null,
     });
   });

@@ -2,11 +2,14 @@ import { constants } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Platform } from '../browser.ts';
+import { leadsToInterpreter } from '../launch/real-program.ts';
 import { isKnownBrowser, type HandListing } from './by-hand.ts';
 import { saysVersion } from './says-version.ts';
 
 export async function readByHand(path: string, platform: Platform): Promise<HandListing> {
   try {
+    // SECURITY: before it could be asked for its version.
+    if (await leadsToInterpreter(path, platform)) return unusable(path);
     const found = await stat(path);
     await access(path, constants.X_OK);
     const listing = { path, usable: found.isFile(), beside: await readdir(dirname(path)) };
@@ -15,6 +18,10 @@ export async function readByHand(path: string, platform: Platform): Promise<Hand
     if (!isAsked) return listing;
     return { ...listing, says: (await saysVersion(path, `${found.mtimeMs} ${found.size}`)) ?? '' };
   } catch {
-    return { path, usable: false, beside: [] };
+    return unusable(path);
   }
+}
+
+function unusable(path: string): HandListing {
+  return { path, usable: false, beside: [] };
 }
