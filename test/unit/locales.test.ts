@@ -155,6 +155,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'custom-off': {},
   'custom-invalid': { text: '(text)' },
   'shell-refused': { program: '(program)' },
+  'question-open': {},
   'argument-refused': { argument: '(argument)' },
   'browser-path-invalid': { path: '(path)' },
   'browser-path-doubtful': { path: '(path)' },

@@ -27,7 +27,7 @@ const absolutePath = z
 const platform = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux';
 
 /** What each setting may hold, wherever it comes from: the user's file, a policy, a window. */
-const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> } = {
+export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> } = {
   language: z.enum(['system', 'en', 'fr']),
   hotkey: z.string().min(1).max(80).nullable(),
   clipboardHotkey: z.string().min(1).max(80).nullable(),
