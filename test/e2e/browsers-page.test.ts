@@ -1,7 +1,8 @@
-import { chmod, writeFile } from 'node:fs/promises';
+import { chmod, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { quote, readStarts, writeBrowserWrapper } from '../world/browser.ts';
 import { executable, startTidegate } from './support/application.ts';
+import { choose } from './support/dialog.ts';
 import { setUpWithList } from './support/first-run.ts';
 import { openByHotkey } from './support/open.ts';
 import { photograph } from './support/screen.ts';
@@ -9,7 +10,7 @@ import { expect, test } from './support/test.ts';
 
 test.use({ worldOptions: { customers: 2 } });
 
-test('a browser that is not found is named by its path: a wrong one is refused, a right one opens customers', async ({
+test('a browser that is not found is chosen by its program: a wrong one is refused, a right one opens customers', async ({
   desktop,
   start,
   world,
@@ -24,16 +25,24 @@ test('a browser that is not found is named by its path: a wrong one is refused, 
   await setUpWithList(application, [customer]);
 
   const settings = await application.settings('browsers');
-  const path = settings.getByLabel('A browser that is not found');
-  await test.step('a folder is no browser', async () => {
-    await path.fill(folder);
-    await path.press('Tab');
-    await expect(path).toHaveAccessibleDescription(/is no browser that Tidegate can use/);
-    await expect(path).toHaveAttribute('aria-invalid', 'true');
+  const part = settings.getByRole('group', { name: 'A browser that is not found' });
+  const chooseProgram = async (path: string): Promise<void> => {
+    await part.getByRole('button', { name: 'Choose its program…' }).click();
+    await choose('Choose a browser’s program', path);
+  };
+  await test.step('a file that cannot be started is no browser', async () => {
+    await writeFile(join(folder, 'notes.txt'), 'none');
+    await chooseProgram(join(folder, 'notes.txt'));
+    await expect(part.getByText(/is no browser that Tidegate can use/)).toBeVisible();
   });
-  await test.step('the right path puts it in the list at once', async () => {
-    await path.fill(browser);
-    await path.press('Tab');
+  await test.step('a link to a shell is refused and not kept', async () => {
+    await symlink('/bin/sh', join(folder, 'fine-browser'));
+    await chooseProgram(join(folder, 'fine-browser'));
+    await expect(part.getByText(/fine-browser is a shell, or runs other programs/)).toBeVisible();
+    await expect(part.getByText(join(folder, 'notes.txt'), { exact: true })).toBeVisible();
+  });
+  await test.step('the right program puts it in the list at once', async () => {
+    await chooseProgram(browser);
     const choice = settings.getByLabel('Open customers in');
     await expect(choice.getByRole('option', { name: 'our-browser' })).toBeAttached();
     await expect(settings.getByText(/is no browser that Tidegate can use/)).toHaveCount(0);

@@ -4,6 +4,7 @@ import { readOwnPortal } from '../../shared/portals/own-portal.ts';
 import { problem } from '../../shared/problem.ts';
 import { err } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { done } from '../../shared/outcomes.ts';
 import { leadsToInterpreter } from '../browsers/launch/real-program.ts';
 import type { Handlers } from './commands.ts';
 
@@ -38,8 +39,12 @@ export function guardedSettings(parts: GuardedParts): Pick<Handlers, Guarded> {
   return {
     changeSettings: (command) => changeUnasked(parts, command),
     confirmHost: ({ host }) => change({ portalHosts: [...new Set([...settings.current.portalHosts, host])] }),
-    unconfirmHost: ({ host }) =>
-      change({ portalHosts: settings.current.portalHosts.filter((each) => each !== host) }),
+    unconfirmHost: ({ host }) => {
+      const { portalHosts } = settings.current;
+      return portalHosts.includes(host)
+        ? change({ portalHosts: portalHosts.filter((each) => each !== host) })
+        : done;
+    },
     chooseBrowserProgram: async () => {
       if (isLocked('browserPath')) return err(problem('setting-locked', { setting: 'browserPath' }));
       const browserPath = await parts.chooseProgram();

@@ -39,9 +39,7 @@ export function useDraft<Name extends Exclude<keyof Settings, GuardedSetting>>(
     if (!read.ok) return false;
     setText(form.show(read.value));
     setUnfinished('');
-    return (
-      setting.locked || read.value === setting.value || (await setting.change(read.value))
-    );
+    return setting.locked || read.value === setting.value || (await setting.change(read.value));
   };
   const shown = problem ?? setting.problem;
   const words = shown && explain(t, shown);
