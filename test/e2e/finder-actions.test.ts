@@ -159,7 +159,7 @@ test('every action and page by keyboard alone', async ({ world, desktop, start }
     await expect(finder.getByText('is open with this profile')).toBeVisible();
     await act(finder, 'close', 'Close all customers’ browsers');
     await answer('Close browsers', false);
-    finder = await highlight(application, customer);
+    await application.finderReady();
     expect(await application.browserPids()).not.toEqual([]);
     await act(finder, 'close', 'Close all customers’ browsers');
     await answer('Close browsers', true);

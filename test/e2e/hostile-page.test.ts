@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { TidegateApi } from '../../src/shared/channels.ts';
 import type { Command, CommandKind } from '../../src/shared/command.ts';
+import type { TenantId } from '../../src/shared/tenant-id.ts';
 import type { ProfileKey } from '../../src/shared/profiles.ts';
 import type { Desktop } from '../world/desktop.ts';
 import { answer, questionAsked } from './support/dialog.ts';
@@ -64,7 +65,7 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
   const application = await start();
   const setup = await application.setup();
 
-  const { tenantId } = one;
+  const tenantId = one.tenantId as TenantId;
   let profile: ProfileKey = { browser: 'chromium', kind: 'shared', id: 'x' };
   /** One of each kind that its schema accepts, as hostile as that allows. */
   const hostile = (): { readonly [K in CommandKind]: Extract<Command, { kind: K }> } => ({

@@ -192,7 +192,7 @@ test('the cloud is chosen among the accounts, and a level that cannot open anyth
   await settings.getByLabel('A profile of your own browser').check();
   await expect(settings.getByText(/No profile of your own was found in the browser/)).toBeVisible();
   await settings.getByLabel('A command of your own').check();
-  await expect(settings.getByText(/until you switch the command on below/)).toBeVisible();
+  await expect(settings.getByText(/until you write a command below and choose/)).toBeVisible();
   await application.quit();
 
   const again = await start();
