@@ -118,6 +118,14 @@ describe('an isolation level', () => {
     expect(args.slice(-2)).toEqual(['--force-dark-mode', url]);
   });
 
+  it('gives no browser what its engine does not list', () => {
+    const extraArguments = ['--foreground', '--no-sandbox', '--lang=fr', '--log-net-log=/tmp/x'];
+    const given = (args: readonly string[]) => args.filter((arg) => extraArguments.includes(arg));
+    expect(given(plan({ extraArguments }).args)).toEqual(['--lang=fr']);
+    const own = { dataFolder: '/home/ana/.config/chromium', profiles: [{ id: 'Default', name: 'Work' }] };
+    expect(given(plan({ level: 'own', extraArguments }, { ...chromium, own }).args)).toEqual(['--lang=fr']);
+  });
+
   it('shows the colour that the user gave', () => {
     expect(profileOf(plan({ colour: '#112233' })).look.colour.hex).toBe('#112233');
   });

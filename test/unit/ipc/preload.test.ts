@@ -84,7 +84,7 @@ it.each([
   async (on, event, told) => {
     const api = await load();
     const heard: unknown[][] = [];
-    const listen = api[on] as (listener: (...args: unknown[]) => void) => () => void;
+    const listen: (listener: (...args: unknown[]) => void) => () => void = api[on];
     // Before the page listens, for what is kept until then, and after.
     if (['onList', 'onUsage', 'onStatus'].includes(on))
       electron.ipc.emit(event, { sender: 'way back' }, 'payload');
