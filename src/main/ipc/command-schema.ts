@@ -114,7 +114,11 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
     shown: tenantIdSchema.exactOptional(),
   }),
   openClipboard: z.strictObject({ kind: z.literal('openClipboard') }),
-  sync: z.strictObject({ kind: z.literal('sync'), source: z.enum(sourceIds).exactOptional() }),
+  sync: z.strictObject({
+    kind: z.literal('sync'),
+    source: z.enum(sourceIds).exactOptional(),
+    believe: z.string().max(200).exactOptional(),
+  }),
   cancelSync: z.strictObject({ kind: z.literal('cancelSync') }),
   signIn: z.strictObject({ kind: z.literal('signIn'), accountId: short.exactOptional() }),
   cancelSignIn: z.strictObject({ kind: z.literal('cancelSignIn') }),
