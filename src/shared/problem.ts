@@ -106,7 +106,11 @@ interface ProblemValues {
   'custom-off': Record<never, never>;
   /** `text` is the part that is wrong or missing. */
   'custom-invalid': { text: string };
+  /** A shell, an interpreter, or what starts other programs. */
+  'shell-refused': { program: string };
   'argument-refused': { argument: string };
+  /** Another dialog waits for its answer. */
+  'question-open': Record<never, never>;
   'browser-path-invalid': { path: string };
   'browser-path-doubtful': { path: string };
   'sign-in-unconfigured': Record<never, never>;

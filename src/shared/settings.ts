@@ -53,6 +53,23 @@ export interface Settings extends PortalSettings {
   readonly setUp: boolean;
 }
 
+/** Settings that name a program, an argument, a host or the place of a list. */
+export type GuardedSetting =
+  'sharedList' | 'browserPath' | 'browserArguments' | 'customCommand' | 'customAllowed' | 'portalHosts';
+
+/**
+ * What a window may change by itself. SECURITY: a guarded setting can only be switched off here; to name something each
+ * has a command of its own, with a dialog of the system's that no page can answer.
+ */
+export type SettingsChange = Partial<
+  Omit<Settings, GuardedSetting> & {
+    readonly sharedList: null;
+    readonly browserPath: null;
+    readonly customCommand: null;
+    readonly customAllowed: false;
+  }
+>;
+
 export type LanguageChoice = 'system' | 'en' | 'fr';
 
 export const defaultSettings: Settings = {

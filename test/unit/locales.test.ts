@@ -156,6 +156,8 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'own-profile-missing': { browser: '(browser)', profile: '(profile)' },
   'custom-off': {},
   'custom-invalid': { text: '(text)' },
+  'shell-refused': { program: '(program)' },
+  'question-open': {},
   'argument-refused': { argument: '(argument)' },
   'browser-path-invalid': { path: '(path)' },
   'browser-path-doubtful': { path: '(path)' },

@@ -78,6 +78,11 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'refuseHeld',
     'changeSettings',
     'confirmHost',
+    'unconfirmHost',
+    'chooseBrowserProgram',
+    'setBrowserArguments',
+    'setCustomCommand',
+    'chooseSharedList',
     'recordHotkey',
   ],
   tray: [

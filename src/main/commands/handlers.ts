@@ -17,6 +17,7 @@ import { closeBrowsers, type CloseParts } from '../browsers/running/close-browse
 import type { UsageStore } from '../usage/usage-store.ts';
 import { changeSettings } from './change-settings.ts';
 import type { Handlers } from './commands.ts';
+import { guardedSettings } from './guarded-settings.ts';
 import { copy, type CopyParts } from './copy.ts';
 import { markOf } from './instruction-gate.ts';
 import { resetProfile } from './reset-profile.ts';
@@ -57,6 +58,8 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
   readonly showSettings: (page: SettingsPage | undefined) => void;
   /** Asks the user for a list file; nothing when they change their mind. */
   readonly chooseList: () => Promise<string | undefined>;
+  /** Asks the user for a browser's program; nothing when they change their mind. */
+  readonly chooseProgram: () => Promise<string | undefined>;
   readonly quit: () => void;
 }
 
@@ -68,7 +71,6 @@ export function handlersOf(parts: HandlerParts): Handlers {
     return done;
   };
   const chosen = { choose: parts.chooseList, files: parts.files };
-  const change = changeSettings(settings, hotkeys, parts.platform);
   return {
     open: (command) => openCustomer.run(command),
     openLink: (command) => openCustomer.run(command),
@@ -109,11 +111,13 @@ export function handlersOf(parts: HandlerParts): Handlers {
     annotate: (command) => annotate(directory, command),
     clearProfile: async ({ profile, what }) => doneOr(await parts.profiles.clear(profile, what)),
     deleteProfiles: async ({ profiles }) => doneOr(await parts.profiles.remove(profiles)),
-    changeSettings: change,
-    confirmHost: ({ host }) => {
-      const portalHosts = [...new Set([...settings.current.portalHosts, host])];
-      return change({ kind: 'changeSettings', change: { portalHosts } });
-    },
+    ...guardedSettings({
+      settings,
+      change: changeSettings(settings, hotkeys, parts.platform),
+      chooseProgram: parts.chooseProgram,
+      chooseList: parts.chooseList,
+      platform: parts.platform,
+    }),
     recordHotkey: ({ recording }) => {
       for (const hotkey of Object.values(hotkeys)) hotkey.record(recording);
       return done;

@@ -11,7 +11,6 @@ export function AskPanel(props: {
   readonly list?: ComponentChildren;
   readonly yes: string;
   readonly no: string;
-  readonly look?: 'primary' | 'danger';
   readonly onYes: () => void;
   readonly onNo: () => void;
 }) {
@@ -41,7 +40,7 @@ export function AskPanel(props: {
         <Button elementRef={no} onClick={props.onNo}>
           {props.no}
         </Button>
-        <Button look={props.look ?? 'primary'} onClick={props.onYes}>
+        <Button look="primary" onClick={props.onYes}>
           {props.yes}
         </Button>
       </div>

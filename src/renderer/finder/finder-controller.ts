@@ -270,22 +270,13 @@ export class FinderController {
   async answer(): Promise<void> {
     const { mode } = this.#view;
     if (mode.kind !== 'question') return;
-    const { question } = mode;
-    switch (question.about) {
-      case 'many':
-        return this.marked.openMany(question.hunting);
-      case 'reset':
-        return this.#do({ kind: 'resetProfile', tenantId: question.tenantId }, 'action.reset.done', '');
-      case 'closeBrowsers':
-        return this.#do({ kind: 'closeBrowsers' }, 'action.closeBrowsers.done', '');
-    }
+    await this.marked.openMany(mode.question.hunting);
   }
 
   /** No to what was asked: back to where it came from. */
   refuse(): void {
     const { mode } = this.#view;
-    const isHunt =
-      mode.kind === 'question' && mode.question.about === 'many' && mode.question.hunting !== undefined;
+    const isHunt = mode.kind === 'question' && mode.question.hunting !== undefined;
     if (isHunt) this.marked.hunt();
     else this.leave();
   }

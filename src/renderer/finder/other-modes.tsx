@@ -189,18 +189,16 @@ function AllMarked({ controller, marks, state }: Pick<ModeProps, 'controller' | 
 
 function Asked({ controller, marks, question, state }: ModeProps & { readonly question: Question }) {
   const { t } = useText();
-  const customer = 'tenantId' in question ? (state.customers.get(question.tenantId)?.name ?? '') : '';
-  const values = { customer, count: marks.length };
+  const values = { count: marks.length };
   const { about } = question;
   return (
     <AskPanel
       title={t(`question.${about}`, values)}
       yes={t(`question.${about}.yes`, values)}
       no={t('question.no')}
-      look={about === 'many' ? 'primary' : 'danger'}
       onYes={() => void controller.answer()}
       onNo={() => controller.refuse()}
-      list={about === 'many' && <AllMarked controller={controller} marks={marks} state={state} />}
+      list={<AllMarked controller={controller} marks={marks} state={state} />}
     >
       <p>{t(`question.${about}.text`, values)}</p>
     </AskPanel>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
 import type { TidegateApi } from '../../../src/shared/channels.ts';
 import type { SettingsPage } from '../../../src/shared/settings-page.ts';
-import type { Settings } from '../../../src/shared/settings.ts';
+import type { SettingsChange } from '../../../src/shared/settings.ts';
 import type { Desktop } from '../../world/desktop.ts';
 import { browserProcesses, endBrowser } from '../../world/processes.ts';
 
@@ -78,7 +78,7 @@ export class Application {
   }
 
   /** Asks for other settings as the settings window does. */
-  async changeSettings(change: Partial<Settings>): Promise<void> {
+  async changeSettings(change: SettingsChange): Promise<void> {
     const settings = await this.settings();
     await settings.evaluate((wanted) => {
       const { tidegate } = globalThis as unknown as { tidegate: TidegateApi };

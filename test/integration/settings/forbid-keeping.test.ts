@@ -83,7 +83,7 @@ it('a sign-in that may not be kept is not, whatever the user’s file says or th
     const settings = new SettingsService(file, policy);
     const free = { use: () => undefined, replace: () => true, status: { active: null, refused: null } };
     const change = changeSettings(settings, { hotkey: free, clipboardHotkey: free }, 'linux');
-    expect(change({ kind: 'changeSettings', change: { persistTokens: true } })).toEqual(
+    expect(change({ persistTokens: true })).toEqual(
       err(problem('setting-locked', { setting: 'persistTokens' })),
     );
     expect(settings.current.persistTokens).toBe(false);

@@ -25,8 +25,7 @@ function desk(user: Partial<Settings>) {
   };
   hotkeys.hotkey.use(settings.current.hotkey);
   hotkeys.clipboardHotkey.use(settings.current.clipboardHotkey);
-  const run = changeSettings(settings, hotkeys, 'linux');
-  const change = (wanted: Partial<Settings>) => run({ kind: 'changeSettings', change: wanted });
+  const change = changeSettings(settings, hotkeys, 'linux');
   return { change, held, hotkeys, settings, written };
 }
 

@@ -189,7 +189,7 @@ describe('a dialog that takes the keyboard', () => {
 it('the clock on the wall, when it is set, changes nothing of how long a browser window is waited for', () => {
   vi.useFakeTimers({ toFake: ['Date'], now: 1_700_000_000_000 });
   try {
-    finder = new Finder(window, () => undefined);
+    finder = new Finder(window, { shown: () => undefined, hidden: () => undefined });
     finder.show();
     finder.expectIntruder();
     vi.setSystemTime(1_800_000_000_000);

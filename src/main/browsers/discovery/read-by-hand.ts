@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { Files } from '../../files/files.ts';
 import type { Platform } from '../browser.ts';
+import { isInterpreter } from '../launch/interpreters.ts';
 import { isKnownBrowser, type HandListing } from './by-hand.ts';
 import { saysVersion } from './says-version.ts';
 import type { VersionFiles } from './read-version.ts';
@@ -16,7 +17,9 @@ export async function readByHand(
 ): Promise<HandListing & { readonly versionFiles: VersionFiles }> {
   const found = await files.look(path);
   const versionFiles = versionFilesOf(files, found?.realPath ?? path, found?.besideReal ?? []);
-  if (found === undefined) return { path, usable: false, beside: [], versionFiles };
+  // SECURITY: before it could be asked for its version.
+  const isRefused = [path, found?.realPath ?? path].some((each) => isInterpreter(each, platform));
+  if (found === undefined || isRefused) return { path, usable: false, beside: [], versionFiles };
   const listing = { path, usable: found.isExecutable, beside: found.beside, versionFiles };
   // Elsewhere a program that is asked for its version opens a window.
   const isAsked = platform === 'linux' && listing.usable && !isKnownBrowser(listing, platform);

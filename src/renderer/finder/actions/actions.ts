@@ -149,14 +149,15 @@ export const actions: readonly Action[] = [
     id: 'reset',
     name: () => 'action.reset',
     deed: ({ customer: { tenantId } }) => ({
-      kind: 'enter',
-      mode: { kind: 'question', question: { about: 'reset', tenantId } },
+      kind: 'run',
+      command: { kind: 'resetProfile', tenantId },
+      said: 'action.reset.done',
     }),
   },
   {
     id: 'close-browsers',
     name: () => 'action.closeBrowsers',
-    deed: () => ({ kind: 'enter', mode: { kind: 'question', question: { about: 'closeBrowsers' } } }),
+    deed: () => ({ kind: 'run', command: { kind: 'closeBrowsers' }, said: 'action.closeBrowsers.done' }),
   },
 ];
 

@@ -36,7 +36,6 @@ export function CustomerDetails(props: {
   const form = useRef<HTMLFormElement>(null);
   const [opened] = useState(() => draftOf(customer));
   const [draft, setDraft] = useState(() => drafts.of(customer));
-  const [trusted, setTrusted] = useState<readonly string[]>([]);
   const unconfirmed = hostsToConfirm(draft, customer, status.settings.portalHosts);
   const saving = useCommand(api);
   const acting = useCommand(api);
@@ -64,18 +63,16 @@ export function CustomerDetails(props: {
   const save = async (): Promise<void> => {
     if (saving.busy) return;
     acting.forget();
-    const commands: readonly Command[] = [
-      ...(isChanged ? [{ kind: 'annotate', tenantId, change } as const] : []),
-      ...unconfirmed
-        .filter((host) => trusted.includes(host))
-        .map((host) => ({ kind: 'confirmHost', host }) as const),
-    ];
-    for (const each of commands) if (!(await saving.run(each)).ok) return;
+    if (isChanged && !(await saving.run({ kind: 'annotate', tenantId, change })).ok) return;
     discard();
   };
   const act = (command: Command): ReturnType<typeof acting.run> => {
     saving.forget();
     return acting.run(command);
+  };
+  /** Main asks; a yes takes the host, and the button that was pressed, from the form. */
+  const trust = async (host: string): Promise<void> => {
+    if ((await act({ kind: 'confirmHost', host })).ok) focusOn(form.current, 'links');
   };
   const discard = (): void => {
     drafts.discard(tenantId);
@@ -157,9 +154,9 @@ export function CustomerDetails(props: {
       </Field>
       <HostsToConfirm
         hosts={unconfirmed}
-        trusted={trusted}
         locked={status.locked.includes('portalHosts')}
-        onTrust={setTrusted}
+        busy={acting.busy}
+        onTrust={(host) => void trust(host)}
       />
       <Field label={t('details.colour')}>
         {(control) => <input type="color" {...text('colour', control)} />}
@@ -203,7 +200,7 @@ export function CustomerDetails(props: {
         </Field>
       )}
       <div class="details-end" ref={end}>
-        {problem && problem.kind !== 'cancelled' && <ProblemNotice problem={problem} announce />}
+        {problem && <ProblemNotice problem={problem} announce />}
         {isChanged && <p class="field-help">{t('details.unsaved')}</p>}
         <div class="buttons">
           <Button look="primary" type="submit" busy={saving.busy}>
