@@ -77,3 +77,12 @@ it('tells why a line could not be written, and writes the next one', async () =>
   journal.append(lineOf(aTenantId(), 'kept'), never);
   expect(customersIn(await readFile(path, 'utf8'))).toEqual(['kept']);
 });
+
+it('keeps no hunting query, whoever writes the line', async () => {
+  const path = await aPath();
+  const line = lineOf(aTenantId(), 'first');
+  new Journal(path).append({ ...line, url: `${line.url}&query=needle#/x?query=needle` }, never);
+  const text = await readFile(path, 'utf8');
+  expect(text).not.toContain('needle');
+  expect(text).toContain(`${line.url}&query=...`);
+});
