@@ -13,7 +13,9 @@ const endings = [
 ].join('|');
 
 /** Words that name a secret only when they stand alone: `encode` and `barcode` are other words. */
-const alone = ['code', 'code_verifier', 'client_info', 'state', 'nonce', 'sig', 'sas', 'otp', 'pin'].join('|');
+const alone = ['code', 'code_verifier', 'client_info', 'state', 'nonce', 'sig', 'sas', 'otp', 'pin'].join(
+  '|',
+);
 
 // A sign may be escaped: then a letter of the escape stands before the word, and `%3D` is an equals sign.
 const start = String.raw`(?:${endings}|(?:(?<![a-z])|(?<=%[\da-f]{2}|\\u[\da-f]{4}))(?:${alone}))`;

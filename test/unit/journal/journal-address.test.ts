@@ -18,14 +18,20 @@ describe('in the journal an address', () => {
   });
 
   it.each([
-    ['a hunting query', withHuntingQuery(`https://security.microsoft.com/v2/advanced-hunting?tid=${id}`, 'T')],
+    [
+      'a hunting query',
+      withHuntingQuery(`https://security.microsoft.com/v2/advanced-hunting?tid=${id}`, 'T'),
+    ],
     ['a query in capitals', 'https://a.example/?QUERY=needle'],
     ['a search', 'https://a.example/?q=needle'],
     ['a filter', 'https://a.example/?filters=needle'],
     ['words', 'https://a.example/?x=needle%20in%20hay'],
     ['words without a name', 'https://a.example/?needle%20in%20hay'],
     ['a query in a fragment', 'https://a.example/#/page?query=needle&x=1'],
-    ['a shared query of Log Analytics', `https://portal.azure.com/#@c.com/blade/X/Logs/q/needle/timespan/P1D`],
+    [
+      'a shared query of Log Analytics',
+      `https://portal.azure.com/#@c.com/blade/X/Logs/q/needle/timespan/P1D`,
+    ],
   ])('never holds %s', (_what, address) => {
     const kept = journalAddress(address);
     expect(kept).not.toMatch(/needle/);
