@@ -23,8 +23,11 @@ export interface Row {
   readonly detail: MarkedText;
   /** Easily taken for another customer: the id's tail tells them apart. */
   readonly tellApart: boolean;
-  /** Why it stands where it does: the query is its tenant id, domain or link; or it was opened lately. */
-  readonly sign: 'named' | 'recent' | null;
+  /**
+   * Why it stands where it does: the query is its tenant id, domain or link; it is one of several that a text names; or it
+   * was opened lately.
+   */
+  readonly sign: 'named' | 'candidate' | 'recent' | null;
   /** Where it leads, if not to the customer's Defender portal. */
   readonly target?: RowTarget;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lookUpAnything } from '../../../src/renderer/finder/look-up-anything.ts';
-import { pastedQuery, readQueryLink } from '../../../src/renderer/finder/link-rows.ts';
+import { pastedQuery, readQueryText } from '../../../src/renderer/finder/link-rows.ts';
 import { portalsOf } from '../../../src/renderer/finder/portals.ts';
 import type { Row } from '../../../src/renderer/finder/results.ts';
 import { obstacleOf, openCommand, rowKey } from '../../../src/renderer/finder/row-target.ts';
@@ -228,8 +228,8 @@ describe('a link of Tidegate’s own', () => {
   ])('gives no row but %s', (kind, query) => {
     expect(rows(query)).toEqual([]);
     const known = new Map([contoso, fabrikam].map((each) => [each.tenantId, each]));
-    expect(readQueryLink(query, { portalHosts: [], lookup: lookupIn(known) })).toMatchObject({
-      error: { kind },
+    expect(readQueryText(query, { portalHosts: [], lookup: lookupIn(known) })).toMatchObject({
+      error: { problem: { kind } },
     });
   });
 });
