@@ -35,6 +35,8 @@ interface ProblemValues {
   'link-page-unlisted': { page: string };
   /** A link on a host that the user has confirmed, which names no tenant. */
   'link-customer-unnamed': { host: string };
+  /** It would do something by itself; see acting-links. */
+  'link-acts': { host: string };
   'text-too-long': Record<never, never>;
   /** A wrapper that does not tell what it leads to. */
   'link-opaque': { wrapper: string; host: string };

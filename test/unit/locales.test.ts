@@ -110,6 +110,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'link-host-unlisted': { host: '(host)' },
   'link-page-unlisted': { page: '(page)' },
   'link-customer-unnamed': { host: '(host)' },
+  'link-acts': { host: '(host)' },
   'text-too-long': {},
   'link-opaque': { wrapper: '(wrapper)', host: '(host)' },
   'link-moved': { shown: '(shown)', customer: '(customer)' },

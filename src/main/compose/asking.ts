@@ -16,7 +16,7 @@ import { AccessChecker } from '../help/access-checker.ts';
 import { copyHelp } from '../help/copy-help.ts';
 import { chooseList } from '../windows/electron-choose-list.ts';
 import { choosePlace } from '../windows/electron-choose-place.ts';
-import { confirmFarewell } from '../windows/electron-confirm.ts';
+import { confirmAct, confirmFarewell } from '../windows/electron-confirm.ts';
 import { heldByBrowsers } from '../wipe/running-browsers.ts';
 import type { Wipe } from '../wipe/wipe.ts';
 import type { Customers } from './customers.ts';
@@ -59,6 +59,8 @@ export function asking(parts: Parts) {
     ground,
     accountFor: (customer) => accountFor(customer, status.current.accounts),
     browsers: profiles.browsers,
+    confirmAct: (act, { customer, url }) =>
+      finder.whileAsking(() => confirmAct(texts.t, form(), act, { customer: customer.name, address: url })),
     onPlanned: () => {
       finder.done();
       finder.expectIntruder();

@@ -313,6 +313,8 @@ export class FinderController {
   }
 
   #refused(asked: Command, error: Problem): void {
+    // Who says no knows it.
+    if (error.kind === 'cancelled') return;
     if (error.kind !== 'instruction-unread') this.#become({ problem: error });
     else this.#become({ mode: { kind: 'instruction', tenantId: error.values.tenantId, asked } });
   }
