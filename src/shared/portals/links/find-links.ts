@@ -69,13 +69,14 @@ function* joinedLines(text: string, start: number, firstEnd: number, closer: str
     const from = end + gap.length;
     end = endOfWord(text, from, closer, from + longestJoined);
     const more = text.slice(from, end);
-    if (more === '' || spelling.length + more.length > longestJoined || scheme.test(more)) return;
+    if (more === '' || spelling.length + more.length > longestJoined) return;
+    if (another.test(more) && !spelling.endsWith('://')) return;
     spelling += more;
     yield withScheme(trimmed(spelling));
   }
 }
 
-const scheme = /https?:\/\//i;
+const another = new RegExp(start.source, 'i');
 const schemeFirst = /^https?:\/\//i;
 
 const closers: Readonly<Record<string, string>> = {

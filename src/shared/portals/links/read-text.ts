@@ -9,7 +9,7 @@ import { Budget } from './budget.ts';
 import { cutShort, findLinks, trimmed, withoutForeign, type LinkPlace } from './find-links.ts';
 import { mailTexts } from './mail-text.ts';
 import { readNamedLink, type PortalLink } from './read-link.ts';
-import { idsIn } from './tenant-labels.ts';
+import { idsIn, type IdsInText } from './tenant-labels.ts';
 import { labelledIds } from './tenant-names.ts';
 import { wrapperOf } from './wrappers.ts';
 
@@ -45,43 +45,66 @@ export function readText(
 
 function readWhole(text: string, confirmed: readonly string[], budget: Budget): Result<TextReading, Problem> {
   budget.look(text.length);
-  const { likely, unlikely } = mailTexts(text);
+  const versions = mailTexts(text);
   // A link alone is read as strictly as links are. What hides a space is a text after all.
-  if (isLinkAlone(text) && !likely.some((each) => /\s/.test(each))) {
-    const readings = [...likely, ...unlikely].map((each) =>
-      readShort(withScheme(trimmed(each)), confirmed, budget),
-    );
-    const links = readings.flatMap((read) => (read.ok ? [read.value] : []));
-    if (links.length > 0) return ok({ links, ids: [] });
-    const [first] = readings;
-    return first?.ok === false ? first : err(unknown(text));
-  }
-  let refusal: Problem | undefined;
-  const links: PortalLink[] = [];
-  const called = new Set<TenantId>();
-  const uncalled = new Set<TenantId>();
-  let consumer: string | undefined;
-  let damaged: string | undefined;
-  for (const version of [...likely, ...unlikely]) {
-    if (!budget.look(version.length)) break;
-    const read = readLinks(version, confirmed, budget);
-    links.push(...read.links);
-    const ids = idsIn(plainText(read.rest));
-    for (const id of ids.called) called.add(id);
-    if (unlikely.includes(version)) continue;
-    refusal = graver(refusal, read.refused);
-    for (const id of ids.uncalled) uncalled.add(id);
-    consumer ??= ids.consumer;
-    damaged ??= ids.damaged;
-  }
-  if (links.length > 0) return ok({ links: eachOnce(links), ids: [...called] });
+  return isLinkAlone(text) && !versions.likely.some((each) => /\s/.test(each))
+    ? readAlone(versions, confirmed, budget)
+    : judge(text, gather(versions, confirmed, budget));
+}
+
+function readAlone(
+  { likely, unlikely }: Versions,
+  confirmed: readonly string[],
+  budget: Budget,
+): Result<TextReading, Problem> {
+  const readings = [...likely, ...unlikely].map((each) =>
+    readShort(withScheme(trimmed(each)), confirmed, budget),
+  );
+  const links = readings.flatMap((read) => (read.ok ? [read.value] : []));
+  const [first] = readings;
+  return links.length === 0 && first?.ok === false ? first : ok({ links: eachOnce(links), ids: [] });
+}
+
+type Versions = ReturnType<typeof mailTexts>;
+
+/** What stands in all readings of a text together. */
+interface Gathered {
+  readonly links: readonly PortalLink[];
+  /** Of the likely readings alone. */
+  readonly refusals: readonly Problem[];
+  readonly ids: readonly IdsInText[];
+  /** Called a tenant's in any reading. */
+  readonly called: readonly TenantId[];
+}
+
+function gather({ likely, unlikely }: Versions, confirmed: readonly string[], budget: Budget): Gathered {
+  const read = (versions: readonly string[]) =>
+    versions
+      .filter((version) => budget.look(version.length))
+      .map((version) => readLinks(version, confirmed, budget))
+      .map(({ links, refused, rest }) => ({ links, refused, ids: idsIn(plainText(rest)) }));
+  const meant = read(likely);
+  const all = [...meant, ...read(unlikely)];
+  return {
+    links: eachOnce(all.flatMap(({ links }) => links)),
+    refusals: meant.flatMap(({ refused }) => refused ?? []),
+    ids: meant.map(({ ids }) => ids),
+    called: [...new Set(all.flatMap(({ ids }) => ids.called))],
+  };
+}
+
+function judge(text: string, { called, ids, links, refusals }: Gathered): Result<TextReading, Problem> {
+  if (links.length > 0) return ok({ links, ids: called });
+  const refusal = refusals.reduce<Problem | undefined>(graver, undefined);
   // A text that brings a false link is not believed in what else it says.
   if (refusal !== undefined && deceiving.has(refusal.kind)) return err(refusal);
-  if (called.size > 0) return ok({ links: [], ids: [...called] });
+  if (called.length > 0) return ok({ links, ids: called });
+  const consumer = ids.find((each) => each.consumer !== undefined)?.consumer;
   if (consumer !== undefined) return err(problem('domain-consumer', { domain: consumer }));
+  const damaged = ids.find((each) => each.damaged !== undefined)?.damaged;
   if (damaged !== undefined) return err(problem('tenant-id-invalid', { text: damaged }));
-  if (uncalled.size > 0) return ok({ links: [], ids: [...uncalled] });
-  return err(refusal ?? unknown(text));
+  const uncalled = new Set(ids.flatMap((each) => each.uncalled));
+  return uncalled.size > 0 ? ok({ links, ids: [...uncalled] }) : err(refusal ?? unknown(text));
 }
 
 const unknown = (text: string): Problem => problem('link-unknown', { text: text.slice(0, 80) });

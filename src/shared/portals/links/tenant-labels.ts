@@ -65,7 +65,7 @@ const connector = /^(?:de|du|des|d|of|the|la|le|les|l|del|der|des|van|di|da|do|d
 
 /** `:` and its like end a label; the others part what stands beside each other. */
 const separator = /^(?:[:=：＝]|=>|->)$/;
-const border = /^(?:[.,;|/\\?!&(\[{<>•·–—]|\t| {2,})$/;
+const border = /^(?:[.,;|/\\?!&([{<>•·–—]|\t| {2,})$/;
 const tokens = /[\p{L}\p{M}\p{N}]+|=>|->|\t| {2,}|[:=：＝.,;|/\\?!&([{<>•·–—]/gu;
 
 /**
