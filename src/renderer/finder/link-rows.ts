@@ -34,7 +34,8 @@ export function textRows(index: SearchIndex, query: string, portals: Portals): r
 
 function rowOf(index: SearchIndex, target: TextTarget, sign: Row['sign'], portals: Portals): Row {
   const { customer, link, page } = target;
-  const leadsTo = link === undefined ? page && pageTarget(page, customer, portals) : linkTarget(link);
+  const leadsTo =
+    link === undefined ? page && pageTarget(page, customer, portals) : linkTarget(link, portals);
   const domain = customer.defaultDomain ?? customer.domains[0] ?? customer.tenantId;
   return {
     customer,
@@ -46,9 +47,12 @@ function rowOf(index: SearchIndex, target: TextTarget, sign: Row['sign'], portal
   };
 }
 
-function linkTarget({ source, unwrapped, url }: PortalLink): RowTarget {
+function linkTarget(link: PortalLink, { portalHosts }: TextPortals): RowTarget {
+  const { unwrapped, url } = link;
   const { hostname: host, pathname } = url;
-  return { kind: 'link', text: source, place: pathname === '/' ? host : host + pathname, unwrapped };
+  // Main reads it again, by itself: it has to be the same link.
+  const text = readsAlone(link, portalHosts) ? link.source : url.href;
+  return { kind: 'link', text, place: pathname === '/' ? host : host + pathname, unwrapped };
 }
 
 function pageTarget(page: CatalogueId, customer: Customer, portals: Portals): RowTarget {
@@ -71,10 +75,21 @@ export function pastedQuery(text: string, confirmed: readonly string[] = []): st
     const own = new Set(link.names.map(referenceKey));
     const tenants = link.names.filter(({ kind }) => kind === 'tenant').length;
     const alone = tenants < 2 && [...named].every((name) => own.has(name));
-    return alone && links.every(({ consumer }) => consumer === undefined) ? link.source : text.trim();
+    const whole =
+      alone && links.every(({ consumer }) => consumer === undefined) && readsAlone(link, confirmed);
+    return whole ? link.source : text.trim();
   }
   const [id] = ids;
   return id !== undefined && ids.length === 1 ? id : text.trim();
+}
+
+/** Whether a link's own text, out of the text it stood in, is that link still, and names nobody else. */
+function readsAlone({ names, source, url }: PortalLink, confirmed: readonly string[]): boolean {
+  const again = readText(source, confirmed);
+  if (!again.ok) return false;
+  const [link, ...others] = again.value.links;
+  const same = link?.url.href === url.href && others.length === 0 && again.value.ids.length === 0;
+  return same && link.names.map(referenceKey).join() === names.map(referenceKey).join();
 }
 
 /** A text as an input of one line shows it, and as a name is searched for. */

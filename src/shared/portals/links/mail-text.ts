@@ -11,8 +11,10 @@ export function mailTexts(text: string): {
 } {
   const decoded = isQuotedPrintable(text) ? [withoutQuotedPrintable(text), text] : [text];
   if (!isQuotedPrintable(text) && /=3d/i.test(text)) decoded.push(withoutQuotedPrintable(text));
-  if (jsonEscape.test(text))
-    decoded.push(withoutJsonEscapes(text), withoutJsonEscapes(withoutJsonEscapes(text)));
+  if (jsonEscape.test(text)) {
+    const once = withoutJsonEscapes(text);
+    decoded.push(once, withoutJsonEscapes(once));
+  }
   const likely = new Set([...decoded, ...base64Parts(text)].map(withoutEntities));
   return { likely: [...likely], unlikely: decoded.filter((each) => !likely.has(each)) };
 }

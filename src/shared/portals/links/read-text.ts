@@ -182,19 +182,23 @@ function tryLink(link: string, confirmed: readonly string[], budget: Budget): Re
 function readShort(link: string, confirmed: readonly string[], budget: Budget): Reading {
   const written = withoutForeign(link);
   const read = written === undefined ? undefined : tryLink(written, confirmed, budget);
-  if (read?.ok === true) return ok(withRest(read.value, link.slice(written?.length)));
+  if (written !== undefined && read?.ok) return ok(withRest(read.value, link, written));
   const whole = tryLink(link, confirmed, budget);
   const short = whole.ok ? undefined : cutShort(link);
   if (short === undefined) return whole;
   const cut = tryLink(short, confirmed, budget);
-  return cut.ok ? ok(withRest(cut.value, link.slice(short.length))) : whole;
+  return cut.ok ? ok(withRest(cut.value, link, short)) : whole;
 }
 
-/** SECURITY: what stands behind the sign at which a link was cut may name another tenant. */
-function withRest(link: PortalLink, rest: string): PortalLink {
-  const others = labelledIds(rest).map((tenantId) => ({ kind: 'tenant' as const, tenantId }));
-  const names = new Map([...link.names, ...others].map((name) => [referenceKey(name), name]));
-  return { ...link, names: [...names.values()] };
+/** SECURITY: what stands behind the sign at which a link was cut may name another tenant: then it belongs to it. */
+function withRest(link: PortalLink, whole: string, cut: string): PortalLink {
+  const others = labelledIds(whole.slice(cut.length)).map((tenantId) => ({
+    kind: 'tenant' as const,
+    tenantId,
+  }));
+  if (others.length === 0) return link;
+  const names = new Map([...others, ...link.names].map((name) => [referenceKey(name), name]));
+  return { ...link, source: whole, names: [...names.values()] };
 }
 
 /**
