@@ -194,6 +194,46 @@ describe('a pasted link', () => {
   });
 });
 
+describe('a pasted text that names several', () => {
+  const link = ({ tenantId }: Customer) => `https://security.microsoft.com/incidents/42?tid=${tenantId}`;
+  const byDomain = 'https://admin.cloud.microsoft/?delegatedOrg=contoso.com';
+
+  it.each([
+    ['a second link', `${link(fabrikam)}\n${link(contoso)}`],
+    ['a domain in a second link', `${link(fabrikam)}\n${byDomain}`],
+    ['a labelled id', `${link(fabrikam)}\nTenant ID: ${contoso.tenantId}`],
+    [
+      'what stands far behind',
+      `${link(fabrikam)}\n${'a word \n'.repeat(2_000)}Tenant ID: ${contoso.tenantId}`,
+    ],
+  ])('hides no second tenant in %s, and offers both', (_what, text) => {
+    const found = rows(pastedQuery(text));
+    expect(found.map(({ customer, sign }) => [customer.name, sign])).toEqual([
+      ['Fabrikam', 'candidate'],
+      ['Contoso', 'candidate'],
+    ]);
+  });
+
+  it('offers the link that is each one’s own', () => {
+    const [first, second] = rows(pastedQuery(`${link(fabrikam)}\nTenant ID: ${contoso.tenantId}`));
+    expect(first && openCommand(first, '')).toEqual({
+      kind: 'openLink',
+      text: link(fabrikam),
+      shown: fabrikam.tenantId,
+    });
+    expect(second && openCommand(second, '')).toMatchObject({ kind: 'open', tenantId: contoso.tenantId });
+  });
+
+  it('offers everybody who claims a domain that is typed', () => {
+    const twin = aCustomer({ name: 'Twin', domains: ['contoso.com'] });
+    expect(rows('contoso.com', [contoso, twin]).map(({ sign }) => sign)).toEqual(['candidate', 'candidate']);
+  });
+
+  it('opens the one that a labelled id names', () => {
+    expect(rows(`Tenant ID: ${contoso.tenantId}`)).toMatchObject([{ customer: contoso, sign: 'named' }]);
+  });
+});
+
 describe('a link of Tidegate’s own', () => {
   const link = (rest: string, { tenantId }: Customer = contoso) =>
     `tidegate://open?tenant=${tenantId}${rest}`;
