@@ -133,5 +133,6 @@ describe('what is over the budget', () => {
     ).toMatchObject({
       error: { kind: 'text-too-long' },
     });
+    expect(readReference('a-'.repeat(600_000))).toMatchObject({ error: { kind: 'text-too-long' } });
   });
 });
