@@ -43,7 +43,7 @@ export async function openRecords(paths: Paths, platform: Platform, now: () => D
     usage.load(),
     profiles.load(),
   ]);
-  const problems = [settingsFile.problem, policy.problem, salt.problem, usageProblem, profilesProblem];
+  const problems = [settingsFile.problem, ...policy.problems, salt.problem, usageProblem, profilesProblem];
   return {
     settings: new SettingsService(settingsFile.file, policy),
     directory: directoryIn(paths, now),

@@ -1,6 +1,21 @@
 import type { RecordName } from './record-name.ts';
 import type { TenantId } from './tenant-id.ts';
 
+/** What is wrong with an answer, as the key of its words: nobody is shown what a parser says. */
+export type AnswerFault = `answerFault.${
+  | 'notJson'
+  | 'empty'
+  | 'partial'
+  | 'broken'
+  | 'tooBig'
+  | 'noList'
+  | 'noTenant'
+  | 'otherTenant'
+  | 'ownMissing'
+  | 'relationshipsMissing'
+  | 'customersMissing'
+  | 'unexpected'}`;
+
 /**
  * Everything that can be expected to go wrong, and what its message names.
  * Each kind has two texts in the catalogue of messages: `problem.<kind>` says what happened and
@@ -50,6 +65,10 @@ interface ProblemValues {
   'domain-elsewhere': { domain: string };
   'list-empty': Record<never, never>;
   'list-unreadable': { file: string; reason: string };
+  /** `what`: a key of the catalogue of messages. */
+  'not-a-file': { file: string; what: string };
+  /** A share that is gone, as a rule. It was given up. */
+  'file-hangs': { file: string; seconds: string };
   'list-too-big': { megabytes: string };
   'list-too-long': { rows: string };
   'list-json-broken': { line: string };
@@ -115,6 +134,8 @@ interface ProblemValues {
   'consent-missing': { reason: string; code: string };
   'not-invited': { account: string; reason: string; code: string };
   'account-unknown': { customer: string };
+  /** The account's own tenant takes its sign-in no more, for a reason that the answer words. */
+  'home-refused': { account: string; reason: string; code: string };
   'signed-in-as-another': { wanted: string; got: string };
   'token-wrong-tenant': { wanted: string; got: string };
   'tokens-unreadable': Record<never, never>;
@@ -132,16 +153,31 @@ interface ProblemValues {
   'token-refused': { host: string; code: string };
   /** The API knows who asks and refuses: a permission or a role is missing. `code` is the API's own. */
   'access-refused': { host: string; code: string };
-  'answer-invalid': { host: string; reason: string };
+  /** The API wants more proof of who asks: multi-factor, a policy, or a new sign-in. `claims`: for the next token. */
+  'proof-needed': { host: string; claims?: string };
+  /** Something on the way, such as a guest network or a proxy, has answered with a page of its own. */
+  'page-instead': { host: string };
+  /** `code`: Chromium's, such as `ERR_CERT_DATE_INVALID`. */
+  'connection-untrusted': { host: string; code: string };
+  'answer-invalid': { host: string; reason: AnswerFault };
+  /** A list has lost most of what it had; nothing was taken off. `before`: how many customers, `now`: of them. */
+  'list-shrunk': { host: string; before: string; now: string };
+  /** So many accesses had an end, and of them so many have one now. */
+  'ends-shrunk': { host: string; before: string; now: string };
+  /** `pages`: how many had come. */
   'paging-endless': { host: string; pages: string };
   'address-refused': { address: string };
   'browsers-running': Record<never, never>;
+  /** It is not emptied. `reason`: the system's words, or a key of the catalogue. */
+  'not-our-data': { folder: string; reason: string };
   'not-removed': { path: string; reason: string };
   'hotkey-taken': { hotkey: string };
   /** It is Tidegate's own, for something else. */
   'hotkey-own': { hotkey: string };
   /** `place`: a file, or a key of the registry. */
-  'policy-unreadable': { place: string };
+  'policy-unreadable': { place: string; reason: string };
+  'policy-name-unknown': { place: string; setting: string };
+  'policy-value-refused': { place: string; setting: string; value: string };
   'hotkey-invalid': { hotkey: string };
   'start-failed': { details: string };
   'setting-locked': { setting: string };
@@ -154,6 +190,8 @@ interface ProblemValues {
   /** Options alone: they belong to no command. */
   'command-missing': Record<never, never>;
   'option-unknown': { option: string };
+  /** The switch `--no-sandbox`. */
+  'sandbox-off': Record<never, never>;
   /** `allowed`: the values there are, or the key of a text that tells where they are listed. */
   'option-invalid': { option: string; value: string; allowed: string };
   /** `usage`: the whole line as it should be, such as `tidegate import FILE`. */

@@ -132,6 +132,8 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'custom-link-invalid': { text: '(text)' },
   'value-unknown': { text: '(text)', allowed: '(allowed)' },
   'shared-list-invalid': { text: '(text)' },
+  'not-a-file': { file: '(file)', what: 'fileKind.pipe' },
+  'file-hangs': { file: '(file)', seconds: '(seconds)' },
   'shared-list-unreadable': { file: '(file)', reason: '(reason)' },
   'shared-list-held': { customer: '(customer)' },
   'shared-list-left-out': { count: '(count)', line: '(line)', text: '(text)' },
@@ -177,6 +179,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'not-invited': { account: '(account)', reason: '(reason)', code: '(code)' },
   'account-unknown': { customer: '(customer)' },
   'browsers-running': {},
+  'not-our-data': { folder: '(folder)', reason: '(reason)' },
   'not-removed': { path: '(path)', reason: '(reason)' },
   'signed-in-as-another': { wanted: '(wanted)', got: '(got)' },
   'proxy-refused': { host: '(host)', code: '(code)' },
@@ -188,12 +191,20 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'server-fault': { host: '(host)', status: '(status)' },
   'token-refused': { host: '(host)', code: '(code)' },
   'access-refused': { host: '(host)', code: '(code)' },
-  'answer-invalid': { host: '(host)', reason: '(reason)' },
+  'answer-invalid': { host: '(host)', reason: 'answerFault.empty' },
+  'proof-needed': { host: '(host)' },
+  'page-instead': { host: '(host)' },
+  'connection-untrusted': { host: '(host)', code: '(code)' },
+  'list-shrunk': { host: '(host)', before: '714', now: '1' },
+  'ends-shrunk': { host: '(host)', before: '460', now: '0' },
+  'home-refused': { account: '(account)', reason: '(reason)', code: '(code)' },
   'paging-endless': { host: '(host)', pages: '(pages)' },
   'address-refused': { address: '(address)' },
   'hotkey-taken': { hotkey: '(hotkey)' },
   'hotkey-own': { hotkey: '(hotkey)' },
-  'policy-unreadable': { place: '/etc/tidegate/policy.json' },
+  'policy-unreadable': { place: '/etc/tidegate/policy.json', reason: '(reason)' },
+  'policy-name-unknown': { place: '(place)', setting: '(setting)' },
+  'policy-value-refused': { place: '(place)', setting: '(setting)', value: '(value)' },
   'hotkey-invalid': { hotkey: '(hotkey)' },
   'nothing-to-copy': {},
   'command-refused': { command: '(command)' },
@@ -202,6 +213,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'command-unknown': { text: '(text)' },
   'command-missing': {},
   'option-unknown': { option: '(option)' },
+  'sandbox-off': {},
   'option-invalid': { option: '(option)', value: '(value)', allowed: '(allowed)' },
   'argument-missing': { usage: '(usage)' },
   'argument-extra': { text: '(text)' },
@@ -256,6 +268,29 @@ describe.each(all)('in %s', (language) => {
     expect(said('spawn /opt/a browser EACCES').message).toContain(catalogues[language]['reason.EACCES']);
     expect(said('EIO: i/o error, write').message).toContain('EIO: i/o error, write');
   });
+});
+
+it.each<[Language, string, string]>([
+  ['en', '1', '1 page.'],
+  ['en', '2', '2 pages.'],
+  ['en', '1000', '1,000 pages.'],
+  ['fr', '1', '1 page.'],
+  ['fr', '21', '21 pages.'],
+])('counts pages rightly in %s: %s', (language, pages, end) => {
+  const { message } = explain(translator(language), problem('paging-endless', { host: 'h', pages }));
+  expect(message.endsWith(end)).toBe(true);
+});
+
+it('says in words what is wrong with an answer, in each language', () => {
+  const said = all.map(
+    (language) =>
+      explain(
+        translator(language),
+        problem('answer-invalid', { host: 'h', reason: 'answerFault.relationshipsMissing' }),
+      ).message,
+  );
+  for (const message of said) expect(message).toContain('GDAP');
+  expect(new Set(said).size).toBe(all.length);
 });
 
 it('tells where the values of an option are listed', () => {

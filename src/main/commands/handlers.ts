@@ -21,6 +21,7 @@ import { copy, type CopyParts } from './copy.ts';
 import { markOf } from './instruction-gate.ts';
 import { resetProfile } from './reset-profile.ts';
 import { exportCustomers, type ExportParts } from './exports.ts';
+import type { Files } from '../files/files.ts';
 import { imported, importFrom, previewFrom } from './imports.ts';
 import type { Leaving } from './leaving.ts';
 import type { OpenCustomer } from './open-customer.ts';
@@ -28,6 +29,8 @@ import { openClipboard, type ReadClipboard } from './open-clipboard.ts';
 import { done, doneOr } from '../../shared/outcomes.ts';
 
 export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'> {
+  /** Reads and writes the files that the user names. */
+  readonly files: Files;
   readonly openCustomer: OpenCustomer;
   readonly accounts: Accounts;
   readonly stepUp: Handlers['stepUp'];
@@ -64,6 +67,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     act();
     return done;
   };
+  const chosen = { choose: parts.chooseList, files: parts.files };
   const change = changeSettings(settings, hotkeys, parts.platform);
   return {
     open: (command) => openCustomer.run(command),
@@ -76,15 +80,15 @@ export function handlersOf(parts: HandlerParts): Handlers {
     closeBrowsers: async () => doneOr(await closeBrowsers(parts.closing)),
     pinFinder: at(() => finder.pin()),
     openClipboard: () => openClipboard(parts.readClipboard, openCustomer),
-    sync: async ({ source }) => doneOr(await sync.run(source)),
+    sync: async ({ source, believe }) => doneOr(await sync.run(source, believe)),
     cancelSync: at(() => sync.cancel()),
     signIn: ({ accountId }) => accounts.signIn(accountId),
     cancelSignIn: () => accounts.cancel(),
     signOut: ({ accountId }) => accounts.signOut(accountId),
     endShift: () => accounts.endShift(),
-    importText: ({ text }) => importFrom({ kind: 'text', text }, parts.chooseList, importer),
-    importFile: () => importFrom({ kind: 'file' }, parts.chooseList, importer),
-    previewImport: ({ from }) => previewFrom(from, parts.chooseList, importer),
+    importText: ({ text }) => importFrom({ kind: 'text', text }, chosen, importer),
+    importFile: () => importFrom({ kind: 'file' }, chosen, importer),
+    previewImport: ({ from }) => previewFrom(from, chosen, importer),
     importPlanned: async ({ plan }) => imported(await importer.importPlanned(plan)),
     exportCustomers: ({ format, file }) =>
       exportCustomers(file === undefined ? parts : { ...parts, choosePlace: async () => file }, format),

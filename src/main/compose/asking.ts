@@ -103,6 +103,7 @@ export function asking(parts: Parts) {
     },
     readClipboard: () => clipboard.readText(),
     showSettings: windows.showSettings,
+    files: customers.files,
     chooseList: () => chooseList(texts.t, form()),
     choosePlace: (format) => choosePlace(texts.t, format, form()),
     locale: () => app.getSystemLocale(),

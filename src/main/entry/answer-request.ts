@@ -3,7 +3,6 @@ import type { Problem } from '../../shared/problem.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { LaunchPlan } from '../browsers/launch/launch-plan.ts';
-import { readListFile } from '../commands/imports.ts';
 import type { PlannedOpening } from '../commands/open-customer.ts';
 import type { OpenGround } from '../commands/plan-open.ts';
 import { decodeList } from '../directory/list/decode-list.ts';
@@ -41,7 +40,7 @@ export async function answerRequest(request: ChannelRequest, parts: RequestParts
     case 'open':
       return open(request, parts);
     case 'import': {
-      const text = await textOf(request.file);
+      const text = decodeList(request.content);
       if (!text.ok) return refused(text.error);
       return outcomeOf(
         await parts.run(
@@ -114,11 +113,6 @@ function placesOf(plan: LaunchPlan): Omit<PlanReport, 'destination'> {
     folder: profile?.place.dataFolder ?? null,
     profile: profile?.place.profileFolder ?? null,
   };
-}
-
-async function textOf(file: string): Promise<Result<string, Problem>> {
-  const bytes = await readListFile(file);
-  return bytes.ok ? decodeList(bytes.value) : bytes;
 }
 
 function outcomeOf(outcome: CommandOutcome): Answer {

@@ -23,7 +23,7 @@ export class ElectronFinderWindow implements FinderWindow {
   #awaited = false;
   #quitting = false;
   /** When it was last brought back, in milliseconds since 1970. */
-  #revivedAt = 0;
+  #revivedAt = -Infinity;
 
   constructor(webPreferences: NonNullable<BrowserWindowConstructorOptions['webPreferences']>) {
     this.window = new BrowserWindow({
@@ -98,10 +98,10 @@ export class ElectronFinderWindow implements FinderWindow {
 
   /** Loads the page again; a page that ends at once each time is left alone for a while, so that it does not spin. */
   #revive(): void {
-    const wait = Math.max(0, this.#revivedAt + crashPause - Date.now());
+    const wait = Math.max(0, this.#revivedAt + crashPause - performance.now());
     setTimeout(() => {
       if (this.window.isDestroyed()) return;
-      this.#revivedAt = Date.now();
+      this.#revivedAt = performance.now();
       void this.load();
     }, wait);
   }

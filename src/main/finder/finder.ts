@@ -19,7 +19,7 @@ export class Finder {
   readonly #window: FinderWindow;
   readonly #onShown: () => void;
   readonly #now: () => number;
-  /** Until then, in milliseconds since 1970, a browser window that we started may still come up. */
+  /** Until then, in milliseconds of a clock that nobody sets, a browser window that we started may still come up. */
   #intruderUntil = 0;
   /** It stays, in front, until the user puts it away. */
   #pinned = false;
@@ -28,7 +28,7 @@ export class Finder {
   /** A dialog of the system's has, or is about to have, the keyboard. */
   #asking = false;
 
-  constructor(window: FinderWindow, onShown: () => void, now: () => number = Date.now) {
+  constructor(window: FinderWindow, onShown: () => void, now: () => number = () => performance.now()) {
     this.#window = window;
     this.#onShown = onShown;
     this.#now = now;

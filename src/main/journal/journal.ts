@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { appendFileSync, closeSync, constants, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { IsolationLevel } from '../../shared/isolation.ts';
@@ -81,7 +81,8 @@ export class Journal {
         mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
         this.#separator = separatorFor(this.#path);
       }
-      appendFileSync(this.#path, `${this.#separator}${JSON.stringify(line)}\n`, { mode: 0o600 });
+      const text = `${this.#separator}${JSON.stringify(line)}\n`;
+      appendFileSync(this.#path, text, { flag: atEnd as unknown as string, mode: 0o600 });
       this.#separator = '';
     } catch (error) {
       // A part of the line may be there: the next one looks again.
@@ -108,6 +109,13 @@ export class Journal {
     }
   }
 }
+
+/** SECURITY: at the end of a file of our own, made when it is not there; not of what a link names. */
+const atEnd =
+  constants.O_WRONLY |
+  constants.O_APPEND |
+  constants.O_CREAT |
+  ((constants.O_NOFOLLOW as number | undefined) ?? 0);
 
 /** A line break when the file ends within a line, as a crash leaves it. */
 function separatorFor(path: string): string {

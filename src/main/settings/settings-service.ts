@@ -15,8 +15,8 @@ export interface UserSettingsFile {
 export interface Policy {
   readonly defaults: Partial<Settings>;
   readonly locks: Partial<Settings>;
-  /** There may be one, and it cannot be read. */
-  readonly problem?: Problem;
+  /** What of it cannot be read, or means nothing. */
+  readonly problems: readonly Problem[];
 }
 
 /** The settings in force, and the one way to change the user's layer of them. */

@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { readListFile } from '../../../src/main/commands/imports.ts';
 import { AnnotationStore } from '../../../src/main/directory/annotations/annotation-store.ts';
 import { Directory } from '../../../src/main/directory/directory.ts';
 import { ObservationStore } from '../../../src/main/directory/observations.ts';
@@ -10,11 +9,13 @@ import { FollowSharedList } from '../../../src/main/directory/shared-list/follow
 import { SharedList } from '../../../src/main/directory/shared-list/shared-list.ts';
 import { sharedListFile } from '../../../src/main/directory/shared-list/shared-list-store.ts';
 import { Sync } from '../../../src/main/directory/sync.ts';
+import { Files } from '../../../src/main/files/files.ts';
 import type { HttpAnswer, HttpRequest } from '../../../src/main/net/http-client.ts';
 import { problem, type Problem } from '../../../src/shared/problem.ts';
 import { err, ok, type Result } from '../../../src/shared/result.ts';
 import type { TenantId } from '../../../src/shared/tenant-id.ts';
 import { aTenantId } from '../../unit/support/samples.ts';
+import { hungReader, readerHere } from '../support/readers.ts';
 
 const [contoso, impostor, fabrikam] = [aTenantId(), aTenantId(), aTenantId()];
 
@@ -27,7 +28,9 @@ let sync: Sync;
 let asked: { readonly host: string; readonly request: HttpRequest }[];
 let answer: HttpAnswer;
 /** Reads the list's file. */
-let readFile: typeof readListFile;
+let readFile: Files['read'];
+/** A place that never answers. */
+let gone: string | undefined;
 /** What looking up a domain tells, and which were. */
 let tenantOf: (domain: string) => Result<TenantId, Problem>;
 let lookedUp: string[];
@@ -36,7 +39,8 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'shared-'));
   place = join(folder, 'team.csv');
   asked = [];
-  readFile = readListFile;
+  readFile = readReally;
+  gone = undefined;
   lookedUp = [];
   tenantOf = (domain) => err(problem('domain-unknown', { domain }));
   await open();
@@ -45,6 +49,9 @@ afterEach(async () => {
   await directory.close();
   await rm(folder, { recursive: true });
 });
+
+const files = new Files((task, hear) => (task.file === gone ? hungReader : readerHere)(task, hear));
+const readReally: Files['read'] = (file, options) => files.read(file, options);
 
 /** A new process, as far as anything can tell. */
 async function open(): Promise<void> {
@@ -67,7 +74,7 @@ async function open(): Promise<void> {
       },
     },
     now,
-    readFile: (file) => readFile(file),
+    files: { read: (file, options) => readFile(file, options) },
     clientFor: (host) => ({
       send: async (request) => {
         asked.push({ host, request });
@@ -186,9 +193,10 @@ test('a place that is corrected while the wrong one is read is read at once, and
   await writeFile(right, `Tenant ID;Name\n${fabrikam};Fabrikam\n`);
   // A share that is gone: it never answers.
   const reads: string[] = [];
-  readFile = (file) => {
+  gone = wrong;
+  readFile = (file, options) => {
     reads.push(file);
-    return file === wrong ? new Promise(() => {}) : readListFile(file);
+    return readReally(file, options);
   };
   const run = sync.run();
   await expect.poll(() => reads).toEqual([wrong]);
@@ -205,15 +213,15 @@ test('a reading that is overtaken by another place keeps nothing, though nobody 
   await listSays([contoso, 'Contoso']);
   const old = place ?? '';
   await writeFile(old, `Tenant ID;Name\n${impostor};Wrong\n`);
-  readFile = (file) => {
+  readFile = (file, options) => {
     place = join(folder, 'other.csv');
-    return readListFile(file);
+    return readReally(file, options);
   };
   expect(await sync.run()).toMatchObject({ error: { kind: 'cancelled' } });
   expect(names()).toEqual([`Contoso ${contoso}`]);
   expect(directory.find(contoso)?.lastListed).toBeUndefined();
   place = old;
-  readFile = readListFile;
+  readFile = readReally;
   expect(await sync.run()).toMatchObject({ ok: true });
   expect(directory.find(impostor)?.name).toBe('Wrong');
 });
@@ -236,7 +244,7 @@ test.each<[string, Problem]>([
   ['throttled', problem('throttled', { ...unreachable, until: '2026-03-01T10:05:00Z' })],
   ['a proxy that refuses', problem('proxy-refused', { ...unreachable, code: '407' })],
   ['a server at fault', problem('server-fault', { ...unreachable, status: '500' })],
-  ['the page of a guest network', problem('answer-invalid', { ...unreachable, reason: '<html>' })],
+  ['the page of a guest network', problem('page-instead', unreachable)],
   ['a gateway that refuses', problem('access-refused', { ...unreachable, code: '403' })],
   ['called off', problem('cancelled', {})],
 ])(
@@ -292,14 +300,14 @@ test('who is refused while the list is read stays out', async () => {
   await listSays([contoso, 'Contoso']);
   await listSays([contoso, 'Contoso'], [impostor, 'Contoso']);
   await writeFile(place ?? '', `Tenant ID;Name\n${contoso};Contoso\n${impostor};Nobody knows me\n`);
-  readFile = async (file) => {
-    const bytes = await readListFile(file);
+  readFile = async (file, options) => {
+    const bytes = await readReally(file, options);
     expect(await sharedList.refuse(impostor)).toMatchObject({ ok: true });
     return bytes;
   };
   expect(await sync.run()).toMatchObject({ ok: true });
   expect(names()).toEqual([`Contoso ${contoso}`]);
-  readFile = readListFile;
+  readFile = readReally;
   await open();
   await listSays([contoso, 'Contoso'], [impostor, 'Nobody at all']);
   expect(directory.find(impostor)).toBeUndefined();

@@ -13,6 +13,8 @@ const patience = { timeout: 30_000, interval: 20 };
 export interface StartOptions {
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** Gives it two more pipes, 3 and 4. */
+  readonly pipes?: boolean;
   /** Default: the packaged application. */
   readonly executable?: string;
 }
@@ -34,7 +36,7 @@ export class Packaged {
     this.process = spawn(this.#executable, [...(options.args ?? [])], {
       cwd: '/',
       env: { ...desktop.env, ...options.environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', ...(options.pipes === true ? (['pipe', 'pipe'] as const) : [])],
     });
     for (const stream of [this.process.stdout, this.process.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => (this.printed += text));

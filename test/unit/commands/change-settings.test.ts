@@ -18,7 +18,7 @@ function desk(user: Partial<Settings>) {
   };
   const written: unknown[] = [];
   const file = { path: '/s.json', read: () => user, write: (values: unknown) => void written.push(values) };
-  const settings = new SettingsService(file, { defaults: {}, locks: {} });
+  const settings = new SettingsService(file, { defaults: {}, locks: {}, problems: [] });
   const hotkeys = {
     hotkey: new Hotkey(registry, ['Control+Shift+Space'], () => undefined),
     clipboardHotkey: new Hotkey(registry, [], () => undefined),

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Finder, type FinderWindow } from '../../../src/main/finder/finder.ts';
 
 class Window implements FinderWindow {
@@ -158,4 +158,20 @@ describe('a dialog that takes the keyboard', () => {
     await finder.whileAsking(async () => undefined);
     expect(window.visible).toBe(false);
   });
+});
+
+it('the clock on the wall, when it is set, changes nothing of how long a browser window is waited for', () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: 1_700_000_000_000 });
+  try {
+    finder = new Finder(window, () => undefined);
+    finder.show();
+    finder.expectIntruder();
+    vi.setSystemTime(1_800_000_000_000);
+    window.keyboard = false;
+    finder.blurred();
+    expect(window.visible).toBe(true);
+    expect(window.asked).toBe(1);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -3,7 +3,7 @@ import { checkSettings, salvageSettings, settingNames } from '../../../src/main/
 import { SettingsService, type UserSettingsFile } from '../../../src/main/settings/settings-service.ts';
 import { defaultSettings, resolveSettings, type Settings } from '../../../src/shared/settings.ts';
 
-const noPolicy = { defaults: {}, locks: {} };
+const noPolicy = { defaults: {}, locks: {}, problems: [] };
 
 function fileHolding(values: unknown): UserSettingsFile & { written: Partial<Settings>[] } {
   const written: Partial<Settings>[] = [];
@@ -71,7 +71,11 @@ describe('settings', () => {
   });
 
   it('a locked setting keeps its value and is named', () => {
-    const service = new SettingsService(fileHolding({}), { defaults: {}, locks: { persistTokens: false } });
+    const service = new SettingsService(fileHolding({}), {
+      defaults: {},
+      locks: { persistTokens: false },
+      problems: [],
+    });
     service.change({ persistTokens: true });
     expect(service.current.persistTokens).toBe(false);
     expect(service.locked).toEqual(['persistTokens']);

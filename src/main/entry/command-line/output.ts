@@ -147,18 +147,19 @@ function reportText(
   return [
     t(key, { added, changed, unchanged, refused: refusedCount }),
     ...refused.map(({ line, problem }) =>
-      t('cli.refusedRow', { line, message: explain(t, problem).message }),
+      t('cli.refusedRow', { line, message: explained(t, problem).message }),
     ),
   ].join('\n');
 }
 
 /** What goes to the standard output (JSON) or error output (text) when it did not work. */
 export function toldRefusal({ candidates, problem }: Refused, json: boolean, t: Translate): string {
-  const { message, next } = explain(t, problem);
   if (json) {
+    const { message, next } = explain(t, problem);
     const error = { kind: problem.kind, message, next };
     return `${JSON.stringify({ ok: false, error, ...(candidates.length > 0 && { candidates }) })}\n`;
   }
+  const { message, next } = explained(t, problem);
   const names = candidates.map(({ tenantId, name, defaultDomain }) => [tenantId, name, defaultDomain ?? '']);
   return `${[message, ...(names.length > 0 ? [rows(names)] : []), next].join('\n')}\n`;
 }
@@ -167,6 +168,7 @@ const usageProblems: ReadonlySet<Problem['kind']> = new Set([
   'command-unknown',
   'command-missing',
   'option-unknown',
+  'sandbox-off',
   'option-invalid',
   'argument-missing',
   'argument-extra',
@@ -184,6 +186,15 @@ export function exitCodeOf({ kind }: Problem): number {
   if (usageProblems.has(kind)) return exitCodes.usage;
   if (unclearProblems.has(kind)) return exitCodes.unclear;
   return declinedProblems.has(kind) ? exitCodes.declined : exitCodes.failed;
+}
+
+/** As `explain`; what a problem tells of others' texts breaks no line, so that nothing passes for a line of ours. */
+function explained(t: Translate, { kind, values }: Problem): ReturnType<typeof explain> {
+  const onOneLine = Object.entries<unknown>(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.replace(/[\r\n]+/g, ' ') : value,
+  ]);
+  return explain(t, { kind, values: Object.fromEntries(onOneLine) as object } as Problem);
 }
 
 /** Columns by tabs, for `cut` and spreadsheets; names hold neither tabs nor line breaks. */

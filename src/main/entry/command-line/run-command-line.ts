@@ -20,6 +20,8 @@ export interface CommandLineParts {
   readonly electron: string;
   /** The folder that paths are relative to. */
   readonly folder: string;
+  /** The bytes of a list, as this process may read them. `file` as typed: see read-list. */
+  readonly readList: (file: string) => Promise<Result<Uint8Array, Problem>>;
   /** Asks the running application; nothing when none runs. */
   readonly askRunning: (request: ChannelRequest) => Promise<Result<Answer, Problem> | undefined>;
   /** Starts the application, then asks it. */
@@ -100,11 +102,9 @@ async function outcomeOf(line: CommandLine, parts: CommandLineParts): Promise<Ou
       return dryRun ? askOrRead(request, parts) : askOrStart(request, parts);
     }
     case 'import': {
-      const request: ImportRequest = {
-        do: 'import',
-        file: resolve(parts.folder, line.file),
-        dryRun: line.dryRun,
-      };
+      const content = await parts.readList(line.file);
+      if (!content.ok) return refuse(content.error);
+      const request = { do: 'import', content: content.value, dryRun: line.dryRun } as const;
       if (line.dryRun) return askOrRead(request, parts);
       const running = await parts.askRunning(request);
       if (running !== undefined) return flat(running);
