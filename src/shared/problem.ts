@@ -46,6 +46,13 @@ interface ProblemValues {
   'link-disguised': { address: string };
   'link-look-alike': { host: string };
   'link-host-unlisted': { host: string };
+  /** A host that is known, and no page of it that is opened. `page`: host and path. */
+  'link-page-unlisted': { page: string };
+  /** A link on a host that the user has confirmed, which names no tenant. */
+  'link-customer-unnamed': { host: string };
+  /** It would do something by itself; see acting-links. */
+  'link-acts': { host: string };
+  'text-too-long': Record<never, never>;
   /** A wrapper that does not tell what it leads to. */
   'link-opaque': { wrapper: string; host: string };
   /** Between what was shown and what was asked the list has changed. */

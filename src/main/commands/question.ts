@@ -1,4 +1,5 @@
 import type { Translate } from '../../shared/locales/messages.ts';
+import type { Act } from '../../shared/portals/acting-links.ts';
 
 /** What the user is asked, in a dialog of the system's, before it is done. */
 export type Question =
@@ -16,7 +17,9 @@ export type Question =
   /** `arguments`: as they are given, one each, with their placeholders. */
   | { readonly kind: 'setCustomCommand'; readonly program: string; readonly arguments: readonly string[] }
   | { readonly kind: 'setBrowserArguments'; readonly arguments: readonly string[] }
-  | { readonly kind: 'chooseSharedList'; readonly host: string; readonly address: string };
+  | { readonly kind: 'chooseSharedList'; readonly host: string; readonly address: string }
+  /** A link that does something once it is open: what, at whom, and who asks for it. */
+  | { readonly kind: 'act'; readonly act: Act; readonly customer: string; readonly address: string };
 
 export interface QuestionTexts {
   readonly title: string;
@@ -42,6 +45,7 @@ const destroys: ReadonlySet<Question['kind']> = new Set([
 /** The words of a question, whole: what is trusted or destroyed stands in them by its name. */
 export function questionTexts(t: Translate, asked: Question): QuestionTexts {
   const { kind } = asked;
+  if (kind === 'act') return actTexts(t, asked);
   const values = valuesOf(t, asked);
   return {
     title: t(`dialog.${kind}.title`),
@@ -52,7 +56,28 @@ export function questionTexts(t: Translate, asked: Question): QuestionTexts {
   };
 }
 
-function valuesOf(t: Translate, asked: Question): Readonly<Record<string, string | number>> {
+/** So much of an address is read; the portal shows the rest. */
+const longestAddress = 200;
+
+function actTexts(
+  t: Translate,
+  { act, address, customer }: Extract<Question, { kind: 'act' }>,
+): QuestionTexts {
+  const lines = act.facts.map(({ name, value }) => t(`act.fact.${name}`, { value }));
+  const shown = t('dialog.act.address', { value: address.slice(0, longestAddress) });
+  return {
+    title: t('dialog.act.title'),
+    question: t(`act.${act.kind}`, { customer }),
+    detail: t('dialog.act.detail', { facts: [...lines, shown].join('\n') }),
+    yes: t('dialog.act.yes'),
+    no: t('dialog.act.no'),
+  };
+}
+
+function valuesOf(
+  t: Translate,
+  asked: Exclude<Question, { kind: 'act' }>,
+): Readonly<Record<string, string | number>> {
   if (asked.kind === 'deleteProfiles') return { count: asked.names.length, names: listed(t, asked.names) };
   if (asked.kind === 'endShift') return { count: asked.accounts.length, names: listed(t, asked.accounts) };
   if (asked.kind === 'setCustomCommand')

@@ -61,6 +61,10 @@ export function asking(parts: Parts) {
     ground,
     accountFor: (customer) => accountFor(customer, status.current.accounts),
     browsers: profiles.browsers,
+    confirmAct: (act, { customer, url }) =>
+      finder.whileAsking(() =>
+        confirmInDialog(texts.t, form(), { kind: 'act', act, customer: customer.name, address: url }),
+      ),
     onPlanned: () => {
       finder.done();
       finder.expectIntruder();

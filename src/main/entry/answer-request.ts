@@ -15,7 +15,9 @@ import type {
   RunningState,
 } from './channel/wire.ts';
 import { isLink } from './command-line/parse-command-line.ts';
-import { findNamed } from './find-named.ts';
+import { candidatesOf, findNamed } from './find-named.ts';
+import { lookupIn } from '../../shared/portals/links/customer-lookup.ts';
+import { findTarget, readsAsText } from '../../shared/portals/links/find-target.ts';
 import {
   isTidegateLink,
   readTidegateLink,
@@ -82,7 +84,13 @@ export function commandFor(request: OpenRequest, ground: OpenGround): Result<Lin
     const link = readTidegateLink(text, ground.settings.portalHosts);
     return link.ok ? ok({ ...link.value, how }) : err({ problem: link.error, candidates: [] });
   }
-  if (isLink(text)) return ok({ kind: 'openLink', text, how });
+  if (isLink(text) || readsAsText(text)) {
+    const { customers, settings } = ground;
+    const target = findTarget(text, { portalHosts: settings.portalHosts, lookup: lookupIn(customers) });
+    if (target.ok) return ok({ kind: 'openLink', text, how });
+    const named = target.error.candidates.map(({ customer }) => customer);
+    return err({ problem: target.error.problem, candidates: candidatesOf(named) });
+  }
   const found = findNamed(text, ground.customers.values());
   if (!found.ok) return found;
   const destination = (portal ?? 'defender') as DestinationId;

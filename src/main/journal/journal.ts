@@ -8,6 +8,7 @@ import type { TenantId } from '../../shared/tenant-id.ts';
 import { isMissing } from '../storage/is-missing.ts';
 import { reasonOf } from '../storage/reason.ts';
 import { replaceFile } from '../storage/replace-file.ts';
+import { journalAddress } from './journal-address.ts';
 
 /** One launch: who was opened, where, how, and what came of it. */
 export interface JournalLine {
@@ -16,6 +17,7 @@ export interface JournalLine {
   readonly tenantId: TenantId;
   readonly customer: string;
   readonly destination: string;
+  /** The address that was opened; in the file without what was searched for: see journalAddress. */
   readonly url: string;
   readonly browser: string;
   /** How the customer was kept apart. */
@@ -47,7 +49,9 @@ export class Journal {
 
   /** Appends in the order of the calls. A full disk must not stop a launch, so failure is told to `onFailure` only. */
   append(line: JournalLine, onFailure: (error: unknown) => void): void {
-    const write = () => this.#write(line, onFailure);
+    // SECURITY: whoever writes a line, no query is kept in it.
+    const kept = { ...line, url: journalAddress(line.url) };
+    const write = () => this.#write(kept, onFailure);
     if (this.#forgetting > 0) this.#waiting.push(write);
     else write();
   }

@@ -2,10 +2,9 @@ import type { Command, CommandOutcome } from '../../shared/command.ts';
 import type { Customer } from '../../shared/customer.ts';
 import type { MessageKey } from '../../shared/locales/messages.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
-import { readReference } from '../../shared/portals/read-reference.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
-import { shortReference } from '../ui/short-reference.ts';
+import { referenceIn, shortReference } from '../ui/short-reference.ts';
 import type { Deed } from './actions/actions.ts';
 import { Drafts } from './details/drafts.ts';
 import { ViewStore, type FinderView, type Opening } from './finder-view.ts';
@@ -334,6 +333,8 @@ export class FinderController {
   }
 
   #refused(asked: Command, error: Problem): void {
+    // Who says no knows it.
+    if (error.kind === 'cancelled') return;
     if (error.kind !== 'instruction-unread') this.#become({ problem: error });
     else this.#become({ mode: { kind: 'instruction', tenantId: error.values.tenantId, asked } });
   }
@@ -350,7 +351,7 @@ export class FinderController {
   async #enterWithoutRow(): Promise<void> {
     const { query, rows } = this.#view;
     if (rows.length > 0) this.move('first');
-    else if (readReference(query).ok) await this.add();
+    else if (referenceIn(query) !== undefined) await this.add();
   }
 
   get #view(): FinderView {
@@ -366,8 +367,9 @@ function guessedBy(row: Row | undefined): Customer | undefined {
   return row?.isGuess ? row.customer : undefined;
 }
 
+/** Nobody where a text names several: Enter must not choose for the user. */
 function firstOf(rows: readonly Row[]): number {
-  return rows.length > 0 ? 0 : -1;
+  return rows.length > 0 && rows[0]?.sign !== 'candidate' ? 0 : -1;
 }
 
 function indexOf(rows: readonly Row[], wanted: Row | undefined): number {

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { TidegateApi } from '../../shared/channels.ts';
 import type { AppState, AppStore } from '../ui/app-store.ts';
+import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { TextProvider, useText } from '../ui/text.tsx';
 import { useStore } from '../ui/use-store.ts';
@@ -68,6 +69,13 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
       {view.problem !== null && (
         <div class="finder-notice">
           <ProblemNotice problem={view.problem} announce />
+        </div>
+      )}
+      {view.rows[0]?.sign === 'candidate' && (
+        <div class="finder-notice">
+          <Notice tone="warning" announce>
+            {t('finder.several')}
+          </Notice>
         </div>
       )}
       {view.failed.length > 0 && <NotOpenedList failed={view.failed} />}

@@ -8,7 +8,7 @@ import { actionOf, subjectOf } from './actions/actions.ts';
 import { inputId, listId, optionId } from './ids.ts';
 import { listKeyOf } from './list-keys.ts';
 import { motionOf } from './motion.ts';
-import { pastedQuery } from './link-rows.ts';
+import { oneLine, pastedQuery } from './link-rows.ts';
 import { rowKey } from './row-target.ts';
 
 /** The combobox: what is typed, and every key that acts on the list below it. */
@@ -70,7 +70,7 @@ export function QueryInput(props: { readonly controller: FinderController; reado
     if (isCommandKey(press)) controller.number(false);
   };
 
-  // An input has one line: of a mail that is pasted it keeps the link, which its line breaks would tear apart.
+  // An input has one line, and would tear apart what a mail has in several: the query keeps them.
   const onPaste = (event: ClipboardEvent): void => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (!/[\r\n]/.test(text.trim())) return;
@@ -101,7 +101,7 @@ export function QueryInput(props: { readonly controller: FinderController; reado
         autocapitalize="off"
         spellcheck={false}
         readOnly={view.opening !== null}
-        value={view.query}
+        value={oneLine(view.query)}
         onInput={(event) => controller.type(event.currentTarget.value)}
         onPaste={onPaste}
         {...onKeys(pressed, released)}

@@ -26,8 +26,11 @@ export interface Row {
   readonly tellApart: boolean;
   /** Only resembles what was typed. */
   readonly isGuess?: true;
-  /** Why it stands where it does: the query is its tenant id, domain or link; or it was opened lately. */
-  readonly sign: 'named' | 'recent' | null;
+  /**
+   * Why it stands where it does: the query is its tenant id, domain or link; it is one of several that a text names; or it
+   * was opened lately.
+   */
+  readonly sign: 'named' | 'candidate' | 'recent' | null;
   /** Where it leads, if not to the customer's Defender portal. */
   readonly target?: RowTarget;
 }

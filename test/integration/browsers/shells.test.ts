@@ -1,5 +1,5 @@
 import { Files } from '../../../src/main/files/files.ts';
-import { hungReader, readerHere } from '../support/readers.ts';
+import { readerHere } from '../support/readers.ts';
 import { chmod, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -78,6 +78,15 @@ it('tells why a line could not be written, and writes the next one', async () =>
   expect(customersIn(await readFile(path, 'utf8'))).toEqual(['kept']);
 });
 
+it('keeps no hunting query, whoever writes the line', async () => {
+  const path = await aPath();
+  const line = lineOf(aTenantId(), 'first');
+  new Journal(path).append({ ...line, url: `${line.url}&query=needle#/x?query=needle` }, never);
+  const text = await readFile(path, 'utf8');
+  expect(text).not.toContain('needle');
+  expect(text).toContain(`${line.url}&query=...`);
+});
+
 it('is this user’s alone, also when a line was taken out', async () => {
   const before = process.umask(0);
   onTestFinished(() => void process.umask(before));

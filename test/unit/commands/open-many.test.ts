@@ -50,6 +50,7 @@ function aDesk(customers: Customer[], usage: Usage = noUsage) {
         });
       },
     },
+    confirmAct: async () => true,
     onPlanned: () => undefined,
     onStarted: () => undefined,
     onLateFailure: () => undefined,

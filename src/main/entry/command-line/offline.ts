@@ -49,6 +49,8 @@ export function offline(parts: OfflineParts): {
     ground,
     accountFor: (customer) => accountFor(customer, []),
     browsers,
+    // Nothing opens from here: what would be asked is only planned.
+    confirmAct: async () => false,
     onPlanned: () => undefined,
     onStarted: () => undefined,
     onLateFailure: () => undefined,
