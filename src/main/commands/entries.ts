@@ -103,7 +103,7 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'open',
     'openLink',
     'sync',
-    'importText',
+    'importFile',
     'previewImport',
     'exportCustomers',
     'toggleFinder',

@@ -21,7 +21,7 @@ import { copy, type CopyParts } from './copy.ts';
 import { markOf } from './instruction-gate.ts';
 import { resetProfile } from './reset-profile.ts';
 import { exportCustomers, type ExportParts } from './exports.ts';
-import { imported, importFrom, previewFrom } from './imports.ts';
+import { imported, importFrom, previewFrom, type LastFile } from './imports.ts';
 import type { Leaving } from './leaving.ts';
 import type { OpenCustomer } from './open-customer.ts';
 import { openClipboard, type ReadClipboard } from './open-clipboard.ts';
@@ -65,6 +65,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     return done;
   };
   const change = changeSettings(settings, hotkeys, parts.platform);
+  const lastFile: LastFile = {};
   return {
     open: (command) => openCustomer.run(command),
     openLink: (command) => openCustomer.run(command),
@@ -83,8 +84,8 @@ export function handlersOf(parts: HandlerParts): Handlers {
     signOut: ({ accountId }) => accounts.signOut(accountId),
     endShift: () => accounts.endShift(),
     importText: ({ text }) => importFrom({ kind: 'text', text }, parts.chooseList, importer),
-    importFile: () => importFrom({ kind: 'file' }, parts.chooseList, importer),
-    previewImport: ({ from }) => previewFrom(from, parts.chooseList, importer),
+    importFile: ({ from = { kind: 'file' } }) => importFrom(from, parts.chooseList, importer, lastFile),
+    previewImport: ({ from }) => previewFrom(from, parts.chooseList, importer, lastFile),
     importPlanned: async ({ plan }) => imported(await importer.importPlanned(plan)),
     exportCustomers: ({ format, file }) =>
       exportCustomers(file === undefined ? parts : { ...parts, choosePlace: async () => file }, format),

@@ -44,6 +44,7 @@ export function customers(
   });
   const sharedList = new SharedList({
     place: () => settings.current.sharedList,
+    encoding: () => settings.current.sharedListEncoding,
     file: sharedListFile(paths.sharedList),
     directory,
     lookup: domains,

@@ -6,7 +6,6 @@ import type { LaunchPlan } from '../browsers/launch/launch-plan.ts';
 import { readListFile } from '../commands/imports.ts';
 import type { PlannedOpening } from '../commands/open-customer.ts';
 import type { OpenGround } from '../commands/plan-open.ts';
-import { decodeList } from '../directory/list/decode-list.ts';
 import type {
   Answer,
   ChannelRequest,
@@ -39,15 +38,11 @@ export async function answerRequest(request: ChannelRequest, parts: RequestParts
     case 'open':
       return open(request, parts);
     case 'import': {
-      const text = await textOf(request.file);
-      if (!text.ok) return refused(text.error);
-      return outcomeOf(
-        await parts.run(
-          request.dryRun
-            ? { kind: 'previewImport', from: { kind: 'text', text: text.value } }
-            : { kind: 'importText', text: text.value },
-        ),
-      );
+      const bytes = await readListFile(request.file);
+      if (!bytes.ok) return refused(bytes.error);
+      const { encoding } = request;
+      const from = { kind: 'bytes', bytes: bytes.value, ...(encoding !== undefined && { encoding }) } as const;
+      return outcomeOf(await parts.run({ kind: request.dryRun ? 'previewImport' : 'importFile', from }));
     }
     case 'export':
       return outcomeOf(
@@ -106,11 +101,6 @@ function placesOf(plan: LaunchPlan): Omit<PlanReport, 'destination'> {
     folder: profile?.place.dataFolder ?? null,
     profile: profile?.place.profileFolder ?? null,
   };
-}
-
-async function textOf(file: string): Promise<Result<string, Problem>> {
-  const bytes = await readListFile(file);
-  return bytes.ok ? decodeList(bytes.value) : bytes;
 }
 
 function outcomeOf(outcome: CommandOutcome): Answer {

@@ -10,6 +10,8 @@ import { isCatalogueId } from '../../shared/portals/catalogue-ids.ts';
 import { longestReading } from '../../shared/portals/links/read-text.ts';
 import { longestPortalUrl } from '../../shared/portals/own-portal.ts';
 import { annotationChangeSchema } from '../directory/annotations/annotation-schema.ts';
+import { heaviestList } from '../directory/list/decode-list.ts';
+import { listEncodings } from '../../shared/list-encoding.ts';
 import { settingsPages } from '../../shared/settings-page.ts';
 import { exportFormats } from '../../shared/import.ts';
 import { settingNames } from '../settings/setting-schemas.ts';
@@ -34,6 +36,19 @@ const openHow = z.strictObject({
   browser: z.string().min(1).max(80).exactOptional(),
   isolation: z.enum(isolationLevels).exactOptional(),
 });
+
+const encoding = z.enum(listEncodings).optional();
+
+/** SECURITY: a window hands on the bytes of a file that was dropped on it, never a path; which file to ask for is main's. */
+const fileOrigin = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('file'), encoding }),
+  z.strictObject({ kind: z.literal('again'), encoding }),
+  z.strictObject({
+    kind: z.literal('bytes'),
+    bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= heaviestList),
+    encoding,
+  }),
+]);
 
 const shapes: { readonly [K in CommandKind]: z.ZodType } = {
   open: z.strictObject({
@@ -94,13 +109,10 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
   wipe: z.strictObject({ kind: z.literal('wipe') }),
   endShift: z.strictObject({ kind: z.literal('endShift') }),
   importText: z.strictObject({ kind: z.literal('importText'), text: z.string() }),
-  importFile: z.strictObject({ kind: z.literal('importFile') }),
+  importFile: z.strictObject({ kind: z.literal('importFile'), from: fileOrigin.optional() }),
   previewImport: z.strictObject({
     kind: z.literal('previewImport'),
-    from: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('text'), text: z.string() }),
-      z.strictObject({ kind: z.literal('file') }),
-    ]),
+    from: z.union([z.strictObject({ kind: z.literal('text'), text: z.string() }), fileOrigin]),
   }),
   importPlanned: z.strictObject({ kind: z.literal('importPlanned'), plan: short }),
   exportCustomers: z.strictObject({ kind: z.literal('exportCustomers'), format: z.enum(exportFormats) }),

@@ -24,6 +24,7 @@ export function firstStatus(
     tokensKept: null,
     held: [],
     leftOut: null,
+    sharedListTold: [],
     open: [],
     access: { checking: [], checked: [] },
     problems: [],

@@ -129,7 +129,7 @@ test('what the user wrote is a known name too, and who is refused stays out unde
 
 test.each([
   ['gone', () => rm(place ?? ''), 'shared-list-unreadable'],
-  ['a web page', () => writeFile(place ?? '', '<html>Sign in to the proxy</html>'), 'list-empty'],
+  ['a web page', () => writeFile(place ?? '', '<html>Sign in to the proxy</html>'), 'list-web-page'],
   ['empty', () => writeFile(place ?? '', ''), 'list-empty'],
 ])('a list that is %s leaves what was last read', async (_what, breakIt, kind) => {
   await listSays([contoso, 'Contoso']);

@@ -245,6 +245,9 @@ describe.each(Object.keys(languageNames) as Language[])('in %s', (language) => {
         unchanged: 3,
         refused: [{ line: 4, column: null, text: 'x', problem: problem('link-unknown', { text: 'x' }) }],
         refusedCount: 1,
+        duplicates: 2,
+        told: [problem('list-encoding-guessed', { encoding: 'encoding.windows-1252' })],
+        readAs: { encoding: 'windows-1252', guessed: true },
       },
     },
     {

@@ -50,6 +50,7 @@ export function aStatus(part: Partial<Status> = {}): Status {
     tokensKept: null,
     held: [],
     leftOut: null,
+    sharedListTold: [],
     open: [],
     access: { checking: [], checked: [] },
     problems: [],

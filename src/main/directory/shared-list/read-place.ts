@@ -10,7 +10,14 @@ import { statusProblem } from '../../net/retry-after.ts';
 import { reasonOf } from '../../storage/reason.ts';
 
 /** A version of the list, or that there is none newer than the one known. */
-export type Reading = { readonly bytes: Uint8Array; readonly version: string | undefined } | 'unchanged';
+export type Reading =
+  | {
+      readonly bytes: Uint8Array;
+      readonly version: string | undefined;
+      /** What a server says it is. */
+      readonly contentType?: string;
+    }
+  | 'unchanged';
 
 export interface PlaceReader {
   readonly readFile: (file: string) => Promise<Result<Uint8Array, Problem>>;
@@ -48,6 +55,7 @@ export async function readPlace(
   return ok({
     bytes: answer.value.bytes ?? Buffer.from(answer.value.body),
     version: answer.value.headers['etag'],
+    contentType: answer.value.headers['content-type'] ?? '',
   });
 }
 

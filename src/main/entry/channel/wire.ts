@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { exportFormats } from '../../../shared/import.ts';
 import type { ImportPreview } from '../../../shared/import.ts';
 import type { ImportReport } from '../../../shared/command.ts';
+import { listEncodings } from '../../../shared/list-encoding.ts';
 import { isolationLevels, type IsolationLevel } from '../../../shared/isolation.ts';
 import type { Problem, ProblemKind } from '../../../shared/problem.ts';
 import type { HotkeyStatus } from '../../../shared/status.ts';
@@ -31,7 +32,12 @@ const requestSchema = z.discriminatedUnion('do', [
     isolation: z.enum(isolationLevels).exactOptional(),
     dryRun: z.boolean(),
   }),
-  z.strictObject({ do: z.literal('import'), file, dryRun: z.boolean() }),
+  z.strictObject({
+    do: z.literal('import'),
+    file,
+    encoding: z.enum(listEncodings).exactOptional(),
+    dryRun: z.boolean(),
+  }),
   z.strictObject({ do: z.literal('export'), file, format: z.enum(exportFormats) }),
   z.strictObject({ do: z.literal('sync') }),
   z.strictObject({ do: z.literal('toggle') }),

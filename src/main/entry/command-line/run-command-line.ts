@@ -103,6 +103,7 @@ async function outcomeOf(line: CommandLine, parts: CommandLineParts): Promise<Ou
       const request: ImportRequest = {
         do: 'import',
         file: resolve(parts.folder, line.file),
+        ...(line.encoding !== undefined && { encoding: line.encoding }),
         dryRun: line.dryRun,
       };
       if (line.dryRun) return askOrRead(request, parts);

@@ -1,0 +1,40 @@
+import { plainText } from '../../../shared/plain-text.ts';
+import { inSlices, type SliceClock } from '../../process/in-slices.ts';
+
+/** So many characters are made plain at a time. */
+const portion = 65_536;
+
+/**
+ * What terminals are told by: colours, the pointer's place, a window's title. SECURITY: none of it is a part of a name.
+ */
+const terminalSigns = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)?|[@-Z\\^_])/g;
+
+/** A list's text as every reader takes it: plain (see plainText), `\n` between its lines, `|` between drawn columns. */
+export async function plainList(text: string, clock?: SliceClock): Promise<string> {
+  const parts: string[] = [];
+  await inSlices(portionsOf(text), (part) => void parts.push(plainPart(part)), clock);
+  return parts.join('');
+}
+
+function plainPart(part: string): string {
+  return plainText(part.replace(terminalSigns, ''))
+    .replace(/\r\n?/g, '\n')
+    .replace(/[│┃║]/g, '|');
+}
+
+/** Cut behind a line, or else behind a blank, so that no id is in two parts. */
+function* portionsOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length;) {
+    let end = Math.min(at + portion, text.length);
+    if (end < text.length) {
+      const window = text.slice(at, end);
+      const cut = Math.max(window.lastIndexOf('\n'), 0) || Math.max(window.lastIndexOf(' '), window.lastIndexOf('\r'));
+      if (cut > 0) end = at + cut + 1;
+      // Neither a line's end nor a character of two halves is taken apart.
+      const next = text.charCodeAt(end);
+      if (text[end] === '\n' || (next >= 0xdc00 && next <= 0xdfff)) end += 1;
+    }
+    yield text.slice(at, end);
+    at = end;
+  }
+}
