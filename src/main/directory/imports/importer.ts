@@ -10,6 +10,7 @@ import type { Directory } from '../directory.ts';
 import type { ResolvedRow } from '../list/combine-rows.ts';
 import { resolveRows } from '../list/resolve-rows.ts';
 import { inSlices } from '../../process/in-slices.ts';
+import { refuseTwoTenants } from '../list/conflicts.ts';
 import { guessOf } from '../list/guess.ts';
 import type { DomainLookup } from '../sources/domain-lookup.ts';
 import { planImport, type ImportPlan } from './plan-import.ts';
@@ -115,9 +116,11 @@ export class Importer {
   ): Promise<Result<Planned, Problem>> {
     const read = await readRows(text, this.#lookup, signal);
     if (!read.ok) return read;
-    const { rows, refused, duplicates, told } = read.value;
+    const { duplicates, isOwn, told } = read.value;
+    const judged = isOwn ? { rows: read.value.rows, refused: [] } : await refuseTwoTenants(read.value.rows);
+    const refused = [...read.value.refused, ...judged.refused].sort((one, other) => one.line - other.line);
     const guess = readAs?.guessed ? [guessOf(readAs)] : [];
-    return ok(await this.#planRows(rows, refused, { duplicates, told: [...guess, ...told], readAs }));
+    return ok(await this.#planRows(judged.rows, refused, { duplicates, told: [...guess, ...told], readAs }));
   }
 
   async #planRows(

@@ -18,65 +18,77 @@ export interface Judged<R> {
   readonly refused: readonly RefusedImport[];
 }
 
-/**
- * SECURITY: rows of one list that contradict each other are refused, all of them, rather than chosen from: one tenant
- * under two names, and one name or domain for two tenants. Names count as the finder compares them, so that a second
- * customer is not opened in the place of the first. `keyOf` tells whose a row is.
- */
-export async function refuseConflicts<R extends Claim>(
+/** Refuses every row of a tenant that stands in the list under two names: none is chosen. `keyOf`: whose a row is. */
+export async function refuseTwoNames<R extends Claim>(
   rows: readonly R[],
   keyOf: (row: R) => string,
   clock?: SliceClock,
 ): Promise<Judged<R>> {
   const namesOf = new Map<string, Map<string, string>>();
-  const bearers = new Map<string, Set<string>>();
-  const bear = (what: string, tenant: string): void => {
-    const known = bearers.get(what);
-    if (known === undefined) bearers.set(what, new Set([tenant]));
-    else known.add(tenant);
+  const look = (row: R): void => {
+    if (row.name === undefined) return;
+    const names = namesOf.get(keyOf(row)) ?? new Map<string, string>();
+    if (!names.has(spelling(row.name))) names.set(spelling(row.name), row.name);
+    namesOf.set(keyOf(row), names);
   };
+  await inSlices(rows, look, clock);
+  return judge(rows, keyOf, clock, (row) => {
+    const names = namesOf.get(keyOf(row));
+    if (names === undefined || names.size < 2) return undefined;
+    const [one = '', other = ''] = names.values();
+    return problem('list-two-names', { one: one.slice(0, 80), other: other.slice(0, 80) });
+  });
+}
+
+/**
+ * SECURITY: refuses every row of which the name or a domain stands in the list for two tenants: the second would open in
+ * the place of the first. Names count as the finder compares them, without legal forms.
+ */
+export async function refuseTwoTenants<R extends Claim & { readonly tenantId: string }>(
+  rows: readonly R[],
+  clock?: SliceClock,
+): Promise<Judged<R>> {
+  const bearers = new Map<string, string | null>();
   await inSlices(
     rows,
     (row) => {
-      const tenant = keyOf(row);
-      if (row.name !== undefined) {
-        const names = namesOf.get(tenant) ?? new Map<string, string>();
-        names.set(spelling(row.name), names.get(spelling(row.name)) ?? row.name);
-        namesOf.set(tenant, names);
-        bear(`name ${likeness(row.name)}`, tenant);
+      for (const key of keysOf(row)) {
+        const known = bearers.get(key);
+        if (known === undefined) bearers.set(key, row.tenantId);
+        else if (known !== row.tenantId) bearers.set(key, null);
       }
-      for (const domain of domainsOf(row)) bear(`domain ${domain}`, tenant);
     },
     clock,
   );
+  return judge(rows, ({ tenantId }) => tenantId, clock, (row) => {
+    const shared = keysOf(row).find((key) => bearers.get(key) === null);
+    if (shared === undefined) return undefined;
+    const text = shared.startsWith('name ') ? (row.name ?? '') : shared.slice('domain '.length);
+    return problem('list-two-tenants', { text: text.slice(0, 80) });
+  });
+}
+
+async function judge<R extends Claim>(
+  rows: readonly R[],
+  keyOf: (row: R) => string,
+  clock: SliceClock | undefined,
+  faultOf: (row: R) => Problem | undefined,
+): Promise<Judged<R>> {
   const kept: R[] = [];
   const refused: RefusedImport[] = [];
-  await inSlices(
-    rows,
-    (row) => {
-      const why = faultOf(row, namesOf.get(keyOf(row)), bearers);
-      if (why === undefined) kept.push(row);
-      else refused.push({ line: row.line, column: null, text: (row.name ?? keyOf(row)).slice(0, 80), problem: why });
-    },
-    clock,
-  );
+  const look = (row: R): void => {
+    const why = faultOf(row);
+    if (why === undefined) kept.push(row);
+    else refused.push({ line: row.line, column: null, text: (row.name ?? keyOf(row)).slice(0, 80), problem: why });
+  };
+  await inSlices(rows, look, clock);
   return { rows: kept, refused };
 }
 
-function faultOf(
-  row: Claim,
-  names: ReadonlyMap<string, string> | undefined,
-  bearers: ReadonlyMap<string, ReadonlySet<string>>,
-): Problem | undefined {
-  if (names !== undefined && names.size > 1) {
-    const [one = '', other = ''] = names.values();
-    return problem('list-two-names', { one: one.slice(0, 80), other: other.slice(0, 80) });
-  }
-  const isShared = (what: string): boolean => (bearers.get(what)?.size ?? 0) > 1;
-  if (row.name !== undefined && isShared(`name ${likeness(row.name)}`))
-    return problem('list-two-tenants', { text: row.name.slice(0, 80) });
-  const domain = domainsOf(row).find((each) => isShared(`domain ${each}`));
-  return domain === undefined ? undefined : problem('list-two-tenants', { text: domain.slice(0, 80) });
+function keysOf(row: Claim): readonly string[] {
+  const domains = row.defaultDomain === undefined ? row.domains : [row.defaultDomain, ...row.domains];
+  const keys = domains.map((domain) => `domain ${domain}`);
+  return row.name === undefined ? keys : [`name ${likeness(row.name)}`, ...keys];
 }
 
 /** The same for two spellings of one name: without case, accents and punctuation. */
@@ -87,8 +99,4 @@ function spelling(name: string): string {
 /** The same for two names that are easily taken for each other: also without legal forms. */
 function likeness(name: string): string {
   return lookAlikeKey(fold(name)) || name;
-}
-
-function domainsOf({ defaultDomain, domains }: Claim): readonly string[] {
-  return defaultDomain === undefined ? domains : [defaultDomain, ...domains];
 }

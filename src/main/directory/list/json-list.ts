@@ -4,6 +4,7 @@ import { err, ok } from '../../../shared/result.ts';
 import { fieldOf, fieldsOf, type Field } from './fields.ts';
 import { jsonElements, type JsonElement, type Wrappers } from './json-elements.ts';
 import { shorten, type RowReading } from './list-row.ts';
+import { valueIn } from './no-value.ts';
 import { readWritten } from './read-written.ts';
 import { readFields } from './read-fields.ts';
 import { tooLong } from './table.ts';
@@ -128,11 +129,17 @@ function textsOf(item: Json): Texts {
     if (field === undefined) continue;
     labels[field] ??= key;
     for (const text of textsIn(item[key])) {
-      const read = key.toLowerCase() === 'id' ? tenantInId(text, ownId) : text;
+      const value = isOwnElement(item) ? text : valueIn(field, text);
+      const read = key.toLowerCase() === 'id' ? tenantInId(value, ownId) : value;
       if (read !== undefined) (texts[field] ??= []).push(read);
     }
   }
   return { texts, labels };
+}
+
+/** Tidegate's own JSON has what the user wrote in an object of its own: it comes back as it was. */
+function isOwnElement(item: Json): boolean {
+  return Object.hasOwn(item, 'annotation');
 }
 
 /** ARM's form of an id is `/tenants/<tenant id>`. */

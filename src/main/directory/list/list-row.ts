@@ -28,6 +28,8 @@ export interface ParsedList {
   readonly duplicates: number;
   /** What the user should know of the list though no row of it is refused for that. */
   readonly told: readonly Problem[];
+  /** It is what Tidegate exports. */
+  readonly isOwn: boolean;
 }
 
 /** Notes what is odd in a list while it is read. */

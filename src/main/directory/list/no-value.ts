@@ -1,3 +1,5 @@
+import { annotationFields, type Field } from './fields.ts';
+
 /** What programs and people write where there is nothing to say. Compared in lower case. */
 const words: ReadonlySet<string> = new Set([
   ...['-', '--', '–', '—', '.', '?', 'n/a', 'n.a.', 'na', '#n/a', '#name?', '#ref!', '#value!', '#null!', 'nan'],
@@ -10,6 +12,13 @@ const words: ReadonlySet<string> = new Set([
 /** PowerShell and .NET write a type's name in the place of a value that has no one-line form. */
 const typeName =
   /^(?:(?:Deserialized|Selected)\.)?(?:System\.[A-Z]|Microsoft\.[A-Z]\w*\.|Newtonsoft\.)[\w.`+]*(?:\[.*\])?$/s;
+
+/** The cell, or nothing where a program wrote that there is nothing. What the user wrote stays, whatever it is. */
+export function valueIn(field: Field, cell: string): string {
+  return !written.has(field) && isNoValue(cell) ? '' : cell;
+}
+
+const written: ReadonlySet<Field> = new Set(annotationFields);
 
 /** True for a cell that holds no value, though something stands there. */
 export function isNoValue(cell: string): boolean {

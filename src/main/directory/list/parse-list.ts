@@ -4,7 +4,7 @@ import type { RefusedImport } from '../../../shared/import.ts';
 import { referenceKey } from '../../../shared/tenant-reference.ts';
 import { inSlices, type SliceClock } from '../../process/in-slices.ts';
 import { looksLikeBlocks, readBlocks } from './block-list.ts';
-import { refuseConflicts } from './conflicts.ts';
+import { refuseTwoNames } from './conflicts.ts';
 import { findHeading, readCsvList } from './csv-list.ts';
 import { heaviestList, tooBig } from './decode-list.ts';
 import { findFixedTable, readFixedList } from './fixed-list.ts';
@@ -14,6 +14,7 @@ import { LineCounter } from './line-counter.ts';
 import { readLines } from './line-list.ts';
 import { longestList, Remarks, type ListRow, type ParsedList, type RowReading } from './list-row.ts';
 import { MergedRows } from './merged-rows.ts';
+import { isOwnExport } from './own-export.ts';
 import { plainList } from './plain-list.ts';
 import { noTenantColumn, type Columns } from './table.ts';
 
@@ -37,20 +38,21 @@ export async function parseList(text: string, clock?: SliceClock): Promise<Resul
   const foreign = foreignText(text);
   if (foreign !== undefined) return err(foreign);
   const remarks = new Remarks();
-  const form = formOf(await plainList(text, clock), remarks);
+  const isOwn = isOwnExport(text);
+  const form = formOf(await plainList(text, isOwn, clock), remarks);
   if (!form.ok) return form;
   const read = await readAll(form.value.readings, clock);
   if (read.count > longestList) return err(problem('list-too-long', { rows: String(longestList) }));
   const none = read.rows.length === 0 ? namesNobody(form.value, read.refused) : undefined;
   if (none !== undefined) return err(none);
-  const judged = await refuseConflicts(read.rows, ({ reference }) => referenceKey(reference), clock);
+  const judged = await refuseTwoNames(read.rows, ({ reference }) => referenceKey(reference), clock);
   const merged = new MergedRows<ListRow>(({ reference }) => referenceKey(reference));
   let duplicates = 0;
   await inSlices(judged.rows, (row) => void (duplicates += merged.add(row) ? 1 : 0), clock);
   const rows: ListRow[] = [];
   await inSlices(merged.each(), (row) => void rows.push(withOtherDomains(row)), clock);
   const refused = judged.refused.length === 0 ? read.refused : byLine([...read.refused, ...judged.refused]);
-  return ok({ rows, refused, duplicates, told: remarks.told });
+  return ok({ rows, refused, duplicates, told: remarks.told, isOwn });
 }
 
 interface ReadRows {
@@ -94,7 +96,8 @@ function withOtherDomains(row: ListRow): ListRow {
 }
 
 function formOf(text: string, remarks: Remarks): Result<Form, Problem> {
-  if (looksLikeJson(text)) return ok({ readings: readWithJson(text, remarks), isJson: true });
+  if (looksLikeJson(text))
+    return ok({ readings: readWithJson(text, remarks), isJson: true });
   const fixed = findFixedTable(text);
   if (fixed !== undefined)
     return fixed.columns.useful

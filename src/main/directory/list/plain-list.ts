@@ -9,17 +9,23 @@ const portion = 65_536;
  */
 const terminalSigns = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)?|[@-Z\\^_])/g;
 
-/** A list's text as every reader takes it: plain (see plainText), `\n` between its lines, `|` between drawn columns. */
-export async function plainList(text: string, clock?: SliceClock): Promise<string> {
+/**
+ * A list's text as every reader takes it: plain (see plainText), `\n` between its lines, `|` between drawn columns. Of our
+ * own export only the lines' ends change.
+ */
+export async function plainList(text: string, isOwn: boolean, clock?: SliceClock): Promise<string> {
   const parts: string[] = [];
-  await inSlices(portionsOf(text), (part) => void parts.push(plainPart(part)), clock);
+  const plain = isOwn ? withLineEnds : plainPart;
+  await inSlices(portionsOf(text.replace(/^\uFEFF/, '')), (part) => void parts.push(plain(part)), clock);
   return parts.join('');
 }
 
+function withLineEnds(part: string): string {
+  return part.replace(/\r\n?/g, '\n');
+}
+
 function plainPart(part: string): string {
-  return plainText(part.replace(terminalSigns, ''))
-    .replace(/\r\n?/g, '\n')
-    .replace(/[│┃║]/g, '|');
+  return withLineEnds(plainText(part.replace(terminalSigns, ''))).replace(/[│┃║]/g, '|');
 }
 
 /** Cut behind a line, or else behind a blank, so that no id is in two parts. */

@@ -6,8 +6,7 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import { parseTenantId } from '../../../shared/tenant-id.ts';
 import type { TenantReference } from '../../../shared/tenant-reference.ts';
 import { cleanName } from '../customer-name.ts';
-import { annotationFields, type Field } from './fields.ts';
-import { isNoValue } from './no-value.ts';
+import type { Field } from './fields.ts';
 import { readAnnotation } from './read-annotation.ts';
 import { shorten, type RowReading } from './list-row.ts';
 
@@ -37,8 +36,7 @@ const mostDomains = 5_000;
 const longestDomains = 200_000;
 
 /** Makes a customer of a row whose columns have names. */
-export function readFields({ line, whole, texts: cells, labels }: FieldRow): NonNullable<RowReading> {
-  const texts = withValues(cells);
+export function readFields({ line, whole, texts, labels }: FieldRow): NonNullable<RowReading> {
   const refuse = ({ problem, field }: FieldFault) => {
     const column = field === undefined ? null : (labels[field] ?? null);
     return err({ line, column, text: shorten(whole), problem });
@@ -108,16 +106,6 @@ function namesTenant(text: string): boolean {
 function isTenantId(text: string): boolean {
   return parseTenantId(text) !== undefined;
 }
-
-/** Without the cells of which a program says that they hold nothing. What the user wrote stays, whatever it is. */
-function withValues(cells: FieldTexts): FieldTexts {
-  const texts: Partial<Record<Field, readonly string[]>> = {};
-  for (const [field, all] of Object.entries(cells) as [Field, readonly string[]][])
-    texts[field] = written.has(field) ? all : all.filter((cell) => !isNoValue(cell));
-  return texts;
-}
-
-const written: ReadonlySet<Field> = new Set(annotationFields);
 
 /** ARM's form of an id is `/tenants/<tenant id>`; a spreadsheet's text may begin with an apostrophe. */
 function bareId(text: string): string {

@@ -3,6 +3,7 @@ import { err } from '../../../shared/result.ts';
 import { fieldsOf, findable, freeText, type Field } from './fields.ts';
 import { shorten, type RowReading } from './list-row.ts';
 import { asWritten } from './neutral-cells.ts';
+import { valueIn } from './no-value.ts';
 import { readFields, type FieldTexts } from './read-fields.ts';
 
 /** What the columns of a table say about a customer, and how the list itself calls them. */
@@ -13,12 +14,23 @@ export interface Columns {
   readonly known: number;
   /** True when a column can name a tenant. */
   readonly useful: boolean;
+  /** True for what Tidegate exports: it comes back as it was. */
+  readonly isOwn: boolean;
 }
+
+/** Nobody else has columns for these. */
+const ownColumns: readonly Field[] = ['ownName', 'atLaunch', 'isolation', 'ownProfile', 'account'];
 
 export function columnsOf(names: readonly string[]): Columns {
   const fields = fieldsOf(names);
   const known = fields.filter((field) => field !== undefined);
-  return { names, fields, known: known.length, useful: known.some((field) => findable.has(field)) };
+  return {
+    names,
+    fields,
+    known: known.length,
+    useful: known.some((field) => findable.has(field)),
+    isOwn: ownColumns.every((field) => known.includes(field)),
+  };
 }
 
 /** True for a cell in which anything may stand. */
@@ -34,14 +46,15 @@ export function noTenantColumn({ names }: Pick<Columns, 'names'>): Problem {
 
 /** The customer of one row. `whole`: the row as text, to report it. */
 export function readRow(
-  { fields, names }: Columns,
+  { fields, isOwn, names }: Columns,
   row: { readonly line: number; readonly cells: readonly string[]; readonly whole: string },
 ): NonNullable<RowReading> {
   const texts: Partial<Record<Field, string[]>> = {};
   const labels: Partial<Record<Field, string>> = {};
   for (const [column, field] of fields.entries()) {
     if (field === undefined) continue;
-    (texts[field] ??= []).push(meant(row.cells[column] ?? ''));
+    const cell = row.cells[column] ?? '';
+    (texts[field] ??= []).push(meant(isOwn ? cell : valueIn(field, cell)));
     labels[field] ??= shorten(names[column] ?? '');
   }
   return readFields({ line: row.line, whole: row.whole, texts: texts satisfies FieldTexts, labels });
