@@ -88,6 +88,8 @@ export type Command =
   | { readonly kind: 'importText'; readonly text: string }
   /** As importText; from a file, one that the user is asked for, or another origin. */
   | { readonly kind: 'importFile'; readonly from?: Exclude<ImportOrigin, { readonly kind: 'text' }> }
+  /** A list was dropped on a window: show where it can be imported, with its preview. */
+  | { readonly kind: 'dropList'; readonly bytes: Uint8Array }
   /** Tell what an import would change, and change nothing. */
   | { readonly kind: 'previewImport'; readonly from: ImportOrigin }
   /** Carry out exactly what a preview told; `import-outdated` when that cannot be. */

@@ -3,6 +3,9 @@ import type { ListEncoding, ListReadAs } from './list-encoding.ts';
 import type { Problem } from './problem.ts';
 import type { TenantId } from './tenant-id.ts';
 
+/** What a list may weigh, in bytes as a file and in characters as a text. */
+export const heaviestList = 20 * 1024 * 1024;
+
 /**
  * Where an import's rows come from: what was pasted; a file that the user is asked for; the bytes of one that was dropped
  * or read elsewhere; or the file that was read last, again. `encoding`: as the user chose, else it is found out.

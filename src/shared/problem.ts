@@ -58,6 +58,10 @@ interface ProblemValues {
   /** `text`: its beginning, cut to 80 characters. */
   'list-json-other': { text: string };
   'list-quote-open': { line: string };
+  /** What was dropped on a window is no file: a folder, a link, or something a program hands over. */
+  'drop-no-file': Record<never, never>;
+  'drop-several': { count: string };
+  'drop-unreadable': { file: string };
   'list-row-too-long': Record<never, never>;
   /** `text`: the cell as the terminal shows it. */
   'list-cell-cut': { text: string };

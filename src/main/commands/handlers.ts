@@ -52,6 +52,8 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
   readonly platform: Status['platform'];
   readonly finder: Finder;
   readonly showSettings: (page: SettingsPage | undefined) => void;
+  /** Tells the windows whether a list that was dropped waits to be imported. */
+  readonly tellDropped: (waits: boolean) => void;
   /** Asks the user for a list file; nothing when they change their mind. */
   readonly chooseList: () => Promise<string | undefined>;
   readonly quit: () => void;
@@ -84,8 +86,21 @@ export function handlersOf(parts: HandlerParts): Handlers {
     signOut: ({ accountId }) => accounts.signOut(accountId),
     endShift: () => accounts.endShift(),
     importText: ({ text }) => importFrom({ kind: 'text', text }, parts.chooseList, importer),
-    importFile: ({ from = { kind: 'file' } }) => importFrom(from, parts.chooseList, importer, lastFile),
-    previewImport: ({ from }) => previewFrom(from, parts.chooseList, importer, lastFile),
+    importFile: ({ from = { kind: 'file' } }) => {
+      parts.tellDropped(false);
+      return importFrom(from, parts.chooseList, importer, lastFile);
+    },
+    previewImport: ({ from }) => {
+      parts.tellDropped(false);
+      return previewFrom(from, parts.chooseList, importer, lastFile);
+    },
+    dropList: ({ bytes }) => {
+      lastFile.bytes = bytes;
+      finder.hide();
+      parts.showSettings('customers');
+      parts.tellDropped(true);
+      return done;
+    },
     importPlanned: async ({ plan }) => imported(await importer.importPlanned(plan)),
     exportCustomers: ({ format, file }) =>
       exportCustomers(file === undefined ? parts : { ...parts, choosePlace: async () => file }, format),

@@ -5,7 +5,8 @@ import type { ListReadAs } from '../../shared/list-encoding.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Importer } from '../directory/imports/importer.ts';
-import { heaviestList, tooBig } from '../directory/list/decode-list.ts';
+import { heaviestList } from '../../shared/import.ts';
+import { tooBig } from '../directory/list/decode-list.ts';
 import { sniff } from '../directory/list/sniff.ts';
 import { reasonOf } from '../storage/reason.ts';
 

@@ -101,6 +101,10 @@ export function asking(parts: Parts) {
     },
     readClipboard: () => clipboard.readText(),
     showSettings: windows.showSettings,
+    tellDropped: (waits) => {
+      const { dropped } = status.current;
+      if (waits || dropped !== null) status.update({ dropped: waits ? (dropped ?? 0) + 1 : null });
+    },
     chooseList: () => chooseList(texts.t, form()),
     choosePlace: (format) => choosePlace(texts.t, format, form()),
     locale: () => app.getSystemLocale(),

@@ -10,10 +10,9 @@ import { isCatalogueId } from '../../shared/portals/catalogue-ids.ts';
 import { longestReading } from '../../shared/portals/links/read-text.ts';
 import { longestPortalUrl } from '../../shared/portals/own-portal.ts';
 import { annotationChangeSchema } from '../directory/annotations/annotation-schema.ts';
-import { heaviestList } from '../directory/list/decode-list.ts';
 import { listEncodings } from '../../shared/list-encoding.ts';
 import { settingsPages } from '../../shared/settings-page.ts';
-import { exportFormats } from '../../shared/import.ts';
+import { exportFormats, heaviestList } from '../../shared/import.ts';
 import { settingNames } from '../settings/setting-schemas.ts';
 import { tenantIdSchema } from '../storage/tenant-id-schema.ts';
 
@@ -38,6 +37,7 @@ const openHow = z.strictObject({
 });
 
 const encoding = z.enum(listEncodings).optional();
+const listBytes = z.instanceof(Uint8Array).refine(({ length }) => length <= heaviestList);
 
 /** SECURITY: a window hands on the bytes of a file that was dropped on it, never a path; which file to ask for is main's. */
 const fileOrigin = z.discriminatedUnion('kind', [
@@ -45,7 +45,7 @@ const fileOrigin = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('again'), encoding }),
   z.strictObject({
     kind: z.literal('bytes'),
-    bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= heaviestList),
+    bytes: listBytes,
     encoding,
   }),
 ]);
@@ -110,6 +110,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
   endShift: z.strictObject({ kind: z.literal('endShift') }),
   importText: z.strictObject({ kind: z.literal('importText'), text: z.string() }),
   importFile: z.strictObject({ kind: z.literal('importFile'), from: fileOrigin.optional() }),
+  dropList: z.strictObject({ kind: z.literal('dropList'), bytes: listBytes }),
   previewImport: z.strictObject({
     kind: z.literal('previewImport'),
     from: z.union([z.strictObject({ kind: z.literal('text'), text: z.string() }), fileOrigin]),

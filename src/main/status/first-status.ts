@@ -25,6 +25,7 @@ export function firstStatus(
     held: [],
     leftOut: null,
     sharedListTold: [],
+    dropped: null,
     open: [],
     access: { checking: [], checked: [] },
     problems: [],

@@ -51,6 +51,7 @@ export function aStatus(part: Partial<Status> = {}): Status {
     held: [],
     leftOut: null,
     sharedListTold: [],
+    dropped: null,
     open: [],
     access: { checking: [], checked: [] },
     problems: [],

@@ -140,12 +140,12 @@ export class Importer {
 
   async #carryOut(plan: Planned): Promise<Result<ImportReport, Problem>> {
     const directory = this.#directory;
-    let stands = true;
+    const moved: TenantId[] = [];
     await inSlices(plan.steps, ({ tenantId, before }) => {
       const now = directory.written(tenantId);
-      stands &&= now.listed === before.listed && now.annotation === before.annotation;
+      if (now.listed !== before.listed || now.annotation !== before.annotation) moved.push(tenantId);
     });
-    if (!stands) return err(problem('import-outdated', {}));
+    if (moved.length > 0) return err(problem('import-outdated', {}));
     const written = await directory.write(plan.steps);
     if (!written.ok) return written;
     const { added, changed, unchanged, refused, duplicates, told, readAs } = plan;

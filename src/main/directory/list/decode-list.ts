@@ -1,9 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { heaviestList } from '../../../shared/import.ts';
 import type { ListEncoding, ListReadAs } from '../../../shared/list-encoding.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
-
-/** What a list may weigh, in bytes as a file and in characters as a text. */
-export const heaviestList = 20 * 1024 * 1024;
 
 export function tooBig(): Problem {
   return problem('list-too-big', { megabytes: String(heaviestList / 1024 / 1024) });

@@ -49,7 +49,8 @@ function isDashes(line: string): boolean {
 }
 
 function nextLine(text: string, at: number): string {
-  return linesOf(text, { at, line: 1 }).next().value?.text ?? '';
+  const [line] = linesOf(text.slice(at, at + longestLine));
+  return line?.text ?? '';
 }
 
 /** The rows up to the end of the text. */

@@ -1,7 +1,8 @@
 import type { ListEncoding, ListReadAs } from '../../../shared/list-encoding.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { decodeList, encodingOf, heaviestList, tooBig } from './decode-list.ts';
+import { heaviestList } from '../../../shared/import.ts';
+import { decodeList, encodingOf, tooBig } from './decode-list.ts';
 import { listEncodingOf } from './encoding-label.ts';
 import { foreignBytes } from './foreign-bytes.ts';
 import { charsetOf, foreignText, foreignType } from './foreign-text.ts';

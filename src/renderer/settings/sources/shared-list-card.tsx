@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { EncodingChoice } from '../../sections/encoding-choice.tsx';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,7 +14,9 @@ export function SharedListCard(props: SectionProps) {
   const setting = useSetting(props, 'sharedList');
   const [draft, setDraft] = useState<string | null>(null);
   const place = draft ?? setting.value ?? '';
-  const { leftOut, sync } = props.state.status;
+  const encoding = useSetting(props, 'sharedListEncoding');
+  const { leftOut, sharedListTold, sync } = props.state.status;
+  const isDoubtful = encoding.value !== null || sharedListTold.some(({ kind }) => kind === 'list-encoding-guessed');
   const state = sync.sources.find(({ source }) => source === 'shared-list');
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -47,6 +50,18 @@ export function SharedListCard(props: SectionProps) {
         )}
         {setting.problem && <ProblemNotice problem={setting.problem} announce />}
         {state?.problem && <ProblemNotice problem={state.problem} />}
+        {sharedListTold.map((each) => (
+          <ProblemNotice key={each.kind} problem={each} tone="warning" />
+        ))}
+        {isDoubtful && (
+          <EncodingChoice
+            label={t('settings.sharedList.encoding')}
+            found={t('settings.sharedList.found')}
+            value={encoding.value}
+            locked={encoding.locked}
+            change={(value) => void encoding.change(value)}
+          />
+        )}
         {leftOut && <ProblemNotice problem={leftOut} tone="warning" />}
         <HeldList {...props} />
       </form>
