@@ -79,5 +79,5 @@ function* readBlock({ cells, line, names, size }: Block): Generator<RowReading> 
 
 function unquote(value: string): string {
   const text = value.trim();
-  return /^(?:"([^"]*)"|'([^']*)')$/.exec(text)?.slice(1).find((inner) => inner !== undefined) ?? text;
+  return /^"([^"]*)"$/.exec(text)?.[1] ?? /^'([^']*)'$/.exec(text)?.[1] ?? text;
 }

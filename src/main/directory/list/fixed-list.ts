@@ -34,10 +34,11 @@ export function findFixedTable(text: string): FixedTable | undefined {
       const columns = columnsOf(cellsOf(above.text, starts));
       if (columns.known > 0) return { columns, starts, from: below };
     }
-    const starts = startsOf(line, /\S+(?: \S+)*/g);
-    const columns = columnsOf(cellsOf(line, starts));
-    if (columns.useful && columns.known > 1 && /\S {2,}\S/.test(line) && !isDashes(nextLine(beginning, below.at)))
-      return { columns, starts, from: below };
+    if (!/[|;\t]/.test(line) && /\S {2,}\S/.test(line) && !isDashes(nextLine(beginning, below.at))) {
+      const starts = startsOf(line, /\S+(?: \S+)*/g);
+      const columns = columnsOf(cellsOf(line, starts));
+      if (columns.useful && columns.known > 1) return { columns, starts, from: below };
+    }
     if (mayNameTenant(line)) return undefined;
     above = line.trim() === '' ? undefined : { text: line };
   }

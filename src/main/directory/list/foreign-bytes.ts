@@ -58,7 +58,8 @@ const head = 1_024;
 export function foreignBytes(bytes: Uint8Array): Problem | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const beginning = buffer.subarray(0, head).toString('latin1');
-  if (/^PK(\x03\x04|\x05\x06|\x07\x08)/.test(beginning)) return inZip(buffer);
+  if (['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'].some((mark) => beginning.startsWith(mark)))
+    return inZip(buffer);
   if (beginning.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return inCompound(buffer);
   // Readers of PDF allow other bytes before the mark.
   if (/^[^]{0,1000}%PDF-\d/.test(beginning)) return document;

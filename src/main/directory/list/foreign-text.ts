@@ -13,7 +13,7 @@ export function foreignText(text: string): Problem | undefined {
   const start = beginning.slice(firstSign(beginning));
   if (start.startsWith('{\\rtf') || start.startsWith('%PDF-')) return problem('list-document', {});
   if (isWebPage(start)) return problem('list-web-page', { title: titleOf(beginning) });
-  if (isXml(start)) return ofXml(start);
+  if (isXml(start) || /^[\s\uFEFF]*<\?xml/i.test(beginning)) return ofXml(start);
   if (isMail(start)) return problem('list-mail', {});
   return isBinary(beginning) ? problem('list-binary', {}) : undefined;
 }
@@ -38,7 +38,7 @@ export function charsetOf(contentType: string): string | undefined {
 
 /** Behind blanks, byte order marks, and the declarations and comments that may stand before markup. */
 function firstSign(text: string): number {
-  const passed = /(?:[\s\uFEFF]+|<\?xml[^>]{0,500}\?>|<!--(?:(?!-->)[^]){0,20000}-->)/y;
+  const passed = /(?:[\s\uFEFF]+|<\?[a-z][^>]{0,500}\?>|<!--(?:(?!-->)[^]){0,20000}-->)/iy;
   let at = 0;
   for (;;) {
     passed.lastIndex = at;
@@ -91,6 +91,7 @@ function isMail(start: string): boolean {
 }
 
 function isBinary(text: string): boolean {
-  const controls = text.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/g)?.length ?? 0;
+  // White space and the escapes of terminals are the control signs that texts have.
+  const controls = text.match(/[^\P{Cc}\s\u0080-\u009f]/gu)?.filter((sign) => sign !== '\u001b').length ?? 0;
   return controls * signsForOneControl > text.length;
 }

@@ -7,7 +7,11 @@ const portion = 65_536;
 /**
  * What terminals are told by: colours, the pointer's place, a window's title. SECURITY: none of it is a part of a name.
  */
-const terminalSigns = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)?|[@-Z\\^_])/g;
+const [escape, bell] = ['\u001b', '\u0007'];
+const terminalSigns = new RegExp(
+  `${escape}(?:\\[[0-?]*[ -/]*[@-~]|\\][^${bell}${escape}\\n]*(?:${bell}|${escape}\\\\)?|[@-Z\\\\^_])`,
+  'g',
+);
 
 /**
  * A list's text as every reader takes it: plain (see plainText), `\n` between its lines, `|` between drawn columns. Of our
