@@ -9,7 +9,6 @@ import { cleanName } from '../customer-name.ts';
 import type { Directory } from '../directory.ts';
 import type { ResolvedRow } from '../list/combine-rows.ts';
 import { resolveRows } from '../list/resolve-rows.ts';
-import { inSlices } from '../../process/in-slices.ts';
 import { refuseTwoTenants } from '../list/conflicts.ts';
 import { guessOf } from '../list/guess.ts';
 import type { DomainLookup } from '../sources/domain-lookup.ts';
@@ -140,12 +139,6 @@ export class Importer {
 
   async #carryOut(plan: Planned): Promise<Result<ImportReport, Problem>> {
     const directory = this.#directory;
-    const moved: TenantId[] = [];
-    await inSlices(plan.steps, ({ tenantId, before }) => {
-      const now = directory.written(tenantId);
-      if (now.listed !== before.listed || now.annotation !== before.annotation) moved.push(tenantId);
-    });
-    if (moved.length > 0) return err(problem('import-outdated', {}));
     const written = await directory.write(plan.steps);
     if (!written.ok) return written;
     const { added, changed, unchanged, refused, duplicates, told, readAs } = plan;

@@ -9,6 +9,8 @@ const separators = [';', '\t', ',', '|'];
 /** A heading stands among so many lines, and within so many characters, or the table has none. */
 const linesLooked = 40;
 const looked = 65_536;
+/** In characters. */
+const longestHeading = 5_000;
 
 /** A table whose heading is known. */
 export interface CsvTable {
@@ -28,7 +30,7 @@ export function findHeading(text: string): CsvTable | undefined {
   let best: CsvTable | undefined;
   let isFirst = true;
   for (const { at, number, text: line } of linesOf(beginning)) {
-    if (number > linesLooked || mayNameTenant(line)) break;
+    if (number > linesLooked || line.length > longestHeading || mayNameTenant(line)) break;
     if (isRuler(line) || isPreface(line)) continue;
     for (const separator of separatorsIn(text)) {
       const [heading] = readRecords(beginning, separator, { from: { at, line: number } });
@@ -65,7 +67,7 @@ function unknownHeading(text: string): CsvTable | undefined {
       const [only, ...others] = record.cells;
       if (others.length === 0 && (only === undefined || isRuler(only) || isPreface(only))) continue;
       records.push(record);
-      if (records.length > rowsLooked) break;
+      if (records.length > rowsLooked || record.over || record.cells.join(' ').length > longestHeading) break;
     }
     // The last one may be cut off.
     if (records.length > rowsLooked) records.pop();

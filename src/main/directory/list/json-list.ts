@@ -28,6 +28,9 @@ function isTenants(name: string): boolean {
   return field === 'tenant' || field === 'domain' || field === 'domains' || /^customer_?id$/i.test(name);
 }
 
+/** Of so many properties of an element one is the tenant's. */
+const mostProperties = 1_000;
+
 /** No element is longer, in characters. */
 const longestElement = 1_000_000;
 
@@ -101,12 +104,12 @@ function showFlat(item: unknown): string {
  * object of its own. Its name stands there too, or else beside it.
  */
 function aboutTenant(item: Json): Json {
-  if (Object.keys(item).some(isTenants)) return item;
-  for (const inner of Object.values(item)) {
+  if (hasTenant(item)) return item;
+  for (const inner of Object.values(item).slice(0, mostProperties)) {
     if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) continue;
-    if (!Object.keys(inner).some(isTenants)) continue;
+    if (!hasTenant(inner)) continue;
     const isNamed = Object.keys(inner).some((key) => fieldOf(key) === 'name');
-    const names = Object.entries(item).filter(([key]) => !isNamed && fieldOf(key) === 'name');
+    const names = Object.entries(item).slice(0, mostProperties).filter(([key]) => !isNamed && fieldOf(key) === 'name');
     return { ...Object.fromEntries(names), ...(inner as Json) };
   }
   return item;
@@ -120,7 +123,7 @@ interface Texts {
 function textsOf(item: Json): Texts {
   const texts: Partial<Record<Field, string[]>> = {};
   const labels: Partial<Record<Field, string>> = {};
-  const names = Object.keys(item);
+  const names = Object.keys(item).slice(0, mostProperties);
   const fields = fieldsOf(names);
   // Of the APIs, only an organization's own `id` is its tenant's; others carry the id of the record there.
   const ownId = names.some((name) => name.toLowerCase() === 'verifieddomains');
@@ -140,6 +143,10 @@ function textsOf(item: Json): Texts {
 /** Tidegate's own JSON has what the user wrote in an object of its own: it comes back as it was. */
 function isOwnElement(item: Json): boolean {
   return Object.hasOwn(item, 'annotation');
+}
+
+function hasTenant(item: object): boolean {
+  return Object.keys(item).slice(0, mostProperties).some(isTenants);
 }
 
 /** ARM's form of an id is `/tenants/<tenant id>`. */

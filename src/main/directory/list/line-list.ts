@@ -9,7 +9,7 @@ import { fieldOf } from './fields.ts';
 import { isRuler, linesOf } from './lines.ts';
 import { shorten, type Remarks, type RowReading } from './list-row.ts';
 import { isNoValue } from './no-value.ts';
-import { splitCells } from './split-cells.ts';
+import { mostLineCells, splitCells, unquote } from './split-cells.ts';
 import { tooLong } from './table.ts';
 
 /** Nothing that names a tenant is longer, in characters; and no line of a list. */
@@ -32,8 +32,8 @@ interface LineParts {
 export function* readLines(text: string, firstLine: number, remarks: Remarks): Generator<RowReading> {
   for (const { number, text: line } of linesOf(text, { at: 0, line: firstLine })) {
     // Rulers and comments are not rows.
-    if (isRuler(line) || /^\s*(#|\/\/)/.test(line)) yield null;
-    else if (line.length > longestLine) yield tooLong(number, line);
+    if (line.length > longestLine) yield tooLong(number, line);
+    else if (isRuler(line) || /^\s*(#|\/\/)/.test(line)) yield null;
     else yield* readLine(line, number, remarks);
   }
 }
@@ -42,7 +42,14 @@ function* readLine(line: string, number: number, remarks: Remarks): Generator<Ro
   const refuse = (why: Problem, column: string | null = null): RowReading =>
     err({ line: number, column, text: shorten(line), problem: why });
   const bare = line.replace(/^\s*(?:[-*•·–—]|\d{1,5}[.)])\s+/u, '').trim();
-  const parts = yield* takeApart(bare, () => remarks.openQuote(number));
+  // A link may contain a separator: it is not cut when it stands alone.
+  const isLink = looksLikeLink(bare) && !/\s/.test(bare);
+  const cells = isLink ? [bare] : yield* splitCells(bare, () => remarks.openQuote(number));
+  if (cells.length > mostLineCells) {
+    yield tooLong(number, line);
+    return;
+  }
+  const parts = yield* takeApart(cells);
   const name = cleanName(parts.texts.join(', '));
   const named = name !== undefined && fieldOf(name) === undefined ? { name } : {};
   const [id] = parts.ids;
@@ -72,14 +79,13 @@ function* readLine(line: string, number: number, remarks: Remarks): Generator<Ro
       yield ok({ line: number, reference: { kind: 'domain', domain: each }, domains: [] });
 }
 
-function* takeApart(line: string, openQuote: () => void): Generator<null, LineParts> {
+function* takeApart(cells: readonly string[]): Generator<null, LineParts> {
   const parts: LineParts = { ids: [], domains: [], texts: [] };
-  // A link may contain a separator: it is not cut when it stands alone.
-  const cells = looksLikeLink(line) && !/\s/.test(line) ? [line] : yield* splitCells(line, openQuote);
   const names: string[] = [];
   const domains: { readonly cell: string; readonly domain: string }[] = [];
-  for (const [index, cell] of cells.entries()) {
-    if (index % portion === portion - 1) yield null;
+  for (const [index, quoted] of cells.entries()) {
+    if (index % portion === portion - 1 || quoted.length > longestCell) yield null;
+    const cell = unquote(quoted);
     const domain = parseDomain(cell);
     if (domain !== undefined) {
       domains.push({ cell, domain });

@@ -97,7 +97,7 @@ function withOtherDomains(row: ListRow): ListRow {
 }
 
 function formOf(text: string, remarks: Remarks): Result<Form, Problem> {
-  if (looksLikeJson(text))
+  if (looksLikeJson(text) || isPlainJson(text))
     return ok({ readings: readWithJson(text, remarks), isJson: true });
   const fixed = findFixedTable(text);
   if (fixed !== undefined)
@@ -110,6 +110,11 @@ function formOf(text: string, remarks: Remarks): Result<Form, Problem> {
   if (nextJson(text, 0) !== -1) return ok({ readings: readWithJson(text, remarks) });
   if (looksLikeBlocks(text)) return ok({ readings: readBlocks(text) });
   return table ? err(noTenantColumn(table.columns)) : ok({ readings: readLines(text, 1, remarks) });
+}
+
+/** JSON of numbers and the like differs from lines that begin with brackets only by its end. */
+function isPlainJson(text: string): boolean {
+  return /^\s*\[[-+.,\s\w]{0,10000}\]\s*$/.test(text);
 }
 
 /** Each JSON value that begins a line; what stands around is read as lines. */

@@ -3,17 +3,20 @@ const separators = ['\t', ';', '|', ','];
 /** So many characters are looked at at a time. */
 const portion = 65_536;
 
+/** No line of a list has more cells: what follows is not read. */
+export const mostLineCells = 100_000;
+
 /**
- * The cells of one line: cut at the first kind of separator that stands in it outside quotes; quotes taken off. Null is a
+ * The cells of one line, as they stand there: cut at the first kind of separator that it has outside quotes. Null is a
  * pause; `openQuote` is told of a quote that is never closed.
  */
 export function* splitCells(line: string, openQuote: () => void = () => {}): Generator<null, string[]> {
   for (const separator of separators) {
     if (!line.includes(separator)) continue;
     const cells = yield* cut(line, separator, openQuote);
-    if (cells.length > 1) return cells.map(unquote);
+    if (cells.length > 1) return cells;
   }
-  return [unquote(line)];
+  return [line];
 }
 
 function* cut(line: string, separator: string, openQuote: () => void): Generator<null, string[]> {
@@ -26,6 +29,7 @@ function* cut(line: string, separator: string, openQuote: () => void): Generator
     const sign = line.charAt(at);
     if (sign === separator && !quoted) {
       cells.push(line.slice(start, at));
+      if (cells.length > mostLineCells) return cells;
       start = at + 1;
       blank = true;
       continue;
@@ -34,13 +38,15 @@ function* cut(line: string, separator: string, openQuote: () => void): Generator
     if (sign === '"') quoted = !quoted && blank;
     if (sign.trim() !== '') blank = false;
   }
-  if (!quoted) return [...cells, line.slice(start)];
+  cells.push(line.slice(start));
+  if (!quoted) return cells;
   // Quotes that do not pair up quote nothing.
   openQuote();
-  return line.split(separator);
+  return line.split(separator, mostLineCells + 1);
 }
 
-function unquote(cell: string): string {
+/** A cell without the quotes around it. */
+export function unquote(cell: string): string {
   const trimmed = cell.trim();
   const inner = /^"(.*)"$/s.exec(trimmed)?.[1];
   return (inner ?? trimmed).replaceAll('""', '"').trim();
