@@ -336,8 +336,8 @@ export class Directory {
     const { upsert, remove } = await differenceOf(this.#told, customers, this.#clock);
     this.#told = customers;
     if (upsert.length + remove.length === 0) return;
-    // A window takes one that is as old as the last for the same.
-    this.#revision += Math.ceil(upsert.length / toldAtOnce);
+    // Each part has a revision of its own: a window leaves out what is no newer than the last it was told.
+    this.#revision += Math.max(0, Math.ceil(upsert.length / toldAtOnce) - 1);
     for (let at = 0, next = revision; at === 0 || at < upsert.length; at += toldAtOnce, next += 1) {
       if (at > 0) await this.#clock.turn();
       const part = { upsert: upsert.slice(at, at + toldAtOnce), remove: at === 0 ? remove : [] };
