@@ -218,11 +218,12 @@ export class Directory {
     const list = new Map(this.#list());
     const annotations = new Map(this.#annotations);
     const ids: TenantId[] = [];
-    let isOutdated = false;
+    const outdated: TenantId[] = [];
     await inSlices(
       steps,
       ({ tenantId, before, after }) => {
-        if (before !== undefined && !isStill(before, list.get(tenantId), annotations.get(tenantId))) isOutdated = true;
+        if (before !== undefined && !isStill(before, list.get(tenantId), annotations.get(tenantId)))
+          outdated.push(tenantId);
         ids.push(tenantId);
         list.set(tenantId, after.listed);
         note(annotations, tenantId, after.annotation);
@@ -231,7 +232,7 @@ export class Directory {
     );
     // Nothing of it is seen before all of it is; what else was written meanwhile must not be lost by that.
     if (revision !== this.#settledRevision) return this.write(steps);
-    if (isOutdated) return err(problem('import-outdated', {}));
+    if (outdated.length > 0) return err(problem('import-outdated', {}));
     this.#annotations = annotations;
     const observation = this.#listOf([...list.values()]);
     this.#sightings.put(observation, list);
@@ -347,7 +348,7 @@ export class Directory {
 }
 
 /** So many customers are told to the windows at a time. */
-const toldAtOnce = 5_000;
+const toldAtOnce = 10_000;
 
 /** What an import makes of one customer; where `before` is given, only as long as that is still so. */
 export type WriteStep = Pick<ImportStep, 'tenantId' | 'after'> & Partial<Pick<ImportStep, 'before'>>;

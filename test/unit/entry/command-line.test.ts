@@ -312,3 +312,18 @@ it.each([
 ] as const)('%s ends with %i', (kind, code) => {
   expect(exitCodeOf({ kind, values: {} } as unknown as Parameters<typeof exitCodeOf>[0])).toBe(code);
 });
+
+it.each([
+  ['--encoding windows-1250', 'windows-1250'],
+  ['--encoding=1250', 'windows-1250'],
+  ['--encoding cp932', 'shift_jis'],
+  ['--encoding UTF8', 'utf-8'],
+])('an import says how its letters are written: %s', (option, encoding) => {
+  const line = parseCommandLine(['import', 'list.csv', ...option.split(' ')]);
+  expect(line).toMatchObject({ ok: true, value: { command: 'import', file: 'list.csv', encoding } });
+});
+
+it('letters that nobody knows make the line void', () => {
+  const line = parseCommandLine(['import', 'list.csv', '--encoding', 'klingon']);
+  expect(line).toMatchObject({ error: { kind: 'option-invalid', values: { option: '--encoding' } } });
+});
