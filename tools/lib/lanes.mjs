@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from './paths.mjs';
-import { playwrightTotals, vitestTotals } from './results.mjs';
+import { playwrightTests, playwrightTotals, vitestTests, vitestTotals } from './results.mjs';
 
 /**
  * @typedef {object} Lane
@@ -13,6 +13,8 @@ import { playwrightTotals, vitestTotals } from './results.mjs';
  * @property {boolean} desktop whether it needs a display and a session bus
  * @property {(report: string, more: readonly string[]) => string[]} runner arguments of Node that run the tests
  * @property {(report: unknown) => import('./results.mjs').Totals} totals
+ * @property {(report: unknown) => import('./results.mjs').ReportedTest[]} tests what ran, by name
+ * @property {(title: string) => string[]} only arguments of the runner that run the tests with this in their name
  */
 
 /** @param {string} folder @param {readonly string[]} [options] */
@@ -29,6 +31,9 @@ function vitest(folder, options = []) {
       ...more,
     ],
     totals: vitestTotals,
+    tests: vitestTests,
+    /** @param {string} title a regular expression */
+    only: (title) => ['-t', title],
   };
 }
 
@@ -36,6 +41,9 @@ const playwright = {
   /** @param {string} _report named in playwright.config.ts @param {readonly string[]} more */
   runner: (_report, more) => ['node_modules/@playwright/test/cli.js', 'test', ...more],
   totals: playwrightTotals,
+  tests: playwrightTests,
+  /** @param {string} title a regular expression */
+  only: (title) => ['-g', title],
 };
 
 /** @type {readonly Lane[]} */

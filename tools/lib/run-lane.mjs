@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { openDisplay } from './display.mjs';
 import { resolveRuntime } from './electron-runtime.mjs';
+import { readJson } from './json.mjs';
 import { Stop } from './log.mjs';
 import { ensureUserNamespaces } from './ordinary-user.mjs';
 import { repositoryRoot } from './paths.mjs';
@@ -20,20 +21,60 @@ import { permitted } from './workplace.mjs';
  * @param {Lane} lane
  * @param {Workplace} workplace
  * @param {readonly string[]} more arguments for the test runner
+ * @returns {Promise<{totals: import('./results.mjs').Totals, tests: readonly import('./results.mjs').ReportedTest[]}>}
  */
 export async function runLane(lane, workplace, more) {
-  await ensureSystemPackages(lane.needs);
-  const marked = markedRun();
-  const env = { ...workplace.environment, ...marked.environment, ...(await application(lane, workplace)) };
-  const report = join('test-results', `${lane.name}.json`);
-  await rm(join(workplace.root, report), { force: true });
+  const open = await openLane(lane, workplace);
   try {
-    const code = await onDesktop(lane, workplace, env, [workplace.node, ...lane.runner(report, more)]);
-    return await laneTotals(join(workplace.root, report), lane.totals, code);
+    await open.prepare();
+    const { code, report } = await open.run(more);
+    return {
+      totals: laneTotals(report, lane.totals, code),
+      tests: report === undefined ? [] : lane.tests(report),
+    };
   } finally {
-    await marked.end();
+    await open.close();
     await bringBackResults(workplace);
   }
+}
+
+/**
+ * A lane that is set up, to run its tests as often as somebody wants. `prepare` builds what of the application the lane needs.
+ * @param {Lane} lane
+ * @param {Workplace} workplace
+ * @param {{quiet?: boolean}} [options] `quiet`: the runner's output is not shown
+ */
+export async function openLane(lane, workplace, options = {}) {
+  await ensureSystemPackages(lane.needs);
+  const marked = markedRun();
+  const base = { ...workplace.environment, ...marked.environment };
+  /** @type {NodeJS.ProcessEnv} */
+  let env = base;
+  const file = join('test-results', `${lane.name}.json`);
+  const display = lane.desktop && process.platform === 'linux' ? await openDisplay(workplace) : undefined;
+  return {
+    async prepare() {
+      env = { ...base, ...(await application(lane, workplace)) };
+    },
+    /** @param {readonly string[]} more @returns {Promise<{code: number, report: unknown}>} the runner's report, nothing if it wrote none */
+    async run(more) {
+      await rm(join(workplace.root, file), { force: true });
+      const command = [workplace.node, ...lane.runner(file, more)];
+      const code = await (display === undefined
+        ? runIn(workplace, env, command, options)
+        : runIn(
+            workplace,
+            { ...env, DISPLAY: display.name },
+            ['dbus-run-session', '--', ...command],
+            options,
+          ));
+      return { code, report: await readJson(join(workplace.root, file)) };
+    },
+    async close() {
+      await display?.close();
+      await marked.end();
+    },
+  };
 }
 
 /**
@@ -76,23 +117,12 @@ export async function runtimeEnvironment(workplace) {
 }
 
 /**
- * @param {Lane} lane @param {Workplace} workplace @param {NodeJS.ProcessEnv} env
- * @param {[string, ...string[]]} command
+ * @param {Workplace} workplace @param {NodeJS.ProcessEnv} env @param {readonly string[]} command
+ * @param {{quiet?: boolean}} [options]
  */
-async function onDesktop(lane, workplace, env, command) {
-  if (!lane.desktop || process.platform !== 'linux') return runIn(workplace, env, command);
-  const display = await openDisplay(workplace);
-  try {
-    return await runIn(workplace, { ...env, DISPLAY: display.name }, ['dbus-run-session', '--', ...command]);
-  } finally {
-    await display.close();
-  }
-}
-
-/** @param {Workplace} workplace @param {NodeJS.ProcessEnv} env @param {[string, ...string[]]} command */
-export function runIn(workplace, env, [first, ...rest]) {
+export function runIn(workplace, env, [first = '', ...rest], options = {}) {
   const [command, args] = workplace.as(first, rest);
-  return run(command, args, { cwd: workplace.root, env });
+  return run(command, args, { cwd: workplace.root, env, ...options });
 }
 
 /** Reports, traces and screenshots belong into the clone. @param {Workplace} workplace */

@@ -6,6 +6,7 @@ import { Stop } from './log.mjs';
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env] the whole environment, not additions
  * @property {boolean} [terminal] lets the child read the keyboard
+ * @property {boolean} [quiet] nothing of its output is shown
  */
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
@@ -56,15 +57,16 @@ export function finished(child, command) {
 }
 
 /**
- * Runs a command whose output the developer sees.
+ * Runs a command whose output the developer sees, unless it is quiet.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
  */
-export function run(command, args, { terminal = false, ...options } = {}) {
+export function run(command, args, { terminal = false, quiet = false, ...options } = {}) {
+  const output = quiet ? 'ignore' : 'inherit';
   const child = start(command, args, {
     ...options,
-    stdio: [terminal ? 'inherit' : 'ignore', 'inherit', 'inherit'],
+    stdio: [terminal ? 'inherit' : 'ignore', output, output],
   });
   return finished(child, command);
 }
@@ -73,7 +75,7 @@ export function run(command, args, { terminal = false, ...options } = {}) {
  * Runs a command and keeps its output. A command that does not exist ends with code 127.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {Omit<RunOptions, 'terminal'>} [options]
+ * @param {Omit<RunOptions, 'terminal' | 'quiet'>} [options]
  * @returns {Promise<{code: number, stdout: string, stderr: string}>}
  */
 export async function capture(command, args, options = {}) {

@@ -1,32 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { lanes } from '../../../tools/lib/lanes.mjs';
+import { readSecurityRows, unproven } from '../../../tools/lib/security-rows.mjs';
 
 const root = join(import.meta.dirname, '../../..');
-const rows = readFileSync(join(root, 'SECURITY.md'), 'utf8')
-  .split('\n')
-  .filter((line) => line.startsWith('| '))
-  .slice(2)
-  .map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  )
-  .map((columns) => ({ rule: columns[0], columns }));
-
-/** The paths that a cell names. A short one lies beside, or above, the one before it. */
-function pathsIn(cell = ''): readonly string[] {
-  const paths: string[] = [];
-  for (const [, name = ''] of cell.matchAll(/`([\w./-]+)`/g)) {
-    let folder = dirname(paths.at(-1) ?? '');
-    while (folder !== '.' && !existsSync(join(root, folder, name))) folder = dirname(folder);
-    const path = join(folder, name);
-    if (existsSync(join(root, path))) paths.push(path);
-    else if (name.includes('/') || /\.\w+$/.test(name)) throw new Error(`${name} is not there.`);
-  }
-  return paths;
-}
+const rows = await readSecurityRows();
 
 function textOf(path: string): string {
   const whole = join(root, path);
@@ -36,19 +15,36 @@ function textOf(path: string): string {
     .join('\n');
 }
 
-describe.each(rows)('$rule', ({ columns }) => {
-  const [, files, tests] = columns;
-  it('has three columns', () => {
-    expect(columns).toHaveLength(3);
-  });
-
+describe.each([...rows])('$rule', ({ files, test }) => {
   it('is marked where it is kept', () => {
-    const code = pathsIn(files).filter((path) => !/\.(json|yml)$/.test(path));
-    expect(pathsIn(files)).not.toEqual([]);
+    expect(files).not.toEqual([]);
+    const code = files.filter((path) => !/\.(json|yml)$/.test(path));
     expect(code.filter((path) => !textOf(path).includes('SECURITY:'))).toEqual([]);
   });
 
-  it('has a test', () => {
-    expect(pathsIn(tests).filter((path) => path.startsWith('test/') || path === '.ci/run')).not.toEqual([]);
+  it('has a test in a lane that every run has', () => {
+    expect(existsSync(join(root, test))).toBe(true);
+    expect(lanes().some(({ folder, onDemand }) => test.startsWith(`${folder}/`) && onDemand !== true)).toBe(
+      true,
+    );
+  });
+});
+
+// The tools count a rule as kept when the runner reports its test by name: after each lane.
+describe('a rule whose test', () => {
+  const rule = { rule: 'kept', files: [], test: 'test/unit/a.test.ts', title: 'keeps it' };
+  const told = (name: string, passed: boolean, file = '/clone/test/unit/a.test.ts') =>
+    unproven([rule], 'test/unit', [{ file, name, passed }]);
+
+  it('passed is proven', () => {
+    expect(told('a group keeps it', true)).toEqual([]);
+    expect(told('a group keeps it', true, 'a.test.ts')).toEqual([]);
+  });
+  it.each([
+    ['failed', told('a group keeps it', false)],
+    ['has another name', told('keeps nothing', true)],
+    ['lies in another file', told('keeps it', true, '/clone/test/unit/b.test.ts')],
+  ])('%s is not', (_what, missing) => {
+    expect(missing).toEqual([rule]);
   });
 });
