@@ -119,7 +119,8 @@ export class Directory {
 
   /** The same, merged in slices. Whoever needs the customers meanwhile does what is left of that at once. */
   async #customersInSlices(): Promise<{ readonly customers: Customers; readonly revision: number }> {
-    while (this.#stale.size > 0) await inSlices(this.#stale, (tenantId) => this.#merge(tenantId), this.#clock);
+    while (this.#stale.size > 0)
+      await inSlices(this.#stale, (tenantId) => this.#merge(tenantId), this.#clock);
     this.#takeMerged();
     return { customers: this.#merged, revision: this.#revision };
   }
@@ -353,7 +354,11 @@ const toldAtOnce = 10_000;
 /** What an import makes of one customer; where `before` is given, only as long as that is still so. */
 export type WriteStep = Pick<ImportStep, 'tenantId' | 'after'> & Partial<Pick<ImportStep, 'before'>>;
 
-function isStill(before: Written, listed: ObservedCustomer | undefined, annotation: Annotation | undefined): boolean {
+function isStill(
+  before: Written,
+  listed: ObservedCustomer | undefined,
+  annotation: Annotation | undefined,
+): boolean {
   return before.listed === listed && before.annotation === annotation;
 }
 

@@ -35,7 +35,8 @@ export async function fromAToZInSlices(
 function* merge(one: readonly Placed[], other: readonly Placed[]): Generator<Placed> {
   let next = 0;
   for (const each of one) {
-    for (let rival = other[next]; rival && compareAToZ(rival, each) < 0; rival = other[(next += 1)]) yield rival;
+    for (let rival = other[next]; rival && compareAToZ(rival, each) < 0; rival = other[(next += 1)])
+      yield rival;
     yield each;
   }
   yield* other.slice(next);

@@ -41,7 +41,11 @@ export async function answerRequest(request: ChannelRequest, parts: RequestParts
       const bytes = await readListFile(request.file);
       if (!bytes.ok) return refused(bytes.error);
       const { encoding } = request;
-      const from = { kind: 'bytes', bytes: bytes.value, ...(encoding !== undefined && { encoding }) } as const;
+      const from = {
+        kind: 'bytes',
+        bytes: bytes.value,
+        ...(encoding !== undefined && { encoding }),
+      } as const;
       return outcomeOf(await parts.run({ kind: request.dryRun ? 'previewImport' : 'importFile', from }));
     }
     case 'export':

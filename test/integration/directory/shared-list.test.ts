@@ -337,7 +337,11 @@ test('a row that is accepted while a newer list is read is the one that was show
 
 test.each([
   ['says that it is a page', { 'content-type': 'text/html' }, `Tenant ID;Name\n${impostor};Someone\n`],
-  ['is a page whatever the server says', { 'content-type': 'text/csv' }, `<HTML>\n${impostor}\nfabrikam.com\n</HTML>`],
+  [
+    'is a page whatever the server says',
+    { 'content-type': 'text/csv' },
+    `<HTML>\n${impostor}\nfabrikam.com\n</HTML>`,
+  ],
   ['is a workbook', {}, 'PK\x03\x04[Content_Types].xml xl/workbook.xml'],
 ])('an answer over https that %s leaves the list as it was', async (_what, headers, body) => {
   place = 'https://lists.example/team.csv';

@@ -25,7 +25,9 @@ async function take(text: string): Promise<Taken | Problem> {
   const { duplicates, refused, rows, told } = list.value;
   return {
     rows: rows.map(({ reference, name, defaultDomain, domains }) =>
-      [referenceKey(reference), name ?? '', defaultDomain ?? '', domains.join(' ')].join('|').replace(/\|+$/, ''),
+      [referenceKey(reference), name ?? '', defaultDomain ?? '', domains.join(' ')]
+        .join('|')
+        .replace(/\|+$/, ''),
     ),
     refused: refused.map(({ line, problem }) => `${line} ${problem.kind}`),
     duplicates,
@@ -69,10 +71,7 @@ test('a sample whose letters were guessed says so, and is right when they are ch
   const bytes = await sample('windows-1250.csv');
   expect(await sniff(bytes)).toMatchObject({ value: { encoding: 'windows-1252', guessed: true } });
   expect(await takeFile(bytes, { encoding: 'windows-1250' })).toMatchObject({
-    rows: [
-      `${lark}|Zakład Kolejowy Gdańsk|kolejowa.example`,
-      `${ember}|Księgarnia Źródlana|aleje.example`,
-    ],
+    rows: [`${lark}|Zakład Kolejowy Gdańsk|kolejowa.example`, `${ember}|Księgarnia Źródlana|aleje.example`],
   });
 });
 
@@ -86,7 +85,11 @@ const rows = `Name;Tenant ID\nLarkspur;${lark}\nEmber;${ember}\n`;
 const domain = 'larkspurvets.example';
 
 test.each([
-  ['a block page', `<!DOCTYPE html>\n<html><title> Blocked </title>\n<p>\n${domain}\n</p></html>`, 'list-web-page'],
+  [
+    'a block page',
+    `<!DOCTYPE html>\n<html><title> Blocked </title>\n<p>\n${domain}\n</p></html>`,
+    'list-web-page',
+  ],
   ['in capitals, behind a byte order mark', `\uFEFF<HTML><BODY>\n${domain}\n</BODY></HTML>`, 'list-web-page'],
   ['behind comments', `\n<!-- proxy 7 -->\n<!-- ${lark} -->\n<html>\n${domain}`, 'list-web-page'],
   [
@@ -94,7 +97,11 @@ test.each([
     `<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x">\n<html xmlns="http://www.w3.org/1999/xhtml">\n${domain}`,
     'list-web-page',
   ],
-  ['a script that leads to a sign-in', `<script>location='https://login.example'</script>\n${domain}`, 'list-web-page'],
+  [
+    'a script that leads to a sign-in',
+    `<script>location='https://login.example'</script>\n${domain}`,
+    'list-web-page',
+  ],
   ['a page without html', `<head><meta charset=utf-8></head>\n${domain}`, 'list-web-page'],
   ['a page behind a warning', `Warning: cache expired\n<!doctype html>\n<p>\n${domain}`, 'list-web-page'],
   ['a feed', `<?xml version="1.0"?>\n<rss><link>\n${domain}\n</link></rss>`, 'list-xml'],
@@ -112,12 +119,17 @@ test.each([
     'list-mail',
   ],
   ['zeros', `${'\0'.repeat(500)}\n${domain}`, 'list-binary'],
-  ['JSON of an error', `{"error":{"code":"AuthorizationFailed","message":"No access to ${lark}"}}`, 'list-json-other'],
+  [
+    'JSON of an error',
+    `{"error":{"code":"AuthorizationFailed","message":"No access to ${lark}"}}`,
+    'list-json-other',
+  ],
   ['JSON of numbers', '[1, 2, 3]', 'list-json-other'],
   ['JSON of something else', '{"name":"pkg","version":"1.0.0","scripts":{"a":"b"}}', 'list-json-other'],
 ])('what is no list is named: %s', async (_what, text, kind) => {
   expect(await take(text)).toMatchObject({ kind });
-  if (!text.includes('\0')) expect(await takeFile(Buffer.from(`\uFEFF${text}`, 'utf16le'))).toMatchObject({ kind });
+  if (!text.includes('\0'))
+    expect(await takeFile(Buffer.from(`\uFEFF${text}`, 'utf16le'))).toMatchObject({ kind });
 });
 
 const latin = (signs: string) => Buffer.from(signs, 'latin1');
@@ -162,12 +174,15 @@ test.each([
   expect(await takeFile(Buffer.from(rows), { contentType })).toMatchObject({ kind });
 });
 
-test.each(['text/csv', 'text/plain; charset=utf-8', 'application/octet-stream', 'application/vnd.ms-excel', ''])(
-  'what may be a list is read: %s',
-  async (contentType) => {
-    expect(await takeFile(Buffer.from(rows), { contentType })).toMatchObject({ ...both });
-  },
-);
+test.each([
+  'text/csv',
+  'text/plain; charset=utf-8',
+  'application/octet-stream',
+  'application/vnd.ms-excel',
+  '',
+])('what may be a list is read: %s', async (contentType) => {
+  expect(await takeFile(Buffer.from(rows), { contentType })).toMatchObject({ ...both });
+});
 
 test.each([
   ['names that begin as files do', `BMW Group;${lark}\nMZ Logistics;${ember}`, 2],
@@ -253,9 +268,21 @@ test.each([
 
 test.each([
   ['nothing of it', `Firm,Ref,Seats\nLarkspur,${lark},42\nEmber,${ember},7\n`, 'Firm, Ref, Seats'],
-  ['only what names nobody', `Name,M-Code,Plan\nLarkspur,${lark},E5\nEmber,${ember},E3\n`, 'Name, M-Code, Plan'],
-  ['an id of something else', `Company Name,Company ID\nLarkspur,1042\nEmber,1043\n`, 'Company Name, Company ID'],
-  ['of users', `Id,DisplayName,UserPrincipalName\n${lark},Ann,ann@x.example\n${ember},Bob,b@x.example`, 'Id, DisplayName, UserPrincipalName'],
+  [
+    'only what names nobody',
+    `Name,M-Code,Plan\nLarkspur,${lark},E5\nEmber,${ember},E3\n`,
+    'Name, M-Code, Plan',
+  ],
+  [
+    'an id of something else',
+    `Company Name,Company ID\nLarkspur,1042\nEmber,1043\n`,
+    'Company Name, Company ID',
+  ],
+  [
+    'of users',
+    `Id,DisplayName,UserPrincipalName\n${lark},Ann,ann@x.example\n${ember},Bob,b@x.example`,
+    'Id, DisplayName, UserPrincipalName',
+  ],
 ])('a table of which the heading tells %s is refused as one', async (_what, text, columns) => {
   expect(await take(text)).toEqual({ kind: 'list-no-tenant-column', values: { columns } });
 });
@@ -311,20 +338,36 @@ test('what a terminal cut off is refused with the command that shows all of it',
   expect(await take(text)).toMatchObject({ rows: [], refused: ['3 list-cell-cut', '4 list-cell-cut'] });
 });
 
-test.each(['System.String[]', 'Microsoft.Graph.PowerShell.Models.MicrosoftGraphContract[]', 'N/A', 'n.a.', 'NULL', '-', '(none)', '#N/A', 'undefined', '@{a=b}'])(
-  'a cell that holds no value says nothing: %s',
-  async (cell) => {
-    const text = `Tenant ID;Name;Default domain;Domains\n${lark};${cell};${cell};${cell}\n${cell};Ember;emberfreight.example;\n`;
-    expect(await take(text)).toMatchObject({ rows: [lark, 'emberfreight.example|Ember|emberfreight.example'] });
-  },
-);
+test.each([
+  'System.String[]',
+  'Microsoft.Graph.PowerShell.Models.MicrosoftGraphContract[]',
+  'N/A',
+  'n.a.',
+  'NULL',
+  '-',
+  '(none)',
+  '#N/A',
+  'undefined',
+  '@{a=b}',
+])('a cell that holds no value says nothing: %s', async (cell) => {
+  const text = `Tenant ID;Name;Default domain;Domains\n${lark};${cell};${cell};${cell}\n${cell};Ember;emberfreight.example;\n`;
+  expect(await take(text)).toMatchObject({ rows: [lark, 'emberfreight.example|Ember|emberfreight.example'] });
+});
 
 test.each([
-  ['an own id beside a customer’s', `Id,CustomerId,DisplayName\n${record},${lark},Larkspur`, [`${lark}|Larkspur`]],
+  [
+    'an own id beside a customer’s',
+    `Id,CustomerId,DisplayName\n${record},${lark},Larkspur`,
+    [`${lark}|Larkspur`],
+  ],
   ['an own id alone', `Id,Name\n${lark},Larkspur`, [`${lark}|Larkspur`]],
   ['ARM’s form', `id,displayName,tenantId\n/tenants/${lark},Larkspur,${lark}`, [`${lark}|Larkspur`]],
   ['subscriptions', `id,name,tenantId,subscriptionId\n${record},Production,${lark},${record}`, [lark]],
-  ['Excel’s text of a text', `Name,Tenant ID\nLarkspur,"=""${lark}"""\n="A, B",${ember}`, [`${lark}|Larkspur`, `${ember}|A, B`]],
+  [
+    'Excel’s text of a text',
+    `Name,Tenant ID\nLarkspur,"=""${lark}"""\n="A, B",${ember}`,
+    [`${lark}|Larkspur`, `${ember}|A, B`],
+  ],
   ['a web site alone', `Name,Website\nLarkspur,https://www.${domain}/about`, [`${domain}|Larkspur`]],
 ])('ids are told apart in a table: %s', async (_what, text, expected) => {
   expect(await take(text)).toMatchObject({ ...both, rows: expected });
@@ -333,8 +376,14 @@ test.each([
 test.each([
   ['companies in a property of their own', { companies: [{ id: 1, name: 'Larkspur', tenant_id: lark }] }],
   ['two objects deep', { data: { clients: [{ client_name: 'Larkspur', azure_tenant_id: lark }] } }],
-  ['JSON:API', { data: [{ id: '7', type: 'organizations', attributes: { name: 'Larkspur', 'tenant-id': lark } }] }],
-  ['a list of SharePoint', { value: [{ id: '7', fields: { Title: 'x', name: 'Larkspur', TenantId: lark } }] }],
+  [
+    'JSON:API',
+    { data: [{ id: '7', type: 'organizations', attributes: { name: 'Larkspur', 'tenant-id': lark } }] },
+  ],
+  [
+    'a list of SharePoint',
+    { value: [{ id: '7', fields: { Title: 'x', name: 'Larkspur', TenantId: lark } }] },
+  ],
   ['a name beside the object', [{ name: 'Larkspur', microsoft: { tenantId: lark } }]],
   ['values that are none', [{ displayName: 'Larkspur', tenantId: lark, defaultDomain: 'System.String[]' }]],
 ])('JSON is understood: %s', async (_what, json) => {

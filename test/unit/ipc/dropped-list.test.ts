@@ -11,7 +11,9 @@ it('a window hands on the bytes of a list, no more of them than a list may have,
   expect(parseCommand({ kind: 'dropList', bytes: heavy })).toBeUndefined();
   expect(parseCommand({ kind: 'importFile', from: { kind: 'bytes', bytes: heavy } })).toBeUndefined();
   expect(parseCommand({ kind: 'dropList', bytes, path: '/etc/passwd' })).toBeUndefined();
-  expect(parseCommand({ kind: 'previewImport', from: { kind: 'file', file: '/etc/passwd' } })).toBeUndefined();
+  expect(
+    parseCommand({ kind: 'previewImport', from: { kind: 'file', file: '/etc/passwd' } }),
+  ).toBeUndefined();
 });
 
 it('only a window drops a list: no link, tray, hotkey or second start', () => {

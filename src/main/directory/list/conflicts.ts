@@ -60,12 +60,17 @@ export async function refuseTwoTenants<R extends Claim & { readonly tenantId: st
     },
     clock,
   );
-  return judge(rows, ({ tenantId }) => tenantId, clock, (row) => {
-    const shared = keysOf(row).find((key) => bearers.get(key) === null);
-    if (shared === undefined) return undefined;
-    const text = shared.startsWith('name ') ? (row.name ?? '') : shared.slice('domain '.length);
-    return problem('list-two-tenants', { text: text.slice(0, 80) });
-  });
+  return judge(
+    rows,
+    ({ tenantId }) => tenantId,
+    clock,
+    (row) => {
+      const shared = keysOf(row).find((key) => bearers.get(key) === null);
+      if (shared === undefined) return undefined;
+      const text = shared.startsWith('name ') ? (row.name ?? '') : shared.slice('domain '.length);
+      return problem('list-two-tenants', { text: text.slice(0, 80) });
+    },
+  );
 }
 
 async function judge<R extends Claim>(
@@ -79,7 +84,13 @@ async function judge<R extends Claim>(
   const look = (row: R): void => {
     const why = faultOf(row);
     if (why === undefined) kept.push(row);
-    else refused.push({ line: row.line, column: null, text: (row.name ?? keyOf(row)).slice(0, 80), problem: why });
+    else
+      refused.push({
+        line: row.line,
+        column: null,
+        text: (row.name ?? keyOf(row)).slice(0, 80),
+        problem: why,
+      });
   };
   await inSlices(rows, look, clock);
   return { rows: kept, refused };

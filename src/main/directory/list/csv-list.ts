@@ -75,7 +75,8 @@ function unknownHeading(text: string): CsvTable | undefined {
     const [heading, ...rows] = records.slice(Math.max(first, 0));
     if (!heading || rows.length < 2 || first > 5) continue;
     const { cells, line } = heading;
-    const isHeading = cells.length > 1 && cells.every((cell) => isTitle(cell)) && new Set(cells).size === cells.length;
+    const isHeading =
+      cells.length > 1 && cells.every((cell) => isTitle(cell)) && new Set(cells).size === cells.length;
     const fits = rows.filter((row) => row.cells.length === cells.length);
     const naming = fits.filter((row) => row.cells.some((cell) => namesTenant(meantCell(cell))));
     if (!isHeading || fits.length < rows.length || naming.length * 2 < rows.length) continue;
@@ -86,7 +87,9 @@ function unknownHeading(text: string): CsvTable | undefined {
 
 /** A word or a few, as a heading has them: no number, no legal form that a comma parted from its name. */
 function isTitle(cell: string): boolean {
-  const isForm = /^(?:inc|ltd|llc|llp|plc|corp|co|gmbh|ag|sa|sas|sarl|srl|bv|nv|oy|ab|as|limited)\.?$/i.test(cell);
+  const isForm = /^(?:inc|ltd|llc|llp|plc|corp|co|gmbh|ag|sa|sas|sarl|srl|bv|nv|oy|ab|as|limited)\.?$/i.test(
+    cell,
+  );
   return /\p{L}/u.test(cell) && cell.length <= 60 && !mayNameTenant(cell) && !namesTenant(cell) && !isForm;
 }
 

@@ -54,7 +54,10 @@ function bareUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 }
 
 /** Nothing when a decoder that is `fatal` meets what it cannot read. */
-async function decodeInPortions(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array): Promise<string | undefined> {
+async function decodeInPortions(
+  decoder: InstanceType<typeof TextDecoder>,
+  bytes: Uint8Array,
+): Promise<string | undefined> {
   let text = '';
   try {
     for (let at = 0; at < bytes.length; at += portion) {

@@ -66,14 +66,24 @@ export function* readFixedList(text: string, table: FixedTable): Generator<RowRe
 
 function readFixedRow(columns: Columns, starts: readonly number[], line: number, whole: string): RowReading {
   const cells = cellsOf(whole, starts);
-  const cut = columns.fields.findIndex((field, at) => field !== undefined && needsAll.has(field) && isCut(cells[at]));
+  const cut = columns.fields.findIndex(
+    (field, at) => field !== undefined && needsAll.has(field) && isCut(cells[at]),
+  );
   if (cut === -1) return readRow(columns, { line, cells, whole });
   const why = problem('list-cell-cut', { text: shorten(cells[cut] ?? '') });
   return err({ line, column: shorten(columns.names[cut] ?? ''), text: shorten(whole), problem: why });
 }
 
 /** What would be another name, or another tenant, without its end. Of several domains the last may be missing. */
-const needsAll: ReadonlySet<Field> = new Set(['tenant', 'perhapsTenant', 'ownId', 'tenantOrName', 'domain', 'name', 'link']);
+const needsAll: ReadonlySet<Field> = new Set([
+  'tenant',
+  'perhapsTenant',
+  'ownId',
+  'tenantOrName',
+  'domain',
+  'name',
+  'link',
+]);
 
 /** A terminal writes three points, or one sign of them, where a column is too narrow. */
 function isCut(cell = ''): boolean {
@@ -81,7 +91,8 @@ function isCut(cell = ''): boolean {
 }
 
 /** Signs that take two places of a terminal. Source: Unicode's East Asian Width, wide and full-width blocks. */
-const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/;
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/;
 
 /** Where each place of the terminal is in the line, and the line's end last. */
 function placesOf(line: string): readonly number[] {

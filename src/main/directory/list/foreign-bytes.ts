@@ -72,7 +72,8 @@ export function foreignBytes(bytes: Uint8Array): Problem | undefined {
 /** Office, OpenDocument and Apple's programs keep their documents in ZIP archives; the names inside tell whose it is. */
 function inZip(buffer: Buffer): Problem {
   const has = (name: string): boolean => buffer.includes(name, 0, 'latin1');
-  if (has('xl/workbook') || has('opendocument.spreadsheet') || has('Index/CalculationEngine')) return workbook;
+  if (has('xl/workbook') || has('opendocument.spreadsheet') || has('Index/CalculationEngine'))
+    return workbook;
   if (has('[Content_Types].xml') && has('xl/')) return workbook;
   if (has('word/') || has('ppt/') || has('opendocument.') || has('Index/Document.iwa')) return document;
   return packed;

@@ -20,8 +20,12 @@ export function foreignText(text: string): Problem | undefined {
 
 /** What a server says that it sends, where that alone tells that it is no list. */
 export function foreignType(contentType: string): Problem | undefined {
-  const [type = ''] = contentType.toLowerCase().split(';', 1).map((part) => part.trim());
-  if (type === 'text/html' || type === 'application/xhtml+xml') return problem('list-web-page', { title: type });
+  const [type = ''] = contentType
+    .toLowerCase()
+    .split(';', 1)
+    .map((part) => part.trim());
+  if (type === 'text/html' || type === 'application/xhtml+xml')
+    return problem('list-web-page', { title: type });
   if (type.startsWith('image/')) return problem('list-picture', {});
   if (type === 'application/pdf' || type === 'application/rtf') return problem('list-document', {});
   if (/^(audio|video|font)\//.test(type)) return problem('list-binary', {});
@@ -64,7 +68,9 @@ function isWebPage(start: string): boolean {
 /** What the page calls itself, or else its first words. */
 function titleOf(page: string): string {
   const [, title = ''] = /<title[^<>]{0,200}>([^<]{0,300})/i.exec(page) ?? [];
-  const words = page.slice(0, 4_000).replace(/<!--[^]*?-->|<(?:script|style)\b[^]*?<\/(?:script|style)|<[^<>]*>?/gi, ' ');
+  const words = page
+    .slice(0, 4_000)
+    .replace(/<!--[^]*?-->|<(?:script|style)\b[^]*?<\/(?:script|style)|<[^<>]*>?/gi, ' ');
   return oneLine(title).slice(0, 80) || oneLine(words).slice(0, 80) || 'HTML';
 }
 
@@ -87,7 +93,9 @@ function isMail(start: string): boolean {
   const header = /^(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]{0,1000}\n(?:[ \t][^\n]{0,1000}\n){0,50}){2,200}/.exec(
     start.replace(/\r\n?/g, '\n'),
   )?.[0];
-  return header !== undefined && /^(?:MIME-Version|Received|Return-Path|Message-ID|DKIM-Signature):/im.test(header);
+  return (
+    header !== undefined && /^(?:MIME-Version|Received|Return-Path|Message-ID|DKIM-Signature):/im.test(header)
+  );
 }
 
 function isBinary(text: string): boolean {

@@ -28,10 +28,7 @@ export interface Wrappers {
  * parsed by itself: what is cut off or wrong in one does not touch those before it. Null is a pause. Returns where the
  * value ends in the text, which may go on.
  */
-export function* jsonElements(
-  json: string,
-  wrappers: Wrappers,
-): Generator<JsonElement | null, number> {
+export function* jsonElements(json: string, wrappers: Wrappers): Generator<JsonElement | null, number> {
   const lines = new LineCounter(json);
   const list = new ListFinder(json, wrappers);
   let count = 0;

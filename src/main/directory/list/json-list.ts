@@ -109,7 +109,9 @@ function aboutTenant(item: Json): Json {
     if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) continue;
     if (!hasTenant(inner)) continue;
     const isNamed = Object.keys(inner).some((key) => fieldOf(key) === 'name');
-    const names = Object.entries(item).slice(0, mostProperties).filter(([key]) => !isNamed && fieldOf(key) === 'name');
+    const names = Object.entries(item)
+      .slice(0, mostProperties)
+      .filter(([key]) => !isNamed && fieldOf(key) === 'name');
     return { ...Object.fromEntries(names), ...(inner as Json) };
   }
   return item;

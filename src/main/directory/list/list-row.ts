@@ -42,7 +42,9 @@ export class Remarks {
   }
 
   get told(): readonly Problem[] {
-    return this.#openQuote === undefined ? [] : [problem('list-quote-open', { line: String(this.#openQuote) })];
+    return this.#openQuote === undefined
+      ? []
+      : [problem('list-quote-open', { line: String(this.#openQuote) })];
   }
 }
 

@@ -81,7 +81,9 @@ async function readAll(readings: Iterable<RowReading>, clock?: SliceClock): Prom
 
 /** Why a table or a JSON text of which no row was read is no list of customers at all: each row says nothing of a tenant. */
 function namesNobody({ columns, isJson }: Form, refused: readonly RefusedImport[]): Problem | undefined {
-  const isMute = refused.length > 0 && refused.every(({ column, problem: { kind } }) => column === null && kind === 'link-unknown');
+  const isMute =
+    refused.length > 0 &&
+    refused.every(({ column, problem: { kind } }) => column === null && kind === 'link-unknown');
   if (!isMute) return undefined;
   if (columns !== undefined) return refused.length > 1 ? noTenantColumn(columns) : undefined;
   return isJson ? problem('list-json-other', { text: refused[0]?.text ?? '' }) : undefined;
@@ -106,7 +108,8 @@ function formOf(text: string, remarks: Remarks): Result<Form, Problem> {
       : err(noTenantColumn(fixed.columns));
   const table = findHeading(text);
   // A note in a table may look like JSON; what names no tenant may be what stands around some.
-  if (table?.columns.useful) return ok({ readings: readCsvList(text, table, remarks), columns: table.columns });
+  if (table?.columns.useful)
+    return ok({ readings: readCsvList(text, table, remarks), columns: table.columns });
   if (nextJson(text, 0) !== -1) return ok({ readings: readWithJson(text, remarks) });
   if (looksLikeBlocks(text)) return ok({ readings: readBlocks(text) });
   return table ? err(noTenantColumn(table.columns)) : ok({ readings: readLines(text, 1, remarks) });

@@ -38,7 +38,8 @@ function* portionsOf(text: string): Generator<string> {
     let end = Math.min(at + portion, text.length);
     if (end < text.length) {
       const window = text.slice(at, end);
-      const cut = Math.max(window.lastIndexOf('\n'), 0) || Math.max(window.lastIndexOf(' '), window.lastIndexOf('\r'));
+      const cut =
+        Math.max(window.lastIndexOf('\n'), 0) || Math.max(window.lastIndexOf(' '), window.lastIndexOf('\r'));
       if (cut > 0) end = at + cut + 1;
       // Neither a line's end nor a character of two halves is taken apart.
       const next = text.charCodeAt(end);

@@ -122,7 +122,10 @@ function domainsIn(cell: string): string[] {
 
 /** `https://www.contoso.com/about` as `contoso.com`. */
 function domainOfSite(text: string): string {
-  return text.replace(/^https?:\/\//i, '').replace(/^www\./i, '').replace(/[/?#:].*$/s, '');
+  return text
+    .replace(/^https?:\/\//i, '')
+    .replace(/^www\./i, '')
+    .replace(/[/?#:].*$/s, '');
 }
 
 function given(texts: readonly string[] | undefined): string[] {

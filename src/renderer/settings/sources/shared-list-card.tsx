@@ -16,7 +16,8 @@ export function SharedListCard(props: SectionProps) {
   const place = draft ?? setting.value ?? '';
   const encoding = useSetting(props, 'sharedListEncoding');
   const { leftOut, sharedListTold, sync } = props.state.status;
-  const isDoubtful = encoding.value !== null || sharedListTold.some(({ kind }) => kind === 'list-encoding-guessed');
+  const isDoubtful =
+    encoding.value !== null || sharedListTold.some(({ kind }) => kind === 'list-encoding-guessed');
   const state = sync.sources.find(({ source }) => source === 'shared-list');
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
