@@ -1,6 +1,6 @@
 import type { AnnotationChange, SourceId } from './customer.ts';
 import type { HelpText } from './help/copied-text.ts';
-import type { ExportFormat, ImportOrigin, ImportPreview, RefusedImport } from './import.ts';
+import type { AboutList, ExportFormat, ImportOrigin, ImportPreview, RefusedImport } from './import.ts';
 import type { IsolationLevel } from './isolation.ts';
 import type { CopiedText } from './copied-text.ts';
 import type { DestinationId } from './portals/destination.ts';
@@ -89,8 +89,10 @@ export type Command =
   | { readonly kind: 'endShift' }
   /** Add customers from any text: see directory/list for what is understood. */
   | { readonly kind: 'importText'; readonly text: string }
-  /** Ask for a file, then as importText. */
-  | { readonly kind: 'importFile' }
+  /** As importText; from a file, one that the user is asked for, or another origin. */
+  | { readonly kind: 'importFile'; readonly from?: Exclude<ImportOrigin, { readonly kind: 'text' }> }
+  /** A list was dropped on a window: show where it can be imported, with its preview. */
+  | { readonly kind: 'dropList'; readonly bytes: Uint8Array }
   /** Tell what an import would change, and change nothing. */
   | { readonly kind: 'previewImport'; readonly from: ImportOrigin }
   /** Carry out exactly what a preview told; `import-outdated` when that cannot be. */
@@ -144,7 +146,7 @@ export interface OpenHow {
 export type CommandKind = Command['kind'];
 
 /** What an import did, for the user to read. `refused` has at most 100 rows; `refusedCount` counts them all. */
-export interface ImportReport {
+export interface ImportReport extends AboutList {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;

@@ -72,6 +72,30 @@ interface ProblemValues {
   'list-too-big': { megabytes: string };
   'list-too-long': { rows: string };
   'list-json-broken': { line: string };
+  /** What was given as a list is something else. `title`: the page's own or its first words, cut to 80 characters. */
+  'list-web-page': { title: string };
+  'list-workbook': Record<never, never>;
+  'list-document': Record<never, never>;
+  'list-picture': Record<never, never>;
+  'list-packed': Record<never, never>;
+  'list-mail': Record<never, never>;
+  'list-xml': Record<never, never>;
+  'list-binary': Record<never, never>;
+  /** `text`: its beginning, cut to 80 characters. */
+  'list-json-other': { text: string };
+  'list-quote-open': { line: string };
+  /** What was dropped on a window is no file: a folder, a link, or something a program hands over. */
+  'drop-no-file': Record<never, never>;
+  'drop-several': { count: string };
+  'drop-unreadable': { file: string };
+  'list-row-too-long': Record<never, never>;
+  /** `text`: the cell as the terminal shows it. */
+  'list-cell-cut': { text: string };
+  'list-two-names': { one: string; other: string };
+  /** `text`: the name or domain that two tenants have. */
+  'list-two-tenants': { text: string };
+  /** `encoding`: the key of a text. */
+  'list-encoding-guessed': { encoding: string };
   /** `columns`: the heading's words, cut to 80 characters. */
   'list-no-tenant-column': { columns: string };
   /** `text` is its beginning; `most` the characters allowed. */

@@ -2,6 +2,7 @@ import type { CloudId } from './cloud.ts';
 import type { AccountSourceId } from './customer.ts';
 import { defaultPortalSettings, type PortalSettings } from './portals/portal-settings.ts';
 import type { IsolationLevel, TagRule } from './isolation.ts';
+import type { ListEncoding } from './list-encoding.ts';
 
 /** What can be set. Every layer is a part of this; the defaults are all of it. */
 export interface Settings extends PortalSettings {
@@ -23,6 +24,8 @@ export interface Settings extends PortalSettings {
   readonly syncMinutes: number;
   /** Path or https address of the team's list of customers; null for none. */
   readonly sharedList: string | null;
+  /** How the letters of that list are written; null to find it out. */
+  readonly sharedListEncoding: ListEncoding | null;
   /** Id of the browser to open customers in; null for the best that is found. */
   readonly browser: string | null;
   /** How customers are kept apart where neither the customer nor a tag says otherwise. */
@@ -84,6 +87,7 @@ export const defaultSettings: Settings = {
   lookUpNames: false,
   syncMinutes: 60,
   sharedList: null,
+  sharedListEncoding: null,
   browser: null,
   isolation: 'profile',
   tagRules: [],

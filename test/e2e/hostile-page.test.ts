@@ -93,6 +93,7 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
     endShift: { kind: 'endShift' },
     importText: { kind: 'importText', text: `name,tenant id\n"=cmd|' /C calc'!A1",${other.tenantId}` },
     importFile: { kind: 'importFile' },
+    dropList: { kind: 'dropList', bytes: new Uint8Array() },
     previewImport: { kind: 'previewImport', from: { kind: 'file' } },
     importPlanned: { kind: 'importPlanned', plan: '../../etc/passwd' },
     exportCustomers: { kind: 'exportCustomers', format: 'json' },

@@ -63,6 +63,8 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   lookUpError: 'harmless',
   importText: 'written',
   importFile: 'chosen',
+  // It shows a preview and keeps nothing.
+  dropList: 'harmless',
   // What is imported from a file was chosen for its preview.
   previewImport: 'chosen',
   importPlanned: 'written',

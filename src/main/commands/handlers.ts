@@ -23,7 +23,7 @@ import { markOf } from './instruction-gate.ts';
 import { resetProfile } from './reset-profile.ts';
 import { exportCustomers, type ExportParts } from './exports.ts';
 import type { Files } from '../files/files.ts';
-import { imported, importFrom, previewFrom } from './imports.ts';
+import { imported, importFrom, previewFrom, type LastFile } from './imports.ts';
 import type { Leaving } from './leaving.ts';
 import type { OpenCustomer } from './open-customer.ts';
 import { openClipboard, type ReadClipboard } from './open-clipboard.ts';
@@ -56,6 +56,8 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
   readonly platform: Status['platform'];
   readonly finder: Finder;
   readonly showSettings: (page: SettingsPage | undefined) => void;
+  /** Tells the windows whether a list that was dropped waits to be imported. */
+  readonly tellDropped: (waits: boolean) => void;
   /** Asks the user for a list file; nothing when they change their mind. */
   readonly chooseList: () => Promise<string | undefined>;
   /** Asks the user for a browser's program; nothing when they change their mind. */
@@ -71,6 +73,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     return done;
   };
   const chosen = { choose: parts.chooseList, files: parts.files };
+  const lastFile: LastFile = {};
   return {
     open: (command) => openCustomer.run(command),
     openLink: (command) => openCustomer.run(command),
@@ -89,8 +92,21 @@ export function handlersOf(parts: HandlerParts): Handlers {
     signOut: ({ accountId }) => accounts.signOut(accountId),
     endShift: () => accounts.endShift(),
     importText: ({ text }) => importFrom({ kind: 'text', text }, chosen, importer),
-    importFile: () => importFrom({ kind: 'file' }, chosen, importer),
-    previewImport: ({ from }) => previewFrom(from, chosen, importer),
+    importFile: ({ from = { kind: 'file' } }) => {
+      parts.tellDropped(false);
+      return importFrom(from, chosen, importer, lastFile);
+    },
+    previewImport: ({ from }) => {
+      parts.tellDropped(false);
+      return previewFrom(from, chosen, importer, lastFile);
+    },
+    dropList: ({ bytes }) => {
+      lastFile.bytes = bytes;
+      finder.hide();
+      parts.showSettings('customers');
+      parts.tellDropped(true);
+      return done;
+    },
     importPlanned: async ({ plan }) => imported(await importer.importPlanned(plan)),
     exportCustomers: ({ format, file }) =>
       exportCustomers(file === undefined ? parts : { ...parts, choosePlace: async () => file }, format),

@@ -1,9 +1,11 @@
 import type { CommandOutcome, ImportReport } from '../../shared/command.ts';
 import type { ImportOrigin } from '../../shared/import.ts';
+import type { ListReadAs } from '../../shared/list-encoding.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Importer } from '../directory/imports/importer.ts';
-import { decodeList, heaviestList } from '../directory/list/decode-list.ts';
+import { heaviestList } from '../../shared/import.ts';
+import { sniff } from '../directory/list/sniff.ts';
 import type { Files } from '../files/files.ts';
 
 /** A list file that the user chooses. */
@@ -13,25 +15,34 @@ export interface ChosenList {
   readonly files: Pick<Files, 'read'>;
 }
 
-/** Imports at once what a text or a chosen file names. Errors: `cancelled`, those of `Files.read` and of the import. */
+/** The file that was read last, to be read again with another encoding. */
+export interface LastFile {
+  bytes?: Uint8Array;
+}
+
+/**
+ * Imports at once what a text or a file names. Errors: `cancelled`, those of `Files.read`, of `sniff` and of the import.
+ */
 export async function importFrom(
   origin: ImportOrigin,
   chosen: ChosenList,
   importer: Pick<Importer, 'importText'>,
+  last: LastFile = {},
 ): Promise<CommandOutcome> {
-  const text = await textOf(origin, chosen);
-  return text.ok ? imported(await importer.importText(text.value)) : text;
+  const list = await listOf(origin, chosen, last);
+  return list.ok ? imported(await importer.importText(list.value.text, undefined, list.value.readAs)) : list;
 }
 
-/** Tells what a text or a chosen file would change. Errors: as `importFrom`. */
+/** Tells what a text or a file would change. Errors: as `importFrom`. */
 export async function previewFrom(
   origin: ImportOrigin,
   chosen: ChosenList,
   importer: Pick<Importer, 'preview'>,
+  last: LastFile = {},
 ): Promise<CommandOutcome> {
-  const text = await textOf(origin, chosen);
-  if (!text.ok) return text;
-  const preview = await importer.preview(text.value);
+  const list = await listOf(origin, chosen, last);
+  if (!list.ok) return list;
+  const preview = await importer.preview(list.value.text, undefined, list.value.readAs);
   return preview.ok ? ok({ kind: 'previewed', preview: preview.value }) : preview;
 }
 
@@ -39,12 +50,39 @@ export function imported(report: Result<ImportReport, Problem>): CommandOutcome 
   return report.ok ? ok({ kind: 'imported', report: report.value }) : report;
 }
 
-async function textOf(origin: ImportOrigin, { choose, files }: ChosenList): Promise<Result<string, Problem>> {
-  if (origin.kind === 'text') return ok(origin.text);
-  const file = await choose();
+interface ImportedList {
+  readonly text: string;
+  /** Null for a text, which has no bytes. */
+  readonly readAs: ListReadAs | null;
+}
+
+async function listOf(
+  origin: ImportOrigin,
+  chosen: ChosenList,
+  last: LastFile,
+): Promise<Result<ImportedList, Problem>> {
+  if (origin.kind === 'text') return ok({ text: origin.text, readAs: null });
+  const bytes = await bytesOf(origin, chosen, last);
+  if (!bytes.ok) return bytes;
+  last.bytes = bytes.value;
+  const { encoding } = origin;
+  const list = await sniff(bytes.value, { ...(encoding !== undefined && { encoding }) });
+  if (!list.ok) return list;
+  const { guessed, text } = list.value;
+  return ok({ text, readAs: { encoding: list.value.encoding, guessed } });
+}
+
+async function bytesOf(
+  origin: Exclude<ImportOrigin, { kind: 'text' }>,
+  chosen: ChosenList,
+  last: LastFile,
+): Promise<Result<Uint8Array, Problem>> {
+  if (origin.kind === 'bytes') return ok(origin.bytes);
+  if (origin.kind === 'again') return last.bytes ? ok(last.bytes) : err(problem('import-outdated', {}));
+  const file = await chosen.choose();
   if (file === undefined) return err(problem('cancelled', {}));
-  const read = await files.read(file, { mostBytes: heaviestList });
+  const read = await chosen.files.read(file, { mostBytes: heaviestList });
   if (!read.ok) return read;
   // Nothing was known of it that it could be unchanged since.
-  return read.value === 'unchanged' ? err(problem('list-empty', {})) : decodeList(read.value.bytes);
+  return read.value === 'unchanged' ? err(problem('list-empty', {})) : ok(read.value.bytes);
 }

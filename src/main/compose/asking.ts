@@ -112,6 +112,10 @@ export function asking(parts: Parts) {
     readClipboard: () => clipboard.readText(),
     showSettings: windows.showSettings,
     files: customers.files,
+    tellDropped: (waits) => {
+      const { dropped } = status.current;
+      if (waits || dropped !== null) status.update({ dropped: waits ? (dropped ?? 0) + 1 : null });
+    },
     chooseList: () => chooseList(texts.t, form()),
     chooseProgram: () => chooseProgram(texts.t, form()),
     choosePlace: (format) => choosePlace(texts.t, format, form()),

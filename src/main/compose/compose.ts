@@ -169,7 +169,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   if (!settings.current.setUp) showSettings(undefined);
   inBackground(sources.clear(settings.current), 'forgetting sources that are off');
   status.report(await sharedList.load());
-  followSharedList.start(settings.current.sharedList);
+  followSharedList.start(settings.current.sharedList, settings.current.sharedListEncoding);
   const accountsKnown = accounts.refresh();
   // Whose home tenants were marked when Tidegate last ran says nothing of now.
   accountsKnown.catch(() => directory.setOwnTenants([]));

@@ -45,6 +45,7 @@ export function customers(
   const files = new Files(startReader);
   const sharedList = new SharedList({
     place: () => settings.current.sharedList,
+    encoding: () => settings.current.sharedListEncoding,
     file: sharedListFile(paths.sharedList),
     directory,
     lookup: domains,

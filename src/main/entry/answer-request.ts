@@ -5,7 +5,6 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { LaunchPlan } from '../browsers/launch/launch-plan.ts';
 import type { PlannedOpening } from '../commands/open-customer.ts';
 import type { OpenGround } from '../commands/plan-open.ts';
-import { decodeList } from '../directory/list/decode-list.ts';
 import type {
   Answer,
   ChannelRequest,
@@ -40,15 +39,9 @@ export async function answerRequest(request: ChannelRequest, parts: RequestParts
     case 'open':
       return open(request, parts);
     case 'import': {
-      const text = decodeList(request.content);
-      if (!text.ok) return refused(text.error);
-      return outcomeOf(
-        await parts.run(
-          request.dryRun
-            ? { kind: 'previewImport', from: { kind: 'text', text: text.value } }
-            : { kind: 'importText', text: text.value },
-        ),
-      );
+      const { content, encoding } = request;
+      const from = { kind: 'bytes', bytes: content, ...(encoding !== undefined && { encoding }) } as const;
+      return outcomeOf(await parts.run({ kind: request.dryRun ? 'previewImport' : 'importFile', from }));
     }
     case 'export':
       return outcomeOf(

@@ -11,8 +11,9 @@ import { longestReading } from '../../shared/portals/links/read-text.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
 import { longestPortalUrl } from '../../shared/portals/own-portal.ts';
 import { annotationChangeSchema } from '../directory/annotations/annotation-schema.ts';
+import { listEncodings } from '../../shared/list-encoding.ts';
 import { settingsPages } from '../../shared/settings-page.ts';
-import { exportFormats } from '../../shared/import.ts';
+import { exportFormats, heaviestList } from '../../shared/import.ts';
 import type { SettingsChange } from '../../shared/settings.ts';
 import { settingSchemas } from '../settings/setting-schemas.ts';
 import { tenantIdSchema } from '../storage/tenant-id-schema.ts';
@@ -51,6 +52,7 @@ const settingsChange = z.strictObject({
   persistTokens: z.boolean().exactOptional(),
   keepQuery: z.boolean().exactOptional(),
   repeatDestination: z.boolean().exactOptional(),
+  sharedListEncoding: settingSchemas.sharedListEncoding.exactOptional(),
   ticketTemplate: z.string().max(100_000).nullable().exactOptional(),
   setUp: z.boolean().exactOptional(),
   inferredPortals: z.boolean().exactOptional(),
@@ -78,6 +80,20 @@ const openHow = z.strictObject({
   browser: z.string().min(1).max(80).exactOptional(),
   isolation: z.enum(isolationLevels).exactOptional(),
 });
+
+const encoding = z.enum(listEncodings).exactOptional();
+const listBytes = z.instanceof(Uint8Array).refine(({ length }) => length <= heaviestList);
+
+/** SECURITY: a window hands on the bytes of a file that was dropped on it, never a path; which file to ask for is main's. */
+const fileOrigin = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('file'), encoding }),
+  z.strictObject({ kind: z.literal('again'), encoding }),
+  z.strictObject({
+    kind: z.literal('bytes'),
+    bytes: listBytes,
+    encoding,
+  }),
+]);
 
 /** A shape for each command: one that accepts something else than the command's type does not compile. */
 const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: K }>> } = {
@@ -143,13 +159,11 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
   wipe: z.strictObject({ kind: z.literal('wipe') }),
   endShift: z.strictObject({ kind: z.literal('endShift') }),
   importText: z.strictObject({ kind: z.literal('importText'), text: z.string() }),
-  importFile: z.strictObject({ kind: z.literal('importFile') }),
+  importFile: z.strictObject({ kind: z.literal('importFile'), from: fileOrigin.exactOptional() }),
+  dropList: z.strictObject({ kind: z.literal('dropList'), bytes: listBytes }),
   previewImport: z.strictObject({
     kind: z.literal('previewImport'),
-    from: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('text'), text: z.string() }),
-      z.strictObject({ kind: z.literal('file') }),
-    ]),
+    from: z.union([z.strictObject({ kind: z.literal('text'), text: z.string() }), fileOrigin]),
   }),
   importPlanned: z.strictObject({ kind: z.literal('importPlanned'), plan: short }),
   exportCustomers: z.strictObject({ kind: z.literal('exportCustomers'), format: z.enum(exportFormats) }),

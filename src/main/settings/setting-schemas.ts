@@ -4,6 +4,7 @@ import { cloudIds } from '../../shared/cloud.ts';
 import { accountSourceIds } from '../../shared/customer.ts';
 import { longestTemplate } from '../../shared/copied-text.ts';
 import { isolationLevels } from '../../shared/isolation.ts';
+import { listEncodings } from '../../shared/list-encoding.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -39,6 +40,7 @@ export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Setting
   // A week at most: a timer that is set for longer is a mistake.
   syncMinutes: z.int().min(0).max(10_080),
   sharedList: z.string().max(2_000).refine(isListPlace).nullable(),
+  sharedListEncoding: z.enum(listEncodings).nullable(),
   browser: short.nullable(),
   isolation: z.enum(isolationLevels),
   tagRules: z

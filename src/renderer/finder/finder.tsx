@@ -4,6 +4,7 @@ import type { AppState, AppStore } from '../ui/app-store.ts';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { TextProvider, useText } from '../ui/text.tsx';
+import { useDroppedList } from '../ui/use-dropped-list.ts';
 import { useStore } from '../ui/use-store.ts';
 import { EmptyState } from './empty-state.tsx';
 import type { FinderController } from './finder-controller.ts';
@@ -39,6 +40,9 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
   const { t } = useText();
   const view = useStore(controller);
   const frame = useRef<HTMLElement>(null);
+  useDroppedList(api, (problem) => {
+    if (problem !== null) controller.tell(problem);
+  });
   useReportedHeight(frame, (pixels) => void api.setFinderHeight(pixels));
   useLayoutEffect(() => {
     document.title = t('finder.title');

@@ -11,6 +11,7 @@ import { sharedListFile } from '../../../src/main/directory/shared-list/shared-l
 import { Sync } from '../../../src/main/directory/sync.ts';
 import { Files } from '../../../src/main/files/files.ts';
 import type { HttpAnswer, HttpRequest } from '../../../src/main/net/http-client.ts';
+import type { ListEncoding } from '../../../src/shared/list-encoding.ts';
 import { problem, type Problem } from '../../../src/shared/problem.ts';
 import { err, ok, type Result } from '../../../src/shared/result.ts';
 import type { TenantId } from '../../../src/shared/tenant-id.ts';
@@ -34,6 +35,8 @@ let gone: string | undefined;
 /** What looking up a domain tells, and which were. */
 let tenantOf: (domain: string) => Result<TenantId, Problem>;
 let lookedUp: string[];
+/** How the user says that the list's letters are written. */
+let encoding: ListEncoding | null;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'shared-'));
@@ -42,6 +45,7 @@ beforeEach(async () => {
   readFile = readReally;
   gone = undefined;
   lookedUp = [];
+  encoding = null;
   tenantOf = (domain) => err(problem('domain-unknown', { domain }));
   await open();
 });
@@ -64,6 +68,7 @@ async function open(): Promise<void> {
   await directory.load();
   sharedList = new SharedList({
     place: () => place,
+    encoding: () => encoding,
     file: sharedListFile(join(folder, 'shared-list.json')),
     directory,
     lookup: {
@@ -136,7 +141,7 @@ test('what the user wrote is a known name too, and who is refused stays out unde
 
 test.each([
   ['gone', () => rm(place ?? ''), 'shared-list-unreadable'],
-  ['a web page', () => writeFile(place ?? '', '<html>Sign in to the proxy</html>'), 'list-empty'],
+  ['a web page', () => writeFile(place ?? '', '<html>Sign in to the proxy</html>'), 'list-web-page'],
   ['empty', () => writeFile(place ?? '', ''), 'list-empty'],
 ])('a list that is %s leaves what was last read', async (_what, breakIt, kind) => {
   await listSays([contoso, 'Contoso']);
@@ -336,4 +341,53 @@ test('a row that is accepted while a newer list is read is the one that was show
   expect(await sync.run()).toMatchObject({ ok: true });
   expect(sharedList.held).toMatchObject([{ tenantId: impostor, name: 'Fabrikam', known: [fabrikam] }]);
   expect(directory.find(impostor)?.name).toBe('Contoso');
+});
+
+test.each([
+  ['says that it is a page', { 'content-type': 'text/html' }, `Tenant ID;Name\n${impostor};Someone\n`],
+  [
+    'is a page whatever the server says',
+    { 'content-type': 'text/csv' },
+    `<HTML>\n${impostor}\nfabrikam.com\n</HTML>`,
+  ],
+  ['is a workbook', {}, 'PK\x03\x04[Content_Types].xml xl/workbook.xml'],
+])('an answer over https that %s leaves the list as it was', async (_what, headers, body) => {
+  place = 'https://lists.example/team.csv';
+  const good = `Tenant ID;Name\n${contoso};Contoso\n`;
+  answer = { status: 200, headers: { 'content-type': 'text/csv' }, body: good, bytes: Buffer.from(good) };
+  expect(await sync.run()).toMatchObject({ ok: true });
+  answer = { status: 200, headers, body, bytes: Buffer.from(body) };
+  expect(await sync.run()).toMatchObject({ ok: false });
+  expect(names()).toEqual([`Contoso ${contoso}`]);
+  expect(directory.find(contoso)?.lastListed).toBeUndefined();
+  expect(lookedUp).toEqual([]);
+});
+
+test('letters that were guessed are told, and the list is read again when they are chosen', async () => {
+  const latin = `Tenant ID;Name\n${contoso};Zak\xb3ad\n`;
+  await writeFile(place ?? '', Buffer.from(latin, 'latin1'));
+  expect(await sync.run()).toMatchObject({ ok: true });
+  expect(directory.find(contoso)?.name).toBe('Zak³ad');
+  const guess = { kind: 'list-encoding-guessed', values: { encoding: 'encoding.windows-1252' } };
+  expect(sharedList.told).toEqual([guess]);
+  await open();
+  expect(sharedList.told).toEqual([guess]);
+  const follow = new FollowSharedList({ directory, sync, list: sharedList, watch: () => () => undefined });
+  follow.start(place);
+  encoding = 'windows-1250';
+  await follow.follow(place, encoding);
+  expect(directory.find(contoso)?.name).toBe('Zakład');
+  expect(sharedList.told).toEqual([]);
+});
+
+test('of two tenants that a list gives one name or domain, who is not known by it waits for the user', async () => {
+  await listSays([contoso, 'Contoso', 'contoso.com'], [impostor, 'CONTOSO ltd'], [fabrikam, 'Fabrikam']);
+  expect(names()).toEqual([`Fabrikam ${fabrikam}`]);
+  expect(sharedList.held).toMatchObject([
+    { tenantId: contoso, known: [impostor] },
+    { tenantId: impostor, known: [contoso] },
+  ]);
+  expect(await sharedList.accept(contoso)).toMatchObject({ ok: true });
+  expect(sharedList.held).toMatchObject([{ tenantId: impostor, known: [contoso] }]);
+  expect(directory.find(contoso)?.name).toBe('Contoso');
 });

@@ -4,7 +4,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { heaviestList } from '../../../src/main/directory/list/decode-list.ts';
+import { heaviestList } from '../../../src/shared/import.ts';
 import { askRunning } from '../../../src/main/entry/channel/channel-client.ts';
 import { ChannelServer } from '../../../src/main/entry/channel/channel-server.ts';
 import type { ChannelPlace } from '../../../src/main/entry/channel/plan-channel.ts';

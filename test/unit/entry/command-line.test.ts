@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { heaviestList } from '../../../src/main/directory/list/decode-list.ts';
+import { heaviestList } from '../../../src/shared/import.ts';
 import { planChannel } from '../../../src/main/entry/channel/plan-channel.ts';
 import {
   longestLine,
@@ -255,6 +255,9 @@ describe.each(Object.keys(languageNames) as Language[])('in %s', (language) => {
         unchanged: 3,
         refused: [{ line: 4, column: null, text: 'x', problem: problem('link-unknown', { text: 'x' }) }],
         refusedCount: 1,
+        duplicates: 2,
+        told: [problem('list-encoding-guessed', { encoding: 'encoding.windows-1252' })],
+        readAs: { encoding: 'windows-1252', guessed: true },
       },
     },
     {
@@ -318,4 +321,19 @@ it.each([
   ['not-answering', exitCodes.failed],
 ] as const)('%s ends with %i', (kind, code) => {
   expect(exitCodeOf({ kind, values: {} } as unknown as Parameters<typeof exitCodeOf>[0])).toBe(code);
+});
+
+it.each([
+  ['--encoding windows-1250', 'windows-1250'],
+  ['--encoding=1250', 'windows-1250'],
+  ['--encoding cp932', 'shift_jis'],
+  ['--encoding UTF8', 'utf-8'],
+])('an import says how its letters are written: %s', (option, encoding) => {
+  const line = parseCommandLine(['import', 'list.csv', ...option.split(' ')]);
+  expect(line).toMatchObject({ ok: true, value: { command: 'import', file: 'list.csv', encoding } });
+});
+
+it('letters that nobody knows make the line void', () => {
+  const line = parseCommandLine(['import', 'list.csv', '--encoding', 'klingon']);
+  expect(line).toMatchObject({ error: { kind: 'option-invalid', values: { option: '--encoding' } } });
 });

@@ -164,6 +164,7 @@ describe('the whole row of a way in', () => {
     ...{
       importText: true,
       importFile: true,
+      dropList: true,
       previewImport: true,
       importPlanned: true,
       exportCustomers: true,
@@ -192,7 +193,7 @@ describe('the whole row of a way in', () => {
     [
       'command-line',
       [
-        ...(['exportCustomers', 'importText', 'open', 'openLink', 'previewImport', 'sync'] as const),
+        ...(['exportCustomers', 'importFile', 'open', 'openLink', 'previewImport', 'sync'] as const),
         ...(['toggleFinder', 'wipe'] as const),
       ],
     ],

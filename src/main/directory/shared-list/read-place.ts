@@ -3,12 +3,19 @@ import { parseHttpsAddress } from '../../../shared/https-address.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Files } from '../../files/files.ts';
-import { heaviestList } from '../list/decode-list.ts';
+import { heaviestList } from '../../../shared/import.ts';
 import type { HttpClient } from '../../net/http-client.ts';
 import { statusProblem } from '../../net/read-answer.ts';
 
 /** A version of the list, or that there is none newer than the one known. */
-export type Reading = { readonly bytes: Uint8Array; readonly version: string | undefined } | 'unchanged';
+export type Reading =
+  | {
+      readonly bytes: Uint8Array;
+      readonly version: string | undefined;
+      /** What a server says it is. */
+      readonly contentType?: string;
+    }
+  | 'unchanged';
 
 export interface PlaceReader {
   readonly files: Pick<Files, 'read'>;
@@ -44,6 +51,7 @@ export async function readPlace(
   return ok({
     bytes: answer.value.bytes ?? Buffer.from(answer.value.body),
     version: answer.value.headers['etag'],
+    contentType: answer.value.headers['content-type'] ?? '',
   });
 }
 

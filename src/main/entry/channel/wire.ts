@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { exportFormats } from '../../../shared/import.ts';
+import { exportFormats, heaviestList } from '../../../shared/import.ts';
 import type { ImportPreview } from '../../../shared/import.ts';
 import type { ImportReport } from '../../../shared/command.ts';
+import { listEncodings, type ListEncoding } from '../../../shared/list-encoding.ts';
 import { isolationLevels, type IsolationLevel } from '../../../shared/isolation.ts';
 import type { Problem, ProblemKind } from '../../../shared/problem.ts';
 import type { HotkeyStatus } from '../../../shared/status.ts';
 import type { TenantId } from '../../../shared/tenant-id.ts';
-import { heaviestList } from '../../directory/list/decode-list.ts';
 import type { Candidate } from '../find-named.ts';
 
 /**
@@ -38,7 +38,12 @@ const requestSchema = z.discriminatedUnion('do', [
     dryRun: z.boolean(),
   }),
   // SECURITY: a list comes as its bytes: a path would be read with what the application may read, and by it.
-  z.strictObject({ do: z.literal('import'), bytes: z.int().min(0).max(heaviestList), dryRun: z.boolean() }),
+  z.strictObject({
+    do: z.literal('import'),
+    bytes: z.int().min(0).max(heaviestList),
+    encoding: z.enum(listEncodings).exactOptional(),
+    dryRun: z.boolean(),
+  }),
   z.strictObject({ do: z.literal('export'), file, format: z.enum(exportFormats) }),
   z.strictObject({ do: z.literal('sync') }),
   z.strictObject({ do: z.literal('toggle') }),
@@ -53,7 +58,12 @@ export type RequestLine = z.infer<typeof requestSchema>;
 /** What the command line asks for. Paths are absolute. */
 export type ChannelRequest =
   | Exclude<RequestLine, { do: 'import' }>
-  | { readonly do: 'import'; readonly content: Uint8Array; readonly dryRun: boolean };
+  | {
+      readonly do: 'import';
+      readonly content: Uint8Array;
+      readonly encoding?: ListEncoding;
+      readonly dryRun: boolean;
+    };
 export type OpenRequest = Extract<ChannelRequest, { do: 'open' }>;
 export type ImportRequest = Extract<ChannelRequest, { do: 'import' }>;
 

@@ -61,8 +61,8 @@ export function offline(parts: OfflineParts): {
   const run = async (command: Command): Promise<CommandOutcome> => {
     const refused = err(problem('command-refused', { command: command.kind }));
     if (!mayAsk('command-line', command.kind)) return refused;
-    if (command.kind === 'importText')
-      return importFrom({ kind: 'text', text: command.text }, unchosen, importer);
+    if (command.kind === 'importFile')
+      return importFrom(command.from ?? { kind: 'file' }, unchosen, importer);
     if (command.kind === 'previewImport') return previewFrom(command.from, unchosen, importer);
     if (command.kind !== 'exportCustomers') return refused;
     const { file, format } = command;

@@ -2,6 +2,7 @@ import type { Customer } from '../../../shared/customer.ts';
 import { explain, type MessageKey, type Translate } from '../../../shared/locales/messages.ts';
 import { nameOf } from '../../../shared/portals/names.ts';
 import type { Destination } from '../../../shared/portals/destination.ts';
+import type { AboutList } from '../../../shared/import.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import type { Status } from '../../../shared/status.ts';
 import type { Answered, PlanReport, Refused } from '../channel/wire.ts';
@@ -106,8 +107,7 @@ function textOf(what: Told, platform: Status['platform'], t: Translate): string 
     case 'planned':
       return planText(what.plan, t);
     case 'imported': {
-      const { added, refused, refusedCount, unchanged, updated } = what.report;
-      return reportText({ added, changed: updated, unchanged, refused, refusedCount }, 'cli.imported', t);
+      return reportText({ ...what.report, changed: what.report.updated }, 'cli.imported', t);
     }
     case 'previewed':
       return reportText(what.preview, 'cli.previewed', t);
@@ -130,7 +130,7 @@ function planText(plan: PlanReport, t: Translate): string {
   ].join('\n');
 }
 
-interface Report {
+interface Report extends Pick<AboutList, 'duplicates' | 'told'> {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
@@ -143,9 +143,11 @@ function reportText(
   key: Extract<MessageKey, 'cli.imported' | 'cli.previewed'>,
   t: Translate,
 ): string {
-  const { added, changed, refused, refusedCount, unchanged } = report;
+  const { added, changed, duplicates, refused, refusedCount, told, unchanged } = report;
   return [
     t(key, { added, changed, unchanged, refused: refusedCount }),
+    ...(duplicates > 0 ? [t('cli.duplicates', { count: duplicates })] : []),
+    ...told.flatMap((each) => Object.values(explain(t, each))),
     ...refused.map(({ line, problem }) =>
       t('cli.refusedRow', { line, message: explained(t, problem).message }),
     ),

@@ -6,7 +6,8 @@ import type { Readable } from 'node:stream';
 import { isatty, ReadStream } from 'node:tty';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { heaviestList, tooBig } from '../../directory/list/decode-list.ts';
+import { heaviestList } from '../../../shared/import.ts';
+import { tooBig } from '../../directory/list/decode-list.ts';
 import type { Files } from '../../files/files.ts';
 import { reasonOf } from '../../storage/reason.ts';
 

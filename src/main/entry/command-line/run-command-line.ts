@@ -104,7 +104,12 @@ async function outcomeOf(line: CommandLine, parts: CommandLineParts): Promise<Ou
     case 'import': {
       const content = await parts.readList(line.file);
       if (!content.ok) return refuse(content.error);
-      const request = { do: 'import', content: content.value, dryRun: line.dryRun } as const;
+      const request: ImportRequest = {
+        do: 'import',
+        content: content.value,
+        ...(line.encoding !== undefined && { encoding: line.encoding }),
+        dryRun: line.dryRun,
+      };
       if (line.dryRun) return askOrRead(request, parts);
       const running = await parts.askRunning(request);
       if (running !== undefined) return flat(running);

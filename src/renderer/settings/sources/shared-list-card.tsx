@@ -1,4 +1,5 @@
 import type { SharedListOrigin } from '../../../shared/command.ts';
+import { EncodingChoice } from '../../sections/encoding-choice.tsx';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,7 +17,10 @@ export function SharedListCard(props: SectionProps) {
   const setting = useSetting(props, 'sharedList');
   const use = useCommand(props.api);
   const [address, setAddress] = useKept('draft.sharedList');
-  const { leftOut, sync } = props.state.status;
+  const encoding = useSetting(props, 'sharedListEncoding');
+  const { leftOut, sharedListTold, sync } = props.state.status;
+  const isDoubtful =
+    encoding.value !== null || sharedListTold.some(({ kind }) => kind === 'list-encoding-guessed');
   const state = sync.sources.find(({ source }) => source === 'shared-list');
   const choose = async (from: SharedListOrigin): Promise<void> => {
     // What was refused stays, to be mended.
@@ -77,6 +81,18 @@ export function SharedListCard(props: SectionProps) {
         )}
         {problem && <ProblemNotice problem={problem} announce />}
         {state?.problem && <ProblemNotice problem={state.problem} />}
+        {sharedListTold.map((each) => (
+          <ProblemNotice key={each.kind} problem={each} tone="warning" />
+        ))}
+        {isDoubtful && (
+          <EncodingChoice
+            label={t('settings.sharedList.encoding')}
+            found={t('settings.sharedList.found')}
+            value={encoding.value}
+            locked={encoding.locked}
+            change={(value) => void encoding.change(value)}
+          />
+        )}
         {leftOut && <ProblemNotice problem={leftOut} tone="warning" />}
         <HeldList {...props} />
       </form>
