@@ -78,7 +78,8 @@ it.each([
   ['onProfiles', 'profiles:changed', ['payload']],
   ['onProblem', 'finder:problem', ['payload']],
   ['onInstruction', 'finder:instruction', ['payload']],
-  ['onFinderShown', 'finder:shown', []],
+  ['onFinderShown', 'finder:shown', ['payload']],
+  ['onFinderHidden', 'finder:hidden', ['payload']],
 ] as const)(
   '%s gives the page what main tells, and never the event that leads back to main',
   async (on, event, told) => {
