@@ -2,13 +2,13 @@ import type { SearchIndex } from '../../shared/search/index.ts';
 import { searchNamed } from '../../shared/search/search.ts';
 import type { Usage } from '../../shared/usage.ts';
 import { holdsLink, linkRows } from './link-rows.ts';
-import { isParted, pageRows } from './page-rows.ts';
+import { isParted, pageRows, unknownPageRows, unreadWords } from './page-rows.ts';
 import type { Portals } from './portals.ts';
 import { lookUp, type Row } from './results.ts';
 
 /**
- * The rows for a query: the link in it, or customers, or pages of the customers that its first words name. A page never
- * stands above a customer whom the whole query names: "Contoso Hunting" is a customer first.
+ * The rows for a query: the link in it, or customers, or pages of the customers that it names. Names of customers win over
+ * names of pages: "Contoso Hunting" is a customer first. Where words behind a customer's name are no page's, the row says so.
  */
 export function lookUpAnything(
   index: SearchIndex,
@@ -19,9 +19,23 @@ export function lookUpAnything(
 ): readonly Row[] {
   if (holdsLink(query)) return linkRows(index, query, portals);
   const customers = lookUp(index, query, usage, now);
-  const pages = pageRows(index, query, usage, now, portals);
-  if (pages.length === 0) return isParted(index, query, usage, now) ? [] : customers;
   const whole = new Set(searchNamed(index, query, usage, now).map(({ customer }) => customer));
   const isWhole = ({ customer, sign }: Row): boolean => sign === 'named' || whole.has(customer);
-  return [...customers.filter(isWhole), ...pages, ...customers.filter((row) => !isWhole(row))];
+  const wholes = customers.filter(isWhole);
+  const others = customers.filter((row) => !isWhole(row));
+  // A page alone is looked for only where no customer is called so.
+  const { named, guessed } = pageRows(index, query, usage, now, portals, wholes.length === 0);
+  if (named.length > 0) return [...wholes, ...named, ...others];
+  if (wholes.length === 0 && isParted(index, query, usage, now)) return [];
+  // A name that explains every word comes before a page; a word too many is perhaps a page's.
+  const explained = others.filter(({ customer }) => unreadWords(query, customer).length === 0);
+  const left = others.filter((row) => !explained.includes(row));
+  const [first, ...more] = left;
+  const unread = first !== undefined && guessed.length === 0 && left.length === customers.length;
+  return [
+    ...wholes,
+    ...explained,
+    ...guessed,
+    ...(unread ? [...unknownPageRows(index, query, first, portals), ...more] : left),
+  ];
 }

@@ -23,15 +23,8 @@ export interface Portals extends PortalGround {
 export function portalsOf({ customers, status }: AppState, before: Portals | undefined): Portals {
   const { settings } = status;
   // Every status brings new settings, mostly the same ones.
-  const { cloud, hiddenPortals, inferredPortals, ownPortals, portalHosts, portalOrder } = settings;
-  const decided = JSON.stringify([
-    cloud,
-    hiddenPortals,
-    inferredPortals,
-    ownPortals,
-    portalHosts,
-    portalOrder,
-  ]);
+  const { cloud, hiddenPortals, ownPortals, portalHosts, portalOrder } = settings;
+  const decided = JSON.stringify([cloud, hiddenPortals, ownPortals, portalHosts, portalOrder]);
   if (before?.customers === customers && before.decided === decided) return before;
   return {
     customers,

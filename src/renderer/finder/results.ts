@@ -25,6 +25,8 @@ export interface Row {
   readonly tellApart: boolean;
   /** Why it stands where it does: the query is its tenant id, domain or link; or it was opened lately. */
   readonly sign: 'named' | 'recent' | null;
+  /** How what was typed found the customer; absent where it did not. */
+  readonly step?: SearchHit['step'];
   /** Where it leads, if not to the customer's Defender portal. */
   readonly target?: RowTarget;
 }
@@ -117,6 +119,7 @@ export function toRow(hit: SearchHit, sign: Row['sign'] = hit.step === 'recent' 
     ...((field === 'alias' || field === 'tag') && { alias: matched }),
     detail: field === 'domain' || field === 'id' ? matched : domain,
     tellApart: hit.lookAlike,
+    step: hit.step,
     sign,
   };
 }
