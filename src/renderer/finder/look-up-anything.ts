@@ -1,5 +1,5 @@
 import type { SearchIndex } from '../../shared/search/index.ts';
-import { searchNamed } from '../../shared/search/search.ts';
+import { isGuess } from '../../shared/search/hit.ts';
 import type { Usage } from '../../shared/usage.ts';
 import { holdsLink, linkRows } from './link-rows.ts';
 import { isParted, pageRows, unknownPageRows, unreadWords } from './page-rows.ts';
@@ -19,13 +19,20 @@ export function lookUpAnything(
 ): readonly Row[] {
   if (holdsLink(query)) return linkRows(index, query, portals);
   const customers = lookUp(index, query, usage, now);
-  const whole = new Set(searchNamed(index, query, usage, now).map(({ customer }) => customer));
-  const isWhole = ({ customer, sign }: Row): boolean => sign === 'named' || whole.has(customer);
+  const isWhole = ({ sign, step }: Row): boolean =>
+    sign === 'named' || (step !== undefined && !isGuess(step));
   const wholes = customers.filter(isWhole);
   const others = customers.filter((row) => !isWhole(row));
-  // A page alone is looked for only where no customer is called so.
-  const { named, guessed } = pageRows(index, query, usage, now, portals, wholes.length === 0);
-  if (named.length > 0) return [...wholes, ...named, ...others];
+  // A page alone is looked for only where no customer is called so; initials are no name: "mto" is a page before it is
+  // Mettler-Toledo.
+  const called = wholes.filter(
+    ({ customer, sign }) => sign === 'named' || unreadWords(query, customer).length === 0,
+  );
+  const { named, guessed } = pageRows(index, query, usage, now, portals, called.length === 0);
+  if (named.length > 0) {
+    const initials = wholes.filter((row) => !called.includes(row));
+    return [...called, ...named, ...initials, ...others];
+  }
   if (wholes.length === 0 && isParted(index, query, usage, now)) return [];
   // A name that explains every word comes before a page; a word too many is perhaps a page's.
   const explained = others.filter(({ customer }) => unreadWords(query, customer).length === 0);

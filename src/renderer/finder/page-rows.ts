@@ -1,7 +1,7 @@
 import type { Customer } from '../../shared/customer.ts';
 import { addressFor } from '../../shared/portals/availability.ts';
 import type { Destination } from '../../shared/portals/destination.ts';
-import { findPages, nearestPages, type PageHit } from '../../shared/portals/find-pages.ts';
+import { findPages, nearestPages, pageSteps, type PageHit } from '../../shared/portals/find-pages.ts';
 import { linksOf } from '../../shared/portals/listing.ts';
 import { editsBetween } from '../../shared/portals/edits.ts';
 import { nameValue } from '../../shared/portals/names.ts';
@@ -53,18 +53,34 @@ export function pageRows(
   mayStandAlone: boolean,
 ): PageRows {
   const parted = parseArrow(query);
+  const whole = mayStandAlone && parted === undefined ? pageAlone(index, query, usage, portals) : undefined;
+  // What is a page's whole name is no customer and a page: "content distribution".
+  if (whole?.certain === true) return { named: whole.rows, guessed: [] };
   const all = parted ?? splits(query);
-  const named = firstOf(all, (split) => {
-    const pages = pagesFor(portals, split, parted !== undefined);
-    if (pages.length === 0 && !hasLinks(portals)) return [];
+  const named = firstOf(bestFirst(all, portals, parted !== undefined), ({ split, pages }) => {
     const hits = searchNamed(index, split.customer, usage, now, mostCustomers);
     return hits.length === 0 ? [] : rowsFor(index, hits, split.page, pages, portals);
   });
   if (named.length > 0) return { named, guessed: [] };
   if (parted !== undefined) return none;
-  const alone = mayStandAlone ? pageAlone(index, query, usage, portals) : [];
-  if (alone.length > 0) return { named: alone, guessed: [] };
+  if (whole !== undefined && whole.rows.length > 0) return { named: whole.rows, guessed: [] };
   return { named: [], guessed: guessedRows(index, all, usage, now, portals) };
+}
+
+interface Named {
+  readonly split: Split;
+  readonly pages: readonly PageHit[];
+}
+
+/** The splits whose page there is, the best named page first; of equal ones the longer page. */
+function bestFirst(all: readonly Split[], portals: Portals, slips: boolean): readonly Named[] {
+  const named = all.flatMap((split): readonly Named[] => {
+    const pages = pagesFor(portals, split, slips);
+    return pages.length > 0 || split.page.length === 0 || hasLinks(portals) ? [{ split, pages }] : [];
+  });
+  const place = ({ pages: [best] }: Named): number =>
+    best === undefined ? pageSteps.length : pageSteps.indexOf(best.step);
+  return named.sort((one, other) => place(one) - place(other));
 }
 
 /** A page whose customer has a slip, or a customer whose page has one; never both at once. */
@@ -75,45 +91,57 @@ function guessedRows(
   now: number,
   portals: Portals,
 ): readonly Row[] {
-  const withSlip = firstOf(all, (split) => {
-    const pages = pagesFor(portals, split, false).filter(({ step }) => sure.has(step));
-    if (pages.length === 0) return [];
-    const hits = search(index, split.customer, usage, now, mostCustomers).filter(
-      ({ step }) => step === 'typos',
-    );
+  const slipped = all.map((split) => ({ split, pages: findPages(portals.destinations, split.page, true) }));
+  const ofNamed = firstOf(slipped, ({ split, pages }) => {
+    if (pages[0]?.step !== 'slip') return [];
+    const hits = searchNamed(index, split.customer, usage, now, mostCustomers);
     return hits.length === 0 ? [] : rowsFor(index, hits, split.page, pages, portals);
   });
-  if (withSlip.length > 0) return withSlip;
-  return firstOf(all, (split) => {
-    const pages = findPages(portals.destinations, split.page, true).filter(({ step }) => step === 'slip');
-    if (pages.length === 0) return [];
-    const hits = searchNamed(index, split.customer, usage, now, mostCustomers);
+  if (ofNamed.length > 0) return ofNamed;
+  return firstOf(bestFirst(all, portals, false), ({ split, pages }) => {
+    if (pages[0] === undefined || !sure.has(pages[0].step)) return [];
+    const hits = search(index, split.customer, usage, now, mostCustomers).filter(
+      ({ step, customer }) => step === 'typos' && unreadWords(split.customer, customer).length === 0,
+    );
     return hits.length === 0 ? [] : rowsFor(index, hits, split.page, pages, portals);
   });
 }
 
 const sure: ReadonlySet<PageHit['step']> = new Set(['name', 'portal-and-name', 'beginning']);
 
-/** The rows of the split whose page is named best; of equal ones the longer page, so that fewer words are a customer's. */
-function firstOf(all: readonly Split[], rows: (split: Split) => readonly Row[]): readonly Row[] {
-  for (const split of all) {
-    const found = rows(split);
+/** The rows of the first that has any. */
+function firstOf<T>(all: readonly T[], rows: (each: T) => readonly Row[]): readonly Row[] {
+  for (const each of all) {
+    const found = rows(each);
     if (found.length > 0) return found;
   }
   return [];
 }
 
-/** A page without a customer: the own tenant's once, a customer's page for favourites, recents and then all others. */
-function pageAlone(index: SearchIndex, query: string, usage: Usage, portals: Portals): readonly Row[] {
+/**
+ * A page without a customer: the own tenant's once, a customer's page for favourites, recents and then all others.
+ * `certain` when the query is its whole name.
+ */
+function pageAlone(
+  index: SearchIndex,
+  query: string,
+  usage: Usage,
+  portals: Portals,
+): { readonly certain: boolean; readonly rows: readonly Row[] } {
   const words = wordsOf(fold(query));
   const hits = findPages(portals.destinations, words, false);
-  const own = hits.filter(({ destination, step }) => destination.tenant === 'own' && step !== 'mixed');
-  const [best] = hits.filter(({ destination, step }) => destination.tenant === 'customer' && alone.has(step));
-  const ownRows = own.map(({ destination }) => ownRow(index, destination, portals));
   const [first] = hits;
-  if (best === undefined || !longEnough(best, words)) return ownRows;
+  const certain = first?.step === 'name' || first?.step === 'portal-and-name';
+  const ownRows = hits
+    .filter(({ destination, step }) => destination.tenant === 'own' && step !== 'mixed')
+    .map(({ destination }) => ownRow(index, destination, portals));
+  const best = hits.find(({ destination, step }) => destination.tenant === 'customer' && alone.has(step));
+  if (best === undefined || !longEnough(best, words)) return { certain, rows: ownRows };
   const rows = browse(index, usage, mostRows).map((hit) => pageRow(hit, best.destination, portals));
-  return first?.destination.tenant === 'own' ? [...ownRows, ...rows] : [...rows, ...ownRows];
+  return {
+    certain,
+    rows: first?.destination.tenant === 'own' ? [...ownRows, ...rows] : [...rows, ...ownRows],
+  };
 }
 
 const alone: ReadonlySet<PageHit['step']> = new Set(['name', 'portal-and-name', 'beginning', 'words']);
@@ -149,10 +177,12 @@ function splits(query: string): readonly Split[] {
       [words.slice(-length), words.slice(0, -length)],
       [words.slice(0, length), words.slice(length)],
     ] as const) {
-      found.push({ customer: customer.join(' '), page: foldedWords(page) });
+      const named = foldedWords(page);
+      if (named.length === 0) continue;
+      found.push({ customer: customer.join(' '), page: named });
       const bare = withoutBetween(customer);
       if (bare.length > 0 && bare.length < customer.length)
-        found.push({ customer: bare.join(' '), page: foldedWords(page) });
+        found.push({ customer: bare.join(' '), page: named });
     }
   }
   return found;

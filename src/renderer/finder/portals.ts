@@ -19,8 +19,13 @@ export interface Portals extends PortalGround {
   readonly lookup: CustomerLookup;
 }
 
+/** What the finder's pages and links are made of. */
+interface PortalsState extends Pick<AppState, 'customers'> {
+  readonly status: Pick<AppState['status'], 'settings'>;
+}
+
 /** The same value as before when nothing of it has changed. */
-export function portalsOf({ customers, status }: AppState, before: Portals | undefined): Portals {
+export function portalsOf({ customers, status }: PortalsState, before: Portals | undefined): Portals {
   const { settings } = status;
   // Every status brings new settings, mostly the same ones.
   const { cloud, hiddenPortals, ownPortals, portalHosts, portalOrder } = settings;

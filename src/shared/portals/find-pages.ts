@@ -1,4 +1,5 @@
 import { fold, wordsOf } from '../search/normalise.ts';
+import { letterMask } from '../search/mask.ts';
 import { editsBetween } from './edits.ts';
 import type { Destination } from './destination.ts';
 import { portalNames } from './portal-names.ts';
@@ -33,6 +34,8 @@ export interface PageHit {
 const fewestLetters = 3;
 /** Shorter names are not looked for with slips: too many words resemble them. */
 const fewestForSlips = 5;
+/** The share of letters that may differ in a name that is offered as near. */
+const farthest = 0.5;
 
 /**
  * The pages that words name, best first, those of one step and length in the given order. Slips are looked for only
@@ -44,12 +47,17 @@ export function findPages(
   slips: boolean,
 ): readonly PageHit[] {
   if (words.length === 0) return [];
-  const hits = destinations.flatMap((destination) => stand(destination, words) ?? []);
+  const { begins } = beginningsOf(destinations);
+  // Most words are a customer's and begin nothing here: those cost next to nothing.
+  const fits = begins(words.join('')) || words.every(begins);
+  const hits = fits ? destinations.flatMap((destination) => stand(destination, words) ?? []) : [];
   const found = hits.length > 0 || !slips ? hits : destinations.flatMap((each) => slipped(each, words) ?? []);
-  return found.sort(
-    (one, other) => pageSteps.indexOf(one.step) - pageSteps.indexOf(other.step) || one.rest - other.rest,
-  );
+  return found.sort((one, other) => placeOf[one.step] - placeOf[other.step] || one.rest - other.rest);
 }
+
+const placeOf = Object.fromEntries(pageSteps.map((step, place) => [step, place])) as Readonly<
+  Record<PageStep, number>
+>;
 
 /** The pages whose names look most like words that name none, at most `most`. */
 export function nearestPages(
@@ -74,14 +82,13 @@ export function nearestPages(
     .slice(0, most)
     .map(({ destination }) => destination);
 }
-/** The share of letters that may differ in a name that is offered as near. */
-const farthest = 0.5;
 
 interface Phrase {
   readonly words: readonly string[];
   /** Without spaces: "sign-ins", "sign ins" and "signins" are one name. */
   readonly whole: string;
   readonly initials: string;
+  readonly mask: number;
 }
 
 interface Vocabulary {
@@ -104,12 +111,45 @@ function vocabularyOf(destination: Destination): Vocabulary {
     for (const part of at > 0 ? [text, text.slice(at + 1)] : [text]) {
       const words = wordsOf(fold(part));
       const initials = words.length > 1 ? words.map((word) => word.charAt(0)).join('') : '';
-      if (words.length > 0) phrases.push({ words, whole: words.join(''), initials });
+      const whole = words.join('');
+      if (whole !== '') phrases.push({ words, whole, initials, mask: letterMask(whole) });
     }
   }
   const vocabulary = { phrases, portal };
   vocabularies.set(destination, vocabulary);
   return vocabulary;
+}
+
+interface Beginnings {
+  /** Whether a text begins a word, a name or a portal's name. */
+  readonly begins: (text: string) => boolean;
+}
+
+const beginnings = new WeakMap<readonly Destination[], Beginnings>();
+
+function beginningsOf(destinations: readonly Destination[]): Beginnings {
+  const known = beginnings.get(destinations);
+  if (known !== undefined) return known;
+  const texts = new Set<string>();
+  for (const { phrases, portal } of destinations.map(vocabularyOf)) {
+    for (const name of portal) texts.add(name);
+    for (const { words, whole, initials } of phrases)
+      for (const text of [...words, whole, initials]) texts.add(text);
+  }
+  const sorted = [...texts].sort();
+  const begins = (text: string): boolean => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] ?? '') < text) low = middle + 1;
+      else high = middle;
+    }
+    return sorted[low]?.startsWith(text) === true;
+  };
+  const made = { begins };
+  beginnings.set(destinations, made);
+  return made;
 }
 
 function stand(destination: Destination, words: readonly string[]): PageHit | undefined {
@@ -120,9 +160,7 @@ function stand(destination: Destination, words: readonly string[]): PageHit | un
   let best: PageHit | undefined;
   const take = (step: PageStep, left: number): void => {
     const better =
-      best === undefined ||
-      pageSteps.indexOf(step) < pageSteps.indexOf(best.step) ||
-      (step === best.step && left < best.rest);
+      best === undefined || placeOf[step] < placeOf[best.step] || (step === best.step && left < best.rest);
     if (better) best = { destination, step, rest: left };
   };
   for (const { whole, initials, words: own } of phrases) {
@@ -170,18 +208,51 @@ function isMixed(words: readonly string[], phrases: readonly Phrase[], portal: R
 
 function slipped(destination: Destination, words: readonly string[]): PageHit | undefined {
   const { phrases, portal } = vocabularyOf(destination);
+  const within = withoutPortal(words, portal);
   let best: PageHit | undefined;
-  for (const typed of [words.join(''), withoutPortal(words, portal)?.join('') ?? '']) {
-    if (typed.length < fewestForSlips) continue;
-    for (const { whole } of phrases) {
-      const most = slipsIn(whole);
-      if (most === 0) continue;
-      const edits = editsBetween(typed, whole, most);
-      if (edits <= most && (best === undefined || edits < best.rest))
+  for (const typed of within === undefined ? [words] : [words, within]) {
+    const whole = typed.join('');
+    if (whole.length < fewestForSlips) continue;
+    const mask = letterMask(whole);
+    for (const phrase of phrases) {
+      const edits = slipsFrom(typed, whole, mask, phrase);
+      if (edits !== undefined && (best === undefined || edits < best.rest))
         best = { destination, step: 'slip', rest: edits };
     }
   }
   return best;
+}
+
+/** How many slips make the name of what was typed, as one text or word by word; nothing for too many. */
+function slipsFrom(
+  typed: readonly string[],
+  whole: string,
+  mask: number,
+  phrase: Phrase,
+): number | undefined {
+  const most = slipsIn(phrase.whole);
+  // Each slip changes two letters of those that are used at most.
+  if (most > 0 && bitsOf(mask ^ phrase.mask) <= 2 * most) {
+    const edits = editsBetween(whole, phrase.whole, most);
+    if (edits <= most) return edits;
+  }
+  if (typed.length !== phrase.words.length || typed.length < 2) return undefined;
+  let sum = 0;
+  for (const [at, word] of typed.entries()) {
+    const own = phrase.words[at] ?? '';
+    if (word.length >= 2 && own.startsWith(word)) continue;
+    const allowed = slipsIn(own);
+    const edits = allowed === 0 ? 1 : editsBetween(word, own, allowed);
+    if (edits > allowed) return undefined;
+    sum += edits;
+  }
+  return sum <= 2 ? sum : undefined;
+}
+
+function bitsOf(mask: number): number {
+  let bits = 0;
+  for (let left = mask; left !== 0; left &= left - 1) bits += 1;
+  return bits;
 }
 
 /** So many letters of a name may be wrong: one of five, two of eight, three of fourteen. */

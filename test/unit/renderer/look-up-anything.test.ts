@@ -120,7 +120,8 @@ describe('a page typed after a customer', () => {
     const found = rows('contoso qarantn');
     expect(found[0]).toMatchObject({ customer: contoso, target: { kind: 'no-page', typed: 'qarantn' } });
     expect(shown(found)).toContainEqual(['Contoso', 'quarantine']);
-    expect(openCommand(found[0]!, '')).toMatchObject({ kind: 'open', destination: 'defender' });
+    const [first] = found;
+    expect(first && openCommand(first, '')).toMatchObject({ kind: 'open', destination: 'defender' });
   });
 
   it('gives way to a customer whose name was typed with a slip', () => {
