@@ -58,8 +58,11 @@ export type Command =
     }
   /** As openLink, of the text in the clipboard. */
   | { readonly kind: 'openClipboard' }
-  /** Ask every source that is switched on, or just one, for every account. */
-  | { readonly kind: 'sync'; readonly source?: SourceId }
+  /**
+   * Ask every source that is switched on, or just one, for every account. `believe`: an account (MSAL's home account id)
+   * whose answer is taken even if most of what was listed is missing from it.
+   */
+  | { readonly kind: 'sync'; readonly source?: SourceId; readonly believe?: string }
   /** End what a sync is doing; what was listed before stays. */
   | { readonly kind: 'cancelSync' }
   /** Sign in, as the account given or as any. */

@@ -1,4 +1,5 @@
 import type { IsolationLevel } from './isolation.ts';
+import type { SecurityRole } from './security-role.ts';
 import type { TenantId } from './tenant-id.ts';
 
 /**
@@ -21,6 +22,11 @@ export interface ObservedCustomer {
   readonly access: AccessKind;
   /** When this access ends, ISO 8601, if it is known to end and not to renew by itself. */
   readonly ends?: string;
+  /**
+   * Which of the roles that open Defender this access may bring: what the active GDAP relationships grant. Empty: none;
+   * absent: not told.
+   */
+  readonly securityRoles?: readonly SecurityRole[];
   /** The source's last good sync that still listed it, ISO 8601; absent while it is listed. */
   readonly lastListed?: string;
 }
@@ -103,6 +109,8 @@ export interface Customer extends Omit<Annotation, 'name' | 'aliases' | 'tags' |
   readonly accountIds: readonly string[];
   /** When the last of its accesses ends, ISO 8601; absent when one is not known to end. */
   readonly ends?: string;
+  /** Which of the roles that open Defender GDAP may bring here; empty: none, absent: not told. */
+  readonly securityRoles?: readonly SecurityRole[];
   /** ISO 8601 time of the newest good sync that listed it, when no source lists it any more. */
   readonly lastListed?: string;
 }

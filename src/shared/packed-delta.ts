@@ -26,7 +26,7 @@ interface Columns {
 }
 
 /** How a customer is reached, the same for thousands of them. */
-type Reach = Pick<Customer, 'access' | 'accountIds'>;
+type Reach = Pick<Customer, 'access' | 'accountIds' | 'securityRoles'>;
 
 export function packDelta({ upsert, ...head }: ListDelta): PackedDelta {
   const columns: Columns = {
@@ -45,7 +45,8 @@ export function packDelta({ upsert, ...head }: ListDelta): PackedDelta {
       let reach = places.get(key);
       if (reach === undefined) {
         places.set(key, (reach = columns.reaches.length));
-        columns.reaches.push({ access: customer.access, accountIds: customer.accountIds });
+        const { access, accountIds, securityRoles } = customer;
+        columns.reaches.push({ access, accountIds, ...(securityRoles !== undefined && { securityRoles }) });
       }
       columns.reached.push(reach);
     }
@@ -66,7 +67,7 @@ export function unpackDelta(packed: PackedDelta): ListDelta {
   };
   ids.forEach((tenantId, at) => {
     const known = domains[at] ?? 0;
-    const { access, accountIds } = reaches[reached[at] ?? 0] ?? nowhere;
+    const { access, accountIds, securityRoles } = reaches[reached[at] ?? 0] ?? nowhere;
     const customer: { -readonly [K in keyof Customer]: Customer[K] } = {
       tenantId,
       name: names[at] ?? tenantId,
@@ -78,6 +79,7 @@ export function unpackDelta(packed: PackedDelta): ListDelta {
       favourite: false,
       hidden: false,
     };
+    if (securityRoles !== undefined) customer.securityRoles = securityRoles;
     if (known !== 0) customer.defaultDomain = known[0] ?? '';
     put(customer);
   });
@@ -96,6 +98,7 @@ const plainMembers: ReadonlySet<string> = new Set<keyof Customer>([
   'domains',
   'access',
   'accountIds',
+  'securityRoles',
   'aliases',
   'tags',
   'favourite',
@@ -110,6 +113,8 @@ function isPlain(customer: Customer): boolean {
   return true;
 }
 
-function keyOf({ access, accountIds }: Reach): string {
-  return [...access, '', ...accountIds].join('\n');
+function keyOf({ access, accountIds, securityRoles }: Reach): string {
+  return [...access, '', ...accountIds, ...(securityRoles === undefined ? [] : ['', ...securityRoles])].join(
+    '\n',
+  );
 }

@@ -6,7 +6,8 @@ const passing: ReadonlySet<ProblemKind> = new Set([
   'throttled',
   'proxy-refused',
   'server-fault',
-  // A guest network's page, most often.
+  'page-instead',
+  'connection-untrusted',
   'answer-invalid',
   'cancelled',
 ]);
@@ -14,4 +15,9 @@ const passing: ReadonlySet<ProblemKind> = new Set([
 /** True for what may well be gone when the same is asked again later. */
 export function passesByItself({ kind }: Problem): boolean {
   return passing.has(kind);
+}
+
+/** Whether a sync that failed of this is tried again by itself; `minutes`: the setting of how often to sync, 0 for never. */
+export function asksAgain(problem: Problem, minutes: number): boolean {
+  return minutes > 0 && problem.kind !== 'cancelled' && passesByItself(problem);
 }

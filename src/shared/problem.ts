@@ -1,6 +1,21 @@
 import type { RecordName } from './record-name.ts';
 import type { TenantId } from './tenant-id.ts';
 
+/** What is wrong with an answer, as the key of its words: nobody is shown what a parser says. */
+export type AnswerFault = `answerFault.${
+  | 'notJson'
+  | 'empty'
+  | 'partial'
+  | 'broken'
+  | 'tooBig'
+  | 'noList'
+  | 'noTenant'
+  | 'otherTenant'
+  | 'ownMissing'
+  | 'relationshipsMissing'
+  | 'customersMissing'
+  | 'unexpected'}`;
+
 /**
  * Everything that can be expected to go wrong, and what its message names.
  * Each kind has two texts in the catalogue of messages: `problem.<kind>` says what happened and
@@ -108,6 +123,8 @@ interface ProblemValues {
   'consent-missing': { reason: string; code: string };
   'not-invited': { account: string; reason: string; code: string };
   'account-unknown': { customer: string };
+  /** The account's own tenant takes its sign-in no more, for a reason that the answer words. */
+  'home-refused': { account: string; reason: string; code: string };
   'signed-in-as-another': { wanted: string; got: string };
   'token-wrong-tenant': { wanted: string; got: string };
   'tokens-unreadable': Record<never, never>;
@@ -125,7 +142,18 @@ interface ProblemValues {
   'token-refused': { host: string; code: string };
   /** The API knows who asks and refuses: a permission or a role is missing. `code` is the API's own. */
   'access-refused': { host: string; code: string };
-  'answer-invalid': { host: string; reason: string };
+  /** The API wants more proof of who asks: multi-factor, a policy, or a new sign-in. `claims`: for the next token. */
+  'proof-needed': { host: string; claims?: string };
+  /** Something on the way, such as a guest network or a proxy, has answered with a page of its own. */
+  'page-instead': { host: string };
+  /** `code`: Chromium's, such as `ERR_CERT_DATE_INVALID`. */
+  'connection-untrusted': { host: string; code: string };
+  'answer-invalid': { host: string; reason: AnswerFault };
+  /** A list has lost most of what it had; nothing was taken off. `before`: how many customers, `now`: of them. */
+  'list-shrunk': { host: string; before: string; now: string };
+  /** So many accesses had an end, and of them so many have one now. */
+  'ends-shrunk': { host: string; before: string; now: string };
+  /** `pages`: how many had come. */
   'paging-endless': { host: string; pages: string };
   'address-refused': { address: string };
   'browsers-running': Record<never, never>;

@@ -184,7 +184,13 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'server-fault': { host: '(host)', status: '(status)' },
   'token-refused': { host: '(host)', code: '(code)' },
   'access-refused': { host: '(host)', code: '(code)' },
-  'answer-invalid': { host: '(host)', reason: '(reason)' },
+  'answer-invalid': { host: '(host)', reason: 'answerFault.empty' },
+  'proof-needed': { host: '(host)' },
+  'page-instead': { host: '(host)' },
+  'connection-untrusted': { host: '(host)', code: '(code)' },
+  'list-shrunk': { host: '(host)', before: '714', now: '1' },
+  'ends-shrunk': { host: '(host)', before: '460', now: '0' },
+  'home-refused': { account: '(account)', reason: '(reason)', code: '(code)' },
   'paging-endless': { host: '(host)', pages: '(pages)' },
   'address-refused': { address: '(address)' },
   'hotkey-taken': { hotkey: '(hotkey)' },
@@ -252,6 +258,29 @@ describe.each(all)('in %s', (language) => {
     expect(said('spawn /opt/a browser EACCES').message).toContain(catalogues[language]['reason.EACCES']);
     expect(said('EIO: i/o error, write').message).toContain('EIO: i/o error, write');
   });
+});
+
+it.each<[Language, string, string]>([
+  ['en', '1', '1 page.'],
+  ['en', '2', '2 pages.'],
+  ['en', '1000', '1,000 pages.'],
+  ['fr', '1', '1 page.'],
+  ['fr', '21', '21 pages.'],
+])('counts pages rightly in %s: %s', (language, pages, end) => {
+  const { message } = explain(translator(language), problem('paging-endless', { host: 'h', pages }));
+  expect(message.endsWith(end)).toBe(true);
+});
+
+it('says in words what is wrong with an answer, in each language', () => {
+  const said = all.map(
+    (language) =>
+      explain(
+        translator(language),
+        problem('answer-invalid', { host: 'h', reason: 'answerFault.relationshipsMissing' }),
+      ).message,
+  );
+  for (const message of said) expect(message).toContain('GDAP');
+  expect(new Set(said).size).toBe(all.length);
 });
 
 it('tells where the values of an option are listed', () => {

@@ -33,6 +33,31 @@ export function deliver(
         headers: { 'content-type': 'text/html; charset=utf-8' },
         body: '<!doctype html><title>Guest network</title><p>Accept the terms to go on.',
       });
+    case 'page':
+      return send(response, {
+        status: fault.status,
+        headers: { 'content-type': 'text/html' },
+        body: '\n<!DOCTYPE html><title>Refused</title><p>Ask the help desk.',
+      });
+    case 'other-success':
+      return send(response, { ...reply, status: fault.status, body: fault.status === 204 ? '' : reply.body });
+    case 'marked':
+      return send(response, {
+        ...reply,
+        headers: { ...reply.headers, 'content-type': 'text/plain' },
+        body: `\uFEFF${reply.body}`,
+      });
+    case 'challenge': {
+      const claims = Buffer.from(fault.claims).toString('base64');
+      const challenge = `Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", error="insufficient_claims", claims="${claims}"`;
+      return send(response, {
+        status: fault.status ?? 401,
+        headers: { 'content-type': 'application/json', 'www-authenticate': challenge },
+        body: JSON.stringify({
+          error: { code: 'InvalidAuthenticationToken', message: 'Continuous access evaluation.' },
+        }),
+      });
+    }
     case 'error-body':
       return send(response, { ...errorReply(500, undefined), status: 200 });
     case 'redirect':

@@ -19,6 +19,10 @@ export interface WorldRelationship {
   /** Default: active. */
   readonly status?: string;
   readonly reseller?: boolean;
+  /** Of a reseller's: it has not consented yet. */
+  readonly consentPending?: boolean;
+  /** Template ids of the roles it grants; null for an answer that tells none. Default: Security Reader. */
+  readonly roles?: readonly string[] | null;
 }
 
 /** Who there is: the provider, its customers, its analysts, and which analyst reaches which customer. */

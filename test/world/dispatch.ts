@@ -64,7 +64,9 @@ export class Dispatch {
     const [said, delivered] =
       fault === undefined || isContentFault(fault) ? [fault, undefined] : [undefined, fault];
     response.setHeader('date', new Date(Date.now() + this.clockAhead).toUTCString());
-    const status = deliver(response, answerOf(route, request, said), delivered);
+    // Who is told to come back later has not been served: a code of a sign-in, say, has not been redeemed.
+    const reply = delivered?.kind === 'status' ? json(delivered.status, {}) : answerOf(route, request, said);
+    const status = deliver(response, reply, delivered);
     this.log.update(request.id, (logged) => ({ ...logged, status }));
   }
 }

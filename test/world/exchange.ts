@@ -51,6 +51,16 @@ export type ContentFault =
   | { readonly kind: 'endless-paging' }
   /** A list: the next page is the first one again. */
   | { readonly kind: 'repeated-paging' }
+  /** A list: nothing in it, and no error. */
+  | { readonly kind: 'empty-list' }
+  /** A list: its first page is empty, and the second one is all there is. */
+  | { readonly kind: 'empty-first-page' }
+  /** A list: so many rows, from the first, and no more. */
+  | { readonly kind: 'short-list'; readonly rows: number }
+  /** A list: rows that name no tenant in any place where one is documented. */
+  | { readonly kind: 'other-rows' }
+  /** A list: each row twice, the second time without a name. */
+  | { readonly kind: 'twice' }
   /** A list: the next page is on another host. */
   | { readonly kind: 'foreign-next-link' }
   /** login.token: the tokens are for this tenant, whichever was asked for. */

@@ -14,6 +14,14 @@ export type DeliveryFault =
   | { readonly kind: 'broken-json' }
   /** The right status with an HTML page, as a captive portal answers. */
   | { readonly kind: 'content-type' }
+  /** This status with a web page: a proxy's, a gateway's, a network's own (511). */
+  | { readonly kind: 'page'; readonly status: number }
+  /** The right answer under another status of success, such as 206, or without its body, such as 204. */
+  | { readonly kind: 'other-success'; readonly status: number }
+  /** The right answer behind a byte order mark, called plain text. */
+  | { readonly kind: 'marked' }
+  /** A refusal with a claims challenge, as Conditional Access and continuous access evaluation send it. */
+  | { readonly kind: 'challenge'; readonly status?: number; readonly claims: string }
   /** Status 200, and in it an error as ARM and Graph write one. */
   | { readonly kind: 'error-body' }
   | { readonly kind: 'redirect'; readonly location: string };
@@ -29,6 +37,11 @@ export interface FaultScope {
 
 const contentKinds: ReadonlySet<Fault['kind']> = new Set<ContentFault['kind']>([
   'endless-paging',
+  'empty-list',
+  'empty-first-page',
+  'short-list',
+  'other-rows',
+  'twice',
   'foreign-next-link',
   'repeated-paging',
   'wrong-tenant',

@@ -106,15 +106,31 @@ function customerResource({ tenantId, name }: WorldRelationship['tenant']): obje
   };
 }
 
+/** Entra's own template id. */
+const securityReader = '5d6b6bb7-de71-4623-b4af-96380a352509';
+
 function relationshipResource(relationship: WorldRelationship): object {
-  const { tenant, ends, renews, status = 'active', reseller = false } = relationship;
+  const {
+    tenant,
+    ends,
+    renews,
+    status = 'active',
+    reseller = false,
+    roles = [securityReader],
+  } = relationship;
   return {
     '@odata.type': `#microsoft.graph.${reseller ? 'resellerD' : 'd'}elegatedAdminRelationship`,
     id: guidFrom(`relationship with ${tenant.tenantId} until ${ends}`),
     displayName: `${tenant.name} admin relationship`,
     duration: 'P730D',
     customer: { tenantId: tenant.tenantId, displayName: tenant.name },
-    accessDetails: { unifiedRoles: [{ roleDefinitionId: guidFrom('Security Reader') }] },
+    ...(roles !== null && {
+      accessDetails: { unifiedRoles: roles.map((roleDefinitionId) => ({ roleDefinitionId })) },
+    }),
+    ...(reseller && {
+      isPartnerConsentPending: relationship.consentPending ?? false,
+      indirectProviderTenantId: guidFrom('indirect provider'),
+    }),
     status,
     autoExtendDuration: renews ? 'P180D' : 'PT0S',
     activatedDateTime: '2026-01-01T00:00:00Z',

@@ -76,7 +76,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     closeBrowsers: async () => doneOr(await closeBrowsers(parts.closing)),
     pinFinder: at(() => finder.pin()),
     openClipboard: () => openClipboard(parts.readClipboard, openCustomer),
-    sync: async ({ source }) => doneOr(await sync.run(source)),
+    sync: async ({ source, believe }) => doneOr(await sync.run(source, believe)),
     cancelSync: at(() => sync.cancel()),
     signIn: ({ accountId }) => accounts.signIn(accountId),
     cancelSignIn: () => accounts.cancel(),

@@ -1,9 +1,10 @@
 import type { Cloud } from '../../shared/cloud.ts';
-import { scopeOf } from '../../shared/permissions.ts';
+import { permissions, scopeOf } from '../../shared/permissions.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
-import type { AccessToken, Account, SignIn, TokenSource } from '../identity/identity.ts';
+import { claimsIn, refusedFor } from '../identity/proof-needed.ts';
+import type { AccessToken, Account, SignIn, TokenRequest, TokenSource } from '../identity/identity.ts';
 import type { Listing } from './listing.ts';
 import type { Attention, Pages, Source } from './sources/source.ts';
 
@@ -31,45 +32,53 @@ export class AccountListings {
       sources.map((source) => ({
         source: source.id,
         account,
+        host: new URL(this.#parts.cloud()[permissions[source.id].api]).hostname,
         pages: (attention: Attention) => this.#pages(source, account, attention),
       })),
     );
   }
 
   /**
-   * The source's pages, asked for with a token of the account's home tenant. A token that the API refuses, because it
-   * was revoked or this computer's clock is wrong, is replaced once.
+   * The source's pages, asked for with a token of the account's home tenant. A token that the API refuses is replaced
+   * once: it was revoked, this computer's clock is wrong, or the API wants more proven than it holds.
    */
   async *#pages(source: Source, account: Account, attention: Attention): Pages {
     const cloud = this.#parts.cloud();
-    for (const fresh of [false, true]) {
-      const token = await this.#token(source, account, cloud, attention.signal, fresh);
+    const { signal, onWait } = attention;
+    const scopes = [scopeOf(source.id, cloud)];
+    let request: TokenRequest = {
+      account,
+      tenantId: account.homeTenantId,
+      scopes,
+      signal,
+      onWait,
+      fresh: false,
+    };
+    for (const last of [false, true]) {
+      const token = await this.#token(request);
       if (!token.ok) {
         yield token;
         return;
       }
-      let refused = false;
+      let refusal: Problem | undefined;
       for await (const page of source.list({ ...attention, account, token: token.value.value, cloud })) {
-        refused = !fresh && !page.ok && page.error.kind === 'token-refused';
-        if (!refused) yield page;
+        refusal = page.ok || !mendedByToken.has(page.error.kind) ? undefined : page.error;
+        if (refusal === undefined) yield page;
       }
-      if (!refused) return;
+      if (refusal === undefined) return;
+      request = { ...request, fresh: true, ...claimsIn(refusal) };
+      if (last) yield err(refusedFor(refusal, request, this.#parts.tokens));
     }
   }
 
-  async #token(
-    source: Source,
-    account: Account,
-    cloud: Cloud,
-    signal: AbortSignal,
-    fresh: boolean,
-  ): Promise<Result<AccessToken, Problem>> {
-    const tenantId = account.homeTenantId;
-    const scopes = [scopeOf(source.id, cloud)];
-    const token = await this.#parts.tokens.token({ account, tenantId, scopes, signal, fresh });
+  async #token(request: TokenRequest): Promise<Result<AccessToken, Problem>> {
+    const token = await this.#parts.tokens.token(request);
+    const { tenantId } = request;
     // SECURITY: a token for another tenant would list that tenant's view; TokenSource promises this, and here it counts.
     return token.ok && token.value.tenantId !== tenantId
       ? err(problem('token-wrong-tenant', { wanted: tenantId, got: token.value.tenantId }))
       : token;
   }
 }
+
+const mendedByToken: ReadonlySet<Problem['kind']> = new Set(['token-refused', 'proof-needed']);

@@ -6,6 +6,8 @@ import type { Attention, Pages } from './sources/source.ts';
 export interface Listing {
   readonly source: SourceId;
   readonly account?: Pick<Account, 'id' | 'username'>;
+  /** Who answers, to name when the answer is doubted; absent for what its keeper may empty as they like. */
+  readonly host?: string;
   pages(attention: Attention): Pages;
 }
 

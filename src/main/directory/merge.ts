@@ -6,6 +6,7 @@ import {
   type Observation,
   type ObservedCustomer,
 } from '../../shared/customer.ts';
+import { unitedRoles } from '../../shared/security-role.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import { Sightings, type Sighting } from './sightings.ts';
 
@@ -60,7 +61,7 @@ export function mergeTenant(
  * first source in the order of `sourceIds`, else the default domain, else any domain, else the tenant id; between two
  * observations of one source, the newer one's. Every domain (the default one first), access kind and account is kept.
  * A tenant that is `own` is marked so whoever lists it. What a source lists no longer gives a name only where nothing
- * else does, and proves an access only while no source lists the customer any more.
+ * else does, and proves an access only while no source lists the customer any more. The security roles that GDAP brings are those of all its relationships.
  */
 function mergeCustomer(
   tenantId: TenantId,
@@ -87,10 +88,6 @@ function mergeCustomer(
     for (const domain of customer.domains) domains.add(domain);
   }
   const all = [...domains];
-  // A list and a contract prove no access, so they cannot outlast one.
-  const ends = latest(
-    telling.filter(({ customer }) => provesAccess.has(customer.access)).map(({ customer }) => customer.ends),
-  );
   const lastListed = present.length > 0 ? undefined : latest(seen.map(({ customer }) => customer.lastListed));
   return {
     ...writtenAbout(annotation ?? {}),
@@ -100,7 +97,7 @@ function mergeCustomer(
     domains: all,
     access: accessKinds.filter((kind) => access.has(kind)),
     accountIds: [...accountIds],
-    ...(ends !== undefined && { ends }),
+    ...termsOf(telling),
     ...(lastListed !== undefined && { lastListed }),
   };
 }
@@ -115,7 +112,7 @@ function mergeOne(
   annotation: Annotation | undefined,
   own: boolean,
 ): Customer {
-  const { access, defaultDomain, ends, lastListed, name } = customer;
+  const { access, defaultDomain, ends, lastListed, name, securityRoles } = customer;
   const domains = domainsOf(customer);
   const merged: { -readonly [K in keyof Customer]: Customer[K] } = {
     tenantId,
@@ -130,8 +127,19 @@ function mergeOne(
   };
   if (defaultDomain !== undefined) merged.defaultDomain = defaultDomain;
   if (ends !== undefined && provesAccess.has(access)) merged.ends = ends;
+  if (securityRoles !== undefined) merged.securityRoles = securityRoles;
   if (lastListed !== undefined) merged.lastListed = lastListed;
   return annotation === undefined ? merged : Object.assign(merged, writtenAbout(annotation));
+}
+
+/** How long an access lasts, and what it opens. */
+function termsOf(telling: readonly Sighting[]): Pick<Customer, 'ends' | 'securityRoles'> {
+  // A list and a contract prove no access, so they cannot outlast one.
+  const proving = telling.filter(({ customer }) => provesAccess.has(customer.access));
+  const ends = latest(proving.map(({ customer }) => customer.ends));
+  const delegated = telling.filter(({ customer }) => customer.access === 'gdap');
+  const roles = unitedRoles(delegated.map(({ customer }) => customer.securityRoles));
+  return { ...(ends !== undefined && { ends }), ...(roles !== undefined && { securityRoles: roles }) };
 }
 
 const none: readonly never[] = [];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accessKinds, type ObservedCustomer } from '../../shared/customer.ts';
+import { securityRoles as roleNames, type SecurityRole } from '../../shared/security-role.ts';
 import { parseTenantId } from '../../shared/tenant-id.ts';
 
 /**
@@ -22,14 +23,14 @@ export const storedCustomers: z.ZodType<readonly ObservedCustomer[]> = z
   });
 
 const accesses: ReadonlySet<unknown> = new Set(accessKinds);
+const roles: ReadonlySet<unknown> = new Set(roleNames);
 const time = z.iso.datetime();
 
 /** Only what is known is kept, as everywhere in what is read from disk. */
 function readCustomer(value: unknown): ObservedCustomer | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { tenantId, name, defaultDomain, domains, access, ends, lastListed } = value as Readonly<
-    Record<string, unknown>
-  >;
+  const { tenantId, name, defaultDomain, domains, access, ends, lastListed, securityRoles } =
+    value as Readonly<Record<string, unknown>>;
   const id = typeof tenantId === 'string' ? parseTenantId(tenantId) : undefined;
   const fits =
     isTextOrNone(name) &&
@@ -38,7 +39,8 @@ function readCustomer(value: unknown): ObservedCustomer | undefined {
     domains.every((domain) => typeof domain === 'string') &&
     accesses.has(access) &&
     isTimeOrNone(ends) &&
-    isTimeOrNone(lastListed);
+    isTimeOrNone(lastListed) &&
+    isListOrNone(securityRoles);
   if (id === undefined || !fits) return undefined;
   return {
     tenantId: id,
@@ -47,8 +49,23 @@ function readCustomer(value: unknown): ObservedCustomer | undefined {
     domains,
     access: access as ObservedCustomer['access'],
     ...(ends !== undefined && { ends }),
+    ...rolesIn(securityRoles),
     ...(lastListed !== undefined && { lastListed }),
   };
+}
+
+/** Of roles that only a newer Tidegate knows it is not known what they are good for: that is not the same as none. */
+function rolesIn(value: readonly unknown[] | undefined): Pick<ObservedCustomer, 'securityRoles'> {
+  const known = value?.filter(isRole);
+  return known === undefined || (known.length === 0 && value?.length !== 0) ? {} : { securityRoles: known };
+}
+
+function isRole(value: unknown): value is SecurityRole {
+  return roles.has(value);
+}
+
+function isListOrNone(value: unknown): value is readonly unknown[] | undefined {
+  return value === undefined || Array.isArray(value);
 }
 
 function isTextOrNone(value: unknown): value is string | undefined {

@@ -1,4 +1,4 @@
-import { passesByItself } from '../../shared/passing-problem.ts';
+import { asksAgain } from '../../shared/passing-problem.ts';
 import type { Problem } from '../../shared/problem.ts';
 
 const minute = 60_000;
@@ -23,7 +23,7 @@ export function nextSync(last: LastRun, minutes: number): number | undefined {
   if (problem?.kind === 'throttled')
     return Math.min(regular, Math.max(Date.parse(problem.values.until), last.at + minute));
   // What the user has called off they do not want back in a minute.
-  if (problem !== null && problem.kind !== 'cancelled' && passesByItself(problem))
+  if (problem !== null && asksAgain(problem, minutes))
     return Math.min(regular, last.at + minute * 2 ** Math.min(last.failures - 1, 16));
   return regular;
 }

@@ -4,6 +4,8 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { SyncStatus } from '../../shared/status.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import { carryOver } from './carry-over.ts';
+import { doubtOf } from './doubt.ts';
+import { laterOver } from './later-over.ts';
 import type { Directory } from './directory.ts';
 import { keyOfListing, type Listing } from './listing.ts';
 import { syncStatus, type Progress } from './sync-status.ts';
@@ -23,6 +25,7 @@ interface Running {
   /** Settles when the listing is over, cancelled or not. */
   readonly outcome: Promise<Outcome>;
   readonly signal: AbortSignal;
+  readonly believed: boolean;
 }
 
 /** For each source what stops all that has been asked of it until now. */
@@ -31,8 +34,9 @@ type Stops = Readonly<Record<SourceId, AbortController>>;
 /**
  * Asks every source, for every account, which customers there are: all at the same time, each by itself, and none twice
  * at once. Customers that are new show as they arrive. Only a listing that comes whole takes the place of the one
- * before, in memory and on disk; one that breaks off, or is cancelled, marks nobody gone, and what it newly named stays
- * on the list until Tidegate ends or a whole listing follows.
+ * before, in memory and on disk; one that breaks off, is cancelled, or has lost most of what was listed and is not
+ * believed for that, marks nobody gone, and what it newly named stays on the list until Tidegate ends or a whole listing
+ * follows.
  */
 export class Sync {
   readonly #parts: SyncParts;
@@ -74,15 +78,19 @@ export class Sync {
 
   /**
    * Settles when everything, or everything of one source, has been asked; with the first problem if there was one.
-   * Errors: `cancelled`, those of the listings and of the disk.
+   * `believe`: the account (MSAL's home account id) whose answer is taken whatever it has lost: the user says that it is
+   * true. Errors: `cancelled`, `list-shrunk`, `ends-shrunk`, those of the listings and of the disk.
    */
-  async run(source?: SourceId): Promise<Outcome> {
+  async run(source?: SourceId, believe?: string): Promise<Outcome> {
     // Those in force now: what is cancelled while the plan is made is not begun.
     const stops = this.#stops;
     const listings = await this.refresh();
     const asked = listings.filter((listing) => source === undefined || listing.source === source);
     const outcomes = await Promise.all(
-      asked.map((listing) => this.#start(listing, stops[listing.source].signal)),
+      asked.map((listing) => {
+        const believed = believe !== undefined && listing.account?.id === believe;
+        return this.#start(listing, stops[listing.source].signal, believed);
+      }),
     );
     // One source switched off meanwhile does not hide what went wrong with another.
     const failed = outcomes.filter((outcome) => !outcome.ok);
@@ -104,21 +112,21 @@ export class Sync {
   }
 
   /** Joins the listing if it is under way. One that was cancelled is waited for: never are there two at once. */
-  async #start(listing: Listing, signal: AbortSignal): Promise<Outcome> {
+  async #start(listing: Listing, signal: AbortSignal, believed: boolean): Promise<Outcome> {
     const key = keyOfListing(listing);
     for (;;) {
       if (signal.aborted) return err(problem('cancelled', {}));
       const under = this.#running.get(key);
-      if (under === undefined) return this.#begin(listing, key, signal);
-      if (!under.signal.aborted) return under.outcome;
+      if (under === undefined) return this.#begin(listing, key, signal, believed);
+      if (!under.signal.aborted && (under.believed || !believed)) return under.outcome;
       // Whoever asked for it is told if it throws.
       await under.outcome.catch(() => undefined);
     }
   }
 
-  #begin(listing: Listing, key: string, signal: AbortSignal): Promise<Outcome> {
+  #begin(listing: Listing, key: string, signal: AbortSignal, believed: boolean): Promise<Outcome> {
     this.#advance(key, { listed: 0 });
-    const asked = this.#ask(listing, key, signal).then((settled) => {
+    const asked = this.#ask(listing, key, signal, believed).then((settled) => {
       if (settled.ok) this.#problems.delete(key);
       else if (settled.error.kind !== 'cancelled') this.#problems.set(key, settled.error);
       return settled;
@@ -128,11 +136,11 @@ export class Sync {
       this.#progress.delete(key);
       this.#tell();
     });
-    this.#running.set(key, { outcome, signal });
+    this.#running.set(key, { outcome, signal, believed });
     return outcome;
   }
 
-  async #ask(listing: Listing, key: string, signal: AbortSignal): Promise<Outcome> {
+  async #ask(listing: Listing, key: string, signal: AbortSignal, believed: boolean): Promise<Outcome> {
     const { directory, now } = this.#parts;
     const name = { source: listing.source, ...(listing.account && { accountId: listing.account.id }) };
     const listed = new Map<TenantId, ObservedCustomer>();
@@ -140,7 +148,8 @@ export class Sync {
     for await (const page of listing.pages({ signal, onWait })) {
       if (signal.aborted) return err(problem('cancelled', {}));
       if (!page.ok) return page;
-      for (const customer of page.value) listed.set(customer.tenantId, customer);
+      for (const customer of page.value)
+        listed.set(customer.tenantId, laterOver(listed.get(customer.tenantId), customer));
       directory.propose(name, page.value);
       this.#advance(key, { listed: listed.size });
     }
@@ -149,6 +158,9 @@ export class Sync {
     if (signal.aborted) return err(problem('cancelled', {}));
     if (!planned.some((each) => keyOfListing(each) === key)) return ok(undefined);
     const before = directory.observations().find((each) => listingIs(each, name));
+    const { host } = listing;
+    const doubt = believed || host === undefined ? undefined : doubtOf(before, listed, host);
+    if (doubt !== undefined) return err(doubt);
     return directory.replace({ ...name, at: now().toISOString(), customers: carryOver(before, listed) });
   }
 

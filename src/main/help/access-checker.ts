@@ -10,7 +10,7 @@ import type { TokenSource } from '../identity/identity.ts';
 import type { StatusStore } from '../status/status-store.ts';
 
 export interface AccessCheckerParts {
-  readonly tokens: TokenSource;
+  readonly tokens: Pick<TokenSource, 'token'>;
   readonly directory: Pick<Directory, 'find'>;
   readonly status: Pick<StatusStore, 'current' | 'update'>;
   /** What is asked for at each tenant. */

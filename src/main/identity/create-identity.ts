@@ -42,6 +42,7 @@ function unconfigured(reason: Problem, kept: Identity['kept']): Identity {
     cancel: () => undefined,
     signOut: refuse,
     token: refuse,
+    challenged: () => undefined,
     kept,
     keep: () => Promise.resolve(ok(undefined)),
     close: () => undefined,

@@ -65,6 +65,10 @@ export class CurrentIdentity implements Identity {
     return this.#identity.token(request);
   }
 
+  challenged(request: TokenRequest, refusal: Problem): void {
+    this.#identity.challenged(request, refusal);
+  }
+
   flush(): Promise<void> {
     return this.#identity.flush();
   }

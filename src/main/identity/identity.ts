@@ -14,6 +14,10 @@ export interface TokenRequest {
   readonly signal?: AbortSignal;
   /** Not the one in memory: the API has refused that. */
   readonly fresh?: boolean;
+  /** What an API wants proven of who asks (an OpenID claims request): the token is for that. */
+  readonly claims?: string;
+  /** Told when Microsoft asks to wait before it gives tokens: until when. */
+  readonly onWait?: (until: Date) => void;
 }
 
 export interface AccessToken {
@@ -28,19 +32,21 @@ export type StepUp = Pick<TokenRequest, 'account' | 'tenantId' | 'scopes'>;
 export interface TokenSource {
   /**
    * A token for exactly the tenant asked for, without asking the user anything. Errors of the account:
-   * `sign-in-needed`. Errors of that tenant, which say nothing of others: `step-up-needed`, `mfa-needed`,
+   * `sign-in-needed`, `home-refused`. Errors of that tenant, which say nothing of others: `step-up-needed`, `mfa-needed`,
    * `access-blocked`, `consent-missing`, `not-invited`, `sign-in-refused`, `token-wrong-tenant`. Also `cancelled`,
    * and those of the network.
    */
   token(request: TokenRequest): Promise<Result<AccessToken, Problem>>;
+  /** An API does not take even the token for its `claims`: only the user can prove them, by the next sign-in. */
+  challenged(request: TokenRequest, refusal: Problem): void;
 }
 
 export interface SignIn {
   accounts(): Promise<readonly AccountStatus[]>;
   /**
    * Shows Microsoft's page in the system's browser and waits for the user. There is one sign-in at a time: while one
-   * waits, asking again gives the same outcome. With an account its name is filled in; the user may still choose
-   * another one. Errors: `sign-in-cancelled`, `sign-in-timed-out`,
+   * waits, asking again gives the same outcome. With an account its name is filled in, and nobody else may come
+   * in by it: `signed-in-as-another`. Other errors: `sign-in-cancelled`, `sign-in-timed-out`,
    * `sign-in-page-unopened`, `consent-missing`, `access-blocked`, `sign-in-refused`, `sign-in-unconfigured` and the
    * like, and those of the network.
    */

@@ -74,10 +74,18 @@ export class MsalClient {
 
   /** `tenant` is the part of the authority that the call asks. */
   async call(
-    { tenant, ...about }: Pick<MsalContext, 'username' | 'interactive'> & { readonly tenant: string },
+    {
+      tenant,
+      onWait,
+      ...about
+    }: Pick<MsalContext, 'username' | 'interactive'> & {
+      readonly tenant: string;
+      readonly onWait?: ((until: Date) => void) | undefined;
+    },
     ask: (client: PublicClientApplication, correlationId: string) => Promise<AuthenticationResult>,
   ): Promise<Result<AuthenticationResult, Refusal>> {
     const correlationId = randomUUID();
+    if (onWait) this.#network.tellWaits(correlationId, onWait);
     try {
       return ok(await ask(this.#client, correlationId));
     } catch (error) {
@@ -85,7 +93,7 @@ export class MsalClient {
       const quietUntil = this.#network.quietUntil(tenant);
       return err(readRefusal(error, { ...about, host: this.#host, failure, quietUntil }));
     } finally {
-      this.#network.takeFailure(correlationId);
+      this.#network.forget(correlationId);
       if (this.#client.getTokenCache().hasChanged()) await this.#save();
     }
   }
@@ -113,7 +121,8 @@ export class MsalClient {
     else this.#options.report(saved.error);
   }
 
-  invalid(reason: string): Problem {
-    return problem('answer-invalid', { host: this.#host, reason });
+  /** What Microsoft answered is of no use, although MSAL took it. */
+  invalid(): Problem {
+    return problem('answer-invalid', { host: this.#host, reason: 'answerFault.unexpected' });
   }
 }

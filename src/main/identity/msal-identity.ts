@@ -71,6 +71,12 @@ export class MsalIdentity implements Identity {
     return signal ? abortable(work, signal, () => err(problem('cancelled', {}))) : work;
   }
 
+  challenged(request: TokenRequest, refusal: Problem): void {
+    const { claims } = request;
+    this.#refusals.note(request, { problem: refusal, ...(claims !== undefined && { claims }) });
+    this.#options.changed();
+  }
+
   signIn(again?: Account): Promise<Result<Account, Problem>> {
     return this.#desk.take(again?.id ?? '', (attempt) => this.#signIn(attempt, again));
   }
@@ -100,6 +106,8 @@ export class MsalIdentity implements Identity {
 
   async #signIn(attempt: SignInAttempt, again?: Account): Promise<Result<Account, Problem>> {
     const { authority, scopes } = this.#options;
+    const { msal } = await this.#start();
+    const before = accountsOf(await msal.profiles());
     const refusal = again && this.#refusals.of(again, again.homeTenantId);
     const answered = await this.#ask(attempt, authority, again, {
       ...consentTo(scopes()),
@@ -107,12 +115,12 @@ export class MsalIdentity implements Identity {
       ...(refusal?.claims !== undefined && { claims: refusal.claims }),
     });
     if (!answered.ok) return answered;
-    const { msal } = await this.#start();
     const profile = answered.value.account;
     const account = profile && accountOf(profile);
+    if (again && account?.id !== again.id) return err(await this.#turnAway(msal, again, account, before));
     if (account) this.#refusals.settleAll(account.id);
     else if (profile) await msal.forget(profile.homeAccountId);
-    return account ? ok(account) : err(msal.invalid('no account'));
+    return account ? ok(account) : err(msal.invalid());
   }
 
   async #stepUp(attempt: SignInAttempt, wanted: StepUp): Promise<Result<void, Problem>> {
@@ -126,16 +134,23 @@ export class MsalIdentity implements Identity {
     });
     if (!answered.ok) return answered;
     const got = answered.value.account && accountOf(answered.value.account);
-    if (got?.id !== account.id) {
-      // Somebody else has come in by a door that was not for them: out again, unless they were in before.
-      if (got && !before.some(({ id }) => id === got.id)) await msal.forget(got.id);
-      return err(problem('signed-in-as-another', { wanted: account.username, got: got?.username ?? '' }));
-    }
+    if (got?.id !== account.id) return err(await this.#turnAway(msal, account, got, before));
     // SECURITY: what was proven to another tenant than the one asked for counts for nothing.
     const tenant = answered.value.tenantId.toLowerCase();
     if (tenant !== tenantId) return err(problem('token-wrong-tenant', { wanted: tenantId, got: tenant }));
     this.#refusals.settleAll(account.id, tenantId);
     return ok(undefined);
+  }
+
+  /** Somebody else has come in by a door that was not for them: out again, unless they were in before. */
+  async #turnAway(
+    msal: MsalClient,
+    wanted: Account,
+    got: Account | null | undefined,
+    before: readonly Account[],
+  ): Promise<Problem> {
+    if (got && !before.some(({ id }) => id === got.id)) await msal.forget(got.id);
+    return problem('signed-in-as-another', { wanted: wanted.username, got: got?.username ?? '' });
   }
 
   /** Shows Microsoft's page for an authority and waits for the user. */

@@ -2,9 +2,10 @@ import type * as Msal from '@azure/msal-node';
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { parseJson } from '../net/api-client.ts';
-import type { HttpAnswer, HttpClient } from '../net/http-client.ts';
-import { askedWait, statusProblem } from '../net/retry-after.ts';
+import type { HttpAnswer, HttpClient, HttpRequest } from '../net/http-client.ts';
+import { apiProblem, parseBody } from '../net/read-answer.ts';
+import { patience, planRetry, waitFor } from '../net/retry.ts';
+import { askedWait } from '../net/retry-after.ts';
 import { refreshTokenRefused } from './msal-problem.ts';
 
 /** MSAL's requests through our one HTTP client, and why those failed that did. */
@@ -15,6 +16,10 @@ export class MsalNetwork implements INetworkModule {
   readonly #failures = new Map<string, Problem>();
   /** Milliseconds of the clock, by tenant. */
   readonly #quietUntil = new Map<string, number>();
+  /** By tenant: until when its endpoint has asked for patience. */
+  readonly #gates = new Map<string, { readonly until: Date; readonly opens: Promise<void> }>();
+  /** By the id of a call: who wants to know that it waits. */
+  readonly #onWait = new Map<string, (until: Date) => void>();
 
   constructor(msal: typeof Msal, http: HttpClient) {
     this.#msal = msal;
@@ -26,6 +31,17 @@ export class MsalNetwork implements INetworkModule {
     const failure = this.#failures.get(correlationId);
     this.#failures.delete(correlationId);
     return failure;
+  }
+
+  /** Tells each time that the call with this id waits: until when. */
+  tellWaits(correlationId: string, onWait: (until: Date) => void): void {
+    this.#onWait.set(correlationId, onWait);
+  }
+
+  /** The call with this id is over. */
+  forget(correlationId: string): void {
+    this.#failures.delete(correlationId);
+    this.#onWait.delete(correlationId);
   }
 
   /** Until when MSAL answers about this tenant from its memory of a server's failure instead of asking. */
@@ -48,7 +64,7 @@ export class MsalNetwork implements INetworkModule {
   ): Promise<NetworkResponse<T>> {
     const { headers, body, correlationId = '' } = options;
     const request = { method, url, ...(headers ? { headers } : {}), ...(body === undefined ? {} : { body }) };
-    const answer = await this.#http.send(request);
+    const answer = await this.#ask(request, correlationId);
     const content = answer.ok ? this.#read(url, answer.value, correlationId) : answer;
     if (!answer.ok || !content.ok) {
       if (!content.ok) this.#failures.set(correlationId, content.error);
@@ -59,19 +75,52 @@ export class MsalNetwork implements INetworkModule {
     return { ...response, headers: { ...response.headers } };
   }
 
+  /**
+   * Asks, and once more after the wait that a busy endpoint asks for. All that is asked of a tenant meanwhile waits for
+   * the same moment, so that several sources are refused once and not each. MSAL hears the last answer alone: what it
+   * hears of a refusal it remembers, and asks nobody for a while.
+   */
+  async #ask(request: HttpRequest, correlationId: string): Promise<Result<HttpAnswer, Problem>> {
+    const tenant = tenantOf(request.url);
+    const waited = await this.#wait(tenant, correlationId);
+    const answer = await this.#http.send(request);
+    if (waited || !answer.ok || !(answer.value.status === 429 || answer.value.status === 503)) return answer;
+    const wait = planRetry(answer.value, 0, patience, Math.random());
+    if (wait === undefined) return answer;
+    if (!this.#gates.has(tenant)) this.#close(tenant, wait);
+    await this.#wait(tenant, correlationId);
+    return this.#http.send(request);
+  }
+
+  /** For so many milliseconds nothing is asked of the tenant's endpoint. */
+  #close(tenant: string, wait: number): void {
+    const opens = waitFor(wait).then(() => void this.#gates.delete(tenant));
+    this.#gates.set(tenant, { until: new Date(Date.now() + wait), opens });
+  }
+
+  /** Waits until the tenant's endpoint may be asked. False: it may be already. */
+  async #wait(tenant: string, correlationId: string): Promise<boolean> {
+    const gate = this.#gates.get(tenant);
+    if (gate === undefined) return false;
+    this.#onWait.get(correlationId)?.(gate.until);
+    await gate.opens;
+    return true;
+  }
+
   #read(url: string, answer: HttpAnswer, correlationId: string): Result<object, Problem> {
     const host = new URL(url).hostname;
-    const content = parseJson(host, answer.body);
+    const content = parseBody(host, answer.body);
     const value = content.ok && typeof content.value === 'object' ? content.value : null;
-    const failure = statusProblem(host, answer);
-    if (failure && (answer.status === 429 || answer.status >= 500)) {
+    const failure = apiProblem(host, answer);
+    if (failure && failure.kind !== 'page-instead' && (answer.status === 429 || answer.status >= 500)) {
       this.#failures.set(correlationId, failure);
       this.#quietUntil.set(tenantOf(url), Date.now() + (askedWait(answer) ?? 60_000));
       // MSAL remembers such an answer and keeps quiet for a while, but only if the body calls itself an error.
       return ok({ error: 'server_error', ...value });
     }
+    if (failure?.kind === 'page-instead' || failure?.kind === 'answer-invalid') return err(failure);
     if (value !== null) return ok(sparingRefreshToken(value));
-    return content.ok ? err(problem('answer-invalid', { host, reason: 'not an object' })) : content;
+    return content.ok ? err(problem('answer-invalid', { host, reason: 'answerFault.unexpected' })) : content;
   }
 }
 

@@ -33,7 +33,7 @@ export function readRefusal(error: unknown, context: MsalContext): Refusal {
     case 'NodeAuthError':
       return { problem: problem('sign-in-page-unopened', { reason: error.errorCode }) };
     default:
-      return { problem: problem('answer-invalid', { host: context.host, reason: error.errorCode }) };
+      return { problem: problem('answer-invalid', { host: context.host, reason: 'answerFault.unexpected' }) };
   }
 }
 
@@ -44,7 +44,9 @@ function interaction(error: AuthError, { username = '', interactive }: MsalConte
     return problem('consent-missing', told);
   // Conditional Access has decided: signing in again would end the same way.
   if (error.subError === 'message_only') return problem('access-blocked', told);
-  if (error.subError === 'basic_action' || error.subError === 'additional_action')
+  // With claims it says what is to be proven: the sign-in itself has not ended.
+  const proof = error.subError === 'basic_action' || error.subError === 'additional_action';
+  if (proof || (!interactive && claimsOf(error) !== undefined))
     return problem('mfa-needed', { account: username, ...told });
   return interactive
     ? problem('sign-in-refused', told)
@@ -83,8 +85,13 @@ function toldBy({ errorCode, errorMessage }: AuthError): { readonly reason: stri
 }
 
 function withClaims(problem: Problem, error: AuthError): Refusal {
+  const claims = claimsOf(error);
+  return claims === undefined ? { problem } : { problem, claims };
+}
+
+function claimsOf(error: AuthError): string | undefined {
   const { claims } = error as Partial<InteractionRequiredAuthError>;
-  return claims === undefined || claims === '' ? { problem } : { problem, claims };
+  return claims === '' ? undefined : claims;
 }
 
 // MSAL names its errors; `instanceof` would load MSAL here and does not see its subclasses.

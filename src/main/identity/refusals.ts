@@ -8,7 +8,13 @@ type Subject = Pick<TokenRequest, 'account' | 'tenantId' | 'scopes'>;
 type Noted = Refusal & { readonly tenantId: TenantId };
 
 /** What a sign-in by the user mends. */
-const mendedBySignIn: ReadonlySet<ProblemKind> = new Set(['sign-in-needed', 'mfa-needed', 'step-up-needed']);
+const mendedBySignIn: ReadonlySet<ProblemKind> = new Set([
+  'sign-in-needed',
+  'mfa-needed',
+  'step-up-needed',
+  'proof-needed',
+  'home-refused',
+]);
 
 /**
  * What was last refused, apart for each account, tenant and permission: what one customer refuses says nothing of the

@@ -37,26 +37,28 @@ export class SilentTokens {
     const asked = await this.#ask(request);
     const settled = asked.ok ? asked : err(await this.#settle(request, asked.error));
     if (!settled.ok) {
-      this.#refusals.note(request, settled.error);
+      const { claims } = request;
+      // What an API wants proven is not proven yet, whether or not the refusal repeats it.
+      this.#refusals.note(request, { ...(claims !== undefined && { claims }), ...settled.error });
       return err(settled.error.problem);
     }
     const { accessToken: value, tenantId: got } = settled.value;
     // SECURITY: a token for another tenant, whatever the cause, is never used.
     if (got.toLowerCase() !== tenantId)
       return err(problem('token-wrong-tenant', { wanted: tenantId, got: got.toLowerCase() }));
-    if (value === '') return err(this.#msal.invalid('no access token'));
+    if (value === '') return err(this.#msal.invalid());
     this.#refusals.settle(request);
     return ok({ value, tenantId });
   }
 
   async #ask(request: TokenRequest): Promise<Result<AuthenticationResult, Refusal>> {
-    const { account, tenantId, scopes, fresh = false } = request;
+    const { account, claims, fresh = false, onWait, scopes, tenantId } = request;
     const ended = { problem: problem('sign-in-needed', { account: account.username }) };
     const secret = this.#msal.refreshTokens.of(account.id);
     const profiles = await this.#msal.profiles(account.id);
     const profile = profiles.find((each) => each.tenantId === tenantId) ?? profiles[0];
     if (!profile) return err(ended);
-    const about = { username: account.username, interactive: false, tenant: tenantId };
+    const about = { username: account.username, interactive: false, tenant: tenantId, onWait };
     const result = await this.#msal.call(about, (client, correlationId) =>
       client.acquireTokenSilent({
         // The tenant goes into the account as well: MSAL looks the token up by it and ignores the authority's.
@@ -64,6 +66,7 @@ export class SilentTokens {
         authority: `${this.#login}/${tenantId}`,
         scopes: [...scopes],
         forceRefresh: fresh,
+        ...(claims !== undefined && { claims }),
         correlationId,
       }),
     );
@@ -80,7 +83,10 @@ export class SilentTokens {
   /** What a refusal is in the end: the account's, when the home tenant does not take its refresh token either. */
   async #settle({ account, tenantId }: TokenRequest, refusal: Refusal): Promise<Refusal> {
     if (refusal.doubt === undefined) return refusal;
-    const ended = tenantId === account.homeTenantId || !(await this.#isGood(account));
+    const atHome = tenantId === account.homeTenantId;
+    // Not invited, or the application is not let in: the home tenant says so of no refresh token.
+    if (atHome && refusal.doubt === 'invalid-grant') return homeRefusal(refusal);
+    const ended = atHome || !(await this.#isGood(account));
     if (!ended) return refusal;
     const { code } = refusal.problem.values as { readonly code: string };
     return { problem: problem('sign-in-needed', { account: account.username, code }) };
@@ -109,4 +115,8 @@ export class SilentTokens {
       this.#verdicts.delete(account.id);
     }
   }
+}
+
+function homeRefusal({ problem: told }: Refusal): Refusal {
+  return told.kind === 'not-invited' ? { problem: problem('home-refused', told.values) } : { problem: told };
 }

@@ -69,7 +69,11 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
     shown: tenantIdSchema.optional(),
   }),
   openClipboard: z.strictObject({ kind: z.literal('openClipboard') }),
-  sync: z.strictObject({ kind: z.literal('sync'), source: z.enum(sourceIds).optional() }),
+  sync: z.strictObject({
+    kind: z.literal('sync'),
+    source: z.enum(sourceIds).optional(),
+    believe: z.string().max(200).optional(),
+  }),
   cancelSync: z.strictObject({ kind: z.literal('cancelSync') }),
   signIn: z.strictObject({ kind: z.literal('signIn'), accountId: short.optional() }),
   cancelSignIn: z.strictObject({ kind: z.literal('cancelSignIn') }),

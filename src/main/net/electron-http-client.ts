@@ -2,7 +2,6 @@ import type { Session } from 'electron';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { parseHttpsAddress, shownAddress } from '../security/https-address.ts';
-import { reasonOf } from '../storage/reason.ts';
 import { abortable } from './abortable.ts';
 import type { HttpAnswer, HttpClient, HttpRequest } from './http-client.ts';
 import { networkProblem } from './network-problem.ts';
@@ -58,7 +57,8 @@ export class ElectronHttpClient implements HttpClient {
       const bytes = await readAtMost(answer, request.mostBytes);
       return ok({ ...head, bytes, body: new TextDecoder().decode(bytes) });
     } catch (error) {
-      return err(problem('answer-invalid', { host: url.hostname, reason: reasonOf(error) }));
+      const reason = error instanceof TooMuch ? 'answerFault.tooBig' : 'answerFault.broken';
+      return err(problem('answer-invalid', { host: url.hostname, reason }));
     }
   }
 
@@ -75,6 +75,8 @@ export class ElectronHttpClient implements HttpClient {
   }
 }
 
+class TooMuch extends Error {}
+
 /** SECURITY: an answer without end must not fill the memory. */
 async function readAtMost(answer: Response, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
@@ -82,7 +84,7 @@ async function readAtMost(answer: Response, most: number): Promise<Uint8Array> {
   const body = answer.body as AsyncIterable<Uint8Array> | null;
   for await (const chunk of body ?? []) {
     length += chunk.length;
-    if (length > most) throw new Error(`more than ${most} bytes`);
+    if (length > most) throw new TooMuch();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -1,4 +1,4 @@
-import type { RetryStrategy } from '@azure/core-rest-pipeline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { askedWait, isThrottled } from './retry-after.ts';
 
 export interface Patience {
@@ -38,20 +38,11 @@ export function planRetry(
   if (!passing) return undefined;
   const asked = askedWait(answer);
   if (asked !== undefined) return asked > longestWait ? undefined : asked * (1 + random / 10);
-  const pause = Math.min(firstPause * 2 ** retriesDone, longestPause);
-  return pause * (0.5 + random / 2);
+  const wait = Math.min(firstPause * 2 ** retriesDone, longestPause);
+  return wait * (0.5 + random / 2);
 }
 
-/** The plan as the library carries it out. `onWait` hears until when. */
-export function retryStrategy(patience: Patience, onWait: (until: Date) => void): RetryStrategy {
-  return {
-    name: 'patience',
-    retry: ({ retryCount, response }) => {
-      const answer = response && { status: response.status, headers: response.headers.toJSON() };
-      const wait = answer && planRetry(answer, retryCount, patience, Math.random());
-      if (wait === undefined) return { skipStrategy: true };
-      onWait(new Date(Date.now() + wait));
-      return { retryAfterInMs: wait };
-    },
-  };
+/** Settles after so many milliseconds, or at once when the signal aborts. */
+export async function waitFor(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  await pause(milliseconds, undefined, signal ? { signal } : {}).catch(() => undefined);
 }

@@ -2,12 +2,13 @@ import { accessEndText } from '../../shared/access-end.ts';
 import type { AccessKind, Customer } from '../../shared/customer.ts';
 import type { Language } from '../../shared/locales/language.ts';
 import type { MessageKey, Translate } from '../../shared/locales/messages.ts';
+import { lacksSecurityRole } from '../../shared/security-role.ts';
 import { isKnownToServe, servingAccount } from '../../shared/serving-account.ts';
 import type { AccountStatus } from '../../shared/status.ts';
 
 /** What a row says of its customer beside name and domain, in words. */
 export interface RowFacts {
-  /** To be seen before anything is opened: access that ends, a customer that is listed no longer. */
+  /** To be seen before anything is opened: access that ends or opens no Defender, a customer that is listed no longer. */
   readonly warnings: readonly string[];
   /** What kind of customer it is: the own tenant, a hidden one. */
   readonly badges: readonly string[];
@@ -34,6 +35,7 @@ export function factsOf(customer: Customer, { accounts, t, language, now }: Fact
   return {
     warnings: [
       ...(end === undefined ? [] : [end]),
+      ...(lacksSecurityRole(customer) ? [t('access.noSecurityRole')] : []),
       ...(lastListed === undefined
         ? []
         : [t('finder.row.notListed', { date: shortDate(lastListed, language) })]),

@@ -2,6 +2,7 @@ import { accessEnd } from '../access-end.ts';
 import type { Customer } from '../customer.ts';
 import { openingOf } from '../isolation.ts';
 import type { ProblemKind } from '../problem.ts';
+import { lacksSecurityRole } from '../security-role.ts';
 import { servingAccount } from '../serving-account.ts';
 import type { Status } from '../status.ts';
 
@@ -16,6 +17,7 @@ export const causes = [
   'not-invited',
   'not-listed',
   'contract-only',
+  'no-security-role',
   'moved-profile',
   'nobody',
   'device',
@@ -60,6 +62,8 @@ export function causesFor(customer: Customer, ground: CauseGround, now: number):
     'not-invited': check?.verdict === 'not-invited',
     'not-listed': !reached && customer.lastListed !== undefined,
     'contract-only': !reached && !proven && customer.access.includes('csp'),
+    // That the tenant lets the account in says nothing of its roles.
+    'no-security-role': lacksSecurityRole(customer),
     'moved-profile': separate && (browser?.policies.some(({ effect }) => effect === 'moved') ?? false),
     nobody: serving === undefined,
     device: separate,

@@ -56,7 +56,7 @@ export function explain(t: Translate, problem: Problem): { readonly message: str
  * The values that stand for words of their own: whose file it is, what its loss means, why the system refused, when, and
  * pages, placeholders and what an option may be by the keys of their texts.
  */
-function inWords(t: Translate, { values }: Problem): Readonly<Record<string, string | number>> {
+function inWords(t: Translate, { kind, values }: Problem): Readonly<Record<string, string | number>> {
   const known = 'reason' in values ? systemReason(values.reason) : undefined;
   const names = Object.entries<unknown>(values).filter((pair): pair is [string, MessageKey] =>
     isName(pair[1]),
@@ -68,14 +68,32 @@ function inWords(t: Translate, { values }: Problem): Readonly<Record<string, str
       lost: t(`record.${values.record}.lost`),
     }),
     ...(known !== undefined && { reason: t(`reason.${known}`) }),
+    ...counted(t, counts[kind], values),
     ...('until' in values && { until: Date.parse(values.until) }),
   };
+}
+
+/** What the numbers in these problems' values count. */
+const counts: Readonly<Partial<Record<Problem['kind'], MessageKey>>> = {
+  'paging-endless': 'count.pages',
+  'list-shrunk': 'common.customers',
+  'ends-shrunk': 'count.ends',
+};
+
+function counted(
+  t: Translate,
+  key: MessageKey | undefined,
+  values: Problem['values'],
+): Readonly<Record<string, string>> {
+  if (key === undefined) return {};
+  const numbers = Object.entries<unknown>(values).filter(([, value]) => /^\d+$/.test(String(value)));
+  return Object.fromEntries(numbers.map(([name, value]) => [name, t(key, { count: Number(value) })]));
 }
 
 function isName(value: unknown): value is MessageKey {
   return (
     typeof value === 'string' &&
-    /^(destination|placeholder|allowed)\./.test(value) &&
+    /^(destination|placeholder|allowed|answerFault)\./.test(value) &&
     Object.hasOwn(en, value)
   );
 }

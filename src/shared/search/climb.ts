@@ -1,8 +1,9 @@
 import { allowedEdits } from './align.ts';
 import { allButOne } from './all-but-one.ts';
+import { placesInId } from './id-parts.ts';
 import type { SearchIndex } from './index.ts';
 import type { Key } from './key.ts';
-import { climbDomain, climbName, noRung, rung, type Rung } from './ladder.ts';
+import { climbDomain, climbName, noRung, qualityOf, rung, type Rung } from './ladder.ts';
 import {
   allowedGaps,
   endWithoutVowels,
@@ -13,7 +14,7 @@ import {
 } from './letters.ts';
 import { smallWords } from './legal-forms.ts';
 import { maxFolded } from './normalise.ts';
-import type { Query } from './query.ts';
+import { type Query, readOtherLayouts } from './query.ts';
 import { climbTypos, typoCandidates, wideNet } from './typo.ts';
 
 /** Stands for the tenant id where a key's id is kept. */
@@ -37,8 +38,14 @@ export function climbAll(index: SearchIndex, query: Query, limit: number): void 
   const fits = found > 0;
   const room = Math.min(enough, limit);
   if (found >= room || query.text.length < 2) return;
-  found += letters(index, query, allowedGaps(query.text.length));
-  if (found < room) found += typos(index, query, found, fits);
+  const shortened = letters(index, query, allowedGaps(query.text.length));
+  // Looser than a slip: however many there are, they are no reason not to look for slips.
+  const sure = found + shortened.sure;
+  found += shortened.found;
+  // Nothing but parts of an id: no slip explains them.
+  if (query.hexWords.length === query.typedWords.length) return;
+  if (sure < room) found += otherLayouts(index, query, fits);
+  if (sure < room) found += typos(index, query, found, fits);
   if (found > 0) return;
   letters(index, query, maxFolded);
 }
@@ -46,12 +53,11 @@ export function climbAll(index: SearchIndex, query: Query, limit: number): void 
 /** The steps from a whole alias or id to the domain, on which nothing is guessed; says how many stand on them. */
 export function climbNamed(index: SearchIndex, query: Query): number {
   index.rungs.fill(noRung);
-  const found = climbKeys(index, query);
-  return query.idHead === undefined ? found : found + climbIds(index, query, query.idHead);
+  return climbKeys(index, query) + climbIds(index, query);
 }
 
 /** The steps from a whole name to the domain. */
-function climbKeys(index: SearchIndex, query: Query): number {
+function climbKeys(index: SearchIndex, query: Query, placed = (at: Rung): Rung => at): number {
   const { keys, masks, startMasks, pairMasks, tripleMasks, slotOfKey, entries } = index;
   const { mask, startMask, leanMask, pairMask, tripleMask, wordPairs, wordTriples, leanPair, leanTriple } =
     query;
@@ -76,19 +82,24 @@ function climbKeys(index: SearchIndex, query: Query): number {
     const key = keys[id]!;
     const slot = slotOfKey[id]!;
     const at = key.field === 'domain' ? climbDomain(key, query, entries[slot]) : climbName(key, query);
-    if (at !== noRung) found += raise(index, slot, at, id);
+    if (at !== noRung) found += raise(index, slot, placed(at), id);
   }
   return found;
 }
 
 const wholeId = rung('exact', 0, 0);
-const headOfId = rung('id', 0, 0);
 
-function climbIds(index: SearchIndex, query: Query, head: string): number {
+/** Ids are read one by one: hardly any query is hexadecimal, and an index of their parts would cost memory all day. */
+function climbIds(index: SearchIndex, { id, idParts }: Query): number {
+  if (id !== undefined) {
+    const entry = index.entry(id);
+    return entry === undefined ? 0 : raise(index, entry.slot, wholeId, idKey);
+  }
+  if (idParts === undefined) return 0;
   let found = 0;
   for (const entry of index.entries) {
-    if (entry === undefined || !entry.customer.tenantId.startsWith(head)) continue;
-    found += raise(index, entry.slot, query.id === undefined ? headOfId : wholeId, idKey);
+    const at = entry && placesInId(idParts, entry.customer.tenantId);
+    if (at !== undefined) found += raise(index, entry!.slot, rung('id', at.tier, 0), idKey);
   }
   return found;
 }
@@ -112,17 +123,34 @@ function raise(index: SearchIndex, slot: number, at: Rung, keyId: number): numbe
  * within the name's first word are "loose", below typos. Any others are "scattered" and come last: in a long name
  * almost any letters are found in order.
  */
-function letters(index: SearchIndex, query: Query, most: number): number {
+function letters(index: SearchIndex, query: Query, most: number): Shortened {
   const { keys, nameMasks, slotOfKey, rungs } = index;
   let found = 0;
+  let sure = 0;
   for (let id = 0; id < keys.length; id++) {
     if ((nameMasks[id]! & query.mask) !== query.mask) continue;
     const slot = slotOfKey[id]!;
-    if (rungs[slot]! < firstLetters) continue;
+    if (rungs[slot]! < firstLetters || !hasHexWords(keys[id]!, query)) continue;
     const at = climbLetters(index, id, query, most);
-    if (at !== noRung) found += raise(index, slot, at, id);
+    if (at === noRung) continue;
+    const isNew = raise(index, slot, at, id);
+    found += isNew;
+    if (at < firstLoose) sure += isNew;
   }
-  return found;
+  return { found, sure };
+}
+
+/** How many customers were found by letters in order, and how many of them before any slip. */
+interface Shortened {
+  readonly found: number;
+  readonly sure: number;
+}
+const firstLoose = rung('typos', 0, 0);
+
+/** A part of an id is no misspelt name: whoever lost the first digits of an id must not get a customer for the last. */
+function hasHexWords({ text }: Key, { hexWords }: Query): boolean {
+  for (const word of hexWords) if (!text.includes(word)) return false;
+  return true;
 }
 
 const inWordHeadsRung = rung('letters', 0, 1);
@@ -183,13 +211,26 @@ function lettersRung(key: Key, start: number, gaps: number, length: number): Run
   return rung('letters', Math.max(0, gaps - 1), (fromHead ? 0 : 2) + (wholeWord ? 0 : 1));
 }
 
+/** As one slip: every letter is explained, and the name is found as if it had been typed so. */
+function otherLayouts(index: SearchIndex, query: Query, fits: boolean): number {
+  let found = 0;
+  for (const other of readOtherLayouts(query, fits)) found += climbKeys(index, other, asOneSlip);
+  return found;
+}
+
+function asOneSlip(at: Rung): Rung {
+  return rung('typos', 1, (at >> 16) * qualities + Math.min(qualityOf(at), qualities - 1));
+}
+/** So many qualities of each step are kept apart. */
+const qualities = 16;
+
 const firstLetters = rung('letters', 0, 0);
 
 function typos(index: SearchIndex, query: Query, before: number, fits: boolean): number {
   // Where something was found as typed, only the next best reading is of interest.
   const most = before > 0 ? Number(query.text.length >= longEnough) : allowedEdits(query.text.length);
   if (most === 0) return 0;
-  const candidates = typoCandidates(index, query, most);
+  const candidates = typoCandidates(index, query, most).filter((id) => hasHexWords(index.keys[id]!, query));
   index.table.cells = 0;
   let found = 0;
   // Few slips are quick to look for, and explain nearly everything; more are only tried when they do not.

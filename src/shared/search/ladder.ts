@@ -42,10 +42,12 @@ const initialsWhole = rung('prefix', 0, 1);
 const wordWhole = rung('prefix', 0, 1);
 /** The name with another legal form than was typed: below names that begin as typed, form and all. */
 const otherForm = rung('prefix', 0, 1);
-const prefixPart = rung('prefix', 0, 2);
+/** Two letters begin many names, and are the initials of few. */
+const twoInitials = rung('prefix', 0, 2);
+const prefixPart = rung('prefix', 0, 3);
 /** A whole word this short is more often the beginning of a name: "cap" of Capital. */
 const shortWord = 3;
-const shortWordWhole = rung('prefix', 0, 3);
+const shortWordWhole = rung('prefix', 0, 4);
 const otherInitials = rung('words', 0, 0);
 const wordPart = rung('words', 0, 2);
 const someInitials = rung('words', 0, 4);
@@ -68,7 +70,8 @@ export function climbName(key: Key, query: Wanted): Rung {
     if (isSignOnly(key, query)) return wordPart;
     if (text.length === wanted.length) return key.field === 'alias' ? exact : fullName;
     if (wanted.length === key.coreEnd && key.coreStart === 0) return coreName;
-    return endsWord(key, wanted.length) ? prefixWhole : prefixPart;
+    if (endsWord(key, wanted.length)) return prefixWhole;
+    return key.initials.includes(wanted) ? initialsRung(wanted) : prefixPart;
   }
   if (key.coreStart > 0 && begins(text, wanted, key.coreStart)) {
     const end = key.coreStart + wanted.length;
@@ -96,6 +99,10 @@ function begins(text: string, wanted: string, at: number): boolean {
   return true;
 }
 
+function initialsRung(typed: string): Rung {
+  return typed.length > 2 ? initialsWhole : twoInitials;
+}
+
 function endsWord(key: Key, end: number): boolean {
   return end === key.text.length || key.words.includes(end);
 }
@@ -105,11 +112,10 @@ function climbWords(key: Key, query: Wanted): Rung {
   const wanted = query.text;
   let best = noRung;
   for (const initials of key.initials) {
-    if (initials === wanted && wanted.length >= 3) return initialsWhole;
+    if (initials === wanted) return initialsRung(wanted);
     if (begins(initials, wanted, 0)) best = someInitials;
   }
   for (const initials of key.otherInitials) if (initials === wanted) best = otherInitials;
-  if (key.initials.includes(wanted)) best = otherInitials;
   for (const start of key.starts) {
     if (!begins(key.text, wanted, start)) continue;
     const inCore = start >= key.coreStart && start < key.coreEnd;

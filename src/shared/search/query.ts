@@ -1,11 +1,15 @@
 import { parseDomain } from '../domain.ts';
 import { parseTenantId, type TenantId } from '../tenant-id.ts';
 import { coreOf, leansOf } from './core.ts';
+import { type IdParts, readIdParts } from './id-parts.ts';
+import { underOtherLayouts } from './layouts.ts';
 import { letterMask, pairBit, tripleBit } from './mask.ts';
 import { fold, wordsOf } from './normalise.ts';
 
 /** What was typed, read in every way the ladder asks for. */
 export interface Query {
+  /** As typed, but for spaces around it and the name before the "@" of an address. */
+  readonly typed: string;
   /** Folded, without spaces; never empty. */
   readonly text: string;
   /** Its words, longest first. */
@@ -33,8 +37,10 @@ export interface Query {
   readonly leanTriple: number;
   /** A whole tenant id. */
   readonly id: TenantId | undefined;
-  /** The head of a tenant id as it would be written, at least four hexadecimal digits. */
-  readonly idHead: string | undefined;
+  /** One or more parts of a tenant id. */
+  readonly idParts: IdParts | undefined;
+  /** Words that may be parts of an id: a name has them as they are, for nobody mistypes one into another. */
+  readonly hexWords: readonly string[];
   /** A whole domain. */
   readonly domain: string | undefined;
 }
@@ -53,8 +59,8 @@ export function readQuery(typed: string): Query | undefined {
   const coreText = folded.text.slice(core.start, core.end);
   const leans = leansOf(folded);
   const lean = leans.at(-1) ?? coreText;
-  const id = wholeId(trimmed);
   return {
+    typed: trimmed,
     text,
     words: [...typedWords].sort((a, b) => b.length - a.length),
     typedWords,
@@ -70,10 +76,18 @@ export function readQuery(typed: string): Query | undefined {
     leanMask: letterMask(lean),
     leanPair: pairBit(lean, 0),
     leanTriple: tripleBit(lean, 0),
-    id,
-    idHead: id ?? idHead(trimmed),
+    id: wholeId(trimmed),
+    idParts: readIdParts(trimmed),
+    hexWords: typedWords.filter((word) => /^(?=.*\d)[0-9a-f]{4,}$/.test(word)),
     domain: trimmed.includes('.') ? parseDomain(trimmed) : undefined,
   };
+}
+
+/** The query as its keys read under other keyboard layouts. Parts of an id are the same under all. */
+export function readOtherLayouts({ typed, text: asTyped, hexWords }: Query, isName: boolean): Query[] {
+  return underOtherLayouts(typed, isName)
+    .flatMap((text) => readQuery(text) ?? [])
+    .filter(({ text }) => text.length >= asTyped.length && hexWords.every((word) => text.includes(word)));
 }
 
 /** Two queries with the same words are the same query to the memory of choices. */
@@ -92,18 +106,6 @@ function withoutMailbox(text: string): string {
 function wholeId(text: string): TenantId | undefined {
   const digits = /^[0-9a-f]{32}$/i.test(text) ? dashed(text.toLowerCase()) : text;
   return parseTenantId(digits);
-}
-
-function idHead(text: string): string | undefined {
-  const bare = text.toLowerCase().replace(/^\{/, '');
-  if (!/^[0-9a-f-]{4,36}$/.test(bare)) return undefined;
-  const head = dashed(bare.replaceAll('-', ''));
-  // Dashes may be left out, not put where an id has none.
-  return bare.includes('-') && !head.startsWith(bare.replace(/-$/, ''))
-    ? undefined
-    : head.length >= 4
-      ? head
-      : undefined;
 }
 
 function dashed(digits: string): string {

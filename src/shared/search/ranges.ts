@@ -1,13 +1,14 @@
 import { domainsOf } from '../customer-domains.ts';
 import type { Customer } from '../customer.ts';
-import { type AlignmentTable, allowedEdits } from './align.ts';
+import { allowedEdits } from './align.ts';
 import type { SearchIndex } from './index.ts';
+import { placesInId } from './id-parts.ts';
 import type { Field, Key } from './key.ts';
-import type { Step } from './ladder.ts';
+import { climbDomain, climbName, noRung, type Step, stepOf } from './ladder.ts';
 import { findInOrder, findTogether, inWordHeads } from './letters.ts';
 import { fold, maxFolded } from './normalise.ts';
 import type { PackedTexts } from './packed.ts';
-import type { Query } from './query.ts';
+import { type Query, readOtherLayouts } from './query.ts';
 import { placeWithSlips, wideRanges } from './typo.ts';
 
 /** [start, end) in UTF-16 code units. */
@@ -30,7 +31,8 @@ export function matchOf(
   const key = index.keys[keyId];
   if (key === undefined) {
     const text = customer.tenantId;
-    return { field: 'id', text, ranges: [[0, Math.min(text.length, query.idHead?.length ?? 0)]] };
+    const found = query.idParts && placesInId(query.idParts, text);
+    return { field: 'id', text, ranges: found?.places ?? [[0, text.length]] };
   }
   const text = textOf(customer, key);
   if (key.field === 'domain' && step === 'exact')
@@ -49,7 +51,7 @@ function marked(index: SearchIndex, keyId: number, key: Key, step: Step, query: 
   if (step === 'words') return markedWords(key, query);
   if (step === 'letters' || step === 'loose' || step === 'scattered')
     return markedLetters(index.texts, keyId, query.codes);
-  if (step === 'typos' || step === 'wide') return markedTypos(key, query, index.table);
+  if (step === 'typos' || step === 'wide') return markedTypos(index, keyId, key, query);
   for (const wanted of [query.text, query.core]) {
     for (const start of [0, key.coreStart, ...key.starts]) {
       if (key.text.startsWith(wanted, start)) return span(start, start + wanted.length);
@@ -113,14 +115,26 @@ function markedLetters(texts: PackedTexts, keyId: number, wanted: Uint16Array): 
   return marks;
 }
 
-function markedTypos(key: Key, query: Query, table: AlignmentTable): Set<number> {
-  const places = placeWithSlips(key, query, allowedEdits(query.text.length), table);
+function markedTypos(index: SearchIndex, keyId: number, key: Key, query: Query): Set<number> {
+  const places = placeWithSlips(key, query, allowedEdits(query.text.length), index.table);
   const marks = new Set<number>();
   for (const { start, end } of places) span(start, end, marks);
-  if (marks.size === 0) for (const [start, end] of wordsThatFit(key, query.words)) span(start, end, marks);
+  if (marks.size > 0) return marks;
+  const meant = otherLayoutOf(key, query);
+  if (meant !== undefined) return marked(index, keyId, key, meant.step, meant.query);
+  for (const [start, end] of wordsThatFit(key, query.words)) span(start, end, marks);
   if (marks.size === 0)
     for (const { start, end } of wideRanges(query.text, key.text)) span(start, end, marks);
   return marks;
+}
+
+/** What was meant under another keyboard layout, and the step on which it finds the key. */
+function otherLayoutOf(key: Key, query: Query): { readonly query: Query; readonly step: Step } | undefined {
+  for (const other of readOtherLayouts(query, false)) {
+    const at = key.field === 'domain' ? climbDomain(key, other, undefined) : climbName(key, other);
+    if (at !== noRung) return { query: other, step: stepOf(at) };
+  }
+  return undefined;
 }
 
 /** Where those words stand that begin a word of the name. */

@@ -33,7 +33,7 @@ export function typoCandidates(index: SearchIndex, query: Query, edits: number):
     const mask = nameMasks[id]!;
     // Each letter the name does not have at all is a slip.
     if (mask === 0 || countBits(query.mask & ~mask) > edits) scores[id] = 0;
-    else perClass[Math.trunc(score * scale)]!++;
+    else perClass[Math.trunc((scores[id] = score * likeness(query.text.length, id, index)) * scale)]!++;
   }
   let lowest = classes;
   let above = 0;
@@ -51,6 +51,13 @@ export function typoCandidates(index: SearchIndex, query: Query, edits: number):
   const placeOf = (id: number): number => places[index.slotOfKey[id]!]!;
   return ids.sort((a, b) => scores[b]! - scores[a]! || placeOf(a) - placeOf(b) || a - b);
 }
+
+/** Long names have some of any letters: of equal shares those count that are hardly longer than what was typed. */
+function likeness(typed: number, id: number, { texts }: SearchIndex): number {
+  const length = texts.textAt[id + 1]! - texts.textAt[id]!;
+  return typed >= length ? 1 : leastLikeness + ((1 - leastLikeness) * typed) / length;
+}
+const leastLikeness = 0.7;
 
 /** So many of the keys, by A to Z of their customers and never by when a customer came into the list. */
 function firstFromAToZ(index: SearchIndex, ids: readonly number[], count: number): number[] {
@@ -76,11 +83,19 @@ export function climbTypos(key: Key, query: Query, edits: number, table: Alignme
   if (first === undefined) return noRung;
   const cost = places.reduce((sum, place) => sum + place.cost, 0);
   const slips = Math.round(cost / tenthsPerEdit);
-  const fromHead = first.start === 0 || first.start === key.coreStart;
-  const wholeWord = first.end === key.text.length || key.words.includes(first.end);
-  const shade = (cost - tenthsPerEdit * slips + tenthsPerEdit) * 4;
-  return rung('typos', slips, shade + (fromHead ? 0 : 2) + (wholeWord ? 0 : 1));
+  const shade = (cost - tenthsPerEdit * slips + tenthsPerEdit) * placings;
+  return rung('typos', slips, shade + placingOf(key, places, first));
 }
+
+/** Of equal slips the whole name comes first, then what was typed in a row, from the head on, up to a word's end. */
+function placingOf(key: Key, { length }: readonly Placed[], first: Placed): number {
+  const fromHead = first.start === 0 || first.start === key.coreStart;
+  const wholeName = first.end === key.text.length || first.end === key.coreEnd;
+  if (length === 1 && fromHead && wholeName) return 0;
+  const wholeWord = first.end === key.text.length || key.words.includes(first.end);
+  return 1 + (length === 1 ? 0 : 4) + (fromHead ? 0 : 2) + (wholeWord ? 0 : 1);
+}
+const placings = 9;
 
 /** Where all that was typed stands in a row, or else each of its words by itself; empty if nowhere. */
 export function placeWithSlips(key: Key, query: Query, edits: number, table: AlignmentTable): Placed[] {
@@ -91,7 +106,8 @@ export function placeWithSlips(key: Key, query: Query, edits: number, table: Ali
   const places: Placed[] = [];
   let left = most;
   for (const word of query.words) {
-    const place = placeOf(key, word, Math.min(left, allowedEdits(word.length) * (tenthsPerEdit + 1)), table);
+    const bar = Math.min(left, allowedEdits(word.length) * (tenthsPerEdit + 1));
+    const place = placeOf(key, word, bar, table, places);
     if (place === undefined) return [];
     left -= place.cost;
     places.push(place);
@@ -104,10 +120,17 @@ interface Placed extends Alignment {
   readonly start: number;
 }
 
-function placeOf(key: Key, typed: string, most: number, table: AlignmentTable): Placed | undefined {
+function placeOf(
+  key: Key,
+  typed: string,
+  most: number,
+  table: AlignmentTable,
+  taken: readonly Placed[] = [],
+): Placed | undefined {
   let best: Placed | undefined;
   let bar = most;
   for (const start of key.starts) {
+    if (taken.some((place) => place.start === start)) continue;
     const found = align(typed, key.text, start, bar, table);
     if (found === undefined || (best !== undefined && found.cost >= best.cost)) continue;
     best = { cost: found.cost, start, end: start + found.end };

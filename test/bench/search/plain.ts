@@ -49,3 +49,17 @@ export function withinOneSlip(query: string, name: string): boolean {
   const swapped = rest.length > 1 && rest[0] === name[i + 1] && rest[1] === name[i] && begins(i + 2, 2);
   return begins(i + 1, 0) || begins(i, 1) || begins(i + 1, 1) || swapped;
 }
+
+/** The words without their vowels, but for those that begin a word. */
+export function consonantsOf(words: string): string {
+  return words.replace(/(?<=[^ ])[aeiou]/g, '');
+}
+
+/** True if one text becomes the other by at most one letter lost, added or replaced, or two swapped. */
+export function isOneSlipAway(typed: string, meant: string): boolean {
+  let head = 0;
+  while (head < typed.length && head < meant.length && typed[head] === meant[head]) head++;
+  const [left, right] = [typed.slice(head), meant.slice(head)];
+  const swapped = left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2);
+  return swapped || left.slice(1) === right || left === right.slice(1) || left.slice(1) === right.slice(1);
+}

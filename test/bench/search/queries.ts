@@ -1,5 +1,7 @@
 import type { Customer } from '../../../src/shared/customer.ts';
-import { plain, withinOneSlip, wordsIn } from './plain.ts';
+import { idPartsOf, isPartOfId, shortenId, tailOfId } from './id-parts.ts';
+import { layouts, meantOn, onLayout } from './other-layouts.ts';
+import { consonantsOf, isOneSlipAway, plain, withinOneSlip, wordsIn } from './plain.ts';
 import { type Random, seeded } from './random.ts';
 
 /** The ways people type a customer, and what would be typed for this one; nothing if the customer has no such way. */
@@ -19,6 +21,11 @@ export interface LabelledQuery {
 const joined = (customer: Customer): string => wordsIn(customer.name).join('');
 const capitals = (customer: Customer): string =>
   wordsIn(customer.name)
+    .map((word) => word[0] ?? '')
+    .join('');
+const mainCapitals = (customer: Customer): string =>
+  wordsIn(customer.name)
+    .filter((word) => !small.has(word))
     .map((word) => word[0] ?? '')
     .join('');
 const small = new Set(['of', 'the', 'and', 'for', 'in', 'to', 'a', '&']);
@@ -44,23 +51,43 @@ const hasWord = (query: string, customer: Customer): boolean => wordsIn(customer
 const startsJoined = (query: string, customer: Customer): boolean =>
   joined(customer).startsWith(query.replaceAll(' ', ''));
 
+type MakeSlip = (text: string, at: number, random: Random) => string;
+
 /** A slip in the name, or in as much of it as is typed before looking up. */
-function slip(kind: string, make: (text: string, at: number, random: Random) => string): WayOfTyping {
+function slip(kind: string, make: MakeSlip): WayOfTyping {
   return {
     kind,
     type: (customer, random) => {
       const words = wordsIn(customer.name).join(' ');
       if (words.length < 5) return undefined;
       const text = random.below(2) === 0 ? words : head(words, random, 5, 12).trimEnd();
-      const letters = Array.from(text, (_, at) => at).filter(
-        (at) => at > 0 && text[at] !== ' ' && text[at - 1] !== ' ',
-      );
-      if (letters.length < 3) return undefined;
-      const typed = make(text, random.pick(letters), random);
-      return typed === text ? undefined : typed;
+      return withSlip(text, make, random);
     },
     fits: (query, customer) => withinOneSlip(query.replaceAll(' ', ''), joined(customer)),
   };
+}
+
+/** A slip in the whole name as it is written, legal form and all. */
+function slipInWhole(kind: string, make: MakeSlip): WayOfTyping {
+  return {
+    kind,
+    type: (customer, random) => {
+      const text = asWritten(customer);
+      return text.length < 4 ? undefined : withSlip(text, make, random);
+    },
+    fits: (query, customer) => isOneSlipAway(lettersOf(query), lettersOf(asWritten(customer))),
+  };
+}
+
+const asWritten = (customer: Customer): string => plain(customer.name).toLowerCase();
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+
+function withSlip(text: string, make: MakeSlip, random: Random): string | undefined {
+  const isLetter = (at: number): boolean => /[\p{L}\p{N}]/u.test(text[at] ?? '');
+  const letters = Array.from(text, (_, at) => at).filter((at) => at > 0 && isLetter(at) && isLetter(at - 1));
+  if (letters.length < 3) return undefined;
+  const typed = make(text, random.pick(letters), random);
+  return typed === text ? undefined : typed;
 }
 
 const cut = (text: string, at: number, insert: string, drop: number): string =>
@@ -70,6 +97,15 @@ const neighbours: Readonly<Record<string, string>> = {
   k: 'jiolm', l: 'kop', m: 'njk', n: 'bhjm', o: 'iklp', p: 'ol', q: 'wa', r: 'edft', s: 'awedxz', t: 'rfgy', u: 'yhji',
   v: 'cfgb', w: 'qase', x: 'zsdc', y: 'tghu', z: 'asx',
 }; // prettier-ignore
+
+const slips: Readonly<Record<string, MakeSlip>> = {
+  'missing letter': (text, at) => cut(text, at, '', 1),
+  'doubled letter': (text, at) => cut(text, at, text[at] ?? '', 0),
+  'swapped letters': (text, at) => cut(text, at - 1, (text[at] ?? '') + (text[at - 1] ?? ''), 2),
+  'wrong letter': (text, at, random) => cut(text, at, String.fromCharCode(97 + random.below(26)), 1),
+  'neighbour key': (text, at, random) =>
+    cut(text, at, random.pick([...(neighbours[text[at] ?? ''] ?? 'q')]), 1),
+};
 
 export const waysOfTyping: readonly WayOfTyping[] = [
   {
@@ -134,13 +170,7 @@ export const waysOfTyping: readonly WayOfTyping[] = [
     },
     fits: beginsWords,
   },
-  slip('missing letter', (text, at) => cut(text, at, '', 1)),
-  slip('doubled letter', (text, at) => cut(text, at, text[at] ?? '', 0)),
-  slip('swapped letters', (text, at) => cut(text, at - 1, (text[at] ?? '') + (text[at - 1] ?? ''), 2)),
-  slip('wrong letter', (text, at, random) => cut(text, at, String.fromCharCode(97 + random.below(26)), 1)),
-  slip('neighbour key', (text, at, random) =>
-    cut(text, at, random.pick([...(neighbours[text[at] ?? ''] ?? 'q')]), 1),
-  ),
+  ...Object.entries(slips).map(([kind, make]) => slip(kind, make)),
   {
     kind: 'domain',
     type: (customer) => customer.defaultDomain,
@@ -171,6 +201,62 @@ export const waysOfTyping: readonly WayOfTyping[] = [
     kind: 'alias',
     type: (customer) => customer.aliases[0]?.toLowerCase(),
     fits: (query, customer) => customer.aliases.some((alias) => alias.toLowerCase() === query),
+  },
+  {
+    kind: 'groups of the tenant id',
+    type: (customer, random) => idPartsOf(customer.tenantId, random),
+    fits: (query, customer) => isPartOfId(query, customer.tenantId),
+  },
+  {
+    kind: 'end of the tenant id',
+    type: (customer, random) => tailOfId(customer.tenantId, random),
+    fits: (query, customer) => isPartOfId(query, customer.tenantId),
+  },
+  {
+    kind: 'shortened tenant id',
+    type: (customer, random) => shortenId(customer.tenantId, random),
+    fits: (query, customer) => isPartOfId(query, customer.tenantId),
+  },
+  {
+    kind: 'initials without small words',
+    type: (customer) => {
+      const initials = mainCapitals(customer);
+      return initials.length < 2 ? undefined : initials;
+    },
+    fits: (query, customer) => mainCapitals(customer) === query || capitals(customer) === query,
+  },
+  {
+    kind: 'consonants',
+    type: (customer, random) => {
+      const words = wordsIn(customer.name);
+      const typed = consonantsOf((random.below(2) === 0 ? words.slice(0, 1) : words).join(' '));
+      return typed.length < 4 || typed === words.join(' ') ? undefined : typed;
+    },
+    fits: (query, customer) => {
+      const words = wordsIn(customer.name);
+      return [words.slice(0, 1), words].some((some) => consonantsOf(some.join(' ')) === query);
+    },
+  },
+  ...Object.entries(slips).map(([kind, make]) => slipInWhole(`${kind}, whole name`, make)),
+  {
+    kind: 'accents typed natively',
+    type: (customer) =>
+      /[^\p{ASCII}]/u.test(customer.name) ? customer.name.toLowerCase().normalize('NFC') : undefined,
+    fits: (query, customer) => customer.name.toLowerCase().normalize('NFC') === query,
+  },
+  {
+    kind: 'another keyboard layout',
+    type: (customer, random) => {
+      const words = wordsIn(customer.name).join(' ');
+      const text = random.below(2) === 0 ? words : head(words, random, 5, 12).trimEnd();
+      const typed = text.length < 4 ? text : onLayout(random.pick(layouts), text);
+      return typed === text ? undefined : typed;
+    },
+    fits: (query, customer) =>
+      layouts.some((layout) => {
+        const meant = meantOn(layout, query);
+        return meant !== undefined && startsJoined(meant, customer);
+      }),
   },
 ];
 

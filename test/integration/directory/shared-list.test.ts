@@ -236,7 +236,7 @@ test.each<[string, Problem]>([
   ['throttled', problem('throttled', { ...unreachable, until: '2026-03-01T10:05:00Z' })],
   ['a proxy that refuses', problem('proxy-refused', { ...unreachable, code: '407' })],
   ['a server at fault', problem('server-fault', { ...unreachable, status: '500' })],
-  ['the page of a guest network', problem('answer-invalid', { ...unreachable, reason: '<html>' })],
+  ['the page of a guest network', problem('page-instead', unreachable)],
   ['a gateway that refuses', problem('access-refused', { ...unreachable, code: '403' })],
   ['called off', problem('cancelled', {})],
 ])(

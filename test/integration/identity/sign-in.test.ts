@@ -129,9 +129,11 @@ test('a network that fails after the page is told as such', async () => {
   expect(await desk.identity().signIn()).toEqual(err(problem('offline', { host })));
 });
 
-test('an answer that is no JSON is told as such', async () => {
-  desk.world.fault('login.token', { kind: 'content-type' });
+test('an answer that is no JSON is told as such, and a page as a page', async () => {
+  desk.world.fault('login.token', { kind: 'broken-json' }, { times: 1 });
   expect(await desk.identity().signIn()).toMatchObject({ error: { kind: 'answer-invalid' } });
+  desk.world.fault('login.token', { kind: 'content-type' });
+  expect(await desk.identity().signIn()).toMatchObject({ error: { kind: 'page-instead' } });
 });
 
 test('without a good registration nothing is opened and the reason is told', async () => {
@@ -146,4 +148,29 @@ test('without a good registration nothing is opened and the reason is told', asy
     expect(await identity.accounts()).toEqual([]);
   }
   expect(desk.opened).toEqual([]);
+});
+
+test('a token endpoint that asks to wait a moment is waited for, once', async () => {
+  desk.world.fault('login.token', { kind: 'status', status: 429, retryAfterSeconds: 0 }, { times: 1 });
+  expect(await desk.identity().signIn()).toMatchObject({ ok: true });
+  expect(desk.tokenRequests()).toBe(2);
+});
+
+test('somebody else who signs in again in the place of an account is told, and turned away', async () => {
+  const identity = desk.identity();
+  const account = await desk.signedIn(identity);
+  desk.username = desk.world.accounts[1]?.username ?? '';
+  const another = problem('signed-in-as-another', { wanted: account.username, got: desk.username });
+  expect(await identity.signIn(account)).toEqual(err(another));
+  expect((await identity.accounts()).map(({ id }) => id)).toEqual([account.id]);
+  expect((await desk.identity().accounts()).map(({ id }) => id)).toEqual([account.id]);
+});
+
+test('somebody who was signed in before stays so, when they come in the place of another', async () => {
+  const identity = desk.identity();
+  const account = await desk.signedIn(identity);
+  desk.username = desk.world.accounts[1]?.username ?? '';
+  const other = await desk.signedIn(identity);
+  expect(await identity.signIn(account)).toMatchObject({ error: { kind: 'signed-in-as-another' } });
+  expect((await identity.accounts()).map(({ id }) => id)).toEqual([account.id, other.id]);
 });

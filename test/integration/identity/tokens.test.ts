@@ -208,3 +208,57 @@ test('an answer that was on its way does not undo a sign-out', async () => {
   expect(await identity.accounts()).toEqual([]);
   expect(await desk.files()).toEqual([]);
 });
+
+/** Not invited, application not let in, a loop: none of them says that the refresh token has ended. */
+test.each([50020, 90099, 50196])(
+  'the error %i of the home tenant is told in its words, not as a sign-in that has ended',
+  async (code) => {
+    desk.world.fault('login.token', { kind: 'entra-error', code });
+    const home = await identity.token({
+      account,
+      tenantId: desk.homeTenant,
+      scopes: [armScope],
+      fresh: true,
+    });
+    expect(home).toMatchObject({
+      error: { kind: 'home-refused', values: { account: account.username, code: `AADSTS${code}` } },
+    });
+    if (home.ok || home.error.kind !== 'home-refused') throw new Error();
+    expect(home.error.values.reason.length).toBeGreaterThan(10);
+    // A customer's refusal stays the customer's.
+    expect(await token(desk.customer(0))).toMatchObject({ error: { kind: 'not-invited' } });
+    desk.world.heal();
+    expect(tenantIn(await token(desk.customer(1)))).toBe(desk.customer(1));
+  },
+);
+
+test('several tokens of one tenant wait together for a busy endpoint, and each is told until when', async () => {
+  desk.world.fault('login.token', { kind: 'status', status: 429, retryAfterSeconds: 1 }, { times: 1 });
+  const tenantId = desk.customer(0);
+  const waits: number[] = [];
+  const ask = (scope: string) =>
+    identity.token({ account, tenantId, scopes: [scope], onWait: (until) => waits.push(until.getTime()) });
+  const before = desk.tokenRequests();
+  const first = ask(armScope);
+  await expect.poll(() => waits).toHaveLength(1);
+  // Asked while the endpoint is busy: not refused as well, but not sent before.
+  const outcomes = await Promise.all([first, ask('https://graph.microsoft.com/Directory.Read.All')]);
+  expect(outcomes.map(({ ok }) => ok)).toEqual([true, true]);
+  expect(new Set(waits).size).toBe(1);
+  expect(waits).toHaveLength(2);
+  expect(desk.tokenRequests()).toBe(before + 3);
+});
+
+test('an endpoint that is still busy after the wait is told so to all who waited, who do not wait again', async () => {
+  desk.world.fault('login.token', { kind: 'status', status: 503, retryAfterSeconds: 1 });
+  const tenantId = desk.customer(0);
+  const before = desk.tokenRequests();
+  let waits = 0;
+  const ask = (scope: string) =>
+    identity.token({ account, tenantId, scopes: [scope], onWait: () => (waits += 1) });
+  const first = ask(armScope);
+  await expect.poll(() => waits).toBe(1);
+  const outcomes = await Promise.all([first, ask('https://graph.microsoft.com/Directory.Read.All')]);
+  expect(outcomes).toMatchObject([{ error: { kind: 'throttled' } }, { error: { kind: 'throttled' } }]);
+  expect(desk.tokenRequests()).toBe(before + 3);
+});

@@ -70,7 +70,9 @@ test.each([
   ],
   ['no tenant', issuedBy('https://login.microsoftonline.com/{tenantid}/v2.0'), 'answer-invalid'],
   ['no issuer', answer(200, {}), 'answer-invalid'],
-  ['no JSON', answer(200, '<html>'), 'answer-invalid'],
+  ['no JSON', answer(200, '{"issuer"'), 'answer-invalid'],
+  ['the page of a guest network', answer(200, '<html>'), 'page-instead'],
+  ['the page of a proxy, whatever its status', answer(404, '<html>'), 'page-instead'],
   ['a server at fault', answer(500, ''), 'server-fault'],
 ])('%s is told as such', async (_what, reply, kind) => {
   const answers = await lookup(reply).lookup.findAll(['contoso.com']);

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { readContracts } from '../../../src/main/directory/sources/contracts.ts';
-import { endOf, readRelationships } from '../../../src/main/directory/sources/gdap-relationships.ts';
+import { endOf, readRelationships, rolesOf } from '../../../src/main/directory/sources/gdap-relationships.ts';
 import { Gdap, readGdapCustomers } from '../../../src/main/directory/sources/gdap.ts';
 import { readTenantInformation } from '../../../src/main/directory/sources/tenant-information.ts';
 import { clouds } from '../../../src/shared/cloud.ts';
 import { problem, type Problem } from '../../../src/shared/problem.ts';
 import { err, ok, type Result } from '../../../src/shared/result.ts';
+import type { SecurityRole } from '../../../src/shared/security-role.ts';
 import { parseTenantId, type TenantId } from '../../../src/shared/tenant-id.ts';
 import { collect } from '../support/collect.ts';
 import { aTenantId } from '../support/samples.ts';
@@ -103,7 +104,13 @@ test('the documented GDAP customers are read', () => {
 
 test('of the documented relationships the active one of the partner itself counts', () => {
   expect(readRelationships(relationships)).toEqual([
-    { tenantId: '52eaad04-13a2-4a2f-9ce8-93a294fadf36', ends: '2024-02-10T11:24:42.314Z', renews: true },
+    {
+      tenantId: '52eaad04-13a2-4a2f-9ce8-93a294fadf36',
+      ends: '2024-02-10T11:24:42.314Z',
+      renews: true,
+      // dd4db9a0-... opens no Defender.
+      roles: [],
+    },
   ]);
 });
 
@@ -203,4 +210,44 @@ test('customers come first, and those whose access ends again with its end', asy
 test('without the relationships the listing is not whole', async () => {
   const came = await gdap({ delegatedAdminCustomers: ok({ value: customers }) });
   expect(came.at(-1)).toMatchObject({ error: { kind: 'offline' } });
+});
+
+test('a reseller’s relationship is access once the reseller has consented, and not before', () => {
+  const [, , reseller] = relationships;
+  const active = { ...reseller, status: 'active', endDateTime: march };
+  expect(readRelationships([{ ...active, isPartnerConsentPending: true }])).toEqual([]);
+  for (const isPartnerConsentPending of [false, undefined, null])
+    expect(readRelationships([{ ...active, isPartnerConsentPending }])).toMatchObject([{ ends: march }]);
+  expect(
+    readRelationships([{ ...active, isPartnerConsentPending: false, status: 'approvalPending' }]),
+  ).toEqual([]);
+});
+
+test.each<[string, unknown]>([
+  ['nothing', undefined],
+  ['null', null],
+  ['no list', { unifiedRoles: null }],
+  ['an entry without an id', { unifiedRoles: [{ roleDefinitionId: 7 }] }],
+])('roles that are %s are not known, and cost nothing else', (_what, accessDetails) => {
+  const read = readRelationships([{ ...relationships[0], accessDetails }]);
+  expect(read).toHaveLength(1);
+  expect(read[0]).not.toHaveProperty('roles');
+});
+
+const roled = (roles?: readonly SecurityRole[]) => ({
+  ...relationship(march, false),
+  ...(roles && { roles }),
+});
+test.each<[string, ReturnType<typeof roled>[], readonly SecurityRole[] | undefined]>([
+  [
+    'of several, each once, the widest first',
+    [roled(['security-reader']), roled(['global-reader', 'security-reader'])],
+    ['global-reader', 'security-reader'],
+  ],
+  ['of one beside one that does not tell', [roled(['security-reader']), roled()], ['security-reader']],
+  ['of none beside one that does not tell', [roled([]), roled()], undefined],
+  ['of several without any', [roled([]), roled([])], []],
+  ['of no relationship', [], undefined],
+])('the security roles %s', (_what, all, roles) => {
+  expect(rolesOf(all)).toEqual(roles);
 });

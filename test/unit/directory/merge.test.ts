@@ -139,3 +139,19 @@ test('marks a customer that no source lists any more, with the newest time it wa
   expect(merged([older, newer])?.lastListed).toBe('2026-10-02T00:00:00.000Z');
   expect(merged([older, azure({}, 'two')])?.lastListed).toBeUndefined();
 });
+
+test('the security roles of GDAP are those of all accounts, and unknown where one does not tell and the others have none', () => {
+  const gdap = (accountId: string, securityRoles?: ObservedCustomer['securityRoles']): Observation => ({
+    source: 'gdap',
+    accountId,
+    at: '2026-01-01T00:00:00.000Z',
+    customers: [{ tenantId, domains: [], access: 'gdap', ...(securityRoles && { securityRoles }) }],
+  });
+  const of = (...observations: Observation[]) => merged(observations)?.securityRoles;
+  expect(of(gdap('a', []))).toEqual([]);
+  expect(of(gdap('a'))).toBeUndefined();
+  expect(of(gdap('a', []), gdap('b', ['security-reader']))).toEqual(['security-reader']);
+  expect(of(gdap('a', []), gdap('b'))).toBeUndefined();
+  expect(of(gdap('a', []), list({}))).toEqual([]);
+  expect(of(azure({}), list({}))).toBeUndefined();
+});

@@ -8,6 +8,7 @@ const contoso = {
   domains: ['contoso.com'],
   access: 'gdap',
   ends: '2027-01-01T00:00:00Z',
+  securityRoles: ['security-reader'],
   lastListed: '2026-01-01T00:00:00.000Z',
 } as const;
 
@@ -23,7 +24,16 @@ describe('the customers of an observation’s file', () => {
     expect(storedCustomers.safeParse([strange])).toEqual({ success: true, data: [contoso] });
   });
 
+  it('tell a GDAP without a security role from one whose roles are not known', () => {
+    const read = (securityRoles: unknown) =>
+      storedCustomers.parse([{ ...contoso, securityRoles }]).map((customer) => customer.securityRoles);
+    expect(read([])).toEqual([[]]);
+    expect(read(['a role of the future'])).toEqual([undefined]);
+    expect(read(['a role of the future', 'security-reader'])).toEqual([['security-reader']]);
+  });
+
   it.each([
+    ['roles that are no list', [{ ...contoso, securityRoles: 'security-reader' }]],
     ['no list', { 0: contoso }],
     ['no customer', [contoso, null]],
     ['no tenant id', [{ ...contoso, tenantId: 'contoso.com' }]],

@@ -322,3 +322,10 @@ test('what is signed out or switched off meanwhile does not come back', async ()
   expect(await run).toEqual(ok(undefined));
   expect(written.map(({ accountId }) => accountId)).toEqual(['bert']);
 });
+
+test('a tenant that comes twice keeps what the later row leaves blank', async () => {
+  const named = { ...one, name: 'Contoso', domains: ['contoso.com'], defaultDomain: 'contoso.com' };
+  planned({ pages: [ok([named]), ok([{ ...one, ends: now }])] });
+  await sync.run();
+  expect(written[0]?.customers).toEqual([{ ...named, ends: now }]);
+});

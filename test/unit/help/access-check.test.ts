@@ -24,7 +24,11 @@ const table: readonly (readonly [Problem | null, AccessVerdict])[] = [
   [problem('proxy-refused', { host: '(host)', code: '407' }), 'unreached'],
   [problem('throttled', { host: '(host)', until: '2026-03-01T10:00:00Z' }), 'unreached'],
   [problem('server-fault', { host: '(host)', status: '503' }), 'unreached'],
-  [problem('answer-invalid', { host: '(host)', reason: '(reason)' }), 'unreached'],
+  [problem('answer-invalid', { host: '(host)', reason: 'answerFault.empty' }), 'unreached'],
+  [problem('page-instead', { host: '(host)' }), 'unreached'],
+  [problem('connection-untrusted', { host: '(host)', code: '(code)' }), 'unreached'],
+  [problem('proof-needed', { host: '(host)' }), 'interaction'],
+  [problem('home-refused', { account: '(account)', ...told }), 'signed-out'],
   [problem('cancelled', {}), 'unreached'],
 ];
 

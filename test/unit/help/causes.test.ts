@@ -73,6 +73,14 @@ describe('why a portal did not open', () => {
     ]);
   });
 
+  it('is GDAP without a security role, also where the tenant lets the account in', () => {
+    const gdap = aCustomer({ ...customer, access: ['gdap'], securityRoles: [] });
+    const open = aStatus({ accounts: [account], ...checked('reached') });
+    for (const status of [signedIn, open])
+      expect(causesFor(gdap, status, now)).toEqual(['no-security-role', ...unseen]);
+    expect(causesFor({ ...gdap, securityRoles: ['global-reader'] }, signedIn, now)).toEqual(unseen);
+  });
+
   it('asks nothing of a device where the browser’s own profile is used, and knows a contract from access', () => {
     const own = aCustomer({ accountIds: [account.id], isolation: 'own', access: ['csp', 'list'] });
     expect(causesFor(own, signedIn, now)).toEqual(['contract-only', 'other-account', 'roles']);

@@ -50,7 +50,7 @@ test.each([
   [
     'an answer not understood',
     new ClientAuthError('token_parsing_error', ''),
-    problem('answer-invalid', { host, reason: 'token_parsing_error' }),
+    problem('answer-invalid', { host, reason: 'answerFault.unexpected' }),
   ],
   [
     'an error from memory',

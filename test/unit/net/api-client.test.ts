@@ -46,7 +46,20 @@ test.each([
     1,
   ],
   ['403', answer(403), problem('access-refused', { host, code: '403' }), 1],
-  ['302', answer(302), problem('server-fault', { host, status: '302' }), 1],
+  ['302', answer(302), problem('page-instead', { host }), 1],
+  ['511', answer(511, '<html>'), problem('page-instead', { host }), 1],
+  ['403 of a proxy', answer(403, '<html>No.</html>'), problem('page-instead', { host }), 1],
+  ['401 of a proxy', answer(401, '\uFEFF \n<!DOCTYPE html>'), problem('page-instead', { host }), 1],
+  ['404 of a gateway', answer(404, '<h1>Gone</h1>'), problem('page-instead', { host }), 1],
+  [
+    '502 with a page',
+    answer(502, '<html>Bad gateway</html>'),
+    problem('server-fault', { host, status: '502' }),
+    4,
+  ],
+  ['304', answer(304), problem('server-fault', { host, status: '304' }), 1],
+  ['204', answer(204, ''), problem('answer-invalid', { host, reason: 'answerFault.empty' }), 1],
+  ['206', answer(206, '{"value":[]}'), problem('answer-invalid', { host, reason: 'answerFault.partial' }), 1],
   ['dead network', err(problem('offline', { host })), problem('offline', { host }), 1],
 ])('a lasting %s is told after as many tries as make sense', async (_what, failure, told, tries) => {
   const { client, requests } = api(failure);
@@ -77,10 +90,78 @@ test('whoever waits is told until when', async () => {
   expect(waits[0]?.getTime()).toBeGreaterThanOrEqual(before + 5);
 });
 
-test.each(['', '<html>', '{"value":['])('a success that holds %j is no answer', async (body) => {
-  expect(await api(answer(200, body)).client.getJson(url)).toMatchObject({
-    error: { kind: 'answer-invalid' },
+test.each<[string, Problem]>([
+  ['', problem('answer-invalid', { host, reason: 'answerFault.empty' })],
+  [' \r\n', problem('answer-invalid', { host, reason: 'answerFault.empty' })],
+  ['<html>', problem('page-instead', { host })],
+  ['\uFEFF\n<?xml version="1.0"?><a/>', problem('page-instead', { host })],
+  ['{"value":[', problem('answer-invalid', { host, reason: 'answerFault.notJson' })],
+  ['Please sign in', problem('answer-invalid', { host, reason: 'answerFault.notJson' })],
+])('a success that holds %j is no answer, and no parser says why', async (body, told) => {
+  expect(await api(answer(200, body)).client.getJson(url)).toEqual(err(told));
+});
+
+test.each([
+  ['with a byte order mark', answer(200, '\uFEFF{"value":[]}')],
+  ['called a page', answer(200, '{"value":[]}', { 'content-type': 'text/html' })],
+  ['passed on by a gateway', answer(203, '{"value":[]}')],
+])('JSON is JSON, also %s', async (_what, given) => {
+  expect(await api(given).client.getJson(url)).toEqual(ok({ value: [] }));
+});
+
+const claims = '{"access_token":{"nbf":{"essential":true,"value":"1700000000"}}}';
+const coded = (alphabet: 'base64' | 'base64url') => Buffer.from(claims).toString(alphabet);
+
+test.each([
+  [
+    'as Microsoft writes it',
+    `Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", error="insufficient_claims", claims="${coded('base64')}"`,
+    401,
+    claims,
+  ],
+  [
+    'without padding, in the other alphabet',
+    `Bearer error="insufficient_claims", claims="${coded('base64url')}"`,
+    401,
+    claims,
+  ],
+  [
+    'bare, in another order and case',
+    `bearer Claims=${coded('base64url')}, Error=insufficient_claims`,
+    401,
+    claims,
+  ],
+  [
+    'behind another challenge',
+    `PoP realm="a, b", Bearer error="insufficient_claims", claims="${coded('base64')}"`,
+    401,
+    claims,
+  ],
+  [
+    'with a refusal of access',
+    `Bearer error="insufficient_claims", claims="${coded('base64')}"`,
+    403,
+    claims,
+  ],
+  ['without claims', 'Bearer error="insufficient_claims"', 401, undefined],
+  ['with claims that are none', 'Bearer error="insufficient_claims", claims="bm90IGpzb24="', 401, undefined],
+  ['with claims that are a list', `Bearer claims="${Buffer.from('[1]').toString('base64')}"`, 401, undefined],
+  ['with claims beyond measure', `Bearer claims="${'e'.repeat(5_000)}"`, 401, undefined],
+])('a claims challenge %s is a call for proof', async (_what, header, status, wanted) => {
+  const refusal = answer(status, '{"error":{"code":"InvalidAuthenticationToken"}}', {
+    'www-authenticate': header,
   });
+  const proof = problem('proof-needed', { host, ...(wanted !== undefined && { claims: wanted }) });
+  expect(await api(refusal).client.getJson(url)).toEqual(err(proof));
+});
+
+test('a refusal that names no claims is about the token', async () => {
+  const refusal = answer(401, '', {
+    'www-authenticate': 'Bearer error="invalid_token", error_description="claims=none"',
+  });
+  expect(await api(refusal).client.getJson(url)).toEqual(
+    err(problem('token-refused', { host, code: '401' })),
+  );
 });
 
 test('a caller who can use a refusal gets it whole', async () => {

@@ -53,12 +53,11 @@ const network: readonly (readonly [string, Problem])[] = [
   ...['ERR_PROXY_CONNECTION_FAILED', 'ERR_TUNNEL_CONNECTION_FAILED', 'ERR_NO_SUPPORTED_PROXIES'].map(
     (code) => [`net::${code}`, problem('proxy-refused', { host, code })] as const,
   ),
-  [
-    'net::ERR_CERT_AUTHORITY_INVALID',
-    problem('answer-invalid', { host, reason: 'net::ERR_CERT_AUTHORITY_INVALID' }),
-  ],
-  ['net::ERR_SSL_PROTOCOL_ERROR', problem('answer-invalid', { host, reason: 'net::ERR_SSL_PROTOCOL_ERROR' })],
-  ['Attempted to redirect', problem('answer-invalid', { host, reason: 'Attempted to redirect' })],
+  ...['ERR_CERT_AUTHORITY_INVALID', 'ERR_CERT_DATE_INVALID', 'ERR_SSL_PROTOCOL_ERROR'].map(
+    (code) => [`net::${code}`, problem('connection-untrusted', { host, code })] as const,
+  ),
+  ["Attempted to redirect, but redirect policy was 'error'", problem('page-instead', { host })],
+  ['Something of a parser', problem('answer-invalid', { host, reason: 'answerFault.broken' })],
 ];
 test.each(network)('%s is told for what it is', async (message, told) => {
   expect(await client(() => Promise.reject(new Error(message))).send(request)).toEqual(err(told));
@@ -73,7 +72,7 @@ test('a body that breaks off is no answer', async () => {
   const broken = new ReadableStream({
     start: (stream) => stream.error(new Error('net::ERR_CONNECTION_RESET')),
   });
-  const reason = 'net::ERR_CONNECTION_RESET';
+  const reason = 'answerFault.broken';
   const answer = await client(async () => new Response(broken)).send(request);
   expect(answer).toEqual(err(problem('answer-invalid', { host, reason })));
 });

@@ -24,6 +24,17 @@ describe('a row says', () => {
     expect(facts({ ends: '2027-11-01T00:00:00.000Z' }).warnings).toEqual([]);
   });
 
+  it('that GDAP brings no security role, unless another access may or nobody knows', () => {
+    const without = { access: ['gdap'] as const, securityRoles: [] };
+    expect(facts(without).warnings).toEqual(['GDAP without a security role']);
+    expect(facts({ ...without, access: ['gdap', 'csp', 'list'] }).warnings).toHaveLength(1);
+    expect(facts({ ...without, access: ['member', 'gdap'] }).warnings).toEqual([]);
+    expect(facts({ access: ['gdap'], securityRoles: ['security-reader'] }).warnings).toEqual([]);
+    expect(facts({ access: ['gdap'] }).warnings).toEqual([]);
+    const french = { accounts: [ana], t: translator('fr'), language: 'fr', now } as const;
+    expect(factsOf(aCustomer(without), french).warnings).toEqual(['GDAP sans rôle de sécurité']);
+  });
+
   it('since when no source lists the customer any more', () => {
     expect(facts({ lastListed: '2026-11-03T12:00:00.000Z' }).warnings).toEqual([
       'Not listed since Nov 3, 2026',

@@ -4,11 +4,14 @@ import type { Customer } from '../../../src/shared/customer.ts';
 import { maxCells } from '../../../src/shared/search/climb.ts';
 import { remember } from '../../../src/shared/search/frecency.ts';
 import { SearchIndex } from '../../../src/shared/search/index.ts';
+import { foldText } from '../../../src/shared/search/normalise.ts';
 import { readQuery } from '../../../src/shared/search/query.ts';
 import { search } from '../../../src/shared/search/search.ts';
 import { maxCandidates, typoCandidates } from '../../../src/shared/search/typo.ts';
 import { noUsage, type Usage } from '../../../src/shared/usage.ts';
 import { scaleTo, readCustomers } from '../../bench/search/customers.ts';
+import type { TenantId } from '../../../src/shared/tenant-id.ts';
+import { layouts, onLayout } from '../../bench/search/other-layouts.ts';
 import { customer, id, named } from './people.ts';
 
 const syllable = fc.constantFrom(
@@ -190,6 +193,84 @@ describe('the answer depends on list and query alone', () => {
     for (const query of ['c', 'zzzz', 'fabrikma', ''])
       answer(index, query, remember(noUsage, id(2), query, 0));
     expect(answer(index, 'nortwhind', noUsage)).toEqual(first);
+  });
+});
+
+describe('parts of tenant ids', () => {
+  const ids = fc.uuid();
+  const idCustomers = fc
+    .uniqueArray(fc.tuple(ids, text), { selector: ([tenantId]) => tenantId, minLength: 1, maxLength: 25 })
+    .map((rows) =>
+      rows.map(([tenantId, name], n) => customer(n + 1, name || '?', { tenantId: tenantId as TenantId })),
+    );
+  const dots = fc.constantFrom('', '…', '...', '*');
+
+  it('find the customer, by any two groups or either end, however they are shortened', () => {
+    fc.assert(
+      fc.property(idCustomers, fc.nat(), fc.nat(3), dots, fc.boolean(), (list, n, group, more, upper) => {
+        const tenantId = list[n % list.length]?.tenantId ?? '';
+        const groups = tenantId.split('-');
+        const head = tenantId.slice(0, 8);
+        const pair = groups.slice(group, group + 2).join('-');
+        const index = new SearchIndex(list);
+        for (const part of [
+          `${more}${pair}`,
+          `${pair}${more}`,
+          `${head}…${tenantId.slice(-4)}`,
+          tenantId.slice(-12),
+        ]) {
+          const hits = search(index, upper ? part.toUpperCase() : part, noUsage, 0);
+          const hit = hits.find((each) => each.customer.tenantId === tenantId);
+          expect(hit).toBeDefined();
+          if (hit?.field !== 'id') continue;
+          const marked = hit.ranges.map(([start, end]) => hit.text.slice(start, end)).join('');
+          expect(marked).toBe(part.replace(/[…*.]/g, ''));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are never taken for a misspelt name', () => {
+    const fragment = fc.stringMatching(/^[0-9a-f]{4,12}$/).filter((digits) => /\d/.test(digits));
+    const names = fc.array(fc.string({ unit: fc.constantFrom(...'0123abcdef -'), maxLength: 12 }), {
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(names, fragment, (list, query) => {
+        for (const hit of search(
+          new SearchIndex(named(...list.map((name) => name || '?'))),
+          query,
+          noUsage,
+          0,
+        )) {
+          if (hit.field === 'name') expect(foldText(hit.text)).toContain(query);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('another keyboard layout', () => {
+  it('finds who is found by the letters that were meant, unless what was typed is a name itself', () => {
+    const words = fc.stringMatching(/^[a-z]{4,10}$/);
+    fc.assert(
+      fc.property(
+        fc.array(words, { minLength: 1, maxLength: 20 }),
+        fc.nat(),
+        fc.constantFrom(...layouts.slice(0, 4)),
+        (list, n, layout) => {
+          const name = list[n % list.length] ?? '';
+          const typed = onLayout(layout, name);
+          const hits = search(new SearchIndex(named(...list)), typed, noUsage, 0);
+          expect(hits.map((hit) => hit.text)).toContain(name);
+          expect(hits.every(({ step }) => step === 'typos')).toBe(true);
+          expect(hits.find((hit) => hit.text === name)?.ranges).toEqual([[0, name.length]]);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
 

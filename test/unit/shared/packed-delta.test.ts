@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { ListDelta } from '../../../src/shared/channels.ts';
 import { accessKinds, type Customer } from '../../../src/shared/customer.ts';
 import { packDelta, unpackDelta } from '../../../src/shared/packed-delta.ts';
+import { securityRoles } from '../../../src/shared/security-role.ts';
 import type { TenantId } from '../../../src/shared/tenant-id.ts';
 import { aCustomer } from '../support/samples.ts';
 
@@ -22,6 +23,7 @@ const customer: fc.Arbitrary<Customer> = fc.record(
     hidden: fc.constantFrom(false, false, true),
     access: fc.subarray([...accessKinds]),
     accountIds: fc.subarray(['one.home', 'other,home', 'other home']),
+    securityRoles: fc.subarray([...securityRoles]),
     ends: fc.constant('2027-01-01T00:00:00.000Z'),
     note: fc.string(),
   },

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import { heaviestList, tooBig } from '../list/decode-list.ts';
 import { abortable } from '../../net/abortable.ts';
 import type { HttpClient } from '../../net/http-client.ts';
-import { statusProblem } from '../../net/retry-after.ts';
+import { statusProblem } from '../../net/read-answer.ts';
 import { reasonOf } from '../../storage/reason.ts';
 
 /** A version of the list, or that there is none newer than the one known. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { ObservedCustomer } from '../../../shared/customer.ts';
 import { parseDomain } from '../../../shared/domain.ts';
-import { ok } from '../../../shared/result.ts';
+import { problem } from '../../../shared/problem.ts';
+import { err } from '../../../shared/result.ts';
 import { parseTenantId, type TenantId } from '../../../shared/tenant-id.ts';
 import type { ApiClient } from '../../net/api-client.ts';
 import { cleanName } from '../customer-name.ts';
-import { customersOf, rowPages } from './list-pages.ts';
+import { customerPages, customersOf, rowPages } from './list-pages.ts';
 import type { Pages, Source, SourceRequest } from './source.ts';
 
 /** Everything but the id is optional in Microsoft's specification, and blank for some guests; a wrong type is as good as none. */
@@ -18,7 +19,8 @@ const tenantSchema = z.looseObject({
 
 /**
  * Azure Resource Manager's list of the tenants where the account is a member or a guest: `GET /tenants`, api-version
- * 2022-12-01. It does not tell the own tenant from the others; the account does.
+ * 2022-12-01. It does not tell the own tenant from the others; the account does. The own
+ * one is always there: a list without it is a part of one.
  */
 export class AzureTenants implements Source {
   readonly id = 'azure-tenants';
@@ -30,8 +32,16 @@ export class AzureTenants implements Source {
 
   async *list({ account, token, cloud, signal, onWait }: SourceRequest): Pages {
     const first = `${cloud.resourceManager}/tenants?api-version=2022-12-01`;
-    for await (const page of rowPages(this.#api, first, { token, nextLink: 'nextLink', signal, onWait }))
-      yield page.ok ? ok(readTenants(page.value, account.homeTenantId)) : page;
+    const { hostname: host } = new URL(first);
+    const own = account.homeTenantId;
+    const rows = rowPages(this.#api, first, { token, nextLink: 'nextLink', signal, onWait });
+    let complete = false;
+    for await (const page of customerPages(rows, host, (each) => readTenants(each, own))) {
+      yield page;
+      if (!page.ok) return;
+      complete ||= page.value.some(({ tenantId }) => tenantId === own);
+    }
+    if (!complete) yield err(problem('answer-invalid', { host, reason: 'answerFault.ownMissing' }));
   }
 }
 

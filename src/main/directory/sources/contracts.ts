@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { ObservedCustomer } from '../../../shared/customer.ts';
 import { parseDomain } from '../../../shared/domain.ts';
-import { ok } from '../../../shared/result.ts';
 import { parseTenantId } from '../../../shared/tenant-id.ts';
 import type { ApiClient } from '../../net/api-client.ts';
 import { cleanName } from '../customer-name.ts';
-import { customersOf, rowPages } from './list-pages.ts';
+import { customerPages, customersOf, rowPages } from './list-pages.ts';
 import type { Pages, Source, SourceRequest } from './source.ts';
 
 const contractSchema = z.looseObject({
@@ -29,8 +28,8 @@ export class Contracts implements Source {
   async *list({ token, cloud, signal, onWait }: SourceRequest): Pages {
     const first = `${cloud.graph}/v1.0/contracts`;
     const request = { token, nextLink: '@odata.nextLink', signal, onWait } as const;
-    for await (const page of rowPages(this.#api, first, request))
-      yield page.ok ? ok(readContracts(page.value)) : page;
+    const { hostname } = new URL(first);
+    yield* customerPages(rowPages(this.#api, first, request), hostname, readContracts);
   }
 }
 

@@ -4,8 +4,8 @@ import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { isConsumerTenant, parseTenantId, type TenantId } from '../../../shared/tenant-id.ts';
 import { parseUrl } from '../../../shared/url.ts';
-import { parseJson, type ApiClient } from '../../net/api-client.ts';
-import { statusProblem } from '../../net/retry-after.ts';
+import type { ApiClient } from '../../net/api-client.ts';
+import { apiProblem, parseBody } from '../../net/read-answer.ts';
 
 const configurationSchema = z.looseObject({ issuer: z.string() });
 
@@ -38,11 +38,11 @@ export class DomainLookup {
     const cloud = this.#cloud();
     const answers = new Map<string, Result<TenantId, Problem>>();
     const waiting = [...new Set(domains)].values();
-    let hopeless: Result<TenantId, Problem> | undefined;
+    let forAll: Result<TenantId, Problem> | undefined;
     const work = async () => {
       for (const domain of waiting) {
-        const answer = hopeless ?? (await this.#find(domain, cloud, signal));
-        if (!answer.ok && isHopeless(answer.error)) hopeless ??= answer;
+        const answer = forAll ?? (await this.#find(domain, cloud, signal));
+        if (!answer.ok && isHopeless(answer.error)) forAll ??= answer;
         answers.set(domain, answer);
       }
     };
@@ -54,19 +54,30 @@ export class DomainLookup {
     const url = `${cloud.login}/${encodeURIComponent(domain)}/v2.0/.well-known/openid-configuration`;
     const answer = await this.#api.get(url, signal ? { signal } : {});
     if (!answer.ok) return answer;
-    // An unknown domain is refused as `invalid_tenant`, with a status that Microsoft does not document.
-    if (answer.value.status === 400 || answer.value.status === 404)
-      return err(problem('domain-unknown', { domain }));
     const { hostname } = new URL(cloud.login);
-    const failure = statusProblem(hostname, answer.value);
+    const failure = apiProblem(hostname, answer.value);
+    // An unknown domain is refused as `invalid_tenant`, with a status that Microsoft does not document.
+    const refused = answer.value.status === 400 || answer.value.status === 404;
+    if (failure && refused && failure.kind !== 'page-instead')
+      return err(problem('domain-unknown', { domain }));
     if (failure) return err(failure);
-    const json = parseJson(hostname, answer.value.body);
+    const json = parseBody(hostname, answer.value.body);
     return json.ok ? readIssuer(json.value, domain, cloud) : json;
   }
 }
 
+/** What every other domain would meet as well. */
+const hopeless: ReadonlySet<Problem['kind']> = new Set([
+  'offline',
+  'proxy-refused',
+  'connection-untrusted',
+  'page-instead',
+  'throttled',
+  'cancelled',
+]);
+
 function isHopeless({ kind }: Problem): boolean {
-  return kind === 'offline' || kind === 'proxy-refused' || kind === 'throttled' || kind === 'cancelled';
+  return hopeless.has(kind);
 }
 
 /** `issuer` is `https://login.microsoftonline.com/<tenant id>/v2.0`; another host's belongs to another cloud. */
@@ -80,6 +91,6 @@ function readIssuer(answer: unknown, domain: string, cloud: Cloud): Result<Tenan
   const tenantId = parseTenantId(id);
   const { hostname } = new URL(cloud.login);
   return tenantId === undefined
-    ? err(problem('answer-invalid', { host: hostname, reason: `no tenant of this cloud for ${domain}` }))
+    ? err(problem('answer-invalid', { host: hostname, reason: 'answerFault.noTenant' }))
     : ok(tenantId);
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Cloud } from '../../../shared/cloud.ts';
 import type { ObservedCustomer } from '../../../shared/customer.ts';
-import { ok } from '../../../shared/result.ts';
+import { problem } from '../../../shared/problem.ts';
+import { err, ok } from '../../../shared/result.ts';
 import { parseTenantId, type TenantId } from '../../../shared/tenant-id.ts';
 import type { ApiClient } from '../../net/api-client.ts';
 import { cleanName } from '../customer-name.ts';
-import { endOf, readRelationships, type Relationship } from './gdap-relationships.ts';
-import { customersOf, rowPages } from './list-pages.ts';
+import { endOf, readRelationshipPage, rolesOf, type Relationship } from './gdap-relationships.ts';
+import { customerPages, customersOf, rowPages } from './list-pages.ts';
 import type { Pages, Source, SourceRequest } from './source.ts';
 
 const customerSchema = z.looseObject({
@@ -19,8 +20,9 @@ const pageSize = 300;
 
 /**
  * The customers with a granular delegated admin relationship: Graph's `GET /tenantRelationships/delegatedAdminCustomers`,
- * and from `.../delegatedAdminRelationships` when the access ends. Both are empty, without an error, for who is no
- * Admin Agent. All or nothing: without the relationships nobody could tell an end that is near from one that is not.
+ * and from `.../delegatedAdminRelationships` when the access ends and which security roles it brings. Both are empty,
+ * without an error, for who is no Admin Agent. All or nothing: without the relationships nobody could tell an end that
+ * is near from one that is not. A customer is listed while it has a relationship, so that one list is never empty alone.
  */
 export class Gdap implements Source {
   readonly id = 'gdap';
@@ -31,29 +33,37 @@ export class Gdap implements Source {
   }
 
   async *list(request: SourceRequest): Pages {
+    const { hostname: host } = new URL(request.cloud.graph);
     const customers = new Map<TenantId, ObservedCustomer>();
-    for await (const page of this.#rows('delegatedAdminCustomers', request)) {
-      if (!page.ok) {
-        yield page;
-        return;
-      }
-      const listed = readGdapCustomers(page.value);
-      for (const customer of listed) customers.set(customer.tenantId, customer);
-      yield ok(listed);
+    for await (const page of customerPages(
+      this.#rows('delegatedAdminCustomers', request),
+      host,
+      readGdapCustomers,
+    )) {
+      yield page;
+      if (!page.ok) return;
+      for (const customer of page.value) customers.set(customer.tenantId, customer);
     }
     const relationships = new Map<TenantId, Relationship[]>();
+    let understood = 0;
     for await (const page of this.#rows('delegatedAdminRelationships', request)) {
       if (!page.ok) {
         yield page;
         return;
       }
-      for (const relationship of readRelationships(page.value)) {
+      const read = readRelationshipPage(page.value);
+      understood += read.understood;
+      for (const relationship of read.active) {
         const others = relationships.get(relationship.tenantId);
         if (others === undefined) relationships.set(relationship.tenantId, [relationship]);
         else others.push(relationship);
       }
     }
-    yield ok([...customers.values()].flatMap((customer) => withEnd(customer, relationships)));
+    if (customers.size > 0 && understood === 0)
+      yield err(problem('answer-invalid', { host, reason: 'answerFault.relationshipsMissing' }));
+    else if (customers.size === 0 && relationships.size > 0)
+      yield err(problem('answer-invalid', { host, reason: 'answerFault.customersMissing' }));
+    else yield ok([...customers.values()].flatMap((customer) => withAccess(customer, relationships)));
   }
 
   #rows(list: string, { token, cloud, signal, onWait }: SourceRequest) {
@@ -76,11 +86,19 @@ export function readGdapCustomers(rows: readonly unknown[]): readonly ObservedCu
   });
 }
 
-/** The customer again, if its access ends. */
-function withEnd(
+/** The customer again, if its relationships tell an end or their roles. */
+function withAccess(
   customer: ObservedCustomer,
   relationships: ReadonlyMap<TenantId, readonly Relationship[]>,
 ): readonly ObservedCustomer[] {
-  const ends = endOf(relationships.get(customer.tenantId) ?? []);
-  return ends === undefined ? [] : [{ ...customer, ends }];
+  const own = relationships.get(customer.tenantId) ?? [];
+  const [ends, roles] = [endOf(own), rolesOf(own)];
+  if (ends === undefined && roles === undefined) return [];
+  return [
+    {
+      ...customer,
+      ...(ends !== undefined && { ends }),
+      ...(roles !== undefined && { securityRoles: roles }),
+    },
+  ];
 }

@@ -26,7 +26,7 @@ export async function* rowPages(
     }
     const rows = pageSchema.safeParse(page.value).data?.value;
     if (rows === undefined) {
-      yield err(problem('answer-invalid', { host, reason: 'no list in it' }));
+      yield err(problem('answer-invalid', { host, reason: 'answerFault.noList' }));
       return;
     }
     const print = createHash('sha256').update(JSON.stringify(rows)).digest('base64');
@@ -37,6 +37,30 @@ export async function* rowPages(
     seen.add(print);
     yield ok(rows);
   }
+}
+
+/**
+ * The customers on these pages. When not one row of a whole list names a tenant, it is no list of customers, and never
+ * an empty one: `answer-invalid`.
+ */
+export async function* customerPages(
+  rows: AsyncIterable<Result<readonly unknown[], Problem>>,
+  host: string,
+  read: (rows: readonly unknown[]) => readonly ObservedCustomer[],
+): AsyncGenerator<Result<readonly ObservedCustomer[], Problem>, void, undefined> {
+  const count = { rows: 0, customers: 0 };
+  for await (const page of rows) {
+    if (!page.ok) {
+      yield page;
+      return;
+    }
+    const customers = read(page.value);
+    count.rows += page.value.length;
+    count.customers += customers.length;
+    yield ok(customers);
+  }
+  if (count.rows > 0 && count.customers === 0)
+    yield err(problem('answer-invalid', { host, reason: 'answerFault.unexpected' }));
 }
 
 /** The customers of one page: rows that name no tenant are left out, and a tenant that is there twice is one. */

@@ -5,6 +5,7 @@ import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { parseTenantId, type TenantId } from '../../../shared/tenant-id.ts';
 import type { Account, TokenSource } from '../../identity/identity.ts';
+import { refusedFor } from '../../identity/proof-needed.ts';
 import type { ApiClient } from '../../net/api-client.ts';
 import { JsonFile } from '../../storage/json-file.ts';
 import { findTenantInformation, type TenantInformation } from './tenant-information.ts';
@@ -90,25 +91,27 @@ export class NameLookup {
     const cloud = this.#parts.cloud();
     const tenantId = account.homeTenantId;
     const scopes = [scopeOf('names', cloud)];
-    const token = await this.#parts.tokens.token({ account, tenantId, scopes, signal });
+    const { tokens } = this.#parts;
+    const asked = { account, tenantId, scopes, signal };
+    const token = await tokens.token(asked);
     if (!token.ok) return token;
     // SECURITY: see TokenSource, and account-listings.
     if (token.value.tenantId !== tenantId)
       return err(problem('token-wrong-tenant', { wanted: tenantId, got: token.value.tenantId }));
     const request = { token: token.value.value, signal };
     const waiting = tenantIds.values();
-    let first: Result<void, Problem> = ok(undefined);
+    let first: Problem | undefined;
     const work = async () => {
       for (const each of waiting) {
         // The first failure is one for all: no permission, no network, no patience left.
-        if (!first.ok) return;
+        if (first !== undefined) return;
         const found = await findTenantInformation(this.#parts.api, cloud.graph, each, request);
         if (found.ok) known.set(each, found.value);
-        else first = found;
+        else first = found.error;
       }
     };
     await Promise.all(Array.from({ length: atOnce }, work));
-    return first;
+    return first === undefined ? ok(undefined) : err(refusedFor(first, asked, tokens));
   }
 
   #load(): Promise<Map<TenantId, TenantInformation>> {

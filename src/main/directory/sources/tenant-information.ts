@@ -3,8 +3,8 @@ import { parseDomain } from '../../../shared/domain.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { TenantId } from '../../../shared/tenant-id.ts';
-import { parseJson, type ApiClient, type ApiRequest } from '../../net/api-client.ts';
-import { statusProblem } from '../../net/retry-after.ts';
+import type { ApiClient, ApiRequest } from '../../net/api-client.ts';
+import { apiProblem, parseBody } from '../../net/read-answer.ts';
 import { cleanName } from '../customer-name.ts';
 
 /** What Microsoft tells anybody about a tenant; empty for one it tells nothing about. */
@@ -29,11 +29,12 @@ export async function findTenantInformation(
   const url = `${graph}/v1.0/tenantRelationships/findTenantInformationByTenantId(tenantId='${tenantId}')`;
   const answer = await api.get(url, request);
   if (!answer.ok) return answer;
-  if (answer.value.status === 404) return ok({});
   const { hostname } = new URL(graph);
-  const failure = statusProblem(hostname, answer.value);
+  const failure = apiProblem(hostname, answer.value);
+  // A page with this status is a network's, and would be remembered as Microsoft's word for good.
+  if (failure && answer.value.status === 404 && failure.kind !== 'page-instead') return ok({});
   if (failure) return err(failure);
-  const json = parseJson(hostname, answer.value.body);
+  const json = parseBody(hostname, answer.value.body);
   return json.ok ? readTenantInformation(json.value, tenantId, hostname) : json;
 }
 
@@ -45,7 +46,7 @@ export function readTenantInformation(
 ): Result<TenantInformation, Problem> {
   const { data } = informationSchema.safeParse(answer);
   if (data?.tenantId.toLowerCase() !== tenantId)
-    return err(problem('answer-invalid', { host, reason: 'no information about that tenant in it' }));
+    return err(problem('answer-invalid', { host, reason: 'answerFault.otherTenant' }));
   const name = cleanName(data.displayName ?? '');
   const defaultDomain = parseDomain(data.defaultDomainName ?? '');
   return ok({

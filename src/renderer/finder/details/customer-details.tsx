@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { accessKindsText } from '../../../shared/access-kinds-text.ts';
 import type { TidegateApi } from '../../../shared/channels.ts';
 import type { Command } from '../../../shared/command.ts';
 import type { Customer } from '../../../shared/customer.ts';
@@ -125,6 +126,7 @@ export function CustomerDetails(props: {
       <header>
         <h2 id="details-title">{t('details.title', { customer: customer.name })}</h2>
         <p class="details-id">{tenantId}</p>
+        <p class="details-id">{accessKindsText(t, customer)}</p>
       </header>
       <Field label={t('details.name')} help={t('details.nameHelp')}>
         {(control) => <input type="text" placeholder={customer.name} {...text('name', control)} />}

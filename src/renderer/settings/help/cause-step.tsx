@@ -18,6 +18,7 @@ const pages: Readonly<Partial<Record<Cause, CatalogueId>>> = {
   'not-invited': 'myAccess',
   'not-listed': 'myAccess',
   'contract-only': 'partnerCenter',
+  'no-security-role': 'partnerCenter',
   'other-account': 'defender',
   roles: 'permissions',
 };

@@ -1,3 +1,4 @@
+import { accessKindsText } from '../../../shared/access-kinds-text.ts';
 import { accessEndText } from '../../../shared/access-end.ts';
 import type { TidegateApi } from '../../../shared/channels.ts';
 import type { Customer } from '../../../shared/customer.ts';
@@ -11,7 +12,6 @@ import { useText } from '../../ui/text.tsx';
 import { timeAgo } from '../../ui/time-ago.ts';
 import { useCommand } from '../../ui/use-command.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { accessKindsText } from './access-kinds-text.ts';
 
 const tones: Readonly<Record<AccessVerdict, StateTone>> = {
   reached: 'success',

@@ -1,3 +1,4 @@
+import { accessKindsText } from '../../../shared/access-kinds-text.ts';
 import { causesFor } from '../../../shared/help/causes.ts';
 import { requestText } from '../../../shared/help/request-text.ts';
 import { ownTenantIds } from '../../../shared/help/own-tenants.ts';
@@ -5,7 +6,6 @@ import { servingAccount } from '../../../shared/serving-account.ts';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { accessKindsText } from './access-kinds-text.ts';
 import { CauseStep } from './cause-step.tsx';
 import { CopyButton } from './copy-button.tsx';
 import type { HelpProps } from './help-props.ts';

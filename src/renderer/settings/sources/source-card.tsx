@@ -11,7 +11,7 @@ import { SourceRow } from './source-row.tsx';
 /** One source: on or off, and how it stands for each account. */
 export function SourceCard(props: SectionProps & { readonly source: AccountSourceId }) {
   const { api, source } = props;
-  const { accounts, sync } = props.state.status;
+  const { accounts, settings, sync } = props.state.status;
   const { t } = useText();
   const setting = useSetting(props, 'sources');
   const command = useCommand(api);
@@ -39,7 +39,13 @@ export function SourceCard(props: SectionProps & { readonly source: AccountSourc
       {rows.length > 0 && (
         <ul class="card-rows">
           {rows.map((status) => (
-            <SourceRow key={status.accountId ?? ''} status={status} />
+            <SourceRow
+              key={status.accountId ?? ''}
+              api={api}
+              status={status}
+              syncMinutes={settings.syncMinutes}
+              title={title}
+            />
           ))}
         </ul>
       )}

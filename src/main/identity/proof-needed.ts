@@ -1,0 +1,23 @@
+import { problem, type Problem } from '../../shared/problem.ts';
+import type { TokenRequest, TokenSource } from './identity.ts';
+
+/** The claims of an API's challenge, for the next request for a token. */
+export function claimsIn(refusal: Problem): Pick<TokenRequest, 'claims'> {
+  const { claims } = refusal.kind === 'proof-needed' ? refusal.values : {};
+  return claims === undefined ? {} : { claims };
+}
+
+/**
+ * An API's last word against a token, as it is shown: the next sign-in proves what it asks for, and the claims
+ * themselves are nothing to read.
+ */
+export function refusedFor(
+  refusal: Problem,
+  request: TokenRequest,
+  tokens: Pick<TokenSource, 'challenged'>,
+): Problem {
+  if (refusal.kind !== 'proof-needed') return refusal;
+  const shown = problem('proof-needed', { host: refusal.values.host });
+  tokens.challenged({ ...request, ...claimsIn(refusal) }, shown);
+  return shown;
+}
