@@ -15,17 +15,22 @@ import { openWorkplace } from './lib/workplace.mjs';
 
 // npm run bench                    all rows, each beside its floor: one table
 // npm run bench -- start memory    these rows only: start, keys, enter, sync, memory (with processor time),
-//                                  profiles (real Chromium), search
+//                                  profiles (real Chromium), search, pages
 // npm run bench -- --full          longer runs, more of them
 // npm run bench -- --json          JSON alone on standard output; --markdown: the page docs/performance.md
 // npm run bench -- search --customers FILE.csv --queries FILE.jsonl
 //                                  other names and queries than the repository's: a CSV with tenantId, name and
 //                                  defaultDomain; lines of {"kind": "...", "q": "...", "gold": "<tenant id>"}
+// npm run bench -- pages --customers FILE.csv --queries FILE.jsonl
+//                                  the same for pages; lines of {"lang": "en", "kind": "...", "q": "...",
+//                                  "gold": "<tenant id>" or "own", "url": "<regular expression>"}
 //
 // The result is all that standard output gets; what setting up has to say goes to standard error. Nothing here passes
 // or fails by a number.
 
-const rowNames = ['start', 'keys', 'enter', 'sync', 'memory', 'profiles', 'search'];
+const rowNames = ['start', 'keys', 'enter', 'sync', 'memory', 'profiles', 'search', 'pages'];
+/** They need no screen. */
+const rowsOfCode = ['search', 'pages'];
 const flags = ['--full', '--json', '--markdown'];
 const files = ['--customers', '--queries'];
 /** @type {[string, string]} */
@@ -42,9 +47,9 @@ function parse(args) {
   if (unknown !== undefined) throw new Stop(`The rows are: ${rowNames.join(', ')}. "${unknown}" is none.`);
   const option = args.find((arg) => arg.startsWith('-') && ![...flags, ...files].includes(arg));
   if (option !== undefined) throw new Stop(`"${option}" is no option: ${[...flags, ...files].join(', ')}.`);
-  const searchOnly = rows.length > 0 && rows.every((name) => name === 'search');
-  if (!searchOnly && args.some((arg) => files.includes(arg))) {
-    throw new Stop(`${files.join(' and ')} are for the search row alone: npm run bench -- search ...`);
+  const searchOnly = rows.length > 0 && rows.every((name) => rowsOfCode.includes(name));
+  if ((!searchOnly || rows.length > 1) && args.some((arg) => files.includes(arg))) {
+    throw new Stop(`${files.join(' and ')} are for one of these rows alone: ${rowsOfCode.join(', ')}.`);
   }
   // npm starts tools in the project's folder; a path is meant from where npm was called.
   const from = process.env['INIT_CWD'] ?? process.cwd();
@@ -80,7 +85,7 @@ async function measureSearch(args) {
 /** Measures on a private screen, as an ordinary user. @param {readonly string[]} args @returns {Promise<number>} */
 async function measureOnScreen(args) {
   if (process.platform !== 'linux') {
-    throw new Stop('All rows but "search" need Linux: they read /proc and an X display.');
+    throw new Stop(`All rows but ${rowsOfCode.join(' and ')} need Linux: they read /proc and an X display.`);
   }
   await ensureSystemPackages(['electron', 'screen', 'session', 'browsers']);
   const workplace = await openWorkplace();

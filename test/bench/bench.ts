@@ -6,11 +6,13 @@ import { readRequest, type Request } from './request.ts';
 import { enter } from './rows/enter.ts';
 import { idle } from './rows/idle.ts';
 import { keys } from './rows/keys.ts';
+import { measurePageFinding, pageFindingRows, pageKeystrokeRows, pagesText } from './rows/pages.ts';
 import { profiles } from './rows/profiles.ts';
 import type { Row } from './rows/row.ts';
 import { findingRows, keystrokeRows, measureFinding } from './rows/search.ts';
 import { start } from './rows/start.ts';
 import { sync } from './rows/sync.ts';
+import type { PagesReport } from './pages/measure.ts';
 import type { MeasuredSearch } from './search/report.ts';
 import { onStage } from './stage.ts';
 
@@ -46,17 +48,37 @@ function measureSearching(request: Request): {
   return { finding, rows: [...findingRows(finding), ...(others ? [] : keystrokeRows(request.full))] };
 }
 
+function measurePages(request: Request): {
+  readonly report: PagesReport;
+  readonly rows: readonly Comparison[];
+} {
+  say('pages ...');
+  const report = measurePageFinding(request);
+  const others = request.customers !== null || request.queries !== null;
+  return { report, rows: [...pageFindingRows(report), ...(others ? [] : pageKeystrokeRows())] };
+}
+
 const request = readRequest(process.argv.slice(2));
 const wanted = (name: string): boolean => request.rows.length === 0 || request.rows.includes(name);
 const rows = onScreen.filter(({ name }) => wanted(name));
 const searching = wanted('search') ? measureSearching(request) : undefined;
-const comparisons = [...(searching?.rows ?? []), ...(await measureOnScreen(rows, request))];
+const pages = wanted('pages') ? measurePages(request) : undefined;
+const comparisons = [
+  ...(searching?.rows ?? []),
+  ...(pages?.rows ?? []),
+  ...(await measureOnScreen(rows, request)),
+];
 
 const machine = describeMachine(rows.length > 0 ? process.env['TIDEGATE_TEST_ELECTRON'] : undefined);
 const report =
-  searching !== undefined && rows.length === 0
-    ? searching.finding.report
-    : { machine, rows: comparisons, ...(searching && { search: searching.finding.report }) };
+  rows.length === 0 && (searching === undefined) !== (pages === undefined)
+    ? (searching?.finding.report ?? pages?.report)
+    : {
+        machine,
+        rows: comparisons,
+        ...(searching && { search: searching.finding.report }),
+        ...(pages && { pages: pages.report }),
+      };
 
 function printed(): string {
   const { form } = request;
@@ -66,6 +88,7 @@ function printed(): string {
     machineText(machine),
     ...(comparisons.length > 0 ? [legend, comparisonTable(comparisons, form)] : []),
     ...(searching ? [searchTables(searching.finding, form)] : []),
+    ...(pages ? [pagesText(pages.report)] : []),
   ];
   return parts.join('\n\n');
 }

@@ -55,7 +55,6 @@ const settingsChange = z.strictObject({
   sharedListEncoding: settingSchemas.sharedListEncoding.exactOptional(),
   ticketTemplate: z.string().max(100_000).nullable().exactOptional(),
   setUp: z.boolean().exactOptional(),
-  inferredPortals: z.boolean().exactOptional(),
   hiddenPortals: settingSchemas.hiddenPortals.exactOptional(),
   portalOrder: settingSchemas.portalOrder.exactOptional(),
   ownPortals: z

@@ -24,7 +24,6 @@ const ownPortal: z.ZodType<OwnPortal> = z
 
 /** What the settings of portals may hold. */
 export const portalSettingSchemas: { readonly [K in keyof PortalSettings]: z.ZodType<PortalSettings[K]> } = {
-  inferredPortals: z.boolean(),
   hiddenPortals: ids,
   portalOrder: ids,
   ownPortals: z

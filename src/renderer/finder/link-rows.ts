@@ -33,9 +33,9 @@ export function textRows(index: SearchIndex, query: string, portals: Portals): r
 }
 
 function rowOf(index: SearchIndex, target: TextTarget, sign: Row['sign'], portals: Portals): Row {
-  const { customer, link, page } = target;
+  const { address, customer, link, page } = target;
   const leadsTo =
-    link === undefined ? page && pageTarget(page, customer, portals) : linkTarget(link, portals);
+    link === undefined ? page && pageTarget(page, customer, portals) : linkTarget(link, address, portals);
   const domain = customer.defaultDomain ?? customer.domains[0] ?? customer.tenantId;
   return {
     customer,
@@ -47,11 +47,11 @@ function rowOf(index: SearchIndex, target: TextTarget, sign: Row['sign'], portal
   };
 }
 
-function linkTarget(link: PortalLink, { portalHosts }: TextPortals): RowTarget {
+function linkTarget(link: PortalLink, address: string | undefined, { portalHosts }: TextPortals): RowTarget {
   const { unwrapped, url } = link;
   const { hostname: host, pathname } = url;
-  // Main reads it again, by itself: it has to be the same link.
-  const text = readsAlone(link, portalHosts) ? link.source : url.href;
+  // Main reads it again, by itself: it has to be the same link, for the same customer.
+  const text = readsAlone(link, portalHosts) ? link.source : (address ?? url.href);
   return { kind: 'link', text, place: pathname === '/' ? host : host + pathname, unwrapped };
 }
 

@@ -19,19 +19,17 @@ export interface Portals extends PortalGround {
   readonly lookup: CustomerLookup;
 }
 
+/** What the finder's pages and links are made of. */
+interface PortalsState extends Pick<AppState, 'customers'> {
+  readonly status: Pick<AppState['status'], 'settings'>;
+}
+
 /** The same value as before when nothing of it has changed. */
-export function portalsOf({ customers, status }: AppState, before: Portals | undefined): Portals {
+export function portalsOf({ customers, status }: PortalsState, before: Portals | undefined): Portals {
   const { settings } = status;
   // Every status brings new settings, mostly the same ones.
-  const { cloud, hiddenPortals, inferredPortals, ownPortals, portalHosts, portalOrder } = settings;
-  const decided = JSON.stringify([
-    cloud,
-    hiddenPortals,
-    inferredPortals,
-    ownPortals,
-    portalHosts,
-    portalOrder,
-  ]);
+  const { cloud, hiddenPortals, ownPortals, portalHosts, portalOrder } = settings;
+  const decided = JSON.stringify([cloud, hiddenPortals, ownPortals, portalHosts, portalOrder]);
   if (before?.customers === customers && before.decided === decided) return before;
   return {
     customers,

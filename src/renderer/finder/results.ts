@@ -5,8 +5,7 @@ import { looksLikeLink } from '../../shared/portals/links/read-link.ts';
 import { readReference } from '../../shared/portals/read-reference.ts';
 import { browse } from '../../shared/search/browse.ts';
 import type { SearchIndex } from '../../shared/search/index.ts';
-import type { SearchHit } from '../../shared/search/hit.ts';
-import { steps } from '../../shared/search/ladder.ts';
+import { isGuess, type SearchHit } from '../../shared/search/hit.ts';
 import { search, searchNamed } from '../../shared/search/search.ts';
 import { tagIn } from '../../shared/search/tags.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
@@ -31,6 +30,8 @@ export interface Row {
    * was opened lately.
    */
   readonly sign: 'named' | 'candidate' | 'recent' | null;
+  /** How what was typed found the customer; absent where it did not. */
+  readonly step?: SearchHit['step'];
   /** Where it leads, if not to the customer's Defender portal. */
   readonly target?: RowTarget;
 }
@@ -112,9 +113,6 @@ function onlyNamed(hits: readonly SearchHit[], query: string): SearchHit | undef
   return others.length > 0 ? undefined : only;
 }
 
-/** The steps on which a slip or letters left out explain what was typed. */
-const guesses: ReadonlySet<SearchHit['step']> = new Set(steps.slice(steps.indexOf('typos')));
-
 export function toRow(hit: SearchHit, sign: Row['sign'] = hit.step === 'recent' ? 'recent' : null): Row {
   const { customer, field, text, ranges } = hit;
   const matched: MarkedText = { text, ranges };
@@ -126,7 +124,8 @@ export function toRow(hit: SearchHit, sign: Row['sign'] = hit.step === 'recent' 
     ...((field === 'alias' || field === 'tag') && { alias: matched }),
     detail: field === 'domain' || field === 'id' ? matched : domain,
     tellApart: hit.lookAlike,
-    ...(guesses.has(hit.step) && { isGuess: true }),
+    ...(isGuess(hit.step) && { isGuess: true }),
+    step: hit.step,
     sign,
   };
 }

@@ -3,6 +3,7 @@ import { useText } from '../ui/text.tsx';
 import { Marked } from './marked.tsx';
 import type { Row } from './results.ts';
 import type { RowFacts } from './row-facts.ts';
+import { obstacleOf } from './row-target.ts';
 import { targetNote } from './target-text.tsx';
 
 /** The second line of a row: whose it is, then what there is room to tell. */
@@ -16,7 +17,7 @@ export function RowDetail(props: {
   const { t } = useText();
   const note = row.target && targetNote(row.target, t);
   // Why a page cannot be opened needs the room; but whose it is comes first where customers look alike.
-  const domainShown = note === undefined || row.tellApart || row.target?.kind === 'link';
+  const domainShown = note === undefined || row.tellApart || obstacleOf(row) === null;
   const remarks = highlighted && facts.remarks.length > 0;
   const aside =
     note ?? (remarks ? facts.remarks : facts.reached.filter((fact) => fact !== row.alias?.text)).join(' · ');

@@ -13,6 +13,11 @@ export type RowTarget =
       readonly obstacle: Problem | null;
     }
   | {
+      /** The customer's home page, because the words behind the name are no page's. */
+      readonly kind: 'no-page';
+      readonly typed: string;
+    }
+  | {
       readonly kind: 'link';
       /** As it was pasted. */
       readonly text: string;

@@ -13,14 +13,32 @@ export function TargetName({
   readonly target: RowTarget;
 }) {
   const { t } = useText();
-  const destination = target.kind === 'page' ? nameOf(target.destination, t) : target.place;
-  return <>{t('finder.row.named', { destination, customer: customer.name })}</>;
+  const name = customer.name === '' ? t('finder.row.ownTenant') : customer.name;
+  return <>{t('finder.row.named', { destination: placeOf(target, t), customer: name })}</>;
 }
 
-/** Why it cannot be opened, or what taking a wrapper off skips. */
+function placeOf(target: RowTarget, t: Translate): string {
+  switch (target.kind) {
+    case 'page':
+      return nameOf(target.destination, t);
+    case 'no-page':
+      return t('destination.defender');
+    case 'link':
+      return target.place;
+  }
+}
+
+/** Why it cannot be opened, how well it is known that it opens there, or what taking a wrapper off skips. */
 export function targetNote(target: RowTarget, t: Translate): string | undefined {
-  if (target.kind === 'page')
-    return target.obstacle === null ? undefined : explain(t, target.obstacle).message;
-  if (target.unwrapped.length === 0) return undefined;
-  return t('finder.row.unwrapped', { wrapper: target.unwrapped.join(', ') });
+  switch (target.kind) {
+    case 'page':
+      if (target.obstacle !== null) return explain(t, target.obstacle).message;
+      return target.destination.standing === 'inferred' ? t('finder.row.inferred') : undefined;
+    case 'no-page':
+      return t('finder.row.noPage', { typed: target.typed });
+    case 'link':
+      return target.unwrapped.length === 0
+        ? undefined
+        : t('finder.row.unwrapped', { wrapper: target.unwrapped.join(', ') });
+  }
 }

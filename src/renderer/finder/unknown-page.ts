@@ -14,8 +14,9 @@ export interface UnknownPage {
 
 /** What to say of "contoso > zzz": that the customer is there and has no such page. */
 export function unknownPage(query: string, lookup: Lookup): UnknownPage | undefined {
-  const typed = parseArrow(query);
-  if (typed === undefined || typed.page === '') return undefined;
+  const [usual] = parseArrow(query) ?? [];
+  if (usual === undefined || usual.page.length === 0) return undefined;
+  const typed = { customer: usual.customer, page: query.slice(query.indexOf('>') + 1).trim() };
   const rows = lookup(`${typed.customer} >`);
   const pages = new Map<string, Destination>();
   for (const { target } of rows)

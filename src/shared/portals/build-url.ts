@@ -2,13 +2,14 @@ import { plainHref, parseHttpsAddress } from '../https-address.ts';
 import { problem, type Problem } from '../problem.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { WebUrl } from '../url.ts';
-import type { Destination } from './destination.ts';
+import type { AddressTemplate, Destination } from './destination.ts';
 import { portals, type Portal, type PortalCloud } from './hosts.ts';
 import { nameValue } from './names.ts';
 import { fill, type Addressee } from './placeholder.ts';
 
 /**
- * The address of a page for one customer: https, on the host that the page names, every placeholder filled.
+ * The address of a page for one customer: https, on the host that the page names, every placeholder filled. Where the
+ * customer lacks what that takes, the address that the page has for such customers.
  * Errors: `destination-incomplete` when the customer lacks what the page needs, `destination-elsewhere` when the cloud
  * has no such page, `address-refused` when the result would not be what the page describes.
  */
@@ -19,8 +20,21 @@ export function buildUrl(
 ): Result<string, Problem> {
   if (destination.address !== undefined)
     return checked(destination.address, hostTemplate(destination, cloud));
-  const template = hostTemplate(destination, cloud);
-  if (template === undefined)
+  const first = fillIn(destination, destination, customer, cloud);
+  if (first.ok || first.error.kind !== 'destination-incomplete' || destination.otherwise === undefined)
+    return first;
+  const second = fillIn(destination.otherwise, destination, customer, cloud);
+  return second.ok ? second : first;
+}
+
+function fillIn(
+  template: AddressTemplate & Pick<Destination, 'host'>,
+  destination: Destination,
+  customer: Addressee,
+  cloud: PortalCloud,
+): Result<string, Problem> {
+  const hostName = hostTemplate(template, cloud);
+  if (hostName === undefined)
     return err(problem('destination-elsewhere', { destination: nameValue(destination) }));
   let missing: string | undefined;
   const filled = (text: string): string => {
@@ -29,10 +43,10 @@ export function buildUrl(
     missing ??= done.missing;
     return '';
   };
-  const host = filled(template);
-  const path = filled(destination.path);
-  const query = Object.entries(destination.query ?? {}).map(([name, text]) => [name, filled(text)] as const);
-  const fragment = filled(destination.fragment ?? '');
+  const host = filled(hostName);
+  const path = filled(template.path);
+  const query = Object.entries(template.query ?? {}).map(([name, text]) => [name, filled(text)] as const);
+  const fragment = filled(template.fragment ?? '');
   if (missing !== undefined)
     return err(
       problem('destination-incomplete', {
@@ -49,7 +63,7 @@ export function buildUrl(
 }
 
 /** The host as the page has it in this cloud, its placeholder not filled; nothing where the cloud has none. */
-export function hostTemplate({ host }: Destination, cloud: PortalCloud): string | undefined {
+export function hostTemplate({ host }: Pick<Destination, 'host'>, cloud: PortalCloud): string | undefined {
   if ('name' in host) return host.name;
   const portal: Portal = portals[host.portal];
   return portal.hosts[cloud];

@@ -1,9 +1,19 @@
 import { administrationPages } from './catalogue/administration.ts';
 import { defenderPages } from './catalogue/defender.ts';
+import { entraPages } from './catalogue/entra.ts';
+import { intunePages } from './catalogue/intune.ts';
 import { ownTenantPages } from './catalogue/own-tenant.ts';
+import { purviewPages } from './catalogue/purview.ts';
 
 /** Every page that Tidegate knows of, in the order in which it is offered. Without its texts, which a start need not read. */
-export const pages = { ...defenderPages, ...administrationPages, ...ownTenantPages };
+export const pages = {
+  ...defenderPages,
+  ...entraPages,
+  ...intunePages,
+  ...purviewPages,
+  ...administrationPages,
+  ...ownTenantPages,
+};
 
 export type CatalogueId = keyof typeof pages;
 

@@ -8,9 +8,12 @@ export const catalogue = Object.fromEntries(
   Object.entries<Page>(pages).map(([id, page]) => [id, named(id as CatalogueId, page)]),
 ) as unknown as Readonly<Record<CatalogueId, Destination>>;
 
-/** Words of every language: who reads French may well type “hunting”. */
+/** Phrases of every language: who reads French may well type “hunting”. */
 function named(id: CatalogueId, page: Page): Destination {
   const key = `destination.${id}` satisfies MessageKey;
-  const words = Object.values(catalogues).flatMap((messages) => [messages[key], messages[`${key}.words`]]);
+  const words = Object.values(catalogues).flatMap((messages) => [
+    messages[key],
+    ...messages[`${key}.words`].split(', '),
+  ]);
   return { ...page, id, name: { key }, words };
 }

@@ -27,6 +27,9 @@ export interface AddressTemplate {
   readonly fragment?: string;
 }
 
+/** One of the portals, whose host depends on the cloud; or a host of the user's. */
+export type DestinationHost = { readonly portal: PortalId } | { readonly name: string };
+
 /** A text that says who vouches for a page. What is quoted in it stays in its own language. */
 export type SourceKey = Extract<MessageKey, `portalSource.${string}`>;
 
@@ -35,10 +38,11 @@ export interface Destination extends AddressTemplate {
   readonly id: DestinationId;
   /** A text of the catalogue of messages, or the user's own words. */
   readonly name: { readonly key: MessageKey } | { readonly text: string };
-  /** More words to find it by, separated by spaces. */
+  /** What people call it: a word or a few a phrase, in every language. */
   readonly words: readonly string[];
-  /** On one of the portals, whose host depends on the cloud; or on a host of the user's. */
-  readonly host: { readonly portal: PortalId } | { readonly name: string };
+  readonly host: DestinationHost;
+  /** What opens instead for a customer of whom less is known than the address needs. */
+  readonly otherwise?: AddressTemplate & { readonly host: DestinationHost };
   /** A customer's own link, as it is: nothing in it is filled. */
   readonly address?: string;
   /** Whose tenant it shows: a customer's, or that of whoever signs in, which is the security provider's own. */

@@ -62,9 +62,10 @@ export const portals = {
     path: firstSegment,
     scope: 'first-segment',
   },
-  admin: {
-    hosts: { public: 'admin.cloud.microsoft' },
-    also: ['admin.microsoft.com', 'portal.office.com', 'portal.microsoft.com'],
+  admin: { hosts: { public: 'admin.cloud.microsoft' } },
+  classicAdmin: {
+    hosts: { public: 'admin.microsoft.com' },
+    also: ['portal.office.com', 'portal.microsoft.com'],
   },
   exchange: {
     hosts: { public: 'admin.exchange.microsoft.com' },

@@ -15,12 +15,10 @@ export function allDestinations({ ownPortals, portalOrder }: PortalSettings): re
   return all.sort((one, other) => placeOf(one) - placeOf(other));
 }
 
-/** The pages that are offered: not hidden, and not merely inferred unless the user asked for those. */
+/** The pages that are offered: all that the user has not hidden. Each shows how well it is known that it opens. */
 export function offeredDestinations(settings: PortalSettings): readonly Destination[] {
   const hidden = new Set(settings.hiddenPortals);
-  return allDestinations(settings).filter(({ id, standing }) => {
-    return !hidden.has(id) && (standing !== 'inferred' || settings.inferredPortals);
-  });
+  return allDestinations(settings).filter(({ id }) => !hidden.has(id));
 }
 
 /** A customer's own links, as pages. What is no plain https address is left out. */

@@ -1,4 +1,5 @@
 import type { Customer } from '../customer.ts';
+import type { TenantId } from '../tenant-id.ts';
 
 /**
  * The MSSP's own tenant among the customers, where pages open that no address scopes. Of several, of several accounts, the
@@ -11,3 +12,16 @@ export function ownTenantAmong(customers: Iterable<Customer>): Customer | undefi
       own = customer;
   return own;
 }
+
+/** Stands in a row for the own tenant while nobody has said which one that is. It opens nothing: no list holds it. */
+export const unnamedOwnTenant: Customer = {
+  tenantId: '' as TenantId,
+  name: '',
+  aliases: [],
+  tags: [],
+  domains: [],
+  accountIds: [],
+  access: ['own'],
+  favourite: false,
+  hidden: false,
+};

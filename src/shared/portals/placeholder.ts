@@ -4,9 +4,10 @@ import { parseTenantId } from '../tenant-id.ts';
 
 /**
  * What a page's address needs of the customer. `initialDomain` is the `onmicrosoft.com` one that every tenant is born
- * with; `prefix` is its first label, by which SharePoint names the tenant.
+ * with; `prefix` is its first label, by which SharePoint names the tenant; `organization` is that domain or, where it
+ * is not known, the tenant id: pages that take `delegatedOrg` take either.
  */
-export const placeholders = ['tenantId', 'defaultDomain', 'initialDomain', 'prefix'] as const;
+export const placeholders = ['tenantId', 'defaultDomain', 'initialDomain', 'prefix', 'organization'] as const;
 export type Placeholder = (typeof placeholders)[number];
 
 /** What of a customer an address may carry. */
@@ -21,6 +22,7 @@ const values: Readonly<Record<Placeholder, (customer: Addressee) => string | und
   },
   initialDomain,
   prefix: (customer) => initialDomain(customer)?.split('.', 1)[0],
+  organization: (customer) => initialDomain(customer) ?? parseTenantId(customer.tenantId),
 };
 
 export function valueOf(placeholder: Placeholder, customer: Addressee): string | undefined {

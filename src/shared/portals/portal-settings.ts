@@ -2,8 +2,6 @@ import type { OwnPortal } from './own-portal.ts';
 
 /** What the user, or an administrator, decides about the pages that are offered. */
 export interface PortalSettings {
-  /** Offer pages too of which nobody has said that they open in the tenant that the address names. */
-  readonly inferredPortals: boolean;
   /** Ids of pages that are not offered. */
   readonly hiddenPortals: readonly string[];
   /** Ids in the order in which they are offered; those that are not here follow in the catalogue's order. */
@@ -14,7 +12,6 @@ export interface PortalSettings {
 }
 
 export const defaultPortalSettings: PortalSettings = {
-  inferredPortals: false,
   hiddenPortals: [],
   portalOrder: [],
   ownPortals: [],

@@ -1,6 +1,6 @@
 import type { Customer } from '../customer.ts';
 import type { Field } from './key.ts';
-import type { Step } from './ladder.ts';
+import { steps, type Step } from './ladder.ts';
 import type { Range } from './ranges.ts';
 
 /** A customer that was found, and why. */
@@ -15,4 +15,11 @@ export interface SearchHit {
   readonly ranges: readonly Range[];
   /** Another customer is easily taken for this one: show domain and id tail. */
   readonly lookAlike: boolean;
+}
+
+const guesses: ReadonlySet<SearchHit['step']> = new Set(steps.slice(steps.indexOf('typos')));
+
+/** Whether what was typed only resembles the customer: by slips, by all words but one, or by scattered letters. */
+export function isGuess(step: SearchHit['step']): boolean {
+  return guesses.has(step);
 }

@@ -297,10 +297,7 @@ const ground: OpenGround = {
   settings: { ...defaultSettings, portalHosts: confirmed },
   usage: noUsage,
 };
-const portalsHere = portalsOf(
-  { revision: 1, ordered: false, customers, usage: noUsage, status: aStatus({ settings: ground.settings }) },
-  undefined,
-);
+const portalsHere = portalsOf({ customers, status: aStatus({ settings: ground.settings }) }, undefined);
 
 /** Who opens and where, or everybody to choose from, or why nobody. */
 type Answer = readonly string[];

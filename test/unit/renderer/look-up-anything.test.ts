@@ -72,9 +72,61 @@ describe('a page typed after a customer', () => {
     expect(found).toContainEqual(['Contoso', 'hunting']);
   });
 
-  it('narrows only where a customer is named, not guessed', () => {
-    expect(shown(rows('hunting'))).toEqual([]);
-    expect(rows('contsoo hunting').filter(({ target }) => target !== undefined)).toEqual([]);
+  it('stands on its own for favourites, recents and then the others', () => {
+    const favourite = { ...fabrikam, favourite: true };
+    expect(shown(rows('hunting', [contoso, favourite, own])).slice(0, 2)).toEqual([
+      ['Fabrikam', 'hunting'],
+      ['Contoso', 'hunting'],
+    ]);
+  });
+
+  it.each([
+    ['incidents contoso', 'incidents'],
+    ['incidents for contoso', 'incidents'],
+    ['incidents de contoso', 'incidents'],
+    ['incidents > contoso', 'incidents'],
+    ['tabl contoso', 'allowBlockList'],
+    ['contoso ca', 'conditionalAccess'],
+    ['contoso sign-ins', 'entraSignIns'],
+    ['contoso signin logs', 'entraSignIns'],
+    ['contoso entra users', 'entraUsers'],
+    ['contoso action center', 'actionCenter'],
+    ['contoso explorer', 'explorer'],
+    ['contoso risky users', 'riskyUsers'],
+    ['contoso message trace', 'messageTrace'],
+    ['contoso liste verte', 'allowBlockList'],
+    ['accès conditionnel contoso', 'conditionalAccess'],
+    ['contoso incidnets', 'incidents'],
+    ['contoso conditonal acess', 'conditionalAccess'],
+    ['contsoo hunting', 'hunting'],
+    ['hunting contsoo', 'hunting'],
+  ])('in either order, by other names, with a slip: %s', (query, destination) => {
+    expect(shown(rows(query))[0]).toEqual(['Contoso', destination]);
+  });
+
+  it.each([
+    ['mto', 'mto'],
+    ['unified', 'mto'],
+    ['lighthouse', 'lighthouse'],
+    ['unified incidents', 'mtoIncidents'],
+    ['vue unifiée', 'mto'],
+    ['contoso mto', 'mto'],
+  ])('is a row of the own tenant: %s', (query, destination) => {
+    expect(shown(rows(query))[0]).toEqual(['Tidewater Security', destination]);
+    expect(shown(rows(query, [contoso]))[0]).toEqual(['', destination]);
+  });
+
+  it('says so when the words behind a name are no page, and offers what is near', () => {
+    const found = rows('contoso qarantn');
+    expect(found[0]).toMatchObject({ customer: contoso, target: { kind: 'no-page', typed: 'qarantn' } });
+    expect(shown(found)).toContainEqual(['Contoso', 'quarantine']);
+    const [first] = found;
+    expect(first && openCommand(first, '')).toMatchObject({ kind: 'open', destination: 'defender' });
+  });
+
+  it('gives way to a customer whose name was typed with a slip', () => {
+    const bank = aCustomer({ name: 'Contoso Alerting' });
+    expect(shown(rows('contoso alertnig', [contoso, bank]))[0]).toEqual(['Contoso Alerting', undefined]);
   });
 
   it.each(['kkr e co.', 'kkr e', 'kkr co', 'kkr in'])('takes three letters of its name: %s', (query) => {
@@ -95,12 +147,17 @@ describe('a page typed after a customer', () => {
   });
 
   it('is there, and cannot be opened, when something is missing', () => {
-    const [row] = rows('fabrikam teams');
-    expect(row && obstacleOf(row)).toMatchObject({
-      kind: 'destination-access',
-    });
-    const [listed] = rows('zava teams', [aCustomer({ name: 'Zava', access: ['list'] })]);
-    expect(listed && obstacleOf(listed)).toMatchObject({ kind: 'destination-incomplete' });
+    const guest = aCustomer({ name: 'Zava', access: ['member'] });
+    const [partner] = rows('zava partner center', [guest]);
+    expect(partner && obstacleOf(partner)).toMatchObject({ kind: 'destination-access' });
+  });
+
+  it('opens by the tenant id alone, for guests and delegated administrators', () => {
+    for (const access of [['gdap'], ['member'], ['list']] as const)
+      for (const page of ['microsoft 365', 'exchange', 'message trace', 'teams', 'sharepoint']) {
+        const [row] = rows(`zava ${page}`, [aCustomer({ name: 'Zava', access })]);
+        expect(row && obstacleOf(row)).toBeNull();
+      }
   });
 
   it('opens in the own tenant when no address scopes it', () => {
@@ -109,12 +166,7 @@ describe('a page typed after a customer', () => {
     expect(without && obstacleOf(without)).toMatchObject({ kind: 'destination-own-tenant' });
   });
 
-  it('is inferred only on request, and hidden when the user says so', () => {
-    expect(shown(rows('contoso explorer'))).not.toContainEqual(['Contoso', 'explorer']);
-    expect(shown(rows('contoso explorer', undefined, { inferredPortals: true }))).toContainEqual([
-      'Contoso',
-      'explorer',
-    ]);
+  it('is hidden when the user says so', () => {
     expect(shown(rows('contoso azure', undefined, { hiddenPortals: ['azure'] }))).not.toContainEqual([
       'Contoso',
       'azure',

@@ -1,44 +1,36 @@
-import type { AccessKind } from '../../customer.ts';
-import type { PortalId } from '../hosts.ts';
-import type { SourceKey } from '../destination.ts';
+import { bySegment } from './address.ts';
 import { sources, type Page } from './page.ts';
 
-/** `delegatedOrg` is the mechanism of delegated administration: a guest is not known to get anywhere with it. */
-const delegated: readonly AccessKind[] = ['gdap'];
-
-function byTid(portal: PortalId, source: SourceKey): Page {
+/** A page of the Exchange admin center: the organization is named in the query, the page behind the `#`. */
+function exchangePage(fragment: string): Page {
   return {
-    host: { portal },
+    host: { portal: 'exchange' },
     path: '/',
-    query: { tid: '{tenantId}' },
+    query: { delegatedOrg: '{organization}' },
+    fragment,
     tenant: 'customer',
     standing: 'attested',
-    source,
+    source: 'portalSource.delegatedId',
   };
 }
 
-/** The tenant is the first segment of the path. The id outlives a change of domains. */
-function bySegment(portal: PortalId): Page {
+/** Where Microsoft's partner pages lead for a customer of whom the tenant id alone is known. */
+function clientSession(destination: 'o365admincenter' | 'SharePoint'): Required<Page>['otherwise'] {
   return {
-    host: { portal },
-    path: '/{tenantId}',
-    tenant: 'customer',
-    standing: 'attested',
-    source: 'portalSource.segment',
+    host: { portal: 'classicAdmin' },
+    path: '/Partner/BeginClientSession.aspx',
+    query: { CTID: '{tenantId}', CSDEST: destination },
   };
 }
 
 export const administrationPages = {
-  purview: byTid('purview', 'portalSource.tid'),
-  entra: bySegment('entra'),
   azure: bySegment('azure'),
-  intune: bySegment('intune'),
   microsoft365: {
     host: { portal: 'admin' },
     path: '/',
     query: { delegatedOrg: '{initialDomain}' },
+    otherwise: clientSession('o365admincenter'),
     tenant: 'customer',
-    access: delegated,
     standing: 'attested',
     source: 'portalSource.cippTenantPulse',
   },
@@ -47,23 +39,31 @@ export const administrationPages = {
     host: { portal: 'admin' },
     path: '/exchange',
     query: { landingpage: 'homepage', form: 'mac_sidebar', delegatedOrg: '{initialDomain}' },
+    otherwise: {
+      host: { portal: 'exchange' },
+      path: '/',
+      query: { delegatedOrg: '{tenantId}' },
+    },
     tenant: 'customer',
-    access: delegated,
     standing: 'attested',
     source: sources.cipp,
   },
+  messageTrace: exchangePage('/messagetrace'),
+  mailFlowRules: exchangePage('/transportrules'),
+  mailConnectors: exchangePage('/connectors'),
+  mailboxes: exchangePage('/mailboxes'),
   teams: {
     host: { portal: 'teamsAdmin' },
     path: '/',
-    query: { delegatedOrg: '{initialDomain}' },
+    query: { delegatedOrg: '{organization}' },
     tenant: 'customer',
-    access: delegated,
     standing: 'documented',
     source: 'portalSource.graph',
   },
   sharePoint: {
     host: { portal: 'sharePointAdmin' },
     path: '/_layouts/15/online/AdminHome.aspx',
+    otherwise: clientSession('SharePoint'),
     tenant: 'customer',
     standing: 'attested',
     source: 'portalSource.tenantPulseLabel',
@@ -71,6 +71,14 @@ export const administrationPages = {
   powerPlatform: {
     host: { portal: 'powerPlatform' },
     path: '/account/login/{tenantId}',
+    tenant: 'customer',
+    standing: 'attested',
+    source: sources.cipp,
+  },
+  powerApps: {
+    host: { portal: 'powerApps' },
+    path: '/home',
+    query: { tenant: '{tenantId}' },
     tenant: 'customer',
     standing: 'attested',
     source: sources.cipp,
@@ -91,6 +99,14 @@ export const administrationPages = {
     standing: 'attested',
     source: 'portalSource.msportals',
   },
+  graphExplorer: {
+    host: { portal: 'graphExplorer' },
+    path: '/en-us/graph/graph-explorer',
+    query: { tenant: '{tenantId}' },
+    tenant: 'customer',
+    standing: 'attested',
+    source: 'portalSource.msportals',
+  },
   partnerCenter: {
     host: { portal: 'partner' },
     path: '/dashboard/v2/customers/{tenantId}/servicemanagementpage',
@@ -103,6 +119,7 @@ export const administrationPages = {
     host: { portal: 'myAccess' },
     path: '/@{defaultDomain}',
     fragment: '/',
+    otherwise: { host: { portal: 'myAccess' }, path: '/{tenantId}' },
     tenant: 'customer',
     standing: 'documented',
     source: 'portalSource.grant',

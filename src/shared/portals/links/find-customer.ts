@@ -27,7 +27,7 @@ export interface LinkTarget {
  * The one customer that a text means.
  * Errors: `link-ambiguous` when it names another tenant too, listed or not; `domain-consumer` when it names that of
  * personal accounts; `customer-unknown`, `domain-unlisted` when
- * the tenant is not on the list; `domain-shared` when two customers claim the domain and nothing else tells; those of
+ * the tenant is not on the list; `domain-shared` when two customers claim the domain in the link; those of
  * `scopeLink`.
  */
 export function findCustomer(reading: TextReading, lookup: CustomerLookup): Result<LinkTarget, Problem> {
@@ -48,6 +48,11 @@ export function findCustomer(reading: TextReading, lookup: CustomerLookup): Resu
     return found.ok && found.value === customer.value;
   };
   const link = links.find(mine) ?? links[0];
+  // SECURITY: which of those who claim a domain the portal shows, no id beside it decides.
+  const shared = link?.names.find(
+    (name) => name.kind === 'domain' && lookup.byDomain(name.domain).length > 1,
+  );
+  if (shared?.kind === 'domain') return err(problem('domain-shared', { domain: shared.domain }));
   const address = link === undefined ? undefined : scopeLink(link, customer.value);
   if (address?.ok === false) return address;
   return ok({ customer: customer.value, link, address: address?.value });
