@@ -49,8 +49,14 @@ export class PressOnce {
     const isFollowing = this.#mayBeHeld && now - this.#last < longestDelay;
     this.#last = now;
     this.#mayBeHeld = true;
-    if (!isFollowing) this.#act();
-    else if (this.#forget === null) this.#afterSilence(() => this.#act());
+    if (!isFollowing) {
+      // What waited for the end of an earlier press must not end this one.
+      this.#forget?.();
+      this.#forget = null;
+      this.#act();
+      return;
+    }
+    if (this.#forget === null) this.#afterSilence(() => this.#act());
     // It repeats: silence is its release.
     else this.#afterSilence(() => this.released());
   }

@@ -131,6 +131,15 @@ describe('presses one after the other', () => {
     expect(acts).toEqual([0, 1_000]);
   });
 
+  it('act and stay held when another key told of the end of the first one only just before', () => {
+    pressAt(...held(0, 1_500, 660, 40));
+    clock.runUntil(1_540);
+    press.released();
+    pressAt(...held(1_590, 2_000, 660, 40));
+    clock.runUntil(10_000);
+    expect(acts).toEqual([0, 1_590]);
+  });
+
   it('act after a held one as well', () => {
     pressAt(...held(0, 2_000, 660, 40));
     pressAt(2_300);
