@@ -2,6 +2,7 @@ import type { CloudId } from './cloud.ts';
 import type { AccountSourceId } from './customer.ts';
 import { defaultPortalSettings, type PortalSettings } from './portals/portal-settings.ts';
 import type { IsolationLevel, TagRule } from './isolation.ts';
+import type { TenantId } from './tenant-id.ts';
 
 /** What can be set. Every layer is a part of this; the defaults are all of it. */
 export interface Settings extends PortalSettings {
@@ -21,6 +22,8 @@ export interface Settings extends PortalSettings {
   readonly lookUpNames: boolean;
   /** Minutes between two syncs; 0 for none but at start and on demand. */
   readonly syncMinutes: number;
+  /** The MSSP's own tenant, as the user named it; null while nobody has: then a sign-in tells it. */
+  readonly ownTenant: TenantId | null;
   /** Path or https address of the team's list of customers; null for none. */
   readonly sharedList: string | null;
   /** Id of the browser to open customers in; null for the best that is found. */
@@ -66,6 +69,7 @@ export const defaultSettings: Settings = {
   sources: ['azure-tenants'],
   lookUpNames: false,
   syncMinutes: 60,
+  ownTenant: null,
   sharedList: null,
   browser: null,
   isolation: 'profile',

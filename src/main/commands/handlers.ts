@@ -23,6 +23,7 @@ import { resetProfile } from './reset-profile.ts';
 import { exportCustomers, type ExportParts } from './exports.ts';
 import { imported, importFrom, previewFrom } from './imports.ts';
 import type { Leaving } from './leaving.ts';
+import { nameOwnTenant } from './name-own-tenant.ts';
 import type { OpenCustomer } from './open-customer.ts';
 import { openClipboard, type ReadClipboard } from './open-clipboard.ts';
 import { done, doneOr } from '../../shared/outcomes.ts';
@@ -99,6 +100,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
       const added = await importer.addOne(reference, name);
       return added.ok ? done : err(added.error);
     },
+    nameOwnTenant: nameOwnTenant(settings, importer),
     removeCustomer: async ({ tenantId }) => doneOr(await directory.removeFromList(tenantId)),
     acceptHeld: async ({ tenantId }) => doneOr(await parts.sharedList.accept(tenantId)),
     refuseHeld: async ({ tenantId }) => doneOr(await parts.sharedList.refuse(tenantId)),

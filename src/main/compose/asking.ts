@@ -73,7 +73,7 @@ export function asking(parts: Parts) {
   });
   const accessChecker = new AccessChecker({ tokens: identity, directory, status, scopes: probeScopes, now });
   const leaving = new Leaving({
-    ...{ directory, usage, journal },
+    ...{ directory, usage, journal, settings },
     wipe: parts.wipe,
     heldByBrowsers: () => heldByBrowsers([paths.root, ...allSnapRoots(home)], platform),
     confirm: (farewell) => finder.whileAsking(() => confirmFarewell(texts.t, form(), farewell)),

@@ -109,6 +109,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
   importPlanned: z.strictObject({ kind: z.literal('importPlanned'), plan: short }),
   exportCustomers: z.strictObject({ kind: z.literal('exportCustomers'), format: z.enum(exportFormats) }),
   addCustomer: z.strictObject({ kind: z.literal('addCustomer'), reference: short, name: short.optional() }),
+  nameOwnTenant: z.strictObject({ kind: z.literal('nameOwnTenant'), reference: short.nullable() }),
   removeCustomer: z.strictObject({ kind: z.literal('removeCustomer'), tenantId: tenantIdSchema }),
   annotate: z.strictObject({
     kind: z.literal('annotate'),

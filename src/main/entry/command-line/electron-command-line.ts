@@ -120,7 +120,7 @@ export async function answerTerminal(
     troubles: [...unread, ...problems.map((each) => asInPlace(each, copied.root, root))],
     importHere: async (request) => {
       const answer = await locked(async () => {
-        const directory = directoryIn(pathsIn(root), now);
+        const directory = directoryIn(pathsIn(root), now, settings.current);
         const { requests } = deskOver({ ...records, directory });
         return ok(await importInto(directory, () => answerRequest(request, requests)));
       });

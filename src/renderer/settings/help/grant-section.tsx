@@ -19,8 +19,8 @@ const steps: readonly Step[] = [
 /** What a customer does so that the MSSP's analysts get in, with the tenant id they need for it. */
 export function GrantSection({ api, customer, state }: HelpProps) {
   const { t } = useText();
-  const { accounts, settings } = state.status;
-  const ids = ownTenantIds(accounts);
+  const { settings } = state.status;
+  const ids = ownTenantIds(state.status);
   return (
     <Section title={t('help.grant.title')} about={t('help.grant.about')}>
       <div class="part">

@@ -7,7 +7,7 @@ import { OpenButton } from './open-button.tsx';
 /** Microsoft's own view of many tenants, what it cannot do, and the way there: in the own tenant's profile. */
 export function UnifiedSection({ api, state }: SectionProps) {
   const { t } = useText();
-  const own = ownTenantAmong(state.customers.values());
+  const own = ownTenantAmong(state.customers, state.status.settings.ownTenant);
   return (
     <Section title={t('help.unified.title')} about={t('help.unified.about')}>
       <ul class="help-facts">
