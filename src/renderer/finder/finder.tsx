@@ -12,6 +12,7 @@ import { MarkBar } from './mark-bar.tsx';
 import { NotOpenedList } from './not-opened.tsx';
 import { modePanel } from './other-modes.tsx';
 import { LinkRefusal } from './link-refusal.tsx';
+import { leadOf } from './row-target.ts';
 import { QueryInput } from './query-input.tsx';
 import { ResultList } from './result-list.tsx';
 import { StatusLine } from './status-line.tsx';
@@ -89,7 +90,7 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
         api={api}
         status={state.status}
         customers={state.customers}
-        canOpen={row !== undefined}
+        canOpen={row !== undefined && leadOf(row) === undefined}
         opening={view.opening}
         said={said && t(said.key, { customer: said.customer })}
         page={page === undefined ? null : nameOf(page, t)}

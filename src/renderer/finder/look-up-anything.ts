@@ -1,6 +1,7 @@
 import type { SearchIndex } from '../../shared/search/index.ts';
 import { isGuess } from '../../shared/search/hit.ts';
 import type { Usage } from '../../shared/usage.ts';
+import { helpRows } from './help-rows.ts';
 import { holdsLink, linkRows } from './link-rows.ts';
 import { isParted, pageRows, unknownPageRows, unreadWords } from './page-rows.ts';
 import type { Portals } from './portals.ts';
@@ -28,20 +29,28 @@ export function lookUpAnything(
   const called = wholes.filter(
     ({ customer, sign }) => sign === 'named' || unreadWords(query, customer).length === 0,
   );
+  const help = helpRows(query);
   const { named, guessed } = pageRows(index, query, usage, now, portals, called.length === 0);
   if (named.length > 0) {
     const initials = wholes.filter((row) => !called.includes(row));
-    return [...called, ...named, ...initials, ...others];
+    return [...called, ...help.named, ...named, ...initials, ...others];
   }
+  if (help.named.length > 0)
+    return [...called, ...help.named, ...customers.filter((row) => !called.includes(row))];
   if (wholes.length === 0 && isParted(index, query, usage, now)) return [];
   // A name that explains every word comes before a page; a word too many is perhaps a page's.
   const explained = others.filter(({ customer }) => unreadWords(query, customer).length === 0);
   const left = others.filter((row) => !explained.includes(row));
   const [first, ...more] = left;
-  const unread = first !== undefined && guessed.length === 0 && left.length === customers.length;
+  const unread =
+    first !== undefined &&
+    help.begun.length === 0 &&
+    guessed.length === 0 &&
+    left.length === customers.length;
   return [
     ...wholes,
     ...explained,
+    ...help.begun,
     ...guessed,
     ...(unread ? [...unknownPageRows(index, query, first, portals), ...more] : left),
   ];

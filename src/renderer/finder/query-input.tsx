@@ -67,7 +67,7 @@ export function QueryInput(props: {
   /** An action by its own key, for whom is highlighted. */
   const actsAtOnce = (event: KeyboardEvent): boolean => {
     const action = actionOf(event);
-    const row = controller.highlightedRow();
+    const row = controller.highlightedCustomerRow();
     if (action === undefined || row === undefined) return false;
     const { customer } = row;
     const subject = subjectOf(customer, controller.destinationOf(row), view.marks);

@@ -13,11 +13,12 @@ export function TargetName({
   readonly target: RowTarget;
 }) {
   const { t } = useText();
+  if (target.kind === 'help') return <>{t('finder.row.help', { topic: t(target.topic.title) })}</>;
   const name = customer.name === '' ? t('finder.row.ownTenant') : customer.name;
   return <>{t('finder.row.named', { destination: placeOf(target, t), customer: name })}</>;
 }
 
-function placeOf(target: RowTarget, t: Translate): string {
+function placeOf(target: Exclude<RowTarget, { kind: 'help' }>, t: Translate): string {
   switch (target.kind) {
     case 'page':
       return nameOf(target.destination, t);
@@ -36,6 +37,8 @@ export function targetNote(target: RowTarget, t: Translate): string | undefined 
       return target.destination.standing === 'inferred' ? t('finder.row.inferred') : undefined;
     case 'no-page':
       return t('finder.row.noPage', { typed: target.typed });
+    case 'help':
+      return t('finder.row.helpOpens');
     case 'link':
       return target.unwrapped.length === 0
         ? undefined

@@ -1,4 +1,5 @@
 import type { Customer } from '../customer.ts';
+import { nobody } from '../nobody.ts';
 import type { TenantId } from '../tenant-id.ts';
 
 /**
@@ -20,14 +21,4 @@ export function ownTenantAmong(
 }
 
 /** Stands in a row for the own tenant while nobody has said which one that is. It opens nothing: no list holds it. */
-export const unnamedOwnTenant: Customer = {
-  tenantId: '' as TenantId,
-  name: '',
-  aliases: [],
-  tags: [],
-  domains: [],
-  accountIds: [],
-  access: ['own'],
-  favourite: false,
-  hidden: false,
-};
+export const unnamedOwnTenant: Customer = { ...nobody, access: ['own'] };
