@@ -241,8 +241,12 @@ describe('the help', () => {
   });
 
   it('comes after a customer that is called so, and never for a customer’s page', () => {
-    const called = aCustomer({ name: 'Switch Directory' });
-    expect(first('switch directory', [contoso, called])?.customer).toBe(called);
+    for (const name of ['Switch Directory', 'Fetch Alerts', 'Grant Access', 'Help']) {
+      const called = aCustomer({ name });
+      const found = rows(name.toLowerCase(), [contoso, called]);
+      expect(found[0]?.customer).toBe(called);
+      expect(found[1]?.target?.kind).toBe('help');
+    }
     for (const query of [
       'contoso',
       'contoso hunting',

@@ -2,14 +2,12 @@ import { useState } from 'preact/hooks';
 import { explain } from '../../../shared/locales/messages.ts';
 import { catalogue } from '../../../shared/portals/catalogue.ts';
 import { isCatalogueId } from '../../../shared/portals/catalogue-ids.ts';
-import { nameValue } from '../../../shared/portals/names.ts';
+import { nameOf } from '../../../shared/portals/names.ts';
 import { ownTenantAmong } from '../../../shared/portals/own-tenant.ts';
-import { problem } from '../../../shared/problem.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { wantedPage } from '../../ui/settings-place.ts';
 import { shortReference } from '../../ui/short-reference.ts';
@@ -40,10 +38,9 @@ export function OwnTenantSection(props: SectionProps) {
   return (
     <Section title={t('settings.ownTenant.title')} about={t('settings.ownTenant.about')}>
       {own === undefined && waiting !== undefined && (
-        <ProblemNotice
-          tone="warning"
-          problem={problem('destination-own-tenant', { destination: nameValue(catalogue[waiting]) })}
-        />
+        <Notice tone="warning">
+          {t('problem.destination-own-tenant', { destination: nameOf(catalogue[waiting], t) })}
+        </Notice>
       )}
       {own === undefined ? (
         <p class="none">{t('settings.ownTenant.none')}</p>
