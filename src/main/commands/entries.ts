@@ -18,6 +18,7 @@ export type Entry =
  */
 const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
   finder: [
+    'dropList',
     'open',
     'openLink',
     'openMany',
@@ -45,6 +46,7 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'signIn',
     'cancelSignIn',
     'importText',
+    'dropList',
     'importFile',
     'addCustomer',
     'changeSettings',
@@ -68,6 +70,7 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'signOut',
     'endShift',
     'importText',
+    'dropList',
     'importFile',
     'previewImport',
     'importPlanned',
@@ -80,6 +83,11 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'refuseHeld',
     'changeSettings',
     'confirmHost',
+    'unconfirmHost',
+    'chooseBrowserProgram',
+    'setBrowserArguments',
+    'setCustomCommand',
+    'chooseSharedList',
     'recordHotkey',
   ],
   tray: [
@@ -105,7 +113,7 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'open',
     'openLink',
     'sync',
-    'importText',
+    'importFile',
     'previewImport',
     'exportCustomers',
     'toggleFinder',

@@ -3,7 +3,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Leaving, type Farewell } from '../../../src/main/commands/leaving.ts';
+import { Leaving } from '../../../src/main/commands/leaving.ts';
+import type { Question } from '../../../src/main/commands/question.ts';
 import { pathsIn } from '../../../src/main/paths.ts';
 import { AnnotationStore } from '../../../src/main/directory/annotations/annotation-store.ts';
 import { Directory } from '../../../src/main/directory/directory.ts';
@@ -23,7 +24,7 @@ let usage: UsageStore;
 let journal: Journal;
 let yes: boolean;
 let held: readonly string[];
-let asked: Farewell[];
+let asked: Question[];
 let settings: SettingsService;
 let leaving: Leaving;
 const wipe = { ask: vi.fn(() => ok(undefined)) };
@@ -47,7 +48,7 @@ beforeEach(async () => {
       read: () => ({}),
       write: (values) => writeFileSync(path, JSON.stringify(values)),
     },
-    { defaults: {}, locks: {} },
+    { defaults: {}, locks: {}, problems: [] },
   );
   settings.onChange(({ ownTenant }) => directory.nameOwnTenant(ownTenant));
   [yes, held, asked] = [true, [], []];

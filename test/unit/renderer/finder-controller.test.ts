@@ -274,3 +274,14 @@ describe('a row that is about nobody', () => {
     }
   });
 });
+
+it('highlights nobody where a text names several: the first Enter only chooses', async () => {
+  const candidates = listOf(contoso, fabrikam)('').map((row) => ({ ...row, sign: 'candidate' as const }));
+  const { finder, commands, highlighted } = aFinder(() => candidates);
+  finder.type('a mail');
+  expect(finder.get().rows).toHaveLength(2);
+  expect(highlighted()).toBeUndefined();
+  await finder.open();
+  expect(commands).toEqual([]);
+  expect(highlighted()).toBeDefined();
+});
