@@ -92,7 +92,7 @@ test('a tenant that has not let the application in reads unknown, its pages open
 
   await test.step('the unified view opens in the own tenant’s profile', async () => {
     const visit = await visitAfter(world, () =>
-      settings.getByRole('button', { name: /^Multitenant management for / }).click(),
+      settings.getByRole('button', { name: /^Unified view for / }).click(),
     );
     expect(visit.host).toBe('mto.security.microsoft.com');
     expect(tenantsKnownTo(visit)).not.toContain(customer.tenantId);
@@ -138,7 +138,7 @@ test('without a sign-in the help says how, in French too, and knows what it cann
   await settings.getByLabel('Trouver un client').fill(customer.name);
   await settings.getByLabel('Trouver un client').press('Enter');
   await expect(settings.getByRole('button', { name: 'Copier l’ID de votre tenant' })).toBeDisabled();
-  await expect(settings.getByText('Personne n’est connecté')).toBeVisible();
+  await expect(settings.getByText('Votre propre tenant n’est pas connu ici')).toBeVisible();
   await settings.getByRole('button', { name: 'Vérifier 1 client' }).click();
   const row = settings.getByRole('listitem', { name: customer.name, exact: true });
   await expect(row.getByText('Aucun compte', { exact: true })).toBeVisible();
