@@ -7,6 +7,8 @@ export interface Paths {
   readonly observations: string;
   /** What was looked up of tenants whose names sources leave blank. */
   readonly names: string;
+  /** What was looked up of customers whose domains delegated administration leaves out. */
+  readonly initialDomains: string;
   readonly annotations: string;
   readonly listCache: string;
   readonly sharedList: string;
@@ -26,6 +28,7 @@ export function pathsIn(root: string): Paths {
     settingsFolder: root,
     observations: join(root, 'observations'),
     names: join(root, 'tenant-names.json'),
+    initialDomains: join(root, 'initial-domains.json'),
     annotations: join(root, 'annotations.json'),
     listCache: join(root, 'list-cache.txt'),
     sharedList: join(root, 'shared-list.json'),

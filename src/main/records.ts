@@ -1,5 +1,6 @@
 import { problem, type Problem } from '../shared/problem.ts';
 import { err, ok, type Result } from '../shared/result.ts';
+import type { Settings } from '../shared/settings.ts';
 import type { Platform } from './browsers/browser.ts';
 import { ProfileRecords } from './browsers/profile/profile-records.ts';
 import { readSalt, type Salt } from './browsers/profile/salt.ts';
@@ -28,8 +29,13 @@ export interface Records {
 }
 
 /** The list as it is on disk; not read yet. */
-export function directoryIn(paths: Paths, now: () => Date): Directory {
-  return new Directory(new ObservationStore(paths.observations), new AnnotationStore(paths.annotations), now);
+export function directoryIn(paths: Paths, now: () => Date, { ownTenant }: Settings): Directory {
+  return new Directory(
+    new ObservationStore(paths.observations),
+    new AnnotationStore(paths.annotations),
+    now,
+    ownTenant,
+  );
 }
 
 /** Reads all files but those of the list at once: none of them needs another. */
@@ -54,7 +60,7 @@ export async function openRecords(paths: Paths, platform: Platform, now: () => D
   ];
   return {
     settings,
-    directory: directoryIn(paths, now),
+    directory: directoryIn(paths, now, settings.current),
     usage,
     journal: new Journal(paths.journal),
     profiles,

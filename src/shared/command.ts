@@ -101,6 +101,8 @@ export type Command =
   | { readonly kind: 'exportCustomers'; readonly format: ExportFormat; readonly file?: string }
   /** Add one customer by tenant id, domain or portal link; `name` is the user's own name for it. */
   | { readonly kind: 'addCustomer'; readonly reference: string; readonly name?: string }
+  /** Say which tenant is the MSSP's own, by what `addCustomer` takes; null takes that back. */
+  | { readonly kind: 'nameOwnTenant'; readonly reference: string | null }
   /** Ask, then take a customer off the user's own list. What a sign-in lists stays. */
   | { readonly kind: 'removeCustomer'; readonly tenantId: TenantId }
   /** Change what the user wrote about a customer: see AnnotationChange. */

@@ -2,6 +2,7 @@ import type { CloudId } from './cloud.ts';
 import type { AccountSourceId } from './customer.ts';
 import { defaultPortalSettings, type PortalSettings } from './portals/portal-settings.ts';
 import type { IsolationLevel, TagRule } from './isolation.ts';
+import type { TenantId } from './tenant-id.ts';
 import type { ListEncoding } from './list-encoding.ts';
 
 /** What can be set. Every layer is a part of this; the defaults are all of it. */
@@ -22,6 +23,8 @@ export interface Settings extends PortalSettings {
   readonly lookUpNames: boolean;
   /** Minutes between two syncs; 0 for none but at start and on demand. */
   readonly syncMinutes: number;
+  /** The MSSP's own tenant, as the user named it; null while nobody has: then a sign-in tells it. */
+  readonly ownTenant: TenantId | null;
   /** Path or https address of the team's list of customers; null for none. */
   readonly sharedList: string | null;
   /** How the letters of that list are written; null to find it out. */
@@ -62,10 +65,11 @@ export type GuardedSetting =
 
 /**
  * What a window may change by itself. SECURITY: a guarded setting can only be switched off here; to name something each
- * has a command of its own, with a dialog of the system's that no page can answer.
+ * has a command of its own, with a dialog of the system's that no page can answer. The own tenant has a command too: it
+ * looks up what is typed.
  */
 export type SettingsChange = Partial<
-  Omit<Settings, GuardedSetting> & {
+  Omit<Settings, GuardedSetting | 'ownTenant'> & {
     readonly sharedList: null;
     readonly browserPath: null;
     readonly customCommand: null;
@@ -86,6 +90,7 @@ export const defaultSettings: Settings = {
   sources: ['azure-tenants'],
   lookUpNames: false,
   syncMinutes: 60,
+  ownTenant: null,
   sharedList: null,
   sharedListEncoding: null,
   browser: null,

@@ -138,7 +138,7 @@ test('without a sign-in the help says how, in French too, and knows what it cann
   await settings.getByLabel('Trouver un client').fill(customer.name);
   await settings.getByLabel('Trouver un client').press('Enter');
   await expect(settings.getByRole('button', { name: 'Copier l’ID de votre tenant' })).toBeDisabled();
-  await expect(settings.getByText('Personne n’est connecté')).toBeVisible();
+  await expect(settings.getByText('Votre propre tenant n’est pas connu ici')).toBeVisible();
   await settings.getByRole('button', { name: 'Vérifier 1 client' }).click();
   const row = settings.getByRole('listitem', { name: customer.name, exact: true });
   await expect(row.getByText('Aucun compte', { exact: true })).toBeVisible();

@@ -98,6 +98,7 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
     importPlanned: { kind: 'importPlanned', plan: '../../etc/passwd' },
     exportCustomers: { kind: 'exportCustomers', format: 'json' },
     addCustomer: { kind: 'addCustomer', reference: '/etc/passwd' },
+    nameOwnTenant: { kind: 'nameOwnTenant', reference: '/etc/passwd' },
     removeCustomer: { kind: 'removeCustomer', tenantId },
     annotate: {
       kind: 'annotate',

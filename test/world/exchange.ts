@@ -29,6 +29,7 @@ export type RouteName =
   | 'arm.tenants'
   | 'graph.gdap-customers'
   | 'graph.gdap-relationships'
+  | 'graph.service-management'
   | 'graph.contracts'
   | 'graph.tenant-information'
   | 'portal.page'

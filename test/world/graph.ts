@@ -16,7 +16,7 @@ interface Endpoint {
 
 /**
  * Microsoft Graph v1.0, as far as it tells customers. Shapes: the pages of `delegatedAdminCustomers`,
- * `delegatedAdminRelationships`, `contracts` and `findTenantInformationByTenantId` in microsoft-graph-docs.
+ * `delegatedAdminRelationships`, `serviceManagementDetails`, `contracts` and `findTenantInformationByTenantId` in microsoft-graph-docs.
  */
 export function graphRoutes(
   directory: WorldDirectory,
@@ -47,6 +47,17 @@ export function graphRoutes(
       permission: 'DelegatedAdminRelationship.Read.All',
       answer: (request, { upn }, fault) =>
         list(request, directory.relationships(upn).map(relationshipResource), fault),
+    },
+    {
+      name: 'graph.service-management',
+      path: /^\/v1\.0\/tenantRelationships\/delegatedAdminCustomers\/[0-9a-f-]+\/serviceManagementDetails$/,
+      permission: 'DelegatedAdminRelationship.Read.All',
+      answer: ({ url }, { upn }) => {
+        const id = url.pathname.split('/').at(-2);
+        const found = directory.relationships(upn).find(({ tenant }) => tenant.tenantId === id);
+        if (found === undefined) return error(404, 'Request_ResourceNotFound');
+        return json(200, { value: serviceManagement(found.tenant.domains.at(-1) ?? '') });
+      },
     },
     {
       name: 'graph.contracts',
@@ -104,6 +115,21 @@ function customerResource({ tenantId, name }: WorldRelationship['tenant']): obje
     tenantId,
     displayName: name,
   };
+}
+
+/** As Microsoft's sample has it, old addresses and all. */
+function serviceManagement(initialDomain: string): readonly object[] {
+  const services = {
+    'Azure Active Directory': `https://aad.portal.azure.com/${initialDomain}`,
+    'Microsoft 365 Lighthouse': 'https://lighthouse.microsoft.com',
+    Teams: `https://admin.teams.microsoft.com/?delegatedOrg=${initialDomain}`,
+  };
+  return Object.entries(services).map(([serviceName, serviceManagementUrl]) => ({
+    '@odata.type': '#microsoft.graph.delegatedAdminServiceManagementDetail',
+    id: guidFrom(`management of ${serviceName} by ${initialDomain}`),
+    serviceManagementUrl,
+    serviceName,
+  }));
 }
 
 /** Entra's own template id. */

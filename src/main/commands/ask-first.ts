@@ -70,6 +70,7 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   importPlanned: 'written',
   exportCustomers: 'chosen',
   addCustomer: 'written',
+  nameOwnTenant: 'written',
   annotate: 'written',
   acceptHeld: 'harmless',
   refuseHeld: 'harmless',

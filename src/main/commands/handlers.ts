@@ -25,6 +25,7 @@ import { exportCustomers, type ExportParts } from './exports.ts';
 import type { Files } from '../files/files.ts';
 import { imported, importFrom, previewFrom, type LastFile } from './imports.ts';
 import type { Leaving } from './leaving.ts';
+import { nameOwnTenant } from './name-own-tenant.ts';
 import type { OpenCustomer } from './open-customer.ts';
 import { openClipboard, type ReadClipboard } from './open-clipboard.ts';
 import { done, doneOr } from '../../shared/outcomes.ts';
@@ -121,6 +122,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
       const added = await importer.addOne(reference, name);
       return added.ok ? done : err(added.error);
     },
+    nameOwnTenant: nameOwnTenant(settings, importer),
     removeCustomer: async ({ tenantId }) => doneOr(await directory.removeFromList(tenantId)),
     acceptHeld: async ({ tenantId }) => doneOr(await parts.sharedList.accept(tenantId)),
     refuseHeld: async ({ tenantId }) => doneOr(await parts.sharedList.refuse(tenantId)),

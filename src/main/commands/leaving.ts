@@ -1,8 +1,9 @@
 import type { Command, CommandOutcome } from '../../shared/command.ts';
 import { problem } from '../../shared/problem.ts';
-import { err } from '../../shared/result.ts';
+import { err, ok } from '../../shared/result.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
 import type { UsageStore } from '../usage/usage-store.ts';
 import type { Wipe } from '../wipe/wipe.ts';
 import type { Question } from './question.ts';
@@ -11,6 +12,7 @@ import { done, doneOr } from '../../shared/outcomes.ts';
 export interface LeavingParts {
   readonly directory: Pick<Directory, 'find' | 'forget'>;
   readonly usage: Pick<UsageStore, 'forget'>;
+  readonly settings: Pick<SettingsService, 'current' | 'change'>;
   readonly journal: Pick<Journal, 'forget'>;
   readonly wipe: Pick<Wipe, 'ask'>;
   /** The folders of ours that browsers hold now. */
@@ -36,17 +38,19 @@ export class Leaving {
    * stays: that is reset by itself.
    */
   async forgetCustomer({ tenantId }: Extract<Command, { kind: 'forgetCustomer' }>): Promise<CommandOutcome> {
-    const { confirm, directory, journal, usage } = this.#parts;
+    const { confirm, directory, journal, settings, usage } = this.#parts;
     const customer = directory.find(tenantId);
     if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
     if (!(await confirm({ kind: 'forgetCustomer', customer: customer.name })))
       return err(problem('cancelled', {}));
-    const outcomes = await Promise.all([
+    const unnamed =
+      settings.current.ownTenant === tenantId ? settings.change({ ownTenant: null }) : ok(undefined);
+    const forgotten = await Promise.all([
       directory.forget(tenantId),
       usage.forget(tenantId),
       journal.forget(tenantId),
     ]);
-    return doneOr(outcomes.find((outcome) => !outcome.ok) ?? { ok: true, value: undefined });
+    return doneOr([unnamed, ...forgotten].find((outcome) => !outcome.ok) ?? { ok: true, value: undefined });
   }
 
   /**

@@ -83,7 +83,7 @@ export function asking(parts: Parts) {
     (question) => finder.whileAsking(() => confirmInDialog(texts.t, form(), question)),
   );
   const leaving = new Leaving({
-    ...{ directory, usage, journal },
+    ...{ directory, usage, journal, settings },
     wipe: parts.wipe,
     heldByBrowsers: () => heldByBrowsers([paths.root, ...allSnapRoots(home)], platform),
     confirm: (question) => askFirst.confirm(question),

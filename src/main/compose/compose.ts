@@ -73,7 +73,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   );
   const { identity } = microsoft;
   const customers = theCustomers(foundation, net, microsoft);
-  const { files, followSharedList, names, sharedList, sources, sync, syncTimer } = customers;
+  const { files, followSharedList, initialDomains, names, sharedList, sources, sync, syncTimer } = customers;
   const accounts = new Accounts({ identity, directory, status, sync });
   const profiles = theProfiles(foundation, files);
   const windows = theWindows(foundation, page, profiles, ask);
@@ -144,6 +144,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
     await Promise.allSettled([
       directory.close(),
       names.flush(),
+      initialDomains.flush(),
       sharedList.flush(),
       usage.flush(),
       records.profiles.flush(),

@@ -7,8 +7,10 @@ import { SharedList } from '../directory/shared-list/shared-list.ts';
 import { sharedListFile } from '../directory/shared-list/shared-list-store.ts';
 import { AzureTenants } from '../directory/sources/azure-tenants.ts';
 import { Contracts } from '../directory/sources/contracts.ts';
+import { FillDomains } from '../directory/sources/fill-domains.ts';
 import { FillNames } from '../directory/sources/fill-names.ts';
 import { Gdap } from '../directory/sources/gdap.ts';
+import { InitialDomains } from '../directory/sources/initial-domains.ts';
 import { NameLookup } from '../directory/sources/name-lookup.ts';
 import { Sync } from '../directory/sync.ts';
 import { SyncTimer } from '../directory/sync-timer.ts';
@@ -33,10 +35,11 @@ export function customers(
     cloud,
     mayAsk: () => settings.current.lookUpNames,
   });
+  const initialDomains = new InitialDomains(paths.initialDomains, api);
   const listings = new AccountListings({
     accounts: identity,
     tokens: identity,
-    sources: [new AzureTenants(api), new Gdap(api), new Contracts(api)].map(
+    sources: [new AzureTenants(api), new FillDomains(new Gdap(api), initialDomains), new Contracts(api)].map(
       (source) => new FillNames(source, names),
     ),
     settings: () => settings.current,
@@ -80,6 +83,7 @@ export function customers(
   return {
     files,
     names,
+    initialDomains,
     sharedList,
     sync,
     followSharedList,

@@ -77,6 +77,7 @@ export function hearing({
       const { browserPath } = status.current.settings;
       texts.follow(current.language);
       status.update({ settings: current, language: texts.language });
+      records.directory.nameOwnTenant(current.ownTenant);
       inBackground(followIdentity(current), 'following the settings of sign-in');
       profiles.tellChosen();
       if (current.browserPath !== browserPath) inBackground(profiles.look(), 'the look for browsers');

@@ -7,7 +7,7 @@ import type { AnnotationStore } from './annotations/annotation-store.ts';
 import { differenceOf, same } from './delta.ts';
 import type { ImportStep, Written } from './imports/plan-import.ts';
 import { inSlices, systemClock, type SliceClock } from '../process/in-slices.ts';
-import { mergeTenant, type Customers } from './merge.ts';
+import { mergeTenant, tenantIdsIn, type Customers, type OwnTenants } from './merge.ts';
 import type { ObservationStore } from './observations.ts';
 import { Sightings } from './sightings.ts';
 
@@ -30,7 +30,7 @@ export class Directory {
   readonly #settledListeners = new Set<() => void>();
   readonly #sightings = new Sightings();
   #annotations = new Map<TenantId, Annotation>();
-  #ownTenantIds: ReadonlySet<TenantId> = new Set();
+  #own: OwnTenants;
   #revision = 0;
   #onDisk = true;
   #settledRevision = 0;
@@ -47,12 +47,15 @@ export class Directory {
   /** Of `performance.now()`. */
   #toldAt = Number.NEGATIVE_INFINITY;
 
+  /** `ownTenant`: the one that the user named as the MSSP's own. */
   constructor(
     observationStore: ObservationStore,
     annotationStore: AnnotationStore,
     now: () => Date,
+    ownTenant: TenantId | null = null,
     clock: SliceClock = systemClock,
   ) {
+    this.#own = { homes: new Set(), named: ownTenant };
     this.#clock = clock;
     this.#observationStore = observationStore;
     this.#annotationStore = annotationStore;
@@ -70,13 +73,13 @@ export class Directory {
     ]);
     for (const observation of stored.observations) this.#sightings.replace(observation);
     this.#annotations = new Map(written.annotations);
-    this.#ownTenantIds = new Set(ownTenantIds);
+    this.#own = { ...this.#own, homes: new Set(ownTenantIds) };
     this.#revision += 1;
     this.#settledRevision += 1;
     const merged = new Map<TenantId, Customer>();
     // In slices: the finder's page starts meanwhile, and asks the main process time and again.
-    await inSlices([...this.#sightings.tenantIds()], (tenantId) => {
-      const customer = mergeTenant(tenantId, this.#sightings, this.#annotations, this.#ownTenantIds);
+    await inSlices([...tenantIdsIn(this.#sightings, this.#own)], (tenantId) => {
+      const customer = mergeTenant(tenantId, this.#sightings, this.#annotations, this.#own);
       if (customer !== undefined) merged.set(tenantId, customer);
     });
     // Whoever follows takes a snapshot first: telling the whole list as a change too held up the start.
@@ -104,8 +107,9 @@ export class Directory {
     return this.#onDisk;
   }
 
+  /** The home tenants of the accounts that are signed in. */
   get ownTenantIds(): ReadonlySet<TenantId> {
-    return this.#ownTenantIds;
+    return this.#own.homes;
   }
 
   /** Never changed in place: whoever holds it holds one revision. */
@@ -127,7 +131,7 @@ export class Directory {
 
   #merge(tenantId: TenantId): void {
     const merging = (this.#merging ??= new Map(this.#merged));
-    const customer = mergeTenant(tenantId, this.#sightings, this.#annotations, this.#ownTenantIds);
+    const customer = mergeTenant(tenantId, this.#sightings, this.#annotations, this.#own);
     if (customer === undefined) merging.delete(tenantId);
     else merging.set(tenantId, customer);
     this.#stale.delete(tenantId);
@@ -175,10 +179,19 @@ export class Directory {
 
   /** The home tenants of the accounts that are signed in: marked as own, whichever source lists them. */
   setOwnTenants(tenantIds: Iterable<TenantId>): void {
-    const before = this.#ownTenantIds;
-    this.#ownTenantIds = new Set(tenantIds);
-    if (same([...before].sort(), [...this.#ownTenantIds].sort())) return;
-    this.#changed([...before, ...this.#ownTenantIds]);
+    const before = this.#own.homes;
+    const homes = new Set(tenantIds);
+    this.#own = { ...this.#own, homes };
+    if (same([...before].sort(), [...homes].sort())) return;
+    this.#changed([...before, ...homes]);
+  }
+
+  /** The tenant that the user names as the MSSP's own: on the list and marked as own, also when nothing lists it. */
+  nameOwnTenant(tenantId: TenantId | null): void {
+    const before = this.#own.named;
+    if (tenantId === before) return;
+    this.#own = { ...this.#own, named: tenantId };
+    this.#changed([before, tenantId].filter((each) => each !== null));
   }
 
   /** Puts a source's newest report for an account in the place of its last. */

@@ -13,15 +13,25 @@ import { Sightings, type Sighting } from './sightings.ts';
 export type Annotations = ReadonlyMap<TenantId, Annotation>;
 export type Customers = ReadonlyMap<TenantId, Customer>;
 
+/** The tenants that are the MSSP's own. */
+export interface OwnTenants {
+  /** The home tenants of the accounts that are signed in. */
+  readonly homes: ReadonlySet<TenantId>;
+  /** The one that the user named: it is on the list also when nothing lists it. */
+  readonly named: TenantId | null;
+}
+
+export const noOwnTenants: OwnTenants = { homes: new Set(), named: null };
+
 /** Every customer that is observed, merged on the tenant id: a pure function of what is on disk. */
 export function mergeCustomers(
   observations: Iterable<Observation>,
   annotations: Annotations,
-  ownTenantIds: ReadonlySet<TenantId>,
+  own: OwnTenants,
 ): Customers {
   const sightings = new Sightings();
   for (const observation of observations) sightings.replace(observation);
-  return mergeInto(new Map(), sightings.tenantIds(), sightings, annotations, ownTenantIds);
+  return mergeInto(new Map(), tenantIdsIn(sightings, own), sightings, annotations, own);
 }
 
 /**
@@ -33,27 +43,40 @@ export function mergeInto(
   tenantIds: Iterable<TenantId>,
   sightings: Sightings,
   annotations: Annotations,
-  ownTenantIds: ReadonlySet<TenantId>,
+  own: OwnTenants,
 ): Customers {
   const merged = new Map(customers);
   for (const tenantId of tenantIds) {
-    const customer = mergeTenant(tenantId, sightings, annotations, ownTenantIds);
+    const customer = mergeTenant(tenantId, sightings, annotations, own);
     if (customer === undefined) merged.delete(tenantId);
     else merged.set(tenantId, customer);
   }
   return merged;
 }
 
-/** The customer with this tenant; nothing when it is not observed. */
+/** Every tenant that is on the list. */
+export function tenantIdsIn(sightings: Sightings, { named }: OwnTenants): ReadonlySet<TenantId> {
+  const listed = sightings.tenantIds();
+  return named === null ? listed : new Set([...listed, named]);
+}
+
+/** The customer with this tenant; nothing when it is neither observed nor named as the own one. */
 export function mergeTenant(
   tenantId: TenantId,
   sightings: Sightings,
   annotations: Annotations,
-  ownTenantIds: ReadonlySet<TenantId>,
+  own: OwnTenants,
 ): Customer | undefined {
-  const seen = sightings.of(tenantId);
+  const isNamed = tenantId === own.named;
+  const listed = sightings.of(tenantId);
+  const seen = listed.length === 0 && isNamed ? [namedAlone(tenantId)] : listed;
   if (seen.length === 0) return undefined;
-  return mergeCustomer(tenantId, seen, annotations.get(tenantId), ownTenantIds.has(tenantId));
+  return mergeCustomer(tenantId, seen, annotations.get(tenantId), isNamed || own.homes.has(tenantId));
+}
+
+/** What is known of an own tenant by its id alone. */
+function namedAlone(tenantId: TenantId): Sighting {
+  return { customer: { tenantId, domains: none, access: 'own' }, accountId: undefined };
 }
 
 /**

@@ -21,7 +21,7 @@ export function copyHelp({ directory, status, t, write }: CopyHelpParts) {
     const customer = tenantId === undefined ? undefined : directory.find(tenantId);
     if (tenantId !== undefined && customer === undefined)
       return err(problem('customer-unknown', { tenantId }));
-    const text = copiedText(what, customer, status.current.accounts, t());
+    const text = copiedText(what, customer, status.current, t());
     if (text === undefined) return err(problem('nothing-to-copy', {}));
     await write(text);
     return done;

@@ -171,6 +171,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
     reference: short,
     name: short.exactOptional(),
   }),
+  nameOwnTenant: z.strictObject({ kind: z.literal('nameOwnTenant'), reference: short.nullable() }),
   removeCustomer: z.strictObject({ kind: z.literal('removeCustomer'), tenantId: tenantIdSchema }),
   annotate: z.strictObject({
     kind: z.literal('annotate'),

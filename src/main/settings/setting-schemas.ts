@@ -9,6 +9,7 @@ import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { isListPlace } from '../directory/shared-list/read-place.ts';
+import { tenantIdSchema } from '../storage/tenant-id-schema.ts';
 import { portalSettingSchemas } from './portal-setting-schemas.ts';
 import {
   argumentRefused,
@@ -39,6 +40,7 @@ export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Setting
   lookUpNames: z.boolean(),
   // A week at most: a timer that is set for longer is a mistake.
   syncMinutes: z.int().min(0).max(10_080),
+  ownTenant: tenantIdSchema.nullable(),
   sharedList: z.string().max(2_000).refine(isListPlace).nullable(),
   sharedListEncoding: z.enum(listEncodings).nullable(),
   browser: short.nullable(),
@@ -137,6 +139,7 @@ const whatIsWrong: {
 } = {
   clientId: (text) => problem('client-id-invalid', { text }),
   authority: (text) => problem('authority-invalid', { text }),
+  ownTenant: (text) => problem('tenant-id-invalid', { text }),
   sharedList: (text) => problem('shared-list-invalid', { text }),
   hotkey: (text) => problem('hotkey-invalid', { hotkey: text }),
   clipboardHotkey: (text) => problem('hotkey-invalid', { hotkey: text }),

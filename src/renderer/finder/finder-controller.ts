@@ -3,7 +3,10 @@ import type { Customer } from '../../shared/customer.ts';
 import type { MessageKey } from '../../shared/locales/messages.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
 import type { Problem } from '../../shared/problem.ts';
+import { isNobody } from '../../shared/nobody.ts';
+import type { SettingsPage } from '../../shared/settings-page.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
+import type { SettingsPlace } from '../ui/settings-place.ts';
 import { referenceIn, shortReference } from '../ui/short-reference.ts';
 import type { Deed } from './actions/actions.ts';
 import { Drafts } from './details/drafts.ts';
@@ -13,7 +16,7 @@ import { outlasts, theList, type Mode } from './mode.ts';
 import { move, type Motion } from './motion.ts';
 import type { Lookup, Row } from './results.ts';
 import { Reading } from './reading.ts';
-import { destinationOf, obstacleOf, openCommand, rowKey } from './row-target.ts';
+import { destinationOf, leadOf, obstacleOf, openCommand, rowKey, type Lead } from './row-target.ts';
 
 type Run = (command: Command) => Promise<CommandOutcome>;
 
@@ -32,6 +35,7 @@ export class FinderController {
   readonly #run: Run;
   readonly #pageOf: PageOf;
   readonly #chooseForHelp: (tenantIds: readonly TenantId[]) => void;
+  readonly #leadTo: (place: SettingsPlace, wanted?: DestinationId) => void;
   readonly #store = new ViewStore();
   readonly #reading: Reading;
   #lookup: Lookup | null = null;
@@ -46,12 +50,14 @@ export class FinderController {
     run: Run,
     pageOf: PageOf = () => undefined,
     chooseForHelp: (tenantIds: readonly TenantId[]) => void = () => undefined,
+    leadTo: (place: SettingsPlace, wanted?: DestinationId) => void = () => undefined,
     now: () => number = () => performance.now(),
   ) {
     this.#reading = new Reading(now);
     this.#run = run;
     this.#pageOf = pageOf;
     this.#chooseForHelp = chooseForHelp;
+    this.#leadTo = leadTo;
     this.marked = new MarksController(this.#store, {
       ask: (command, opening) => this.ask(command, opening),
       enter: (mode) => this.enter(mode),
@@ -134,14 +140,14 @@ export class FinderController {
 
   /** The highlighted customer's pages; false where nobody is highlighted. */
   showDestinations(): boolean {
-    const row = this.highlightedRow();
+    const row = this.highlightedCustomerRow();
     if (row === undefined) return false;
     this.enter({ kind: 'destinations', tenantId: row.customer.tenantId });
     return true;
   }
 
   showActions(): void {
-    const row = this.highlightedRow();
+    const row = this.highlightedCustomerRow();
     if (row !== undefined)
       this.enter({
         kind: 'actions',
@@ -207,6 +213,8 @@ export class FinderController {
     if (opening !== null) return;
     const row = this.highlightedRow();
     if (row === undefined) return this.#enterWithoutRow();
+    const lead = leadOf(row);
+    if (lead !== undefined) return this.#follow(lead);
     const obstacle = obstacleOf(row);
     if (obstacle !== null) return this.#become({ problem: obstacle });
     await this.ask(openCommand(row, query, this.destinationOf(row)), { name: row.customer.name }, pin);
@@ -282,7 +290,7 @@ export class FinderController {
 
   /** Marks the highlighted customer, or takes its mark away. */
   toggleMark(): void {
-    const row = this.highlightedRow();
+    const row = this.highlightedCustomerRow();
     if (row !== undefined && this.#view.opening === null) this.marked.toggle(row.customer.tenantId);
   }
 
@@ -312,6 +320,12 @@ export class FinderController {
     return this.#view.rows[this.#view.highlighted];
   }
 
+  /** The same, where it is about a customer: nothing can be done about anybody else. */
+  highlightedCustomerRow(): Row | undefined {
+    const row = this.highlightedRow();
+    return row === undefined || isNobody(row.customer) ? undefined : row;
+  }
+
   /** The page that Enter opens for a row. */
   destinationOf(row: Row): DestinationId {
     return destinationOf(row) ?? this.#pageOf(row.customer) ?? 'defender';
@@ -322,7 +336,16 @@ export class FinderController {
     if (tenantIds.length === 0) return;
     this.#chooseForHelp(tenantIds);
     this.leave();
-    const shown = await this.#run({ kind: 'showSettings', page: 'help' });
+    await this.#showSettings('help');
+  }
+
+  async #follow({ page, place, wanted }: Lead): Promise<void> {
+    this.#leadTo(place, wanted);
+    await this.#showSettings(page);
+  }
+
+  async #showSettings(page: SettingsPage): Promise<void> {
+    const shown = await this.#run({ kind: 'showSettings', page });
     if (!shown.ok) this.#become({ problem: shown.error });
   }
 

@@ -14,6 +14,7 @@ import { MarkBar } from './mark-bar.tsx';
 import { NotOpenedList } from './not-opened.tsx';
 import { modePanel } from './other-modes.tsx';
 import { LinkRefusal } from './link-refusal.tsx';
+import { leadOf } from './row-target.ts';
 import { QueryInput } from './query-input.tsx';
 import { ResultList } from './result-list.tsx';
 import { StatusLine } from './status-line.tsx';
@@ -105,7 +106,7 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
         api={api}
         status={state.status}
         customers={state.customers}
-        canOpen={row !== undefined}
+        canOpen={row !== undefined && leadOf(row) === undefined}
         opening={view.opening}
         said={told}
         asksAgain={said?.key === 'finder.enterAgain'}

@@ -2,6 +2,7 @@ import type { SearchIndex } from '../../shared/search/index.ts';
 import { isGuess } from '../../shared/search/hit.ts';
 import { searchNamed } from '../../shared/search/search.ts';
 import type { Usage } from '../../shared/usage.ts';
+import { helpRows } from './help-rows.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { longestText } from '../ui/short-reference.ts';
 import { readsAsText } from '../../shared/portals/links/find-target.ts';
@@ -31,7 +32,8 @@ export function lookUpAnything(
   // Of several words that are nobody's name some are often a page's: then nobody has to be guessed at, which takes longest.
   const mayName = /\S\s+\S|>/.test(query) && searchNamed(index, query, usage, now, 1).length === 0;
   const early = mayName ? pageRows(index, query, usage, now, portals, true) : undefined;
-  if (early !== undefined && early.named.length > 0) return early.named;
+  const help = helpRows(query);
+  if (early !== undefined && early.named.length > 0) return [...help.named, ...early.named];
   const customers = lookUp(index, query, usage, now);
   const isWhole = ({ sign, step }: Row): boolean =>
     sign === 'named' || (step !== undefined && !isGuess(step));
@@ -45,18 +47,25 @@ export function lookUpAnything(
   const { named, guessed: guess } = early ?? pageRows(index, query, usage, now, portals, called.length === 0);
   if (named.length > 0) {
     const initials = wholes.filter((row) => !called.includes(row));
-    return [...called, ...named, ...initials, ...others];
+    return [...called, ...help.named, ...named, ...initials, ...others];
   }
+  if (help.named.length > 0)
+    return [...called, ...help.named, ...customers.filter((row) => !called.includes(row))];
   if (wholes.length === 0 && isParted(index, query, usage, now)) return [];
   // A name that explains every word comes before a page; a word too many is perhaps a page's.
   const explained = others.filter(({ customer }) => unreadWords(query, customer).length === 0);
   const guessed = wholes.length > 0 || explained.length > 0 ? [] : guess();
   const left = others.filter((row) => !explained.includes(row));
   const [first, ...more] = left;
-  const unread = first !== undefined && guessed.length === 0 && left.length === customers.length;
+  const unread =
+    first !== undefined &&
+    help.begun.length === 0 &&
+    guessed.length === 0 &&
+    left.length === customers.length;
   return [
     ...wholes,
     ...explained,
+    ...help.begun,
     ...guessed,
     ...(unread ? [...unknownPageRows(index, query, first, portals), ...more] : left),
   ];

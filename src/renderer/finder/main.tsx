@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { api } from '../ui/api.ts';
 import { openAppStore } from '../ui/app-store.ts';
 import { chooseForHelp } from '../ui/help-customer.ts';
+import { leadTo } from '../ui/settings-place.ts';
 import { Finder } from './finder.tsx';
 import { FinderController } from './finder-controller.ts';
 import { beforeKeys, guardKeys } from '../ui/keyboard.ts';
@@ -14,6 +15,7 @@ const controller = new FinderController(
   (command) => api.run(command),
   (customer) => lastPage(store.get(), customer),
   chooseForHelp,
+  leadTo,
 );
 api.onProblem((problem) => controller.tell(problem));
 api.onInstruction((asked) => controller.instruct(asked));

@@ -28,8 +28,8 @@ interface PortalsState extends Pick<AppState, 'customers'> {
 export function portalsOf({ customers, status }: PortalsState, before: Portals | undefined): Portals {
   const { settings } = status;
   // Every status brings new settings, mostly the same ones.
-  const { cloud, hiddenPortals, ownPortals, portalHosts, portalOrder } = settings;
-  const decided = JSON.stringify([cloud, hiddenPortals, ownPortals, portalHosts, portalOrder]);
+  const { cloud, hiddenPortals, ownPortals, ownTenant, portalHosts, portalOrder } = settings;
+  const decided = JSON.stringify([cloud, hiddenPortals, ownPortals, ownTenant, portalHosts, portalOrder]);
   if (before?.customers === customers && before.decided === decided) return before;
   return {
     customers,
@@ -37,7 +37,7 @@ export function portalsOf({ customers, status }: PortalsState, before: Portals |
     cloud: settings.cloud,
     portalHosts: settings.portalHosts,
     destinations: offeredDestinations(settings),
-    own: ownTenantAmong(customers.values()),
+    own: ownTenantAmong(customers, settings.ownTenant),
     lookup: lookupIn(customers),
   };
 }

@@ -58,7 +58,7 @@ export function QueryInput(props: { readonly controller: FinderController; reado
   /** An action by its own key, for whom is highlighted. */
   const actsAtOnce = (press: HeardPress): boolean => {
     const action = actionOf(press);
-    const row = controller.highlightedRow();
+    const row = controller.highlightedCustomerRow();
     if (action === undefined || row === undefined) return false;
     const { customer } = row;
     const subject = subjectOf(customer, controller.destinationOf(row), view.marks);

@@ -9,7 +9,7 @@ import { factsOf } from './row-facts.ts';
 import type { Row } from './results.ts';
 import { rowHeightRem } from './row-height.ts';
 import { RowSigns } from './row-signs.tsx';
-import { obstacleOf, rowKey } from './row-target.ts';
+import { leadOf, obstacleOf, rowKey } from './row-target.ts';
 import { TargetName } from './target-text.tsx';
 
 /** One customer to choose. */
@@ -35,7 +35,7 @@ export function ResultRow(props: {
       id={optionId(rowKey(row))}
       role="option"
       aria-selected={props.highlighted}
-      aria-disabled={obstacleOf(row) !== null}
+      aria-disabled={obstacleOf(row) !== null && leadOf(row) === undefined}
       aria-checked={props.marked ?? undefined}
       aria-setsize={props.count}
       aria-posinset={index + 1}
@@ -50,6 +50,8 @@ export function ResultRow(props: {
       >
         {props.marked ? (
           <Icon name="check" />
+        ) : row.target?.kind === 'help' ? (
+          <Icon name="help" />
         ) : row.sign === 'named' ? (
           <Icon name="link" />
         ) : (

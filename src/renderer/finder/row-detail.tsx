@@ -1,3 +1,4 @@
+import { isNobody } from '../../shared/nobody.ts';
 import { tenantIdTail } from '../../shared/tenant-id.ts';
 import { useText } from '../ui/text.tsx';
 import { Marked } from './marked.tsx';
@@ -15,9 +16,10 @@ export function RowDetail(props: {
   const { facts, highlighted, row } = props;
   const { customer } = row;
   const { t } = useText();
-  const note = row.target && targetNote(row.target, t);
+  const note = targetNote(row, t);
   // Why a page cannot be opened needs the room; but whose it is comes first where customers look alike.
-  const domainShown = note === undefined || row.tellApart || obstacleOf(row) === null;
+  const domainShown =
+    !isNobody(customer) && (note === undefined || row.tellApart || obstacleOf(row) === null);
   const remarks = highlighted && facts.remarks.length > 0;
   const aside =
     note ?? (remarks ? facts.remarks : facts.reached.filter((fact) => fact !== row.alias?.text)).join(' · ');

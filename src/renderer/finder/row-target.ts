@@ -1,6 +1,10 @@
 import type { Command } from '../../shared/command.ts';
+import type { HelpTopic } from '../../shared/help/topics.ts';
+import { isNobody } from '../../shared/nobody.ts';
 import type { Destination, DestinationId } from '../../shared/portals/destination.ts';
 import type { Problem } from '../../shared/problem.ts';
+import type { SettingsPage } from '../../shared/settings-page.ts';
+import type { SettingsPlace } from '../ui/settings-place.ts';
 import { longestText } from '../ui/short-reference.ts';
 import type { Row } from './results.ts';
 
@@ -18,6 +22,11 @@ export type RowTarget =
       readonly typed: string;
     }
   | {
+      /** A part of the help in the settings: the row is about no customer. */
+      readonly kind: 'help';
+      readonly topic: HelpTopic;
+    }
+  | {
       readonly kind: 'link';
       /** As it was pasted. */
       readonly text: string;
@@ -28,6 +37,7 @@ export type RowTarget =
 
 /** One text for each row of an answer: a customer may be there with several pages. */
 export function rowKey({ customer, target }: Row): string {
+  if (target?.kind === 'help') return `help/${target.topic.id}`;
   return target?.kind === 'page' ? `${customer.tenantId}/${target.destination.id}` : customer.tenantId;
 }
 
@@ -38,6 +48,22 @@ export function obstacleOf({ target }: Row): Problem | null {
 /** The page that a row is for; nothing when it is the customer's. */
 export function destinationOf({ target }: Row): DestinationId | undefined {
   return target?.kind === 'page' ? target.destination.id : undefined;
+}
+
+/** A place in the settings. */
+export interface Lead {
+  readonly page: SettingsPage;
+  readonly place: SettingsPlace;
+  /** The page that opens once that place has been seen to. */
+  readonly wanted?: DestinationId;
+}
+
+/** Where in the settings Enter leads for a row that opens nothing: to the help, or to where the own tenant is named. */
+export function leadOf({ customer, target }: Row): Lead | undefined {
+  if (target?.kind === 'help') return { page: 'help', place: `help-${target.topic.id}` };
+  return target?.kind === 'page' && isNobody(customer)
+    ? { page: 'portals', place: 'own-tenant', wanted: target.destination.id }
+    : undefined;
 }
 
 /** What Enter asks for. */

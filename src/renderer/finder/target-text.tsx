@@ -1,7 +1,9 @@
 import type { Customer } from '../../shared/customer.ts';
 import { explain, type Translate } from '../../shared/locales/messages.ts';
+import { isNobody } from '../../shared/nobody.ts';
 import { nameOf } from '../../shared/portals/names.ts';
 import { useText } from '../ui/text.tsx';
+import type { Row } from './results.ts';
 import type { RowTarget } from './row-target.ts';
 
 /** What opens, and in whose tenant. */
@@ -13,11 +15,12 @@ export function TargetName({
   readonly target: RowTarget;
 }) {
   const { t } = useText();
+  if (target.kind === 'help') return <>{t('finder.row.help', { topic: t(target.topic.title) })}</>;
   const name = customer.name === '' ? t('finder.row.ownTenant') : customer.name;
   return <>{t('finder.row.named', { destination: placeOf(target, t), customer: name })}</>;
 }
 
-function placeOf(target: RowTarget, t: Translate): string {
+function placeOf(target: Exclude<RowTarget, { kind: 'help' }>, t: Translate): string {
   switch (target.kind) {
     case 'page':
       return nameOf(target.destination, t);
@@ -28,17 +31,25 @@ function placeOf(target: RowTarget, t: Translate): string {
   }
 }
 
-/** Why it cannot be opened, how well it is known that it opens there, or what taking a wrapper off skips. */
-export function targetNote(target: RowTarget, t: Translate): string | undefined {
-  switch (target.kind) {
+/** What Enter does instead, why it cannot be opened, how well it is known that it opens there, or what taking a wrapper off skips. */
+export function targetNote(
+  { customer, target }: Pick<Row, 'customer' | 'target'>,
+  t: Translate,
+): string | undefined {
+  switch (target?.kind) {
     case 'page':
+      if (isNobody(customer)) return t('finder.row.nameOwn');
       if (target.obstacle !== null) return explain(t, target.obstacle).message;
       return target.destination.standing === 'inferred' ? t('finder.row.inferred') : undefined;
     case 'no-page':
       return t('finder.row.noPage', { typed: target.typed });
+    case 'help':
+      return t('finder.row.helpOpens');
     case 'link':
       return target.unwrapped.length === 0
         ? undefined
         : t('finder.row.unwrapped', { wrapper: target.unwrapped.join(', ') });
+    case undefined:
+      return undefined;
   }
 }

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../shared/problem.ts';
 import type { SettingsPage } from '../../shared/settings-page.ts';
 import type { SectionProps } from '../sections/section-props.ts';
+import { arrive, onLed } from '../ui/settings-place.ts';
 import { StandingProblems } from '../sections/standing-problems.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useText } from '../ui/text.tsx';
@@ -26,7 +27,10 @@ export function Frame(props: SectionProps) {
     document.title = t('settings.windowTitle', { page: t(title) });
   }, [t, title]);
   // Whoever opened the window at a page is there; a page begins at its top.
-  useEffect(focusHeading, [arrivals]);
+  useEffect(() => {
+    if (!arrive()) focusHeading();
+  }, [arrivals]);
+  useEffect(() => onLed(() => void arrive()), []);
   useLayoutEffect(() => scrollTo(0, 0), [page]);
   const enter = (next: SettingsPage): void => {
     choose(next);

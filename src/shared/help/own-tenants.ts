@@ -1,9 +1,15 @@
+import type { Settings } from '../settings.ts';
 import type { AccountStatus } from '../status.ts';
 import type { TenantId } from '../tenant-id.ts';
 
-export type OwnTenants = readonly Pick<AccountStatus, 'homeTenantId'>[];
+/** What a status says of the own tenants. */
+export interface OwnTenants {
+  readonly accounts: readonly Pick<AccountStatus, 'homeTenantId'>[];
+  readonly settings: Pick<Settings, 'ownTenant'>;
+}
 
-/** The MSSP's own tenants: the homes of the accounts that are signed in, each once. */
-export function ownTenantIds(accounts: OwnTenants): readonly TenantId[] {
-  return [...new Set(accounts.map(({ homeTenantId }) => homeTenantId))];
+/** The MSSP's own tenants: the one that the user named, then the homes of the accounts that are signed in, each once. */
+export function ownTenantIds({ accounts, settings: { ownTenant } }: OwnTenants): readonly TenantId[] {
+  const homes = accounts.map(({ homeTenantId }) => homeTenantId);
+  return [...new Set(ownTenant === null ? homes : [ownTenant, ...homes])];
 }

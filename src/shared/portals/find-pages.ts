@@ -23,8 +23,11 @@ export const pageSteps = [
 ] as const;
 export type PageStep = (typeof pageSteps)[number];
 
-export interface PageHit {
-  readonly destination: Destination;
+/** What words can name: a page, or whatever else has names. */
+export type Findable = Pick<Destination, 'words'> & Partial<Pick<Destination, 'host'>>;
+
+export interface PageHit<Found extends Findable = Destination> {
+  readonly destination: Found;
   readonly step: PageStep;
   /** Letters of the name that were not typed: of two equal hits the shorter name is meant. */
   readonly rest: number;
@@ -41,11 +44,11 @@ const farthest = 0.5;
  * The pages that words name, best first, those of one step and length in the given order. Slips are looked for only
  * where nothing else fits and `slips` allows it.
  */
-export function findPages(
-  destinations: readonly Destination[],
+export function findPages<Found extends Findable>(
+  destinations: readonly Found[],
   words: readonly string[],
   slips: boolean,
-): readonly PageHit[] {
+): readonly PageHit<Found>[] {
   if (words.length === 0) return [];
   const { begins } = beginningsOf(destinations);
   // Most words are a customer's and begin nothing here: those cost next to nothing.
@@ -97,12 +100,13 @@ interface Vocabulary {
   readonly portal: ReadonlySet<string>;
 }
 
-const vocabularies = new WeakMap<Destination, Vocabulary>();
+const vocabularies = new WeakMap<Findable, Vocabulary>();
 
-function vocabularyOf(destination: Destination): Vocabulary {
+function vocabularyOf(destination: Findable): Vocabulary {
   const known = vocabularies.get(destination);
   if (known !== undefined) return known;
-  const portal = new Set('portal' in destination.host ? portalNames(destination.host.portal) : []);
+  const { host } = destination;
+  const portal = new Set(host !== undefined && 'portal' in host ? portalNames(host.portal) : []);
   const phrases: Phrase[] = [];
   for (const text of destination.words) {
     // "Entra: users" is the page "users" in the portal "Entra".
@@ -125,9 +129,9 @@ interface Beginnings {
   readonly begins: (text: string) => boolean;
 }
 
-const beginnings = new WeakMap<readonly Destination[], Beginnings>();
+const beginnings = new WeakMap<readonly Findable[], Beginnings>();
 
-function beginningsOf(destinations: readonly Destination[]): Beginnings {
+function beginningsOf(destinations: readonly Findable[]): Beginnings {
   const known = beginnings.get(destinations);
   if (known !== undefined) return known;
   const texts = new Set<string>();
@@ -152,12 +156,15 @@ function beginningsOf(destinations: readonly Destination[]): Beginnings {
   return made;
 }
 
-function stand(destination: Destination, words: readonly string[]): PageHit | undefined {
+function stand<Found extends Findable>(
+  destination: Found,
+  words: readonly string[],
+): PageHit<Found> | undefined {
   const { phrases, portal } = vocabularyOf(destination);
   const typed = words.join('');
   const within = withoutPortal(words, portal);
   const rest = within?.join('') ?? '';
-  let best: PageHit | undefined;
+  let best: PageHit<Found> | undefined;
   const take = (step: PageStep, left: number): void => {
     const better =
       best === undefined || placeOf[step] < placeOf[best.step] || (step === best.step && left < best.rest);
@@ -206,10 +213,13 @@ function isMixed(words: readonly string[], phrases: readonly Phrase[], portal: R
   );
 }
 
-function slipped(destination: Destination, words: readonly string[]): PageHit | undefined {
+function slipped<Found extends Findable>(
+  destination: Found,
+  words: readonly string[],
+): PageHit<Found> | undefined {
   const { phrases, portal } = vocabularyOf(destination);
   const within = withoutPortal(words, portal);
-  let best: PageHit | undefined;
+  let best: PageHit<Found> | undefined;
   for (const typed of within === undefined ? [words] : [words, within]) {
     const whole = typed.join('');
     if (whole.length < fewestForSlips) continue;

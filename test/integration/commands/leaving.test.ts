@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { AnnotationStore } from '../../../src/main/directory/annotations/annotat
 import { Directory } from '../../../src/main/directory/directory.ts';
 import { ObservationStore } from '../../../src/main/directory/observations.ts';
 import { Journal } from '../../../src/main/journal/journal.ts';
+import { SettingsService } from '../../../src/main/settings/settings-service.ts';
 import { UsageStore } from '../../../src/main/usage/usage-store.ts';
 import { problem } from '../../../src/shared/problem.ts';
 import { err, ok } from '../../../src/shared/result.ts';
@@ -23,6 +25,7 @@ let journal: Journal;
 let yes: boolean;
 let held: readonly string[];
 let asked: Question[];
+let settings: SettingsService;
 let leaving: Leaving;
 const wipe = { ask: vi.fn(() => ok(undefined)) };
 const restart = vi.fn();
@@ -38,6 +41,16 @@ beforeEach(async () => {
   );
   usage = new UsageStore(paths.usage);
   journal = new Journal(paths.journal);
+  const path = join(root, 'settings.json');
+  settings = new SettingsService(
+    {
+      path,
+      read: () => ({}),
+      write: (values) => writeFileSync(path, JSON.stringify(values)),
+    },
+    { defaults: {}, locks: {}, problems: [] },
+  );
+  settings.onChange(({ ownTenant }) => directory.nameOwnTenant(ownTenant));
   [yes, held, asked] = [true, [], []];
   wipe.ask.mockClear();
   restart.mockClear();
@@ -45,6 +58,7 @@ beforeEach(async () => {
     directory,
     usage,
     journal,
+    settings,
     wipe,
     heldByBrowsers: () => Promise.resolve(held),
     confirm: (farewell) => {
@@ -109,6 +123,16 @@ test('a customer that is removed is in no file any more; the others stay as they
   expect(await naming(kept)).toEqual(before);
   expect(directory.find(gone)).toBeUndefined();
   expect(directory.annotationOf(kept)).toEqual({ note: 'Written by me.' });
+});
+
+test('the own tenant is removed too, and is the own one no longer; to remove another leaves it named', async () => {
+  settings.change({ ownTenant: gone });
+  await leaving.forgetCustomer({ kind: 'forgetCustomer', tenantId: kept });
+  expect(settings.current.ownTenant).toBe(gone);
+  expect(directory.find(gone)?.access).toContain('own');
+  await leaving.forgetCustomer({ kind: 'forgetCustomer', tenantId: gone });
+  expect(await naming(gone)).toEqual([]);
+  expect(directory.find(gone)).toBeUndefined();
 });
 
 test('a source that still lists it brings it back, as new', async () => {

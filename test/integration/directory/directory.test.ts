@@ -7,6 +7,7 @@ import { Directory } from '../../../src/main/directory/directory.ts';
 import { ObservationStore } from '../../../src/main/directory/observations.ts';
 import type { ListDelta } from '../../../src/shared/channels.ts';
 import type { Observation, ObservedCustomer } from '../../../src/shared/customer.ts';
+import type { TenantId } from '../../../src/shared/tenant-id.ts';
 import { aTenantId } from '../../unit/support/samples.ts';
 
 let folder: string;
@@ -22,10 +23,10 @@ afterEach(async () => {
 });
 
 /** A new process, as far as the directory can tell. */
-function open(): Directory {
+function open(ownTenant: TenantId | null = null): Directory {
   const observations = new ObservationStore(join(folder, 'observations'));
   const annotations = new AnnotationStore(join(folder, 'annotations.json'));
-  return new Directory(observations, annotations, () => new Date('2026-03-01T10:00:00Z'));
+  return new Directory(observations, annotations, () => new Date('2026-03-01T10:00:00Z'), ownTenant);
 }
 
 async function reopened(): Promise<Directory> {
@@ -195,6 +196,24 @@ test('the own tenants are marked while their accounts are signed in', async () =
   expect(directory.find(tenantId)?.access).toEqual(['own', 'member']);
   directory.setOwnTenants([]);
   expect(directory.find(tenantId)?.access).toEqual(['member']);
+});
+
+test('the own tenant that was named is on the list from the start, told once, and gone when it is named no longer', async () => {
+  const [first, second] = [aTenantId(), aTenantId()];
+  const named = open(first);
+  await named.load();
+  expect([...named.customers().keys()]).toEqual([first]);
+  named.setOwnTenants([]);
+  const { revision } = named;
+  named.nameOwnTenant(first);
+  expect(named.revision).toBe(revision);
+  named.nameOwnTenant(second);
+  expect([...named.customers().values()].map(({ access, tenantId }) => [tenantId, access])).toEqual([
+    [second, ['own']],
+  ]);
+  named.nameOwnTenant(null);
+  expect(named.customers().size).toBe(0);
+  await named.close();
 });
 
 test('a folder that cannot be read is told', async () => {

@@ -202,6 +202,31 @@ test.each([...anywhere, ...ofAnswers])(
   },
 );
 
+test.each([...anywhere, ...ofAnswers])(
+  'links of delegated administration: %s costs domains and nothing else',
+  async (_fault, fault, scope, kind) => {
+    await open('gdap');
+    try {
+      desk.world.fault('graph.service-management', fault, scope);
+      expect(kindOf(await synced.sync.run())).toBe('ok');
+      const found = [...synced.directory.customers().values()];
+      expect(found).toHaveLength(7);
+      expect(found.every(({ domains }) => domains.length === (kind === 'ok' ? 1 : 0))).toBe(true);
+      expect(wentElsewhere()).toEqual([]);
+      const asked = desk.world.requests().filter(({ route }) => route === 'graph.service-management');
+      // Where one question fails no more are begun.
+      if (kind !== 'ok') expect(new Set(asked.map(({ url }) => url.pathname)).size).toBeLessThanOrEqual(3);
+      desk.world.heal();
+      expect(kindOf(await synced.sync.run())).toBe('ok');
+      expect(synced.directory.find(desk.customer(0))?.domains).toEqual([
+        desk.world.customers[0]?.domains.at(-1),
+      ]);
+    } finally {
+      await close();
+    }
+  },
+);
+
 describe('discovery', () => {
   beforeAll(() => open('azure-tenants'));
   afterAll(close);

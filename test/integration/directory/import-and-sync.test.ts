@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { nameOwnTenant } from '../../../src/main/commands/name-own-tenant.ts';
 import { AccountListings } from '../../../src/main/directory/account-listings.ts';
 import { AnnotationStore } from '../../../src/main/directory/annotations/annotation-store.ts';
 import { Directory } from '../../../src/main/directory/directory.ts';
@@ -12,7 +13,8 @@ import { ApiClient } from '../../../src/main/net/api-client.ts';
 import { apiHosts } from '../../../src/main/net/api-hosts.ts';
 import { ElectronHttpClient } from '../../../src/main/net/electron-http-client.ts';
 import { clouds } from '../../../src/shared/cloud.ts';
-import { defaultSettings } from '../../../src/shared/settings.ts';
+import { ok } from '../../../src/shared/result.ts';
+import { defaultSettings, type Settings } from '../../../src/shared/settings.ts';
 import { aTenantId } from '../../unit/support/samples.ts';
 import { brief } from '../../unit/support/patience.ts';
 import { Desk } from '../support/desk.ts';
@@ -142,6 +144,57 @@ test('one customer is added by domain under the user’s own name, which a sync 
     name: 'My Contoso',
     access: ['member', 'list'],
   });
+});
+
+/** Names the own tenant as a window does. */
+function naming(locked: readonly (keyof Settings)[] = []) {
+  const kept: Partial<Settings>[] = [];
+  const change = (settings: Partial<Settings>) => {
+    kept.push(settings);
+    directory.nameOwnTenant(settings.ownTenant ?? null);
+    return ok(undefined);
+  };
+  const name = nameOwnTenant({ locked, change }, importer);
+  return { kept, name: (reference: string | null) => name({ kind: 'nameOwnTenant', reference }) };
+}
+
+test('the own tenant is named by a domain that no list has, and goes on the user’s own list', async () => {
+  const { kept, name } = naming();
+  expect(await name(customer(3).domain)).toMatchObject({ ok: true });
+  const tenantId = desk.customer(3);
+  expect(kept).toEqual([{ ownTenant: tenantId }]);
+  expect(directory.find(tenantId)).toMatchObject({ domains: [customer(3).domain], access: ['own', 'list'] });
+  expect(directory.written(tenantId).listed).toBeDefined();
+});
+
+test('a customer that is named as the own tenant stays where it is listed, and on no other list', async () => {
+  const identity = desk.identity();
+  await desk.signedIn(identity);
+  expect(await syncOf(identity).run()).toMatchObject({ ok: true });
+  const { kept, name } = naming();
+  for (const reference of [
+    desk.customer(2),
+    customer(2).domain,
+    `https://entra.microsoft.com/${desk.customer(2)}`,
+  ])
+    expect(await name(reference)).toMatchObject({ ok: true });
+  expect(kept).toEqual(Array.from({ length: 3 }, () => ({ ownTenant: desk.customer(2) })));
+  expect(directory.find(desk.customer(2))?.access).toEqual(['own', 'member']);
+  expect(directory.written(desk.customer(2)).listed).toBeUndefined();
+  expect(await name(null)).toMatchObject({ ok: true });
+  expect(directory.find(desk.customer(2))?.access).toEqual(['member']);
+});
+
+test.each([
+  ['Just a name', [], 'link-unknown'],
+  ['https://evil.example/?tid=3adc483e-92c3-4b21-8e1f-41eb9f3d8a2c', [], 'link-host-unlisted'],
+  ['nobody-at-all.example', [], 'domain-unknown'],
+  ['3adc483e-92c3-4b21-8e1f-41eb9f3d8a2c', ['ownTenant' as const], 'setting-locked'],
+])('the own tenant is not named by %s, with %j locked', async (text, locked, kind) => {
+  const { kept, name } = naming(locked);
+  expect(await name(text)).toMatchObject({ error: { kind } });
+  expect(kept).toEqual([]);
+  expect(directory.customers().size).toBe(0);
 });
 
 test.each([

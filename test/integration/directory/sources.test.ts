@@ -118,6 +118,34 @@ test('blank names are looked up once, and a restart remembers them', async () =>
   expect(asked('graph.tenant-information')).toBe(2);
 });
 
+test('a delegated customer’s initial domain is looked up once, few at a time, and a restart remembers it', async () => {
+  const synced = at({ sources: ['gdap'] });
+  const all = [0, 1, 2, 3, 4, 5, 6].map((index) => relationship(index, null));
+  desk.world.directory.setRelationships(desk.username, all);
+  await synced.signIn(0);
+  await synced.sync.run();
+  for (const index of [0, 6])
+    expect(synced.directory.find(desk.customer(index))?.domains).toEqual([tenant(index).domains.at(-1)]);
+  expect(asked('graph.service-management')).toBe(7);
+  await synced.sync.run();
+  await synced.close();
+  const next = at({ sources: ['gdap'] });
+  await next.directory.load();
+  await next.sync.run();
+  expect(next.directory.find(desk.customer(1))?.domains).toEqual([tenant(1).domains.at(-1)]);
+  expect(asked('graph.service-management')).toBe(7);
+});
+
+test('a customer of whom Microsoft tells no initial domain is asked about once, and opens by its tenant id', async () => {
+  const synced = at({ sources: ['gdap'] });
+  desk.world.directory.setRelationships(desk.username, [relationship(0, null)]);
+  await synced.signIn(0);
+  desk.world.fault('graph.service-management', { kind: 'status', status: 404 });
+  for (let time = 0; time < 2; time += 1) expect(await synced.sync.run()).toMatchObject({ ok: true });
+  expect(asked('graph.service-management')).toBe(1);
+  expect(synced.directory.find(desk.customer(0))?.domains).toEqual([]);
+});
+
 test('a lookup that fails costs the source nothing, and is told apart', async () => {
   const synced = at({ sources: ['azure-tenants'] });
   await synced.signIn(0);

@@ -5,7 +5,9 @@ import { Directory } from '../../../src/main/directory/directory.ts';
 import { ObservationStore } from '../../../src/main/directory/observations.ts';
 import { AzureTenants } from '../../../src/main/directory/sources/azure-tenants.ts';
 import { Contracts } from '../../../src/main/directory/sources/contracts.ts';
+import { FillDomains } from '../../../src/main/directory/sources/fill-domains.ts';
 import { FillNames } from '../../../src/main/directory/sources/fill-names.ts';
+import { InitialDomains } from '../../../src/main/directory/sources/initial-domains.ts';
 import { Gdap } from '../../../src/main/directory/sources/gdap.ts';
 import { NameLookup } from '../../../src/main/directory/sources/name-lookup.ts';
 import { Sync } from '../../../src/main/directory/sync.ts';
@@ -35,6 +37,7 @@ export class SyncDesk {
   readonly directory: Directory;
   readonly sync: Sync;
   readonly #names: NameLookup;
+  readonly #domains: InitialDomains;
   now = '2026-03-01T10:00:00.000Z';
 
   constructor(desk: Desk, { sources = accountSourceIds, lookUpNames = true, timeout }: SyncOptions = {}) {
@@ -51,10 +54,11 @@ export class SyncDesk {
     );
     const path = join(desk.folder, 'tenant-names.json');
     this.#names = new NameLookup({ path, api, tokens: identity, cloud, mayAsk: () => lookUpNames });
+    this.#domains = new InitialDomains(join(desk.folder, 'initial-domains.json'), api);
     const listings = new AccountListings({
       accounts: identity,
       tokens: identity,
-      sources: [new AzureTenants(api), new Gdap(api), new Contracts(api)].map(
+      sources: [new AzureTenants(api), new FillDomains(new Gdap(api), this.#domains), new Contracts(api)].map(
         (source) => new FillNames(source, this.#names),
       ),
       settings: () => settings,
@@ -85,6 +89,11 @@ export class SyncDesk {
 
   async close(): Promise<void> {
     this.sync.cancel();
-    await Promise.all([this.directory.close(), this.#names.flush(), this.identity.flush()]);
+    await Promise.all([
+      this.directory.close(),
+      this.#names.flush(),
+      this.#domains.flush(),
+      this.identity.flush(),
+    ]);
   }
 }

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { differenceOf } from '../../../src/main/directory/delta.ts';
-import { mergeCustomers } from '../../../src/main/directory/merge.ts';
+import { mergeCustomers, noOwnTenants, type OwnTenants } from '../../../src/main/directory/merge.ts';
 import type { Annotation, Observation, ObservedCustomer } from '../../../src/shared/customer.ts';
 import { aCustomer, aTenantId } from '../support/samples.ts';
 
 const tenantId = aTenantId();
 const own = aTenantId();
+const home: OwnTenants = { homes: new Set([own]), named: null };
+const named: OwnTenants = { homes: new Set(), named: own };
 
 function azure(
   customer: Partial<ObservedCustomer>,
@@ -30,7 +32,7 @@ function list(customer: Partial<ObservedCustomer>): Observation {
 
 function merged(observations: readonly Observation[], annotation?: Annotation) {
   const annotations = new Map(annotation ? [[tenantId, annotation]] : []);
-  return mergeCustomers(observations, annotations, new Set([own])).get(tenantId);
+  return mergeCustomers(observations, annotations, home).get(tenantId);
 }
 
 test.each([
@@ -79,13 +81,32 @@ test('every domain, access and account is kept, once', () => {
   });
 });
 
-test('the own tenant is marked, also when only the list has it', () => {
+test.each([
+  ['of a sign-in', home],
+  ['that the user named', named],
+])('the own tenant %s is marked, also when only the list has it', (_whose, ownTenants) => {
   const observation = list({ tenantId: own });
-  expect(mergeCustomers([observation], new Map(), new Set([own])).get(own)?.access).toEqual(['own', 'list']);
+  const customers = mergeCustomers([observation, azure({})], new Map(), ownTenants);
+  expect(customers.get(own)?.access).toEqual(['own', 'list']);
+  expect(customers.get(tenantId)?.access).toEqual(['member']);
+});
+
+test('the own tenant that the user named is on the list also when nothing lists it; the home of a sign-in is not', () => {
+  const annotations = new Map([[own, { name: 'Our SOC', aliases: ['soc'] }]]);
+  expect(mergeCustomers([azure({})], annotations, named).get(own)).toEqual(
+    aCustomer({ tenantId: own, name: 'Our SOC', ownName: 'Our SOC', aliases: ['soc'], access: ['own'] }),
+  );
+  expect(mergeCustomers([azure({})], annotations, home).has(own)).toBe(false);
+});
+
+test('a tenant that is named and the home of a sign-in are both one’s own', () => {
+  const both: OwnTenants = { homes: new Set([tenantId]), named: own };
+  const customers = mergeCustomers([azure({ access: 'own' })], new Map(), both);
+  expect([...customers.values()].map(({ access }) => access)).toEqual([['own'], ['own']]);
 });
 
 test('what the user wrote about a tenant that nothing lists makes no customer of it', () => {
-  expect(mergeCustomers([], new Map([[tenantId, { name: 'Gone' }]]), new Set()).size).toBe(0);
+  expect(mergeCustomers([], new Map([[tenantId, { name: 'Gone' }]]), noOwnTenants).size).toBe(0);
 });
 
 test('a difference holds what is new, what looks different and what is gone, and nothing else', async () => {

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mergeCustomers, mergeInto, type Customers } from '../../../src/main/directory/merge.ts';
+import {
+  mergeCustomers,
+  mergeInto,
+  noOwnTenants,
+  type Customers,
+} from '../../../src/main/directory/merge.ts';
 import { Sightings } from '../../../src/main/directory/sightings.ts';
 import type { Observation } from '../../../src/shared/customer.ts';
 import { aTenantId } from '../support/samples.ts';
@@ -48,8 +53,8 @@ test('merging only what a change touches gives what merging everything gives', (
           change.kind === 'replace'
             ? sightings.replace(change.each)
             : sightings.remove(({ accountId }) => accountId === change.accountId);
-        merged = mergeInto(merged, touched, sightings, new Map(), new Set());
-        expect(merged).toEqual(mergeCustomers(sightings.observations, new Map(), new Set()));
+        merged = mergeInto(merged, touched, sightings, new Map(), noOwnTenants);
+        expect(merged).toEqual(mergeCustomers(sightings.observations, new Map(), noOwnTenants));
       }
     }),
   );

@@ -72,6 +72,7 @@ test('what an import writes is written, merged and compared in slices, and told 
     new ObservationStore(join(folder, 'observations')),
     new AnnotationStore(join(folder, 'annotations.json')),
     () => new Date('2026-03-01T10:00:00Z'),
+    null,
     clock,
   );
   await directory.load();
@@ -98,6 +99,7 @@ test('an import that was overtaken by a note writes nothing over it', async () =
     new ObservationStore(join(folder, 'observations')),
     new AnnotationStore(join(folder, 'annotations.json')),
     () => new Date('2026-03-01T10:00:00Z'),
+    null,
     counting(),
   );
   await directory.load();

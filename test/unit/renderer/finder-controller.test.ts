@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { FinderController } from '../../../src/renderer/finder/finder-controller.ts';
-import { lookUp, type Lookup } from '../../../src/renderer/finder/results.ts';
+import { lookUp, type Lookup, type Row } from '../../../src/renderer/finder/results.ts';
+import type { RowTarget } from '../../../src/renderer/finder/row-target.ts';
 import type { Command, CommandOutcome } from '../../../src/shared/command.ts';
 import type { Customer } from '../../../src/shared/customer.ts';
+import { helpTopics } from '../../../src/shared/help/topics.ts';
+import { nobody } from '../../../src/shared/nobody.ts';
+import { catalogue } from '../../../src/shared/portals/catalogue.ts';
+import { unnamedOwnTenant } from '../../../src/shared/portals/own-tenant.ts';
 import { problem } from '../../../src/shared/problem.ts';
 import { ok } from '../../../src/shared/result.ts';
 import { SearchIndex } from '../../../src/shared/search/index.ts';
@@ -212,6 +217,61 @@ describe('adding what the query names', () => {
     end({ ok: false, error: unknown });
     await again;
     expect(finder.get().problem).toBe(unknown);
+  });
+});
+
+describe('a row that is about nobody', () => {
+  const target = { kind: 'help', topic: helpTopics[3] } as const;
+  const wanted = { kind: 'page', destination: catalogue.mto, obstacle: null } as const;
+  const about = (customer: Customer, part: Pick<Row, 'target'>): Row => ({
+    ...{ customer, tellApart: false, sign: null },
+    ...{ name: { text: '', ranges: [] }, detail: { text: '', ranges: [] } },
+    ...part,
+  });
+  const rows: readonly Row[] = [
+    about(nobody, { target: target as RowTarget }),
+    about(unnamedOwnTenant, { target: wanted }),
+  ];
+
+  function aLedFinder() {
+    const [commands, led]: [Command[], unknown[]] = [[], []];
+    const finder = new FinderController(
+      (command) => {
+        commands.push(command);
+        return Promise.resolve(ok({ kind: 'done' }));
+      },
+      undefined,
+      undefined,
+      (...place) => led.push(place),
+    );
+    finder.look(() => rows);
+    return { commands, finder, led };
+  }
+
+  it('leads to its place in the settings, by Enter as by its number, and opens nothing', async () => {
+    const { commands, finder, led } = aLedFinder();
+    await finder.open();
+    await finder.openNth(2);
+    expect(led).toEqual([
+      ['help-grant', undefined],
+      ['own-tenant', 'mto'],
+    ]);
+    expect(commands).toEqual([
+      { kind: 'showSettings', page: 'help' },
+      { kind: 'showSettings', page: 'portals' },
+    ]);
+  });
+
+  it('has no pages and no actions, and cannot be marked', () => {
+    const { finder } = aLedFinder();
+    for (const motion of ['first', 'last'] as const) {
+      finder.move(motion);
+      expect(finder.showDestinations()).toBe(false);
+      finder.showActions();
+      finder.toggleMark();
+      expect(finder.highlightedCustomerRow()).toBeUndefined();
+      expect(finder.get()).toMatchObject({ mode: { kind: 'list' }, marks: [] });
+    }
   });
 });
 

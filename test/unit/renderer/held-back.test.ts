@@ -27,6 +27,7 @@ beforeEach(() => {
     },
     undefined,
     undefined,
+    undefined,
     () => now,
   );
   finder.look(lookup);

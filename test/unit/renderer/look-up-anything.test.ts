@@ -3,10 +3,13 @@ import { lookUpAnything } from '../../../src/renderer/finder/look-up-anything.ts
 import { pastedQuery, readQueryText } from '../../../src/renderer/finder/link-rows.ts';
 import { portalsOf } from '../../../src/renderer/finder/portals.ts';
 import type { Row } from '../../../src/renderer/finder/results.ts';
-import { obstacleOf, openCommand, rowKey } from '../../../src/renderer/finder/row-target.ts';
+import { leadOf, obstacleOf, openCommand, rowKey } from '../../../src/renderer/finder/row-target.ts';
 import { shortened } from '../../../src/renderer/finder/shortened.ts';
 import { unknownPage } from '../../../src/renderer/finder/unknown-page.ts';
 import type { Customer } from '../../../src/shared/customer.ts';
+import { helpTopicIds, helpTopics } from '../../../src/shared/help/topics.ts';
+import { catalogue } from '../../../src/shared/portals/catalogue.ts';
+import { fold, wordsOf } from '../../../src/shared/search/normalise.ts';
 import { lookupIn } from '../../../src/shared/portals/links/customer-lookup.ts';
 import { SearchIndex } from '../../../src/shared/search/index.ts';
 import { defaultSettings, type Settings } from '../../../src/shared/settings.ts';
@@ -164,6 +167,26 @@ describe('a page typed after a customer', () => {
     expect(shown(rows('contoso lighthouse'))[0]).toEqual(['Tidewater Security', 'lighthouse']);
     const [without] = rows('contoso lighthouse', [contoso]);
     expect(without && obstacleOf(without)).toMatchObject({ kind: 'destination-own-tenant' });
+    expect(without && leadOf(without)).toEqual({
+      page: 'portals',
+      place: 'own-tenant',
+      wanted: 'lighthouse',
+    });
+  });
+
+  it('opens in the own tenant that the user named rather than in that of a sign-in', () => {
+    const named = { ...fabrikam, access: ['own', 'gdap'] as const };
+    const settings = { ownTenant: named.tenantId };
+    for (const query of ['mto', 'contoso lighthouse', 'partner center customers']) {
+      const [first] = rows(query, [contoso, own, named], settings);
+      expect([first?.customer, first && obstacleOf(first), first && leadOf(first)]).toEqual([
+        named,
+        null,
+        undefined,
+      ]);
+    }
+    // A name that no list has any more is none.
+    expect(rows('mto', [contoso, own], settings)[0]?.customer).toBe(own);
   });
 
   it('is hidden when the user says so', () => {
@@ -171,6 +194,77 @@ describe('a page typed after a customer', () => {
       'Contoso',
       'azure',
     ]);
+  });
+});
+
+describe('the help', () => {
+  const first = (query: string, customers?: readonly Customer[]) => rows(query, customers)[0];
+
+  // The five steps of Microsoft's page on access to a customer's portal, and the three pages it names.
+  it.each([
+    ['log in to Entra with your credentials', 'portal'],
+    ['switch directory', 'portal'],
+    ['changer d’annuaire', 'portal'],
+    ['entra properties', 'portal'],
+    ['tenant ID field', 'portal'],
+    ['tenant-specific URL', 'portal'],
+    ['access MSSP customer portal', 'portal'],
+    ['accéder au portail du client', 'portal'],
+    ['access unified view', 'portal'],
+    ['unified view for MSSP', 'portal'],
+    ['grant access', 'grant'],
+    ['grant mssp acc', 'grant'],
+    ['mssp access', 'grant'],
+    ['accorder l’accès', 'grant'],
+    ['alert notifications help', 'alerts'],
+    ['configure alert notifications', 'alerts'],
+    ['aide notifications d’alertes', 'alerts'],
+    ['fetch alerts', 'fetch'],
+    ['fetch alerts from MSSP customer tenant', 'fetch'],
+    ['récupérer les alertes', 'fetch'],
+    ['recuperer les alertes du client', 'fetch'],
+    ['unified view help', 'unified'],
+    ['add tenants to the unified view', 'unified'],
+    ['limites mto', 'unified'],
+    ['sentinel reader', 'unified'],
+  ])('is found by "%s"', (query, topic) => {
+    const row = first(query);
+    expect(row?.target).toMatchObject({ kind: 'help', topic: { id: topic } });
+    expect(row && leadOf(row)).toEqual({ page: 'help', place: `help-${topic}` });
+    expect(row && obstacleOf(row)).toBeNull();
+  });
+
+  it.each(['help', 'aide'])('shows all its parts, each once, for "%s"', (query) => {
+    const found = rows(query).map((row) => row.target?.kind === 'help' && row.target.topic.id);
+    expect(found.slice(0, helpTopicIds.length)).toEqual(helpTopicIds);
+    expect(new Set(rows(query).map(rowKey)).size).toBe(rows(query).length);
+  });
+
+  it('comes after a customer that is called so, and never for a customer’s page', () => {
+    for (const name of ['Switch Directory', 'Fetch Alerts', 'Grant Access', 'Help']) {
+      const called = aCustomer({ name });
+      const found = rows(name.toLowerCase(), [contoso, called]);
+      expect(found[0]?.customer).toBe(called);
+      expect(found[1]?.target?.kind).toBe('help');
+    }
+    for (const query of [
+      'contoso',
+      'contoso hunting',
+      'hunting',
+      'mto',
+      'unified view',
+      'alert notifications',
+    ])
+      expect(rows(query).filter(({ target }) => target?.kind === 'help')).toEqual([]);
+  });
+
+  it('is known by no word that names a page: who types that wants the page', () => {
+    const whole = (text: string) => wordsOf(fold(text)).join('');
+    const words = helpTopics.flatMap((topic) => topic.words);
+    const pages = new Map(
+      Object.values(catalogue).flatMap(({ id, words: own }) => own.map((word) => [whole(word), id] as const)),
+    );
+    expect(words.filter((word) => pages.has(whole(word)))).toEqual([]);
   });
 });
 

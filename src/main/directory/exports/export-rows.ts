@@ -1,6 +1,6 @@
 import type { Annotation, Customer, Observation } from '../../../shared/customer.ts';
 import type { TenantId } from '../../../shared/tenant-id.ts';
-import { mergeCustomers, type Annotations } from '../merge.ts';
+import { mergeCustomers, noOwnTenants, type Annotations } from '../merge.ts';
 
 /** One customer as it is exported: what it is known by, and what the user wrote about it. */
 export interface ExportRow {
@@ -18,7 +18,7 @@ export function exportRows(
   observations: readonly Observation[],
   annotations: Annotations,
 ): readonly ExportRow[] {
-  const customers = mergeCustomers(observations, new Map(), new Set());
+  const customers = mergeCustomers(observations, new Map(), noOwnTenants);
   const rows = [...customers.values()].map((customer) =>
     rowOf(customer, annotations.get(customer.tenantId) ?? {}),
   );

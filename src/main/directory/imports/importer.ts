@@ -96,6 +96,23 @@ export class Importer {
     name: string | undefined,
     signal?: AbortSignal,
   ): Promise<Result<TenantId, Problem>> {
+    const row = await this.#rowOf(text, name, signal);
+    return row.ok ? this.#add(row.value) : row;
+  }
+
+  /** The tenant that a text names as for `addOne`: one that no list has is added. Errors: those of `addOne`. */
+  async findOrAdd(text: string, signal?: AbortSignal): Promise<Result<TenantId, Problem>> {
+    const row = await this.#rowOf(text, undefined, signal);
+    if (!row.ok) return row;
+    const { tenantId } = row.value;
+    return this.#directory.customers().has(tenantId) ? ok(tenantId) : this.#add(row.value);
+  }
+
+  async #rowOf(
+    text: string,
+    name: string | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<Result<ResolvedRow, Problem>> {
     const reference = readReference(text);
     if (!reference.ok) return reference;
     const ownName = cleanName(name ?? '');
@@ -103,9 +120,12 @@ export class Importer {
     const row = { line: 1, reference: reference.value, domains: [], ...annotation };
     const { resolved, refused } = await resolveRows([row], this.#lookup, signal);
     const [customer] = resolved;
-    if (customer === undefined) return err(refused[0]?.problem ?? problem('cancelled', {}));
-    const added = await this.#carryOut(await this.#planRows(resolved, []));
-    return added.ok ? ok(customer.tenantId) : added;
+    return customer === undefined ? err(refused[0]?.problem ?? problem('cancelled', {})) : ok(customer);
+  }
+
+  async #add(row: ResolvedRow): Promise<Result<TenantId, Problem>> {
+    const added = await this.#carryOut(await this.#planRows([row], []));
+    return added.ok ? ok(row.tenantId) : added;
   }
 
   async #plan(

@@ -134,7 +134,7 @@ export async function answerTerminal(
         // What is written there makes the folder ours: see wipe/own-data.
         const { problem: trouble } = await readSalt(pathsIn(root).installation);
         if (trouble !== undefined) return err(trouble);
-        const directory = directoryIn(pathsIn(root), now);
+        const directory = directoryIn(pathsIn(root), now, settings.current);
         const { requests } = deskOver({ ...records, directory });
         return ok(await importInto(directory, () => answerRequest(request, requests)));
       });

@@ -125,6 +125,16 @@ export const actions: readonly Action[] = [
     }),
   },
   {
+    id: 'own-tenant',
+    name: () => 'action.ownTenant',
+    when: ({ customer }) => !customer.access.includes('own'),
+    deed: ({ customer: { tenantId } }) => ({
+      kind: 'run',
+      command: { kind: 'nameOwnTenant', reference: tenantId },
+      said: 'action.ownTenant.done',
+    }),
+  },
+  {
     id: 'open-sealed',
     name: () => 'action.sealed',
     deed: ({ customer: { tenantId }, destination }) => ({

@@ -8,6 +8,7 @@ const steps: readonly Step[] = [
   { text: 'help.alerts.add', pages: ['alertMails'] },
   { text: 'help.alerts.boxes' },
   { text: 'help.alerts.test' },
+  { text: 'help.alerts.junk' },
   { text: 'help.alerts.incidents', pages: ['incidentMails'] },
   { text: 'help.alerts.paste' },
 ];
@@ -16,7 +17,7 @@ const steps: readonly Step[] = [
 export function AlertsSection({ api, customer, state }: HelpProps) {
   const { t } = useText();
   return (
-    <Section title={t('help.alerts.title')} about={t('help.alerts.about')}>
+    <Section place="help-alerts" title={t('help.alerts.title')} about={t('help.alerts.about')}>
       {customer === undefined && <p class="none">{t('help.chooseFirst')}</p>}
       <StepList api={api} ground={state.status.settings} customer={customer} steps={steps} />
       <p class="field-help">{t('help.alerts.source')}</p>

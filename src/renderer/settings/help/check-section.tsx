@@ -31,7 +31,7 @@ export function CheckSection(
   const shown = [...new Set([...wanted, ...checking, ...checked.toReversed().map((each) => each.tenantId)])];
   const left = checking.length;
   return (
-    <Section title={t('help.check.title')} about={t('help.check.about')}>
+    <Section place="help-check" title={t('help.check.title')} about={t('help.check.about')}>
       {full ? (
         <p class="none">
           {chosen.length > mostChecked

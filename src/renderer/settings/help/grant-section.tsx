@@ -7,10 +7,10 @@ import { StepList, type Step } from './step-list.tsx';
 
 /** Microsoft's pages "Grant managed security service provider (MSSP) access" and "Access the MSSP customer portal". */
 const steps: readonly Step[] = [
-  { text: 'help.grant.groups', pages: ['entra'] },
+  { text: 'help.grant.groups', pages: ['entraGroups'] },
   { text: 'help.grant.roles', pages: ['permissions', 'endpointRoles'] },
   { text: 'help.grant.connected', pages: ['entra'] },
-  { text: 'help.grant.packages', pages: ['entra'] },
+  { text: 'help.grant.packages', pages: ['accessPackages'] },
   { text: 'help.grant.request', pages: ['myAccess'] },
   { text: 'help.grant.approve', pages: ['myAccess'] },
   { text: 'help.grant.test', pages: ['defender'] },
@@ -19,10 +19,10 @@ const steps: readonly Step[] = [
 /** What a customer does so that the MSSP's analysts get in, with the tenant id they need for it. */
 export function GrantSection({ api, customer, state }: HelpProps) {
   const { t } = useText();
-  const { accounts, settings } = state.status;
-  const ids = ownTenantIds(accounts);
+  const { settings } = state.status;
+  const ids = ownTenantIds(state.status);
   return (
-    <Section title={t('help.grant.title')} about={t('help.grant.about')}>
+    <Section place="help-grant" title={t('help.grant.title')} about={t('help.grant.about')}>
       <div class="part">
         <h3>{t('help.own.title')}</h3>
         {ids.length === 0 ? (
@@ -55,6 +55,14 @@ export function GrantSection({ api, customer, state }: HelpProps) {
         {customer === undefined && <p class="none">{t('help.chooseFirst')}</p>}
         <StepList api={api} ground={settings} customer={customer} steps={steps} />
         <p class="field-help">{t('help.grant.source')}</p>
+      </div>
+      <div class="part">
+        <h3>{t('help.models.title')}</h3>
+        <ul class="help-facts">
+          <li>{t('help.models.b2b')}</li>
+          <li>{t('help.models.gdap')}</li>
+          <li>{t('help.models.governance')}</li>
+        </ul>
       </div>
     </Section>
   );

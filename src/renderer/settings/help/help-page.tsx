@@ -1,15 +1,17 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { TenantId } from '../../../shared/tenant-id.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Section } from '../../ui/section.tsx';
 import { helpChecked, helpCustomer } from '../../ui/help-customer.ts';
 import { useText } from '../../ui/text.tsx';
-import { useKept } from '../../ui/use-kept.ts';
+import { useHandedOver } from '../../ui/use-handed-over.ts';
 import { AlertsSection } from './alerts-section.tsx';
 import { CheckSection } from './check-section.tsx';
 import { CustomerChooser } from './customer-chooser.tsx';
+import { FetchSection } from './fetch-section.tsx';
 import { GrantSection } from './grant-section.tsx';
 import { NotOpenedSection } from './not-opened-section.tsx';
+import { PortalSection } from './portal-section.tsx';
 import { UnifiedSection } from './unified-section.tsx';
 import { useIndex } from './use-index.ts';
 
@@ -18,17 +20,8 @@ export function HelpPage(props: SectionProps) {
   const { t } = useText();
   const { customers, usage } = props.state;
   const index = useIndex(customers);
-  const [kept, keep] = useKept(helpCustomer);
-  const [others, keepOthers] = useKept(helpChecked);
-  useEffect(() => {
-    // The finder has asked for help with a customer while this page was on show.
-    const follow = ({ key, newValue }: StorageEvent): void => {
-      if (key === helpCustomer) keep(newValue ?? '');
-      if (key === helpChecked) keepOthers(newValue ?? '');
-    };
-    addEventListener('storage', follow);
-    return () => removeEventListener('storage', follow);
-  }, []);
+  const [kept, keep] = useHandedOver(helpCustomer);
+  const [others, keepOthers] = useHandedOver(helpChecked);
   const [said, setSaid] = useState('');
   const customer = customers.get(kept as TenantId);
   const choose = (tenantId: TenantId): void => {
@@ -67,8 +60,10 @@ export function HelpPage(props: SectionProps) {
         onAdded={(added) => keepOthers(added.join(' '))}
       />
       <NotOpenedSection {...props} customer={customer} />
+      <PortalSection {...props} customer={customer} />
       <GrantSection {...props} customer={customer} />
       <AlertsSection {...props} customer={customer} />
+      <FetchSection {...props} customer={customer} />
       <UnifiedSection {...props} />
     </>
   );

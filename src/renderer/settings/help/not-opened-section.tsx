@@ -17,13 +17,13 @@ export function NotOpenedSection({ api, customer, state }: HelpProps) {
   const { status } = state;
   if (customer === undefined)
     return (
-      <Section title={t('help.notOpened.title')} about={t('help.notOpened.about')}>
+      <Section place="help-notOpened" title={t('help.notOpened.title')} about={t('help.notOpened.about')}>
         <p class="none">{t('help.chooseFirst')}</p>
       </Section>
     );
   const serving = servingAccount(customer, status.accounts);
   return (
-    <Section title={t('help.notOpened.title')} about={t('help.notOpened.about')}>
+    <Section place="help-notOpened" title={t('help.notOpened.title')} about={t('help.notOpened.about')}>
       <dl class="help-known">
         <dt>{t('help.notOpened.account')}</dt>
         <dd>{serving?.username ?? t('help.notOpened.nobody')}</dd>
@@ -49,7 +49,7 @@ export function NotOpenedSection({ api, customer, state }: HelpProps) {
       </ol>
       <div class="part">
         <h3>{t('help.request.title')}</h3>
-        <p class="help-letter">{requestText(customer, ownTenantIds(status.accounts), t)}</p>
+        <p class="help-letter">{requestText(customer, ownTenantIds(status), t)}</p>
         <div class="buttons">
           <CopyButton key={customer.tenantId} api={api} what="request" tenantId={customer.tenantId}>
             {t('help.request.copy')}

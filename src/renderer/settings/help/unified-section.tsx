@@ -7,13 +7,15 @@ import { OpenButton } from './open-button.tsx';
 /** Microsoft's own view of many tenants, what it cannot do, and the way there: in the own tenant's profile. */
 export function UnifiedSection({ api, state }: SectionProps) {
   const { t } = useText();
-  const own = ownTenantAmong(state.customers.values());
+  const own = ownTenantAmong(state.customers, state.status.settings.ownTenant);
   return (
-    <Section title={t('help.unified.title')} about={t('help.unified.about')}>
+    <Section place="help-unified" title={t('help.unified.title')} about={t('help.unified.about')}>
       <ul class="help-facts">
+        <li>{t('help.unified.first')}</li>
         <li>{t('help.unified.scope')}</li>
         <li>{t('help.unified.limit')}</li>
         <li>{t('help.unified.sentinel')}</li>
+        <li>{t('help.unified.roles')}</li>
         <li>{t('help.unified.mfa')}</li>
       </ul>
       {own === undefined && <p class="none">{t('help.unified.noOwn')}</p>}

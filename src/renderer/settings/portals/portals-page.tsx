@@ -5,6 +5,7 @@ import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
 import { ConfirmedHosts } from './confirmed-hosts.tsx';
 import { OwnPortalForm } from './own-portal-form.tsx';
+import { OwnTenantSection } from './own-tenant-section.tsx';
 import { PortalRows } from './portal-rows.tsx';
 
 /** Which pages the finder offers, in which order, and the user's own. */
@@ -13,6 +14,7 @@ export function PortalsPage(props: SectionProps) {
   const [editing, setEditing] = useState<OwnPortal | null>(null);
   return (
     <>
+      <OwnTenantSection {...props} />
       <OwnPortalForm key={editing?.id ?? 'new'} {...props} editing={editing} ended={() => setEditing(null)} />
       <ConfirmedHosts {...props} />
       <Section title={t('settings.portals.list.title')} about={t('settings.portals.list.about')}>
