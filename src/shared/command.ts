@@ -1,6 +1,7 @@
 import type { AnnotationChange, SourceId } from './customer.ts';
 import type { HelpText } from './help/copied-text.ts';
 import type { ExportFormat, ImportOrigin, ImportPreview, RefusedImport } from './import.ts';
+import { huntLimits } from './hunts/hunt.ts';
 import type { IsolationLevel } from './isolation.ts';
 import type { CopiedText } from './copied-text.ts';
 import type { DestinationId } from './portals/destination.ts';
@@ -24,7 +25,7 @@ export type Command =
       readonly query?: string;
       readonly how?: OpenHow;
     }
-  /** Open a page in several customers, in this order; with `hunting`, a query in the language of advanced hunting, that. */
+  /** Open a page in several customers, in this order; with `hunting`, a query whose placeholders are each customer's, that. */
   | {
       readonly kind: 'openMany';
       readonly tenantIds: readonly TenantId[];
@@ -150,7 +151,7 @@ export interface NotOpened {
 export const mostOpened = 200;
 
 /** The longest query in characters: what it becomes has to stand in an address. */
-export const longestHunting = 8_000;
+export const longestHunting = huntLimits.query;
 
 /** What a command that succeeded has to tell. */
 export type CommandDone =

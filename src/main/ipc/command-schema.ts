@@ -6,6 +6,7 @@ import { isolationLevels } from '../../shared/isolation.ts';
 import { sourceIds } from '../../shared/customer.ts';
 import { mostChecked } from '../../shared/help/access-check.ts';
 import { helpTexts } from '../../shared/help/copied-text.ts';
+import { isHuntId } from '../../shared/hunts/hunt-pages.ts';
 import { isCatalogueId } from '../../shared/portals/catalogue-ids.ts';
 import { longestReading } from '../../shared/portals/links/read-text.ts';
 import { longestPortalUrl } from '../../shared/portals/own-portal.ts';
@@ -20,7 +21,7 @@ const short = z.string().max(2_000);
 const destinationIdSchema = z
   .string()
   .max(longestPortalUrl + 'link:'.length)
-  .refine((id) => isCatalogueId(id) || id.startsWith('own-') || id.startsWith('link:'));
+  .refine((id) => isCatalogueId(id) || id.startsWith('own-') || id.startsWith('link:') || isHuntId(id));
 
 /** Only names are checked here: a bad value is the user's, and its handler answers with what is wrong with it. */
 const settingsChange = z

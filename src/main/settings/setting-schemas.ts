@@ -8,7 +8,7 @@ import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { isListPlace } from '../directory/shared-list/read-place.ts';
-import { portalSettingSchemas } from './portal-setting-schemas.ts';
+import { portalSettingSchemas, whyNoHunts } from './portal-setting-schemas.ts';
 import { checkArguments } from '../browsers/launch/extra-arguments.ts';
 import { parseCommand } from '../browsers/launch/custom-command.ts';
 
@@ -99,6 +99,7 @@ const whatIsWrong: {
   sharedList: (text) => problem('shared-list-invalid', { text }),
   hotkey: (text) => problem('hotkey-invalid', { hotkey: text }),
   clipboardHotkey: (text) => problem('hotkey-invalid', { hotkey: text }),
+  hunts: (_text, value) => whyNoHunts(value),
   browserPath: (text) => problem('browser-path-invalid', { path: text }),
   browserArguments: (_text, value) =>
     whyNot(Array.isArray(value) ? checkArguments(value.map(String)) : ok([])),

@@ -3,6 +3,7 @@ import type { TidegateApi } from '../../shared/channels.ts';
 import type { Customer } from '../../shared/customer.ts';
 import { formatAccelerator } from '../../shared/key-label.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
+import { huntsIn } from '../../shared/portals/listing.ts';
 import type { AppState } from '../ui/app-store.ts';
 import { useText } from '../ui/text.tsx';
 import { actionsFor, subjectOf } from './actions/actions.ts';
@@ -37,6 +38,7 @@ export function modePanel(mode: Exclude<Mode, { kind: 'list' }>, props: ModeProp
       <HuntingForm
         query={props.hunting}
         count={marks.length}
+        hunts={huntsIn(state.status.settings)}
         list={<AllMarked {...props} />}
         onWrite={(query) => controller.marked.writeHunting(query)}
         onOpen={() => void controller.marked.openHunting()}

@@ -28,8 +28,8 @@ interface PortalsState extends Pick<AppState, 'customers'> {
 export function portalsOf({ customers, status }: PortalsState, before: Portals | undefined): Portals {
   const { settings } = status;
   // Every status brings new settings, mostly the same ones.
-  const { cloud, hiddenPortals, ownPortals, portalHosts, portalOrder } = settings;
-  const decided = JSON.stringify([cloud, hiddenPortals, ownPortals, portalHosts, portalOrder]);
+  const { cloud, hiddenPortals, hunts, ownPortals, portalHosts, portalOrder } = settings;
+  const decided = JSON.stringify([cloud, hiddenPortals, hunts, ownPortals, portalHosts, portalOrder]);
   if (before?.customers === customers && before.decided === decided) return before;
   return {
     customers,

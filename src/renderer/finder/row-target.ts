@@ -40,6 +40,11 @@ export function destinationOf({ target }: Row): DestinationId | undefined {
   return target?.kind === 'page' ? target.destination.id : undefined;
 }
 
+/** The query of the hunt that a row is for, as it was written. */
+export function huntOf({ target }: Row): string | undefined {
+  return target?.kind === 'page' ? target.destination.hunting?.text : undefined;
+}
+
 /** What Enter asks for. */
 export function openCommand(
   row: Row,

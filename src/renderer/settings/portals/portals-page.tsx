@@ -3,6 +3,7 @@ import type { OwnPortal } from '../../../shared/portals/own-portal.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
+import { HuntsSection } from './hunts-section.tsx';
 import { ConfirmedHosts } from './confirmed-hosts.tsx';
 import { OwnPortalForm } from './own-portal-form.tsx';
 import { PortalRows } from './portal-rows.tsx';
@@ -15,6 +16,7 @@ export function PortalsPage(props: SectionProps) {
     <>
       <OwnPortalForm key={editing?.id ?? 'new'} {...props} editing={editing} ended={() => setEditing(null)} />
       <ConfirmedHosts {...props} />
+      <HuntsSection {...props} />
       <Section title={t('settings.portals.list.title')} about={t('settings.portals.list.about')}>
         <PortalRows {...props} edit={setEditing} />
       </Section>
