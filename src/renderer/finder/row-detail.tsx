@@ -15,7 +15,7 @@ export function RowDetail(props: {
   const { facts, highlighted, row } = props;
   const { customer } = row;
   const { t } = useText();
-  const note = row.target && targetNote(row.target, t);
+  const note = row.target && targetNote(row.target, customer, t);
   // Why a page cannot be opened needs the room; but whose it is comes first where customers look alike.
   const domainShown = note === undefined || row.tellApart || obstacleOf(row) === null;
   const remarks = highlighted && facts.remarks.length > 0;

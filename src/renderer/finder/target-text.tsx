@@ -1,6 +1,8 @@
 import type { Customer } from '../../shared/customer.ts';
 import { explain, type Translate } from '../../shared/locales/messages.ts';
+import type { Destination } from '../../shared/portals/destination.ts';
 import { nameOf } from '../../shared/portals/names.ts';
+import { lacksSecurityRole } from '../../shared/security-role.ts';
 import { useText } from '../ui/text.tsx';
 import type { RowTarget } from './row-target.ts';
 
@@ -28,11 +30,22 @@ function placeOf(target: RowTarget, t: Translate): string {
   }
 }
 
-/** Why it cannot be opened, how well it is known that it opens there, or what taking a wrapper off skips. */
-export function targetNote(target: RowTarget, t: Translate): string | undefined {
+/** The roles that are known are those that open the Defender portal; of other portals nothing is said. */
+function isDefender({ host }: Destination): boolean {
+  return 'portal' in host && host.portal === 'defender';
+}
+
+/** Why it cannot be opened, which role it lacks, how well it is known that it opens there, or what taking a wrapper off skips. */
+export function targetNote(
+  target: RowTarget,
+  customer: Pick<Customer, 'access' | 'securityRoles'>,
+  t: Translate,
+): string | undefined {
   switch (target.kind) {
     case 'page':
       if (target.obstacle !== null) return explain(t, target.obstacle).message;
+      if (isDefender(target.destination) && lacksSecurityRole(customer))
+        return t('finder.row.noSecurityRole');
       return target.destination.standing === 'inferred' ? t('finder.row.inferred') : undefined;
     case 'no-page':
       return t('finder.row.noPage', { typed: target.typed });
