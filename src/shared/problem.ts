@@ -47,6 +47,11 @@ interface ProblemValues {
   'hunt-too-long': { most: string };
   'hunt-name-taken': { name: string };
   'hunts-too-many': { hunts: string; letters: string };
+  /** What was read is no list of hunts. */
+  'team-hunts-unreadable': Record<never, never>;
+  'team-hunts-gone': { file: string; reason: string };
+  /** `name` is that of the first entry, or its place. */
+  'team-hunts-left-out': { count: string; name: string };
   'link-unknown': { text: string };
   'link-ambiguous': { text: string };
   'link-not-https': { address: string };

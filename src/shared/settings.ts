@@ -23,6 +23,8 @@ export interface Settings extends PortalSettings {
   readonly syncMinutes: number;
   /** Path or https address of the team's list of customers; null for none. */
   readonly sharedList: string | null;
+  /** Path or https address of the team's list of hunts; null for none. */
+  readonly huntList: string | null;
   /** Id of the browser to open customers in; null for the best that is found. */
   readonly browser: string | null;
   /** How customers are kept apart where neither the customer nor a tag says otherwise. */
@@ -67,6 +69,7 @@ export const defaultSettings: Settings = {
   lookUpNames: false,
   syncMinutes: 60,
   sharedList: null,
+  huntList: null,
   browser: null,
   isolation: 'profile',
   tagRules: [],

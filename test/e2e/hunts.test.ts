@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { ObservedCustomer } from '../../src/shared/customer.ts';
@@ -116,10 +116,48 @@ test('a hunt by its name in one customer, and in the unified view once', async (
       'data-tenant',
       tenant.tenantId,
     );
+    await expect(finder.getByRole('option', { selected: true })).toContainText(/repérage( :)? Clés USB/i);
     await photograph(`finder-hunt-fr-${host}`);
     const visit = await visitAfter(world, () => keyboard.press('Return'));
     expect(`${visit.host}${visit.path}`).toBe(`${host}/v2/advanced-hunting`);
     expect(queryIn(visit)).toBe('DeviceEvents | where ActionType == "UsbDriveMount"');
     await expect.poll(() => application.finderShown()).toBe(false);
   }
+});
+
+test('a team’s list of hunts is read from its place, cleaned, and says what it left out', async ({
+  world,
+  desktop,
+  start,
+}) => {
+  const [own, customer] = world.customers.slice(0, 2) as [Tenant, Tenant];
+  await seed(desktop, [own, customer]);
+  await writeSettings(desktop, { setUp: true, language: 'en', keepQuery: false });
+  const application = await start();
+  const place = join(application.data, 'team hunts.json');
+  const list = [
+    { name: 'Strange\u202E\u200B mail', query: 'EmailEvents | where T == "{name}"' },
+    { name: 'Broken', query: '" {name}' },
+  ];
+  await writeFile(place, JSON.stringify(list));
+  await keyboard.press('ctrl+shift+space');
+  await (await application.finderReady()).getByRole('button', { name: 'Settings' }).click();
+  const settings = await application.settings();
+  await settings.getByRole('tab', { name: 'Portals' }).click();
+  const hunts = settings.getByRole('region', { name: 'Hunts' });
+  await hunts.getByLabel('The team’s hunts').fill(place);
+  await hunts.getByRole('button', { name: 'Use this list' }).click();
+  await expect(hunts.getByRole('list', { name: 'Hunts of the team' })).toContainText('Strange mail');
+  await expect(hunts.getByText('left out: 1. The first is “Broken”')).toBeVisible();
+  await photograph('settings-team-hunts');
+  await settings.close();
+  await keyboard.press('ctrl+shift+space');
+  const finder = await application.finderReady();
+  await keyboard.type(`hunt strange mail ${customer.name.toLowerCase()}`);
+  await expect(finder.getByRole('option', { selected: true })).toContainText('Hunt: Strange mail');
+  const visit = await visitAfter(world, () => keyboard.press('Return'));
+  expect([visit.tid, queryIn(visit)]).toEqual([
+    customer.tenantId,
+    `EmailEvents | where T == "${customer.name}"`,
+  ]);
 });

@@ -50,7 +50,7 @@ export function asking(parts: Parts) {
 
   const ground = () => ({
     customers: directory.customers(),
-    settings: settings.current,
+    settings: { ...settings.current, teamHunts: status.current.teamHunts },
     usage: usage.current,
   });
   const kept = (file: string, problem: Problem | undefined): void =>

@@ -8,7 +8,8 @@ import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { isListPlace } from '../directory/shared-list/read-place.ts';
-import { portalSettingSchemas, whyNoHunts } from './portal-setting-schemas.ts';
+import { whyNoHunts } from '../hunts/hunt-schema.ts';
+import { portalSettingSchemas } from './portal-setting-schemas.ts';
 import { checkArguments } from '../browsers/launch/extra-arguments.ts';
 import { parseCommand } from '../browsers/launch/custom-command.ts';
 
@@ -33,6 +34,7 @@ const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> }
   // A week at most: a timer that is set for longer is a mistake.
   syncMinutes: z.int().min(0).max(10_080),
   sharedList: z.string().max(2_000).refine(isListPlace).nullable(),
+  huntList: z.string().max(2_000).refine(isListPlace).nullable(),
   browser: short.nullable(),
   isolation: z.enum(isolationLevels),
   tagRules: z
@@ -97,6 +99,7 @@ const whatIsWrong: {
   clientId: (text) => problem('client-id-invalid', { text }),
   authority: (text) => problem('authority-invalid', { text }),
   sharedList: (text) => problem('shared-list-invalid', { text }),
+  huntList: (text) => problem('shared-list-invalid', { text }),
   hotkey: (text) => problem('hotkey-invalid', { hotkey: text }),
   clipboardHotkey: (text) => problem('hotkey-invalid', { hotkey: text }),
   hunts: (_text, value) => whyNoHunts(value),

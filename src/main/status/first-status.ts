@@ -24,6 +24,8 @@ export function firstStatus(
     tokensKept: null,
     held: [],
     leftOut: null,
+    teamHunts: [],
+    teamHuntsProblem: null,
     open: [],
     access: { checking: [], checked: [] },
     problems: [],

@@ -11,6 +11,17 @@ import type { PortalSettings } from './portal-settings.ts';
 /** What decides which pages there are: the settings, and the hunts of a team's list where one is read. */
 export type PageSettings = PortalSettings & { readonly teamHunts?: readonly Hunt[] };
 
+/** What decides which pages there are, in a status. */
+export function pageSettings({
+  settings,
+  teamHunts,
+}: {
+  readonly settings: PortalSettings;
+  readonly teamHunts: readonly Hunt[];
+}): PageSettings {
+  return { ...settings, teamHunts };
+}
+
 /** Every page there is but the customers' own links and hunts, in the user's order. */
 export function allDestinations({ ownPortals, portalOrder }: PortalSettings): readonly Destination[] {
   const own = ownPortals.map(readOwnPortal).flatMap((read) => (read.ok ? [read.value] : []));
