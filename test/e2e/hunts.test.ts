@@ -116,7 +116,7 @@ test('a hunt by its name in one customer, and in the unified view once', async (
       'data-tenant',
       tenant.tenantId,
     );
-    await expect(finder.getByRole('option', { selected: true })).toContainText(/repérage( :)? Clés USB/i);
+    await expect(finder.getByRole('option', { selected: true })).toContainText(/repérage\s(:\s)?Clés USB/i);
     await photograph(`finder-hunt-fr-${host}`);
     const visit = await visitAfter(world, () => keyboard.press('Return'));
     expect(`${visit.host}${visit.path}`).toBe(`${host}/v2/advanced-hunting`);

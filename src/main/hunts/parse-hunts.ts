@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { faultOf } from '../../shared/hunts/fill-query.ts';
 import { huntLimits, nameKey, type Hunt } from '../../shared/hunts/hunt.ts';
 import { readQuery } from '../../shared/hunts/query-template.ts';
@@ -28,13 +29,13 @@ export const longestHuntList = 2_000_000;
  * Error: `team-hunts-unreadable`.
  */
 export function parseHunts(text: string): Result<ReadHunts, Problem> {
-  const entries = text.length > longestHuntList ? undefined : entriesIn(text);
-  if (entries === undefined) return err(problem('team-hunts-unreadable', {}));
+  const listed = text.length > longestHuntList ? undefined : entriesIn(text);
+  if (listed === undefined) return err(problem('team-hunts-unreadable', {}));
   const hunts: Hunt[] = [];
   const names = new Set<string>();
   let room = huntLimits.all;
   let leftOut: LeftOutHunts | undefined;
-  for (const [place, entry] of entries.entries()) {
+  for (const [place, entry] of listed.entries()) {
     const hunt = huntSchema.safeParse(entry).data;
     const isGood =
       hunt !== undefined &&
@@ -56,13 +57,12 @@ export function parseHunts(text: string): Result<ReadHunts, Problem> {
   return ok({ hunts, ...(leftOut && { leftOut }) });
 }
 
+const entries = z.array(z.unknown());
+const lists = z.union([entries, z.object({ hunts: entries }).transform(({ hunts }) => hunts)]);
+
 function entriesIn(text: string): readonly unknown[] | undefined {
   try {
-    const parsed: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    if (Array.isArray(parsed)) return parsed;
-    const hunts =
-      typeof parsed === 'object' && parsed !== null && 'hunts' in parsed ? parsed.hunts : undefined;
-    return Array.isArray(hunts) ? hunts : undefined;
+    return lists.safeParse(JSON.parse(text.replace(/^\uFEFF/, ''))).data;
   } catch {
     return undefined;
   }

@@ -19,7 +19,7 @@ export function huntPages({ name, query }: Hunt): readonly Destination[] {
   const { hunting: page, mtoHunting: unified } = catalogue;
   const customer: Destination = {
     ...page,
-    id: `${inCustomer}${name}`,
+    id: `${inCustomer}${spelt(name)}`,
     name: { hunt: name },
     words: phrases(name, ['hunt', 'hunting', 'repérage']),
     hunting,
@@ -29,7 +29,7 @@ export function huntPages({ name, query }: Hunt): readonly Destination[] {
     customer,
     {
       ...unified,
-      id: `${inUnifiedView}${name}`,
+      id: `${inUnifiedView}${spelt(name)}`,
       name: { unifiedHunt: name },
       words: phrases(name, ['hunt', 'repérage', 'unified hunt', 'mto hunt', 'vue unifiée repérage']),
       standing: 'inferred',
@@ -40,10 +40,13 @@ export function huntPages({ name, query }: Hunt): readonly Destination[] {
 
 /** The page of one of the hunts by its id. */
 export function findHuntPage(id: string, hunts: readonly Hunt[]): Destination | undefined {
-  const name = id.slice(id.indexOf(':') + 1);
-  const hunt = hunts.find((each) => each.name === name);
+  const named = id.slice(id.indexOf(':') + 1);
+  const hunt = hunts.find(({ name }) => spelt(name) === named);
   return hunt && huntPages(hunt).find((page) => page.id === id);
 }
+
+/** Ids of pages become ids of lines in a window, which have no spaces. */
+const spelt = (name: string): string => encodeURIComponent(name);
 
 /** A hunt is found by its name alone, and with what it is: which of the two stands first is no matter to the search. */
 function phrases(name: string, said: readonly string[]): readonly string[] {

@@ -53,17 +53,17 @@ function opened(destination: DestinationId, customer: Customer = contoso, typed?
 
 describe('a hunt in the finder', () => {
   it.each([
-    ['hunt risky logins contoso', 'Contoso', 'hunt:Risky logins'],
-    ['contoso hunt risky logins', 'Contoso', 'hunt:Risky logins'],
-    ['contoso hunt risky', 'Contoso', 'hunt:Risky logins'],
-    ['usb drives for contoso', 'Contoso', 'hunt:USB drives'],
-    ['contoso > usb dri', 'Contoso', 'hunt:USB drives'],
+    ['hunt risky logins contoso', 'Contoso', 'hunt:Risky%20logins'],
+    ['contoso hunt risky logins', 'Contoso', 'hunt:Risky%20logins'],
+    ['contoso hunt risky', 'Contoso', 'hunt:Risky%20logins'],
+    ['usb drives for contoso', 'Contoso', 'hunt:USB%20drives'],
+    ['contoso > usb dri', 'Contoso', 'hunt:USB%20drives'],
     // Entra has a page of that name.
     ['contoso risky logins', 'Contoso', 'riskySignIns'],
-    ['repérage risky logins contoso', 'Contoso', 'hunt:Risky logins'],
-    ['usb drives northwind', 'Northwind', 'hunt:USB drives'],
+    ['repérage risky logins contoso', 'Contoso', 'hunt:Risky%20logins'],
+    ['usb drives northwind', 'Northwind', 'hunt:USB%20drives'],
     ['contoso hunt', 'Contoso', 'hunting'],
-    ['unified hunt usb drives', 'Tidewater Security', 'unified-hunt:USB drives'],
+    ['unified hunt usb drives', 'Tidewater Security', 'unified-hunt:USB%20drives'],
   ])('%s', (query, customer, page) => expect(firstOf(query)).toEqual([customer, page]));
 
   it('comes after the page that has the same name', () => {
@@ -85,7 +85,7 @@ describe('a hunt in the finder', () => {
   it('asks main for itself by name, which a window may do', () => {
     const [row] = rows('usb drives contoso');
     const command = row && openCommand(row, 'usb drives contoso');
-    expect(command).toMatchObject({ destination: 'hunt:USB drives', tenantId: contoso.tenantId });
+    expect(command).toMatchObject({ destination: 'hunt:USB%20drives', tenantId: contoso.tenantId });
     expect(parseCommand(command)).toEqual(command);
   });
 
@@ -101,8 +101,8 @@ describe('a hunt in the finder', () => {
     const ids = rows('hunt risky logins').map(
       ({ target }) => target?.kind === 'page' && target.destination.id,
     );
-    expect(ids).not.toContain('unified-hunt:Risky logins');
-    expect(ids).toContain('hunt:Risky logins');
+    expect(ids).not.toContain('unified-hunt:Risky%20logins');
+    expect(ids).toContain('hunt:Risky%20logins');
   });
 });
 
@@ -110,7 +110,7 @@ describe('the address of a hunt', () => {
   it('has the query with that customer’s values, in that customer’s tenant', () => {
     for (const customer of [contoso, northwind]) {
       const { name, tenantId } = customer;
-      expect(opened('hunt:Risky logins', customer)).toEqual([
+      expect(opened('hunt:Risky%20logins', customer)).toEqual([
         `https://security.microsoft.com/v2/advanced-hunting?tid=${tenantId}`,
         `SigninLogs | where TenantId == "${tenantId}" // "${name}"`,
       ]);
@@ -119,14 +119,14 @@ describe('the address of a hunt', () => {
 
   it('is one in the unified view', () => {
     const page = 'https://mto.security.microsoft.com/v2/advanced-hunting';
-    expect(opened('unified-hunt:USB drives', own)).toEqual([page, usb.query]);
-    expect(opened('unified-hunt:USB drives', contoso)).toBe('destination-own-tenant');
-    expect(opened('unified-hunt:Risky logins', own)).toBe('destination-unknown');
+    expect(opened('unified-hunt:USB%20drives', own)).toEqual([page, usb.query]);
+    expect(opened('unified-hunt:USB%20drives', contoso)).toBe('destination-own-tenant');
+    expect(opened('unified-hunt:Risky%20logins', own)).toBe('destination-unknown');
   });
 
   it('is none for a name that is not there, or a customer who lacks a value', () => {
     expect(opened('hunt:Gone')).toBe('destination-unknown');
-    expect(opened('hunt:Mail to {domain}', northwind)).toBe('destination-incomplete');
+    expect(opened('hunt:Mail%20to%20%7Bdomain%7D', northwind)).toBe('destination-incomplete');
   });
 
   it('takes what was typed instead, filled as well', () => {
