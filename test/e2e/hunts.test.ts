@@ -6,6 +6,7 @@ import { parseTenantId } from '../../src/shared/tenant-id.ts';
 import type { Desktop } from '../world/desktop.ts';
 import type { Visit } from '../world/visits.ts';
 import type { World } from '../world/world.ts';
+import { choose } from './support/dialog.ts';
 import { keyboard } from './support/keyboard.ts';
 import { visitAfter } from './support/open.ts';
 import { photograph } from './support/screen.ts';
@@ -50,7 +51,7 @@ test('a hunt written in the settings runs in three marked customers, each with i
   await finder.getByRole('button', { name: 'Settings' }).click();
   const settings = await application.settings();
   await settings.getByRole('tab', { name: 'Portals' }).click();
-  const hunts = settings.getByRole('region', { name: 'Hunts' });
+  const hunts = settings.getByRole('region', { name: 'Hunts', exact: true });
   await hunts.getByLabel('Name').fill('Odd logins');
   await hunts.getByLabel('Query (KQL)').fill('x == "\n{name}');
   await hunts.getByRole('button', { name: 'Add the hunt' }).click();
@@ -134,7 +135,7 @@ test('a team’s list of hunts is read from its place, cleaned, and says what it
   await seed(desktop, [own, customer]);
   await writeSettings(desktop, { setUp: true, language: 'en', keepQuery: false });
   const application = await start();
-  const place = join(application.data, 'team hunts.json');
+  const place = join(application.data, 'team-hunts.txt');
   const list = [
     { name: 'Strange\u202E\u200B mail', query: 'EmailEvents | where T == "{name}"' },
     { name: 'Broken', query: '" {name}' },
@@ -144,9 +145,9 @@ test('a team’s list of hunts is read from its place, cleaned, and says what it
   await (await application.finderReady()).getByRole('button', { name: 'Settings' }).click();
   const settings = await application.settings();
   await settings.getByRole('tab', { name: 'Portals' }).click();
-  const hunts = settings.getByRole('region', { name: 'Hunts' });
-  await hunts.getByLabel('The team’s hunts').fill(place);
-  await hunts.getByRole('button', { name: 'Use this list' }).click();
+  const hunts = settings.getByRole('region', { name: 'Hunts of the team' });
+  await hunts.getByRole('button', { name: 'Choose a file…' }).click();
+  await choose('Open a list of hunts', place);
   await expect(hunts.getByRole('list', { name: 'Hunts of the team' })).toContainText('Strange mail');
   await expect(hunts.getByText('left out: 1. The first is “Broken”')).toBeVisible();
   await photograph('settings-team-hunts');

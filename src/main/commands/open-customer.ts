@@ -2,9 +2,11 @@ import type { Command, CommandOutcome, NotOpened, OpenHow } from '../../shared/c
 import type { Customer } from '../../shared/customer.ts';
 import { openingOf } from '../../shared/isolation.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
-import type { Problem } from '../../shared/problem.ts';
+import { actOf, type Act } from '../../shared/portals/acting-links.ts';
+import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
+import { parseUrl } from '../../shared/url.ts';
 import { unreadInstruction } from './instruction-gate.ts';
 import type { Browsers } from '../browsers/browsers.ts';
 import type { LaunchPlan } from '../browsers/launch/launch-plan.ts';
@@ -24,6 +26,8 @@ export interface OpenCustomerParts {
   /** The account that reaches a customer; nothing when nobody is signed in who does. */
   readonly accountFor: (customer: Customer) => { readonly id: string; readonly username: string } | undefined;
   readonly browsers: Pick<Browsers, 'plan' | 'open'>;
+  /** Asks the user about a link that would do something at this customer; false for no. */
+  readonly confirmAct: (act: Act, opening: Pick<Opening, 'customer' | 'url'>) => Promise<boolean>;
   /** The plan stands: nothing can change it any more, so the finder may go at once. */
   readonly onPlanned: () => void;
   /** A launch that began: remember the use. */
@@ -61,6 +65,10 @@ export class OpenCustomer {
     const planned = await this.#planned(command);
     if (!planned.ok) return planned;
     const { opening, plan } = planned.value;
+    // SECURITY: asked here, by main, whatever way the link came in and whatever names it: nothing opens on a page's word.
+    const act = actOf(plan.url);
+    if (act !== undefined && !(await this.#parts.confirmAct(act, opening)))
+      return err(problem('cancelled', {}));
     this.#parts.onPlanned();
     const query = command.kind === 'open' ? (command.query ?? '') : '';
     const launched = await this.#launch(opening, plan, query);
@@ -73,7 +81,9 @@ export class OpenCustomer {
     const ground = this.#parts.ground();
     // All of them are planned before the first await, as one is.
     const asked = [...new Set(tenantIds)].map((tenantId) => {
-      const opening = readFirst(planOpen({ kind: 'open', tenantId, destination }, ground, hunting), ground);
+      const opening = showing(
+        readFirst(planOpen({ kind: 'open', tenantId, destination }, ground, hunting), ground),
+      );
       const customer = ground.customers.get(tenantId)?.name ?? tenantId;
       return { tenantId, customer, opening, plan: opening.ok ? this.#plan(opening.value, ground) : opening };
     });
@@ -181,4 +191,10 @@ export class OpenCustomer {
 function readFirst(opening: Result<Opening, Problem>, { usage }: OpenGround): Result<Opening, Problem> {
   const unread = opening.ok ? unreadInstruction(opening.value.customer, usage) : undefined;
   return unread === undefined ? opening : err(unread);
+}
+
+/** SECURITY: one yes is not meant for many: what would do something opens for one customer at a time. */
+function showing(opening: Result<Opening, Problem>): Result<Opening, Problem> {
+  const acts = opening.ok && actOf(opening.value.url) !== undefined;
+  return acts ? err(problem('link-acts', { host: parseUrl(opening.value.url)?.hostname ?? '' })) : opening;
 }

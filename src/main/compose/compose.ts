@@ -74,10 +74,10 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   );
   const { identity } = microsoft;
   const customers = theCustomers(foundation, net, microsoft);
-  const { followSharedList, names, sharedList, sources, sync, syncTimer } = customers;
-  const teamHunts = theTeamHunts(foundation, net);
+  const { files, followSharedList, names, sharedList, sources, sync, syncTimer } = customers;
+  const teamHunts = theTeamHunts(foundation, net, files);
   const accounts = new Accounts({ identity, directory, status, sync });
-  const profiles = theProfiles(foundation);
+  const profiles = theProfiles(foundation, files);
   const windows = theWindows(foundation, page, profiles, ask);
   const { finder, hotkeys, renderTray, showSettings } = windows;
   const lookForBrowsers = (): void => inBackground(profiles.look(), 'the look for browsers');
@@ -134,6 +134,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
     syncTimer.stop();
     followSharedList.stop();
     teamHunts.stop();
+    files.close();
     profiles.keeper.stop();
     sync.cancel();
     accessChecker.cancel();
@@ -174,7 +175,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   if (!settings.current.setUp) showSettings(undefined);
   inBackground(sources.clear(settings.current), 'forgetting sources that are off');
   status.report(await sharedList.load());
-  followSharedList.start(settings.current.sharedList);
+  followSharedList.start(settings.current.sharedList, settings.current.sharedListEncoding);
   status.report(await teamHunts.load());
   inBackground(teamHunts.read(), 'reading the hunts of the team');
   const accountsKnown = accounts.refresh();

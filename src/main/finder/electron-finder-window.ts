@@ -23,7 +23,7 @@ export class ElectronFinderWindow implements FinderWindow {
   #awaited = false;
   #quitting = false;
   /** When it was last brought back, in milliseconds since 1970. */
-  #revivedAt = 0;
+  #revivedAt = -Infinity;
 
   constructor(webPreferences: NonNullable<BrowserWindowConstructorOptions['webPreferences']>) {
     this.window = new BrowserWindow({
@@ -41,12 +41,6 @@ export class ElectronFinderWindow implements FinderWindow {
       ...windowKinds[process.platform],
       webPreferences,
     });
-    // Alt+F4 on a kept window hides it; quitting is said elsewhere.
-    this.window.on('close', (event) => {
-      if (this.#quitting) return;
-      event.preventDefault();
-      this.dismiss();
-    });
     app.on('before-quit', () => (this.#quitting = true));
     // A hidden page can be ended by the system: the next hotkey must find a living one.
     this.window.webContents.on('render-process-gone', (_event, { reason }) => {
@@ -60,6 +54,22 @@ export class ElectronFinderWindow implements FinderWindow {
 
   isVisible(): boolean {
     return this.window.isVisible();
+  }
+
+  /** Alt+F4 on a kept window asks for it to be put away; quitting is said elsewhere. */
+  onClosing(listener: () => void): void {
+    this.window.on('close', (event) => {
+      if (this.#quitting) return;
+      event.preventDefault();
+      listener();
+    });
+  }
+
+  /** A key was pressed or let go in the window; one that is only held is not told. */
+  onKey(listener: () => void): void {
+    this.window.webContents.on('before-input-event', (_event, { isAutoRepeat }) => {
+      if (!isAutoRepeat) listener();
+    });
   }
 
   onBlur(listener: () => void): void {
@@ -98,10 +108,10 @@ export class ElectronFinderWindow implements FinderWindow {
 
   /** Loads the page again; a page that ends at once each time is left alone for a while, so that it does not spin. */
   #revive(): void {
-    const wait = Math.max(0, this.#revivedAt + crashPause - Date.now());
+    const wait = Math.max(0, this.#revivedAt + crashPause - performance.now());
     setTimeout(() => {
       if (this.window.isDestroyed()) return;
-      this.#revivedAt = Date.now();
+      this.#revivedAt = performance.now();
       void this.load();
     }, wait);
   }

@@ -1,10 +1,10 @@
 import type { Hunt } from '../../shared/hunts/hunt.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
-import type { Result } from '../../shared/result.ts';
-import { decodeList } from '../directory/list/decode-list.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { sniff } from '../directory/list/sniff.ts';
 import type { Reading } from '../directory/shared-list/read-place.ts';
 import type { JsonFile } from '../storage/json-file.ts';
-import { parseHunts } from './parse-hunts.ts';
+import { parseHunts, type ReadHunts } from './parse-hunts.ts';
 import type { TeamHuntsRecord } from './team-hunts-store.ts';
 
 export interface TeamHuntsParts {
@@ -87,9 +87,10 @@ export class TeamHunts {
     if (place === null) return;
     const { signal } = this.#reading;
     const reading = await this.#parts.read(place, this.#inForce()?.version, signal);
+    const read = reading.ok ? await huntsIn(reading.value) : reading;
     // Another place, or another reading of this one, has come into force meanwhile.
     if (signal.aborted || place !== this.#parts.place()) return;
-    this.#failure = reading.ok ? await this.#take(place, reading.value) : ofHunts(reading.error);
+    this.#failure = read.ok ? await this.#keep(place, read.value) : ofHunts(read.error);
     this.#tell();
   }
 
@@ -103,13 +104,9 @@ export class TeamHunts {
     return this.#parts.file.flush();
   }
 
-  async #take(place: string, reading: Reading): Promise<Problem | null> {
-    if (reading === 'unchanged') return null;
-    const text = decodeList(reading.bytes);
-    const read = text.ok ? parseHunts(text.value) : text;
-    if (!read.ok) return read.error;
-    const { version } = reading;
-    this.#record = { place, ...(version !== undefined && { version }), ...read.value };
+  async #keep(place: string, read: Versioned | 'unchanged'): Promise<Problem | null> {
+    if (read === 'unchanged') return null;
+    this.#record = { place, ...read };
     const kept = await this.#parts.file.write(this.#record);
     return kept.ok ? null : kept.error;
   }
@@ -122,6 +119,17 @@ export class TeamHunts {
     const { status } = this;
     for (const listener of this.#listeners) listener(status);
   }
+}
+
+type Versioned = Omit<TeamHuntsRecord, 'place'>;
+
+/** What a version of the list says. Errors: those of `sniff` and `parseHunts`. */
+async function huntsIn(reading: Reading): Promise<Result<Versioned | 'unchanged', Problem>> {
+  if (reading === 'unchanged') return ok(reading);
+  const { bytes, contentType, version } = reading;
+  const list = await sniff(bytes, contentType === undefined ? {} : { contentType });
+  const read: Result<ReadHunts, Problem> = list.ok ? parseHunts(list.value.text) : list;
+  return read.ok ? ok({ ...read.value, ...(version !== undefined && { version }) }) : read;
 }
 
 /** The words about a list of customers would mislead here. */

@@ -26,6 +26,8 @@ export function firstStatus(
     leftOut: null,
     teamHunts: [],
     teamHuntsProblem: null,
+    sharedListTold: [],
+    dropped: null,
     open: [],
     access: { checking: [], checked: [] },
     problems: [],

@@ -2,12 +2,13 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readListFile } from '../../../src/main/commands/imports.ts';
 import { readPlace, type Reading } from '../../../src/main/directory/shared-list/read-place.ts';
+import { Files } from '../../../src/main/files/files.ts';
 import { teamHuntsFile } from '../../../src/main/hunts/team-hunts-store.ts';
 import { TeamHunts, type TeamHuntsStatus } from '../../../src/main/hunts/team-hunts.ts';
 import type { Problem } from '../../../src/shared/problem.ts';
 import { ok, type Result } from '../../../src/shared/result.ts';
+import { readerHere } from '../support/readers.ts';
 
 const odd = { name: 'Odd logins', query: 'SigninLogs' };
 const usb = { name: 'USB', query: 'DeviceEvents' };
@@ -23,12 +24,14 @@ let read: (
   signal: AbortSignal,
 ) => Promise<Result<Reading, Problem>>;
 
+const files = new Files(readerHere);
+
 const fromDisk: typeof read = (from, known, signal) =>
   readPlace(
     from,
     known,
     {
-      readFile: readListFile,
+      files,
       clientFor: () => {
         throw new Error('these are files');
       },
@@ -90,6 +93,9 @@ test('one that has gone or is broken leaves what was last read, and says so', as
   await write([odd]);
   await hunts.read();
   await writeFile(join(folder, 'hunts.json'), '<html>Sign in to the proxy</html>');
+  await hunts.read();
+  expect(hunts.status).toMatchObject({ hunts: [odd], problem: { kind: 'list-web-page' } });
+  await writeFile(join(folder, 'hunts.json'), '[{"name": ');
   await hunts.read();
   expect(hunts.status).toMatchObject({ hunts: [odd], problem: { kind: 'team-hunts-unreadable' } });
   await rm(join(folder, 'hunts.json'));

@@ -52,6 +52,8 @@ export function aStatus(part: Partial<Status> = {}): Status {
     leftOut: null,
     teamHunts: [],
     teamHuntsProblem: null,
+    sharedListTold: [],
+    dropped: null,
     open: [],
     access: { checking: [], checked: [] },
     problems: [],

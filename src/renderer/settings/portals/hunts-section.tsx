@@ -7,7 +7,6 @@ import { Field } from '../../ui/field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
-import { TeamHuntsForm } from './team-hunts-form.tsx';
 
 /** The user's own hunts: named queries, added, changed and removed. Main says what is wrong with one. */
 export function HuntsSection(props: SectionProps) {
@@ -63,7 +62,6 @@ export function HuntsSection(props: SectionProps) {
         onCancel={() => setEditing(null)}
       />
       {setting.problem && <ProblemNotice problem={setting.problem} announce />}
-      <TeamHuntsForm {...props} />
     </Section>
   );
 }
