@@ -46,7 +46,8 @@ export function targetNote(
       if (target.obstacle !== null) return explain(t, target.obstacle).message;
       if (isDefender(target.destination) && lacksSecurityRole(customer))
         return t('finder.row.noSecurityRole');
-      return target.destination.standing === 'inferred' ? t('finder.row.inferred') : undefined;
+      if (target.destination.standing !== 'inferred') return undefined;
+      return t(target.destination.hunting === undefined ? 'finder.row.inferred' : 'finder.row.inferredHunt');
     case 'no-page':
       return t('finder.row.noPage', { typed: target.typed });
     case 'link':

@@ -106,6 +106,13 @@ describe('a hunt in the finder', () => {
   });
 });
 
+it('a hunt in the unified view says that nobody has confirmed it', () => {
+  const [row] = rows('unified hunt usb drives');
+  expect(row?.target && targetNote(row.target, row.customer, translator('en'))).toContain(
+    'See that the query arrives whole',
+  );
+});
+
 describe('the address of a hunt', () => {
   it('has the query with that customer’s values, in that customer’s tenant', () => {
     for (const customer of [contoso, northwind]) {
