@@ -1,3 +1,4 @@
+import { forTerminal } from './entry/command-line/for-terminal.ts';
 import { app, dialog } from 'electron';
 import { exitCodes } from './entry/command-line/command-line.ts';
 import { nameOfSwitch } from './entry/runtime-switches.ts';
@@ -31,7 +32,7 @@ async function tell(trouble: Problem, start: Start): Promise<void> {
   const json = isCommandLine && start.json;
   const text = toldRefusal({ problem: trouble, candidates: [] }, json, t);
   // A pipe would be cut by the end of the process.
-  await new Promise((resolve) => (json ? process.stdout : process.stderr).write(text, resolve));
+  await new Promise((resolve) => (json ? process.stdout : process.stderr).write(forTerminal(text), resolve));
   if (isCommandLine || process.stderr.isTTY || !hasScreen()) return;
   await app.whenReady();
   const { message, next } = explain(t, trouble);

@@ -32,7 +32,8 @@ test('nothing that others wrote acts on the terminal', async ({ desktop }) => {
         .slice(1, -2)
         .join('\n')
         .replaceAll('\r\n', '\n');
-      expect(written).toContain('Dental');
+      // A list's own reader takes such signs out before; what it could not read is told all the same.
+      expect(written).toContain(what.startsWith('a list') && !what.includes('line') ? 'Ready' : 'Dental');
       expect(written.replace(/\r$/, '')).not.toMatch(/[^\P{Cc}\n\t]|[\u202a-\u202e]/u);
       expect(written.split('\n').filter((each) => each.startsWith('Everything was removed'))).toEqual([]);
     });

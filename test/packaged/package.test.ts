@@ -37,6 +37,8 @@ it('the executable has every fuse as decided', async () => {
 const shipped: readonly RegExp[] = [
   /^package\.json$/,
   /^out\/main\/main\.cjs$/,
+  // Reads the files that the user names, in a process of its own.
+  /^out\/main\/reader\.cjs$/,
   /^out\/main\/late\/[a-z-]+\.cjs$/,
   /^out\/preload\/preload\.cjs$/,
   /^out\/renderer\/(finder|setup|settings)\/index\.html$/,

@@ -41,7 +41,7 @@ export function windows(
     ),
     clipboardHotkey: new Hotkey(globalShortcut, [], () => ask({ kind: 'openClipboard' }, 'clipboard-hotkey')),
   };
-  finderWindow.onKey(() => {
+  finderWindow.onChordReleased(() => {
     for (const hotkey of Object.values(hotkeys)) hotkey.released();
   });
   const formWindow = (page: 'setup' | 'settings', size: { width: number; height: number }) =>

@@ -11,6 +11,8 @@ const windowKinds: Readonly<Partial<Record<NodeJS.Platform, { readonly type: str
 /** The least time between two revivals, in milliseconds. */
 const crashPause = 5_000;
 
+const modifiers: ReadonlySet<string> = new Set(['Alt', 'AltGraph', 'Control', 'Meta', 'Shift']);
+
 /**
  * The finder's window: created hidden at start and kept, so that a hotkey only has to show it. It hides when the
  * user turns to something else.
@@ -65,10 +67,15 @@ export class ElectronFinderWindow implements FinderWindow {
     });
   }
 
-  /** A key was pressed or let go in the window; one that is only held is not told. */
-  onKey(listener: () => void): void {
-    this.window.webContents.on('before-input-event', (_event, { isAutoRepeat }) => {
-      if (!isAutoRepeat) listener();
+  /**
+   * A key was seen in the window that proves that no chord is held: a modifier that was let go, or a key without any. The end
+   * of another key proves nothing: X11 tells of one before each repeat.
+   */
+  onChordReleased(listener: () => void): void {
+    this.window.webContents.on('before-input-event', (_event, input) => {
+      const { alt, control, isAutoRepeat, key, meta, shift, type } = input;
+      const isPlain = type === 'keyDown' && !isAutoRepeat && !(alt || control || meta || shift);
+      if (isPlain || (type === 'keyUp' && modifiers.has(key))) listener();
     });
   }
 

@@ -62,7 +62,7 @@ function pageTarget(page: CatalogueId, customer: Customer, portals: Portals): Ro
 }
 
 /**
- * The query that a pasted text of several lines becomes: the link or the tenant id in it where nobody else is named, so
+ * SECURITY: nobody who is named is hidden. The query that a pasted text of several lines becomes: the link or the tenant id in it where nobody else is named, so
  * that the input shows it; else the whole text, so that nothing in it is hidden from whoever reads it next.
  */
 export function pastedQuery(text: string, confirmed: readonly string[] = []): string {

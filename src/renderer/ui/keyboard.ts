@@ -74,23 +74,67 @@ function judge(event: Judged, writes: boolean): Verdict {
   return writes && isLetter ? 'hear' : 'stop';
 }
 
-/** Judges every key of a window before any part of it hears the key. Call it once in each window. */
-export function guardKeys(target: EventTarget): void {
-  let escapeIsDown = false;
+/** Which key it is: what some input methods and remote desktops send has no place on a keyboard. */
+function placeOf({ code, key }: KeyboardEvent): string {
+  return code || key;
+}
+
+/** A press that the system told as a held one, though its beginning was never seen here. */
+interface Doubtful {
+  readonly press: KeyboardEvent;
+  /** How often it came. */
+  count: number;
+}
+
+/**
+ * Judges every key of a window before any part of it hears the key. Call it once in each window. `again`: makes the press
+ * of a doubtful one, to be heard after all.
+ */
+export function guardKeys(target: EventTarget, again: (press: KeyboardEvent) => Event = pressAgain): void {
+  /** Keys whose press was seen here and that were not let go since. */
+  const down = new Set<string>();
+  let doubtful: Doubtful | null = null;
   const guard = (event: Event): void => {
     const press = event as KeyboardEvent;
     const verdict = judge(press, isTextField(event.target));
-    // Chromium takes the first Escape after one that closed a dialog of the system's for the same press, still held.
-    const isFirst = press.key === 'Escape' && !escapeIsDown && verdict === 'stop';
-    escapeIsDown ||= press.key === 'Escape';
-    if (verdict === 'hear' || isFirst) return;
+    const isKnown = down.has(placeOf(press));
+    down.add(placeOf(press));
+    // Chromium takes the first press after one whose end another window saw for the same press, still held. Escape may pass
+    // at once: it only puts away.
+    if (verdict === 'hear' || (verdict === 'stop' && press.key === 'Escape' && !isKnown)) return;
     event.stopImmediatePropagation();
-    if (verdict === 'stop') event.preventDefault();
+    if (verdict !== 'stop') return;
+    event.preventDefault();
+    // A held key comes again before it is let go, a pressed one does not.
+    if (doubtful !== null && placeOf(doubtful.press) === placeOf(press)) doubtful.count += 1;
+    else if (!isKnown) doubtful = { press, count: 1 };
   };
-  const letGo = (): void => void (escapeIsDown = false);
+  const letGo = (event: Event): void => {
+    const place = placeOf(event as KeyboardEvent);
+    down.delete(place);
+    if (doubtful === null || placeOf(doubtful.press) !== place) return;
+    const { count, press } = doubtful;
+    doubtful = null;
+    if (count === 1) (press.target ?? target).dispatchEvent(again(press));
+  };
   target.addEventListener('keydown', guard, { capture: true });
   target.addEventListener('keyup', letGo, { capture: true });
-  target.addEventListener('blur', letGo);
+  target.addEventListener('blur', () => {
+    down.clear();
+    doubtful = null;
+  });
+}
+
+/** The same press, not held. A button is pressed by hand: an event of ours has no effect of its own. */
+function pressAgain(press: KeyboardEvent): Event {
+  const { altKey, code, ctrlKey, key, metaKey, shiftKey, target } = press;
+  const init = { altKey, bubbles: true, cancelable: true, code, ctrlKey, key, metaKey, shiftKey };
+  const fresh = new KeyboardEvent('keydown', init);
+  if (target instanceof HTMLButtonElement && (key === 'Enter' || key === ' '))
+    queueMicrotask(() => {
+      if (!fresh.defaultPrevented) target.click();
+    });
+  return fresh;
 }
 
 /** The attributes of an element that takes keys. */

@@ -23,8 +23,8 @@ const hosts = exactHosts.map((host) => host.replaceAll('.', '\\.')).join('|');
 const start = new RegExp(`<\\s*(?=https?://)|https?://|hxxps?://|(?<![\\w@./-])(?:${hosts})(?=[/?#])`, 'gi');
 
 /**
- * Where links stand in a text, in its order. Reads a mail as it looks: lines may be wrapped, quoted, bracketed. Every
- * character is looked at a few times at most.
+ * Where links stand in a text, in its order. Reads a mail as it looks: lines may be wrapped, quoted, bracketed.
+ * SECURITY: every character is looked at a few times at most, whatever the text.
  */
 export function* findLinks(text: string): Generator<LinkPlace> {
   const pattern = new RegExp(start);

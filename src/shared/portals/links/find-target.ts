@@ -33,7 +33,7 @@ export interface TextGround {
 const several: ReadonlySet<ProblemKind> = new Set(['link-ambiguous', 'domain-shared']);
 
 /**
- * Whom any text means: finder, clipboard and command line all ask this, of the whole text.
+ * Whom any text means. SECURITY: finder, clipboard and command line all ask this, of the whole text.
  * Errors: those of `readTidegateLink`, `readText` and `findCustomer`; for a tenant's id, a domain or a mail address that
  * stands alone `domain-consumer`, `tenant-id-invalid`, `domain-unlisted`, `domain-shared`.
  */
