@@ -12,6 +12,7 @@ export interface Paths {
   readonly annotations: string;
   readonly listCache: string;
   readonly sharedList: string;
+  readonly teamHunts: string;
   readonly usage: string;
   readonly journal: string;
   readonly installation: string;
@@ -32,6 +33,7 @@ export function pathsIn(root: string): Paths {
     annotations: join(root, 'annotations.json'),
     listCache: join(root, 'list-cache.txt'),
     sharedList: join(root, 'shared-list.json'),
+    teamHunts: join(root, 'team-hunts.json'),
     usage: join(root, 'usage.json'),
     journal: join(root, 'journal.jsonl'),
     installation: join(root, 'installation.json'),

@@ -1,5 +1,6 @@
 import type { AnnotationChange, SourceId } from './customer.ts';
 import type { HelpText } from './help/copied-text.ts';
+import { huntLimits } from './hunts/hunt.ts';
 import type { AboutList, ExportFormat, ImportOrigin, ImportPreview, RefusedImport } from './import.ts';
 import type { IsolationLevel } from './isolation.ts';
 import type { CopiedText } from './copied-text.ts';
@@ -24,7 +25,7 @@ export type Command =
       readonly query?: string;
       readonly how?: OpenHow;
     }
-  /** Open a page in several customers, in this order; with `hunting`, a query in the language of advanced hunting, that. */
+  /** Open a page in several customers, in this order; with `hunting`, a query whose placeholders are each customer's, that. */
   | {
       readonly kind: 'openMany';
       readonly tenantIds: readonly TenantId[];
@@ -121,8 +122,11 @@ export type Command =
   | { readonly kind: 'setBrowserArguments'; readonly arguments: readonly string[] }
   /** Ask, then let level `custom` start this program with these arguments. */
   | { readonly kind: 'setCustomCommand'; readonly command: string }
-  /** Read the team's list from a file that the user chooses, or, once the user says so, from this https address. */
-  | { readonly kind: 'chooseSharedList'; readonly from: SharedListOrigin }
+  /**
+   * Read the team's list of customers, or of hunts, from a file that the user chooses, or, once the user says so, from this
+   * https address.
+   */
+  | { readonly kind: 'chooseSharedList'; readonly from: SharedListOrigin; readonly of?: 'hunts' }
   /** Throw away what a browser profile can do without: its cache, or, once asked, all that sites keep with its sign-ins. */
   | { readonly kind: 'clearProfile'; readonly profile: ProfileKey; readonly what: 'cache' | 'siteData' }
   /** Ask, naming them, then delete browser profiles of Tidegate's. */
@@ -167,7 +171,7 @@ export interface NotOpened {
 export const mostOpened = 200;
 
 /** The longest query in characters: what it becomes has to stand in an address. */
-export const longestHunting = 8_000;
+export const longestHunting = huntLimits.query;
 
 /** What a command that succeeded has to tell. */
 export type CommandDone =

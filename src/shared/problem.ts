@@ -39,6 +39,19 @@ interface ProblemValues {
   'host-unconfirmed': { host: string };
   'portal-address-invalid': { address: string };
   'portal-placeholder-unknown': { name: string };
+  /** A text in quotes has no end on its line: no value can be put into the query safely. */
+  'hunt-unclosed': Record<never, never>;
+  /** A placeholder stands in a text of several lines, which knows no escapes. */
+  'hunt-multiline': Record<never, never>;
+  /** Filled, the query is longer than `most` characters. */
+  'hunt-too-long': { most: string };
+  'hunt-name-taken': { name: string };
+  'hunts-too-many': { hunts: string; letters: string };
+  /** What was read is no list of hunts. */
+  'team-hunts-unreadable': Record<never, never>;
+  'team-hunts-gone': { file: string; reason: string };
+  /** `name` is that of the first entry, or its place. */
+  'team-hunts-left-out': { count: string; name: string };
   'link-unknown': { text: string };
   'link-ambiguous': { text: string };
   'link-not-https': { address: string };

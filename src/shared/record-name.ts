@@ -9,6 +9,7 @@ export const recordNames = [
   'own-list',
   'synced-list',
   'shared-list',
+  'team-hunts',
   'notes',
   'usage',
   'journal',

@@ -27,6 +27,8 @@ export interface Settings extends PortalSettings {
   readonly ownTenant: TenantId | null;
   /** Path or https address of the team's list of customers; null for none. */
   readonly sharedList: string | null;
+  /** Path or https address of the team's list of hunts; null for none. */
+  readonly huntList: string | null;
   /** How the letters of that list are written; null to find it out. */
   readonly sharedListEncoding: ListEncoding | null;
   /** Id of the browser to open customers in; null for the best that is found. */
@@ -61,7 +63,13 @@ export interface Settings extends PortalSettings {
 
 /** Settings that name a program, an argument, a host or the place of a list. */
 export type GuardedSetting =
-  'sharedList' | 'browserPath' | 'browserArguments' | 'customCommand' | 'customAllowed' | 'portalHosts';
+  | 'sharedList'
+  | 'huntList'
+  | 'browserPath'
+  | 'browserArguments'
+  | 'customCommand'
+  | 'customAllowed'
+  | 'portalHosts';
 
 /**
  * What a window may change by itself. SECURITY: a guarded setting can only be switched off here; to name something each
@@ -71,6 +79,7 @@ export type GuardedSetting =
 export type SettingsChange = Partial<
   Omit<Settings, GuardedSetting | 'ownTenant'> & {
     readonly sharedList: null;
+    readonly huntList: null;
     readonly browserPath: null;
     readonly customCommand: null;
     readonly customAllowed: false;
@@ -92,6 +101,7 @@ export const defaultSettings: Settings = {
   syncMinutes: 60,
   ownTenant: null,
   sharedList: null,
+  huntList: null,
   sharedListEncoding: null,
   browser: null,
   isolation: 'profile',

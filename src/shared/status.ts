@@ -1,5 +1,6 @@
 import type { SourceId } from './customer.ts';
 import type { AccessChecks } from './help/access-check.ts';
+import type { Hunt } from './hunts/hunt.ts';
 import type { Language } from './locales/language.ts';
 import type { Problem } from './problem.ts';
 import type { Settings } from './settings.ts';
@@ -31,6 +32,10 @@ export interface Status {
   readonly held: readonly HeldCustomer[];
   /** Which rows of a shared list are no customers; null when all are. A matter for whoever keeps it, so nothing is urgent. */
   readonly leftOut: Problem | null;
+  /** The hunts of a team's list; empty when there is none. */
+  readonly teamHunts: readonly Hunt[];
+  /** Why that list could not be read last, or what of it was left out; null when all is well. */
+  readonly teamHuntsProblem: Problem | null;
   /** Grows with each list that is dropped on a window while one waits to be imported; null while none does. */
   readonly dropped: number | null;
   /** What is odd in the shared list, though none of its rows is left out for that. */

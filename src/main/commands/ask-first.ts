@@ -13,6 +13,7 @@ import { leadsToInterpreter } from '../browsers/launch/real-program.ts';
 import type { ProfileKeeper } from '../browsers/profiles/profile-keeper.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Entry } from './entries.ts';
+import { listSetting } from './guarded-settings.ts';
 import type { Question } from './question.ts';
 import { ownProfiles } from './reset-profile.ts';
 
@@ -151,14 +152,19 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
       return err(problem('shell-refused', { program: executable.slice(0, 200) }));
     return ok({ kind: 'setCustomCommand', program: executable, arguments: args });
   },
-  chooseSharedList: ({ from }, { settings }) => {
-    if (isLocked(settings, 'sharedList')) return locked('sharedList');
+  chooseSharedList: ({ from, of }, { settings }) => {
+    const setting = listSetting(of);
+    if (isLocked(settings, setting)) return locked(setting);
     // Its handler opens the dialog in which the file is chosen.
     if (from.kind === 'file') return ok(null);
     const url = parseHttpsAddress(from.address);
     return url === undefined
       ? err(problem('shared-list-invalid', { text: from.address.slice(0, 80) }))
-      : ok({ kind: 'chooseSharedList', host: url.hostname, address: from.address });
+      : ok({
+          kind: of === 'hunts' ? 'chooseHuntList' : 'chooseSharedList',
+          host: url.hostname,
+          address: from.address,
+        });
   },
 };
 

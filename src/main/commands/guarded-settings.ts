@@ -14,7 +14,7 @@ export interface GuardedParts {
   readonly change: (change: Partial<Settings>) => CommandOutcome;
   /** Has the user choose a file; nothing when they change their mind. */
   readonly chooseProgram: () => Promise<string | undefined>;
-  readonly chooseList: () => Promise<string | undefined>;
+  readonly chooseList: (of?: 'hunts') => Promise<string | undefined>;
   readonly platform: NodeJS.Platform;
 }
 
@@ -26,6 +26,11 @@ type Guarded =
   | 'setBrowserArguments'
   | 'setCustomCommand'
   | 'chooseSharedList';
+
+/** The setting that holds the place of a team's list. */
+export function listSetting(of: 'hunts' | undefined): 'sharedList' | 'huntList' {
+  return of === 'hunts' ? 'huntList' : 'sharedList';
+}
 
 const cancelled = err(problem('cancelled', {}));
 
@@ -60,9 +65,9 @@ export function guardedSettings(parts: GuardedParts): Pick<Handlers, Guarded> {
         ...(!isLocked('customCommand') && { customCommand: command }),
         ...(!isLocked('customAllowed') && { customAllowed: true }),
       }),
-    chooseSharedList: async ({ from }) => {
-      const sharedList = from.kind === 'address' ? from.address : await parts.chooseList();
-      return sharedList === undefined ? cancelled : change({ sharedList });
+    chooseSharedList: async ({ from, of }) => {
+      const place = from.kind === 'address' ? from.address : await parts.chooseList(of);
+      return place === undefined ? cancelled : change({ [listSetting(of)]: place });
     },
   };
 }

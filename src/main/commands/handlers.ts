@@ -60,7 +60,7 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
   /** Tells the windows whether a list that was dropped waits to be imported. */
   readonly tellDropped: (waits: boolean) => void;
   /** Asks the user for a list file; nothing when they change their mind. */
-  readonly chooseList: () => Promise<string | undefined>;
+  readonly chooseList: (of?: 'hunts') => Promise<string | undefined>;
   /** Asks the user for a browser's program; nothing when they change their mind. */
   readonly chooseProgram: () => Promise<string | undefined>;
   readonly quit: () => void;

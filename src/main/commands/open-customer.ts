@@ -7,7 +7,6 @@ import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import { parseUrl } from '../../shared/url.ts';
-import { withHuntingQuery } from './hunting-address.ts';
 import { unreadInstruction } from './instruction-gate.ts';
 import type { Browsers } from '../browsers/browsers.ts';
 import type { LaunchPlan } from '../browsers/launch/launch-plan.ts';
@@ -82,11 +81,9 @@ export class OpenCustomer {
     const ground = this.#parts.ground();
     // All of them are planned before the first await, as one is.
     const asked = [...new Set(tenantIds)].map((tenantId) => {
-      const page = showing(readFirst(planOpen({ kind: 'open', tenantId, destination }, ground), ground));
-      const opening =
-        page.ok && hunting !== undefined
-          ? ok({ ...page.value, url: withHuntingQuery(page.value.url, hunting) })
-          : page;
+      const opening = showing(
+        readFirst(planOpen({ kind: 'open', tenantId, destination }, ground, hunting), ground),
+      );
       const customer = ground.customers.get(tenantId)?.name ?? tenantId;
       return { tenantId, customer, opening, plan: opening.ok ? this.#plan(opening.value, ground) : opening };
     });

@@ -1,15 +1,19 @@
 import type { Command } from '../../shared/command.ts';
 import type { Customer } from '../../shared/customer.ts';
+import { fillQuery } from '../../shared/hunts/fill-query.ts';
+import { readQuery, type QueryTemplate } from '../../shared/hunts/query-template.ts';
 import { addressFor } from '../../shared/portals/availability.ts';
 import { lookupIn } from '../../shared/portals/links/customer-lookup.ts';
 import { findTarget } from '../../shared/portals/links/find-target.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
-import { findDestination } from '../../shared/portals/listing.ts';
+import { findDestination, type PageSettings } from '../../shared/portals/listing.ts';
+import { nameValue } from '../../shared/portals/names.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Usage } from '../../shared/usage.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
+import { withHuntingQuery } from './hunting-address.ts';
 
 export type Open = Extract<Command, { kind: 'open' }>;
 export type OpenLink = Extract<Command, { kind: 'openLink' }>;
@@ -17,7 +21,7 @@ export type OpenLink = Extract<Command, { kind: 'openLink' }>;
 /** One revision of what decides who is opened where. */
 export interface OpenGround {
   readonly customers: ReadonlyMap<TenantId, Customer>;
-  readonly settings: Settings;
+  readonly settings: Settings & PageSettings;
   /** Which standing instructions have been read. */
   readonly usage: Pick<Usage, 'read'>;
 }
@@ -30,14 +34,34 @@ export interface Opening {
   readonly url: string;
 }
 
-/** Errors: `customer-unknown`, `destination-unknown`, and those of `addressFor`. */
-export function planOpen({ tenantId, destination: id }: Open, ground: OpenGround): Result<Opening, Problem> {
+/**
+ * Who is opened where; with `typed`, advanced hunting with that query. Errors: `customer-unknown`, `destination-unknown`, those
+ * of `addressFor` and `fillQuery`.
+ */
+export function planOpen(
+  { tenantId, destination: id }: Open,
+  ground: OpenGround,
+  typed?: string,
+): Result<Opening, Problem> {
   const customer = ground.customers.get(tenantId);
   if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
   const destination = findDestination(id, ground.settings, customer);
   if (destination === undefined) return err(problem('destination-unknown', { destination: id.slice(0, 80) }));
   const url = addressFor(destination, customer, ground.settings);
-  return url.ok ? ok({ customer, destination: id, url: url.value }) : url;
+  if (!url.ok) return url;
+  const hunting = typed === undefined ? destination.hunting : readQuery(typed);
+  const address = hunting === undefined ? url : hunt(url.value, hunting, customer, nameValue(destination));
+  return address.ok ? ok({ customer, destination: id, url: address.value }) : address;
+}
+
+function hunt(
+  page: string,
+  hunting: QueryTemplate,
+  customer: Customer,
+  name: string,
+): Result<string, Problem> {
+  const query = fillQuery(hunting, customer, name);
+  return query.ok ? ok(withHuntingQuery(page, query.value)) : query;
 }
 
 /** Errors: those of `findTarget`; `link-moved`; those of `planOpen`. */

@@ -17,7 +17,11 @@ export type Question =
   /** `arguments`: as they are given, one each, with their placeholders. */
   | { readonly kind: 'setCustomCommand'; readonly program: string; readonly arguments: readonly string[] }
   | { readonly kind: 'setBrowserArguments'; readonly arguments: readonly string[] }
-  | { readonly kind: 'chooseSharedList'; readonly host: string; readonly address: string }
+  | {
+      readonly kind: 'chooseSharedList' | 'chooseHuntList';
+      readonly host: string;
+      readonly address: string;
+    }
   /** A link that does something once it is open: what, at whom, and who asks for it. */
   | { readonly kind: 'act'; readonly act: Act; readonly customer: string; readonly address: string };
 

@@ -52,7 +52,7 @@ export function asking(parts: Parts) {
 
   const ground = () => ({
     customers: directory.customers(),
-    settings: settings.current,
+    settings: { ...settings.current, teamHunts: status.current.teamHunts },
     usage: usage.current,
   });
   const kept = (file: string, problem: Problem | undefined): void =>
@@ -116,7 +116,7 @@ export function asking(parts: Parts) {
       const { dropped } = status.current;
       if (waits || dropped !== null) status.update({ dropped: waits ? (dropped ?? 0) + 1 : null });
     },
-    chooseList: () => chooseList(texts.t, form()),
+    chooseList: (of) => chooseList(texts.t, form(), of),
     chooseProgram: () => chooseProgram(texts.t, form()),
     choosePlace: (format) => choosePlace(texts.t, format, form()),
     locale: () => app.getSystemLocale(),

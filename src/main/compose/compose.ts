@@ -22,6 +22,7 @@ import type { Wipe } from '../wipe/wipe.ts';
 import { asking } from './asking.ts';
 import type { Beginning } from './beginning.ts';
 import { customers as theCustomers } from './customers.ts';
+import { teamHunts as theTeamHunts } from './team-hunts.ts';
 import type { FinderPage } from './finder-page.ts';
 import type { Foundation } from './foundation.ts';
 import { hearing } from './hearing.ts';
@@ -74,6 +75,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   const { identity } = microsoft;
   const customers = theCustomers(foundation, net, microsoft);
   const { files, followSharedList, initialDomains, names, sharedList, sources, sync, syncTimer } = customers;
+  const teamHunts = theTeamHunts(foundation, net, files);
   const accounts = new Accounts({ identity, directory, status, sync });
   const profiles = theProfiles(foundation, files);
   const windows = theWindows(foundation, page, profiles, ask);
@@ -106,7 +108,9 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
     inBackground(commands.run(command, entry), `${command.kind} from ${entry}`);
   }
 
-  const stopHearing = hearing({ foundation, ipc, identity, accounts, customers, profiles, windows });
+  const stopHearing = hearing({
+    ...{ foundation, ipc, identity, accounts, customers, profiles, teamHunts, windows },
+  });
   const rest: Omit<Answers, keyof typeof beginning.answers> = {
     'profiles:list': async () => {
       await shownList.records();
@@ -129,6 +133,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
     stopHearing();
     syncTimer.stop();
     followSharedList.stop();
+    teamHunts.stop();
     files.close();
     profiles.keeper.stop();
     sync.cancel();
@@ -146,6 +151,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
       names.flush(),
       initialDomains.flush(),
       sharedList.flush(),
+      teamHunts.flush(),
       usage.flush(),
       records.profiles.flush(),
       journal.flush(),
@@ -171,6 +177,8 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   inBackground(sources.clear(settings.current), 'forgetting sources that are off');
   status.report(await sharedList.load());
   followSharedList.start(settings.current.sharedList, settings.current.sharedListEncoding);
+  status.report(await teamHunts.load());
+  inBackground(teamHunts.read(), 'reading the hunts of the team');
   const accountsKnown = accounts.refresh();
   // Whose home tenants were marked when Tidegate last ran says nothing of now.
   accountsKnown.catch(() => directory.setOwnTenants([]));

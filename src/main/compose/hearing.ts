@@ -8,6 +8,7 @@ import type { Customers } from './customers.ts';
 import type { Foundation } from './foundation.ts';
 import type { Microsoft } from './microsoft.ts';
 import type { Profiles } from './profiles.ts';
+import type { TeamHunts } from '../hunts/team-hunts.ts';
 import type { Windows } from './windows.ts';
 
 interface Parts {
@@ -17,6 +18,7 @@ interface Parts {
   readonly accounts: Accounts;
   readonly customers: Customers;
   readonly profiles: Profiles;
+  readonly teamHunts: TeamHunts;
   readonly windows: Windows;
 }
 
@@ -28,6 +30,7 @@ export function hearing({
   identity,
   ipc,
   profiles,
+  teamHunts,
   windows,
 }: Parts): () => void {
   const { inBackground, records, status, texts } = foundation;
@@ -65,7 +68,13 @@ export function hearing({
       ipc.tell('status:changed', current);
       renderTray();
     }),
-    sync.onChange((current) => status.update({ sync: current })),
+    teamHunts.onChange(({ hunts, problem: trouble }) =>
+      status.update({ teamHunts: hunts, teamHuntsProblem: trouble }),
+    ),
+    sync.onChange((current) => {
+      status.update({ sync: current });
+      inBackground(teamHunts.followSync(current.running), 'reading the hunts of the team');
+    }),
     ...hotkeySettings.map((name) =>
       hotkeys[name].onChange(() => {
         status.resolve('hotkey-taken');
@@ -79,6 +88,7 @@ export function hearing({
       status.update({ settings: current, language: texts.language });
       records.directory.nameOwnTenant(current.ownTenant);
       inBackground(followIdentity(current), 'following the settings of sign-in');
+      inBackground(teamHunts.follow(current.huntList), 'reading the hunts of the team');
       profiles.tellChosen();
       if (current.browserPath !== browserPath) inBackground(profiles.look(), 'the look for browsers');
       renderTray();

@@ -18,6 +18,9 @@ export interface FinderListener {
   hidden(showing: number): void;
 }
 
+/** A window that was just shown may get the keyboard this much later, in milliseconds. */
+const keyboardPatience = 600;
+
 /** How long a browser may take to show its window, in milliseconds. */
 const intruderPatience = 6_000;
 
@@ -28,6 +31,8 @@ export class Finder {
   readonly #now: () => number;
   /** Number of the last showing. */
   #showing = 0;
+  /** When that began, in milliseconds of a clock that nobody sets. */
+  #shownAt = Number.NEGATIVE_INFINITY;
   /** Until then, in milliseconds of a clock that nobody sets, a browser window that we started may still come up. */
   #intruderUntil = 0;
   /** It stays, in front, until the user puts it away. */
@@ -74,14 +79,17 @@ export class Finder {
   }
 
   toggle(): void {
-    // One that stands behind, or that the system refused the keyboard, is what the user wants to get at.
-    if (this.#window.isVisible() && (this.#stays() || this.#window.hasKeyboard())) this.hide();
+    // One that stands behind, or that the system refused the keyboard, is what the user wants to get at; one that has just
+    // come is not, though its keyboard may still be on the way.
+    const isFresh = this.#now() - this.#shownAt < keyboardPatience;
+    if (this.#window.isVisible() && (isFresh || this.#stays() || this.#window.hasKeyboard())) this.hide();
     else this.show();
   }
 
   show(): void {
     this.#pinned = this.#telling = false;
     this.#showing += 1;
+    this.#shownAt = this.#now();
     this.#window.present();
     this.#listener.shown(this.#showing);
   }

@@ -6,6 +6,7 @@ import { isolationLevels } from '../../shared/isolation.ts';
 import { sourceIds } from '../../shared/customer.ts';
 import { mostChecked } from '../../shared/help/access-check.ts';
 import { helpTexts } from '../../shared/help/copied-text.ts';
+import { isHuntId } from '../../shared/hunts/hunt-pages.ts';
 import { isCatalogueId } from '../../shared/portals/catalogue-ids.ts';
 import { longestReading } from '../../shared/portals/links/read-text.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
@@ -24,7 +25,7 @@ const destinationIdSchema = z.custom<DestinationId>(
   (id) =>
     typeof id === 'string' &&
     id.length <= longestPortalUrl + 'link:'.length &&
-    (isCatalogueId(id) || id.startsWith('own-') || id.startsWith('link:')),
+    (isCatalogueId(id) || id.startsWith('own-') || id.startsWith('link:') || isHuntId(id)),
 );
 
 const text = z.string().max(4_000);
@@ -61,7 +62,12 @@ const settingsChange = z.strictObject({
     .array(z.strictObject({ id: z.templateLiteral(['own-', z.string()]), name: text, url: text }))
     .max(1_000)
     .exactOptional(),
+  hunts: z
+    .array(z.strictObject({ name: text, query: z.string().max(100_000) }))
+    .max(1_000)
+    .exactOptional(),
   sharedList: z.null().exactOptional(),
+  huntList: z.null().exactOptional(),
   browserPath: z.null().exactOptional(),
   customCommand: z.null().exactOptional(),
   customAllowed: z.literal(false).exactOptional(),
@@ -198,7 +204,11 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
     arguments: z.array(z.string().max(1_000)).max(100),
   }),
   setCustomCommand: z.strictObject({ kind: z.literal('setCustomCommand'), command: short }),
-  chooseSharedList: z.strictObject({ kind: z.literal('chooseSharedList'), from: sharedListOrigin }),
+  chooseSharedList: z.strictObject({
+    kind: z.literal('chooseSharedList'),
+    from: sharedListOrigin,
+    of: z.literal('hunts').exactOptional(),
+  }),
   recordHotkey: z.strictObject({ kind: z.literal('recordHotkey'), recording: z.boolean() }),
   toggleFinder: z.strictObject({ kind: z.literal('toggleFinder') }),
   hideFinder: z.strictObject({ kind: z.literal('hideFinder') }),

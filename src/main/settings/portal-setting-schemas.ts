@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseDomain } from '../../shared/domain.ts';
+import { huntsSchema } from '../hunts/hunt-schema.ts';
 import {
   longestPortalName,
   longestPortalUrl,
@@ -30,5 +31,6 @@ export const portalSettingSchemas: { readonly [K in keyof PortalSettings]: z.Zod
     .array(ownPortal)
     .max(mostPortals)
     .refine((portals) => new Set(portals.map(({ id }) => id)).size === portals.length),
+  hunts: huntsSchema,
   portalHosts: z.array(z.string().refine((host) => parseDomain(host) === host)).max(mostPortals),
 };

@@ -10,6 +10,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { isListPlace } from '../directory/shared-list/read-place.ts';
 import { tenantIdSchema } from '../storage/tenant-id-schema.ts';
+import { whyNoHunts } from '../hunts/hunt-schema.ts';
 import { portalSettingSchemas } from './portal-setting-schemas.ts';
 import {
   argumentRefused,
@@ -42,6 +43,7 @@ export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Setting
   syncMinutes: z.int().min(0).max(10_080),
   ownTenant: tenantIdSchema.nullable(),
   sharedList: z.string().max(2_000).refine(isListPlace).nullable(),
+  huntList: z.string().max(2_000).refine(isListPlace).nullable(),
   sharedListEncoding: z.enum(listEncodings).nullable(),
   browser: short.nullable(),
   isolation: z.enum(isolationLevels),
@@ -141,8 +143,10 @@ const whatIsWrong: {
   authority: (text) => problem('authority-invalid', { text }),
   ownTenant: (text) => problem('tenant-id-invalid', { text }),
   sharedList: (text) => problem('shared-list-invalid', { text }),
+  huntList: (text) => problem('shared-list-invalid', { text }),
   hotkey: (text) => problem('hotkey-invalid', { hotkey: text }),
   clipboardHotkey: (text) => problem('hotkey-invalid', { hotkey: text }),
+  hunts: (_text, value) => whyNoHunts(value),
   browserPath: (text) =>
     isInterpreter(text, platform)
       ? problem('shell-refused', { program: text })

@@ -24,6 +24,8 @@ export function firstStatus(
     tokensKept: null,
     held: [],
     leftOut: null,
+    teamHunts: [],
+    teamHuntsProblem: null,
     sharedListTold: [],
     dropped: null,
     open: [],

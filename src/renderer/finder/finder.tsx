@@ -9,7 +9,7 @@ import { useStore } from '../ui/use-store.ts';
 import { EmptyState } from './empty-state.tsx';
 import type { FinderController } from './finder-controller.ts';
 import { nameOf } from '../../shared/portals/names.ts';
-import { findDestination } from '../../shared/portals/listing.ts';
+import { findDestination, pageSettings } from '../../shared/portals/listing.ts';
 import { MarkBar } from './mark-bar.tsx';
 import { NotOpenedList } from './not-opened.tsx';
 import { modePanel } from './other-modes.tsx';
@@ -66,7 +66,7 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
   }
   const id = row && row.target === undefined ? controller.destinationOf(row) : 'defender';
   const page =
-    row && id !== 'defender' ? findDestination(id, state.status.settings, row.customer) : undefined;
+    row && id !== 'defender' ? findDestination(id, pageSettings(state.status), row.customer) : undefined;
   return (
     <main class="finder" ref={frame}>
       <h1 class="unseen">{t('finder.title')}</h1>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { longestHunting } from '../../shared/command.ts';
+import type { Hunt } from '../../shared/hunts/hunt.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { chordOf, onKeys } from '../ui/keyboard.ts';
@@ -10,6 +11,8 @@ import { useText } from '../ui/text.tsx';
 export function HuntingForm(props: {
   readonly query: string;
   readonly count: number;
+  /** The named ones, to choose the query from. */
+  readonly hunts: readonly Hunt[];
   /** Whom the query is for, to be looked through. */
   readonly list: ComponentChildren;
   readonly onWrite: (query: string) => void;
@@ -50,6 +53,7 @@ export function HuntingForm(props: {
     >
       <h2 id="hunting-title">{t('hunting.title', { count: props.count })}</h2>
       {props.list}
+      {props.hunts.length > 0 && <NamedHunt hunts={props.hunts} query={query} onChoose={props.onWrite} />}
       <Field label={t('hunting.query')} help={t('hunting.help')}>
         {(control) => (
           <textarea
@@ -71,5 +75,38 @@ export function HuntingForm(props: {
         {query !== '' && <Button onClick={clear}>{t('hunting.clear')}</Button>}
       </div>
     </form>
+  );
+}
+
+/** Puts the query of a named hunt into the form, where it may still be changed for this once. */
+function NamedHunt(props: {
+  readonly hunts: readonly Hunt[];
+  readonly query: string;
+  readonly onChoose: (query: string) => void;
+}) {
+  const { t } = useText();
+  const chosen = props.hunts.find(({ query }) => query === props.query);
+  return (
+    <Field label={t('hunting.named')}>
+      {(control) => (
+        <select
+          {...control}
+          value={chosen?.name ?? ''}
+          onChange={(event) => {
+            const hunt = props.hunts.find(({ name }) => name === event.currentTarget.value);
+            if (hunt) props.onChoose(hunt.query);
+          }}
+        >
+          <option value="" disabled>
+            {t('hunting.named.none')}
+          </option>
+          {props.hunts.map(({ name }) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }

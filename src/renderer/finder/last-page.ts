@@ -1,6 +1,6 @@
 import type { Customer } from '../../shared/customer.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
-import { findDestination } from '../../shared/portals/listing.ts';
+import { findDestination, pageSettings } from '../../shared/portals/listing.ts';
 import type { AppState } from '../ui/app-store.ts';
 
 /** The page that was opened last for a customer, where Enter repeats it and there still is such a page. */
@@ -10,5 +10,5 @@ export function lastPage(
 ): DestinationId | undefined {
   const page = state?.usage.pages?.[customer.tenantId];
   if (page === undefined || state?.status.settings.repeatDestination !== true) return undefined;
-  return findDestination(page, state.status.settings, customer) === undefined ? undefined : page;
+  return findDestination(page, pageSettings(state.status), customer) === undefined ? undefined : page;
 }

@@ -4,6 +4,7 @@ import type { Deed } from './actions/actions.ts';
 import type { Opening, ViewStore } from './finder-view.ts';
 import { mostUnasked, toggled } from './marks.ts';
 import { theList, type Mode } from './mode.ts';
+import { huntOf } from './row-target.ts';
 
 export interface MarksParts {
   /** Asks main to open something, and waits for how it went. */
@@ -45,9 +46,14 @@ export class MarksController {
     await this.#openAsked(undefined);
   }
 
-  /** Asks for the query for all of them. */
+  /** Asks for the query for all of them: the one that is highlighted, unless another is being written. */
   hunt(): void {
-    if (this.#store.get().marks.length > 0) this.#parts.enter({ kind: 'hunting' });
+    const { highlighted, hunting, marks, rows } = this.#store.get();
+    if (marks.length === 0) return;
+    const row = rows[highlighted];
+    const named = row === undefined ? undefined : huntOf(row);
+    if (named !== undefined && hunting.trim() === '') this.writeHunting(named);
+    this.#parts.enter({ kind: 'hunting' });
   }
 
   writeHunting(hunting: string): void {

@@ -3,6 +3,7 @@ import type { TidegateApi } from '../../shared/channels.ts';
 import type { Customer } from '../../shared/customer.ts';
 import { formatAccelerator } from '../../shared/key-label.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
+import { huntsIn, pageSettings } from '../../shared/portals/listing.ts';
 import type { AppState } from '../ui/app-store.ts';
 import { useText } from '../ui/text.tsx';
 import { actionsFor, subjectOf } from './actions/actions.ts';
@@ -39,6 +40,7 @@ export function modePanel(mode: Exclude<Mode, { kind: 'list' }>, props: ModeProp
       <HuntingForm
         query={props.hunting}
         count={marks.length}
+        hunts={huntsIn(pageSettings(state.status))}
         list={<AllMarked {...props} />}
         onWrite={(query) => controller.marked.writeHunting(query)}
         onOpen={() => void controller.marked.openHunting()}
@@ -80,7 +82,7 @@ function Destinations({ controller, customer, state, told }: AboutCustomer) {
   const { customers, status } = state;
   const choices = useMemo(
     () => destinationChoices(customer, portalsOf(state, undefined), t),
-    [customer, customers, status.settings, t],
+    [customer, customers, status.settings, status.teamHunts, t],
   );
   const { name, tenantId } = customer;
   return (

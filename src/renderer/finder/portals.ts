@@ -21,22 +21,31 @@ export interface Portals extends PortalGround {
 
 /** What the finder's pages and links are made of. */
 interface PortalsState extends Pick<AppState, 'customers'> {
-  readonly status: Pick<AppState['status'], 'settings'>;
+  readonly status: Pick<AppState['status'], 'settings'> & Partial<Pick<AppState['status'], 'teamHunts'>>;
 }
 
 /** The same value as before when nothing of it has changed. */
 export function portalsOf({ customers, status }: PortalsState, before: Portals | undefined): Portals {
-  const { settings } = status;
+  const { settings, teamHunts = [] } = status;
   // Every status brings new settings, mostly the same ones.
-  const { cloud, hiddenPortals, ownPortals, ownTenant, portalHosts, portalOrder } = settings;
-  const decided = JSON.stringify([cloud, hiddenPortals, ownPortals, ownTenant, portalHosts, portalOrder]);
+  const { cloud, hiddenPortals, hunts, ownPortals, ownTenant, portalHosts, portalOrder } = settings;
+  const decided = JSON.stringify([
+    cloud,
+    hiddenPortals,
+    hunts,
+    ownPortals,
+    ownTenant,
+    portalHosts,
+    portalOrder,
+    teamHunts,
+  ]);
   if (before?.customers === customers && before.decided === decided) return before;
   return {
     customers,
     decided,
     cloud: settings.cloud,
     portalHosts: settings.portalHosts,
-    destinations: offeredDestinations(settings),
+    destinations: offeredDestinations({ ...settings, teamHunts }),
     own: ownTenantAmong(customers, settings.ownTenant),
     lookup: lookupIn(customers),
   };

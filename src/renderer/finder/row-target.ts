@@ -66,6 +66,11 @@ export function leadOf({ customer, target }: Row): Lead | undefined {
     : undefined;
 }
 
+/** The query of the hunt that a row is for, as it was written. */
+export function huntOf({ target }: Row): string | undefined {
+  return target?.kind === 'page' ? target.destination.hunting?.text : undefined;
+}
+
 /** What Enter asks for. */
 export function openCommand(
   row: Row,

@@ -1,7 +1,9 @@
 import type { Customer } from '../../shared/customer.ts';
 import { explain, type Translate } from '../../shared/locales/messages.ts';
 import { isNobody } from '../../shared/nobody.ts';
+import type { Destination } from '../../shared/portals/destination.ts';
 import { nameOf } from '../../shared/portals/names.ts';
+import { lacksSecurityRole } from '../../shared/security-role.ts';
 import { useText } from '../ui/text.tsx';
 import type { Row } from './results.ts';
 import type { RowTarget } from './row-target.ts';
@@ -31,7 +33,12 @@ function placeOf(target: Exclude<RowTarget, { kind: 'help' }>, t: Translate): st
   }
 }
 
-/** What Enter does instead, why it cannot be opened, how well it is known that it opens there, or what taking a wrapper off skips. */
+/** The roles that are known are those that open the Defender portal; of other portals nothing is said. */
+function isDefender({ host }: Destination): boolean {
+  return 'portal' in host && host.portal === 'defender';
+}
+
+/** What Enter does instead, why it cannot be opened, which role is missing, how well it is known that it opens there, or what taking a wrapper off skips. */
 export function targetNote(
   { customer, target }: Pick<Row, 'customer' | 'target'>,
   t: Translate,
@@ -40,7 +47,10 @@ export function targetNote(
     case 'page':
       if (isNobody(customer)) return t('finder.row.nameOwn');
       if (target.obstacle !== null) return explain(t, target.obstacle).message;
-      return target.destination.standing === 'inferred' ? t('finder.row.inferred') : undefined;
+      if (isDefender(target.destination) && lacksSecurityRole(customer))
+        return t('finder.row.noSecurityRole');
+      if (target.destination.standing !== 'inferred') return undefined;
+      return t(target.destination.hunting === undefined ? 'finder.row.inferred' : 'finder.row.inferredHunt');
     case 'no-page':
       return t('finder.row.noPage', { typed: target.typed });
     case 'help':

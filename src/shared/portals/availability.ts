@@ -1,4 +1,5 @@
 import type { AccessKind, Customer } from '../customer.ts';
+import { fillQuery } from '../hunts/fill-query.ts';
 import { problem, type Problem } from '../problem.ts';
 import { err, type Result } from '../result.ts';
 import { buildUrl, hostTemplate } from './build-url.ts';
@@ -18,7 +19,8 @@ export interface PortalGround {
  * The address that opens a page for a customer, or why there is none.
  * Errors: those of `buildUrl`; `destination-own-tenant` for a page that shows what the analyst's own account reaches,
  * asked for a customer; `destination-access` when the customer is known to be reached in other ways than the page needs;
- * `host-unconfirmed` when its host is neither a portal's nor confirmed.
+ * `host-unconfirmed` when its host is neither a portal's nor confirmed. Those of `fillQuery` for a hunt, whose query is not
+ * in the address yet.
  */
 export function addressFor(
   destination: Destination,
@@ -34,6 +36,10 @@ export function addressFor(
   const template = hostTemplate(destination, cloud);
   if ('name' in destination.host && !openableHosts(portalHosts, customer).includes(template ?? ''))
     return err(problem('host-unconfirmed', { host: destination.host.name }));
+  if (destination.hunting !== undefined) {
+    const query = fillQuery(destination.hunting, customer, named.destination);
+    if (!query.ok) return query;
+  }
   return buildUrl(destination, customer, cloud);
 }
 

@@ -1,13 +1,15 @@
 import type { AccessKind } from '../customer.ts';
 import type { MessageKey } from '../locales/messages.ts';
 import type { CatalogueId } from './catalogue-ids.ts';
+import type { QueryTemplate } from '../hunts/query-template.ts';
 import type { PortalId } from './hosts.ts';
 
 /**
- * A page that can be opened: one of the catalogue, one that the user has added, or a link of the customer's own (by
- * its whole address, so that a list that changes meanwhile cannot turn it into another one).
+ * A page that can be opened: one of the catalogue, one that the user has added, a link of the customer's own (by its whole
+ * address, so that a list that changes meanwhile cannot turn it into another one), or a hunt by its name.
  */
-export type DestinationId = CatalogueId | `own-${string}` | `link:${string}`;
+export type DestinationId = CatalogueId | `own-${string}` | `link:${string}` | HuntId;
+export type HuntId = `hunt:${string}` | `unified-hunt:${string}`;
 
 /**
  * How well it is known that the page opens in the tenant that its address names. `documented`: Microsoft shows this
@@ -37,12 +39,18 @@ export type SourceKey = Extract<MessageKey, `portalSource.${string}`>;
 export interface Destination extends AddressTemplate {
   readonly id: DestinationId;
   /** A text of the catalogue of messages, or the user's own words. */
-  readonly name: { readonly key: MessageKey } | { readonly text: string };
+  readonly name:
+    | { readonly key: MessageKey }
+    | { readonly text: string }
+    | { readonly hunt: string }
+    | { readonly unifiedHunt: string };
   /** What people call it: a word or a few a phrase, in every language. */
   readonly words: readonly string[];
   readonly host: DestinationHost;
   /** What opens instead for a customer of whom less is known than the address needs. */
   readonly otherwise?: AddressTemplate & { readonly host: DestinationHost };
+  /** The query of a hunt, which main puts into the address. */
+  readonly hunting?: QueryTemplate;
   /** A customer's own link, as it is: nothing in it is filled. */
   readonly address?: string;
   /** Whose tenant it shows: a customer's, or that of whoever signs in, which is the security provider's own. */

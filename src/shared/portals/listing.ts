@@ -1,3 +1,5 @@
+import { allHunts, type Hunt } from '../hunts/hunt.ts';
+import { findHuntPage, huntPages, isHuntId } from '../hunts/hunt-pages.ts';
 import type { CustomLink, Customer } from '../customer.ts';
 import { parseHttpsAddress, plainHref } from '../https-address.ts';
 import { catalogue } from './catalogue.ts';
@@ -6,7 +8,21 @@ import type { Destination, DestinationId } from './destination.ts';
 import { readOwnPortal } from './own-portal.ts';
 import type { PortalSettings } from './portal-settings.ts';
 
-/** Every page there is but the customers' own links, in the user's order. */
+/** What decides which pages there are: the settings, and the hunts of a team's list where one is read. */
+export type PageSettings = PortalSettings & { readonly teamHunts?: readonly Hunt[] };
+
+/** What decides which pages there are, in a status. */
+export function pageSettings({
+  settings,
+  teamHunts,
+}: {
+  readonly settings: PortalSettings;
+  readonly teamHunts: readonly Hunt[];
+}): PageSettings {
+  return { ...settings, teamHunts };
+}
+
+/** Every page there is but the customers' own links and hunts, in the user's order. */
 export function allDestinations({ ownPortals, portalOrder }: PortalSettings): readonly Destination[] {
   const own = ownPortals.map(readOwnPortal).flatMap((read) => (read.ok ? [read.value] : []));
   const all = [...catalogueIds.map((id) => catalogue[id]), ...own];
@@ -15,10 +31,21 @@ export function allDestinations({ ownPortals, portalOrder }: PortalSettings): re
   return all.sort((one, other) => placeOf(one) - placeOf(other));
 }
 
-/** The pages that are offered: all that the user has not hidden. Each shows how well it is known that it opens. */
-export function offeredDestinations(settings: PortalSettings): readonly Destination[] {
+/**
+ * The pages that are offered: all that the user has not hidden, and behind them the hunts, so that of a page and a hunt with
+ * one name the page is meant. Each shows how well it is known that it opens.
+ */
+export function offeredDestinations(settings: PageSettings): readonly Destination[] {
   const hidden = new Set(settings.hiddenPortals);
-  return allDestinations(settings).filter(({ id }) => !hidden.has(id));
+  return [
+    ...allDestinations(settings).filter(({ id }) => !hidden.has(id)),
+    ...huntsIn(settings).flatMap(huntPages),
+  ];
+}
+
+/** The hunts there are, the user's own first. */
+export function huntsIn({ hunts, teamHunts = [] }: PageSettings): readonly Hunt[] {
+  return allHunts(hunts, teamHunts);
 }
 
 /** A customer's own links, as pages. What is no plain https address is left out. */
@@ -45,10 +72,11 @@ function linkDestination({ name, url }: CustomLink): Destination | undefined {
 /** The page with this id, offered or not, for this customer; nothing when it is gone or never was. */
 export function findDestination(
   id: DestinationId,
-  settings: PortalSettings,
+  settings: PageSettings,
   customer: Pick<Customer, 'links'>,
 ): Destination | undefined {
   if (isCatalogueId(id)) return catalogue[id];
+  if (isHuntId(id)) return findHuntPage(id, huntsIn(settings));
   const among = id.startsWith('link:') ? linksOf(customer) : allDestinations(settings);
   return among.find((destination) => destination.id === id);
 }

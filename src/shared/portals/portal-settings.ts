@@ -1,3 +1,4 @@
+import type { Hunt } from '../hunts/hunt.ts';
 import type { OwnPortal } from './own-portal.ts';
 
 /** What the user, or an administrator, decides about the pages that are offered. */
@@ -9,6 +10,8 @@ export interface PortalSettings {
   readonly ownPortals: readonly OwnPortal[];
   /** Hosts, lower case, that may be opened besides those of the portals: each was confirmed by name. */
   readonly portalHosts: readonly string[];
+  /** The user's own named queries, within `huntLimits`. */
+  readonly hunts: readonly Hunt[];
 }
 
 export const defaultPortalSettings: PortalSettings = {
@@ -16,4 +19,5 @@ export const defaultPortalSettings: PortalSettings = {
   portalOrder: [],
   ownPortals: [],
   portalHosts: [],
+  hunts: [],
 };

@@ -71,6 +71,15 @@ const guarded: readonly (readonly [Command, Question, Entry])[] = [
     'settings',
   ],
   [
+    {
+      kind: 'chooseSharedList',
+      of: 'hunts',
+      from: { kind: 'address', address: 'https://evil.example/h.json' },
+    },
+    { kind: 'chooseHuntList', host: 'evil.example', address: 'https://evil.example/h.json' },
+    'settings',
+  ],
+  [
     { kind: 'clearProfile', profile: key, what: 'siteData' },
     { kind: 'clearProfile', name: 'Contoso' },
     'settings',
@@ -150,6 +159,11 @@ describe('what a window wants and the user has to be asked about', () => {
       'shared-list-invalid',
     ],
     [{ kind: 'chooseSharedList', from: { kind: 'file' } }, { locked: ['sharedList'] }, 'setting-locked'],
+    [
+      { kind: 'chooseSharedList', of: 'hunts', from: { kind: 'file' } },
+      { locked: ['huntList'] },
+      'setting-locked',
+    ],
     [{ kind: 'deleteProfiles', profiles: [{ ...key, id: '../x' }] }, {}, 'profile-gone'],
     [{ kind: 'deleteProfiles', profiles: [key, { ...key, id: 'other' }] }, {}, 'profile-gone'],
     [{ kind: 'clearProfile', profile: { ...key, browser: 'edge' }, what: 'siteData' }, {}, 'profile-gone'],

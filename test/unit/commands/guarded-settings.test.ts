@@ -91,6 +91,9 @@ describe('guarded settings', () => {
       from: { kind: 'address', address: 'https://lists.example/' },
     });
     expect(address.changes).toEqual([{ sharedList: 'https://lists.example/' }]);
+    const hunts = handlers({ list: '/srv/hunts.json' });
+    await hunts.chooseSharedList({ kind: 'chooseSharedList', of: 'hunts', from: { kind: 'file' } });
+    expect(hunts.changes).toEqual([{ huntList: '/srv/hunts.json' }]);
   });
 
   it('a host is trusted once, and no longer', () => {

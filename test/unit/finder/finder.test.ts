@@ -53,6 +53,14 @@ describe('the finder', () => {
     expect(shown).toHaveLength(1);
   });
 
+  it('goes by a second press that comes before it has the keyboard', () => {
+    finder.toggle();
+    window.keyboard = false;
+    now += 150;
+    finder.toggle();
+    expect(window.visible).toBe(false);
+  });
+
   it('tells which showing has begun and which has ended', () => {
     finder.toggle();
     finder.toggle();
@@ -79,6 +87,7 @@ describe('the finder', () => {
   it('that stands there without the keyboard is brought to the front, not hidden', () => {
     finder.show();
     window.keyboard = false;
+    now += 1_000;
     finder.toggle();
     expect(window.visible && window.keyboard).toBe(true);
   });

@@ -125,6 +125,7 @@ describe('a command from a window', () => {
     ['no arguments, which have a command too', { kind: 'changeSettings', change: { browserArguments: [] } }],
     ['hosts', { kind: 'changeSettings', change: { portalHosts: ['evil.example'] } }],
     ['the place of a list', { kind: 'changeSettings', change: { sharedList: '/srv/list.csv' } }],
+    ['the place of a list of hunts', { kind: 'changeSettings', change: { huntList: '/srv/hunts.json' } }],
     ['a setting of another type', { kind: 'changeSettings', change: { language: { toString: 'fr' } } }],
     ['a choice that is none', { kind: 'changeSettings', change: { isolation: 'none' } }],
     [

@@ -36,6 +36,7 @@ export async function copyRecords(root: string, target: string): Promise<CopiedR
     ['synced-list', paths.names],
     ['notes', paths.annotations],
     ['shared-list', paths.sharedList],
+    ['team-hunts', paths.teamHunts],
     ['usage', paths.usage],
     ['profile-names', paths.installation],
     ['profile-records', paths.profiles],
