@@ -5,6 +5,8 @@ import { lookupIn } from '../../shared/portals/links/customer-lookup.ts';
 import { findCustomer } from '../../shared/portals/links/find-customer.ts';
 import { readText } from '../../shared/portals/links/read-text.ts';
 import { isTidegateLink, readTidegateLink } from '../../shared/portals/links/tidegate-link.ts';
+import { addressWithoutValue, indicatorAddress } from '../../shared/portals/indicators/address.ts';
+import type { Indicator, IndicatorKind } from '../../shared/portals/indicators/indicator.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
 import { findDestination } from '../../shared/portals/listing.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
@@ -27,19 +29,38 @@ export interface OpenGround {
 /** Who is opened, and where. */
 export interface Opening {
   readonly customer: Customer;
-  /** For the journal: the page's id, or `link`. */
-  readonly destination: DestinationId | 'link';
+  /** For the journal: the page's id, `link`, or the kind of an indicator. */
+  readonly destination: DestinationId | 'link' | `indicator-${IndicatorKind}`;
   readonly url: string;
+  /** The address that the journal keeps, where it is not the one that opens. */
+  readonly kept?: string;
 }
 
 /** Errors: `customer-unknown`, `destination-unknown`, and those of `addressFor`. */
-export function planOpen({ tenantId, destination: id }: Open, ground: OpenGround): Result<Opening, Problem> {
+export function planOpen(
+  { tenantId, destination: id, indicator }: Open,
+  ground: OpenGround,
+): Result<Opening, Problem> {
   const customer = ground.customers.get(tenantId);
   if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
+  if (indicator !== undefined) return planIndicator(indicator, customer, ground);
   const destination = findDestination(id, ground.settings, customer);
   if (destination === undefined) return err(problem('destination-unknown', { destination: id.slice(0, 80) }));
   const url = addressFor(destination, customer, ground.settings);
   return url.ok ? ok({ customer, destination: id, url: url.value }) : url;
+}
+
+/** SECURITY: what was looked up, a user or an address of somebody's, stands in no record. */
+function planIndicator(
+  indicator: Indicator,
+  customer: Customer,
+  { settings }: OpenGround,
+): Result<Opening, Problem> {
+  const url = indicatorAddress(indicator, customer, settings);
+  if (!url.ok) return url;
+  const kept = addressWithoutValue(customer, settings);
+  const destination = `indicator-${indicator.kind}` as const;
+  return kept.ok ? ok({ customer, destination, url: url.value, kept: kept.value }) : kept;
 }
 
 /** Errors: those of `readTidegateLink`, `readText` and `findCustomer`; `link-moved`; those of `planOpen`. */

@@ -6,6 +6,11 @@ import { isolationLevels } from '../../shared/isolation.ts';
 import { sourceIds } from '../../shared/customer.ts';
 import { mostChecked } from '../../shared/help/access-check.ts';
 import { helpTexts } from '../../shared/help/copied-text.ts';
+import {
+  indicatorKinds,
+  longestIndicator,
+  parseIndicator,
+} from '../../shared/portals/indicators/indicator.ts';
 import { isCatalogueId } from '../../shared/portals/catalogue-ids.ts';
 import { longestReading } from '../../shared/portals/links/read-text.ts';
 import { longestPortalUrl } from '../../shared/portals/own-portal.ts';
@@ -35,12 +40,18 @@ const openHow = z.strictObject({
   isolation: z.enum(isolationLevels).exactOptional(),
 });
 
+/** SECURITY: kind and value in its plain form; main makes the address of them, a window has no say in it. */
+const indicator = z
+  .strictObject({ kind: z.enum(indicatorKinds), value: z.string().max(longestIndicator) })
+  .refine(({ kind, value }) => parseIndicator(kind, value)?.value === value);
+
 const shapes: { readonly [K in CommandKind]: z.ZodType } = {
   open: z.strictObject({
     kind: z.literal('open'),
     tenantId: tenantIdSchema,
     destination: destinationIdSchema,
     query: short.optional(),
+    indicator: indicator.exactOptional(),
     how: openHow.optional(),
   }),
   openMany: z.strictObject({
@@ -48,6 +59,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
     tenantIds: z.array(tenantIdSchema).min(1).max(mostOpened),
     destination: destinationIdSchema,
     hunting: z.string().min(1).max(longestHunting).optional(),
+    indicator: indicator.exactOptional(),
   }),
   acknowledgeInstruction: z.strictObject({
     kind: z.literal('acknowledgeInstruction'),

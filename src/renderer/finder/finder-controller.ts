@@ -69,18 +69,18 @@ export class FinderController {
     const isFirst = this.#lookup === null;
     this.#lookup = lookup;
     if (this.#view.opening !== null) return;
-    const rows = lookup(this.#view.query);
+    const rows = lookup(this.#view.query, this.#view.marks);
     // Before the first list nothing was there to be highlighted: what now appears is as if just typed.
     const highlighted = isFirst ? firstOf(rows) : indexOf(rows, this.highlightedRow());
     this.#become({ rows, highlighted });
   }
 
   /** What a query would list. */
-  readonly find: Lookup = (query) => this.#lookup?.(query) ?? [];
+  readonly find: Lookup = (query, marks) => this.#lookup?.(query, marks) ?? [];
 
   type(query: string): void {
     if (this.#view.opening !== null) return;
-    const rows = this.#lookup?.(query) ?? [];
+    const rows = this.#lookup?.(query, this.#view.marks) ?? [];
     this.#become({ query, rows, highlighted: firstOf(rows), problem: null, failed: [], said: null }, true);
   }
 
@@ -255,7 +255,7 @@ export class FinderController {
     const { question } = mode;
     switch (question.about) {
       case 'many':
-        return this.marked.openMany(question.hunting);
+        return this.marked.openMany(question);
       case 'reset':
         return this.#do({ kind: 'resetProfile', tenantId: question.tenantId }, 'action.reset.done', '');
       case 'closeBrowsers':

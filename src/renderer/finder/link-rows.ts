@@ -12,6 +12,8 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { SearchIndex } from '../../shared/search/index.ts';
 import { longestText } from '../ui/short-reference.ts';
 import type { Portals } from './portals.ts';
+import { readIndicators } from '../../shared/portals/indicators/read-indicators.ts';
+import type { Indicator } from '../../shared/portals/indicators/indicator.ts';
 import type { Row } from './results.ts';
 import type { RowTarget } from './row-target.ts';
 
@@ -58,6 +60,14 @@ function readOwnLink(
   });
 }
 
+/** SECURITY: what pretends to be a portal's link gets the warning, and nothing that would stand in its place. */
+export function isDeceiving(query: string, portals: Portals): boolean {
+  const target = readQueryLink(query, portals);
+  return !target.ok && (isTidegateLink(query) || deceiving.has(target.error.kind));
+}
+
+const deceiving: ReadonlySet<Problem['kind']> = new Set(['link-disguised', 'link-look-alike']);
+
 /** The one row that opens a pasted link in its customer, or none. */
 export function linkRows(index: SearchIndex, query: string, portals: Portals): readonly Row[] {
   const target = readQueryLink(query, portals);
@@ -99,7 +109,15 @@ export function pastedQuery(text: string): string {
   if (link !== undefined && names.size < 2) return link.source;
   const [id, ...others] = reading.ok ? reading.value.ids : [];
   if (id !== undefined && others.length === 0) return id;
-  return text.trim().replace(/\s+/g, ' ').slice(0, longestText);
+  const line = text.trim().replace(/\s+/g, ' ');
+  if (line.length <= longestText) return line;
+  const indicators = readIndicators(text).indicators.map(inWords).join(' ');
+  return (indicators === '' ? line : indicators).slice(0, longestText);
+}
+
+/** A number alone is no incident's. */
+function inWords({ kind, value }: Indicator): string {
+  return kind === 'incident' ? `#${value}` : value;
 }
 
 function idOf(name: { readonly kind: string; readonly tenantId?: string }): string[] {

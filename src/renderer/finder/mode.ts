@@ -1,4 +1,5 @@
 import type { Command } from '../../shared/command.ts';
+import type { Indicator } from '../../shared/portals/indicators/indicator.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import type { Draft } from './details/draft.ts';
@@ -20,7 +21,7 @@ export type Mode =
 
 /** What is asked before it is done. */
 export type Question =
-  | { readonly about: 'many'; readonly hunting?: string }
+  | { readonly about: 'many'; readonly hunting?: string; readonly indicator?: Indicator }
   | { readonly about: 'reset'; readonly tenantId: TenantId }
   | { readonly about: 'closeBrowsers' };
 

@@ -1,6 +1,7 @@
 import type { Customer } from '../../shared/customer.ts';
 import { explain, type Translate } from '../../shared/locales/messages.ts';
 import { nameOf } from '../../shared/portals/names.ts';
+import { shortened } from './shortened.ts';
 import { useText } from '../ui/text.tsx';
 import type { RowTarget } from './row-target.ts';
 
@@ -21,6 +22,10 @@ function placeOf(target: RowTarget, t: Translate): string {
   switch (target.kind) {
     case 'page':
       return nameOf(target.destination, t);
+    case 'indicator': {
+      const { kind, value } = target.indicator;
+      return t(`indicator.${kind}`, { value: shortened(value) });
+    }
     case 'no-page':
       return t('destination.defender');
     case 'link':
@@ -34,6 +39,8 @@ export function targetNote(target: RowTarget, t: Translate): string | undefined 
     case 'page':
       if (target.obstacle !== null) return explain(t, target.obstacle).message;
       return target.destination.standing === 'inferred' ? t('finder.row.inferred') : undefined;
+    case 'indicator':
+      return target.obstacle === null ? undefined : explain(t, target.obstacle).message;
     case 'no-page':
       return t('finder.row.noPage', { typed: target.typed });
     case 'link':
