@@ -77,7 +77,7 @@ const labels: ReadonlySet<string> = new Set(
 function namedIn(index: SearchIndex, rest: readonly string[], usage: Usage, now: number): readonly Row[] {
   if (rest.length > mostWords) return [];
   const bare = withoutBetween(rest.map((word) => word.replace(/^[([,]+|[>,:;)\]]+$/g, '')));
-  const unlabelled = bare.filter((word) => !labels.has(fold(word).text));
+  const unlabelled = withoutBetween(bare.filter((word) => !labels.has(fold(word).text)));
   for (const words of [bare, unlabelled]) {
     const text = words.join(' ');
     if (text === '') continue;

@@ -10,10 +10,12 @@ import { isTidegateLink, readTidegateLink } from '../../shared/portals/links/tid
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { SearchIndex } from '../../shared/search/index.ts';
+import type { TenantId } from '../../shared/tenant-id.ts';
 import { longestText } from '../ui/short-reference.ts';
 import type { Portals } from './portals.ts';
 import { readIndicators } from '../../shared/portals/indicators/read-indicators.ts';
 import type { Indicator } from '../../shared/portals/indicators/indicator.ts';
+import { refang } from '../../shared/portals/indicators/refang.ts';
 import type { Row } from './results.ts';
 import type { RowTarget } from './row-target.ts';
 
@@ -63,9 +65,18 @@ function readOwnLink(
 /** SECURITY: what pretends to be a portal's link gets the warning, and nothing that would stand in its place. */
 export function isDeceiving(query: string, portals: Portals): boolean {
   const target = readQueryLink(query, portals);
-  return !target.ok && (isTidegateLink(query) || deceiving.has(target.error.kind));
+  // Who defangs a link says that it is no portal's.
+  if (target.ok || refang(query) !== query) return false;
+  // A customer's tenant in a link to somewhere else: it means to be taken for a portal's.
+  const ids = query.match(guids) ?? [];
+  return (
+    isTidegateLink(query) ||
+    deceiving.has(target.error.kind) ||
+    ids.some((id) => portals.customers.has(id.toLowerCase() as TenantId))
+  );
 }
 
+const guids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 const deceiving: ReadonlySet<Problem['kind']> = new Set(['link-disguised', 'link-look-alike']);
 
 /** The one row that opens a pasted link in its customer, or none. */

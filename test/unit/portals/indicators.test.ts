@@ -107,8 +107,8 @@ describe('the page of an indicator', () => {
     ['2001:db8::1', '/ip/2001%3Adb8%3A%3A1/overview?tid='],
     ['evil.example', '/domains/overview?urlDomain=evil.example&tid='],
     [
-      'https://evil.example/?tid=x&y={tenantId}',
-      '/url/overview?url=https%3A%2F%2Fevil.example%2F%3Ftid%3Dx%26y%3D%257BtenantId%257D&tid=',
+      'https://evil.example/?tid=x&y={tenantId}/x',
+      '/url/overview?url=https%3A%2F%2Fevil.example%2F%3Ftid%3Dx%26y%3D%257BtenantId%257D%2Fx&tid=',
     ],
     ['alice@evil.example', '/user?upn=alice%40evil.example&tid='],
     ['incident 1234', '/incident2/1234/overview?tid='],
