@@ -33,7 +33,7 @@ export function indicatorRows(
 ): readonly Row[] {
   const { indicators, rest } = readIndicators(query);
   const offered = indicators
-    .filter((each) => !isCustomers(each, portals) && !isName(index, each, usage, now))
+    .filter((each) => !isCustomers(each, index) && !isName(index, each, usage, now))
     .slice(0, mostIndicators);
   if (offered.length === 0) return [];
   const named = namedIn(index, rest, usage, now);
@@ -45,8 +45,8 @@ export function indicatorRows(
 }
 
 /** A customer's domain, or one below it, is the customer. */
-function isCustomers({ kind, value }: Indicator, portals: Portals): boolean {
-  return kind === 'domain' && ownersOf(value, portals).length > 0;
+function isCustomers({ kind, value }: Indicator, index: SearchIndex): boolean {
+  return kind === 'domain' && ownersOf(value, index).length > 0;
 }
 
 /** Some are called as their web site is: "Booking.com". */
@@ -59,12 +59,8 @@ function isName(index: SearchIndex, { kind, value }: Indicator, usage: Usage, no
 }
 
 /** Those whose domain this is, or the nearest above it that somebody has. */
-function ownersOf(domain: string, { lookup }: Portals): readonly Customer[] {
-  for (let rest = domain; rest.includes('.'); rest = rest.slice(rest.indexOf('.') + 1)) {
-    const owners = lookup.byDomain(rest);
-    if (owners.length > 0) return owners;
-  }
-  return [];
+function ownersOf(domain: string, index: SearchIndex): readonly Customer[] {
+  return index.ownersAbove(`_.${domain}`)?.customers ?? [];
 }
 
 /** What people call an indicator in front of it; it names nobody. */
@@ -98,7 +94,7 @@ function inOrder(
   marks: readonly TenantId[],
 ): readonly Row[] {
   const owners = indicators.flatMap(({ kind, value }) =>
-    kind === 'user' ? ownersOf(value.slice(value.lastIndexOf('@') + 1), portals) : [],
+    kind === 'user' ? ownersOf(value.slice(value.lastIndexOf('@') + 1), index) : [],
   );
   const marked = marks.flatMap((tenantId) => portals.customers.get(tenantId) ?? []);
   const rows = new Map<TenantId, Row>();
