@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
+import type { UserConfig } from 'vite';
 
 /** @param path from the folder of this file */
 const at = (path: string): string => resolve(import.meta.dirname, path);
@@ -29,9 +30,20 @@ const withoutUnused = {
   load: (id: string) => (id.startsWith('\0unused-') ? unused[id.slice('\0unused-'.length)] : undefined),
 };
 
+/** Vite lists there whose code went into a build, with their licences: tools/lib/notices.mjs reads them. */
+const license = { fileName: 'third-party.json' };
+/** Each page is a build of its own inside the windows' build: a list for each, so that none takes another's place. */
+const licenseOfEachPage = {
+  name: 'license-of-each-page',
+  config: ({ build }: UserConfig) => {
+    const pages = Object.keys(build?.rolldownOptions?.input ?? {});
+    return { build: { license: { fileName: `third-party-${pages.join('-')}.json` } } };
+  },
+};
+
 // CommonJS with every library inside: a package then carries no node_modules. Main loads what it imports late (MSAL, the
 // API's client) from files of their own, so that a start reads half as much; a sandboxed preload cannot load a second one.
-const bundle = (entry: string, folder: string, name: string, codeSplitting: boolean) => ({
+const bundle = (entries: Readonly<Record<string, string>>, folder: string, codeSplitting: boolean) => ({
   plugins: [withoutUnused],
   build: {
     target: node,
@@ -39,8 +51,9 @@ const bundle = (entry: string, folder: string, name: string, codeSplitting: bool
     externalizeDeps: false,
     minify: false,
     sourcemap: false,
+    license,
     rolldownOptions: {
-      input: { [name]: at(entry) },
+      input: Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, at(entry)])),
       output: {
         format: 'cjs' as const,
         entryFileNames: '[name].cjs',
@@ -52,10 +65,12 @@ const bundle = (entry: string, folder: string, name: string, codeSplitting: bool
 });
 
 export default defineConfig({
-  main: bundle('src/main/main.ts', 'out/main', 'main', true),
-  preload: bundle('src/preload/preload.ts', 'out/preload', 'preload', false),
+  // The reader runs in processes of its own: see src/main/files.
+  main: bundle({ main: 'src/main/main.ts', reader: 'src/main/files/electron-reader.ts' }, 'out/main', true),
+  preload: bundle({ preload: 'src/preload/preload.ts' }, 'out/preload', false),
   renderer: {
     root: at('src/renderer'),
+    plugins: [licenseOfEachPage],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       target: chrome,

@@ -1,5 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { copyFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { thirdPartyNotices } from './lib/notices.mjs';
 
 // Called by electron-builder once a package's folder is complete and before it is signed. electron-builder has no key
 // for "every fuse must be decided", so the fuses are set here.
@@ -20,6 +21,14 @@ export default async function afterPack({ appOutDir, electronPlatformName, packa
   const { executableName } = /** @type {import('app-builder-lib').LinuxPackager} */ (packager);
   const executable = join(appOutDir, name(packager.appInfo.productFilename, executableName));
   await removeDevelopmentFiles(appOutDir, electronPlatformName);
+  // Beside those of Electron and Chromium, which electron-builder keeps.
+  const isMac = electronPlatformName === 'darwin' || electronPlatformName === 'mas';
+  const folder = isMac ? packager.getResourcesDir(appOutDir) : appOutDir;
+  await copyFile(join(packager.projectDir, 'LICENSE'), join(folder, 'LICENSE.tidegate.txt'));
+  await writeFile(
+    join(folder, 'THIRD-PARTY-NOTICES.txt'),
+    await thirdPartyNotices(join(packager.projectDir, 'out')),
+  );
 
   // Electron 40 and newer have fuses that this @electron/fuses (the last for Node 20) has no name for. Those in the
   // list keep Electron's default on purpose; one that is not in the list stops the packaging until it is decided.

@@ -1,15 +1,20 @@
 import { app, dialog, Menu, protocol } from 'electron';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { applicationMenu } from './electron-application-menu.ts';
+import { refuseStart } from './electron-refused-start.ts';
 import { chooseLanguage } from '../shared/locales/language.ts';
 import { problem, type Problem } from '../shared/problem.ts';
 import { allSnapRoots } from './browsers/profile/profile-folders.ts';
 import { beginFinderPage } from './compose/finder-page.ts';
 import { exitCodes } from './entry/command-line/command-line.ts';
+import { forTerminal } from './entry/command-line/for-terminal.ts';
 import { becomeCommandLine, endCommandLine } from './entry/command-line/electron-process.ts';
+import { refusedSwitches } from './entry/runtime-switches.ts';
 import { argumentsOf, readSecondStart, readStart, runtimeSwitches, type Start } from './entry/start.ts';
 import { scheme } from '../shared/portals/links/tidegate-link.ts';
 import { dataRoot, pathsIn } from './paths.ts';
+import { leaveAppImage } from './process/appimage.ts';
+import { rememberEnvironment } from './process/start-environment.ts';
 import { reasonOf } from './storage/reason.ts';
 import { appSchemePrivileges } from './security/app-protocol.ts';
 import { windowsSession } from './security/electron-sessions.ts';
@@ -22,12 +27,11 @@ import { Wipe } from './wipe/wipe.ts';
 
 // SECURITY: every renderer is sandboxed, whatever a window's preferences say.
 app.enableSandbox();
-// SECURITY: no fuse closes these: through them any local process could drive our windows. Tests use the unpacked build.
-if (app.isPackaged) {
-  for (const name of ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address']) {
-    app.commandLine.removeSwitch(name);
-  }
-}
+const appImage = process.env['APPIMAGE'];
+leaveAppImage(process.env, process.execPath);
+rememberEnvironment();
+// SECURITY: no page asks for the addresses of names ahead: no policy of a page forbids it, and no proxy stands before it.
+app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
 // Three small windows: painted by the processor they need no graphics driver, whose process a page that starts waits for.
 app.disableHardwareAcceleration();
 protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
@@ -44,7 +48,11 @@ Menu.setApplicationMenu(applicationMenu(process.platform));
 
 const args = argumentsOf(process.argv, process.defaultApp ? app.getAppPath() : undefined);
 const start = readStart(args);
-if (start.kind === 'command-line') {
+// SECURITY: before anything is opened, and before Chromium's own services start: a switch that takes away what protects
+// our windows, or lets others look into them, ends this start.
+const refused = refusedSwitches(args, { platform: process.platform, packaged: app.isPackaged });
+if (refused.length > 0 || app.commandLine.hasSwitch('no-sandbox')) refuseStart(refused, start);
+else if (start.kind === 'command-line') {
   const own = becomeCommandLine(paths.root, starterOf(args));
   void app
     .whenReady()
@@ -55,7 +63,7 @@ if (start.kind === 'command-line') {
     .then(
       (code) => endCommandLine(own, code),
       (error: unknown) => {
-        process.stderr.write(`${String(error)}\n`);
+        process.stderr.write(`${forTerminal(String(error))}\n`);
         endCommandLine(own, exitCodes.failed);
       },
     );
@@ -117,7 +125,7 @@ function startTidegate(first: Start): void {
 /** What starts the application itself, with the runtime's switches of this start. */
 function starterOf(given: readonly string[]): readonly [string, ...string[]] {
   // An AppImage is unpacked anew by each start; its unpacked files go with this one.
-  const executable = process.env['APPIMAGE'] ?? process.execPath;
+  const executable = appImage ?? process.execPath;
   const application = process.defaultApp ? [app.getAppPath()] : [];
   // Without a screen a command line can run; the application cannot.
   const switches = runtimeSwitches(given).filter((word) => !word.startsWith('--ozone-platform'));
@@ -127,7 +135,8 @@ function starterOf(given: readonly string[]): readonly [string, ...string[]] {
 /** Why our folder cannot be used, if it cannot. */
 function tryFolder(folder: string): string | undefined {
   try {
-    mkdirSync(folder, { recursive: true });
+    // SECURITY: what is in it is this user's alone.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK);
     return undefined;
   } catch (error) {

@@ -43,9 +43,17 @@ export async function openRecords(paths: Paths, platform: Platform, now: () => D
     usage.load(),
     profiles.load(),
   ]);
-  const problems = [settingsFile.problem, policy.problem, salt.problem, usageProblem, profilesProblem];
+  const settings = new SettingsService(settingsFile.file, policy);
+  const problems = [
+    settingsFile.problem,
+    ...policy.problems,
+    ...settings.problems,
+    salt.problem,
+    usageProblem,
+    profilesProblem,
+  ];
   return {
-    settings: new SettingsService(settingsFile.file, policy),
+    settings,
     directory: directoryIn(paths, now),
     usage,
     journal: new Journal(paths.journal),

@@ -61,7 +61,8 @@ const api: TidegateApi = Object.freeze({
   onProfiles: (listener) => listen('profiles:changed', listener),
   onProblem: (listener) => listen('finder:problem', listener),
   onInstruction: (listener) => listen('finder:instruction', listener),
-  onFinderShown: (listener) => listen('finder:shown', () => listener()),
+  onFinderShown: (listener) => listen('finder:shown', listener),
+  onFinderHidden: (listener) => listen('finder:hidden', listener),
 } satisfies TidegateApi);
 
 contextBridge.exposeInMainWorld('tidegate', api);

@@ -46,8 +46,10 @@ export interface Events {
   'finder:instruction': Command;
   /** What was asked for elsewhere than in a window did not work: say so until something else is asked. */
   'finder:problem': Problem;
-  /** The finder was just shown: select the input. */
-  'finder:shown': null;
+  /** The finder was just shown, for the time with this number: start over. */
+  'finder:shown': number;
+  /** The finder was put away, which ended the showing with this number. */
+  'finder:hidden': number;
 }
 
 /** What a preload gives its window as `window.tidegate`: named functions, each listener returns its own removal. */
@@ -62,5 +64,6 @@ export interface TidegateApi {
   onProfiles(listener: (report: ProfilesReport) => void): () => void;
   onProblem(listener: (problem: Problem) => void): () => void;
   onInstruction(listener: (asked: Command) => void): () => void;
-  onFinderShown(listener: () => void): () => void;
+  onFinderShown(listener: (showing: number) => void): () => void;
+  onFinderHidden(listener: (showing: number) => void): () => void;
 }

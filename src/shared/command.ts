@@ -1,6 +1,6 @@
 import type { AnnotationChange, SourceId } from './customer.ts';
 import type { HelpText } from './help/copied-text.ts';
-import type { ExportFormat, ImportOrigin, ImportPreview, RefusedImport } from './import.ts';
+import type { AboutList, ExportFormat, ImportOrigin, ImportPreview, RefusedImport } from './import.ts';
 import type { IsolationLevel } from './isolation.ts';
 import type { CopiedText } from './copied-text.ts';
 import type { Indicator } from './portals/indicators/indicator.ts';
@@ -9,7 +9,7 @@ import type { Problem } from './problem.ts';
 import type { ProfileKey } from './profiles.ts';
 import type { Result } from './result.ts';
 import type { SettingsPage } from './settings-page.ts';
-import type { Settings } from './settings.ts';
+import type { SettingsChange } from './settings.ts';
 import type { TenantId } from './tenant-id.ts';
 
 /** Everything that can be asked of Tidegate, whichever way in it comes from. A new ability is a new member here. */
@@ -43,9 +43,9 @@ export type Command =
       readonly tenantId: TenantId;
       readonly destination: DestinationId;
     }
-  /** Delete a customer's own browser profiles: the next launch begins afresh. */
+  /** Ask, then delete a customer's own browser profiles: the next launch begins afresh. */
   | { readonly kind: 'resetProfile'; readonly tenantId: TenantId }
-  /** End every browser that runs with a folder of Tidegate's. */
+  /** Ask, then end every browser that runs with a folder of Tidegate's. */
   | { readonly kind: 'closeBrowsers' }
   /** Keep the finder, in front, whatever takes the keyboard, until it is put away. */
   | { readonly kind: 'pinFinder' }
@@ -92,8 +92,10 @@ export type Command =
   | { readonly kind: 'endShift' }
   /** Add customers from any text: see directory/list for what is understood. */
   | { readonly kind: 'importText'; readonly text: string }
-  /** Ask for a file, then as importText. */
-  | { readonly kind: 'importFile' }
+  /** As importText; from a file, one that the user is asked for, or another origin. */
+  | { readonly kind: 'importFile'; readonly from?: Exclude<ImportOrigin, { readonly kind: 'text' }> }
+  /** A list was dropped on a window: show where it can be imported, with its preview. */
+  | { readonly kind: 'dropList'; readonly bytes: Uint8Array }
   /** Tell what an import would change, and change nothing. */
   | { readonly kind: 'previewImport'; readonly from: ImportOrigin }
   /** Carry out exactly what a preview told; `import-outdated` when that cannot be. */
@@ -102,19 +104,29 @@ export type Command =
   | { readonly kind: 'exportCustomers'; readonly format: ExportFormat; readonly file?: string }
   /** Add one customer by tenant id, domain or portal link; `name` is the user's own name for it. */
   | { readonly kind: 'addCustomer'; readonly reference: string; readonly name?: string }
-  /** Take a customer off the user's own list. What a sign-in lists stays. */
+  /** Ask, then take a customer off the user's own list. What a sign-in lists stays. */
   | { readonly kind: 'removeCustomer'; readonly tenantId: TenantId }
   /** Change what the user wrote about a customer: see AnnotationChange. */
   | { readonly kind: 'annotate'; readonly tenantId: TenantId; readonly change: AnnotationChange }
   /** Let in, or keep out, what a shared list says of a tenant and is held back. */
   | { readonly kind: 'acceptHeld'; readonly tenantId: TenantId }
   | { readonly kind: 'refuseHeld'; readonly tenantId: TenantId }
-  | { readonly kind: 'changeSettings'; readonly change: Partial<Settings> }
-  /** The user trusts this host, by its name, with customers' profiles: its pages and links may be opened. */
+  | { readonly kind: 'changeSettings'; readonly change: SettingsChange }
+  /** Ask whether this host, by its name, is trusted with customers' profiles: then its pages and links may be opened. */
   | { readonly kind: 'confirmHost'; readonly host: string }
-  /** Throw away what a browser profile can do without: its cache, or all that sites keep, which ends its sign-ins. */
+  /** Trust this host no longer. */
+  | { readonly kind: 'unconfirmHost'; readonly host: string }
+  /** Have the user choose the program of a browser that is not found by itself. */
+  | { readonly kind: 'chooseBrowserProgram' }
+  /** Ask, then give every browser these arguments from now on; none takes them all away, unasked. */
+  | { readonly kind: 'setBrowserArguments'; readonly arguments: readonly string[] }
+  /** Ask, then let level `custom` start this program with these arguments. */
+  | { readonly kind: 'setCustomCommand'; readonly command: string }
+  /** Read the team's list from a file that the user chooses, or, once the user says so, from this https address. */
+  | { readonly kind: 'chooseSharedList'; readonly from: SharedListOrigin }
+  /** Throw away what a browser profile can do without: its cache, or, once asked, all that sites keep with its sign-ins. */
   | { readonly kind: 'clearProfile'; readonly profile: ProfileKey; readonly what: 'cache' | 'siteData' }
-  /** Delete browser profiles of Tidegate's. */
+  /** Ask, naming them, then delete browser profiles of Tidegate's. */
   | { readonly kind: 'deleteProfiles'; readonly profiles: readonly ProfileKey[] }
   /** Let go of the hotkey while the user presses the keys of a new one; `false` takes it back. */
   | { readonly kind: 'recordHotkey'; readonly recording: boolean }
@@ -123,6 +135,9 @@ export type Command =
   /** Until the first run has been confirmed its form comes instead. Without a page: the one seen last. */
   | { readonly kind: 'showSettings'; readonly page?: SettingsPage }
   | { readonly kind: 'quit' };
+
+export type SharedListOrigin =
+  { readonly kind: 'file' } | { readonly kind: 'address'; readonly address: string };
 
 /** For this once, in the place of what customer, tags and settings say. */
 export interface OpenHow {
@@ -134,7 +149,7 @@ export interface OpenHow {
 export type CommandKind = Command['kind'];
 
 /** What an import did, for the user to read. `refused` has at most 100 rows; `refusedCount` counts them all. */
-export interface ImportReport {
+export interface ImportReport extends AboutList {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;

@@ -1,9 +1,30 @@
 import type { Annotation } from './customer.ts';
+import type { ListEncoding, ListReadAs } from './list-encoding.ts';
 import type { Problem } from './problem.ts';
 import type { TenantId } from './tenant-id.ts';
 
-/** Where an import's rows come from: what was pasted, or a file that the user is asked for. */
-export type ImportOrigin = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'file' };
+/** What a list may weigh, in bytes as a file and in characters as a text. */
+export const heaviestList = 20 * 1024 * 1024;
+
+/**
+ * Where an import's rows come from: what was pasted; a file that the user is asked for; the bytes of one that was dropped
+ * or read elsewhere; or the file that was read last, again. `encoding`: as the user chose, else it is found out.
+ */
+export type ImportOrigin =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'file'; readonly encoding?: ListEncoding }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly encoding?: ListEncoding }
+  | { readonly kind: 'again'; readonly encoding?: ListEncoding };
+
+/** What an import found out about its list as a whole. */
+export interface AboutList {
+  /** Rows that say only what other rows of the list say. */
+  readonly duplicates: number;
+  /** What is odd in it, though no row is refused for that. */
+  readonly told: readonly Problem[];
+  /** Null for a pasted text. */
+  readonly readAs: ListReadAs | null;
+}
 
 /**
  * What an import would change of a customer. `ownList`: the customer comes onto the user's own list (before: null, after:
@@ -46,7 +67,7 @@ export interface RefusedImport {
 }
 
 /** What an import would change. Nothing has been changed yet. */
-export interface ImportPreview {
+export interface ImportPreview extends AboutList {
   /** For `importPlanned`. Valid until the next preview, import or change of what it is about. */
   readonly plan: string;
   readonly added: number;

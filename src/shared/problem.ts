@@ -46,6 +46,13 @@ interface ProblemValues {
   'link-disguised': { address: string };
   'link-look-alike': { host: string };
   'link-host-unlisted': { host: string };
+  /** A host that is known, and no page of it that is opened. `page`: host and path. */
+  'link-page-unlisted': { page: string };
+  /** A link on a host that the user has confirmed, which names no tenant. */
+  'link-customer-unnamed': { host: string };
+  /** It would do something by itself; see acting-links. */
+  'link-acts': { host: string };
+  'text-too-long': Record<never, never>;
   /** A wrapper that does not tell what it leads to. */
   'link-opaque': { wrapper: string; host: string };
   /** Between what was shown and what was asked the list has changed. */
@@ -58,9 +65,37 @@ interface ProblemValues {
   'domain-elsewhere': { domain: string };
   'list-empty': Record<never, never>;
   'list-unreadable': { file: string; reason: string };
+  /** `what`: a key of the catalogue of messages. */
+  'not-a-file': { file: string; what: string };
+  /** A share that is gone, as a rule. It was given up. */
+  'file-hangs': { file: string; seconds: string };
   'list-too-big': { megabytes: string };
   'list-too-long': { rows: string };
   'list-json-broken': { line: string };
+  /** What was given as a list is something else. `title`: the page's own or its first words, cut to 80 characters. */
+  'list-web-page': { title: string };
+  'list-workbook': Record<never, never>;
+  'list-document': Record<never, never>;
+  'list-picture': Record<never, never>;
+  'list-packed': Record<never, never>;
+  'list-mail': Record<never, never>;
+  'list-xml': Record<never, never>;
+  'list-binary': Record<never, never>;
+  /** `text`: its beginning, cut to 80 characters. */
+  'list-json-other': { text: string };
+  'list-quote-open': { line: string };
+  /** What was dropped on a window is no file: a folder, a link, or something a program hands over. */
+  'drop-no-file': Record<never, never>;
+  'drop-several': { count: string };
+  'drop-unreadable': { file: string };
+  'list-row-too-long': Record<never, never>;
+  /** `text`: the cell as the terminal shows it. */
+  'list-cell-cut': { text: string };
+  'list-two-names': { one: string; other: string };
+  /** `text`: the name or domain that two tenants have. */
+  'list-two-tenants': { text: string };
+  /** `encoding`: the key of a text. */
+  'list-encoding-guessed': { encoding: string };
   /** `columns`: the heading's words, cut to 80 characters. */
   'list-no-tenant-column': { columns: string };
   /** `text` is its beginning; `most` the characters allowed. */
@@ -102,7 +137,11 @@ interface ProblemValues {
   'custom-off': Record<never, never>;
   /** `text` is the part that is wrong or missing. */
   'custom-invalid': { text: string };
+  /** A shell, an interpreter, or what starts other programs. */
+  'shell-refused': { program: string };
   'argument-refused': { argument: string };
+  /** Another dialog waits for its answer. */
+  'question-open': Record<never, never>;
   'browser-path-invalid': { path: string };
   'browser-path-doubtful': { path: string };
   'sign-in-unconfigured': Record<never, never>;
@@ -157,12 +196,16 @@ interface ProblemValues {
   'paging-endless': { host: string; pages: string };
   'address-refused': { address: string };
   'browsers-running': Record<never, never>;
+  /** It is not emptied. `reason`: the system's words, or a key of the catalogue. */
+  'not-our-data': { folder: string; reason: string };
   'not-removed': { path: string; reason: string };
   'hotkey-taken': { hotkey: string };
   /** It is Tidegate's own, for something else. */
   'hotkey-own': { hotkey: string };
   /** `place`: a file, or a key of the registry. */
-  'policy-unreadable': { place: string };
+  'policy-unreadable': { place: string; reason: string };
+  'policy-name-unknown': { place: string; setting: string };
+  'policy-value-refused': { place: string; setting: string; value: string };
   'hotkey-invalid': { hotkey: string };
   'start-failed': { details: string };
   'setting-locked': { setting: string };
@@ -175,6 +218,8 @@ interface ProblemValues {
   /** Options alone: they belong to no command. */
   'command-missing': Record<never, never>;
   'option-unknown': { option: string };
+  /** The switch `--no-sandbox`. */
+  'sandbox-off': Record<never, never>;
   /** `allowed`: the values there are, or the key of a text that tells where they are listed. */
   'option-invalid': { option: string; value: string; allowed: string };
   /** `usage`: the whole line as it should be, such as `tidegate import FILE`. */

@@ -2,6 +2,7 @@ import type { CloudId } from './cloud.ts';
 import type { AccountSourceId } from './customer.ts';
 import { defaultPortalSettings, type PortalSettings } from './portals/portal-settings.ts';
 import type { IsolationLevel, TagRule } from './isolation.ts';
+import type { ListEncoding } from './list-encoding.ts';
 
 /** What can be set. Every layer is a part of this; the defaults are all of it. */
 export interface Settings extends PortalSettings {
@@ -23,6 +24,8 @@ export interface Settings extends PortalSettings {
   readonly syncMinutes: number;
   /** Path or https address of the team's list of customers; null for none. */
   readonly sharedList: string | null;
+  /** How the letters of that list are written; null to find it out. */
+  readonly sharedListEncoding: ListEncoding | null;
   /** Id of the browser to open customers in; null for the best that is found. */
   readonly browser: string | null;
   /** How customers are kept apart where neither the customer nor a tag says otherwise. */
@@ -53,6 +56,23 @@ export interface Settings extends PortalSettings {
   readonly setUp: boolean;
 }
 
+/** Settings that name a program, an argument, a host or the place of a list. */
+export type GuardedSetting =
+  'sharedList' | 'browserPath' | 'browserArguments' | 'customCommand' | 'customAllowed' | 'portalHosts';
+
+/**
+ * What a window may change by itself. SECURITY: a guarded setting can only be switched off here; to name something each
+ * has a command of its own, with a dialog of the system's that no page can answer.
+ */
+export type SettingsChange = Partial<
+  Omit<Settings, GuardedSetting> & {
+    readonly sharedList: null;
+    readonly browserPath: null;
+    readonly customCommand: null;
+    readonly customAllowed: false;
+  }
+>;
+
 export type LanguageChoice = 'system' | 'en' | 'fr';
 
 export const defaultSettings: Settings = {
@@ -67,6 +87,7 @@ export const defaultSettings: Settings = {
   lookUpNames: false,
   syncMinutes: 60,
   sharedList: null,
+  sharedListEncoding: null,
   browser: null,
   isolation: 'profile',
   tagRules: [],

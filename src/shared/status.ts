@@ -31,6 +31,10 @@ export interface Status {
   readonly held: readonly HeldCustomer[];
   /** Which rows of a shared list are no customers; null when all are. A matter for whoever keeps it, so nothing is urgent. */
   readonly leftOut: Problem | null;
+  /** Grows with each list that is dropped on a window while one waits to be imported; null while none does. */
+  readonly dropped: number | null;
+  /** What is odd in the shared list, though none of its rows is left out for that. */
+  readonly sharedListTold: readonly Problem[];
   /** Customers opened since their browser started that still runs. Whether their window has been closed nobody tells. */
   readonly open: readonly TenantId[];
   /** Which tenants were asked whether they let an account in, since the start. */

@@ -80,7 +80,7 @@ test('a save that fails says so in sight of its button and keeps keyboard and wo
   await keyboard.press('F2');
   await expect(finder.getByLabel('Note', { exact: true })).toHaveValue('');
   // A click beside the fields leaves Escape where it was.
-  await finder.locator('.details-id').click();
+  await finder.locator('.details-id').first().click();
   await keyboard.press('Escape');
   await expect(finder.getByRole('combobox', { name: 'Find a customer' })).toBeFocused();
 });

@@ -92,7 +92,7 @@ test('a tenant that has not let the application in reads unknown, its pages open
 
   await test.step('the unified view opens in the own tenant’s profile', async () => {
     const visit = await visitAfter(world, () =>
-      settings.getByRole('button', { name: /^Multitenant management for / }).click(),
+      settings.getByRole('button', { name: /^Unified view for / }).click(),
     );
     expect(visit.host).toBe('mto.security.microsoft.com');
     expect(tenantsKnownTo(visit)).not.toContain(customer.tenantId);

@@ -5,6 +5,7 @@ import { filesHolding } from './support/data.ts';
 import { signIn, finish } from './support/first-run.ts';
 import { startKeyring } from './support/keyring.ts';
 import { photograph } from './support/screen.ts';
+import { answer } from './support/dialog.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ worldOptions: { customers: 20 } });
@@ -82,7 +83,7 @@ test('a sign-in is kept by the keyring only, and ends when it is signed out or c
       await expect.poll(() => existsSync(tokens)).toBe(true);
 
       await settings.getByRole('button', { name: `Sign out ${account.username}` }).click();
-      await settings.getByRole('group').getByRole('button', { name: 'Sign out', exact: true }).click();
+      await answer('Sign out', true);
       await expect(settings.getByText(account.username)).toHaveCount(0);
       await expect.poll(() => existsSync(tokens)).toBe(false);
       await application.settings('customers');

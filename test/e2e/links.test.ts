@@ -101,7 +101,8 @@ test('a link of Tidegate’s own, clicked: the right page in the right profile; 
     [/is not a link that Tidegate opens/, `tidegate://wipe?${tenant}`],
     [/names more than one tenant/, `tidegate://open?${tenant}&url=${inner}`],
     [/evil\.example/, `tidegate://open?${tenant}&url=https%3A%2F%2Fevil.example%2F`],
-    [/is too much here/, `tidegate://open?${tenant}`, '--gpu-launcher=/bin/sh'],
+    // A switch behind a link ends that start by itself: see the unit test of switches.
+    [/is too much here/, `tidegate://open?${tenant}`, '/bin/sh'],
     [/No customer on your list/, `tidegate://open?tenant=${world.customers[83]?.tenantId}`],
     [
       /is spelt so that it could be taken/,

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { choose } from './support/dialog.ts';
 import { test, expect } from './support/test.ts';
 import { finish, setUpWithList } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';
@@ -43,8 +44,8 @@ test('a shared list that moves a customer to another tenant opens nothing until 
   const moved = `${known.name};${impostor.tenantId}`;
   await writeFile(list, `Name;Tenant ID\r\n${moved}\r\n${fresh.name};${fresh.tenantId}\r\n`);
   const settings = await application.settings('sources');
-  await settings.getByLabel('File or https address').fill(list);
-  await settings.getByRole('button', { name: 'Use this list' }).click();
+  await settings.getByRole('button', { name: 'Choose a file…' }).click();
+  await choose('Open a list of customers', list);
   await expect(settings.getByRole('button', { name: `Accept ${known.name}` })).toBeVisible();
   await photograph('shared-list-held');
 

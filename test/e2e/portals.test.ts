@@ -1,5 +1,6 @@
 import { expect, test } from './support/test.ts';
 import { finish } from './support/first-run.ts';
+import { answer } from './support/dialog.ts';
 import { keyboard } from './support/keyboard.ts';
 import { visitAfter } from './support/open.ts';
 import { photograph } from './support/screen.ts';
@@ -110,9 +111,12 @@ test('a page of one’s own is added once its host is confirmed, and opens in th
   await settings.getByRole('tab', { name: 'Portals' }).click();
   await settings.getByRole('textbox', { name: 'Name' }).fill('Copilot of the portal');
   await settings.getByRole('textbox', { name: 'Address' }).fill('https://wiki.example/customers/{tenantId}');
-  await settings.getByRole('button', { name: 'Add the page' }).click();
-  await expect(settings.getByText('Confirm the host, or use another address.')).toBeVisible();
+  await expect(settings.getByText('wiki.example is a new host')).toBeVisible();
   await photograph('settings-portals');
+  await settings.getByRole('button', { name: 'Add the page' }).click();
+  await answer('Trust a host', false, 'dialog-trust-host');
+  await expect(settings.getByRole('button', { name: 'Hide Copilot of the portal' })).toHaveCount(0);
+  await expect(settings.getByRole('button', { name: 'Do not open wiki.example any more' })).toHaveCount(0);
   await settings
     .getByRole('textbox', { name: 'Address' })
     .fill('https://securitycopilot.microsoft.com/agents?tenantId={tenantId}');
@@ -156,7 +160,11 @@ test('a customer’s own link opens once its host was confirmed where the link i
 
   await keyboard.press('F2');
   await photograph('finder-host-to-confirm');
-  await finder.getByLabel('I trust wiki.example with my customers’ profiles').check();
+  await finder.getByRole('button', { name: 'Trust wiki.example…' }).click();
+  await answer('Trust a host', true);
+  await application.finderReady();
+  await expect(finder.getByRole('button', { name: 'Trust wiki.example…' })).toHaveCount(0);
+  await expect(finder.getByLabel('Links of this customer')).toBeFocused();
   await finder.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(finder.getByRole('combobox')).toBeFocused();
   await keyboard.press('Return');
@@ -168,6 +176,7 @@ test('a customer’s own link opens once its host was confirmed where the link i
   const settings = await application.settings('portals');
   await expect(settings.getByRole('button', { name: 'Do not open wiki.example any more' })).toBeVisible();
   await settings.getByLabel('Another host').fill('https://Run.example/x');
-  await settings.getByRole('button', { name: 'I trust this host with my customers’ profiles' }).click();
+  await settings.getByRole('button', { name: 'Trust this host…' }).click();
+  await answer('Trust a host', true);
   await expect(settings.getByRole('button', { name: 'Do not open run.example any more' })).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { answer } from './support/dialog.ts';
 import { setUpWithList } from './support/first-run.ts';
 import { openByHotkey } from './support/open.ts';
 import { photograph } from './support/screen.ts';
@@ -8,7 +9,7 @@ import { expect, test } from './support/test.ts';
 
 test.use({ worldOptions: { customers: 4 } });
 
-test('the settings show every profile, rename it once its browser is closed, and delete it when told twice', async ({
+test('the settings show every profile, rename it once its browser is closed, and delete it once the user says so', async ({
   desktop,
   start,
   world,
@@ -56,7 +57,14 @@ test('the settings show every profile, rename it once its browser is closed, and
   await row(other.name)
     .getByRole('button', { name: `Delete the profile of ${other.name}` })
     .click();
-  await row(other.name).getByRole('button', { name: 'Delete', exact: true }).click();
+  await answer('Delete browser profiles', false, 'dialog-delete-profile');
+  await expect(row(other.name)).toHaveCount(1);
+  const kept = await readdir(application.browserData);
+  expect(kept.filter((name) => name.includes('t-'))).toHaveLength(2);
+  await row(other.name)
+    .getByRole('button', { name: `Delete the profile of ${other.name}` })
+    .click();
+  await answer('Delete browser profiles', true);
   await expect(row(other.name)).toHaveCount(0);
   const folders = await readdir(application.browserData);
   expect(folders.filter((name) => name.includes('t-'))).toHaveLength(1);

@@ -1,4 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setUpWithList } from './support/first-run.ts';
+import { keyboard } from './support/keyboard.ts';
 import { expect, test } from './support/test.ts';
 
 test('the windows are sandboxed, isolated, and reach nothing but Tidegate', async ({ world, start }) => {
@@ -22,6 +26,7 @@ test('the windows are sandboxed, isolated, and reach nothing but Tidegate', asyn
       }));
       expect(seen).toEqual({
         api: [
+          'onFinderHidden',
           'onFinderShown',
           'onInstruction',
           'onList',
@@ -132,4 +137,132 @@ test('the windows are sandboxed, isolated, and reach nothing but Tidegate', asyn
       error: { kind: 'command-refused' },
     });
   });
+});
+
+test('the rule against requests holds by itself, where no policy of a page and no dead proxy stands before it', async ({
+  start,
+  world,
+}) => {
+  const { electron } = await start();
+  const answer = await electron.evaluate(async ({ session }) => {
+    const windows = session.fromPartition('windows');
+    await windows.setProxy({ mode: 'direct' });
+    return windows.fetch('https://security.microsoft.com/').then(
+      ({ status }) => String(status),
+      (error: unknown) => String(error),
+    );
+  });
+  expect(answer).toContain('ERR_BLOCKED_BY_CLIENT');
+  expect(world.requests()).toEqual([]);
+});
+
+test('a page that asks for a permission is refused, even where one that looks it up would not be', async ({
+  start,
+}) => {
+  const application = await start();
+  const setup = await application.setup();
+  await application.electron.evaluate(({ session }) =>
+    session.fromPartition('windows').setPermissionCheckHandler(() => true),
+  );
+  const answers = await setup.evaluate(async () => {
+    const refused = (asked: Promise<unknown>) =>
+      asked.then(
+        () => 'granted',
+        (error: unknown) => (error instanceof Error ? error.name : String(error)),
+      );
+    return {
+      notifications: await Notification.requestPermission(),
+      location: await new Promise((resolve) =>
+        navigator.geolocation.getCurrentPosition(
+          () => resolve('granted'),
+          ({ code }) => resolve(code),
+        ),
+      ),
+      midi: await refused(navigator.requestMIDIAccess({ sysex: true })),
+      clipboard: await refused(navigator.clipboard.readText()),
+    };
+  });
+  expect(answers).toEqual({
+    notifications: 'denied',
+    // The number of PERMISSION_DENIED.
+    location: 1,
+    midi: 'NotAllowedError',
+    clipboard: 'NotAllowedError',
+  });
+});
+
+test('a window that forgets the sandbox has it all the same, and no window has developer tools', async ({
+  start,
+}) => {
+  const application = await start();
+  await application.setup();
+  const pid = await application.electron.evaluate(async ({ BrowserWindow }) => {
+    const window = new BrowserWindow({
+      show: false,
+      webPreferences: { partition: 'control', sandbox: false, nodeIntegration: true },
+    });
+    await window.loadURL('data:text/html,forgetful');
+    return window.webContents.getOSProcessId();
+  });
+  expect(readFileSync(`/proc/${pid}/status`, 'utf8')).toMatch(/^Seccomp:\s*2$/m);
+
+  const opened = await application.electron.evaluate(async ({ BrowserWindow }) => {
+    const all = BrowserWindow.getAllWindows();
+    for (const { webContents } of all) webContents.openDevTools({ mode: 'detach', activate: false });
+    // Those of the forgetful one come: by then those of the others would have.
+    const forgetful = all.find(({ webContents }) => webContents.getURL().startsWith('data:'));
+    while (forgetful?.webContents.isDevToolsOpened() !== true)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    return all
+      .filter(({ webContents }) => webContents.isDevToolsOpened())
+      .map(({ webContents }) => webContents.getURL());
+  });
+  expect(opened).toEqual(['data:text/html,forgetful']);
+});
+
+test('every window has the preferences that are stated, and no others', async ({ start, world }) => {
+  const application = await start();
+  await application.setup();
+  await setUpWithList(application, world.customers.slice(0, 3));
+  await application.settings();
+  const seen = await application.electron.evaluate(({ BrowserWindow, session }) =>
+    BrowserWindow.getAllWindows().map(({ webContents }) => {
+      const { contextIsolation, nodeIntegration, sandbox, webSecurity } = (
+        webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+      ).getLastWebPreferences();
+      const ours = webContents.session === session.fromPartition('windows');
+      return { contextIsolation, nodeIntegration, sandbox, webSecurity, ours };
+    }),
+  );
+  expect(seen.length).toBeGreaterThanOrEqual(2);
+  for (const each of seen)
+    expect(each).toEqual({
+      contextIsolation: true,
+      nodeIntegration: false,
+      sandbox: true,
+      webSecurity: true,
+      ours: true,
+    });
+});
+
+test('nothing of the sessions is kept on the disk', async ({ start, world }) => {
+  const [first, other] = world.customers;
+  if (!first || !other) throw new Error('the world has customers');
+  const application = await start();
+  await setUpWithList(application, [first]);
+  await keyboard.press('ctrl+shift+space');
+  const finder = await application.finderReady();
+  await keyboard.type(other.defaultDomain);
+  await expect(finder.getByRole('button', { name: 'Add it to the list' })).toBeVisible();
+  await keyboard.press('Return');
+  await expect(finder.getByRole('option', { selected: true })).toHaveAttribute('data-tenant', other.tenantId);
+  expect(world.requests().map(({ host }) => host)).toContain('login.microsoftonline.com');
+  const kept = await application.electron.evaluate(({ session }) =>
+    ['windows', 'net'].map((name) => session.fromPartition(name).storagePath),
+  );
+  expect(kept).toEqual([null, null]);
+  await application.quit();
+  const names = await readdir(join(application.data, 'session'), { recursive: true });
+  // The default session, which nothing uses, has an empty cache.
+  expect(names.filter((name) => /Partitions|Cookies|Cache_Data\/[0-9a-f]{16}_/.test(name))).toEqual([]);
 });

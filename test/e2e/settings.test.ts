@@ -5,6 +5,7 @@ import { settingsPages } from '../../src/shared/settings-page.ts';
 import type { Language } from '../../src/shared/locales/language.ts';
 import { output } from './support/application.ts';
 import { finish, setUpWithList, signIn } from './support/first-run.ts';
+import { answer } from './support/dialog.ts';
 import { keyboard } from './support/keyboard.ts';
 import { expect, test } from './support/test.ts';
 
@@ -140,12 +141,13 @@ test('an account and its sources: what is listed, what a source does when it is 
   await expect(settings.getByRole('heading', { name: account.username })).toBeVisible();
   await findNothingWrong(settings, 'accounts');
   await settings.screenshot({ path: join(output, 'settings-accounts-signed-in.png'), fullPage: true });
-  // It asks first, and Escape keeps the account and the window.
+  // It asks first, and no keeps the account and the window.
+  await settings.bringToFront();
   await settings.getByRole('button', { name: `Sign out ${account.username}` }).click();
-  await expect(settings.getByRole('button', { name: 'Keep' })).toBeFocused();
-  await settings.keyboard.press('Escape');
+  await answer('Sign out', false);
+  await expect(settings.getByRole('heading', { name: account.username })).toBeVisible();
   await settings.getByRole('button', { name: `Sign out ${account.username}` }).click();
-  await settings.getByRole('group').getByRole('button', { name: 'Sign out', exact: true }).click();
+  await answer('Sign out', true);
   await expect(settings.getByText('Nobody is signed in.')).toBeVisible();
 });
 
@@ -190,7 +192,7 @@ test('the cloud is chosen among the accounts, and a level that cannot open anyth
   await settings.getByLabel('A profile of your own browser').check();
   await expect(settings.getByText(/No profile of your own was found in the browser/)).toBeVisible();
   await settings.getByLabel('A command of your own').check();
-  await expect(settings.getByText(/until you switch the command on below/)).toBeVisible();
+  await expect(settings.getByText(/until you write a command below and choose/)).toBeVisible();
   await application.quit();
 
   const again = await start();

@@ -3,6 +3,7 @@ import {
   addressesAreComplete,
   linksOpenTheirCustomer,
   onlyListedHostsAreRead,
+  waysInAgree,
 } from '../unit/portals/properties.ts';
 
 const cases = 100_000;
@@ -11,3 +12,4 @@ const patience = 600_000;
 test('no page gives anything but its own host, complete', () => addressesAreComplete(cases), patience);
 test('no text opens anything but a link of its customer', () => linksOpenTheirCustomer(cases), patience);
 test('no host is read but those of the list', () => onlyListedHostsAreRead(cases), patience);
+test('finder, clipboard and command line make the same of a text', () => waysInAgree(cases), patience);

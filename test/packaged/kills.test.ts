@@ -19,7 +19,7 @@ const test = base.extend({ chromium: '/bin/true' });
 const customers = makeCustomers(2_000);
 /** As many as the tray lists. */
 const recent = customers.slice(0, 8);
-const patience = { timeout: 15_000, interval: 20 };
+const patience = { timeout: 60_000, interval: 20 };
 
 /** What goes on when the kill comes, in turn, and for how many milliseconds at most. */
 const rounds = [
@@ -30,65 +30,71 @@ const rounds = [
   { work: addInFinder, longest: 2_000 },
 ];
 
-test('ten kills while it starts, opens customers and adds to the list: every file is whole, and nothing is lost', async ({
-  desktop,
-  start,
-}) => {
-  const folder = dataFolder(desktop);
-  await writeUserFiles(folder, customers);
-  const usage = { recents: recent.map(({ tenantId }) => tenantId), scores: {}, choices: {} };
-  await writeFile(join(folder, 'usage.json'), envelope(usage));
+// Eleven starts: a limit for what hangs, also on a machine that has other things to do.
+const limit = { timeout: 300_000 };
 
-  const seed = newSeed();
-  const random = seeded(seed);
-  let before = await readRecords(folder);
-  for (let kill = 1; kill <= 10; kill += 1) {
-    const round = rounds[kill % rounds.length];
-    if (!round) throw new Error('there is always a round');
-    const milliseconds = random() * round.longest;
-    const which = `kill ${kill} of seed ${seed}: ${round.work.name}, after ${milliseconds.toFixed(0)} ms`;
-    const startsBefore = (await desktop.chromiumStarts()).length;
+test(
+  'ten kills while it starts, opens customers and adds to the list: every file is whole, and nothing is lost',
+  limit,
+  async ({ desktop, start }) => {
+    const folder = dataFolder(desktop);
+    await writeUserFiles(folder, customers);
+    const usage = { recents: recent.map(({ tenantId }) => tenantId), scores: {}, choices: {} };
+    await writeFile(join(folder, 'usage.json'), envelope(usage));
 
-    const application = start();
-    const working = await round.work(application, kill);
-    await Promise.all([delay(milliseconds).then(() => application.kill()), working.ended]);
+    const seed = newSeed();
+    const random = seeded(seed);
+    let before = await readRecords(folder);
+    for (let kill = 1; kill <= 10; kill += 1) {
+      const round = rounds[kill % rounds.length];
+      if (!round) throw new Error('there is always a round');
+      const milliseconds = random() * round.longest;
+      const which = `kill ${kill} of seed ${seed}: ${round.work.name}, after ${milliseconds.toFixed(0)} ms`;
+      const startsBefore = (await desktop.chromiumStarts()).length;
 
-    const after = await readRecords(folder);
-    expect(after.settings, which).toMatchObject({ setUp: true });
-    expect(after.salt, which).toBe(before.salt ?? after.salt);
-    // Of the list that was there nothing is gone, and what was added is whole.
-    expect(after.list.customers.slice(0, before.list.customers.length), which).toEqual(before.list.customers);
-    expect([...after.recents].sort(), which).toEqual([...usage.recents].sort());
-    // At most the line of the last browser is missing.
-    const starts = (await desktop.chromiumStarts()).length - startsBefore;
-    expect(after.journal.slice(0, before.journal.length), which).toEqual(before.journal);
-    expect(after.journal.length - before.journal.length, which).toBeGreaterThanOrEqual(starts - 1);
-    // Nothing was found broken and set aside. A file that was being written may have stayed.
-    expect(
-      after.others.filter((name) => !name.endsWith('.tmp')),
-      which,
-    ).toEqual([]);
-    before = after;
-  }
-  // The kills came while there was something to break.
-  expect(before.journal.length).toBeGreaterThan(0);
-  expect(before.list.customers.length).toBeGreaterThan(customers.length);
+      const application = start();
+      const working = await round.work(application, kill);
+      await Promise.all([delay(milliseconds).then(() => application.kill()), working.ended]);
 
-  const item = await start().started();
-  const menu = await item.menu();
-  expect(labelsOf(menu)).toEqual(expect.arrayContaining(recent.map(({ name }) => name)));
-  expect(await readRecords(folder)).toEqual(before);
-  const after = (await desktop.chromiumStarts()).length;
-  await showFinder();
-  await keyboard.type(customers.at(-1)?.name.toLowerCase() ?? '');
-  await keyboard.press('Return');
-  const opened = await vi.waitFor(async () => {
-    const opening = (await desktop.chromiumStarts())[after];
-    if (opening === undefined) throw new Error('No browser was started.');
-    return opening;
-  }, patience);
-  expect(opened.args.at(-1)).toBe(`https://security.microsoft.com/?tid=${customers.at(-1)?.tenantId}`);
-});
+      const after = await readRecords(folder);
+      expect(after.settings, which).toMatchObject({ setUp: true });
+      expect(after.salt, which).toBe(before.salt ?? after.salt);
+      // Of the list that was there nothing is gone, and what was added is whole.
+      expect(after.list.customers.slice(0, before.list.customers.length), which).toEqual(
+        before.list.customers,
+      );
+      expect([...after.recents].sort(), which).toEqual([...usage.recents].sort());
+      // At most the line of the last browser is missing.
+      const starts = (await desktop.chromiumStarts()).length - startsBefore;
+      expect(after.journal.slice(0, before.journal.length), which).toEqual(before.journal);
+      expect(after.journal.length - before.journal.length, which).toBeGreaterThanOrEqual(starts - 1);
+      // Nothing was found broken and set aside. A file that was being written may have stayed.
+      expect(
+        after.others.filter((name) => !name.endsWith('.tmp')),
+        which,
+      ).toEqual([]);
+      before = after;
+    }
+    // The kills came while there was something to break.
+    expect(before.journal.length).toBeGreaterThan(0);
+    expect(before.list.customers.length).toBeGreaterThan(customers.length);
+
+    const item = await start().started();
+    const menu = await item.menu();
+    expect(labelsOf(menu)).toEqual(expect.arrayContaining(recent.map(({ name }) => name)));
+    expect(await readRecords(folder)).toEqual(before);
+    const after = (await desktop.chromiumStarts()).length;
+    await showFinder();
+    await keyboard.type(customers.at(-1)?.name.toLowerCase() ?? '');
+    await keyboard.press('Return');
+    const opened = await vi.waitFor(async () => {
+      const opening = (await desktop.chromiumStarts())[after];
+      if (opening === undefined) throw new Error('No browser was started.');
+      return opening;
+    }, patience);
+    expect(opened.args.at(-1)).toBe(`https://security.microsoft.com/?tid=${customers.at(-1)?.tenantId}`);
+  },
+);
 
 interface Working {
   /** Settles, whatever happened, once the application has gone. */

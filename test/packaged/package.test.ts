@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listPackage } from '@electron/asar';
+import { extractFile, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, it } from 'vitest';
 import { archive, executable, packageFolder } from './support/package.ts';
@@ -36,6 +37,8 @@ it('the executable has every fuse as decided', async () => {
 const shipped: readonly RegExp[] = [
   /^package\.json$/,
   /^out\/main\/main\.cjs$/,
+  // Reads the files that the user names, in a process of its own.
+  /^out\/main\/reader\.cjs$/,
   /^out\/main\/late\/[a-z-]+\.cjs$/,
   /^out\/preload\/preload\.cjs$/,
   /^out\/renderer\/(finder|setup|settings)\/index\.html$/,
@@ -61,6 +64,34 @@ it('nothing stands beside the archive that could run in its place', () => {
   const resources = join(packageFolder, 'resources');
   for (const name of ['app', 'app.asar.unpacked', 'default_app.asar'])
     expect(existsSync(join(resources, name)), name).toBe(false);
+});
+
+it('the licences of all whose code is shipped lie beside it', async () => {
+  const notices = await readFile(join(packageFolder, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+  const sections = notices.split(/^={80}$/m).slice(1);
+  const texts = new Map(
+    sections.flatMap((title, at) => (at % 2 === 0 ? [[title.trim(), sections[at + 1]?.trim() ?? '']] : [])),
+  );
+  // What the code says of itself: unlike pages, main is not minified, and names the file of each part.
+  const code = filesIn(archive).filter((file) => /^out\/.*\.cjs$/.test(file));
+  const parts = code.flatMap((file) => [
+    ...extractFile(archive, file)
+      .toString('utf8')
+      .matchAll(/^\/\/(?:#region)? \S*node_modules\/((?:@[^/\s]+\/)?[^/\s]+)/gm),
+  ]);
+  const inMain = new Set(parts.map(([, name = '']) => name));
+  const inPages = ['preact', 'i18next', 'fuse.js'];
+  expect(inMain.size).toBeGreaterThan(20);
+  for (const name of [...inMain, ...inPages]) {
+    const title = [...texts.keys()].find((each) => each.startsWith(`${name} `));
+    expect(title, name).toBeDefined();
+    expect(texts.get(title ?? '')?.length, name).toBeGreaterThan(500);
+  }
+  // And of those who made the runtime, and our own.
+  const of = (name: string) => readFile(join(packageFolder, name), 'utf8');
+  expect(await of('LICENSE.electron.txt')).toContain('Electron contributors');
+  expect((await of('LICENSES.chromium.html')).length).toBeGreaterThan(1_000_000);
+  expect(await of('LICENSE.tidegate.txt')).toContain('The Tidegate authors');
 });
 
 /** Paths of files, without folders, with forward slashes. */

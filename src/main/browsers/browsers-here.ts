@@ -5,8 +5,10 @@ import type { Settings } from '../../shared/settings.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Platform } from './browser.ts';
 import { Browsers } from './browsers.ts';
+import type { HandFiles } from './discovery/read-by-hand.ts';
 import { discoverBrowsers } from './discovery/discover.ts';
 import type { BrowserLauncher } from './launch/browser-launcher.ts';
+import { startEnvironment } from '../process/start-environment.ts';
 import { browserEnvironment } from './launch/environment.ts';
 
 export interface BrowsersHereParts {
@@ -20,11 +22,12 @@ export interface BrowsersHereParts {
   readonly settings: { readonly current: Settings };
   readonly directory: Pick<Directory, 'find'>;
   readonly launcher: BrowserLauncher;
+  readonly files: HandFiles;
 }
 
 /** The browsers of this machine, with this installation's records: for the application and for the command line. */
 export function browsersHere(parts: BrowsersHereParts): Browsers {
-  const { dataRoot, directory, home, launcher, platform, salt, settings } = parts;
+  const { dataRoot, directory, files, home, launcher, platform, salt, settings } = parts;
   return new Browsers({
     places: salt.ok
       ? ok({
@@ -37,7 +40,8 @@ export function browsersHere(parts: BrowsersHereParts): Browsers {
       : salt,
     discover: () =>
       discoverBrowsers(
-        { platform, home, environment: browserEnvironment(process.env) },
+        { platform, home, environment: browserEnvironment(startEnvironment()) },
+        files,
         settings.current.browserPath,
       ),
     launcher,

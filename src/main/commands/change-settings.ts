@@ -1,4 +1,4 @@
-import type { Command, CommandOutcome } from '../../shared/command.ts';
+import type { CommandOutcome } from '../../shared/command.ts';
 import { isHotkey, sameKeys } from '../../shared/accelerator.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err } from '../../shared/result.ts';
@@ -10,8 +10,6 @@ import { checkSettings } from '../settings/setting-schemas.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import { doneOr } from '../../shared/outcomes.ts';
 
-type ChangeSettings = Extract<Command, { kind: 'changeSettings' }>;
-
 type ChangedHotkeys = Readonly<Record<HotkeySetting, Pick<Hotkey, 'use' | 'replace' | 'status'>>>;
 
 /**
@@ -22,8 +20,8 @@ export function changeSettings(
   settings: Pick<SettingsService, 'current' | 'locked' | 'change'>,
   hotkeys: ChangedHotkeys,
   platform: Status['platform'],
-): (command: ChangeSettings) => CommandOutcome {
-  return ({ change }) => {
+): (change: Partial<Settings>) => CommandOutcome {
+  return (change) => {
     const checked = checkSettings(change);
     if (!checked.ok) return checked;
     const locked = settings.locked.find((name) => Object.hasOwn(checked.value, name));

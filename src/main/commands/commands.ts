@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Command, CommandKind, CommandOutcome } from '../../shared/command.ts';
 import { problem } from '../../shared/problem.ts';
 import { err } from '../../shared/result.ts';
+import type { AskFirst } from './ask-first.ts';
 import { mayAsk, type Entry } from './entries.ts';
 
 /** One handler a command. A handler plans what it will do before its first await. */
@@ -17,7 +18,6 @@ const writing: ReadonlySet<CommandKind> = new Set([
   'importPlanned',
   'annotate',
   'acknowledgeInstruction',
-  'removeCustomer',
   'acceptHeld',
   'refuseHeld',
 ]);
@@ -38,21 +38,27 @@ export class Commands {
   readonly #writing = new Set<Promise<unknown>>();
   readonly #onOutcome: (command: Command, entry: Entry, outcome: CommandOutcome) => void;
   readonly #untilRead: () => Promise<void> | undefined;
+  readonly #askFirst: Pick<AskFirst, 'before'>;
 
-  /** `untilRead`: what to wait for while the list has yet to be read. */
+  /**
+   * `askFirst`: what the user is asked before a window gets something done. `untilRead`: what to wait for while the list
+   * has yet to be read.
+   */
   constructor(
     handlers: Handlers,
     onOutcome: (command: Command, entry: Entry, outcome: CommandOutcome) => void,
+    askFirst: Pick<AskFirst, 'before'>,
     untilRead: () => Promise<void> | undefined = () => undefined,
   ) {
     this.#handlers = handlers;
     this.#onOutcome = onOutcome;
+    this.#askFirst = askFirst;
     this.#untilRead = untilRead;
   }
 
   /**
    * The handler starts within this call, so that what it plans is what was there when the user asked; right after a
-   * start, when the list has been read.
+   * start, when the list has been read; and after the user's yes, where one is needed.
    */
   async run(command: Command, entry: Entry): Promise<CommandOutcome> {
     if (!mayAsk(entry, command.kind)) return err(problem('command-refused', { command: command.kind }));
@@ -60,8 +66,14 @@ export class Commands {
       command: Command,
     ) => Promise<CommandOutcome> | CommandOutcome;
     const reading = listless.has(command.kind) ? undefined : this.#untilRead();
-    const running =
-      reading === undefined ? Promise.resolve(handler(command)) : reading.then(() => handler(command));
+    const act = (): Promise<CommandOutcome> | CommandOutcome => {
+      // SECURITY: the one place where a window's command passes the user before its handler.
+      const asked = this.#askFirst.before(command, entry);
+      return asked === undefined
+        ? handler(command)
+        : asked.then((answer) => (answer.ok ? handler(command) : answer));
+    };
+    const running = reading === undefined ? Promise.resolve(act()) : reading.then(act);
     if (writing.has(command.kind)) this.#keep(running);
     const outcome = await running;
     this.#onOutcome(command, entry, outcome);

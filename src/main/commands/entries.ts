@@ -18,6 +18,7 @@ export type Entry =
  */
 const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
   finder: [
+    'dropList',
     'open',
     'openLink',
     'openMany',
@@ -44,6 +45,7 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'signIn',
     'cancelSignIn',
     'importText',
+    'dropList',
     'importFile',
     'addCustomer',
     'changeSettings',
@@ -67,6 +69,7 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'signOut',
     'endShift',
     'importText',
+    'dropList',
     'importFile',
     'previewImport',
     'importPlanned',
@@ -78,6 +81,11 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'refuseHeld',
     'changeSettings',
     'confirmHost',
+    'unconfirmHost',
+    'chooseBrowserProgram',
+    'setBrowserArguments',
+    'setCustomCommand',
+    'chooseSharedList',
     'recordHotkey',
   ],
   tray: [
@@ -103,7 +111,7 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'open',
     'openLink',
     'sync',
-    'importText',
+    'importFile',
     'previewImport',
     'exportCustomers',
     'toggleFinder',

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import type { CommandOutcome } from '../../shared/command.ts';
 import type { ExportFormat } from '../../shared/import.ts';
 import { problem } from '../../shared/problem.ts';
@@ -7,8 +6,8 @@ import type { Directory } from '../directory/directory.ts';
 import { csvLines, listSeparator } from '../directory/exports/csv-export.ts';
 import { exportRows } from '../directory/exports/export-rows.ts';
 import { jsonLines } from '../directory/exports/json-export.ts';
+import type { Files } from '../files/files.ts';
 import { inSlices } from '../process/in-slices.ts';
-import { reasonOf } from '../storage/reason.ts';
 
 export interface ExportParts {
   readonly directory: Pick<Directory, 'observations' | 'annotations'>;
@@ -16,9 +15,10 @@ export interface ExportParts {
   readonly choosePlace: (format: ExportFormat) => Promise<string | undefined>;
   /** The system's locale, such as `fr-FR`: its spreadsheets have to open the table. */
   readonly locale: () => string;
+  readonly files: Pick<Files, 'write'>;
 }
 
-/** Writes all customers and what the user wrote about them to a file. Errors: `cancelled`, `export-unwritable`. */
+/** Writes all customers and what the user wrote about them to a file. Errors: `cancelled`, those of `Files.write`. */
 export async function exportCustomers(parts: ExportParts, format: ExportFormat): Promise<CommandOutcome> {
   const path = await parts.choosePlace(format);
   if (path === undefined) return err(problem('cancelled', {}));
@@ -26,10 +26,6 @@ export async function exportCustomers(parts: ExportParts, format: ExportFormat):
   const lines = format === 'csv' ? csvLines(rows, listSeparator(parts.locale())) : jsonLines(rows);
   const written: string[] = [];
   await inSlices(lines, (line) => written.push(line));
-  try {
-    await writeFile(path, written.join(''));
-    return ok({ kind: 'exported', file: path, customers: rows.length });
-  } catch (error) {
-    return err(problem('export-unwritable', { file: path, reason: reasonOf(error) }));
-  }
+  const done = await parts.files.write(path, Buffer.from(written.join('')));
+  return done.ok ? ok({ kind: 'exported', file: path, customers: rows.length }) : done;
 }

@@ -17,17 +17,21 @@ import { closeBrowsers, type CloseParts } from '../browsers/running/close-browse
 import type { UsageStore } from '../usage/usage-store.ts';
 import { changeSettings } from './change-settings.ts';
 import type { Handlers } from './commands.ts';
+import { guardedSettings } from './guarded-settings.ts';
 import { copy, type CopyParts } from './copy.ts';
 import { markOf } from './instruction-gate.ts';
 import { resetProfile } from './reset-profile.ts';
 import { exportCustomers, type ExportParts } from './exports.ts';
-import { imported, importFrom, previewFrom } from './imports.ts';
+import type { Files } from '../files/files.ts';
+import { imported, importFrom, previewFrom, type LastFile } from './imports.ts';
 import type { Leaving } from './leaving.ts';
 import type { OpenCustomer } from './open-customer.ts';
 import { openClipboard, type ReadClipboard } from './open-clipboard.ts';
 import { done, doneOr } from '../../shared/outcomes.ts';
 
 export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'> {
+  /** Reads and writes the files that the user names. */
+  readonly files: Files;
   readonly openCustomer: OpenCustomer;
   readonly accounts: Accounts;
   readonly stepUp: Handlers['stepUp'];
@@ -52,8 +56,12 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
   readonly platform: Status['platform'];
   readonly finder: Finder;
   readonly showSettings: (page: SettingsPage | undefined) => void;
+  /** Tells the windows whether a list that was dropped waits to be imported. */
+  readonly tellDropped: (waits: boolean) => void;
   /** Asks the user for a list file; nothing when they change their mind. */
   readonly chooseList: () => Promise<string | undefined>;
+  /** Asks the user for a browser's program; nothing when they change their mind. */
+  readonly chooseProgram: () => Promise<string | undefined>;
   readonly quit: () => void;
 }
 
@@ -64,7 +72,8 @@ export function handlersOf(parts: HandlerParts): Handlers {
     act();
     return done;
   };
-  const change = changeSettings(settings, hotkeys, parts.platform);
+  const chosen = { choose: parts.chooseList, files: parts.files };
+  const lastFile: LastFile = {};
   return {
     open: (command) => openCustomer.run(command),
     openLink: (command) => openCustomer.run(command),
@@ -82,9 +91,22 @@ export function handlersOf(parts: HandlerParts): Handlers {
     cancelSignIn: () => accounts.cancel(),
     signOut: ({ accountId }) => accounts.signOut(accountId),
     endShift: () => accounts.endShift(),
-    importText: ({ text }) => importFrom({ kind: 'text', text }, parts.chooseList, importer),
-    importFile: () => importFrom({ kind: 'file' }, parts.chooseList, importer),
-    previewImport: ({ from }) => previewFrom(from, parts.chooseList, importer),
+    importText: ({ text }) => importFrom({ kind: 'text', text }, chosen, importer),
+    importFile: ({ from = { kind: 'file' } }) => {
+      parts.tellDropped(false);
+      return importFrom(from, chosen, importer, lastFile);
+    },
+    previewImport: ({ from }) => {
+      parts.tellDropped(false);
+      return previewFrom(from, chosen, importer, lastFile);
+    },
+    dropList: ({ bytes }) => {
+      lastFile.bytes = bytes;
+      finder.hide();
+      parts.showSettings('customers');
+      parts.tellDropped(true);
+      return done;
+    },
     importPlanned: async ({ plan }) => imported(await importer.importPlanned(plan)),
     exportCustomers: ({ format, file }) =>
       exportCustomers(file === undefined ? parts : { ...parts, choosePlace: async () => file }, format),
@@ -105,11 +127,13 @@ export function handlersOf(parts: HandlerParts): Handlers {
     annotate: (command) => annotate(directory, command),
     clearProfile: async ({ profile, what }) => doneOr(await parts.profiles.clear(profile, what)),
     deleteProfiles: async ({ profiles }) => doneOr(await parts.profiles.remove(profiles)),
-    changeSettings: change,
-    confirmHost: ({ host }) => {
-      const portalHosts = [...new Set([...settings.current.portalHosts, host])];
-      return change({ kind: 'changeSettings', change: { portalHosts } });
-    },
+    ...guardedSettings({
+      settings,
+      change: changeSettings(settings, hotkeys, parts.platform),
+      chooseProgram: parts.chooseProgram,
+      chooseList: parts.chooseList,
+      platform: parts.platform,
+    }),
     recordHotkey: ({ recording }) => {
       for (const hotkey of Object.values(hotkeys)) hotkey.record(recording);
       return done;

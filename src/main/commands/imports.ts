@@ -1,34 +1,48 @@
-import { open } from 'node:fs/promises';
 import type { CommandOutcome, ImportReport } from '../../shared/command.ts';
 import type { ImportOrigin } from '../../shared/import.ts';
+import type { ListReadAs } from '../../shared/list-encoding.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Importer } from '../directory/imports/importer.ts';
-import { decodeList, heaviestList, tooBig } from '../directory/list/decode-list.ts';
-import { reasonOf } from '../storage/reason.ts';
+import { heaviestList } from '../../shared/import.ts';
+import { sniff } from '../directory/list/sniff.ts';
+import type { Files } from '../files/files.ts';
 
-/** Asks for a list file; nothing when the user changes their mind. */
-type ChooseList = () => Promise<string | undefined>;
-
-/** Imports at once what a text or a chosen file names. Errors: `cancelled`, `list-unreadable`, those of the import. */
-export async function importFrom(
-  origin: ImportOrigin,
-  choose: ChooseList,
-  importer: Pick<Importer, 'importText'>,
-): Promise<CommandOutcome> {
-  const text = await textOf(origin, choose);
-  return text.ok ? imported(await importer.importText(text.value)) : text;
+/** A list file that the user chooses. */
+export interface ChosenList {
+  /** Asks for one; nothing when the user changes their mind. */
+  readonly choose: () => Promise<string | undefined>;
+  readonly files: Pick<Files, 'read'>;
 }
 
-/** Tells what a text or a chosen file would change. Errors: as `importFrom`. */
+/** The file that was read last, to be read again with another encoding. */
+export interface LastFile {
+  bytes?: Uint8Array;
+}
+
+/**
+ * Imports at once what a text or a file names. Errors: `cancelled`, those of `Files.read`, of `sniff` and of the import.
+ */
+export async function importFrom(
+  origin: ImportOrigin,
+  chosen: ChosenList,
+  importer: Pick<Importer, 'importText'>,
+  last: LastFile = {},
+): Promise<CommandOutcome> {
+  const list = await listOf(origin, chosen, last);
+  return list.ok ? imported(await importer.importText(list.value.text, undefined, list.value.readAs)) : list;
+}
+
+/** Tells what a text or a file would change. Errors: as `importFrom`. */
 export async function previewFrom(
   origin: ImportOrigin,
-  choose: ChooseList,
+  chosen: ChosenList,
   importer: Pick<Importer, 'preview'>,
+  last: LastFile = {},
 ): Promise<CommandOutcome> {
-  const text = await textOf(origin, choose);
-  if (!text.ok) return text;
-  const preview = await importer.preview(text.value);
+  const list = await listOf(origin, chosen, last);
+  if (!list.ok) return list;
+  const preview = await importer.preview(list.value.text, undefined, list.value.readAs);
   return preview.ok ? ok({ kind: 'previewed', preview: preview.value }) : preview;
 }
 
@@ -36,26 +50,39 @@ export function imported(report: Result<ImportReport, Problem>): CommandOutcome 
   return report.ok ? ok({ kind: 'imported', report: report.value }) : report;
 }
 
-async function textOf(origin: ImportOrigin, choose: ChooseList): Promise<Result<string, Problem>> {
-  if (origin.kind === 'text') return ok(origin.text);
-  const file = await choose();
-  if (file === undefined) return err(problem('cancelled', {}));
-  const bytes = await readListFile(file);
-  return bytes.ok ? decodeList(bytes.value) : bytes;
+interface ImportedList {
+  readonly text: string;
+  /** Null for a text, which has no bytes. */
+  readonly readAs: ListReadAs | null;
 }
 
-/** Errors: `list-unreadable`, `list-too-big`. */
-export async function readListFile(file: string): Promise<Result<Uint8Array, Problem>> {
-  try {
-    const handle = await open(file, 'r');
-    try {
-      // Asked first, so that a file of gigabytes is not read to find that out.
-      if ((await handle.stat()).size > heaviestList) return err(tooBig());
-      return ok(await handle.readFile());
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    return err(problem('list-unreadable', { file, reason: reasonOf(error) }));
-  }
+async function listOf(
+  origin: ImportOrigin,
+  chosen: ChosenList,
+  last: LastFile,
+): Promise<Result<ImportedList, Problem>> {
+  if (origin.kind === 'text') return ok({ text: origin.text, readAs: null });
+  const bytes = await bytesOf(origin, chosen, last);
+  if (!bytes.ok) return bytes;
+  last.bytes = bytes.value;
+  const { encoding } = origin;
+  const list = await sniff(bytes.value, { ...(encoding !== undefined && { encoding }) });
+  if (!list.ok) return list;
+  const { guessed, text } = list.value;
+  return ok({ text, readAs: { encoding: list.value.encoding, guessed } });
+}
+
+async function bytesOf(
+  origin: Exclude<ImportOrigin, { kind: 'text' }>,
+  chosen: ChosenList,
+  last: LastFile,
+): Promise<Result<Uint8Array, Problem>> {
+  if (origin.kind === 'bytes') return ok(origin.bytes);
+  if (origin.kind === 'again') return last.bytes ? ok(last.bytes) : err(problem('import-outdated', {}));
+  const file = await chosen.choose();
+  if (file === undefined) return err(problem('cancelled', {}));
+  const read = await chosen.files.read(file, { mostBytes: heaviestList });
+  if (!read.ok) return read;
+  // Nothing was known of it that it could be unchanged since.
+  return read.value === 'unchanged' ? err(problem('list-empty', {})) : ok(read.value.bytes);
 }

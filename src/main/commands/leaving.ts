@@ -5,11 +5,8 @@ import type { Directory } from '../directory/directory.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { UsageStore } from '../usage/usage-store.ts';
 import type { Wipe } from '../wipe/wipe.ts';
+import type { Question } from './question.ts';
 import { done, doneOr } from '../../shared/outcomes.ts';
-
-/** What the user is asked before something goes for good. */
-export type Farewell =
-  { readonly kind: 'forgetCustomer'; readonly customer: string } | { readonly kind: 'wipe' };
 
 export interface LeavingParts {
   readonly directory: Pick<Directory, 'find' | 'forget'>;
@@ -19,7 +16,7 @@ export interface LeavingParts {
   /** The folders of ours that browsers hold now. */
   readonly heldByBrowsers: () => Promise<readonly string[]>;
   /** SECURITY: asked by main, so that no page can answer for the user. */
-  readonly confirm: (farewell: Farewell) => Promise<boolean>;
+  readonly confirm: (question: Question) => Promise<boolean>;
   /** Ends, and starts afresh. */
   readonly restart: () => void;
   readonly end: () => void;

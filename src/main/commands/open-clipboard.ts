@@ -1,5 +1,4 @@
 import type { CommandOutcome } from '../../shared/command.ts';
-import { longestReading } from '../../shared/portals/links/read-text.ts';
 import { problem } from '../../shared/problem.ts';
 import { err } from '../../shared/result.ts';
 import type { OpenCustomer } from './open-customer.ts';
@@ -12,7 +11,7 @@ export async function openClipboard(
   read: ReadClipboard,
   openCustomer: Pick<OpenCustomer, 'run'>,
 ): Promise<CommandOutcome> {
-  const text = (await read()).slice(0, longestReading);
+  const text = await read();
   if (text.trim() === '') return err(problem('clipboard-empty', {}));
   const outcome = await openCustomer.run({ kind: 'openLink', text });
   if (outcome.ok || outcome.error.kind !== 'instruction-unread') return outcome;

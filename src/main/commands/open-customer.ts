@@ -2,9 +2,11 @@ import type { Command, CommandOutcome, NotOpened, OpenHow } from '../../shared/c
 import type { Customer } from '../../shared/customer.ts';
 import { openingOf } from '../../shared/isolation.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
-import type { Problem } from '../../shared/problem.ts';
+import { actOf, type Act } from '../../shared/portals/acting-links.ts';
+import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
+import { parseUrl } from '../../shared/url.ts';
 import { withHuntingQuery } from './hunting-address.ts';
 import { unreadInstruction } from './instruction-gate.ts';
 import type { Browsers } from '../browsers/browsers.ts';
@@ -25,6 +27,8 @@ export interface OpenCustomerParts {
   /** The account that reaches a customer; nothing when nobody is signed in who does. */
   readonly accountFor: (customer: Customer) => { readonly id: string; readonly username: string } | undefined;
   readonly browsers: Pick<Browsers, 'plan' | 'open'>;
+  /** Asks the user about a link that would do something at this customer; false for no. */
+  readonly confirmAct: (act: Act, opening: Pick<Opening, 'customer' | 'url'>) => Promise<boolean>;
   /** The plan stands: nothing can change it any more, so the finder may go at once. */
   readonly onPlanned: () => void;
   /** A launch that began: remember the use. */
@@ -62,6 +66,10 @@ export class OpenCustomer {
     const planned = await this.#planned(command);
     if (!planned.ok) return planned;
     const { opening, plan } = planned.value;
+    // SECURITY: asked here, by main, whatever way the link came in and whatever names it: nothing opens on a page's word.
+    const act = actOf(plan.url);
+    if (act !== undefined && !(await this.#parts.confirmAct(act, opening)))
+      return err(problem('cancelled', {}));
     this.#parts.onPlanned();
     // SECURITY: an indicator is no name of a customer's, and often somebody's: it is not learnt.
     const isName = command.kind === 'open' && command.indicator === undefined;
@@ -77,7 +85,7 @@ export class OpenCustomer {
     // All of them are planned before the first await, as one is.
     const asked = [...new Set(tenantIds)].map((tenantId) => {
       const one = { kind: 'open', tenantId, destination, ...(indicator && { indicator }) } as const;
-      const page = readFirst(planOpen(one, ground), ground);
+      const page = showing(readFirst(planOpen(one, ground), ground));
       const opening =
         page.ok && hunting !== undefined
           ? ok({ ...page.value, url: withHuntingQuery(page.value.url, hunting) })
@@ -191,4 +199,10 @@ function pageOf({ destination, kept }: Opening): DestinationId | undefined {
 function readFirst(opening: Result<Opening, Problem>, { usage }: OpenGround): Result<Opening, Problem> {
   const unread = opening.ok ? unreadInstruction(opening.value.customer, usage) : undefined;
   return unread === undefined ? opening : err(unread);
+}
+
+/** SECURITY: one yes is not meant for many: what would do something opens for one customer at a time. */
+function showing(opening: Result<Opening, Problem>): Result<Opening, Problem> {
+  const acts = opening.ok && actOf(opening.value.url) !== undefined;
+  return acts ? err(problem('link-acts', { host: parseUrl(opening.value.url)?.hostname ?? '' })) : opening;
 }

@@ -2,9 +2,7 @@ import type { Command } from '../../shared/command.ts';
 import type { Customer } from '../../shared/customer.ts';
 import { addressFor } from '../../shared/portals/availability.ts';
 import { lookupIn } from '../../shared/portals/links/customer-lookup.ts';
-import { findCustomer } from '../../shared/portals/links/find-customer.ts';
-import { readText } from '../../shared/portals/links/read-text.ts';
-import { isTidegateLink, readTidegateLink } from '../../shared/portals/links/tidegate-link.ts';
+import { findTarget } from '../../shared/portals/links/find-target.ts';
 import { addressWithoutValue, indicatorAddress } from '../../shared/portals/indicators/address.ts';
 import type { Indicator, IndicatorKind } from '../../shared/portals/indicators/indicator.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
@@ -63,23 +61,15 @@ function planIndicator(
   return kept.ok ? ok({ customer, destination, url: url.value, kept: kept.value }) : kept;
 }
 
-/** Errors: those of `readTidegateLink`, `readText` and `findCustomer`; `link-moved`; those of `planOpen`. */
+/** Errors: those of `findTarget`; `link-moved`; those of `planOpen`. */
 export function planOpenLink({ text, shown }: OpenLink, ground: OpenGround): Result<Opening, Problem> {
   const { customers, settings } = ground;
-  if (isTidegateLink(text)) {
-    const own = readTidegateLink(text.trim(), settings.portalHosts);
-    if (!own.ok) return own;
-    const opening = own.value.kind === 'open' ? planOpen(own.value, ground) : planOpenLink(own.value, ground);
-    return opening.ok ? asShown(opening.value, shown, customers) : opening;
-  }
-  const reading = readText(text, settings.portalHosts);
-  if (!reading.ok) return reading;
-  const target = findCustomer(reading.value, lookupIn(customers));
-  if (!target.ok) return target;
-  const { address, customer } = target.value;
+  const target = findTarget(text, { portalHosts: settings.portalHosts, lookup: lookupIn(customers) });
+  if (!target.ok) return err(target.error.problem);
+  const { address, customer, page } = target.value;
   const opening =
     address === undefined
-      ? planOpen({ kind: 'open', tenantId: customer.tenantId, destination: 'defender' }, ground)
+      ? planOpen({ kind: 'open', tenantId: customer.tenantId, destination: page ?? 'defender' }, ground)
       : ok({ customer, destination: 'link' as const, url: address });
   const kept = asShown({ customer }, shown, customers);
   return kept.ok ? opening : kept;

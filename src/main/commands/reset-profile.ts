@@ -1,6 +1,7 @@
 import type { CommandOutcome } from '../../shared/command.ts';
-import { problem } from '../../shared/problem.ts';
-import { err } from '../../shared/result.ts';
+import { problem, type Problem } from '../../shared/problem.ts';
+import type { ProfileRow, ProfilesReport } from '../../shared/profiles.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import type { ProfileKeeper } from '../browsers/profiles/profile-keeper.ts';
 import { doneOr } from '../../shared/outcomes.ts';
@@ -13,10 +14,18 @@ export async function resetProfile(
   keeper: Pick<ProfileKeeper, 'look' | 'remove'>,
   tenantId: TenantId,
 ): Promise<CommandOutcome> {
-  const { rows } = await keeper.look();
+  const own = ownProfiles(await keeper.look(), tenantId);
+  if (!own.ok) return own;
+  return doneOr(await keeper.remove(own.value.map(({ browser, kind, id }) => ({ browser, kind, id }))));
+}
+
+/** The profiles that would go. Errors: `profile-gone` when there is none, `profile-in-use`. */
+export function ownProfiles(
+  { rows }: Pick<ProfilesReport, 'rows'>,
+  tenantId: TenantId,
+): Result<readonly ProfileRow[], Problem> {
   const own = rows.filter((row) => row.tenantId === tenantId && row.owner !== 'account');
   const inUse = own.find(({ running }) => running);
   if (own.length === 0) return err(problem('profile-gone', {}));
-  if (inUse) return err(problem('profile-in-use', { browser: inUse.browserName }));
-  return doneOr(await keeper.remove(own.map(({ browser, kind, id }) => ({ browser, kind, id }))));
+  return inUse ? err(problem('profile-in-use', { browser: inUse.browserName })) : ok(own);
 }

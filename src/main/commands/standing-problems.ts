@@ -14,6 +14,9 @@ const settingsOfSignIn = [
 export const endedBy: Readonly<Partial<Record<CommandKind, readonly ProblemKind[]>>> = {
   signIn: ['tokens-unreadable', 'tokens-not-sealed', ...settingsOfSignIn],
   changeSettings: [...settingsOfSignIn],
+  setBrowserArguments: ['argument-refused'],
+  setCustomCommand: ['shell-refused', 'custom-invalid'],
+  chooseBrowserProgram: ['shell-refused'],
 };
 
 /** Problems whose mending is a field of the settings, and the page that has it. */

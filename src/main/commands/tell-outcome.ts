@@ -39,6 +39,8 @@ export class TellOutcome {
       if (outcome.value.kind === 'openedMany' && outcome.value.failed.length > 0) finder.bringBackToTell();
       return;
     }
+    // Who says no to a question has their answer.
+    if (outcome.error.kind === 'cancelled' && opening.has(command.kind)) return;
     warn(`${command.kind} from ${entry}: ${outcome.error.kind}`);
     // Whoever asked, the finder is where instructions are read.
     if (outcome.error.kind === 'instruction-unread' && entry !== 'finder') {

@@ -5,6 +5,7 @@ import { allSnapRoots } from '../browsers/profile/profile-folders.ts';
 import { holderOf } from '../browsers/running/lock-holder.ts';
 import { signalProcess } from '../browsers/running/signal-process.ts';
 import type { Accounts } from '../commands/accounts.ts';
+import { AskFirst } from '../commands/ask-first.ts';
 import { Commands } from '../commands/commands.ts';
 import { handlersOf } from '../commands/handlers.ts';
 import { Leaving } from '../commands/leaving.ts';
@@ -16,7 +17,8 @@ import { AccessChecker } from '../help/access-checker.ts';
 import { copyHelp } from '../help/copy-help.ts';
 import { chooseList } from '../windows/electron-choose-list.ts';
 import { choosePlace } from '../windows/electron-choose-place.ts';
-import { confirmFarewell } from '../windows/electron-confirm.ts';
+import { chooseProgram } from '../windows/electron-choose-program.ts';
+import { confirmInDialog } from '../windows/electron-confirm.ts';
 import { heldByBrowsers } from '../wipe/running-browsers.ts';
 import type { Wipe } from '../wipe/wipe.ts';
 import type { Customers } from './customers.ts';
@@ -59,6 +61,10 @@ export function asking(parts: Parts) {
     ground,
     accountFor: (customer) => accountFor(customer, status.current.accounts),
     browsers: profiles.browsers,
+    confirmAct: (act, { customer, url }) =>
+      finder.whileAsking(() =>
+        confirmInDialog(texts.t, form(), { kind: 'act', act, customer: customer.name, address: url }),
+      ),
     onPlanned: () => {
       finder.done();
       finder.expectIntruder();
@@ -72,11 +78,15 @@ export function asking(parts: Parts) {
     now,
   });
   const accessChecker = new AccessChecker({ tokens: identity, directory, status, scopes: probeScopes, now });
+  const askFirst = new AskFirst(
+    { settings, directory, profiles: profiles.keeper, accounts: () => status.current.accounts, platform },
+    (question) => finder.whileAsking(() => confirmInDialog(texts.t, form(), question)),
+  );
   const leaving = new Leaving({
     ...{ directory, usage, journal },
     wipe: parts.wipe,
     heldByBrowsers: () => heldByBrowsers([paths.root, ...allSnapRoots(home)], platform),
-    confirm: (farewell) => finder.whileAsking(() => confirmFarewell(texts.t, form(), farewell)),
+    confirm: (question) => askFirst.confirm(question),
     restart: () => {
       app.relaunch();
       app.quit();
@@ -101,7 +111,13 @@ export function asking(parts: Parts) {
     },
     readClipboard: () => clipboard.readText(),
     showSettings: windows.showSettings,
+    files: customers.files,
+    tellDropped: (waits) => {
+      const { dropped } = status.current;
+      if (waits || dropped !== null) status.update({ dropped: waits ? (dropped ?? 0) + 1 : null });
+    },
     chooseList: () => chooseList(texts.t, form()),
+    chooseProgram: () => chooseProgram(texts.t, form()),
     choosePlace: (format) => choosePlace(texts.t, format, form()),
     locale: () => app.getSystemLocale(),
     quit: () => app.quit(),
@@ -113,6 +129,7 @@ export function asking(parts: Parts) {
     commands: new Commands(
       handlers,
       (...ended) => tell.tell(...ended),
+      askFirst,
       () => (shownList.isRead ? undefined : shownList.records()),
     ),
   };

@@ -73,9 +73,9 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   );
   const { identity } = microsoft;
   const customers = theCustomers(foundation, net, microsoft);
-  const { followSharedList, names, sharedList, sources, sync, syncTimer } = customers;
+  const { files, followSharedList, names, sharedList, sources, sync, syncTimer } = customers;
   const accounts = new Accounts({ identity, directory, status, sync });
-  const profiles = theProfiles(foundation);
+  const profiles = theProfiles(foundation, files);
   const windows = theWindows(foundation, page, profiles, ask);
   const { finder, hotkeys, renderTray, showSettings } = windows;
   const lookForBrowsers = (): void => inBackground(profiles.look(), 'the look for browsers');
@@ -129,6 +129,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
     stopHearing();
     syncTimer.stop();
     followSharedList.stop();
+    files.close();
     profiles.keeper.stop();
     sync.cancel();
     accessChecker.cancel();
@@ -168,7 +169,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   if (!settings.current.setUp) showSettings(undefined);
   inBackground(sources.clear(settings.current), 'forgetting sources that are off');
   status.report(await sharedList.load());
-  followSharedList.start(settings.current.sharedList);
+  followSharedList.start(settings.current.sharedList, settings.current.sharedListEncoding);
   const accountsKnown = accounts.refresh();
   // Whose home tenants were marked when Tidegate last ran says nothing of now.
   accountsKnown.catch(() => directory.setOwnTenants([]));

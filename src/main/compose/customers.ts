@@ -1,5 +1,4 @@
 import type { Session } from 'electron';
-import { unwatchFile, watchFile } from 'node:fs';
 import { AccountListings } from '../directory/account-listings.ts';
 import { FollowSources } from '../directory/follow-sources.ts';
 import { Importer } from '../directory/imports/importer.ts';
@@ -13,7 +12,8 @@ import { Gdap } from '../directory/sources/gdap.ts';
 import { NameLookup } from '../directory/sources/name-lookup.ts';
 import { Sync } from '../directory/sync.ts';
 import { SyncTimer } from '../directory/sync-timer.ts';
-import { readListFile } from '../commands/imports.ts';
+import { Files } from '../files/files.ts';
+import { startReader } from '../files/electron-reader-process.ts';
 import { ElectronHttpClient } from '../net/electron-http-client.ts';
 import type { Foundation } from './foundation.ts';
 import type { Microsoft } from './microsoft.ts';
@@ -42,13 +42,15 @@ export function customers(
     settings: () => settings.current,
     cloud,
   });
+  const files = new Files(startReader);
   const sharedList = new SharedList({
     place: () => settings.current.sharedList,
+    encoding: () => settings.current.sharedListEncoding,
     file: sharedListFile(paths.sharedList),
     directory,
     lookup: domains,
     now,
-    readFile: readListFile,
+    files,
     clientFor: (host) => new ElectronHttpClient(net, new Set([host])),
   });
   const sync = new Sync({
@@ -61,11 +63,7 @@ export function customers(
     directory,
     sync,
     list: sharedList,
-    watch: (file, changed) => {
-      // By looking again and again: shares do not tell.
-      watchFile(file, { interval: 5_000, persistent: false }, changed);
-      return () => unwatchFile(file, changed);
-    },
+    watch: (file, changed) => files.watch(file, changed),
   });
   const syncTimer = new SyncTimer({
     sync: async () => {
@@ -80,6 +78,7 @@ export function customers(
     },
   });
   return {
+    files,
     names,
     sharedList,
     sync,

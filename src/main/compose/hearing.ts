@@ -40,7 +40,7 @@ export function hearing({
     await accounts.refresh();
     const sourcesFollowed = await sources.follow(current);
     if (!sourcesFollowed.ok) status.report(sourcesFollowed.error);
-    await followSharedList.follow(current.sharedList);
+    await followSharedList.follow(current.sharedList, current.sharedListEncoding);
   }
 
   const releases = [
@@ -50,8 +50,8 @@ export function hearing({
       status.update({ sync: sync.status });
       renderTray();
     }),
-    sharedList.onChange(({ held, leftOut }) => {
-      status.update({ held, leftOut });
+    sharedList.onChange(({ held, leftOut, told }) => {
+      status.update({ held, leftOut, sharedListTold: told });
       const [first] = held;
       if (first) status.report(problem('shared-list-held', { customer: first.name }));
       else status.resolve('shared-list-held');

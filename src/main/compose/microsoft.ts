@@ -11,6 +11,7 @@ import { apiHosts } from '../net/api-hosts.ts';
 import { ElectronHttpClient } from '../net/electron-http-client.ts';
 import { safeStorageVault } from '../secrets/safe-storage-vault.ts';
 import { Opener } from '../security/opener.ts';
+import { dropAdditions } from '../process/start-environment.ts';
 import type { Foundation } from './foundation.ts';
 
 /** Everything that speaks with Microsoft: the one session for API calls, and who is signed in. */
@@ -28,7 +29,10 @@ export function microsoft(
   const api = new ApiClient(http);
   const domains = new DomainLookup(api, cloud);
   const signInHosts = new Set(everyCloud.map(({ login }) => new URL(login).hostname));
-  const opener = new Opener((url) => shell.openExternal(url), signInHosts);
+  const opener = new Opener((url) => {
+    dropAdditions();
+    return shell.openExternal(url);
+  }, signInHosts);
   const vault = safeStorageVault(safeStorage, platform);
   const identity = new CurrentIdentity(settings.current, (current) =>
     createIdentity(current, {

@@ -6,15 +6,17 @@ import { ProcessLauncher } from '../browsers/launch/process-launcher.ts';
 import { snapRoots } from '../browsers/profile/profile-folders.ts';
 import { ProfileLooks } from '../browsers/profile/profile-looks.ts';
 import { wantedLook } from '../browsers/profile/wanted-look.ts';
+import type { Files } from '../files/files.ts';
 import { browserName } from '../browsers/discovery/browser-name.ts';
 import { ProfileKeeper } from '../browsers/profiles/profile-keeper.ts';
 import { OpenCustomers } from '../browsers/running/open-customers.ts';
+import { startEnvironment } from '../process/start-environment.ts';
 import type { Foundation } from './foundation.ts';
 
 /** The browsers of this computer, and the profile of each customer in them. */
 export type Profiles = ReturnType<typeof profiles>;
 
-export function profiles({ home, now, paths, platform, records, status }: Foundation) {
+export function profiles({ home, now, paths, platform, records, status }: Foundation, files: Files) {
   const { directory, salt, settings } = records;
   const looks = new ProfileLooks({
     records: records.profiles,
@@ -26,10 +28,16 @@ export function profiles({ home, now, paths, platform, records, status }: Founda
     platform,
   });
   const browsers = browsersHere({
-    ...{ platform, home, salt, settings, directory },
+    ...{ platform, home, salt, settings, directory, files },
     dataRoot: paths.root,
     launcher: new LaunchQueue(
-      new ProcessLauncher({ environment: process.env, platform, records: records.profiles, looks, now }),
+      new ProcessLauncher({
+        environment: startEnvironment(),
+        platform,
+        records: records.profiles,
+        looks,
+        now,
+      }),
     ),
   });
   const keeper = new ProfileKeeper({

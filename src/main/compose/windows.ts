@@ -26,10 +26,14 @@ export function windows(
 ) {
   const { directory, settings, usage } = records;
   const assets = join(app.getAppPath(), 'assets');
-  const finder = new Finder(finderWindow, () => {
-    ipc.tell('finder:shown', null, 'finder');
-    inBackground(profiles.openCustomers.look(), 'the look for open customers');
+  const finder = new Finder(finderWindow, {
+    shown(showing) {
+      ipc.tell('finder:shown', showing, 'finder');
+      inBackground(profiles.openCustomers.look(), 'the look for open customers');
+    },
+    hidden: (showing) => ipc.tell('finder:hidden', showing, 'finder'),
   });
+  finderWindow.onClosing(() => finder.hide());
   finderWindow.onBlur(() => finder.blurred());
   const hotkeys: Hotkeys = {
     hotkey: new Hotkey(globalShortcut, defaultHotkeys[platform], () =>
@@ -37,6 +41,9 @@ export function windows(
     ),
     clipboardHotkey: new Hotkey(globalShortcut, [], () => ask({ kind: 'openClipboard' }, 'clipboard-hotkey')),
   };
+  finderWindow.onChordReleased(() => {
+    for (const hotkey of Object.values(hotkeys)) hotkey.released();
+  });
   const formWindow = (page: 'setup' | 'settings', size: { width: number; height: number }) =>
     new ElectronPageWindow({
       page,

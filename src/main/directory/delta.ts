@@ -1,5 +1,6 @@
 import type { Customer } from '../../shared/customer.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
+import { inSlices, type SliceClock } from '../process/in-slices.ts';
 import type { Customers } from './merge.ts';
 
 /** What turns one list of customers into another. */
@@ -8,13 +9,28 @@ export interface Difference {
   readonly remove: readonly TenantId[];
 }
 
-export function differenceOf(before: Customers, after: Customers): Difference {
+export async function differenceOf(
+  before: Customers,
+  after: Customers,
+  clock?: SliceClock,
+): Promise<Difference> {
   const upsert: Customer[] = [];
-  for (const [tenantId, customer] of after) {
-    const old = before.get(tenantId);
-    if (old === undefined || !same(old, customer)) upsert.push(customer);
-  }
-  const remove = [...before.keys()].filter((tenantId) => !after.has(tenantId));
+  await inSlices(
+    after,
+    ([tenantId, customer]) => {
+      const old = before.get(tenantId);
+      if (old === undefined || !same(old, customer)) upsert.push(customer);
+    },
+    clock,
+  );
+  const remove: TenantId[] = [];
+  await inSlices(
+    before.keys(),
+    (tenantId) => {
+      if (!after.has(tenantId)) remove.push(tenantId);
+    },
+    clock,
+  );
   return { upsert, remove };
 }
 

@@ -6,8 +6,8 @@ import type { TenantId } from '../../shared/tenant-id.ts';
 import type { AnnotationStore } from './annotations/annotation-store.ts';
 import { differenceOf, same } from './delta.ts';
 import type { ImportStep, Written } from './imports/plan-import.ts';
-import { inSlices } from '../process/in-slices.ts';
-import { mergeInto, mergeTenant, type Customers } from './merge.ts';
+import { inSlices, systemClock, type SliceClock } from '../process/in-slices.ts';
+import { mergeTenant, type Customers } from './merge.ts';
 import type { ObservationStore } from './observations.ts';
 import { Sightings } from './sightings.ts';
 
@@ -37,13 +37,23 @@ export class Directory {
   #merged: Customers = new Map();
   /** The tenants to be merged anew when somebody next asks for the customers. */
   readonly #stale = new Set<TenantId>();
+  /** Under way in slices: what `#merged` becomes. */
+  #merging: Map<TenantId, Customer> | undefined;
   /** The customers that listeners know of. */
   #told: Customers = new Map();
   #stopTelling: (() => void) | undefined;
+  #telling: Promise<void> = Promise.resolve();
+  readonly #clock: SliceClock;
   /** Of `performance.now()`. */
   #toldAt = Number.NEGATIVE_INFINITY;
 
-  constructor(observationStore: ObservationStore, annotationStore: AnnotationStore, now: () => Date) {
+  constructor(
+    observationStore: ObservationStore,
+    annotationStore: AnnotationStore,
+    now: () => Date,
+    clock: SliceClock = systemClock,
+  ) {
+    this.#clock = clock;
     this.#observationStore = observationStore;
     this.#annotationStore = annotationStore;
     this.#now = now;
@@ -101,16 +111,31 @@ export class Directory {
   /** Never changed in place: whoever holds it holds one revision. */
   customers(): Customers {
     if (this.#stale.size > 0) {
-      this.#merged = mergeInto(
-        this.#merged,
-        this.#stale,
-        this.#sightings,
-        this.#annotations,
-        this.#ownTenantIds,
-      );
-      this.#stale.clear();
+      for (const tenantId of this.#stale) this.#merge(tenantId);
+      this.#takeMerged();
     }
     return this.#merged;
+  }
+
+  /** The same, merged in slices. Whoever needs the customers meanwhile does what is left of that at once. */
+  async #customersInSlices(): Promise<{ readonly customers: Customers; readonly revision: number }> {
+    while (this.#stale.size > 0)
+      await inSlices(this.#stale, (tenantId) => this.#merge(tenantId), this.#clock);
+    this.#takeMerged();
+    return { customers: this.#merged, revision: this.#revision };
+  }
+
+  #merge(tenantId: TenantId): void {
+    const merging = (this.#merging ??= new Map(this.#merged));
+    const customer = mergeTenant(tenantId, this.#sightings, this.#annotations, this.#ownTenantIds);
+    if (customer === undefined) merging.delete(tenantId);
+    else merging.set(tenantId, customer);
+    this.#stale.delete(tenantId);
+  }
+
+  #takeMerged(): void {
+    if (this.#merging !== undefined) this.#merged = this.#merging;
+    this.#merging = undefined;
   }
 
   find(tenantId: TenantId): Customer | undefined {
@@ -184,17 +209,37 @@ export class Directory {
     return { listed: this.#list().get(tenantId), annotation: this.#annotations.get(tenantId) };
   }
 
-  /** Carries out what an import planned, as one change. Errors: `storage-unwritable`, `storage-newer`. */
-  async write(steps: readonly Pick<ImportStep, 'tenantId' | 'after'>[]): Promise<Result<void, Problem>> {
+  /**
+   * Carries out what an import planned, as one change. Errors: `import-outdated` when what it was about has changed since
+   * and nothing is done; `storage-unwritable`, `storage-newer`.
+   */
+  async write(steps: readonly WriteStep[]): Promise<Result<void, Problem>> {
     if (steps.length === 0) return ok(undefined);
+    const revision = this.#settledRevision;
     const list = new Map(this.#list());
-    for (const { tenantId, after } of steps) {
-      list.set(tenantId, after.listed);
-      this.#note(tenantId, after.annotation);
-    }
-    this.#changed(steps.map(({ tenantId }) => tenantId));
+    const annotations = new Map(this.#annotations);
+    const ids: TenantId[] = [];
+    const outdated: TenantId[] = [];
+    await inSlices(
+      steps,
+      ({ tenantId, before, after }) => {
+        if (before !== undefined && !isStill(before, list.get(tenantId), annotations.get(tenantId)))
+          outdated.push(tenantId);
+        ids.push(tenantId);
+        list.set(tenantId, after.listed);
+        note(annotations, tenantId, after.annotation);
+      },
+      this.#clock,
+    );
+    // Nothing of it is seen before all of it is; what else was written meanwhile must not be lost by that.
+    if (revision !== this.#settledRevision) return this.write(steps);
+    if (outdated.length > 0) return err(problem('import-outdated', {}));
+    this.#annotations = annotations;
+    const observation = this.#listOf([...list.values()]);
+    this.#sightings.put(observation, list);
+    this.#changed(ids);
     const outcomes = await Promise.all([
-      this.#replaceList([...list.values()]),
+      this.#written(this.#observationStore.replace(observation)),
       this.#written(this.#annotationStore.save(this.#annotations)),
     ]);
     return outcomes.find((outcome) => !outcome.ok) ?? ok(undefined);
@@ -254,8 +299,7 @@ export class Directory {
   }
 
   #note(tenantId: TenantId, annotation: Annotation): void {
-    if (Object.keys(annotation).length === 0) this.#annotations.delete(tenantId);
-    else if (annotation !== this.#annotations.get(tenantId)) this.#annotations.set(tenantId, annotation);
+    note(this.#annotations, tenantId, annotation);
   }
 
   /** What the user keeps by hand. */
@@ -264,7 +308,11 @@ export class Directory {
   }
 
   #replaceList(customers: readonly ObservedCustomer[]): Promise<Result<void, Problem>> {
-    return this.replace({ source: 'list', at: this.#now().toISOString(), customers });
+    return this.replace(this.#listOf(customers));
+  }
+
+  #listOf(customers: readonly ObservedCustomer[]): Observation {
+    return { source: 'list', at: this.#now().toISOString(), customers };
   }
 
   /** `pause`: the least time since something was told, in milliseconds. */
@@ -281,13 +329,42 @@ export class Directory {
   #tell(): void {
     this.#stopTelling = undefined;
     this.#toldAt = performance.now();
-    const customers = this.customers();
-    const { upsert, remove } = differenceOf(this.#told, customers);
+    // One after another: each goes on from what the one before told.
+    this.#telling = this.#telling.then(() => this.#tellDifference());
+  }
+
+  async #tellDifference(): Promise<void> {
+    const { customers, revision } = await this.#customersInSlices();
+    const { upsert, remove } = await differenceOf(this.#told, customers, this.#clock);
     this.#told = customers;
     if (upsert.length + remove.length === 0) return;
-    const delta: ListDelta = { revision: this.#revision, reset: false, upsert, remove };
-    for (const listener of this.#listeners) listener(delta);
+    // Each part has a revision of its own: a window leaves out what is no newer than the last it was told.
+    this.#revision += Math.max(0, Math.ceil(upsert.length / toldAtOnce) - 1);
+    for (let at = 0, next = revision; at === 0 || at < upsert.length; at += toldAtOnce, next += 1) {
+      if (at > 0) await this.#clock.turn();
+      const part = { upsert: upsert.slice(at, at + toldAtOnce), remove: at === 0 ? remove : [] };
+      for (const listener of this.#listeners) listener({ revision: next, reset: false, ...part });
+    }
   }
+}
+
+/** So many customers are told to the windows at a time. */
+const toldAtOnce = 10_000;
+
+/** What an import makes of one customer; where `before` is given, only as long as that is still so. */
+export type WriteStep = Pick<ImportStep, 'tenantId' | 'after'> & Partial<Pick<ImportStep, 'before'>>;
+
+function isStill(
+  before: Written,
+  listed: ObservedCustomer | undefined,
+  annotation: Annotation | undefined,
+): boolean {
+  return before.listed === listed && before.annotation === annotation;
+}
+
+function note(annotations: Map<TenantId, Annotation>, tenantId: TenantId, annotation: Annotation): void {
+  if (Object.keys(annotation).length === 0) annotations.delete(tenantId);
+  else if (annotation !== annotations.get(tenantId)) annotations.set(tenantId, annotation);
 }
 
 /** Calls back in a later turn, after so many milliseconds if there are any. Returns how to stop. */

@@ -7,7 +7,7 @@ const fewest = 3;
 type Listed = ReadonlyMap<ObservedCustomer['tenantId'], ObservedCustomer>;
 
 /**
- * Why a whole listing is not believed before the user says that it is true: it is empty after one that was not, or has
+ * SECURITY: Why a whole listing is not believed before the user says that it is true: it is empty after one that was not, or has
  * lost more than half, and at least three, of the customers or of the ends of access that the one before had. A role
  * that has lapsed and a server that answers from a part of its data look like that. `host`: who answered, to name.
  * Errors: `list-shrunk`, `ends-shrunk`.

@@ -21,6 +21,16 @@ export class KnownNames {
     }
   }
 
+  /** The other tenants that share one of these names or domains, unless `settled` knows it for this tenant. */
+  sharing(bearer: Bearer, settled: KnownNames): readonly TenantId[] {
+    const others = keysOf(bearer).flatMap((key) =>
+      settled.#tenants.get(key)?.has(bearer.tenantId) === true
+        ? []
+        : [...(this.#tenants.get(key) ?? [])].filter((tenantId) => tenantId !== bearer.tenantId),
+    );
+    return [...new Set(others)];
+  }
+
   /** The tenants that one of these names or domains is known for, when it is not known for this tenant as well. */
   othersOf(bearer: Bearer): readonly TenantId[] {
     const others = keysOf(bearer).flatMap((key) => {

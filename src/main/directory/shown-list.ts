@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { packDelta, type PackedDelta } from '../../shared/packed-delta.ts';
 import type { Problem } from '../../shared/problem.ts';
-import { fromAToZ } from '../../shared/search/order.ts';
 import type { Directory } from './directory.ts';
+import { fromAToZInSlices } from './order-in-slices.ts';
 import type { CachedList, ListCache } from './list-cache.ts';
 
 /** Older than any list that is read: what follows the cached one is news in every window. */
@@ -124,7 +124,7 @@ export class ShownList {
   async #inOrder(): Promise<{ readonly list: PackedDelta; readonly settledRevision: number }> {
     const { settledRevision } = this.#directory;
     const whole = this.#directory.snapshot();
-    const upsert = fromAToZ(whole.upsert);
+    const upsert = await fromAToZInSlices(whole.upsert);
     await turn();
     const list = packDelta({ ...whole, revision: cachedRevision, ordered: true, upsert });
     return { list, settledRevision };

@@ -76,6 +76,11 @@ export class Sightings {
     });
   }
 
+  /** The same where it is known already who looks different by it. */
+  put(observation: Observation, customers: ReadonlyMap<TenantId, ObservedCustomer>): void {
+    this.#put({ observation, customers, proposed: nobody });
+  }
+
   /** Adds what a listing under way names and the whole one before it did not. */
   propose(
     name: Pick<Observation, 'source' | 'accountId'>,

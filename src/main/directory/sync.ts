@@ -159,6 +159,7 @@ export class Sync {
     if (!planned.some((each) => keyOfListing(each) === key)) return ok(undefined);
     const before = directory.observations().find((each) => listingIs(each, name));
     const { host } = listing;
+    // SECURITY: what is not believed takes nobody off the list.
     const doubt = believed || host === undefined ? undefined : doubtOf(before, listed, host);
     if (doubt !== undefined) return err(doubt);
     return directory.replace({ ...name, at: now().toISOString(), customers: carryOver(before, listed) });

@@ -3,10 +3,8 @@ import type { Problem } from '../../shared/problem.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { LaunchPlan } from '../browsers/launch/launch-plan.ts';
-import { readListFile } from '../commands/imports.ts';
 import type { PlannedOpening } from '../commands/open-customer.ts';
 import type { OpenGround } from '../commands/plan-open.ts';
-import { decodeList } from '../directory/list/decode-list.ts';
 import type {
   Answer,
   ChannelRequest,
@@ -16,7 +14,9 @@ import type {
   RunningState,
 } from './channel/wire.ts';
 import { isLink } from './command-line/parse-command-line.ts';
-import { findNamed } from './find-named.ts';
+import { candidatesOf, findNamed } from './find-named.ts';
+import { lookupIn } from '../../shared/portals/links/customer-lookup.ts';
+import { findTarget, readsAsText } from '../../shared/portals/links/find-target.ts';
 import {
   isTidegateLink,
   readTidegateLink,
@@ -39,15 +39,9 @@ export async function answerRequest(request: ChannelRequest, parts: RequestParts
     case 'open':
       return open(request, parts);
     case 'import': {
-      const text = await textOf(request.file);
-      if (!text.ok) return refused(text.error);
-      return outcomeOf(
-        await parts.run(
-          request.dryRun
-            ? { kind: 'previewImport', from: { kind: 'text', text: text.value } }
-            : { kind: 'importText', text: text.value },
-        ),
-      );
+      const { content, encoding } = request;
+      const from = { kind: 'bytes', bytes: content, ...(encoding !== undefined && { encoding }) } as const;
+      return outcomeOf(await parts.run({ kind: request.dryRun ? 'previewImport' : 'importFile', from }));
     }
     case 'export':
       return outcomeOf(
@@ -83,7 +77,13 @@ export function commandFor(request: OpenRequest, ground: OpenGround): Result<Lin
     const link = readTidegateLink(text, ground.settings.portalHosts);
     return link.ok ? ok({ ...link.value, how }) : err({ problem: link.error, candidates: [] });
   }
-  if (isLink(text)) return ok({ kind: 'openLink', text, how });
+  if (isLink(text) || readsAsText(text)) {
+    const { customers, settings } = ground;
+    const target = findTarget(text, { portalHosts: settings.portalHosts, lookup: lookupIn(customers) });
+    if (target.ok) return ok({ kind: 'openLink', text, how });
+    const named = target.error.candidates.map(({ customer }) => customer);
+    return err({ problem: target.error.problem, candidates: candidatesOf(named) });
+  }
   const found = findNamed(text, ground.customers.values());
   if (!found.ok) return found;
   const destination = (portal ?? 'defender') as DestinationId;
@@ -106,11 +106,6 @@ function placesOf(plan: LaunchPlan): Omit<PlanReport, 'destination'> {
     folder: profile?.place.dataFolder ?? null,
     profile: profile?.place.profileFolder ?? null,
   };
-}
-
-async function textOf(file: string): Promise<Result<string, Problem>> {
-  const bytes = await readListFile(file);
-  return bytes.ok ? decodeList(bytes.value) : bytes;
 }
 
 function outcomeOf(outcome: CommandOutcome): Answer {

@@ -65,13 +65,20 @@ function hasAll(words: readonly string[], wanted: readonly string[]): boolean {
 const nobody = (trouble: Problem): NotNamed => ({ problem: trouble, candidates: [] });
 
 function ambiguous(text: string, fits: readonly Customer[]): NotNamed {
-  const byName = fits.toSorted((one, other) => one.name.localeCompare(other.name));
   return {
     problem: problem('customer-ambiguous', { text: text.slice(0, 80), count: String(fits.length) }),
-    candidates: byName.slice(0, shown).map(({ tenantId, name, defaultDomain }) => ({
+    candidates: candidatesOf(fits),
+  };
+}
+
+/** The first of them by name, as they are told. */
+export function candidatesOf(customers: readonly Customer[]): readonly Candidate[] {
+  return customers
+    .toSorted((one, other) => one.name.localeCompare(other.name))
+    .slice(0, shown)
+    .map(({ tenantId, name, defaultDomain }) => ({
       tenantId,
       name,
       ...(defaultDomain !== undefined && { defaultDomain }),
-    })),
-  };
+    }));
 }

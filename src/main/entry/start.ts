@@ -5,7 +5,7 @@ import type { CommandLine } from './command-line/command-line.ts';
 import { aliases, isOwnOption } from './command-line/command-shapes.ts';
 import { parseCommandLine } from './command-line/parse-command-line.ts';
 import { isTidegateLink } from '../../shared/portals/links/tidegate-link.ts';
-import { isRuntimeSwitch } from './runtime-switches.ts';
+import { isAllowedSwitch } from './runtime-switches.ts';
 
 /** What a start of Tidegate asks for. */
 export type Start =
@@ -36,8 +36,8 @@ export function runtimeSwitches(args: readonly string[]): readonly string[] {
 
 /**
  * What the arguments of a start ask for. Ours begin with the first word that is no option, with an option of ours or
- * with `--`. What stands before them has to be a switch of the runtime's: a mistyped option that it passed over in
- * silence would run what was meant to be tried. A link comes alone: SECURITY: whatever stands behind one was put there
+ * with `--`. What stands before them has to be a switch of the runtime's that a start may carry: a mistyped option that it passed
+ * over in silence would run what was meant to be tried. A link comes alone: SECURITY: whatever stands behind one was put there
  * by whoever wrote the link.
  */
 export function readStart(args: readonly string[]): Start {
@@ -45,7 +45,7 @@ export function readStart(args: readonly string[]): Start {
   const ours = args.slice(switches.length);
   const [first, ...more] = ours[0] === '--' ? ours.slice(1) : ours;
   if (first === undefined) return { kind: 'plain' };
-  const stranger = switches.find((word) => !isRuntimeSwitch(word));
+  const stranger = switches.find((word) => !isAllowedSwitch(word));
   const unknown =
     stranger === undefined ? undefined : err(problem('option-unknown', { option: stranger.slice(0, 80) }));
   if (isTidegateLink(first) || /^https?:/i.test(first)) {

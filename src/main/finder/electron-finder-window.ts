@@ -11,6 +11,8 @@ const windowKinds: Readonly<Partial<Record<NodeJS.Platform, { readonly type: str
 /** The least time between two revivals, in milliseconds. */
 const crashPause = 5_000;
 
+const modifiers: ReadonlySet<string> = new Set(['Alt', 'AltGraph', 'Control', 'Meta', 'Shift']);
+
 /**
  * The finder's window: created hidden at start and kept, so that a hotkey only has to show it. It hides when the
  * user turns to something else.
@@ -23,7 +25,7 @@ export class ElectronFinderWindow implements FinderWindow {
   #awaited = false;
   #quitting = false;
   /** When it was last brought back, in milliseconds since 1970. */
-  #revivedAt = 0;
+  #revivedAt = -Infinity;
 
   constructor(webPreferences: NonNullable<BrowserWindowConstructorOptions['webPreferences']>) {
     this.window = new BrowserWindow({
@@ -41,12 +43,6 @@ export class ElectronFinderWindow implements FinderWindow {
       ...windowKinds[process.platform],
       webPreferences,
     });
-    // Alt+F4 on a kept window hides it; quitting is said elsewhere.
-    this.window.on('close', (event) => {
-      if (this.#quitting) return;
-      event.preventDefault();
-      this.dismiss();
-    });
     app.on('before-quit', () => (this.#quitting = true));
     // A hidden page can be ended by the system: the next hotkey must find a living one.
     this.window.webContents.on('render-process-gone', (_event, { reason }) => {
@@ -60,6 +56,27 @@ export class ElectronFinderWindow implements FinderWindow {
 
   isVisible(): boolean {
     return this.window.isVisible();
+  }
+
+  /** Alt+F4 on a kept window asks for it to be put away; quitting is said elsewhere. */
+  onClosing(listener: () => void): void {
+    this.window.on('close', (event) => {
+      if (this.#quitting) return;
+      event.preventDefault();
+      listener();
+    });
+  }
+
+  /**
+   * A key was seen in the window that proves that no chord is held: a modifier that was let go, or a key without any. The end
+   * of another key proves nothing: X11 tells of one before each repeat.
+   */
+  onChordReleased(listener: () => void): void {
+    this.window.webContents.on('before-input-event', (_event, input) => {
+      const { alt, control, isAutoRepeat, key, meta, shift, type } = input;
+      const isPlain = type === 'keyDown' && !isAutoRepeat && !(alt || control || meta || shift);
+      if (isPlain || (type === 'keyUp' && modifiers.has(key))) listener();
+    });
   }
 
   onBlur(listener: () => void): void {
@@ -98,10 +115,10 @@ export class ElectronFinderWindow implements FinderWindow {
 
   /** Loads the page again; a page that ends at once each time is left alone for a while, so that it does not spin. */
   #revive(): void {
-    const wait = Math.max(0, this.#revivedAt + crashPause - Date.now());
+    const wait = Math.max(0, this.#revivedAt + crashPause - performance.now());
     setTimeout(() => {
       if (this.window.isDestroyed()) return;
-      this.#revivedAt = Date.now();
+      this.#revivedAt = performance.now();
       void this.load();
     }, wait);
   }

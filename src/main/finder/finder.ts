@@ -11,15 +11,24 @@ export interface FinderWindow {
   setHeight(pixels: number): void;
 }
 
+/** Who hears that the finder comes and goes. Showings are counted from 1. */
+export interface FinderListener {
+  shown(showing: number): void;
+  /** It was put away, and this showing is over. */
+  hidden(showing: number): void;
+}
+
 /** How long a browser may take to show its window, in milliseconds. */
 const intruderPatience = 6_000;
 
 /** The finder as its ways in see it: hotkey, tray and second start all toggle the same thing. */
 export class Finder {
   readonly #window: FinderWindow;
-  readonly #onShown: () => void;
+  readonly #listener: FinderListener;
   readonly #now: () => number;
-  /** Until then, in milliseconds since 1970, a browser window that we started may still come up. */
+  /** Number of the last showing. */
+  #showing = 0;
+  /** Until then, in milliseconds of a clock that nobody sets, a browser window that we started may still come up. */
   #intruderUntil = 0;
   /** It stays, in front, until the user puts it away. */
   #pinned = false;
@@ -28,9 +37,9 @@ export class Finder {
   /** A dialog of the system's has, or is about to have, the keyboard. */
   #asking = false;
 
-  constructor(window: FinderWindow, onShown: () => void, now: () => number = Date.now) {
+  constructor(window: FinderWindow, listener: FinderListener, now: () => number = () => performance.now()) {
     this.#window = window;
-    this.#onShown = onShown;
+    this.#listener = listener;
     this.#now = now;
   }
 
@@ -72,8 +81,9 @@ export class Finder {
 
   show(): void {
     this.#pinned = this.#telling = false;
+    this.#showing += 1;
     this.#window.present();
-    this.#onShown();
+    this.#listener.shown(this.#showing);
   }
 
   /** Shows it unless it is there already, so that what is being typed is not disturbed. */
@@ -101,7 +111,9 @@ export class Finder {
 
   hide(): void {
     this.#pinned = this.#telling = false;
-    if (this.#window.isVisible()) this.#window.dismiss();
+    if (!this.#window.isVisible()) return;
+    this.#window.dismiss();
+    this.#listener.hidden(this.#showing);
   }
 
   setHeight(pixels: number): void {

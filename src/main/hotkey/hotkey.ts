@@ -1,5 +1,6 @@
 import { problem, type Problem } from '../../shared/problem.ts';
 import type { HotkeyStatus } from '../../shared/status.ts';
+import { PressOnce, type PressClock } from './press-once.ts';
 
 /** The part of Electron's globalShortcut that is used. `register` throws on a malformed accelerator. */
 export interface ShortcutRegistry {
@@ -11,17 +12,22 @@ export interface ShortcutRegistry {
 export class Hotkey {
   readonly #registry: ShortcutRegistry;
   readonly #candidates: readonly string[];
-  readonly #onPressed: () => void;
+  readonly #press: PressOnce;
   #active: string | null = null;
   #refused: string | null = null;
   #recording = false;
   readonly #listeners = new Set<() => void>();
 
   /** `candidates` are tried in turn while the user has chosen none; without any, there is none then. */
-  constructor(registry: ShortcutRegistry, candidates: readonly string[], onPressed: () => void) {
+  constructor(
+    registry: ShortcutRegistry,
+    candidates: readonly string[],
+    onPressed: () => void,
+    clock?: PressClock,
+  ) {
     this.#registry = registry;
     this.#candidates = candidates;
-    this.#onPressed = onPressed;
+    this.#press = new PressOnce(onPressed, clock);
   }
 
   get status(): HotkeyStatus {
@@ -75,6 +81,11 @@ export class Hotkey {
     }
   }
 
+  /** Another key was pressed or let go, so that this hotkey is no longer held. */
+  released(): void {
+    this.#press.released();
+  }
+
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -88,7 +99,7 @@ export class Hotkey {
 
   #register(accelerator: string): boolean {
     try {
-      return this.#registry.register(accelerator, this.#onPressed);
+      return this.#registry.register(accelerator, () => this.#press.pressed());
     } catch {
       return false;
     }

@@ -14,7 +14,7 @@ export class MsalNetwork implements INetworkModule {
   readonly #http: HttpClient;
   /** By the id that MSAL gives all requests of one call. */
   readonly #failures = new Map<string, Problem>();
-  /** Milliseconds of the clock, by tenant. */
+  /** Milliseconds of the clock on the wall, by which MSAL keeps quiet as well; by tenant. */
   readonly #quietUntil = new Map<string, number>();
   /** By tenant: until when its endpoint has asked for patience. */
   readonly #gates = new Map<string, { readonly until: Date; readonly opens: Promise<void> }>();

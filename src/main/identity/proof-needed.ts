@@ -8,8 +8,8 @@ export function claimsIn(refusal: Problem): Pick<TokenRequest, 'claims'> {
 }
 
 /**
- * An API's last word against a token, as it is shown: the next sign-in proves what it asks for, and the claims
- * themselves are nothing to read.
+ * An API's last word against a token, as it is shown: the next sign-in proves what it asks for. SECURITY: without the
+ * claims, which are for the sign-in alone.
  */
 export function refusedFor(
   refusal: Problem,

@@ -70,7 +70,7 @@ export class SilentTokens {
         correlationId,
       }),
     );
-    if (result.ok && !result.value.fromCache) this.#good.set(account.id, Date.now());
+    if (result.ok && !result.value.fromCache) this.#good.set(account.id, performance.now());
     // Why it has none is known from when it lost it.
     if (!result.ok && secret === undefined)
       return err(this.#refusals.of(account, account.homeTenantId) ?? result.error);
@@ -94,7 +94,7 @@ export class SilentTokens {
 
   /** Whether the account's refresh token works at home. Nothing that goes wrong on the way counts against it. */
   #isGood(account: Account): Promise<boolean> {
-    if (Date.now() - (this.#good.get(account.id) ?? -Infinity) < goodFor) return Promise.resolve(true);
+    if (performance.now() - (this.#good.get(account.id) ?? -Infinity) < goodFor) return Promise.resolve(true);
     const running = this.#verdicts.get(account.id) ?? this.#askHome(account);
     this.#verdicts.set(account.id, running);
     return running;

@@ -13,24 +13,69 @@ import {
 } from '../../shared/portals/indicators/indicator.ts';
 import { isCatalogueId } from '../../shared/portals/catalogue-ids.ts';
 import { longestReading } from '../../shared/portals/links/read-text.ts';
+import type { DestinationId } from '../../shared/portals/destination.ts';
 import { longestPortalUrl } from '../../shared/portals/own-portal.ts';
 import { annotationChangeSchema } from '../directory/annotations/annotation-schema.ts';
+import { listEncodings } from '../../shared/list-encoding.ts';
 import { settingsPages } from '../../shared/settings-page.ts';
-import { exportFormats } from '../../shared/import.ts';
-import { settingNames } from '../settings/setting-schemas.ts';
+import { exportFormats, heaviestList } from '../../shared/import.ts';
+import type { SettingsChange } from '../../shared/settings.ts';
+import { settingSchemas } from '../settings/setting-schemas.ts';
 import { tenantIdSchema } from '../storage/tenant-id-schema.ts';
 
 const short = z.string().max(2_000);
 
-const destinationIdSchema = z
-  .string()
-  .max(longestPortalUrl + 'link:'.length)
-  .refine((id) => isCatalogueId(id) || id.startsWith('own-') || id.startsWith('link:'));
+const destinationIdSchema = z.custom<DestinationId>(
+  (id) =>
+    typeof id === 'string' &&
+    id.length <= longestPortalUrl + 'link:'.length &&
+    (isCatalogueId(id) || id.startsWith('own-') || id.startsWith('link:')),
+);
 
-/** Only names are checked here: a bad value is the user's, and its handler answers with what is wrong with it. */
-const settingsChange = z
-  .strictObject(Object.fromEntries(settingNames.map((name) => [name, z.unknown()])))
-  .partial();
+const text = z.string().max(4_000);
+
+/**
+ * SECURITY: what a window may change by itself, each with its type; of what names a program, an argument, a host or a
+ * list's place only that it is switched off. What a text says is for the handler to judge: a bad one is the user's, who
+ * is told what is wrong with it.
+ */
+const settingsChange = z.strictObject({
+  language: settingSchemas.language.exactOptional(),
+  hotkey: text.nullable().exactOptional(),
+  clipboardHotkey: text.nullable().exactOptional(),
+  clientId: text.nullable().exactOptional(),
+  authority: text.exactOptional(),
+  cloud: settingSchemas.cloud.exactOptional(),
+  sources: settingSchemas.sources.exactOptional(),
+  lookUpNames: z.boolean().exactOptional(),
+  syncMinutes: z.number().exactOptional(),
+  browser: text.nullable().exactOptional(),
+  isolation: settingSchemas.isolation.exactOptional(),
+  tagRules: settingSchemas.tagRules.exactOptional(),
+  ownProfile: text.nullable().exactOptional(),
+  windowsSso: z.boolean().exactOptional(),
+  persistTokens: z.boolean().exactOptional(),
+  keepQuery: z.boolean().exactOptional(),
+  repeatDestination: z.boolean().exactOptional(),
+  sharedListEncoding: settingSchemas.sharedListEncoding.exactOptional(),
+  ticketTemplate: z.string().max(100_000).nullable().exactOptional(),
+  setUp: z.boolean().exactOptional(),
+  hiddenPortals: settingSchemas.hiddenPortals.exactOptional(),
+  portalOrder: settingSchemas.portalOrder.exactOptional(),
+  ownPortals: z
+    .array(z.strictObject({ id: z.templateLiteral(['own-', z.string()]), name: text, url: text }))
+    .max(1_000)
+    .exactOptional(),
+  sharedList: z.null().exactOptional(),
+  browserPath: z.null().exactOptional(),
+  customCommand: z.null().exactOptional(),
+  customAllowed: z.literal(false).exactOptional(),
+} satisfies { readonly [K in keyof SettingsChange]-?: z.ZodType });
+
+const sharedListOrigin = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('file') }),
+  z.strictObject({ kind: z.literal('address'), address: short }),
+]);
 
 const profileKey = z.strictObject({ browser: short, kind: z.enum(['shared', 'apart']), id: short });
 
@@ -45,20 +90,35 @@ const indicator = z
   .strictObject({ kind: z.enum(indicatorKinds), value: z.string().max(longestIndicator) })
   .refine(({ kind, value }) => parseIndicator(kind, value)?.value === value);
 
-const shapes: { readonly [K in CommandKind]: z.ZodType } = {
+const encoding = z.enum(listEncodings).exactOptional();
+const listBytes = z.instanceof(Uint8Array).refine(({ length }) => length <= heaviestList);
+
+/** SECURITY: a window hands on the bytes of a file that was dropped on it, never a path; which file to ask for is main's. */
+const fileOrigin = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('file'), encoding }),
+  z.strictObject({ kind: z.literal('again'), encoding }),
+  z.strictObject({
+    kind: z.literal('bytes'),
+    bytes: listBytes,
+    encoding,
+  }),
+]);
+
+/** A shape for each command: one that accepts something else than the command's type does not compile. */
+const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: K }>> } = {
   open: z.strictObject({
     kind: z.literal('open'),
     tenantId: tenantIdSchema,
     destination: destinationIdSchema,
-    query: short.optional(),
+    query: short.exactOptional(),
     indicator: indicator.exactOptional(),
-    how: openHow.optional(),
+    how: openHow.exactOptional(),
   }),
   openMany: z.strictObject({
     kind: z.literal('openMany'),
     tenantIds: z.array(tenantIdSchema).min(1).max(mostOpened),
     destination: destinationIdSchema,
-    hunting: z.string().min(1).max(longestHunting).optional(),
+    hunting: z.string().min(1).max(longestHunting).exactOptional(),
     indicator: indicator.exactOptional(),
   }),
   acknowledgeInstruction: z.strictObject({
@@ -78,22 +138,22 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
   openLink: z.strictObject({
     kind: z.literal('openLink'),
     text: z.string().max(longestReading),
-    shown: tenantIdSchema.optional(),
+    shown: tenantIdSchema.exactOptional(),
   }),
   openClipboard: z.strictObject({ kind: z.literal('openClipboard') }),
   sync: z.strictObject({
     kind: z.literal('sync'),
-    source: z.enum(sourceIds).optional(),
-    believe: z.string().max(200).optional(),
+    source: z.enum(sourceIds).exactOptional(),
+    believe: z.string().max(200).exactOptional(),
   }),
   cancelSync: z.strictObject({ kind: z.literal('cancelSync') }),
-  signIn: z.strictObject({ kind: z.literal('signIn'), accountId: short.optional() }),
+  signIn: z.strictObject({ kind: z.literal('signIn'), accountId: short.exactOptional() }),
   cancelSignIn: z.strictObject({ kind: z.literal('cancelSignIn') }),
   signOut: z.strictObject({ kind: z.literal('signOut'), accountId: short }),
   stepUp: z.strictObject({
     kind: z.literal('stepUp'),
     tenantId: tenantIdSchema,
-    accountId: short.optional(),
+    accountId: short.exactOptional(),
   }),
   checkAccess: z.strictObject({
     kind: z.literal('checkAccess'),
@@ -103,24 +163,26 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
   copyHelp: z.strictObject({
     kind: z.literal('copyHelp'),
     what: z.enum(helpTexts),
-    tenantId: tenantIdSchema.optional(),
+    tenantId: tenantIdSchema.exactOptional(),
   }),
   lookUpError: z.strictObject({ kind: z.literal('lookUpError'), number: z.string().regex(/^\d{1,9}$/) }),
   forgetCustomer: z.strictObject({ kind: z.literal('forgetCustomer'), tenantId: tenantIdSchema }),
   wipe: z.strictObject({ kind: z.literal('wipe') }),
   endShift: z.strictObject({ kind: z.literal('endShift') }),
   importText: z.strictObject({ kind: z.literal('importText'), text: z.string() }),
-  importFile: z.strictObject({ kind: z.literal('importFile') }),
+  importFile: z.strictObject({ kind: z.literal('importFile'), from: fileOrigin.exactOptional() }),
+  dropList: z.strictObject({ kind: z.literal('dropList'), bytes: listBytes }),
   previewImport: z.strictObject({
     kind: z.literal('previewImport'),
-    from: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('text'), text: z.string() }),
-      z.strictObject({ kind: z.literal('file') }),
-    ]),
+    from: z.union([z.strictObject({ kind: z.literal('text'), text: z.string() }), fileOrigin]),
   }),
   importPlanned: z.strictObject({ kind: z.literal('importPlanned'), plan: short }),
   exportCustomers: z.strictObject({ kind: z.literal('exportCustomers'), format: z.enum(exportFormats) }),
-  addCustomer: z.strictObject({ kind: z.literal('addCustomer'), reference: short, name: short.optional() }),
+  addCustomer: z.strictObject({
+    kind: z.literal('addCustomer'),
+    reference: short,
+    name: short.exactOptional(),
+  }),
   removeCustomer: z.strictObject({ kind: z.literal('removeCustomer'), tenantId: tenantIdSchema }),
   annotate: z.strictObject({
     kind: z.literal('annotate'),
@@ -140,10 +202,21 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
   }),
   changeSettings: z.strictObject({ kind: z.literal('changeSettings'), change: settingsChange }),
   confirmHost: z.strictObject({ kind: z.literal('confirmHost'), host: z.string().min(1).max(253) }),
+  unconfirmHost: z.strictObject({ kind: z.literal('unconfirmHost'), host: z.string().min(1).max(253) }),
+  chooseBrowserProgram: z.strictObject({ kind: z.literal('chooseBrowserProgram') }),
+  setBrowserArguments: z.strictObject({
+    kind: z.literal('setBrowserArguments'),
+    arguments: z.array(z.string().max(1_000)).max(100),
+  }),
+  setCustomCommand: z.strictObject({ kind: z.literal('setCustomCommand'), command: short }),
+  chooseSharedList: z.strictObject({ kind: z.literal('chooseSharedList'), from: sharedListOrigin }),
   recordHotkey: z.strictObject({ kind: z.literal('recordHotkey'), recording: z.boolean() }),
   toggleFinder: z.strictObject({ kind: z.literal('toggleFinder') }),
   hideFinder: z.strictObject({ kind: z.literal('hideFinder') }),
-  showSettings: z.strictObject({ kind: z.literal('showSettings'), page: z.enum(settingsPages).optional() }),
+  showSettings: z.strictObject({
+    kind: z.literal('showSettings'),
+    page: z.enum(settingsPages).exactOptional(),
+  }),
   quit: z.strictObject({ kind: z.literal('quit') }),
 };
 
@@ -154,7 +227,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType } = {
 export function parseCommand(value: unknown): Command | undefined {
   const kind = kindOf(value);
   const parsed = kind === undefined ? undefined : shapes[kind].safeParse(value);
-  return parsed?.success ? (parsed.data as Command) : undefined;
+  return parsed?.success ? parsed.data : undefined;
 }
 
 function kindOf(value: unknown): CommandKind | undefined {

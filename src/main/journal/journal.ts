@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { appendFileSync, closeSync, constants, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { IsolationLevel } from '../../shared/isolation.ts';
@@ -8,6 +8,7 @@ import type { TenantId } from '../../shared/tenant-id.ts';
 import { isMissing } from '../storage/is-missing.ts';
 import { reasonOf } from '../storage/reason.ts';
 import { replaceFile } from '../storage/replace-file.ts';
+import { journalAddress } from './journal-address.ts';
 
 /** One launch: who was opened, where, how, and what came of it. */
 export interface JournalLine {
@@ -16,6 +17,7 @@ export interface JournalLine {
   readonly tenantId: TenantId;
   readonly customer: string;
   readonly destination: string;
+  /** The address that was opened; in the file without what was searched for: see journalAddress. */
   readonly url: string;
   readonly browser: string;
   /** How the customer was kept apart. */
@@ -47,7 +49,9 @@ export class Journal {
 
   /** Appends in the order of the calls. A full disk must not stop a launch, so failure is told to `onFailure` only. */
   append(line: JournalLine, onFailure: (error: unknown) => void): void {
-    const write = () => this.#write(line, onFailure);
+    // SECURITY: whoever writes a line, no query is kept in it.
+    const kept = { ...line, url: journalAddress(line.url) };
+    const write = () => this.#write(kept, onFailure);
     if (this.#forgetting > 0) this.#waiting.push(write);
     else write();
   }
@@ -77,7 +81,8 @@ export class Journal {
         mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
         this.#separator = separatorFor(this.#path);
       }
-      appendFileSync(this.#path, `${this.#separator}${JSON.stringify(line)}\n`, { mode: 0o600 });
+      const text = `${this.#separator}${JSON.stringify(line)}\n`;
+      appendFileSync(this.#path, text, { flag: atEnd as unknown as string, mode: 0o600 });
       this.#separator = '';
     } catch (error) {
       // A part of the line may be there: the next one looks again.
@@ -104,6 +109,13 @@ export class Journal {
     }
   }
 }
+
+/** SECURITY: at the end of a file of our own, made when it is not there; not of what a link names. */
+const atEnd =
+  constants.O_WRONLY |
+  constants.O_APPEND |
+  constants.O_CREAT |
+  ((constants.O_NOFOLLOW as number | undefined) ?? 0);
 
 /** A line break when the file ends within a line, as a crash leaves it. */
 function separatorFor(path: string): string {

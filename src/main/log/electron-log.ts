@@ -7,6 +7,8 @@ import type { Log } from './log.ts';
 export function openLog(folder: string): Log {
   const logger = log.create({ logId: 'tidegate' });
   logger.transports.file.resolvePathFn = () => join(folder, 'tidegate.log');
+  // SECURITY: for this user alone, as every other file of ours.
+  logger.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   logger.transports.file.maxSize = 1024 * 1024;
   logger.transports.console.level = false;
   logger.transports.file.level = 'info';

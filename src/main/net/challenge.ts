@@ -10,7 +10,7 @@ export interface Challenge {
 const longestClaims = 4_096;
 
 /**
- * The claims challenge of a refusal: `WWW-Authenticate: Bearer ..., error="insufficient_claims", claims="<base64>"`.
+ * SECURITY: read here and nowhere else, so that it goes to the sign-in and to no window. The claims challenge of a refusal: `WWW-Authenticate: Bearer ..., error="insufficient_claims", claims="<base64>"`.
  * Conditional Access, multi-factor and a sign-in that was revoked come this way. Nothing for any other refusal.
  */
 export function readChallenge({ headers }: Pick<HttpAnswer, 'headers'>): Challenge | undefined {

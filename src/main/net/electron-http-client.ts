@@ -53,9 +53,9 @@ export class ElectronHttpClient implements HttpClient {
     if (answer.status === 407) return err(problem('proxy-refused', { host: url.hostname, code: '407' }));
     try {
       const head = { status: answer.status, headers: Object.fromEntries(answer.headers) };
-      if (request.mostBytes === undefined) return ok({ ...head, body: await answer.text() });
-      const bytes = await readAtMost(answer, request.mostBytes);
-      return ok({ ...head, bytes, body: new TextDecoder().decode(bytes) });
+      const bytes = await readAtMost(answer, request.mostBytes ?? mostBytesOfAnswer);
+      const body = new TextDecoder().decode(bytes);
+      return ok(request.mostBytes === undefined ? { ...head, body } : { ...head, bytes, body });
     } catch (error) {
       const reason = error instanceof TooMuch ? 'answerFault.tooBig' : 'answerFault.broken';
       return err(problem('answer-invalid', { host: url.hostname, reason }));
@@ -76,6 +76,9 @@ export class ElectronHttpClient implements HttpClient {
 }
 
 class TooMuch extends Error {}
+
+/** More than any page of Microsoft's APIs. */
+const mostBytesOfAnswer = 32 * 1024 * 1024;
 
 /** SECURITY: an answer without end must not fill the memory. */
 async function readAtMost(answer: Response, most: number): Promise<Uint8Array> {

@@ -7,7 +7,7 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal?: AbortSignal;
-  /** An answer with more is `answer-invalid`. */
+  /** An answer with more is `answer-invalid`. Without it what no API answers is too much. */
   readonly mostBytes?: number;
 }
 

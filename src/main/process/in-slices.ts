@@ -4,13 +4,27 @@ import { setImmediate } from 'node:timers/promises';
 /** Milliseconds of work at a time: short enough that keys, clicks and tokens never wait for a list. */
 const slice = 8;
 
+/** What work in slices is measured by. Tests count with one of their own. */
+export interface SliceClock {
+  /** Milliseconds. */
+  now(): number;
+  /** Settles when whatever else waits has had its turn. */
+  turn(): Promise<unknown>;
+}
+
+export const systemClock: SliceClock = { now: () => performance.now(), turn: () => setImmediate() };
+
 /** Visits every item, a slice at a time; between two slices whatever else waits gets its turn. */
-export async function inSlices<T>(items: Iterable<T>, visit: (item: T) => void): Promise<void> {
-  let end = performance.now() + slice;
+export async function inSlices<T>(
+  items: Iterable<T>,
+  visit: (item: T) => void,
+  clock: SliceClock = systemClock,
+): Promise<void> {
+  let end = clock.now() + slice;
   for (const item of items) {
     visit(item);
-    if (performance.now() < end) continue;
-    await setImmediate();
-    end = performance.now() + slice;
+    if (clock.now() < end) continue;
+    await clock.turn();
+    end = clock.now() + slice;
   }
 }

@@ -24,13 +24,34 @@ export function parseRegistryOutput(output: string): RegistryValue[] {
   return values;
 }
 
-/** The texts and numbers directly in one key, from what `reg query <key>` prints; a number comes in hexadecimal. */
-export function parseRegistryValues(output: string): Readonly<Record<string, string | number>> {
-  const values: Record<string, string | number> = {};
-  for (const line of output.split(/\r?\n/)) {
-    const [, name, type, data] = /^ {4}(\S.*?) {4}REG_(SZ|EXPAND_SZ|DWORD) {4}(.*)$/.exec(line) ?? [];
-    if (name === undefined || data === undefined) continue;
-    values[name] = type === 'DWORD' ? Number(data.trim()) : data.trim();
-  }
-  return values;
+/** A value directly in a key, of any type; the key's own has the name ''. */
+export interface RegistryEntry {
+  readonly name: string;
+  /** Such as `REG_DWORD`, whose data is a number in hexadecimal. */
+  readonly type: string;
+  readonly data: string;
 }
+
+/** The values directly in one key, from what `reg query <key>` prints. */
+export function parseRegistryEntries(output: string): readonly RegistryEntry[] {
+  return output.split(/\r?\n/).flatMap((line) => {
+    const [, name, type, data = ''] = /^ {4}(\S.*?) {4}(REG_[A-Z_]+)(?: {4}(.*))?$/.exec(line) ?? [];
+    if (name === undefined || type === undefined) return [];
+    return [{ name: /^\(.*\)$/.test(name) ? '' : name, type, data: data.trim() }];
+  });
+}
+
+/** Whether a key is named in what `reg query` printed for the key above it. `key` in full, from `HKEY_` on. */
+export function namesKey(output: string, key: string): boolean {
+  return output.split(/\r?\n/).some((line) => line.trim().toLowerCase() === key.toLowerCase());
+}
+
+/** The texts and numbers directly in one key, from what `reg query <key>` prints. */
+export function parseRegistryValues(output: string): Readonly<Record<string, string | number>> {
+  const entries = parseRegistryEntries(output).filter(({ name, type }) => name !== '' && readable.has(type));
+  return Object.fromEntries(
+    entries.map(({ data, name, type }) => [name, type === 'REG_DWORD' ? Number(data) : data]),
+  );
+}
+
+const readable: ReadonlySet<string> = new Set(['REG_SZ', 'REG_EXPAND_SZ', 'REG_DWORD']);

@@ -16,6 +16,25 @@ export function forbidNetwork(session: Session): void {
   });
 }
 
+/** Port 0 is nobody's: whatever is sent there fails at once, and no program can listen there. */
+const deadProxy = 'http://127.0.0.1:0';
+
+/**
+ * SECURITY: what the rule above does not see ends at a proxy that nobody runs: names looked up ahead, connections made ahead,
+ * WebRTC over TCP, what Chromium asks for by itself. Loopback as well. Dictionaries are never fetched.
+ */
+export function closeNetwork(session: Session): void {
+  void session.setProxy({ mode: 'fixed_servers', proxyRules: deadProxy, proxyBypassRules: '<-loopback>' });
+  session.setSpellCheckerEnabled(false);
+}
+
+/** SECURITY: WebRTC sends nothing but through a proxy, of which a window has none that works. */
+export function silenceWebRtc(app: App): void {
+  app.on('web-contents-created', (_event, contents: WebContents) => {
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  });
+}
+
 /** SECURITY: no window navigates, opens another, embeds a page or attaches a webview. */
 export function forbidNavigation(app: App): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {

@@ -1,5 +1,11 @@
 import { app, session, type Session } from 'electron';
-import { denyPermissions, forbidNavigation, forbidNetwork } from './electron-lockdown.ts';
+import {
+  closeNetwork,
+  denyPermissions,
+  forbidNavigation,
+  forbidNetwork,
+  silenceWebRtc,
+} from './electron-lockdown.ts';
 
 /** The name of the windows' session, for their preferences. */
 export const windowPartition = 'windows';
@@ -13,8 +19,10 @@ export function windowsSession(): Session {
   for (const each of [session.defaultSession, windows]) {
     denyPermissions(each);
     forbidNetwork(each);
+    closeNetwork(each);
   }
   forbidNavigation(app);
+  silenceWebRtc(app);
   return windows;
 }
 
@@ -22,5 +30,6 @@ export function windowsSession(): Session {
 export function netSession(): Session {
   const net = session.fromPartition('net', { cache: false });
   denyPermissions(net);
+  net.setSpellCheckerEnabled(false);
   return net;
 }

@@ -4,12 +4,19 @@ import { cloudIds } from '../../shared/cloud.ts';
 import { accountSourceIds } from '../../shared/customer.ts';
 import { longestTemplate } from '../../shared/copied-text.ts';
 import { isolationLevels } from '../../shared/isolation.ts';
+import { listEncodings } from '../../shared/list-encoding.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { isListPlace } from '../directory/shared-list/read-place.ts';
 import { portalSettingSchemas } from './portal-setting-schemas.ts';
-import { checkArguments } from '../browsers/launch/extra-arguments.ts';
+import {
+  argumentRefused,
+  checkArguments,
+  mostArguments,
+  refusedArguments,
+} from '../browsers/launch/extra-arguments.ts';
+import { isInterpreter } from '../browsers/launch/interpreters.ts';
 import { parseCommand } from '../browsers/launch/custom-command.ts';
 
 const short = z.string().min(1).max(80);
@@ -21,7 +28,7 @@ const absolutePath = z
 const platform = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux';
 
 /** What each setting may hold, wherever it comes from: the user's file, a policy, a window. */
-const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> } = {
+export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> } = {
   language: z.enum(['system', 'en', 'fr']),
   hotkey: z.string().min(1).max(80).nullable(),
   clipboardHotkey: z.string().min(1).max(80).nullable(),
@@ -33,6 +40,7 @@ const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> }
   // A week at most: a timer that is set for longer is a mistake.
   syncMinutes: z.int().min(0).max(10_080),
   sharedList: z.string().max(2_000).refine(isListPlace).nullable(),
+  sharedListEncoding: z.enum(listEncodings).nullable(),
   browser: short.nullable(),
   isolation: z.enum(isolationLevels),
   tagRules: z
@@ -44,10 +52,10 @@ const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> }
       }),
     )
     .max(100),
-  browserPath: absolutePath.nullable(),
+  browserPath: absolutePath.refine((path) => !isInterpreter(path, platform)).nullable(),
   browserArguments: z
     .array(z.string())
-    .max(20)
+    .max(mostArguments)
     .refine((args) => checkArguments(args).ok),
   ownProfile: z.string().min(1).max(200).nullable(),
   customCommand: z
@@ -72,16 +80,49 @@ export function salvageSettings(values: unknown): Partial<Settings> {
   if (typeof values !== 'object' || values === null) return {};
   const entries = settingNames.flatMap((name) => {
     if (!Object.hasOwn(values, name)) return [];
-    const parsed = settingSchemas[name].safeParse((values as Record<string, unknown>)[name]);
+    const value = (values as Record<string, unknown>)[name];
+    const parsed = settingSchemas[name].safeParse(name === 'browserArguments' ? permittedOf(value) : value);
     return parsed.success ? [[name, parsed.data] as const] : [];
   });
   return Object.fromEntries(entries);
 }
 
+/**
+ * What the values name that may not be started or given to a browser, and is left out: each argument, the command and the
+ * browser's path. Earlier versions allowed more, and what no longer works is told.
+ */
+export function refusedIn(values: unknown): readonly Problem[] {
+  const { browserArguments, browserPath, customCommand } = Object(values) as Record<string, unknown>;
+  const args = isTexts(browserArguments) ? refusedArguments(browserArguments).map(argumentRefused) : [];
+  const named = { browserPath, customCommand };
+  return [
+    ...args,
+    ...settingNames.flatMap((name) => {
+      const value = (named as Partial<Record<keyof Settings, unknown>>)[name];
+      return typeof value === 'string' && !settingSchemas[name].safeParse(value).success
+        ? [badValue(name, value)]
+        : [];
+    }),
+  ];
+}
+
+/** One argument that is refused takes none of the others with it. */
+function permittedOf(value: unknown): unknown {
+  if (!isTexts(value)) return value;
+  const refused = refusedArguments(value);
+  return value.filter((each) => !refused.includes(each));
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}
+
 /** A change the user asked for, or what is wrong with its first bad value. */
 export function checkSettings(change: Readonly<Record<string, unknown>>): Result<Partial<Settings>, Problem> {
   const values = salvageSettings(change);
-  const bad = settingNames.find((name) => change[name] !== undefined && !Object.hasOwn(values, name));
+  const bad = settingNames.find(
+    (name) => change[name] !== undefined && !settingSchemas[name].safeParse(change[name]).success,
+  );
   return bad === undefined ? ok(values) : err(badValue(bad, change[bad]));
 }
 
@@ -99,7 +140,10 @@ const whatIsWrong: {
   sharedList: (text) => problem('shared-list-invalid', { text }),
   hotkey: (text) => problem('hotkey-invalid', { hotkey: text }),
   clipboardHotkey: (text) => problem('hotkey-invalid', { hotkey: text }),
-  browserPath: (text) => problem('browser-path-invalid', { path: text }),
+  browserPath: (text) =>
+    isInterpreter(text, platform)
+      ? problem('shell-refused', { program: text })
+      : problem('browser-path-invalid', { path: text }),
   browserArguments: (_text, value) =>
     whyNot(Array.isArray(value) ? checkArguments(value.map(String)) : ok([])),
   customCommand: (_text, value) =>

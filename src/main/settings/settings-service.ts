@@ -2,7 +2,7 @@ import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { resolveSettings, type Settings, type SettingsLayers } from '../../shared/settings.ts';
 import { reasonOf } from '../storage/reason.ts';
-import { salvageSettings, settingNames } from './setting-schemas.ts';
+import { refusedIn, salvageSettings, settingNames } from './setting-schemas.ts';
 
 /** Where the user's own layer is kept. Both may throw the file system's error. */
 export interface UserSettingsFile {
@@ -15,12 +15,14 @@ export interface UserSettingsFile {
 export interface Policy {
   readonly defaults: Partial<Settings>;
   readonly locks: Partial<Settings>;
-  /** There may be one, and it cannot be read. */
-  readonly problem?: Problem;
+  /** What of it cannot be read, or means nothing. */
+  readonly problems: readonly Problem[];
 }
 
 /** The settings in force, and the one way to change the user's layer of them. */
 export class SettingsService {
+  /** What stands in the user's layer and is left out, because it may not be started or given to a browser. */
+  readonly problems: readonly Problem[];
   readonly #file: UserSettingsFile;
   readonly #layers: {
     policyDefault: Partial<Settings>;
@@ -31,9 +33,11 @@ export class SettingsService {
 
   constructor(file: UserSettingsFile, policy: Policy) {
     this.#file = file;
+    const values = file.read();
+    this.problems = refusedIn(values);
     this.#layers = {
       policyDefault: policy.defaults,
-      user: salvageSettings(file.read()),
+      user: salvageSettings(values),
       policyLock: policy.locks,
     } satisfies SettingsLayers;
   }

@@ -24,6 +24,8 @@ export function firstStatus(
     tokensKept: null,
     held: [],
     leftOut: null,
+    sharedListTold: [],
+    dropped: null,
     open: [],
     access: { checking: [], checked: [] },
     problems: [],

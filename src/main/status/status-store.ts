@@ -48,9 +48,9 @@ export class StatusStore {
   }
 }
 
-/** Of one kind, and about one file where it is about a file: how long to wait, say, makes no other trouble of it. */
+/** Of one kind, and about one file, setting or argument where it is about one: how long to wait, say, makes no other trouble of it. */
 function isSameTrouble(one: Problem, other: Problem): boolean {
   const subject = ({ values }: Problem): unknown =>
-    'file' in values ? values.file : 'path' in values ? values.path : undefined;
+    ['file', 'path', 'setting', 'argument'].map((name) => Reflect.get(values, name) as unknown).find(Boolean);
   return one.kind === other.kind && subject(one) === subject(other);
 }

@@ -1,10 +1,12 @@
+import { constants } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
  * Replaces a file's whole content so that a reader, or a power cut, finds the old content or the new, never a part. What
  * need only last over a kill takes a few milliseconds less: the disk is not waited for.
- * SECURITY: the new file is readable by its owner only (0600). One call at a time for one path: the caller queues. Throws the
+ * SECURITY: the new file is readable by its owner only (0600), and is one that this very call has made: what somebody left
+ * in its place, be it a link, is not written to. One call at a time for one path: the caller queues. Throws the
  * file system's error when it cannot.
  */
 export async function replaceFile(
@@ -12,10 +14,11 @@ export async function replaceFile(
   content: string | Uint8Array,
   lasting: 'over-a-power-cut' | 'over-a-kill' = 'over-a-power-cut',
 ): Promise<void> {
-  // Always the same name, so that what a kill leaves behind is written over next time.
+  // Always the same name, so that what a kill leaves behind goes next time.
   const aside = `${path}.tmp`;
   try {
-    const file = await open(aside, 'w', 0o600);
+    await rm(aside, { force: true });
+    const file = await open(aside, newFile, 0o600);
     try {
       await file.writeFile(content);
       if (lasting === 'over-a-power-cut') await file.sync();
@@ -29,6 +32,13 @@ export async function replaceFile(
   }
   if (lasting === 'over-a-power-cut') await syncFolder(dirname(path));
 }
+
+/** Made by the call that opens it, and no link. Windows has no such flag: there the first says it all. */
+const newFile =
+  constants.O_WRONLY |
+  constants.O_CREAT |
+  constants.O_EXCL |
+  ((constants.O_NOFOLLOW as number | undefined) ?? 0);
 
 /** Milliseconds to wait between tries: virus scanners and indexers on Windows hold a fresh file for a moment. */
 const pauses = [10, 50, 100, 200, 400];

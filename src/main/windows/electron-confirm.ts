@@ -1,20 +1,21 @@
 import { dialog, type BrowserWindow } from 'electron';
 import type { Translate } from '../../shared/locales/messages.ts';
-import type { Farewell } from '../commands/leaving.ts';
+import { questionTexts, type Question } from '../commands/question.ts';
 
-/** Asks before something goes for good. Enter and Escape mean no. */
-export async function confirmFarewell(
+/** Asks before something is trusted or goes for good. Enter and Escape mean no. */
+export async function confirmInDialog(
   t: Translate,
   parent: BrowserWindow | undefined,
-  farewell: Farewell,
+  asked: Question,
 ): Promise<boolean> {
-  const values = farewell.kind === 'forgetCustomer' ? { customer: farewell.customer } : {};
+  const { detail, no, question, title, yes } = questionTexts(t, asked);
   const options = {
     type: 'warning' as const,
-    title: t(`dialog.${farewell.kind}.title`),
-    message: t(`dialog.${farewell.kind}.question`, values),
-    detail: t(`dialog.${farewell.kind}.detail`, values),
-    buttons: [t('dialog.keep'), t(`dialog.${farewell.kind}.yes`)],
+    title,
+    message: question,
+    detail,
+    buttons: [no, yes],
+    // SECURITY: a key that was meant for the page answers no.
     defaultId: 0,
     cancelId: 0,
     noLink: true,

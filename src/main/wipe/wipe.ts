@@ -1,17 +1,16 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { pathsIn } from '../paths.ts';
 import { reasonOf } from '../storage/reason.ts';
-
-/** Says that everything is to go; while it lies there each start goes on with it, so that a kill leaves nothing half. */
-const marker = 'remove-everything';
-/** What keeps a second Tidegate from starting (process_singleton of Chromium); the running one holds it. */
-const lock = /^(Singleton\w+|lockfile)$/;
+import { markerName, ownNamesIn, whyNotOurs } from './own-data.ts';
 
 /**
  * Removes all of Tidegate's own data. In two steps, because Electron holds some of its files until it ends: all that
- * can go at the end of this run, the rest at the beginning of the next. Synchronous: nothing else may run meanwhile.
+ * can go at the end of this run, the rest at the beginning of the next. A marker says so: while it lies there each start goes
+ * on with it, so that a kill leaves nothing half. Synchronous: nothing else may run meanwhile.
+ * SECURITY: of a folder that is ours, by the names that we write; what else lies there stays.
  */
 export class Wipe {
   readonly #root: string;
@@ -24,11 +23,15 @@ export class Wipe {
     this.#elsewhere = elsewhere;
   }
 
-  /** From now on everything goes. Error: `storage-unwritable`. */
+  /** From now on everything goes. Errors: `not-our-data`, `storage-unwritable`. */
   ask(): Result<void, Problem> {
-    const path = join(this.#root, marker);
+    const refused = whyNotOurs(this.#root);
+    if (refused !== undefined) return err(refused);
+    const path = join(this.#root, markerName);
     try {
-      writeFileSync(path, '', { mode: 0o600, flush: true });
+      // What lies there already, be it a link, is not written to.
+      rmSync(path, { force: true });
+      writeFileSync(path, '', { mode: 0o600, flag: 'wx', flush: true });
       this.#asked = true;
       return ok(undefined);
     } catch (error) {
@@ -43,25 +46,29 @@ export class Wipe {
 
   /** At the start, before anything is opened. Tells what has to stay; it is not tried again: it may be new by then. */
   atStart(): Problem | undefined {
-    if (!existsSync(join(this.#root, marker))) return undefined;
+    const marker = join(this.#root, markerName);
+    if (lstatSync(marker, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+    const refused = whyNotOurs(this.#root);
+    if (refused !== undefined) return refused;
     const left = this.#removeAll();
-    rmSync(join(this.#root, marker), { force: true });
-    return left;
+    rmSync(marker, { force: true });
+    // Last: by this file the folder is known for ours.
+    return remove(pathsIn(this.#root).installation) ?? left;
   }
 
   #removeAll(): Problem | undefined {
-    const left = this.#elsewhere().map((folder) => remove(folder));
-    return [...left, removeIn(this.#root)].find((problem) => problem !== undefined);
+    const left = this.#elsewhere().map((folder) => removeElsewhere(folder));
+    const own = ownNamesIn(this.#root).map((name) => remove(join(this.#root, name)));
+    return [...left, ...own].find((problem) => problem !== undefined);
   }
 }
 
-function removeIn(root: string): Problem | undefined {
-  let left: Problem | undefined;
-  for (const name of readdirSync(root)) {
-    if (name === marker || lock.test(name)) continue;
-    left = remove(join(root, name)) ?? left;
-  }
-  return left;
+/** Our part of a folder that is another program's: see browsers/profile/profile-folders. */
+function removeElsewhere(folder: string): Problem | undefined {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined;
+  const left = ['browsers', 'sealed'].map((name) => remove(join(folder, name)));
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
+  return left.find((problem) => problem !== undefined);
 }
 
 function remove(path: string): Problem | undefined {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
+import { chordOf, onKeys } from '../ui/keyboard.ts';
 
 /** Something to be answered before anything is done. The keyboard is on the answer that does nothing; so is Escape. */
 export function AskPanel(props: {
@@ -10,17 +11,16 @@ export function AskPanel(props: {
   readonly list?: ComponentChildren;
   readonly yes: string;
   readonly no: string;
-  readonly look?: 'primary' | 'danger';
   readonly onYes: () => void;
   readonly onNo: () => void;
 }) {
   const no = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => no.current?.focus(), []);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
+  const keys = onKeys((press) => {
+    if (press.key !== 'Escape' || chordOf(press) !== 'none') return false;
     props.onNo();
-  };
+    return true;
+  });
   return (
     <section
       class="ask"
@@ -29,7 +29,7 @@ export function AskPanel(props: {
       role="alertdialog"
       aria-labelledby="ask-title"
       aria-describedby="ask-text"
-      onKeyDown={onKeyDown}
+      {...keys}
     >
       <h2 id="ask-title">{props.title}</h2>
       <div class="ask-text" id="ask-text">
@@ -40,7 +40,7 @@ export function AskPanel(props: {
         <Button elementRef={no} onClick={props.onNo}>
           {props.no}
         </Button>
-        <Button look={props.look ?? 'primary'} onClick={props.onYes}>
+        <Button look="primary" onClick={props.onYes}>
           {props.yes}
         </Button>
       </div>

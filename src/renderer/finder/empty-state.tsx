@@ -1,8 +1,8 @@
 import type { TidegateApi } from '../../shared/channels.ts';
 import { nameOf } from '../../shared/portals/names.ts';
-import { readReference } from '../../shared/portals/read-reference.ts';
 import type { AppState } from '../ui/app-store.ts';
 import { Button } from '../ui/button.tsx';
+import { referenceIn } from '../ui/short-reference.ts';
 import { useText } from '../ui/text.tsx';
 import type { FinderController } from './finder-controller.ts';
 import { inputId } from './ids.ts';
@@ -44,7 +44,7 @@ export function EmptyState(props: {
     );
   }
   if (customers.size > 0) {
-    const couldBeAdded = readReference(query).ok;
+    const couldBeAdded = referenceIn(query) !== undefined;
     return (
       <section class="empty">
         <h2>{t('finder.empty.match.title', { query: shortened(query) })}</h2>

@@ -2,10 +2,9 @@ import type { Command, CommandOutcome } from '../../shared/command.ts';
 import type { Customer } from '../../shared/customer.ts';
 import type { MessageKey } from '../../shared/locales/messages.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
-import { readReference } from '../../shared/portals/read-reference.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
-import { shortReference } from '../ui/short-reference.ts';
+import { referenceIn, shortReference } from '../ui/short-reference.ts';
 import type { Deed } from './actions/actions.ts';
 import { Drafts } from './details/drafts.ts';
 import { ViewStore, type FinderView, type Opening } from './finder-view.ts';
@@ -13,6 +12,7 @@ import { MarksController } from './marks-controller.ts';
 import { outlasts, theList, type Mode } from './mode.ts';
 import { move, type Motion } from './motion.ts';
 import type { Lookup, Row } from './results.ts';
+import { Reading } from './reading.ts';
 import { destinationOf, obstacleOf, openCommand, rowKey } from './row-target.ts';
 
 type Run = (command: Command) => Promise<CommandOutcome>;
@@ -33,9 +33,10 @@ export class FinderController {
   readonly #pageOf: PageOf;
   readonly #chooseForHelp: (tenantIds: readonly TenantId[]) => void;
   readonly #store = new ViewStore();
+  readonly #reading: Reading;
   #lookup: Lookup | null = null;
-  /** Grows each time the window is shown: what was being opened before no longer holds anything up. */
-  #showing = 0;
+  /** Whom only a guess has found, of those that what stands in the place of the list is about. */
+  #guessed: Customer | undefined;
   /** The problem that was there when the window was last shown. */
   #seen: Problem | null = null;
   /** Index of the first row in sight. */
@@ -45,7 +46,9 @@ export class FinderController {
     run: Run,
     pageOf: PageOf = () => undefined,
     chooseForHelp: (tenantIds: readonly TenantId[]) => void = () => undefined,
+    now: () => number = () => performance.now(),
   ) {
+    this.#reading = new Reading(now);
     this.#run = run;
     this.#pageOf = pageOf;
     this.#chooseForHelp = chooseForHelp;
@@ -89,8 +92,9 @@ export class FinderController {
     const { failed, mode, query } = this.#view;
     const problem = this.#view.problem === this.#seen ? null : this.#view.problem;
     this.#seen = problem;
-    this.#showing += 1;
+    this.#reading.painted(null);
     this.#become({
+      showing: this.#view.showing + 1,
       opening: null,
       pinned: false,
       numbered: false,
@@ -112,8 +116,9 @@ export class FinderController {
 
   /** Puts something else in the place of the list. */
   enter(mode: Mode): void {
-    if (this.#view.opening === null)
-      this.#become({ mode, fresh: false, problem: null, failed: [], said: null, numbered: false });
+    if (this.#view.opening !== null) return;
+    if (this.#view.mode.kind === 'list') this.#guessed = guessedBy(this.highlightedRow());
+    this.#become({ mode, fresh: false, problem: null, failed: [], said: null, numbered: false });
   }
 
   /** Back to the list. */
@@ -159,14 +164,23 @@ export class FinderController {
   move(motion: Motion): void {
     const { rows, highlighted, opening } = this.#view;
     if (opening !== null) return;
-    this.#become({ highlighted: move(motion, highlighted, rows.length) }, true);
+    this.#become({ highlighted: move(motion, highlighted, rows.length), said: null }, true);
   }
 
   /** The pointer is on the row with this key. */
   point(key: string): void {
     const highlighted = this.#view.rows.findIndex((row) => rowKey(row) === key);
     if (this.#view.opening === null && highlighted >= 0 && highlighted !== this.#view.highlighted)
-      this.#become({ highlighted });
+      this.#become({ highlighted, said: null });
+  }
+
+  /** A click on the row with this key opens it. */
+  async click(key: string): Promise<void> {
+    this.point(key);
+    const row = this.highlightedRow();
+    if (row === undefined || rowKey(row) !== key) return;
+    this.#reading.pointed(row.customer.tenantId);
+    await this.open();
   }
 
   /** Which row is the first in sight: the one that Ctrl+1 opens. */
@@ -201,7 +215,9 @@ export class FinderController {
   /** Asks main to open something, and waits for how it went. */
   async ask(command: Command, opening: Opening, pin = false): Promise<void> {
     if (this.#view.opening !== null) return;
-    const showing = this.#showing;
+    const unread = command.kind === 'open' && this.#unread(command.tenantId);
+    if (unread) return this.#become({ said: { key: 'finder.enterAgain', customer: unread.name } });
+    const { showing } = this.#view;
     if (pin) void this.#run({ kind: 'pinFinder' });
     const pinned = pin || this.#view.pinned;
     this.#become({ opening, problem: null, failed: [], said: null, mode: theList, pinned, numbered: false });
@@ -209,14 +225,15 @@ export class FinderController {
     try {
       outcome = await this.#run(command);
     } finally {
-      if (showing === this.#showing) this.#become({ opening: null });
+      // What was being opened before the window came back no longer holds anything up.
+      if (showing === this.#view.showing) this.#become({ opening: null });
       // What the list became meanwhile is looked at only now.
       if (this.#lookup !== null) this.look(this.#lookup);
     }
     if (!outcome.ok) this.#refused(command, outcome.error);
     else {
       // The next customer is another one: the query has done its work.
-      if (showing === this.#showing) this.type('');
+      if (showing === this.#view.showing) this.type('');
       if (outcome.value.kind === 'openedMany') this.marked.opened(command, outcome.value.failed);
     }
   }
@@ -252,22 +269,13 @@ export class FinderController {
   async answer(): Promise<void> {
     const { mode } = this.#view;
     if (mode.kind !== 'question') return;
-    const { question } = mode;
-    switch (question.about) {
-      case 'many':
-        return this.marked.openMany(question);
-      case 'reset':
-        return this.#do({ kind: 'resetProfile', tenantId: question.tenantId }, 'action.reset.done', '');
-      case 'closeBrowsers':
-        return this.#do({ kind: 'closeBrowsers' }, 'action.closeBrowsers.done', '');
-    }
+    await this.marked.openMany(mode.question);
   }
 
   /** No to what was asked: back to where it came from. */
   refuse(): void {
     const { mode } = this.#view;
-    const isHunt =
-      mode.kind === 'question' && mode.question.about === 'many' && mode.question.hunting !== undefined;
+    const isHunt = mode.kind === 'question' && mode.question.hunting !== undefined;
     if (isHunt) this.marked.hunt();
     else this.leave();
   }
@@ -295,6 +303,11 @@ export class FinderController {
     }
   }
 
+  /** This customer's name has just been painted, highlighted in the list or above what stands in its place. */
+  painted(tenantId: TenantId | null): void {
+    this.#reading.painted(tenantId);
+  }
+
   highlightedRow(): Row | undefined {
     return this.#view.rows[this.#view.highlighted];
   }
@@ -313,7 +326,15 @@ export class FinderController {
     if (!shown.ok) this.#become({ problem: shown.error });
   }
 
+  /** SECURITY: a customer whom only a guess has found is opened by nobody who had no time to read the name. */
+  #unread(tenantId: TenantId): Customer | undefined {
+    const guessed = this.#view.mode.kind === 'list' ? guessedBy(this.highlightedRow()) : this.#guessed;
+    return guessed?.tenantId === tenantId && !this.#reading.wasTimeFor(tenantId) ? guessed : undefined;
+  }
+
   #refused(asked: Command, error: Problem): void {
+    // Who says no knows it.
+    if (error.kind === 'cancelled') return;
     if (error.kind !== 'instruction-unread') this.#become({ problem: error });
     else this.#become({ mode: { kind: 'instruction', tenantId: error.values.tenantId, asked } });
   }
@@ -330,7 +351,7 @@ export class FinderController {
   async #enterWithoutRow(): Promise<void> {
     const { query, rows } = this.#view;
     if (rows.length > 0) this.move('first');
-    else if (readReference(query).ok) await this.add();
+    else if (referenceIn(query) !== undefined) await this.add();
   }
 
   get #view(): FinderView {
@@ -342,8 +363,13 @@ export class FinderController {
   }
 }
 
+function guessedBy(row: Row | undefined): Customer | undefined {
+  return row?.isGuess ? row.customer : undefined;
+}
+
+/** Nobody where a text names several: Enter must not choose for the user. */
 function firstOf(rows: readonly Row[]): number {
-  return rows.length > 0 ? 0 : -1;
+  return rows.length > 0 && rows[0]?.sign !== 'candidate' ? 0 : -1;
 }
 
 function indexOf(rows: readonly Row[], wanted: Row | undefined): number {

@@ -20,6 +20,8 @@ export interface FinderView {
   /** Those of several that could not be opened. */
   readonly failed: readonly NotOpened[];
   readonly mode: Mode;
+  /** Grows each time the window is shown. */
+  readonly showing: number;
   /** The window was just shown: what was typed last is ready to be typed over. */
   readonly fresh: boolean;
   readonly marks: Marks;
@@ -49,6 +51,7 @@ const atFirst: FinderView = {
   problem: null,
   failed: [],
   mode: theList,
+  showing: 0,
   fresh: true,
   marks: [],
   hunting: '',

@@ -1,8 +1,10 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { TidegateApi } from '../../shared/channels.ts';
 import type { AppState, AppStore } from '../ui/app-store.ts';
+import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { TextProvider, useText } from '../ui/text.tsx';
+import { useDroppedList } from '../ui/use-dropped-list.ts';
 import { useStore } from '../ui/use-store.ts';
 import { EmptyState } from './empty-state.tsx';
 import type { FinderController } from './finder-controller.ts';
@@ -38,13 +40,21 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
   const { t } = useText();
   const view = useStore(controller);
   const frame = useRef<HTMLElement>(null);
+  useDroppedList(api, (problem) => {
+    if (problem !== null) controller.tell(problem);
+  });
   useReportedHeight(frame, (pixels) => void api.setFinderHeight(pixels));
   useLayoutEffect(() => {
     document.title = t('finder.title');
   }, [t]);
 
-  const { hunting, mode, marks, said } = view;
-  const panel = mode.kind === 'list' ? null : modePanel(mode, { api, controller, state, marks, hunting });
+  const { hunting, mode, marks, said, showing } = view;
+  const row = controller.highlightedRow();
+  const inSight = 'tenantId' in mode ? mode.tenantId : (row?.customer.tenantId ?? null);
+  useEffect(() => controller.painted(inSight), [controller, inSight, showing]);
+  const told = said && t(said.key, { customer: said.customer });
+  const panel =
+    mode.kind === 'list' ? null : modePanel(mode, { api, controller, state, marks, hunting, told });
   if (panel !== null) {
     return (
       <main class="finder" ref={frame}>
@@ -53,17 +63,23 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
       </main>
     );
   }
-  const row = controller.highlightedRow();
   const id = row && row.target === undefined ? controller.destinationOf(row) : 'defender';
   const page =
     row && id !== 'defender' ? findDestination(id, state.status.settings, row.customer) : undefined;
   return (
     <main class="finder" ref={frame}>
       <h1 class="unseen">{t('finder.title')}</h1>
-      <QueryInput api={api} controller={controller} view={view} />
+      <QueryInput controller={controller} view={view} />
       {view.problem !== null && (
         <div class="finder-notice">
           <ProblemNotice problem={view.problem} announce />
+        </div>
+      )}
+      {view.rows[0]?.sign === 'candidate' && (
+        <div class="finder-notice">
+          <Notice tone="warning" announce>
+            {t('finder.several')}
+          </Notice>
         </div>
       )}
       {view.failed.length > 0 && <NotOpenedList failed={view.failed} />}
@@ -91,7 +107,8 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
         customers={state.customers}
         canOpen={row !== undefined}
         opening={view.opening}
-        said={said && t(said.key, { customer: said.customer })}
+        said={told}
+        asksAgain={said?.key === 'finder.enterAgain'}
         page={page === undefined ? null : nameOf(page, t)}
         problemShown={view.problem !== null}
       />

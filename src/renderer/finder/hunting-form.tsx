@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { longestHunting } from '../../shared/command.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { chordOf, onKeys } from '../ui/keyboard.ts';
 import { useText } from '../ui/text.tsx';
 
 /** One query of advanced hunting for every customer that is marked. What is typed outlasts the form. */
@@ -27,13 +28,13 @@ export function HuntingForm(props: {
     // The button goes with what it clears.
     form.current?.querySelector('textarea')?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
-    if (event.key === 'Escape') props.onBack();
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
-    else return;
-    event.preventDefault();
-  };
+  const keys = onKeys((press) => {
+    const chord = chordOf(press);
+    if (press.key === 'Escape' && chord === 'none') props.onBack();
+    else if (press.key === 'Enter' && chord === 'command') submit();
+    else return false;
+    return true;
+  });
   return (
     <form
       class="details"
@@ -41,7 +42,7 @@ export function HuntingForm(props: {
       // A click beside the fields must not take the keyboard out of the form, and Escape with it.
       tabIndex={-1}
       aria-labelledby="hunting-title"
-      onKeyDown={onKeyDown}
+      {...keys}
       onSubmit={(event) => {
         event.preventDefault();
         submit();

@@ -1,107 +1,85 @@
 import type { Customer } from '../../shared/customer.ts';
-import { findCustomer, type LinkTarget } from '../../shared/portals/links/find-customer.ts';
-import { findLinks } from '../../shared/portals/links/find-links.ts';
 import { addressFor } from '../../shared/portals/availability.ts';
 import { catalogue } from '../../shared/portals/catalogue.ts';
-import { isCatalogueId, type CatalogueId } from '../../shared/portals/catalogue-ids.ts';
-import { looksLikeLink, type PortalLink } from '../../shared/portals/links/read-link.ts';
+import type { CatalogueId } from '../../shared/portals/catalogue-ids.ts';
+import { findTarget, type TextTarget } from '../../shared/portals/links/find-target.ts';
+import type { PortalLink } from '../../shared/portals/links/read-link.ts';
 import { readText } from '../../shared/portals/links/read-text.ts';
-import { isTidegateLink, readTidegateLink } from '../../shared/portals/links/tidegate-link.ts';
-import { problem, type Problem } from '../../shared/problem.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
 import type { SearchIndex } from '../../shared/search/index.ts';
-import type { TenantId } from '../../shared/tenant-id.ts';
-import { longestText } from '../ui/short-reference.ts';
+import { referenceKey } from '../../shared/tenant-reference.ts';
 import type { Portals } from './portals.ts';
-import { readIndicators } from '../../shared/portals/indicators/read-indicators.ts';
-import type { Indicator } from '../../shared/portals/indicators/indicator.ts';
 import { refang } from '../../shared/portals/indicators/refang.ts';
+import { isTidegateLink } from '../../shared/portals/links/tidegate-link.ts';
+import type { ProblemKind } from '../../shared/problem.ts';
+import type { TenantId } from '../../shared/tenant-id.ts';
 import type { Row } from './results.ts';
 import type { RowTarget } from './row-target.ts';
 
-/** True for a query with a link in it: then nothing that merely resembles its letters is of use. */
-export function holdsLink(query: string): boolean {
-  return looksLikeLink(query) || findLinks(query).length > 0;
+type TextPortals = Pick<Portals, 'portalHosts' | 'lookup'>;
+
+let latest:
+  { readonly query: string; readonly portals: TextPortals; readonly target: QueryTarget } | undefined;
+type QueryTarget = ReturnType<typeof findTarget>;
+
+/** Whom a query means that is read as a text. The answer is asked for again and again while it stands there. */
+export function readQueryText(query: string, portals: TextPortals): QueryTarget {
+  if (latest?.query !== query || latest.portals !== portals)
+    latest = { query, portals, target: findTarget(query, portals) };
+  return latest.target;
 }
 
-/** Whom a pasted link means, and what of that customer's it opens: a link, or a page of the catalogue. */
-interface QueryTarget extends LinkTarget {
-  readonly page?: CatalogueId;
+/** The one row that opens what a text means; where it names several customers one for each, of which none is chosen. */
+export function textRows(index: SearchIndex, query: string, portals: Portals): readonly Row[] {
+  const target = readQueryText(query, portals);
+  return target.ok
+    ? [rowOf(index, target.value, 'named', portals)]
+    : target.error.candidates.map((each) => rowOf(index, each, 'candidate', portals));
 }
 
-export function readQueryLink(
-  query: string,
-  { portalHosts, lookup }: Pick<Portals, 'portalHosts' | 'lookup'>,
-): Result<QueryTarget, Problem> {
-  if (isTidegateLink(query)) return readOwnLink(query.trim(), { portalHosts, lookup });
-  const reading = readText(query, portalHosts);
-  return reading.ok ? findCustomer(reading.value, lookup) : reading;
-}
-
-/** A link of Tidegate's own: a page of the tenant it names, or a portal link of that very tenant. */
-function readOwnLink(
-  query: string,
-  { portalHosts, lookup }: Pick<Portals, 'portalHosts' | 'lookup'>,
-): Result<QueryTarget, Problem> {
-  const read = readTidegateLink(query, portalHosts);
-  if (!read.ok) return read;
-  if (read.value.kind === 'openLink') {
-    const { shown, text } = read.value;
-    const target = readQueryLink(text, { portalHosts, lookup });
-    if (!target.ok || target.value.customer.tenantId === shown) return target;
-    return err(problem('link-ambiguous', { text: query.slice(0, 80) }));
-  }
-  const { destination, tenantId } = read.value;
-  const customer = lookup.byId(tenantId);
-  if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
-  return ok({
-    customer,
-    link: undefined,
-    address: undefined,
-    page: isCatalogueId(destination) ? destination : 'defender',
-  });
-}
-
-/** SECURITY: what pretends to be a portal's link gets the warning, and nothing that would stand in its place. */
-export function isDeceiving(query: string, portals: Portals): boolean {
-  const target = readQueryLink(query, portals);
-  // Who defangs a link says that it is no portal's.
-  if (target.ok || refang(query) !== query) return false;
-  // A customer's tenant in a link to somewhere else: it means to be taken for a portal's.
+/**
+ * SECURITY: true where a text with links names nobody, so that what else it says may be looked up. What pretends to be
+ * a portal's link, or means a tenant that is not listed, gets its refusal, and nothing that would stand in its place.
+ */
+export function namesNobody(query: string, portals: Portals): boolean {
+  const target = readQueryText(query, portals);
   const ids = query.match(guids) ?? [];
-  return (
+  // A customer's tenant in a link to somewhere else: it means to be taken for a portal's.
+  if (
+    target.ok ||
     isTidegateLink(query) ||
-    deceiving.has(target.error.kind) ||
     ids.some((id) => portals.customers.has(id.toLowerCase() as TenantId))
-  );
+  )
+    return false;
+  const { kind } = target.error.problem;
+  // Who defangs a link says that it is no portal's.
+  return harmless.has(kind) || (deceiving.has(kind) && refang(query) !== query);
 }
 
 const guids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
-const deceiving: ReadonlySet<Problem['kind']> = new Set(['link-disguised', 'link-look-alike']);
+const harmless: ReadonlySet<ProblemKind> = new Set(['link-unknown', 'link-host-unlisted', 'link-not-https']);
+const deceiving: ReadonlySet<ProblemKind> = new Set(['link-disguised', 'link-look-alike']);
 
-/** The one row that opens a pasted link in its customer, or none. */
-export function linkRows(index: SearchIndex, query: string, portals: Portals): readonly Row[] {
-  const target = readQueryLink(query, portals);
-  if (!target.ok) return [];
-  const { customer, link, page } = target.value;
-  const leadsTo = link === undefined ? page && pageTarget(page, customer, portals) : linkTarget(link);
-  if (leadsTo === undefined) return [];
+function rowOf(index: SearchIndex, target: TextTarget, sign: Row['sign'], portals: Portals): Row {
+  const { address, customer, link, page } = target;
+  const leadsTo =
+    link === undefined ? page && pageTarget(page, customer, portals) : linkTarget(link, address, portals);
   const domain = customer.defaultDomain ?? customer.domains[0] ?? customer.tenantId;
-  return [
-    {
-      customer,
-      name: { text: customer.name, ranges: [] },
-      detail: { text: domain, ranges: [] },
-      tellApart: index.isLookAlike(customer.tenantId),
-      sign: 'named',
-      target: leadsTo,
-    },
-  ];
+  return {
+    customer,
+    name: { text: customer.name, ranges: [] },
+    detail: { text: domain, ranges: [] },
+    tellApart: sign === 'candidate' || index.isLookAlike(customer.tenantId),
+    sign,
+    ...(leadsTo !== undefined && { target: leadsTo }),
+  };
 }
 
-function linkTarget({ source, unwrapped, url }: PortalLink): RowTarget {
+function linkTarget(link: PortalLink, address: string | undefined, { portalHosts }: TextPortals): RowTarget {
+  const { unwrapped, url } = link;
   const { hostname: host, pathname } = url;
-  return { kind: 'link', text: source, place: pathname === '/' ? host : host + pathname, unwrapped };
+  // Main reads it again, by itself: it has to be the same link, for the same customer.
+  const text = readsAlone(link, portalHosts) ? link.source : (address ?? url.href);
+  return { kind: 'link', text, place: pathname === '/' ? host : host + pathname, unwrapped };
 }
 
 function pageTarget(page: CatalogueId, customer: Customer, portals: Portals): RowTarget {
@@ -110,27 +88,38 @@ function pageTarget(page: CatalogueId, customer: Customer, portals: Portals): Ro
   return { kind: 'page', destination, obstacle: address.ok ? null : address.error };
 }
 
-/** What the input shows of a text of several lines: the link in it, or its tenant id, or all of it in one line. */
-export function pastedQuery(text: string): string {
-  const reading = readText(text);
-  const names = reading.ok
-    ? new Set(reading.value.links.flatMap((link) => link.names).flatMap(idOf))
-    : new Set();
-  const [link] = reading.ok ? reading.value.links : [];
-  if (link !== undefined && names.size < 2) return link.source;
-  const [id, ...others] = reading.ok ? reading.value.ids : [];
-  if (id !== undefined && others.length === 0) return id;
-  const line = text.trim().replace(/\s+/g, ' ');
-  if (line.length <= longestText) return line;
-  const indicators = readIndicators(text).indicators.map(inWords).join(' ');
-  return (indicators === '' ? line : indicators).slice(0, longestText);
+/**
+ * SECURITY: nobody who is named is hidden. The query that a pasted text of several lines becomes: the link or the tenant id in it where nobody else is named, so
+ * that the input shows it; else the whole text, so that nothing in it is hidden from whoever reads it next.
+ */
+export function pastedQuery(text: string, confirmed: readonly string[] = []): string {
+  const reading = readText(text, confirmed);
+  if (!reading.ok) return reading.error.kind === 'link-unknown' ? oneLine(text) : text.trim();
+  const { ids, links } = reading.value;
+  const named = new Set([...links.flatMap(({ names }) => names.map(referenceKey)), ...ids]);
+  const [link] = links;
+  if (link !== undefined) {
+    const own = new Set(link.names.map(referenceKey));
+    const tenants = link.names.filter(({ kind }) => kind === 'tenant').length;
+    const alone = tenants < 2 && [...named].every((name) => own.has(name));
+    const whole =
+      alone && links.every(({ consumer }) => consumer === undefined) && readsAlone(link, confirmed);
+    return whole ? link.source : text.trim();
+  }
+  const [id] = ids;
+  return id !== undefined && ids.length === 1 ? id : text.trim();
 }
 
-/** A number alone is no incident's. */
-function inWords({ kind, value }: Indicator): string {
-  return kind === 'incident' ? `#${value}` : value;
+/** Whether a link's own text, out of the text it stood in, is that link still, and names nobody else. */
+function readsAlone({ names, source, url }: PortalLink, confirmed: readonly string[]): boolean {
+  const again = readText(source, confirmed);
+  if (!again.ok) return false;
+  const [link, ...others] = again.value.links;
+  const same = link?.url.href === url.href && others.length === 0 && again.value.ids.length === 0;
+  return same && link.names.map(referenceKey).join() === names.map(referenceKey).join();
 }
 
-function idOf(name: { readonly kind: string; readonly tenantId?: string }): string[] {
-  return name.tenantId === undefined ? [] : [name.tenantId];
+/** A text as an input of one line shows it, and as a name is searched for. */
+export function oneLine(text: string): string {
+  return /[\r\n]/.test(text) ? text.trim().replace(/\s+/g, ' ') : text;
 }

@@ -1,3 +1,5 @@
+import { chordOf, type Press } from '../ui/keyboard.ts';
+
 /** What a key in the finder's input asks of the list, besides moving and the keys of actions. */
 export type ListKey =
   | { readonly kind: 'nth'; readonly nth: number }
@@ -7,27 +9,30 @@ export type ListKey =
   | { readonly kind: 'escape' }
   | { readonly kind: 'pages' };
 
-export interface KeyPress {
-  readonly key: string;
-  /** By place: digits are where they are on every keyboard, also where they take Shift to type. */
-  readonly code: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
+/** `atEnd`: nothing stands behind the caret, so Right has nowhere to go in the text. */
+export function listKeyOf(press: Press, atEnd: boolean): ListKey | undefined {
+  const { code, key } = press;
+  switch (chordOf(press)) {
+    case 'command':
+      return withCommand(code);
+    case 'shift':
+      return key === 'Enter' ? { kind: 'open', pin: true } : undefined;
+    case 'none':
+      return alone(key, atEnd);
+    case 'command+shift':
+    case 'other':
+      return undefined;
+  }
 }
 
-/** `atEnd`: nothing stands behind the caret, so Right has nowhere to go in the text. */
-export function listKeyOf(press: KeyPress, atEnd: boolean): ListKey | undefined {
-  const { altKey, key, shiftKey } = press;
-  const command = press.ctrlKey || press.metaKey;
-  if (command) return altKey || shiftKey ? undefined : withCommand(press.code);
-  if (key === 'Enter') return { kind: 'open', pin: shiftKey };
+function alone(key: string, atEnd: boolean): ListKey | undefined {
+  if (key === 'Enter') return { kind: 'open', pin: false };
   if (key === 'Escape') return { kind: 'escape' };
   if (key === 'Insert') return { kind: 'mark' };
-  const onward = key === 'Tab' || (key === 'ArrowRight' && atEnd);
-  return onward && !shiftKey && !altKey ? { kind: 'pages' } : undefined;
+  return key === 'Tab' || (key === 'ArrowRight' && atEnd) ? { kind: 'pages' } : undefined;
 }
+
+/** By place: digits are where they are on every keyboard, also where they take Shift to type. */
 
 function withCommand(code: string): ListKey | undefined {
   if (code === 'KeyK') return { kind: 'actions' };

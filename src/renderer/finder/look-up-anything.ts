@@ -1,35 +1,47 @@
 import { domainsOf } from '../../shared/customer-domains.ts';
 import type { SearchIndex } from '../../shared/search/index.ts';
 import { isGuess } from '../../shared/search/hit.ts';
+import { searchNamed } from '../../shared/search/search.ts';
 import type { Usage } from '../../shared/usage.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import { indicatorRows } from './indicator-rows.ts';
-import { holdsLink, isDeceiving, linkRows } from './link-rows.ts';
+import { plainText } from '../../shared/plain-text.ts';
+import { longestText } from '../ui/short-reference.ts';
+import { readsAsText } from '../../shared/portals/links/find-target.ts';
+import { namesNobody, oneLine, readQueryText, textRows } from './link-rows.ts';
 import { isParted, pageRows, unknownPageRows, unreadWords } from './page-rows.ts';
 import type { Portals } from './portals.ts';
 import { lookUp, type Row } from './results.ts';
 
 /**
- * The rows for a query: the link in it, or customers, or pages of the customers that it names. Names of customers win over
- * names of pages: "Contoso Hunting" is a customer first. An indicator has its page in the customers that are named, or
- * else in `marks`, favourites, recents and then the others. Where words behind a customer's name are no page's, the row says so.
+ * The rows for a query: whom a text in it names, or customers, or pages of the customers that it names. Names of customers
+ * win over names of pages: "Contoso Hunting" is a customer first. An indicator has its
+ * page in the customers that are named too, or else in `marks`, favourites, recents and the others. Where words behind a customer's name are no page's, the
+ * row says so.
  */
 export function lookUpAnything(
   index: SearchIndex,
-  query: string,
+  typed: string,
   usage: Usage,
   now: number,
   portals: Portals,
   marks: readonly TenantId[] = [],
 ): readonly Row[] {
-  const looked = indicatorRows(index, query, usage, now, portals, marks);
-  if (holdsLink(query)) {
-    const links = linkRows(index, query, portals);
-    return links.length > 0 || isDeceiving(query, portals) ? links : looked;
-  }
-  const customers = lookUp(index, query, usage, now);
+  const looked = indicatorRows(index, typed, usage, now, portals, marks);
+  if (readsAsText(typed)) return namesNobody(typed, portals) ? looked : textRows(index, typed, portals);
+  const query = plainText(oneLine(typed));
+  // Nobody's name is as long.
+  if (query.length > longestText) return looked;
+  // A domain that several customers claim names each of them: none may be opened unchosen.
+  if (isShared(query, portals)) return textRows(index, query, portals);
   // A customer that is called so comes first; what merely resembles an indicator's letters is of no use beside it.
-  if (looked.length > 0) return [...customers.filter((row) => isCalled(row, query)), ...looked];
+  if (looked.length > 0)
+    return [...lookUp(index, query, usage, now).filter((row) => isCalled(row, query)), ...looked];
+  // Of several words that are nobody's name some are often a page's: then nobody has to be guessed at, which takes longest.
+  const mayName = /\S\s+\S|>/.test(query) && searchNamed(index, query, usage, now, 1).length === 0;
+  const early = mayName ? pageRows(index, query, usage, now, portals, true) : undefined;
+  if (early !== undefined && early.named.length > 0) return early.named;
+  const customers = lookUp(index, query, usage, now);
   const isWhole = ({ sign, step }: Row): boolean =>
     sign === 'named' || (step !== undefined && !isGuess(step));
   const wholes = customers.filter(isWhole);
@@ -39,7 +51,7 @@ export function lookUpAnything(
   const called = wholes.filter(
     ({ customer, sign }) => sign === 'named' || unreadWords(query, customer).length === 0,
   );
-  const { named, guessed } = pageRows(index, query, usage, now, portals, called.length === 0);
+  const { named, guessed: guess } = early ?? pageRows(index, query, usage, now, portals, called.length === 0);
   if (named.length > 0) {
     const initials = wholes.filter((row) => !called.includes(row));
     return [...called, ...named, ...initials, ...others];
@@ -47,6 +59,7 @@ export function lookUpAnything(
   if (wholes.length === 0 && isParted(index, query, usage, now)) return [];
   // A name that explains every word comes before a page; a word too many is perhaps a page's.
   const explained = others.filter(({ customer }) => unreadWords(query, customer).length === 0);
+  const guessed = wholes.length > 0 || explained.length > 0 ? [] : guess();
   const left = others.filter((row) => !explained.includes(row));
   const [first, ...more] = left;
   const unread = first !== undefined && guessed.length === 0 && left.length === customers.length;
@@ -64,4 +77,10 @@ function isCalled({ customer, sign, step }: Row, query: string): boolean {
   const domain = query.trim().toLowerCase().split('@').at(-1) ?? '';
   if (domainsOf(customer).some((each) => domain === each || domain.endsWith(`.${each}`))) return true;
   return step !== undefined && !isGuess(step) && unreadWords(query, customer).length === 0;
+}
+
+function isShared(query: string, portals: Portals): boolean {
+  if (!/^[^\s.]+\.\S+$/.test(query.trim())) return false;
+  const target = readQueryText(query, portals);
+  return !target.ok && target.error.problem.kind === 'domain-shared';
 }

@@ -4,8 +4,10 @@ import { openAppStore } from '../ui/app-store.ts';
 import { chooseForHelp } from '../ui/help-customer.ts';
 import { Finder } from './finder.tsx';
 import { FinderController } from './finder-controller.ts';
+import { beforeKeys, guardKeys } from '../ui/keyboard.ts';
 import { lastPage } from './last-page.ts';
 import { followList } from './follow-list.ts';
+import { Showings } from './showings.ts';
 
 const store = openAppStore(api);
 const controller = new FinderController(
@@ -16,7 +18,13 @@ const controller = new FinderController(
 api.onProblem((problem) => controller.tell(problem));
 api.onInstruction((asked) => controller.instruct(asked));
 followList(store, controller);
-api.onFinderShown(() => controller.shown(store.get()?.status.settings.keepQuery ?? true));
+
+const showings = new Showings(() => controller.shown(store.get()?.status.settings.keepQuery ?? true));
+beforeKeys(() => showings.pressed());
+guardKeys(window);
+addEventListener('blur', () => showings.blurred());
+api.onFinderShown((showing) => showings.shown(showing));
+api.onFinderHidden((showing) => showings.hidden(showing));
 
 const root = document.getElementById('finder');
 if (root !== null) render(<Finder api={api} store={store} controller={controller} />, root);

@@ -19,11 +19,12 @@ export type Mode =
   /** A standing instruction to be read before what was asked is done. */
   | { readonly kind: 'instruction'; readonly tenantId: TenantId; readonly asked: Command };
 
-/** What is asked before it is done. */
-export type Question =
-  | { readonly about: 'many'; readonly hunting?: string; readonly indicator?: Indicator }
-  | { readonly about: 'reset'; readonly tenantId: TenantId }
-  | { readonly about: 'closeBrowsers' };
+/** What is asked before it is done. What goes for good is asked by main. */
+export interface Question {
+  readonly about: 'many';
+  readonly hunting?: string;
+  readonly indicator?: Indicator;
+}
 
 export const theList: Mode = { kind: 'list' };
 

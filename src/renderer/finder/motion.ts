@@ -1,18 +1,22 @@
+import { chordOf, type Press } from '../ui/keyboard.ts';
 import { shownRows } from './virtual-window.ts';
 
 /** How the keyboard moves the highlight. */
 export type Motion = 'next' | 'previous' | 'nextPage' | 'previousPage' | 'first' | 'last';
 
+const alone: Readonly<Record<string, Motion>> = {
+  ArrowDown: 'next',
+  ArrowUp: 'previous',
+  PageDown: 'nextPage',
+  PageUp: 'previousPage',
+};
+const withCommand: Readonly<Record<string, Motion>> = { Home: 'first', End: 'last' };
+
 /** The motion a key asks for. Home and End alone stay with the text in the input. */
-export function motionOf(press: { readonly key: string; readonly ctrlKey: boolean }): Motion | undefined {
-  const plain: Readonly<Record<string, Motion>> = {
-    ArrowDown: 'next',
-    ArrowUp: 'previous',
-    PageDown: 'nextPage',
-    PageUp: 'previousPage',
-  };
-  const withControl: Readonly<Record<string, Motion>> = { Home: 'first', End: 'last' };
-  return plain[press.key] ?? (press.ctrlKey ? withControl[press.key] : undefined);
+export function motionOf(press: Press): Motion | undefined {
+  const chord = chordOf(press);
+  if (chord === 'none') return alone[press.key];
+  return chord === 'command' ? withCommand[press.key] : undefined;
 }
 
 /** The highlighted index after a motion; -1 is none. Single steps go round, pages stop at the ends. */

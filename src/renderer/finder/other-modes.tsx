@@ -25,6 +25,8 @@ interface ModeProps {
   readonly marks: Marks;
   /** The query for all that are marked, as typed so far. */
   readonly hunting: string;
+  /** What was just done or not done, in words. */
+  readonly told: string | null;
 }
 
 /** What stands in the place of the list; null where the customer it is about has left the list. */
@@ -73,7 +75,7 @@ export function modePanel(mode: Exclude<Mode, { kind: 'list' }>, props: ModeProp
 
 type AboutCustomer = ModeProps & { readonly customer: Customer };
 
-function Destinations({ controller, customer, state }: AboutCustomer) {
+function Destinations({ controller, customer, state, told }: AboutCustomer) {
   const { t } = useText();
   const { customers, status } = state;
   const choices = useMemo(
@@ -85,6 +87,7 @@ function Destinations({ controller, customer, state }: AboutCustomer) {
     <ChoicePanel
       title={name}
       label={t('finder.pages')}
+      told={told}
       choices={choices}
       onChoose={(id, pin) =>
         void controller.ask(
@@ -104,6 +107,7 @@ function Actions({
   destination,
   marks,
   state,
+  told,
 }: AboutCustomer & { readonly destination: DestinationId }) {
   const { t } = useText();
   const subject = subjectOf(customer, destination, marks);
@@ -113,6 +117,7 @@ function Actions({
     <ChoicePanel
       title={customer.name}
       label={t('finder.actions')}
+      told={told}
       choices={offered.map(({ id, name, keys }) => ({
         id,
         label: t(name(subject)),
@@ -133,12 +138,14 @@ function OtherBrowsers({
   customer: { name, tenantId },
   destination,
   state,
+  told,
 }: AboutCustomer & { readonly destination: DestinationId }) {
   const { t } = useText();
   return (
     <ChoicePanel
       title={name}
       label={t('finder.browsers')}
+      told={told}
       choices={state.status.browsers.map((browser) => ({
         id: browser.id,
         label: browser.name,
@@ -182,18 +189,16 @@ function AllMarked({ controller, marks, state }: Pick<ModeProps, 'controller' | 
 
 function Asked({ controller, marks, question, state }: ModeProps & { readonly question: Question }) {
   const { t } = useText();
-  const customer = 'tenantId' in question ? (state.customers.get(question.tenantId)?.name ?? '') : '';
-  const values = { customer, count: marks.length };
+  const values = { count: marks.length };
   const { about } = question;
   return (
     <AskPanel
       title={t(`question.${about}`, values)}
       yes={t(`question.${about}.yes`, values)}
       no={t('question.no')}
-      look={about === 'many' ? 'primary' : 'danger'}
       onYes={() => void controller.answer()}
       onNo={() => controller.refuse()}
-      list={about === 'many' && <AllMarked controller={controller} marks={marks} state={state} />}
+      list={<AllMarked controller={controller} marks={marks} state={state} />}
     >
       <p>{t(`question.${about}.text`, values)}</p>
     </AskPanel>

@@ -34,11 +34,12 @@ interface Split {
 export interface PageRows {
   /** Of customers that are named, or of the own tenant, by names of pages. */
   readonly named: readonly Row[];
-  /** Where the customer, or the page, was read with a slip. */
-  readonly guessed: readonly Row[];
+  /** Where the customer, or the page, was read with a slip. Looked for when it is asked for: it takes longest. */
+  readonly guessed: () => readonly Row[];
 }
 
-const none: PageRows = { named: [], guessed: [] };
+const nobody = (): readonly Row[] => [];
+const none: PageRows = { named: [], guessed: nobody };
 
 /**
  * The pages that a query names for the customers that it names, in either order: "contoso hunting", "incidents contoso",
@@ -55,16 +56,16 @@ export function pageRows(
   const parted = parseArrow(query);
   const whole = mayStandAlone && parted === undefined ? pageAlone(index, query, usage, portals) : undefined;
   // What is a page's whole name is no customer and a page: "content distribution".
-  if (whole?.certain === true) return { named: whole.rows, guessed: [] };
+  if (whole?.certain === true) return { named: whole.rows, guessed: nobody };
   const all = parted ?? splits(query);
   const named = firstOf(bestFirst(all, portals, parted !== undefined), ({ split, pages }) => {
     const hits = searchNamed(index, split.customer, usage, now, mostCustomers);
     return hits.length === 0 ? [] : rowsFor(index, hits, split.page, pages, portals);
   });
-  if (named.length > 0) return { named, guessed: [] };
+  if (named.length > 0) return { named, guessed: nobody };
   if (parted !== undefined) return none;
-  if (whole !== undefined && whole.rows.length > 0) return { named: whole.rows, guessed: [] };
-  return { named: [], guessed: guessedRows(index, all, usage, now, portals) };
+  if (whole !== undefined && whole.rows.length > 0) return { named: whole.rows, guessed: nobody };
+  return { named: [], guessed: () => guessedRows(index, all, usage, now, portals).map(asGuess) };
 }
 
 interface Named {
@@ -91,9 +92,11 @@ function guessedRows(
   now: number,
   portals: Portals,
 ): readonly Row[] {
-  const slipped = all.map((split) => ({ split, pages: findPages(portals.destinations, split.page, true) }));
+  const slipped = all
+    .map((split) => ({ split, pages: findPages(portals.destinations, split.page, true) }))
+    .filter(({ pages }) => pages[0]?.step === 'slip')
+    .sort((one, other) => (one.pages[0]?.rest ?? 0) - (other.pages[0]?.rest ?? 0));
   const ofNamed = firstOf(slipped, ({ split, pages }) => {
-    if (pages[0]?.step !== 'slip') return [];
     const hits = searchNamed(index, split.customer, usage, now, mostCustomers);
     return hits.length === 0 ? [] : rowsFor(index, hits, split.page, pages, portals);
   });
@@ -105,6 +108,11 @@ function guessedRows(
     );
     return hits.length === 0 ? [] : rowsFor(index, hits, split.page, pages, portals);
   });
+}
+
+/** SECURITY: such a row is opened by no Enter that comes before it could be read. */
+function asGuess(row: Row): Row {
+  return { ...row, isGuess: true };
 }
 
 const sure: ReadonlySet<PageHit['step']> = new Set(['name', 'portal-and-name', 'beginning']);
@@ -137,7 +145,8 @@ function pageAlone(
     .map(({ destination }) => ownRow(index, destination, portals));
   const best = hits.find(({ destination, step }) => destination.tenant === 'customer' && alone.has(step));
   if (best === undefined || !longEnough(best, words)) return { certain, rows: ownRows };
-  const rows = browse(index, usage, mostRows).map((hit) => pageRow(hit, best.destination, portals));
+  // Nobody was named: whose page opens is a guess.
+  const rows = browse(index, usage, mostRows).map((hit) => asGuess(pageRow(hit, best.destination, portals)));
   return {
     certain,
     rows: first?.destination.tenant === 'own' ? [...ownRows, ...rows] : [...rows, ...ownRows],

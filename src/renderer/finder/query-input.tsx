@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { TidegateApi } from '../../shared/channels.ts';
 import { Icon } from '../ui/icon.tsx';
+import { chordOf, onKeys, type HeardPress } from '../ui/keyboard.ts';
 import { useText } from '../ui/text.tsx';
 import type { FinderController } from './finder-controller.ts';
 import type { FinderView } from './finder-view.ts';
@@ -8,40 +8,31 @@ import { actionOf, subjectOf } from './actions/actions.ts';
 import { inputId, listId, optionId } from './ids.ts';
 import { listKeyOf } from './list-keys.ts';
 import { motionOf } from './motion.ts';
-import { pastedQuery } from './link-rows.ts';
+import { oneLine, pastedQuery } from './link-rows.ts';
 import { rowKey } from './row-target.ts';
 
 /** The combobox: what is typed, and every key that acts on the list below it. */
-export function QueryInput(props: {
-  readonly api: TidegateApi;
-  readonly controller: FinderController;
-  readonly view: FinderView;
-}) {
-  const { api, controller, view } = props;
+export function QueryInput(props: { readonly controller: FinderController; readonly view: FinderView }) {
+  const { controller, view } = props;
   const { t } = useText();
   const input = useRef<HTMLInputElement>(null);
 
   useLayoutEffect(() => {
     input.current?.focus();
     if (view.fresh) input.current?.select();
-    return api.onFinderShown(() => {
-      input.current?.focus();
-      input.current?.select();
-    });
-  }, [api]);
+  }, [view.showing]);
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // While letters are being composed, Enter and the arrows belong to the input method.
-    if (event.isComposing) return;
-    if (isCommandKey(event)) controller.number(true);
-    const motion = motionOf(event);
-    if (motion !== undefined) controller.move(motion);
-    else if (!actsAtOnce(event) && !actsOnList(event)) return;
-    event.preventDefault();
+  const pressed = (press: HeardPress): boolean => {
+    controller.number(isCommandKey(press) && chordOf(press) === 'command');
+    const motion = motionOf(press);
+    if (motion === undefined) return actsAtOnce(press) || actsOnList(press);
+    controller.move(motion);
+    return true;
   };
   /** False where the key keeps its usual meaning. */
-  const actsOnList = (event: KeyboardEvent): boolean => {
-    const key = listKeyOf(event, isAtEnd(input.current));
+  const actsOnList = (press: HeardPress): boolean => {
+    // Right that is held moves the caret to the end of the text, and no further.
+    const key = listKeyOf(press, isAtEnd(input.current) && !press.repeat);
     switch (key?.kind) {
       case undefined:
         return false;
@@ -65,8 +56,8 @@ export function QueryInput(props: {
     }
   };
   /** An action by its own key, for whom is highlighted. */
-  const actsAtOnce = (event: KeyboardEvent): boolean => {
-    const action = actionOf(event);
+  const actsAtOnce = (press: HeardPress): boolean => {
+    const action = actionOf(press);
     const row = controller.highlightedRow();
     if (action === undefined || row === undefined) return false;
     const { customer } = row;
@@ -75,11 +66,11 @@ export function QueryInput(props: {
     void controller.perform(action.deed(subject), customer);
     return true;
   };
-  const onKeyUp = (event: KeyboardEvent): void => {
-    if (isCommandKey(event)) controller.number(false);
+  const released = (press: HeardPress): void => {
+    if (isCommandKey(press)) controller.number(false);
   };
 
-  // An input has one line: of a mail that is pasted it keeps the link, which its line breaks would tear apart.
+  // An input has one line, and would tear apart what a mail has in several: the query keeps them.
   const onPaste = (event: ClipboardEvent): void => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (!/[\r\n]/.test(text.trim())) return;
@@ -110,11 +101,10 @@ export function QueryInput(props: {
         autocapitalize="off"
         spellcheck={false}
         readOnly={view.opening !== null}
-        value={view.query}
+        value={oneLine(view.query)}
         onInput={(event) => controller.type(event.currentTarget.value)}
         onPaste={onPaste}
-        onKeyDown={onKeyDown}
-        onKeyUp={onKeyUp}
+        {...onKeys(pressed, released)}
         onBlur={() => controller.number(false)}
       />
     </div>
@@ -126,6 +116,6 @@ function isAtEnd(input: HTMLInputElement | null): boolean {
   return input !== null && input.selectionStart === input.value.length;
 }
 
-function isCommandKey({ key }: KeyboardEvent): boolean {
+function isCommandKey({ key }: HeardPress): boolean {
   return key === 'Control' || key === 'Meta';
 }

@@ -8,6 +8,7 @@ import type { FinderView } from './finder-view.ts';
 import { listId } from './ids.ts';
 import { ResultRow } from './result-row.tsx';
 import { rowHeightPixels, rowHeightRem } from './row-height.ts';
+import { usePointerMoved } from './use-pointer-moved.ts';
 import { rowsToRender, scrollToReveal } from './virtual-window.ts';
 
 /** The listbox. As high as all its rows, it holds only those in sight. */
@@ -20,8 +21,8 @@ export function ResultList(props: {
 }) {
   const { view, controller } = props;
   const { t } = useText();
+  const hasMoved = usePointerMoved(view.showing, view.rows, view.reveal);
   const list = useRef<HTMLDivElement>(null);
-  const pointer = useRef('');
   const viewportHeight = useRef(0);
   const [scrollTop, setScrollTop] = useState(0);
 
@@ -45,19 +46,13 @@ export function ResultList(props: {
     return () => window.removeEventListener('resize', onResize);
   });
 
-  // Rows that come to lie under a resting pointer must not take the highlight: only a pointer that moved may.
   const onPointerMove = (event: PointerEvent): void => {
-    const place = `${event.screenX},${event.screenY}`;
-    const moved = pointer.current !== '' && pointer.current !== place;
-    pointer.current = place;
-    const key = moved ? rowUnder(event) : undefined;
+    const key = hasMoved(event) ? rowUnder(event) : undefined;
     if (key !== undefined) controller.point(key);
   };
   const onClick = (event: MouseEvent): void => {
     const key = rowUnder(event);
-    if (key === undefined) return;
-    controller.point(key);
-    void controller.open();
+    if (key !== undefined) void controller.click(key);
   };
 
   const firstInSight = Math.ceil(scrollTop / rowHeightPixels());

@@ -5,7 +5,7 @@ import { looksLikeLink } from '../../shared/portals/links/read-link.ts';
 import { readReference } from '../../shared/portals/read-reference.ts';
 import { browse } from '../../shared/search/browse.ts';
 import type { SearchIndex } from '../../shared/search/index.ts';
-import type { SearchHit } from '../../shared/search/hit.ts';
+import { isGuess, type SearchHit } from '../../shared/search/hit.ts';
 import { search, searchNamed } from '../../shared/search/search.ts';
 import { tagIn } from '../../shared/search/tags.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
@@ -23,8 +23,13 @@ export interface Row {
   readonly detail: MarkedText;
   /** Easily taken for another customer: the id's tail tells them apart. */
   readonly tellApart: boolean;
-  /** Why it stands where it does: the query is its tenant id, domain or link; or it was opened lately. */
-  readonly sign: 'named' | 'recent' | null;
+  /** Only resembles what was typed. */
+  readonly isGuess?: true;
+  /**
+   * Why it stands where it does: the query is its tenant id, domain or link; it is one of several that a text names; or it
+   * was opened lately.
+   */
+  readonly sign: 'named' | 'candidate' | 'recent' | null;
   /** How what was typed found the customer; absent where it did not. */
   readonly step?: SearchHit['step'];
   /** Where it leads, if not to the customer's Defender portal. */
@@ -119,6 +124,7 @@ export function toRow(hit: SearchHit, sign: Row['sign'] = hit.step === 'recent' 
     ...((field === 'alias' || field === 'tag') && { alias: matched }),
     detail: field === 'domain' || field === 'id' ? matched : domain,
     tellApart: hit.lookAlike,
+    ...(isGuess(hit.step) && { isGuess: true }),
     step: hit.step,
     sign,
   };

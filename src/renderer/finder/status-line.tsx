@@ -25,6 +25,8 @@ export function StatusLine(props: {
   readonly opening: Opening | null;
   /** What was just done, in words. */
   readonly said: string | null;
+  /** That is about the next Enter: it takes the place of what Enter and other keys do. */
+  readonly asksAgain: boolean;
   /** The page that Enter opens, where it is not the portal's first. */
   readonly page: string | null;
   /** Something above this line says already what went wrong. */
@@ -59,7 +61,7 @@ export function StatusLine(props: {
         <p class="status-text" role="status">
           {line}
         </p>
-        {browser.ok && props.canOpen && (
+        {browser.ok && props.canOpen && !props.asksAgain && (
           <p class="hints">
             <span>
               <kbd>↵</kbd>{' '}

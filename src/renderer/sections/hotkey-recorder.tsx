@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { readHotkey, type HotkeyRefusal } from '../../shared/accelerator.ts';
 import type { Status } from '../../shared/status.ts';
 import { Button } from '../ui/button.tsx';
+import { chordOf, type KeyHandler } from '../ui/keyboard.ts';
 import { Keys } from '../ui/keys.tsx';
 import { useText } from '../ui/text.tsx';
 
@@ -50,18 +51,19 @@ export function HotkeyRecorder(props: {
   };
   useEffect(() => () => void stop(), []);
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (recording === null) return;
-    const alone = !event.ctrlKey && !event.altKey && !event.metaKey;
-    if (event.key === 'Tab' && alone) return void stop();
-    event.preventDefault();
-    if (event.key === 'Escape' && alone && !event.shiftKey) return void stop();
-    const { key, code, ctrlKey, altKey, shiftKey, metaKey } = event;
-    const altGraph = event.getModifierState('AltGraph');
-    const reading = readHotkey({ key, code, ctrlKey, altKey, shiftKey, metaKey, altGraph }, props.platform);
-    if (reading.kind === 'hotkey') void choose(reading.accelerator);
+  const keys: KeyHandler = (press) => {
+    if (recording === null) return false;
+    const chord = chordOf(press);
+    if (press.key === 'Tab' && (chord === 'none' || chord === 'shift')) {
+      void stop();
+      return false;
+    }
+    const reading = readHotkey(press, props.platform);
+    if (press.key === 'Escape' && chord === 'none') void stop();
+    else if (reading.kind === 'hotkey') void choose(reading.accelerator);
     else if (reading.kind === 'refused') setRecording({ held: [], refusal: reading.reason });
     else setRecording({ held: reading.held, refusal: recording.refusal });
+    return true;
   };
 
   return (
@@ -72,7 +74,7 @@ export function HotkeyRecorder(props: {
           pressed={recording !== null}
           describedBy={helpId}
           onClick={() => void (recording === null ? start() : stop())}
-          onKeyDown={onKeyDown}
+          keys={keys}
           onBlur={() => void stop()}
         >
           {recording === null ? props.record : t('setup.hotkey.recording')}

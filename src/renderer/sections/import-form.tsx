@@ -40,7 +40,7 @@ export function ImportForm({ list }: { readonly list: ImportText }) {
           {t('setup.import.open')}
         </Button>
       </div>
-      {problem && problem.kind !== 'cancelled' && <ProblemNotice problem={problem} announce />}
+      {problem && <ProblemNotice problem={problem} announce />}
       {command.done?.kind === 'imported' && <ImportReportView report={command.done.report} />}
     </form>
   );

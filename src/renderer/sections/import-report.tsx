@@ -10,12 +10,16 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
     .filter((part) => report[part] > 0)
     .map((part) => t(`setup.report.${part}`, { count: report[part] }));
   const refused = report.refusedCount;
+  if (report.duplicates > 0) counts.push(t('setup.report.duplicates', { count: report.duplicates }));
   if (refused > 0) counts.push(t('setup.report.refused', { count: refused }));
   const summary = new Intl.ListFormat(language, { type: 'unit' }).format(counts);
   const unlisted = refused - report.refused.length;
   return (
-    <Notice tone={refused > 0 ? 'warning' : 'success'} announce>
+    <Notice tone={refused + report.told.length > 0 ? 'warning' : 'success'} announce>
       <p>{counts.length > 0 ? summary : t('setup.report.nothing')}</p>
+      {report.told.map((each) => (
+        <p key={each.kind}>{Object.values(explain(t, each)).join(' ')}</p>
+      ))}
       {refused > 0 && (
         <ul class="refused">
           {report.refused.map((row) => {

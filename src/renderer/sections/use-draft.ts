@@ -2,23 +2,23 @@ import { useEffect, useState } from 'preact/hooks';
 import { explain } from '../../shared/locales/messages.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Settings } from '../../shared/settings.ts';
+import type { GuardedSetting, Settings } from '../../shared/settings.ts';
 import { useText } from '../ui/text.tsx';
 import { useKept } from '../ui/use-kept.ts';
 import type { SectionProps } from './section-props.ts';
-import { useSetting } from './use-setting.ts';
+import { useSetting, type Changed } from './use-setting.ts';
 
 /**
  * A setting that is written in a text field. What is typed becomes the setting when the field is left or `keep` is
  * called; a text that cannot be one stays in the field with the reason, also when the window is closed and opened
  * again. `keep` tells whether the field is in order.
  */
-export function useDraft<Name extends keyof Settings>(
+export function useDraft<Name extends Exclude<keyof Settings, GuardedSetting>>(
   props: SectionProps,
   name: Name,
   form: {
     readonly show: (value: Settings[Name]) => string;
-    readonly read: (text: string) => Result<Settings[Name], Problem>;
+    readonly read: (text: string) => Result<Settings[Name] & Changed<Name>, Problem>;
   },
 ) {
   const { t } = useText();

@@ -1,7 +1,12 @@
 import type { Problem } from '../../shared/problem.ts';
-import type { Settings } from '../../shared/settings.ts';
+import type { Settings, SettingsChange } from '../../shared/settings.ts';
 import { useCommand } from '../ui/use-command.ts';
 import type { SectionProps } from './section-props.ts';
+
+/** What the form may make of a setting by itself: nothing but off where main has to ask. */
+export type Changed<Name extends keyof Settings> = Name extends keyof SettingsChange
+  ? Exclude<SettingsChange[Name], undefined>
+  : never;
 
 /** One setting: its value in force, whether an administrator holds it, and the way to change it. */
 export function useSetting<Name extends keyof Settings>(
@@ -11,7 +16,7 @@ export function useSetting<Name extends keyof Settings>(
   readonly value: Settings[Name];
   readonly locked: boolean;
   readonly problem: Problem | undefined;
-  readonly change: (value: Settings[Name]) => Promise<boolean>;
+  readonly change: (value: Changed<Name>) => Promise<boolean>;
 } {
   const command = useCommand(api);
   return {

@@ -1,8 +1,11 @@
-import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import type { Problem } from '../../shared/problem.ts';
 import type { SettingsPage } from '../../shared/settings-page.ts';
 import type { SectionProps } from '../sections/section-props.ts';
 import { StandingProblems } from '../sections/standing-problems.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useText } from '../ui/text.tsx';
+import { useDroppedList } from '../ui/use-dropped-list.ts';
 import { focusHeading, headingId } from './page-heading.ts';
 import { PageList, tabId } from './page-list.tsx';
 import { pages } from './pages.ts';
@@ -15,6 +18,8 @@ const panelId = 'page';
 export function Frame(props: SectionProps) {
   const { t } = useText();
   const { arrivals, choose, page } = usePage();
+  const [dropProblem, tellDrop] = useState<Problem | null>(null);
+  useDroppedList(props.api, tellDrop);
   useCloseKeys(props.state.status.platform);
   const { title, about, component: Content } = pages[page];
   useLayoutEffect(() => {
@@ -41,6 +46,7 @@ export function Frame(props: SectionProps) {
             </h1>
             <p>{t(about)}</p>
           </div>
+          {dropProblem && <ProblemNotice problem={dropProblem} announce />}
           <StandingProblems {...props} />
           <Content key={page} {...props} />
         </section>

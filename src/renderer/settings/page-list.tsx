@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { settingsPages, type SettingsPage } from '../../shared/settings-page.ts';
 import { Icon } from '../ui/icon.tsx';
+import { chordOf, onKeys } from '../ui/keyboard.ts';
 import { useText } from '../ui/text.tsx';
 import { pages } from './pages.ts';
 import { stepTo } from './step-to.ts';
@@ -21,16 +22,15 @@ export function PageList(props: {
   useEffect(() => {
     document.getElementById(tabId(props.page))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [props.page]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    const next = stepTo(event.key, settingsPages, props.page);
-    if (next === undefined) return;
-    event.preventDefault();
+  const keys = onKeys((press) => {
+    const next = chordOf(press) === 'none' ? stepTo(press.key, settingsPages, props.page) : undefined;
+    if (next === undefined) return false;
     props.choose(next);
     document.getElementById(tabId(next))?.focus();
-  };
+    return true;
+  });
   return (
-    <div ref={list} class="page-list" role="tablist" aria-label={t('settings.pages')} onKeyDown={onKeyDown}>
+    <div ref={list} class="page-list" role="tablist" aria-label={t('settings.pages')} {...keys}>
       {settingsPages.map((page) => (
         <button
           key={page}

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { AddCustomerForm } from '../sections/add-customer-form.tsx';
 import { ImportForm } from '../sections/import-form.tsx';
 import { ownCustomers } from '../sections/own-customers.ts';
@@ -11,6 +11,11 @@ import { useText } from '../ui/text.tsx';
 export function CustomersSection({ api, list, state }: SectionProps & { readonly list: ImportText }) {
   const { t, language } = useText();
   const { customers } = state;
+  const { dropped } = state.status;
+  const { run } = list.command;
+  useEffect(() => {
+    if (dropped !== null) void run({ kind: 'importFile', from: { kind: 'again' } });
+  }, [dropped]);
   const count = useMemo(() => ownCustomers(customers, '', language).length, [customers, language]);
   return (
     <Section title={t('setup.customers.title')} about={t('setup.customers.about')} part="customers">

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
+import { chordOf, onKeys } from '../ui/keyboard.ts';
 import { useText } from '../ui/text.tsx';
 
 /** Asks what becomes of a list that was pasted and not added. Escape goes back to the form. */
@@ -11,13 +12,13 @@ export function PendingList(props: {
   const { t } = useText();
   const add = useRef<HTMLButtonElement>(null);
   useEffect(() => add.current?.focus(), []);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
+  const keys = onKeys((press) => {
+    if (press.key !== 'Escape' || chordOf(press) !== 'none') return false;
     props.back();
-  };
+    return true;
+  });
   return (
-    <div class="finish-line" role="alertdialog" aria-labelledby="pending-list" onKeyDown={onKeyDown}>
+    <div class="finish-line" role="alertdialog" aria-labelledby="pending-list" {...keys}>
       <p id="pending-list">
         <strong>{t('setup.pending.title')}</strong> {t('setup.pending.text')}
       </p>

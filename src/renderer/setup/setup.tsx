@@ -1,5 +1,6 @@
-import { useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { TidegateApi } from '../../shared/channels.ts';
+import type { Problem } from '../../shared/problem.ts';
 import { BrowserSection } from '../sections/browser-section.tsx';
 import { HabitSection } from './habit-section.tsx';
 import { HotkeySection } from '../sections/hotkey-section.tsx';
@@ -9,6 +10,8 @@ import { StandingProblems } from '../sections/standing-problems.tsx';
 import { useImportText } from '../sections/use-import-text.ts';
 import type { AppStore } from '../ui/app-store.ts';
 import { TextProvider, useText } from '../ui/text.tsx';
+import { useDroppedList } from '../ui/use-dropped-list.ts';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useStore } from '../ui/use-store.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useAskedPart } from './asked-part.ts';
@@ -31,6 +34,8 @@ function SetupForm(props: SectionProps) {
   const { t } = useText();
   const list = useImportText(props.api);
   const isLater = useAskedPart();
+  const [dropProblem, tellDrop] = useState<Problem | null>(null);
+  useDroppedList(props.api, tellDrop);
   const title = t('setup.welcome');
   useLayoutEffect(() => {
     document.title = title;
@@ -47,6 +52,7 @@ function SetupForm(props: SectionProps) {
             </Notice>
           )}
         </header>
+        {dropProblem && <ProblemNotice problem={dropProblem} announce />}
         <StandingProblems {...props} />
         <LanguageSection {...props} />
         <HotkeySection {...props} />

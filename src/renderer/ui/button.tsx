@@ -1,4 +1,5 @@
 import type { ComponentChildren, Ref } from 'preact';
+import { onKeys, type KeyHandler } from './keyboard.ts';
 
 /** A button. `label` names one that shows only a picture. */
 export function Button(props: {
@@ -14,7 +15,7 @@ export function Button(props: {
   readonly pressed?: boolean;
   readonly describedBy?: string | undefined;
   readonly elementRef?: Ref<HTMLButtonElement>;
-  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  readonly keys?: KeyHandler;
   readonly onBlur?: () => void;
 }) {
   const busy = props.busy ?? false;
@@ -31,7 +32,7 @@ export function Button(props: {
       aria-pressed={props.pressed}
       aria-describedby={props.describedBy}
       onClick={busy ? undefined : props.onClick}
-      onKeyDown={props.onKeyDown}
+      {...(props.keys && onKeys(props.keys))}
       onBlur={props.onBlur}
     >
       {props.children}

@@ -29,6 +29,7 @@ export function useCommand(api: Pick<TidegateApi, 'run'>): {
     forget: () => setOutcome(null),
     busy,
     done: outcome?.ok ? outcome.value : undefined,
-    problem: outcome === null || outcome.ok ? undefined : outcome.error,
+    // Who changed their mind in a dialog knows that.
+    problem: outcome === null || outcome.ok || outcome.error.kind === 'cancelled' ? undefined : outcome.error,
   };
 }

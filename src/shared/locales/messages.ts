@@ -54,7 +54,7 @@ export function explain(t: Translate, problem: Problem): { readonly message: str
 
 /**
  * The values that stand for words of their own: whose file it is, what its loss means, why the system refused, when, and
- * pages, placeholders and what an option may be by the keys of their texts.
+ * pages, placeholders, encodings and what an option may be by the keys of their texts.
  */
 function inWords(t: Translate, { kind, values }: Problem): Readonly<Record<string, string | number>> {
   const known = 'reason' in values ? systemReason(values.reason) : undefined;
@@ -93,7 +93,9 @@ function counted(
 function isName(value: unknown): value is MessageKey {
   return (
     typeof value === 'string' &&
-    /^(destination|placeholder|allowed|answerFault)\./.test(value) &&
+    /^(destination|placeholder|allowed|answerFault|encoding|fileKind|policyReason|wipeReason)\./.test(
+      value,
+    ) &&
     Object.hasOwn(en, value)
   );
 }

@@ -240,7 +240,11 @@ function slipsFrom(
   let sum = 0;
   for (const [at, word] of typed.entries()) {
     const own = phrase.words[at] ?? '';
-    if (word.length >= 2 && own.startsWith(word)) continue;
+    if (word.length >= 2 && own.startsWith(word)) {
+      // A word in part is less sure than one in full.
+      sum += word === own ? 0 : 1;
+      continue;
+    }
     const allowed = slipsIn(own);
     const edits = allowed === 0 ? 1 : editsBetween(word, own, allowed);
     if (edits > allowed) return undefined;

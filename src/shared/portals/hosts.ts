@@ -24,12 +24,18 @@ const environment = /\/environments\/(?:environment\/)?default-([0-9a-f-]{36})(?
  * SECURITY: every host that is read or opened is one of these, or one that the user has confirmed.
  * Sources: Microsoft's pages on MSSP access (`tid`, `myaccess.microsoft.com/@domain`) and on multitenant management,
  * Microsoft Graph's sample of `serviceManagementDetails` (`delegatedOrg`), the portal lists of CIPP, msportals.io and
- * cmd.ms for the others; US Government hosts: Microsoft's list of portals by cloud and Maester's Get-MtAdminPortalUrl.
+ * cmd.ms for the others; security.apps.mil: Microsoft's list of Defender's portals for the DoD; US Government hosts: Microsoft's list of portals by cloud and Maester's Get-MtAdminPortalUrl.
  */
 export const portals = {
   defender: {
     hosts: { public: 'security.microsoft.com', usgov: 'security.microsoft.us' },
-    also: ['securitycenter.windows.com', 'securitycenter.microsoft.com', 'protection.office.com'],
+    also: [
+      'sip.security.microsoft.com',
+      'security.apps.mil',
+      'securitycenter.windows.com',
+      'securitycenter.microsoft.com',
+      'protection.office.com',
+    ],
     scope: { query: 'tid' },
   },
   multitenant: { hosts: { public: 'mto.security.microsoft.com' } },
@@ -139,6 +145,8 @@ export const exactHosts: readonly string[] = [...exact.keys()];
 
 /** The portal that has this host (lower case), or nothing. Hosts with a tenant's label: the most telling one. */
 export function portalOf(host: string): KnownHost | undefined {
+  // No name in the DNS is longer.
+  if (host.length > 253) return undefined;
   return exact.get(host) ?? patterns.find(({ pattern }) => pattern.test(host))?.known;
 }
 

@@ -1,25 +1,32 @@
+import { isDamagedId } from '../damaged-id.ts';
 import { parseDomain } from '../domain.ts';
+import { plainText } from '../plain-text.ts';
 import { problem, type Problem } from '../problem.ts';
 import { err, ok, type Result } from '../result.ts';
 import { isConsumerTenant, parseTenantId } from '../tenant-id.ts';
 import type { TenantReference } from '../tenant-reference.ts';
+import { longestLink } from './links/find-links.ts';
 import { looksLikeLink, readLink } from './links/read-link.ts';
 import { isTidegateLink, readTidegateLink } from './links/tidegate-link.ts';
 
 /**
  * The tenant a text names, be it a tenant id, a domain or a portal link.
- * Errors: those of `readLink` and `readTidegateLink`; `tenant-id-invalid` for what was meant as an id; `link-unknown` for anything else.
+ * Errors: those of `readLink` and `readTidegateLink`; `tenant-id-invalid` for what was meant as an id; `text-too-long` for
+ * more than any of them is; `link-unknown` for anything else.
  */
 export function readReference(text: string): Result<TenantReference, Problem> {
+  if (text.length > longestLink) return err(problem('text-too-long', {}));
   const shown = text.trim().slice(0, 80);
   if (isTidegateLink(text)) return referenceInOwn(text.trim());
   if (looksLikeLink(text)) return referenceIn(text);
-  if (isConsumerTenant(text)) return err(problem('domain-consumer', { domain: shown }));
-  const tenantId = parseTenantId(text);
+  const name = plainText(text);
+  if (isConsumerTenant(name)) return err(problem('domain-consumer', { domain: shown }));
+  const tenantId = parseTenantId(name);
   if (tenantId !== undefined) return ok({ kind: 'tenant', tenantId });
-  const domain = parseDomain(text);
-  if (domain !== undefined) return ok({ kind: 'domain', domain });
-  return err(problem(looksLikeId(text) ? 'tenant-id-invalid' : 'link-unknown', { text: shown }));
+  const isDamaged = isDamagedId(name) || looksLikeId(name);
+  const domain = parseDomain(name);
+  if (domain !== undefined && !isDamaged) return ok({ kind: 'domain', domain });
+  return err(problem(isDamaged ? 'tenant-id-invalid' : 'link-unknown', { text: shown }));
 }
 
 /** An id is exact; a domain beside it may be a partner's. Two domains may be one tenant's, but nothing here says so. */
@@ -42,7 +49,7 @@ function referenceInOwn(link: string): Result<TenantReference, Problem> {
     : ok({ kind: 'tenant', tenantId });
 }
 
-/** Hexadecimal groups with dashes: a GUID with a digit too many or too few, which a copy often makes. */
+/** Groups of hexadecimal digits with dashes, as a GUID has them; also one that stands for nobody. */
 function looksLikeId(text: string): boolean {
   return /^\{?[0-9a-f]{4,}(-[0-9a-f]{2,}){3,}\}?$/i.test(text.trim());
 }

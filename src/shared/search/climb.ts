@@ -43,6 +43,7 @@ export function climbAll(index: SearchIndex, query: Query, limit: number): void 
   const sure = found + shortened.sure;
   found += shortened.found;
   // Nothing but parts of an id: no slip explains them.
+  // SECURITY: digits of an id are never a misspelt name.
   if (query.hexWords.length === query.typedWords.length) return;
   if (sure < room) found += otherLayouts(index, query, fits);
   if (sure < room) found += typos(index, query, found, fits);

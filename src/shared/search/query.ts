@@ -100,7 +100,7 @@ export function queryMemoryKey(typed: string): string {
 /** Of an e-mail address the domain. */
 function withoutMailbox(text: string): string {
   const domain = text.slice(text.lastIndexOf('@') + 1);
-  return /^\S+@\S+\.\S+$/.test(text) ? domain : text;
+  return /^[^\s@]+@[^\s@.]+\.[^\s@]+$/.test(text) ? domain : text;
 }
 
 function wholeId(text: string): TenantId | undefined {

@@ -88,7 +88,7 @@ function uniqueNames(customers: readonly Customer[]): readonly { customer: Custo
     const words = heads[at] ?? [];
     const name = [words.slice(0, 1), words.slice(0, 2)]
       .map((some) => some.join(' '))
-      .find((start) => start.length >= 4 && begins(start) === 1);
+      .find((start) => start.length >= 4 && !start.startsWith('the ') && begins(start) === 1);
     return name === undefined ? [] : [{ customer, name }];
   });
 }

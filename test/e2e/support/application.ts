@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
 import type { TidegateApi } from '../../../src/shared/channels.ts';
 import type { SettingsPage } from '../../../src/shared/settings-page.ts';
-import type { Settings } from '../../../src/shared/settings.ts';
+import type { SettingsChange } from '../../../src/shared/settings.ts';
 import type { Desktop } from '../../world/desktop.ts';
 import { browserProcesses, endBrowser } from '../../world/processes.ts';
 
@@ -78,7 +78,7 @@ export class Application {
   }
 
   /** Asks for other settings as the settings window does. */
-  async changeSettings(change: Partial<Settings>): Promise<void> {
+  async changeSettings(change: SettingsChange): Promise<void> {
     const settings = await this.settings();
     await settings.evaluate((wanted) => {
       const { tidegate } = globalThis as unknown as { tidegate: TidegateApi };
@@ -89,24 +89,27 @@ export class Application {
 
   /** Whether the finder is on the screen. */
   async finderShown(): Promise<boolean> {
-    return this.electron.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows().some(
-        (window) =>
-          // A form that is just being closed is among them still, without its page.
-          !window.isDestroyed() &&
-          !window.webContents.isDestroyed() &&
-          window.webContents.getURL().includes('/finder/') &&
-          window.isVisible(),
-      ),
-    );
+    return (await this.#finderWindow())?.visible ?? false;
   }
 
   /** Waits until the finder is on the screen and what is typed reaches it. */
   async finderReady(): Promise<Page> {
-    const finder = await this.finder();
-    await expect.poll(() => this.finderShown()).toBe(true);
-    await expect.poll(() => finder.evaluate(() => document.hasFocus())).toBe(true);
-    return finder;
+    // Not document.hasFocus(): Playwright tells every page that it has the keyboard.
+    await expect.poll(() => this.#finderWindow()).toMatchObject({ visible: true, focused: true });
+    return this.finder();
+  }
+
+  async #finderWindow() {
+    return this.electron.evaluate(({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows().find(
+        (each) =>
+          // A form that is just being closed is among them still, without its page.
+          !each.isDestroyed() &&
+          !each.webContents.isDestroyed() &&
+          each.webContents.getURL().includes('/finder/'),
+      );
+      return window && { visible: window.isVisible(), focused: window.isFocused() };
+    });
   }
 
   /**

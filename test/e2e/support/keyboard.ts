@@ -12,6 +12,21 @@ export const keyboard = {
   async type(text: string): Promise<void> {
     await run('xdotool', ['type', '--clearmodifiers', '--', text]);
   },
+  /** Holds a chord for so many seconds, as a hand that rests on it: the X server repeats its last key. */
+  async hold(chord: string, seconds: number): Promise<void> {
+    const keys = chord.split('+');
+    const down = keys.flatMap((key) => ['keydown', key]);
+    const up = keys.toReversed().flatMap((key) => ['keyup', key]);
+    await run('xdotool', [...down, 'sleep', String(seconds), ...up]);
+  },
+  /** Presses a chord several times, with so many seconds between two presses. */
+  async pressAgain(chord: string, times: number, seconds: number): Promise<void> {
+    const presses = Array.from({ length: times }, () => ['key', '--clearmodifiers', chord]);
+    await run(
+      'xdotool',
+      presses.flatMap((press, at) => (at === 0 ? press : ['sleep', String(seconds), ...press])),
+    );
+  },
   /** As a person does, a tenth of a second between two letters. */
   async typeSlowly(text: string): Promise<void> {
     await run('xdotool', ['type', '--clearmodifiers', '--delay', '100', '--', text]);

@@ -18,9 +18,24 @@ export interface Ended {
 export const temporaryOf = (desktop: Desktop): string => join(desktop.env['HOME'] ?? '', 'tmp');
 
 /** Runs `tidegate <words>` as a script does: no terminal, both outputs in pipes. */
-export async function tidegate(desktop: Desktop, ...words: readonly string[]): Promise<Ended> {
+export function tidegate(desktop: Desktop, ...words: readonly string[]): Promise<Ended> {
+  return ended(desktop, executable, [applicationPath, ...desktop.electronArgs, ...words]);
+}
+
+/** Runs a line of bash in which `tidegate` is ours. */
+export function shell(desktop: Desktop, line: string): Promise<Ended> {
+  const own = [executable, applicationPath, ...desktop.electronArgs];
+  return ended(desktop, 'bash', [
+    '-c',
+    `own=("$@"); tidegate() { "\${own[@]}" "$@"; }; ${line}`,
+    'bash',
+    ...own,
+  ]);
+}
+
+async function ended(desktop: Desktop, command: string, args: readonly string[]): Promise<Ended> {
   await mkdir(temporaryOf(desktop), { recursive: true });
-  const child = spawn(executable, [applicationPath, ...desktop.electronArgs, ...words], {
+  const child = spawn(command, args, {
     cwd: desktop.env['HOME'],
     env: { ...desktop.env, TMPDIR: temporaryOf(desktop) },
     stdio: ['ignore', 'pipe', 'pipe'],

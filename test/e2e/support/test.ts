@@ -14,6 +14,8 @@ import { startTidegate, type Application } from './application.ts';
 interface Fixtures {
   /** What the local Microsoft has; a test file sets it with `test.use`. */
   readonly worldOptions: WorldOptions;
+  /** More of Electron's own switches; a test file sets them with `test.use`. */
+  readonly switches: readonly string[];
   readonly world: World;
   /** A fresh home with nothing of Tidegate in it. */
   readonly desktop: Desktop;
@@ -25,6 +27,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   worldOptions: [{}, { option: true }],
+  switches: [[], { option: true }],
   world: async ({ worldOptions }, use) => {
     const world = await startWorld(worldOptions);
     await use(world);
@@ -54,10 +57,13 @@ export const test = base.extend<Fixtures>({
     await use({ starts: () => readStarts(starts) });
     await tunnel.close();
   },
-  start: async ({ desktop }, use) => {
+  start: async ({ desktop, switches }, use) => {
     const started: Application[] = [];
     await use(async (environment) => {
-      const application = await startTidegate(desktop, environment);
+      const application = await startTidegate(
+        { ...desktop, electronArgs: [...desktop.electronArgs, ...switches] },
+        environment,
+      );
       started.push(application);
       await application.started();
       return application;

@@ -1,10 +1,15 @@
-import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Browser } from '../../../src/main/browsers/browser.ts';
 import { discoverBrowsers } from '../../../src/main/browsers/discovery/discover.ts';
 import { runTool } from '../../../src/main/process/run-tool.ts';
+import { Files } from '../../../src/main/files/files.ts';
+import { hungReader, readerHere } from '../support/readers.ts';
 import { temporaryFolder } from './stub-browser.ts';
+
+const files = new Files(readerHere);
 
 /** A machine of files in a folder. What the real one has in fixed places (snaps, flatpaks) may be found as well. */
 class Machine {
@@ -34,16 +39,19 @@ class Machine {
   }
 
   async discover(environment: Record<string, string> = {}): Promise<readonly Browser[]> {
-    const { browsers } = await discoverBrowsers({
-      platform: 'linux',
-      home: this.path('home'),
-      environment: {
-        PATH: `relative:${this.path('bin')}:${this.path('bin2')}`,
-        XDG_DATA_DIRS: this.path('share'),
-        XDG_CONFIG_DIRS: this.path('etc'),
-        ...environment,
+    const { browsers } = await discoverBrowsers(
+      {
+        platform: 'linux',
+        home: this.path('home'),
+        environment: {
+          PATH: `relative:${this.path('bin')}:${this.path('bin2')}`,
+          XDG_DATA_DIRS: this.path('share'),
+          XDG_CONFIG_DIRS: this.path('etc'),
+          ...environment,
+        },
       },
-    });
+      files,
+    );
     return browsers.filter((browser) => browser.executable.startsWith(this.#root));
   }
 }
@@ -140,7 +148,7 @@ describe('a tool of the system', () => {
 
 describe('a browser that was given by hand', () => {
   const given = async (machine: Machine, path: string) =>
-    discoverBrowsers({ platform: 'linux', home: machine.path('home'), environment: {} }, path);
+    discoverBrowsers({ platform: 'linux', home: machine.path('home'), environment: {} }, files, path);
 
   it('is doubted when it says that it is something else, and asked only once', async () => {
     const machine = new Machine(await temporaryFolder());
@@ -161,5 +169,28 @@ describe('a browser that was given by hand', () => {
       expect(doubtfulPath).toBeUndefined();
       expect(browsers.at(-1)).toMatchObject({ id: 'chromium-by-hand', executable: path });
     }
+  });
+
+  it('that lies on a share that hangs is no browser, and holds up none of the others', async () => {
+    const machine = new Machine(await temporaryFolder());
+    const path = await machine.file('share/chromium', '', 0o755);
+    const hung = new Files(hungReader, 20);
+    const looked = { platform: 'linux', home: machine.path('home'), environment: {} } as const;
+    expect(await discoverBrowsers(looked, hung, path)).toMatchObject({ unusablePath: path });
+  });
+
+  it('is told its version by the files beside where it really is, were one of them a pipe', async () => {
+    const machine = new Machine(await temporaryFolder());
+    const real = await machine.file('real/firefox', '', 0o755);
+    await machine.file('real/application.ini', '[App]\nVersion=153.0.1\n');
+    const path = machine.path('firefox');
+    await symlink(real, path);
+    expect((await given(machine, path)).browsers.at(-1)).toMatchObject({
+      brand: 'firefox',
+      version: '153.0.1',
+    });
+    await rm(machine.path('real/application.ini'));
+    execFileSync('mkfifo', [machine.path('real/application.ini')]);
+    expect((await given(machine, path)).browsers.at(-1)).not.toHaveProperty('version');
   });
 });

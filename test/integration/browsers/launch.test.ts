@@ -1,5 +1,5 @@
-import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
-import { join, parse } from 'node:path';
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join, parse } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Brand } from '../../../src/main/browsers/browser.ts';
 import type { Launched } from '../../../src/main/browsers/launch/browser-launcher.ts';
@@ -139,6 +139,29 @@ describe('preparing a customer’s profile', () => {
     expect(await readFile(seedOf(plan).path, 'utf8')).toBe('the browser’s own');
     expect((await stat(seedOf(plan).path)).ino).toBe(before.ino);
   });
+
+  it.each(['browser', 'browsers'] as const)(
+    'starts nothing through a link in the place of the %s’ folder',
+    async (which) => {
+      const folder = await temporaryFolder();
+      const plan = planFor(folder, await writeStub(folder, 'process.exit(0)'));
+      const { dataFolder } = profileOf(plan).place;
+      const linked = which === 'browser' ? dataFolder : dirname(dataFolder);
+      const refused = { ok: false, error: { kind: 'profile-unwritable', values: { path: linked } } };
+      await mkdir(join(folder, 'elsewhere'));
+      await mkdir(dirname(linked), { recursive: true });
+      await symlink(join(folder, 'elsewhere'), linked);
+      expect(await launch(plan, folder)).toMatchObject(refused);
+      expect(await readdir(join(folder, 'elsewhere'))).toEqual([]);
+      // Nor when the profile behind the link is whole.
+      await rm(linked);
+      expect(await launch(plan, folder)).toMatchObject({ ok: true });
+      await rm(join(folder, 'elsewhere'), { recursive: true });
+      await rename(linked, join(folder, 'elsewhere'));
+      await symlink(join(folder, 'elsewhere'), linked);
+      expect(await launch(plan, folder)).toMatchObject(refused);
+    },
+  );
 
   it('makes one profile of many launches at once, and leaves no file aside', async () => {
     const folder = await temporaryFolder();

@@ -240,3 +240,18 @@ test('no token is on disk after a sync', async () => {
   await directory.annotate(aTenantId(), { name: 'x' });
   expect(await desk.tokensOnDisk()).toBe(false);
 });
+
+test('two tenants under one name or domain in a list are refused and shown, and the rest is added', async () => {
+  const [one, other, third] = [desk.customer(0), desk.customer(1), desk.customer(2)];
+  const list = `Name;Tenant ID;Domains\nContoso;${one};\nCONTOSO Ltd;${other};\nFabrikam;${third};\n`;
+  expect(await importer.importText(list)).toMatchObject({
+    value: {
+      added: 1,
+      refused: [
+        { line: 2, problem: { kind: 'list-two-tenants' } },
+        { line: 3, problem: { kind: 'list-two-tenants' } },
+      ],
+    },
+  });
+  expect([...directory.customers().keys()]).toEqual([third]);
+});

@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { readListFile } from '../../../src/main/commands/imports.ts';
 import { AnnotationStore } from '../../../src/main/directory/annotations/annotation-store.ts';
 import { Directory } from '../../../src/main/directory/directory.ts';
 import { ObservationStore } from '../../../src/main/directory/observations.ts';
@@ -10,11 +9,14 @@ import { FollowSharedList } from '../../../src/main/directory/shared-list/follow
 import { SharedList } from '../../../src/main/directory/shared-list/shared-list.ts';
 import { sharedListFile } from '../../../src/main/directory/shared-list/shared-list-store.ts';
 import { Sync } from '../../../src/main/directory/sync.ts';
+import { Files } from '../../../src/main/files/files.ts';
 import type { HttpAnswer, HttpRequest } from '../../../src/main/net/http-client.ts';
+import type { ListEncoding } from '../../../src/shared/list-encoding.ts';
 import { problem, type Problem } from '../../../src/shared/problem.ts';
 import { err, ok, type Result } from '../../../src/shared/result.ts';
 import type { TenantId } from '../../../src/shared/tenant-id.ts';
 import { aTenantId } from '../../unit/support/samples.ts';
+import { hungReader, readerHere } from '../support/readers.ts';
 
 const [contoso, impostor, fabrikam] = [aTenantId(), aTenantId(), aTenantId()];
 
@@ -27,17 +29,23 @@ let sync: Sync;
 let asked: { readonly host: string; readonly request: HttpRequest }[];
 let answer: HttpAnswer;
 /** Reads the list's file. */
-let readFile: typeof readListFile;
+let readFile: Files['read'];
+/** A place that never answers. */
+let gone: string | undefined;
 /** What looking up a domain tells, and which were. */
 let tenantOf: (domain: string) => Result<TenantId, Problem>;
 let lookedUp: string[];
+/** How the user says that the list's letters are written. */
+let encoding: ListEncoding | null;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'shared-'));
   place = join(folder, 'team.csv');
   asked = [];
-  readFile = readListFile;
+  readFile = readReally;
+  gone = undefined;
   lookedUp = [];
+  encoding = null;
   tenantOf = (domain) => err(problem('domain-unknown', { domain }));
   await open();
 });
@@ -45,6 +53,9 @@ afterEach(async () => {
   await directory.close();
   await rm(folder, { recursive: true });
 });
+
+const files = new Files((task, hear) => (task.file === gone ? hungReader : readerHere)(task, hear));
+const readReally: Files['read'] = (file, options) => files.read(file, options);
 
 /** A new process, as far as anything can tell. */
 async function open(): Promise<void> {
@@ -57,6 +68,7 @@ async function open(): Promise<void> {
   await directory.load();
   sharedList = new SharedList({
     place: () => place,
+    encoding: () => encoding,
     file: sharedListFile(join(folder, 'shared-list.json')),
     directory,
     lookup: {
@@ -67,7 +79,7 @@ async function open(): Promise<void> {
       },
     },
     now,
-    readFile: (file) => readFile(file),
+    files: { read: (file, options) => readFile(file, options) },
     clientFor: (host) => ({
       send: async (request) => {
         asked.push({ host, request });
@@ -129,7 +141,7 @@ test('what the user wrote is a known name too, and who is refused stays out unde
 
 test.each([
   ['gone', () => rm(place ?? ''), 'shared-list-unreadable'],
-  ['a web page', () => writeFile(place ?? '', '<html>Sign in to the proxy</html>'), 'list-empty'],
+  ['a web page', () => writeFile(place ?? '', '<html>Sign in to the proxy</html>'), 'list-web-page'],
   ['empty', () => writeFile(place ?? '', ''), 'list-empty'],
 ])('a list that is %s leaves what was last read', async (_what, breakIt, kind) => {
   await listSays([contoso, 'Contoso']);
@@ -186,9 +198,10 @@ test('a place that is corrected while the wrong one is read is read at once, and
   await writeFile(right, `Tenant ID;Name\n${fabrikam};Fabrikam\n`);
   // A share that is gone: it never answers.
   const reads: string[] = [];
-  readFile = (file) => {
+  gone = wrong;
+  readFile = (file, options) => {
     reads.push(file);
-    return file === wrong ? new Promise(() => {}) : readListFile(file);
+    return readReally(file, options);
   };
   const run = sync.run();
   await expect.poll(() => reads).toEqual([wrong]);
@@ -205,15 +218,15 @@ test('a reading that is overtaken by another place keeps nothing, though nobody 
   await listSays([contoso, 'Contoso']);
   const old = place ?? '';
   await writeFile(old, `Tenant ID;Name\n${impostor};Wrong\n`);
-  readFile = (file) => {
+  readFile = (file, options) => {
     place = join(folder, 'other.csv');
-    return readListFile(file);
+    return readReally(file, options);
   };
   expect(await sync.run()).toMatchObject({ error: { kind: 'cancelled' } });
   expect(names()).toEqual([`Contoso ${contoso}`]);
   expect(directory.find(contoso)?.lastListed).toBeUndefined();
   place = old;
-  readFile = readListFile;
+  readFile = readReally;
   expect(await sync.run()).toMatchObject({ ok: true });
   expect(directory.find(impostor)?.name).toBe('Wrong');
 });
@@ -292,14 +305,14 @@ test('who is refused while the list is read stays out', async () => {
   await listSays([contoso, 'Contoso']);
   await listSays([contoso, 'Contoso'], [impostor, 'Contoso']);
   await writeFile(place ?? '', `Tenant ID;Name\n${contoso};Contoso\n${impostor};Nobody knows me\n`);
-  readFile = async (file) => {
-    const bytes = await readListFile(file);
+  readFile = async (file, options) => {
+    const bytes = await readReally(file, options);
     expect(await sharedList.refuse(impostor)).toMatchObject({ ok: true });
     return bytes;
   };
   expect(await sync.run()).toMatchObject({ ok: true });
   expect(names()).toEqual([`Contoso ${contoso}`]);
-  readFile = readListFile;
+  readFile = readReally;
   await open();
   await listSays([contoso, 'Contoso'], [impostor, 'Nobody at all']);
   expect(directory.find(impostor)).toBeUndefined();
@@ -328,4 +341,53 @@ test('a row that is accepted while a newer list is read is the one that was show
   expect(await sync.run()).toMatchObject({ ok: true });
   expect(sharedList.held).toMatchObject([{ tenantId: impostor, name: 'Fabrikam', known: [fabrikam] }]);
   expect(directory.find(impostor)?.name).toBe('Contoso');
+});
+
+test.each([
+  ['says that it is a page', { 'content-type': 'text/html' }, `Tenant ID;Name\n${impostor};Someone\n`],
+  [
+    'is a page whatever the server says',
+    { 'content-type': 'text/csv' },
+    `<HTML>\n${impostor}\nfabrikam.com\n</HTML>`,
+  ],
+  ['is a workbook', {}, 'PK\x03\x04[Content_Types].xml xl/workbook.xml'],
+])('an answer over https that %s leaves the list as it was', async (_what, headers, body) => {
+  place = 'https://lists.example/team.csv';
+  const good = `Tenant ID;Name\n${contoso};Contoso\n`;
+  answer = { status: 200, headers: { 'content-type': 'text/csv' }, body: good, bytes: Buffer.from(good) };
+  expect(await sync.run()).toMatchObject({ ok: true });
+  answer = { status: 200, headers, body, bytes: Buffer.from(body) };
+  expect(await sync.run()).toMatchObject({ ok: false });
+  expect(names()).toEqual([`Contoso ${contoso}`]);
+  expect(directory.find(contoso)?.lastListed).toBeUndefined();
+  expect(lookedUp).toEqual([]);
+});
+
+test('letters that were guessed are told, and the list is read again when they are chosen', async () => {
+  const latin = `Tenant ID;Name\n${contoso};Zak\xb3ad\n`;
+  await writeFile(place ?? '', Buffer.from(latin, 'latin1'));
+  expect(await sync.run()).toMatchObject({ ok: true });
+  expect(directory.find(contoso)?.name).toBe('Zak³ad');
+  const guess = { kind: 'list-encoding-guessed', values: { encoding: 'encoding.windows-1252' } };
+  expect(sharedList.told).toEqual([guess]);
+  await open();
+  expect(sharedList.told).toEqual([guess]);
+  const follow = new FollowSharedList({ directory, sync, list: sharedList, watch: () => () => undefined });
+  follow.start(place);
+  encoding = 'windows-1250';
+  await follow.follow(place, encoding);
+  expect(directory.find(contoso)?.name).toBe('Zakład');
+  expect(sharedList.told).toEqual([]);
+});
+
+test('of two tenants that a list gives one name or domain, who is not known by it waits for the user', async () => {
+  await listSays([contoso, 'Contoso', 'contoso.com'], [impostor, 'CONTOSO ltd'], [fabrikam, 'Fabrikam']);
+  expect(names()).toEqual([`Fabrikam ${fabrikam}`]);
+  expect(sharedList.held).toMatchObject([
+    { tenantId: contoso, known: [impostor] },
+    { tenantId: impostor, known: [contoso] },
+  ]);
+  expect(await sharedList.accept(contoso)).toMatchObject({ ok: true });
+  expect(sharedList.held).toMatchObject([{ tenantId: impostor, known: [contoso] }]);
+  expect(directory.find(contoso)?.name).toBe('Contoso');
 });

@@ -1,14 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import { chmod, lstat, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { heaviestList } from '../../../src/shared/import.ts';
 import { askRunning } from '../../../src/main/entry/channel/channel-client.ts';
 import { ChannelServer } from '../../../src/main/entry/channel/channel-server.ts';
 import type { ChannelPlace } from '../../../src/main/entry/channel/plan-channel.ts';
 import {
-  longestRequest,
+  longestLine,
   mostConnections,
+  mostLists,
+  requestBytes,
+  wireVersion,
   type ChannelRequest,
 } from '../../../src/main/entry/channel/wire.ts';
 import { problem } from '../../../src/shared/problem.ts';
@@ -102,10 +107,18 @@ describe('the channel', () => {
 
   it.each([
     ['noise', 'noise\n'],
-    ['another version', '{"version":9,"request":{"do":"wipe"}}\n'],
-    ['a command that it has not', '{"version":1,"request":{"do":"quit"}}\n'],
-    ['a line without end', 'x'.repeat(longestRequest + 1)],
-    ['a long line', `${'x'.repeat(longestRequest + 1)}\n`],
+    ['an older version', '{"version":1,"request":{"do":"wipe"}}\n'],
+    ['a command that it has not', `{"version":${wireVersion},"request":{"do":"quit"}}\n`],
+    [
+      'a list by its path',
+      `{"version":${wireVersion},"request":{"do":"import","file":"/a","dryRun":true}}\n`,
+    ],
+    [
+      'a list heavier than any',
+      `{"version":${wireVersion},"request":{"do":"import","bytes":${heaviestList + 1},"dryRun":true}}\n`,
+    ],
+    ['a line without end', 'x'.repeat(longestLine + 1)],
+    ['a long line', `${'x'.repeat(longestLine + 1)}\n`],
   ])('tells %s nothing, and goes on', async (_name, text) => {
     await server.listen(uid);
     expect(await send(text)).toBe('');
@@ -115,9 +128,34 @@ describe('the channel', () => {
 
   it('hears one request a connection', async () => {
     await server.listen(uid);
-    const line = '{"version":1,"request":{"do":"toggle"}}\n';
+    const line = `{"version":${wireVersion},"request":{"do":"toggle"}}\n`;
     await send(line + line);
     expect(heard).toHaveLength(1);
+  });
+
+  it('takes a list as its bytes, whatever they are and however they come', async () => {
+    await server.listen(uid);
+    const content = Buffer.concat([Buffer.from('\n"}\0'), randomBytes(3 * 1024 * 1024), Buffer.from('\n')]);
+    const request = { do: 'import', content, dryRun: true } as const;
+    expect(await askRunning(place, uid, request)).toEqual(ok(ok({ kind: 'done' })));
+    const empty = { do: 'import', content: Buffer.alloc(0), dryRun: false } as const;
+    expect(await askRunning(place, uid, empty)).toEqual(ok(ok({ kind: 'done' })));
+    const contents = heard.map((each) => (each.do === 'import' ? Buffer.from(each.content) : undefined));
+    expect(contents.map((each) => each?.length)).toEqual([content.length, 0]);
+    expect(contents[0]?.equals(content)).toBe(true);
+    expect(heard.map((each) => each.do === 'import' && each.dryRun)).toEqual([true, false]);
+  });
+
+  it('takes a few lists at a time, and others again when those are done', async () => {
+    await server.listen(uid);
+    const cut = requestBytes({ do: 'import', content: Buffer.alloc(10), dryRun: true }).subarray(0, -1);
+    const waiting = Array.from({ length: mostLists }, () => connect(place.path));
+    for (const socket of waiting) socket.on('error', () => undefined).write(cut);
+    const whole = { do: 'import', content: Buffer.from('x'), dryRun: true } as const;
+    // Until both have begun there is room.
+    await expect.poll(() => askRunning(place, uid, whole)).toEqual(err(problem('not-answering', {})));
+    for (const socket of waiting) socket.end(Buffer.alloc(1));
+    await expect.poll(() => askRunning(place, uid, whole)).toEqual(ok(ok({ kind: 'done' })));
   });
 
   it('hangs up on one connection more than it has room for, and on those that say nothing', async () => {

@@ -52,6 +52,7 @@ function aTidegate(random: () => number) {
       },
       open: () => Promise.reject(new Error('nothing was planned')),
     },
+    confirmAct: async () => true,
     onPlanned: () => undefined,
     onStarted: () => undefined,
     onLateFailure: () => undefined,

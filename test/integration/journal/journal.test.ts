@@ -1,6 +1,6 @@
-import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { expect, it, onTestFinished } from 'vitest';
 import { Journal, type JournalLine } from '../../../src/main/journal/journal.ts';
@@ -76,4 +76,39 @@ it('tells why a line could not be written, and writes the next one', async () =>
   await rm(join(path, '..'));
   journal.append(lineOf(aTenantId(), 'kept'), never);
   expect(customersIn(await readFile(path, 'utf8'))).toEqual(['kept']);
+});
+
+it('keeps no hunting query, whoever writes the line', async () => {
+  const path = await aPath();
+  const line = lineOf(aTenantId(), 'first');
+  new Journal(path).append({ ...line, url: `${line.url}&query=needle#/x?query=needle` }, never);
+  const text = await readFile(path, 'utf8');
+  expect(text).not.toContain('needle');
+  expect(text).toContain(`${line.url}&query=...`);
+});
+
+it('is this user’s alone, also when a line was taken out', async () => {
+  const before = process.umask(0);
+  onTestFinished(() => void process.umask(before));
+  const path = await aPath();
+  const journal = new Journal(path);
+  const [one, other] = [aTenantId(), aTenantId()];
+  journal.append(lineOf(one, 'first'), never);
+  const mode = async (of: string) => (await stat(of)).mode & 0o777;
+  expect(await mode(path)).toBe(0o600);
+  expect(await mode(dirname(path))).toBe(0o700);
+  journal.append(lineOf(other, 'second'), never);
+  expect(await journal.forget(one)).toMatchObject({ ok: true });
+  expect(await mode(path)).toBe(0o600);
+});
+
+it('is not written through a link', async () => {
+  const path = await aPath();
+  await mkdir(dirname(path));
+  await writeFile(join(dirname(path), 'theirs'), 'theirs');
+  await symlink(join(dirname(path), 'theirs'), path);
+  const failures: unknown[] = [];
+  new Journal(path).append(lineOf(aTenantId(), 'first'), (error) => failures.push(error));
+  expect(failures).toHaveLength(1);
+  expect(await readFile(join(dirname(path), 'theirs'), 'utf8')).toBe('theirs');
 });

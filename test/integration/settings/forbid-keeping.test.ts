@@ -6,13 +6,14 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from 'vite';
 import { changeSettings } from '../../../src/main/commands/change-settings.ts';
+import { closedSettings } from '../../../src/main/settings/policy-values.ts';
 import { SettingsService, type Policy } from '../../../src/main/settings/settings-service.ts';
 import { problem } from '../../../src/shared/problem.ts';
 import { err } from '../../../src/shared/result.ts';
 import { Desk } from '../support/desk.ts';
 
 const run = promisify(execFile);
-const policy: Policy = { defaults: {}, locks: { persistTokens: false } };
+const policy: Policy = { defaults: {}, locks: { persistTokens: false }, problems: [] };
 
 describe.skipIf(process.platform !== 'linux')('an administrator’s file at its real place', () => {
   let place: string;
@@ -31,7 +32,10 @@ describe.skipIf(process.platform !== 'linux')('an administrator’s file at its 
       },
     });
     script = join(place, 'script', 'reader.mjs');
-    await writeFile(join(place, 'policy.json'), JSON.stringify(policy));
+    await writeFile(
+      join(place, 'policy.json'),
+      JSON.stringify({ defaults: policy.defaults, locks: policy.locks }),
+    );
   });
   afterAll(() => rm(place, { recursive: true, force: true }));
 
@@ -39,8 +43,8 @@ describe.skipIf(process.platform !== 'linux')('an administrator’s file at its 
    * Runs the reader on a machine with an /etc of its own: this user is root of a name space in which one is mounted.
    * Who else may write there is up to `mode`.
    */
-  async function readOn(mode: string): Promise<unknown> {
-    const machine = `mount -t tmpfs etc /etc && mkdir /etc/tidegate &&
+  async function readOn(mode: string, folderMode = '755'): Promise<unknown> {
+    const machine = `mount -t tmpfs etc /etc && mkdir -m ${folderMode} /etc/tidegate &&
       install -m ${mode} "$1" /etc/tidegate/policy.json && exec "$2" "$3"`;
     const args = ['--user', '--map-root-user', '--mount', 'sh', '-c', machine, 'sh'];
     const { stdout } = await run('unshare', [...args, join(place, 'policy.json'), process.execPath, script]);
@@ -51,8 +55,15 @@ describe.skipIf(process.platform !== 'linux')('an administrator’s file at its 
     expect(await readOn('644')).toEqual(policy);
   });
 
-  it('does not count when others can write to it', async () => {
-    expect(await readOn('666')).toEqual({ defaults: {}, locks: {} });
+  it.each([
+    ['666', '755', '/etc/tidegate/policy.json'],
+    ['644', '777', '/etc/tidegate'],
+  ])('closes what it could lock when others can write there (%s in %s)', async (mode, folderMode, place) => {
+    expect(await readOn(mode, folderMode)).toEqual({
+      defaults: {},
+      locks: closedSettings,
+      problems: [problem('policy-unreadable', { place, reason: 'policyReason.writable' })],
+    });
   });
 });
 
@@ -72,7 +83,7 @@ it('a sign-in that may not be kept is not, whatever the user’s file says or th
     const settings = new SettingsService(file, policy);
     const free = { use: () => undefined, replace: () => true, status: { active: null, refused: null } };
     const change = changeSettings(settings, { hotkey: free, clipboardHotkey: free }, 'linux');
-    expect(change({ kind: 'changeSettings', change: { persistTokens: true } })).toEqual(
+    expect(change({ persistTokens: true })).toEqual(
       err(problem('setting-locked', { setting: 'persistTokens' })),
     );
     expect(settings.current.persistTokens).toBe(false);

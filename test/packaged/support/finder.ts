@@ -4,7 +4,7 @@ import { expect, vi } from 'vitest';
 import { keyboard } from '../../e2e/support/keyboard.ts';
 
 const run = promisify(execFile);
-const patience = { timeout: 15_000, interval: 20 };
+const patience = { timeout: 60_000, interval: 20 };
 
 const title = 'Find a customer';
 

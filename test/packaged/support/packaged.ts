@@ -8,11 +8,13 @@ import type { TrayItem } from '../../world/tray-item.ts';
 import { labelsOf } from '../../world/tray-menu.ts';
 import { executable } from './package.ts';
 
-const patience = { timeout: 30_000, interval: 20 };
+const patience = { timeout: 60_000, interval: 20 };
 
 export interface StartOptions {
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** Gives it two more pipes, 3 and 4. */
+  readonly pipes?: boolean;
   /** Default: the packaged application. */
   readonly executable?: string;
 }
@@ -34,7 +36,7 @@ export class Packaged {
     this.process = spawn(this.#executable, [...(options.args ?? [])], {
       cwd: '/',
       env: { ...desktop.env, ...options.environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', ...(options.pipes === true ? (['pipe', 'pipe'] as const) : [])],
     });
     for (const stream of [this.process.stdout, this.process.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => (this.printed += text));
@@ -79,6 +81,13 @@ export class Packaged {
       const items = this.#host.items().map(({ service, path }) => service + path);
       if (items.length > 0) throw new Error(`The bus still knows its tray item: ${items.join(' ')}`);
     }, patience);
+  }
+
+  /** The processes of its pages. */
+  renderers(): readonly number[] {
+    return this.#processes()
+      .filter(({ commandLine }) => commandLine.includes(' --type=renderer'))
+      .map(({ pid }) => pid);
   }
 
   /** Its first process and those of the same executable below it; not the browsers that it started. */

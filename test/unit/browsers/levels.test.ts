@@ -98,11 +98,11 @@ describe('an isolation level', () => {
   });
 
   it('custom: the user’s program with the values in their places', () => {
-    const customCommand = '"/opt/my tools/open" --profile={name} "{tenantId} of {name}" {url}';
+    const customCommand = '"/opt/my tools/open" --profile={name} {tenantId} {name} {url}';
     const planned = plan({ level: 'custom', customCommand, name: 'Contoso "&" {url}' });
     expect(planned).toMatchObject({
       executable: '/opt/my tools/open',
-      args: ['--profile=Contoso "&" {url}', `${contoso} of Contoso "&" {url}`, url],
+      args: ['--profile=Contoso "&" {url}', contoso, 'Contoso "&" {url}', url],
       profile: null,
     });
   });
@@ -116,6 +116,14 @@ describe('an isolation level', () => {
   it('gives the user’s further arguments before the address', () => {
     const args = plan({ extraArguments: ['--force-dark-mode'] }).args;
     expect(args.slice(-2)).toEqual(['--force-dark-mode', url]);
+  });
+
+  it('gives no browser what its engine does not list', () => {
+    const extraArguments = ['--foreground', '--no-sandbox', '--lang=fr', '--log-net-log=/tmp/x'];
+    const given = (args: readonly string[]) => args.filter((arg) => extraArguments.includes(arg));
+    expect(given(plan({ extraArguments }).args)).toEqual(['--lang=fr']);
+    const own = { dataFolder: '/home/ana/.config/chromium', profiles: [{ id: 'Default', name: 'Work' }] };
+    expect(given(plan({ level: 'own', extraArguments }, { ...chromium, own }).args)).toEqual(['--lang=fr']);
   });
 
   it('shows the colour that the user gave', () => {

@@ -18,15 +18,14 @@ function desk(user: Partial<Settings>) {
   };
   const written: unknown[] = [];
   const file = { path: '/s.json', read: () => user, write: (values: unknown) => void written.push(values) };
-  const settings = new SettingsService(file, { defaults: {}, locks: {} });
+  const settings = new SettingsService(file, { defaults: {}, locks: {}, problems: [] });
   const hotkeys = {
     hotkey: new Hotkey(registry, ['Control+Shift+Space'], () => undefined),
     clipboardHotkey: new Hotkey(registry, [], () => undefined),
   };
   hotkeys.hotkey.use(settings.current.hotkey);
   hotkeys.clipboardHotkey.use(settings.current.clipboardHotkey);
-  const run = changeSettings(settings, hotkeys, 'linux');
-  const change = (wanted: Partial<Settings>) => run({ kind: 'changeSettings', change: wanted });
+  const change = changeSettings(settings, hotkeys, 'linux');
   return { change, held, hotkeys, settings, written };
 }
 

@@ -11,7 +11,10 @@ function someCommands(untilRead: () => Promise<void> | undefined) {
       return done;
     },
   });
-  return { commands: new Commands(handlers, () => undefined, untilRead), started };
+  return {
+    commands: new Commands(handlers, () => undefined, { before: () => undefined }, untilRead),
+    started,
+  };
 }
 
 const annotate = { kind: 'annotate', tenantId: 'x', annotation: {} } as unknown as Parameters<

@@ -48,6 +48,7 @@ function desk(
         });
       },
     },
+    confirmAct: async () => true,
     onPlanned: () => undefined,
     onStarted: ({ tenantId }) => started.push(tenantId),
     onLateFailure: (trouble) => late.push(trouble),
@@ -220,6 +221,45 @@ describe('opening a page or a link', () => {
     const { open, opened } = desk([customer]);
     const outcome = await open.run({ kind: 'openLink', text: link + customer.tenantId });
     expect(outcome).toMatchObject({ ok: false, error: { kind } });
+    expect(opened).toEqual([]);
+  });
+});
+
+describe('a link that acts', () => {
+  const consent = ({ tenantId }: Customer): string =>
+    `https://login.microsoftonline.com/${tenantId}/adminconsent?client_id=app&redirect_uri=https://evil.example/`;
+
+  it('opens only after a yes that main has heard, and names whom and what', async () => {
+    const customer = aCustomer({ name: 'Contoso' });
+    const asked: string[] = [];
+    let answer = false;
+    const { open, opened, lines } = desk([customer], {
+      confirmAct: async (act, { customer: { name }, url }) => {
+        asked.push([act.kind, name, new URL(url).pathname, ...act.facts.map(({ value }) => value)].join(' '));
+        return answer;
+      },
+    });
+    const command = { kind: 'openLink', text: consent(customer), shown: customer.tenantId } as const;
+    expect(await open.run(command)).toEqual(err(problem('cancelled', {})));
+    expect([opened, lines]).toEqual([[], []]);
+    expect(asked).toEqual([`consent Contoso /${customer.tenantId}/adminconsent app evil.example`]);
+    answer = true;
+    expect((await open.run(command)).ok).toBe(true);
+    expect(opened).toHaveLength(1);
+    // What shows only is not asked about.
+    await open.run(openIt(customer));
+    expect([asked.length, opened.length]).toEqual([2, 2]);
+  });
+
+  it('asks as well where it stands among the customer’s own links, and never opens among several', async () => {
+    const plain = aCustomer();
+    const url = consent(plain);
+    const customer = { ...plain, links: [{ name: 'Report', url }] };
+    const { open, opened } = desk([customer], { confirmAct: async () => false });
+    const destination = `link:${url}` as const;
+    expect(await open.run({ ...openIt(customer), destination })).toEqual(err(problem('cancelled', {})));
+    const many = await open.runMany({ kind: 'openMany', tenantIds: [customer.tenantId], destination });
+    expect(many).toMatchObject({ value: { opened: 0, failed: [{ problem: { kind: 'link-acts' } }] } });
     expect(opened).toEqual([]);
   });
 });

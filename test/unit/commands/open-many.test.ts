@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { OpenCustomer } from '../../../src/main/commands/open-customer.ts';
+import { openClipboard } from '../../../src/main/commands/open-clipboard.ts';
 import { markOf } from '../../../src/main/commands/instruction-gate.ts';
 import { withHuntingQuery } from '../../../src/main/commands/hunting-address.ts';
 import type { LaunchRequest } from '../../../src/main/browsers/launch/plan-launch.ts';
@@ -49,6 +50,7 @@ function aDesk(customers: Customer[], usage: Usage = noUsage) {
         });
       },
     },
+    confirmAct: async () => true,
     onPlanned: () => undefined,
     onStarted: () => undefined,
     onLateFailure: () => undefined,
@@ -177,6 +179,11 @@ describe('an instruction that asks to be read first', () => {
     expect(await open.run(command)).toEqual(unread);
     const text = `https://security.microsoft.com/?tid=${tenantId}`;
     expect(await open.run({ kind: 'openLink', text })).toEqual(unread);
+    const several = { kind: 'openMany', tenantIds: [tenantId], destination: 'defender' } as const;
+    expect(await open.runMany(several)).toMatchObject({
+      value: { opened: 0, failed: [{ tenantId, problem: { kind: 'instruction-unread' } }] },
+    });
+    expect(await openClipboard(() => text, open)).toMatchObject({ error: { kind: 'instruction-unread' } });
     expect(started).toEqual([]);
   });
 

@@ -88,7 +88,7 @@ test('what the user wrote about a tenant that nothing lists makes no customer of
   expect(mergeCustomers([], new Map([[tenantId, { name: 'Gone' }]]), new Set()).size).toBe(0);
 });
 
-test('a difference holds what is new, what looks different and what is gone, and nothing else', () => {
+test('a difference holds what is new, what looks different and what is gone, and nothing else', async () => {
   const same = aCustomer({ domains: ['a.example'], accountIds: ['a'] });
   const before = aCustomer();
   const gone = aCustomer();
@@ -97,13 +97,13 @@ test('a difference holds what is new, what looks different and what is gone, and
   const map = (...customers: ReturnType<typeof aCustomer>[]) =>
     new Map(customers.map((customer) => [customer.tenantId, customer]));
   expect(
-    differenceOf(map(same, before, gone), map({ ...same, domains: ['a.example'] }, after, fresh)),
+    await differenceOf(map(same, before, gone), map({ ...same, domains: ['a.example'] }, after, fresh)),
   ).toEqual({ upsert: [after, fresh], remove: [gone.tenantId] });
 });
 
 test.each(['name', 'defaultDomain', 'domains', 'aliases', 'access', 'accountIds'] as const)(
   'a customer whose %s changed looks different',
-  (field) => {
+  async (field) => {
     const before = aCustomer();
     const value = {
       name: 'x',
@@ -115,7 +115,7 @@ test.each(['name', 'defaultDomain', 'domains', 'aliases', 'access', 'accountIds'
     }[field];
     const after = { ...before, [field]: value };
     expect(
-      differenceOf(new Map([[before.tenantId, before]]), new Map([[before.tenantId, after]])).upsert,
+      (await differenceOf(new Map([[before.tenantId, before]]), new Map([[before.tenantId, after]]))).upsert,
     ).toEqual([after]);
   },
 );

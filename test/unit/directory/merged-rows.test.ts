@@ -18,7 +18,7 @@ const rows = [
   { line: 4, tenantId: one, name: 'Not first', defaultDomain: 'd.example', domains: [] },
 ];
 
-it('rows of one tenant become one: what is said first wins, and no domain is lost', () => {
+it('rows of one tenant become one: what is said first wins, and no domain is lost', async () => {
   const merged = new MergedRows<(typeof rows)[number]>(({ tenantId }) => tenantId);
   for (const row of rows) merged.add(row);
   const expected = [
@@ -39,5 +39,5 @@ it('rows of one tenant become one: what is said first wins, and no domain is los
     },
   ];
   expect(merged.rows).toEqual(expected);
-  expect(combineRows(rows)).toEqual(expected);
+  expect(await combineRows(rows)).toEqual(expected);
 });

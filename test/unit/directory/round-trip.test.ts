@@ -9,8 +9,8 @@ import { exportRows } from '../../../src/main/directory/exports/export-rows.ts';
 import { jsonLines } from '../../../src/main/directory/exports/json-export.ts';
 import { planImport } from '../../../src/main/directory/imports/plan-import.ts';
 import type { ResolvedRow } from '../../../src/main/directory/list/combine-rows.ts';
-import { decodeList } from '../../../src/main/directory/list/decode-list.ts';
 import { parseList } from '../../../src/main/directory/list/parse-list.ts';
+import { sniff } from '../../../src/main/directory/list/sniff.ts';
 import type { Annotation, ObservedCustomer } from '../../../src/shared/customer.ts';
 import type { TenantId } from '../../../src/shared/tenant-id.ts';
 import { annotationChanges, roughText } from '../support/annotations.ts';
@@ -42,8 +42,8 @@ const row: fc.Arbitrary<ExportRow> = fc
 
 /** What an empty Tidegate exports after it has imported the text. */
 async function importedInto(text: string): Promise<readonly ExportRow[]> {
-  const decoded = decodeList(Buffer.from(text));
-  const parsed = await parseList(decoded.ok ? decoded.value : '');
+  const read = await sniff(Buffer.from(text));
+  const parsed = await parseList(read.ok ? read.value.text : '');
   if (!parsed.ok) throw new Error(parsed.error.kind);
   expect(parsed.value.refused).toEqual([]);
   const rows = parsed.value.rows.flatMap(({ reference, ...rest }): ResolvedRow[] =>

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { heaviestList } from '../../../src/shared/import.ts';
 import { planChannel } from '../../../src/main/entry/channel/plan-channel.ts';
 import {
-  longestRequest,
+  longestLine,
   readAnswer,
-  readRequest,
-  requestLine,
+  readRequestLine,
+  requestBytes,
+  wireVersion,
 } from '../../../src/main/entry/channel/wire.ts';
 import { exitCodes } from '../../../src/main/entry/command-line/command-line.ts';
 import { exitCodeOf, told, toldRefusal, type Told } from '../../../src/main/entry/command-line/output.ts';
@@ -146,26 +148,31 @@ describe('the channel', () => {
 
   it('takes what the command line sends', () => {
     const request = { do: 'open', customer: 'contoso', dryRun: false } as const;
-    expect(readRequest(requestLine(request))).toEqual(request);
+    expect(readRequestLine(Buffer.from(requestBytes(request)).toString())).toEqual(request);
   });
 
   it.each([
     '',
     'null',
-    '{"version":1}',
-    '{"version":2,"request":{"do":"sync"}}',
-    '{"version":1,"request":{"do":"quit"}}',
-    '{"version":1,"request":{"do":"sync","more":1}}',
-    '{"version":1,"request":{"do":"open","customer":"x","dryRun":false,"executable":"/bin/sh"}}',
-    '{"version":1,"request":{"do":"open","customer":7,"dryRun":false}}',
-    JSON.stringify({ version: 1, request: { do: 'export', file: 'x'.repeat(5_000), format: 'csv' } }),
-    '['.repeat(longestRequest),
+    `{"version":${wireVersion}}`,
+    '{"version":1,"request":{"do":"sync"}}',
+    ...[
+      { do: 'quit' },
+      { do: 'sync', more: 1 },
+      { do: 'open', customer: 'x', dryRun: false, executable: '/bin/sh' },
+      { do: 'open', customer: 7, dryRun: false },
+      { do: 'export', file: 'x'.repeat(5_000), format: 'csv' },
+      { do: 'import', file: '/etc/passwd', dryRun: true },
+      { do: 'import', bytes: -1, dryRun: true },
+      { do: 'import', bytes: heaviestList + 1, dryRun: true },
+    ].map((request) => JSON.stringify({ version: wireVersion, request })),
+    '['.repeat(longestLine),
   ])('takes nothing else: %#', (line) => {
-    expect(readRequest(line)).toBeUndefined();
+    expect(readRequestLine(line)).toBeUndefined();
   });
 
   it('believes no answer that is none', () => {
-    for (const line of ['', '{}', '{"version":1,"answer":{"ok":false,"error":{}}}'])
+    for (const line of ['', '{}', `{"version":${wireVersion},"answer":{"ok":false,"error":{}}}`])
       expect(readAnswer(line)).toBeUndefined();
   });
 });
@@ -176,6 +183,7 @@ const healthy: Diagnosis = {
   system: 'linux x64 6',
   data: { folder: '~/.config/Tidegate', writable: true },
   files: [{ file: 'usage.json', state: 'missing' }],
+  policyProblems: [],
   browsers: [{ id: 'edge', name: 'Edge', version: '1', isDefault: true, policies: [] }],
   refusedBrowsers: [{ name: 'Chrome', path: '/x', reason: 'flatpak' }],
   browserProblem: null,
@@ -190,6 +198,7 @@ const sick: Diagnosis = {
     { file: 'usage.json', state: 'damaged' },
     { file: 'settings.json', state: 'newer' },
   ],
+  policyProblems: [problem('policy-name-unknown', { place: '/etc/tidegate/policy.json', setting: 'x' })],
   browsers: [
     {
       id: 'edge',
@@ -217,6 +226,7 @@ it('finds what is wrong, and nothing where nothing is', () => {
     'data-unwritable',
     'file',
     'file',
+    'own-policy',
     'browser',
     'policy',
     'hotkey',
@@ -245,6 +255,9 @@ describe.each(Object.keys(languageNames) as Language[])('in %s', (language) => {
         unchanged: 3,
         refused: [{ line: 4, column: null, text: 'x', problem: problem('link-unknown', { text: 'x' }) }],
         refusedCount: 1,
+        duplicates: 2,
+        told: [problem('list-encoding-guessed', { encoding: 'encoding.windows-1252' })],
+        readAs: { encoding: 'windows-1252', guessed: true },
       },
     },
     {
@@ -308,4 +321,19 @@ it.each([
   ['not-answering', exitCodes.failed],
 ] as const)('%s ends with %i', (kind, code) => {
   expect(exitCodeOf({ kind, values: {} } as unknown as Parameters<typeof exitCodeOf>[0])).toBe(code);
+});
+
+it.each([
+  ['--encoding windows-1250', 'windows-1250'],
+  ['--encoding=1250', 'windows-1250'],
+  ['--encoding cp932', 'shift_jis'],
+  ['--encoding UTF8', 'utf-8'],
+])('an import says how its letters are written: %s', (option, encoding) => {
+  const line = parseCommandLine(['import', 'list.csv', ...option.split(' ')]);
+  expect(line).toMatchObject({ ok: true, value: { command: 'import', file: 'list.csv', encoding } });
+});
+
+it('letters that nobody knows make the line void', () => {
+  const line = parseCommandLine(['import', 'list.csv', '--encoding', 'klingon']);
+  expect(line).toMatchObject({ error: { kind: 'option-invalid', values: { option: '--encoding' } } });
 });

@@ -24,6 +24,7 @@ function aTerminal(troubles: readonly Problem[], running = false) {
     platform: 'linux',
     folder: '/home/ana',
     troubles,
+    readList: async () => ok(new Uint8Array()),
     askRunning: async () => (running ? ok(done) : undefined),
     startAndAsk: vi.fn(async () => ok(done)),
     answerFromDisk: vi.fn(async () => done),

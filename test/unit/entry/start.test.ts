@@ -44,7 +44,7 @@ describe('a start', () => {
     [['--dry-run', 'import', 'x.csv'], { command: 'import', file: 'x.csv', dryRun: true }],
     [['--dry-run', 'open', 'contoso'], { command: 'open', customer: 'contoso', dryRun: true }],
     [['--json', 'list'], { command: 'list', json: true }],
-    [['--no-sandbox', '--yes', '--json', 'wipe'], { command: 'wipe', yes: true, json: true }],
+    [['--disable-gpu', '--yes', '--json', 'wipe'], { command: 'wipe', yes: true, json: true }],
     [
       ['--ozone-platform=headless', '--portal', 'incidents', 'open', 'contoso', '--browser=edge'],
       { command: 'open', portal: 'incidents', browser: 'edge' },
@@ -61,7 +61,8 @@ describe('a start', () => {
     ['option-unknown', ['--json', '--dryrun', 'import', 'x.csv']],
     ['option-unknown', ['--dry-run', 'list']],
     ['option-unknown', ['--dry-run=yes', 'import', 'x.csv']],
-    ['option-unknown', ['--no-sandbox', '--yess', 'wipe']],
+    ['option-unknown', ['--disable-gpu', '--yess', 'wipe']],
+    ['option-unknown', ['--no-sandbox', 'wipe']],
     ['command-missing', ['--json']],
     ['command-missing', ['--portal', 'open']],
     ['command-unknown', ['--dry-run', 'https://security.microsoft.com/']],

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Finder, type FinderWindow } from '../../../src/main/finder/finder.ts';
 
 class Window implements FinderWindow {
@@ -29,14 +29,17 @@ class Window implements FinderWindow {
 let window: Window;
 let finder: Finder;
 let now: number;
-let shown: number;
+let shown: number[];
+let hidden: number[];
 
 beforeEach(() => {
   window = new Window();
-  now = shown = 0;
+  now = 0;
+  shown = [];
+  hidden = [];
   finder = new Finder(
     window,
-    () => (shown += 1),
+    { shown: (showing) => shown.push(showing), hidden: (showing) => hidden.push(showing) },
     () => now,
   );
 });
@@ -47,7 +50,30 @@ describe('the finder', () => {
     expect(window.visible).toBe(true);
     finder.toggle();
     expect(window.visible).toBe(false);
-    expect(shown).toBe(1);
+    expect(shown).toHaveLength(1);
+  });
+
+  it('tells which showing has begun and which has ended', () => {
+    finder.toggle();
+    finder.toggle();
+    finder.hide();
+    finder.show();
+    window.keyboard = false;
+    finder.show();
+    finder.blurred();
+    expect([shown, hidden]).toEqual([
+      [1, 2, 3],
+      [1, 3],
+    ]);
+  });
+
+  it('does not count the time of a dialog as an end', async () => {
+    finder.show();
+    await finder.whileAsking(() => {
+      finder.blurred();
+      return Promise.resolve();
+    });
+    expect([shown, hidden]).toEqual([[1], []]);
   });
 
   it('that stands there without the keyboard is brought to the front, not hidden', () => {
@@ -85,7 +111,7 @@ describe('the finder', () => {
   it('is not shown anew to say something when it is there already', () => {
     finder.show();
     finder.bringBack();
-    expect(shown).toBe(1);
+    expect(shown).toHaveLength(1);
   });
 });
 
@@ -149,7 +175,7 @@ describe('a dialog that takes the keyboard', () => {
     });
     expect(answer).toBe('no');
     expect(window.visible && window.keyboard).toBe(true);
-    expect([shown, window.asked]).toEqual([1, 0]);
+    expect([shown, window.asked]).toEqual([[1], 0]);
     finder.blurred();
     expect(window.visible).toBe(true);
   });
@@ -158,4 +184,20 @@ describe('a dialog that takes the keyboard', () => {
     await finder.whileAsking(async () => undefined);
     expect(window.visible).toBe(false);
   });
+});
+
+it('the clock on the wall, when it is set, changes nothing of how long a browser window is waited for', () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: 1_700_000_000_000 });
+  try {
+    finder = new Finder(window, { shown: () => undefined, hidden: () => undefined });
+    finder.show();
+    finder.expectIntruder();
+    vi.setSystemTime(1_800_000_000_000);
+    window.keyboard = false;
+    finder.blurred();
+    expect(window.visible).toBe(true);
+    expect(window.asked).toBe(1);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mayAsk, type Entry } from '../../../src/main/commands/entries.ts';
+import type { CommandKind } from '../../../src/shared/command.ts';
 import { parseCommand } from '../../../src/main/ipc/command-schema.ts';
 import type { IpcMain } from 'electron';
 import { ElectronIpc } from '../../../src/main/ipc/electron-ipc.ts';
@@ -55,6 +56,42 @@ it('a question that comes before the answers waits for them', async () => {
   expect(handlers.size).toBe(0);
 });
 
+describe('a question of somebody who is no window of ours', () => {
+  const stranger = { id: 8, once: () => undefined } as unknown as Electron.WebContents;
+
+  it.each([
+    ['from a window that was not admitted', message({ sender: { id: 8, isDestroyed: () => false } })],
+    [
+      'from a frame inside a page of ours',
+      message({ senderFrame: { url: `${origin}/finder/`, parent: {} } }),
+    ],
+    [
+      'from a page of somebody else’s',
+      message({ senderFrame: { url: 'https://evil.example/', parent: null } }),
+    ],
+  ])('%s is refused on every channel, before and after there are answers', async (_name, from) => {
+    const handlers = new Map<string, (event: unknown, ...args: unknown[]) => Promise<unknown>>();
+    const ipcMain = { handle: handlers.set.bind(handlers), removeHandler: handlers.delete.bind(handlers) };
+    const ipc = new ElectronIpc(ipcMain as unknown as IpcMain);
+    ipc.admit('finder', { id: 7, once: () => undefined } as unknown as Electron.WebContents);
+    const answered: string[] = [];
+    expect(handlers.size).toBe(4);
+    for (const handler of handlers.values()) await expect(handler(from, {})).rejects.toThrow('refused');
+    ipc.answer({
+      'window:state': () => Promise.reject(new Error('answered')),
+      'profiles:list': () => Promise.reject(new Error('answered')),
+      'command:run': () => Promise.reject(new Error('answered')),
+      'finder:height': () => void answered.push('height'),
+    });
+    for (const handler of handlers.values()) await expect(handler(from, {})).rejects.toThrow('refused');
+    expect(answered).toEqual([]);
+    // One that is admitted is heard from then on.
+    ipc.admit('settings', stranger);
+    await handlers.get('finder:height')?.(message({ sender: { id: 8, isDestroyed: () => false } }), 96);
+    expect(answered).toEqual(['height']);
+  });
+});
+
 describe('a command from a window', () => {
   const tenantId = '6512e372-efef-4f37-86e3-f273783fdca6';
 
@@ -81,8 +118,132 @@ describe('a command from a window', () => {
     ['an annotation nobody knows', { kind: 'annotate', tenantId, change: { script: 'x' } }],
     ['an unknown page', { kind: 'showSettings', page: 'toString' }],
     ['an unknown setting', { kind: 'changeSettings', change: { executable: '/bin/sh' } }],
+    ['a program', { kind: 'changeSettings', change: { browserPath: '/opt/x' } }],
+    ['a command', { kind: 'changeSettings', change: { customCommand: '/opt/x {url}' } }],
+    ['a command switched on', { kind: 'changeSettings', change: { customAllowed: true } }],
+    ['arguments', { kind: 'changeSettings', change: { browserArguments: ['--lang=fr'] } }],
+    ['no arguments, which have a command too', { kind: 'changeSettings', change: { browserArguments: [] } }],
+    ['hosts', { kind: 'changeSettings', change: { portalHosts: ['evil.example'] } }],
+    ['the place of a list', { kind: 'changeSettings', change: { sharedList: '/srv/list.csv' } }],
+    ['a setting of another type', { kind: 'changeSettings', change: { language: { toString: 'fr' } } }],
+    ['a choice that is none', { kind: 'changeSettings', change: { isolation: 'none' } }],
+    [
+      'a good setting beside a program',
+      { kind: 'changeSettings', change: { language: 'fr', browserPath: '/x' } },
+    ],
+    ['a program that a page chose', { kind: 'chooseBrowserProgram', path: '/opt/x' }],
+    ['a list that a page chose', { kind: 'chooseSharedList', from: { kind: 'file', file: '/srv/l.csv' } }],
+    ['an import that a page chose', { kind: 'importFile', file: '/etc/passwd' }],
+    ['an export that a page chose', { kind: 'exportCustomers', format: 'csv', file: '/home/a/.bashrc' }],
+    ['a yes that main did not hear', { kind: 'wipe', confirmed: true }],
+    ['a yes to a host', { kind: 'confirmHost', host: 'evil.example', confirmed: true }],
+    [
+      'a way that names a program',
+      { kind: 'open', tenantId, destination: 'defender', how: { executable: '/x' } },
+    ],
   ])('is refused when it is %s', (_name, value) => {
     expect(parseCommand(value)).toBeUndefined();
+  });
+});
+
+describe('switching off what is guarded', () => {
+  it('needs nobody’s yes', () => {
+    const change = { browserPath: null, customAllowed: false, customCommand: null, sharedList: null };
+    const command = { kind: 'changeSettings', change };
+    expect(parseCommand(command)).toEqual(command);
+  });
+});
+
+describe('the whole row of a way in', () => {
+  /** Every kind of command there is; the compiler asks for a new one here. */
+  const everyKind: { readonly [K in CommandKind]: true } = {
+    ...{ open: true, openMany: true, openLink: true, openClipboard: true, acknowledgeInstruction: true },
+    ...{ copy: true, copyHelp: true, resetProfile: true, closeBrowsers: true, pinFinder: true, sync: true },
+    ...{ cancelSync: true, signIn: true, cancelSignIn: true, signOut: true, stepUp: true, checkAccess: true },
+    ...{ cancelCheckAccess: true, lookUpError: true, forgetCustomer: true, wipe: true, endShift: true },
+    ...{
+      importText: true,
+      importFile: true,
+      dropList: true,
+      previewImport: true,
+      importPlanned: true,
+      exportCustomers: true,
+    },
+    ...{ addCustomer: true, removeCustomer: true, annotate: true, acceptHeld: true, refuseHeld: true },
+    ...{ changeSettings: true, confirmHost: true, unconfirmHost: true, chooseBrowserProgram: true },
+    ...{ setBrowserArguments: true, setCustomCommand: true, chooseSharedList: true, clearProfile: true },
+    ...{ deleteProfiles: true, recordHotkey: true, toggleFinder: true, hideFinder: true, showSettings: true },
+    ...{ quit: true },
+  };
+  const rowOf = (entry: Entry) =>
+    (Object.keys(everyKind) as CommandKind[]).filter((kind) => mayAsk(entry, kind)).toSorted();
+
+  it.each<[Entry, readonly CommandKind[]]>([
+    ['hotkey', ['toggleFinder']],
+    ['clipboard-hotkey', ['openClipboard']],
+    ['second-start', ['toggleFinder']],
+    ['link', ['open', 'openLink']],
+    [
+      'tray',
+      [
+        ...(['cancelSignIn', 'cancelSync', 'endShift', 'open', 'openClipboard', 'quit'] as const),
+        ...(['showSettings', 'signIn', 'signOut', 'sync', 'toggleFinder'] as const),
+      ],
+    ],
+    [
+      'command-line',
+      [
+        ...(['exportCustomers', 'importFile', 'open', 'openLink', 'previewImport', 'sync'] as const),
+        ...(['toggleFinder', 'wipe'] as const),
+      ],
+    ],
+  ])('%s: this and nothing else', (entry, kinds) => {
+    expect(rowOf(entry)).toEqual(kinds);
+  });
+
+  it.each<[Entry, readonly CommandKind[]]>([
+    ['finder', ['closeBrowsers', 'confirmHost', 'forgetCustomer', 'resetProfile']],
+    ['setup', []],
+    [
+      'settings',
+      [
+        ...([
+          'chooseBrowserProgram',
+          'chooseSharedList',
+          'clearProfile',
+          'confirmHost',
+          'deleteProfiles',
+        ] as const),
+        ...([
+          'endShift',
+          'forgetCustomer',
+          'removeCustomer',
+          'setBrowserArguments',
+          'setCustomCommand',
+        ] as const),
+        ...(['signOut', 'wipe'] as const),
+      ],
+    ],
+  ])('%s: of what a dialog stands before, this and nothing else', (entry, kinds) => {
+    const grave: readonly CommandKind[] = [
+      ...([
+        'chooseBrowserProgram',
+        'chooseSharedList',
+        'clearProfile',
+        'closeBrowsers',
+        'confirmHost',
+      ] as const),
+      ...([
+        'deleteProfiles',
+        'endShift',
+        'forgetCustomer',
+        'quit',
+        'removeCustomer',
+        'resetProfile',
+      ] as const),
+      ...(['setBrowserArguments', 'setCustomCommand', 'signOut', 'wipe'] as const),
+    ];
+    expect(rowOf(entry).filter((kind) => grave.includes(kind))).toEqual(kinds);
   });
 });
 

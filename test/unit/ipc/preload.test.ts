@@ -70,3 +70,28 @@ it('does so for each part of the state by itself', async () => {
   api.onList((list) => heard.push(list));
   expect(heard).toEqual(['status', 'usage']);
 });
+
+it.each([
+  ['onList', 'list:changed', ['payload']],
+  ['onUsage', 'usage:changed', ['payload']],
+  ['onStatus', 'status:changed', ['payload']],
+  ['onProfiles', 'profiles:changed', ['payload']],
+  ['onProblem', 'finder:problem', ['payload']],
+  ['onInstruction', 'finder:instruction', ['payload']],
+  ['onFinderShown', 'finder:shown', ['payload']],
+  ['onFinderHidden', 'finder:hidden', ['payload']],
+] as const)(
+  '%s gives the page what main tells, and never the event that leads back to main',
+  async (on, event, told) => {
+    const api = await load();
+    const heard: unknown[][] = [];
+    const listen: (listener: (...args: unknown[]) => void) => () => void = api[on];
+    // Before the page listens, for what is kept until then, and after.
+    if (['onList', 'onUsage', 'onStatus'].includes(on))
+      electron.ipc.emit(event, { sender: 'way back' }, 'payload');
+    listen((...args) => void heard.push(args));
+    electron.ipc.emit(event, { sender: 'way back' }, 'payload', 'more');
+    expect(heard.length).toBeGreaterThan(0);
+    for (const args of heard) expect(args).toEqual(told);
+  },
+);

@@ -92,3 +92,27 @@ test('a request can be called off, before and while it waits', async () => {
   const before = client(() => new Promise(() => undefined)).send({ ...request, signal: AbortSignal.abort() });
   expect(await before).toEqual(cancelled);
 });
+
+test('an answer without end is cut off, also where nobody said how much it may be', async () => {
+  const piece = new Uint8Array(1024 * 1024);
+  for (const mostBytes of [undefined, 3 * piece.length]) {
+    let given = 0;
+    let cancelled = false;
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        given += piece.length;
+        // What has no bound ends here, and the test with it.
+        if (given > 50 * piece.length) controller.close();
+        else controller.enqueue(piece);
+      },
+      cancel: () => {
+        cancelled = true;
+      },
+    });
+    const asked = mostBytes === undefined ? request : { ...request, mostBytes };
+    const answer = await client(async () => new Response(body)).send(asked);
+    expect(answer).toMatchObject({ error: { kind: 'answer-invalid', values: { host } } });
+    expect(cancelled).toBe(true);
+    expect(given).toBeLessThan((mostBytes ?? 32 * piece.length) + 4 * piece.length);
+  }
+});

@@ -1,5 +1,24 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { commandFor } from '../../../src/main/entry/answer-request.ts';
+import type { OpenRequest } from '../../../src/main/entry/channel/wire.ts';
+import {
+  planOpen,
+  planOpenLink,
+  type OpenGround,
+  type Opening,
+  type OpenLink,
+} from '../../../src/main/commands/plan-open.ts';
+import { pastedQuery, readQueryText } from '../../../src/renderer/finder/link-rows.ts';
+import { lookUpAnything } from '../../../src/renderer/finder/look-up-anything.ts';
+import { portalsOf } from '../../../src/renderer/finder/portals.ts';
+import { openCommand } from '../../../src/renderer/finder/row-target.ts';
+import { readsAsText } from '../../../src/shared/portals/links/find-target.ts';
+import type { Problem } from '../../../src/shared/problem.ts';
+import type { Result } from '../../../src/shared/result.ts';
+import { SearchIndex } from '../../../src/shared/search/index.ts';
+import { defaultSettings } from '../../../src/shared/settings.ts';
+import { noUsage } from '../../../src/shared/usage.ts';
 import type { Customer } from '../../../src/shared/customer.ts';
 import { addressFor } from '../../../src/shared/portals/availability.ts';
 import { catalogue } from '../../../src/shared/portals/catalogue.ts';
@@ -13,7 +32,7 @@ import { readName } from '../../../src/shared/portals/links/tenant-names.ts';
 import { openableHosts } from '../../../src/shared/portals/openable-hosts.ts';
 import { readOwnPortal } from '../../../src/shared/portals/own-portal.ts';
 import { parseTenantId, type TenantId } from '../../../src/shared/tenant-id.ts';
-import { aCustomer } from '../support/samples.ts';
+import { aCustomer, aStatus } from '../support/samples.ts';
 import { corpus, customers, lookup } from './corpus.ts';
 
 /** The properties of addresses that hold whatever comes in. Lanes differ in how many cases they try. */
@@ -207,6 +226,127 @@ export function onlyListedHostsAreRead(numRuns: number): void {
       if (!reading.ok) return;
       for (const { url } of reading.value.links)
         expect([...exactHosts, 'contoso.sharepoint.com']).toContain(url.hostname);
+    }),
+    { numRuns },
+  );
+}
+
+const customerNames = [...customers.values()].map(({ name }) => name);
+const ids = [
+  ...customers.keys(),
+  '9f8e7d6c-5b4a-4938-8271-605f4e3d2c1b',
+  '9188040d-6c67-4c5b-b112-36a304b66dad',
+];
+const label = fc.constantFrom(
+  ...[
+    'Tenant ID: ',
+    'Incident ID: ',
+    'Trace ID: ',
+    'ID de corrélation : ',
+    'Locataire : ',
+    'Organization: Alpha  Incident ID: ',
+  ],
+  ...['', 'Directory (tenant) ID ', '"tenantId": "', 'Request Id = ', 'Mandant: ', 'Kunde '],
+);
+const portalLink = fc
+  .tuple(
+    fc.constantFrom(...ids, ...[...customers.values()].flatMap(domainsOf)),
+    fc.constantFrom('', '%20', ';tid=6512e372-efef-4f37-86e3-f273783fdca6', '\u200b', '&x=1', '\n', '.', '>'),
+    fc.constantFrom(
+      'security.microsoft.com/incidents/1?tid=',
+      'admin.cloud.microsoft/?delegatedOrg=',
+      'portal.azure.com/',
+    ),
+    fc.constantFrom('https://', 'https://', '', '<https://', 'hxxps://'),
+  )
+  .map(([name, behind, place, scheme]) => `${scheme}${place}${name}${behind}`);
+const sentence = fc.oneof(
+  portalLink,
+  fc.tuple(label, fc.constantFrom(...ids)).map(([before, id]) => `${before}${id}`),
+  fc.tuple(label, fc.constantFrom(...ids)).map(([before, id]) => `${before}${id.slice(0, -1)}`),
+  fc.constantFrom(...corpus).map(({ text }) => text),
+  fc.constantFrom(
+    'Hello',
+    'see',
+    '=\n',
+    '=3D',
+    '&amp;',
+    '\\u0026',
+    'contoso.com',
+    'anna@fabrikam.net',
+    'x'.repeat(2_500),
+    ...customerNames,
+  ),
+);
+const gap = fc.constantFrom('\n', '\n', ' ', '  ', '\t', ', ', '\r\n> ');
+const anyText = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc
+      .array(fc.tuple(sentence, gap), { minLength: 1, maxLength: 4 })
+      .map((parts) => parts.map((part) => part.join('')).join('')),
+  },
+  { weight: 1, arbitrary: mangled },
+  { weight: 1, arbitrary: sentence },
+);
+
+const index = new SearchIndex([...customers.values()]);
+const confirmed: readonly string[] = [];
+const ground: OpenGround = {
+  customers,
+  settings: { ...defaultSettings, portalHosts: confirmed },
+  usage: noUsage,
+};
+const portalsHere = portalsOf({ customers, status: aStatus({ settings: ground.settings }) }, undefined);
+
+/** Who opens and where, or everybody to choose from, or why nobody. */
+type Answer = readonly string[];
+
+function opened(result: Result<Opening, Problem>): Answer {
+  return result.ok ? ['opens', result.value.customer.name, result.value.url] : ['refuses', result.error.kind];
+}
+
+/** What the finder offers of a pasted text, and what main then makes of the row that Enter would open. */
+function inFinder(text: string): { readonly answer: Answer; readonly candidates: readonly string[] } {
+  const query = /[\r\n]/.test(text.trim()) ? pastedQuery(text) : text;
+  const rows = lookUpAnything(index, query, noUsage, 0, portalsHere);
+  const [row] = rows;
+  if (row !== undefined && row.sign !== 'candidate') {
+    const command = openCommand(row, query);
+    const planned =
+      command.kind === 'open' ? planOpen(command, ground) : planOpenLink(command as OpenLink, ground);
+    return { answer: opened(planned), candidates: [] };
+  }
+  const target = readQueryText(query, portalsHere);
+  return {
+    answer: target.ok ? ['shows', target.value.customer.name] : ['refuses', target.error.problem.kind],
+    candidates: rows.filter(({ sign }) => sign === 'candidate').map(({ customer }) => customer.name),
+  };
+}
+
+/** Finder, clipboard and command line make the same of a text that says whom it means. */
+export function waysInAgree(numRuns: number): void {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const clipboard = opened(planOpenLink({ kind: 'openLink', text }, ground));
+      const finder = inFinder(text);
+      // A name is searched for where one can be typed: no link and no id says whom it means.
+      if (clipboard[1] === 'link-unknown') return;
+      // The beginning of an id is one that is still being typed.
+      if (clipboard[1] === 'tenant-id-invalid' && !readsAsText(text)) return;
+      expect([text, finder.answer]).toEqual([text, clipboard]);
+      if (!readsAsText(text)) return;
+      const line = commandFor({ customer: text, dryRun: false } as OpenRequest, ground);
+      if (clipboard[0] === 'refuses') {
+        const told = line.ok ? ['opens'] : ['refuses', line.error.problem.kind];
+        expect([text, told]).toEqual([text, clipboard]);
+        const named = line.ok ? [] : line.error.candidates.map(({ name }) => name);
+        expect([text, finder.candidates.toSorted()]).toEqual([text, named]);
+      } else {
+        const planned =
+          line.ok && line.value.kind === 'openLink' ? planOpenLink(line.value, ground) : undefined;
+        expect([text, planned && opened(planned)]).toEqual([text, clipboard]);
+      }
     }),
     { numRuns },
   );

@@ -214,3 +214,14 @@ describe('adding what the query names', () => {
     expect(finder.get().problem).toBe(unknown);
   });
 });
+
+it('highlights nobody where a text names several: the first Enter only chooses', async () => {
+  const candidates = listOf(contoso, fabrikam)('').map((row) => ({ ...row, sign: 'candidate' as const }));
+  const { finder, commands, highlighted } = aFinder(() => candidates);
+  finder.type('a mail');
+  expect(finder.get().rows).toHaveLength(2);
+  expect(highlighted()).toBeUndefined();
+  await finder.open();
+  expect(commands).toEqual([]);
+  expect(highlighted()).toBeDefined();
+});

@@ -10,7 +10,8 @@ function reportOf(lines: readonly number[], count = lines.length): ImportReport 
     text: '',
     problem: problem('link-unknown', { text: '' }),
   }));
-  return { added: 1, updated: 0, unchanged: 0, refused, refusedCount: count };
+  const about = { duplicates: 0, told: [], readAs: null };
+  return { added: 1, updated: 0, unchanged: 0, refused, refusedCount: count, ...about };
 }
 
 test.each([

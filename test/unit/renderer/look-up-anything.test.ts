@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lookUpAnything } from '../../../src/renderer/finder/look-up-anything.ts';
-import { pastedQuery, readQueryLink } from '../../../src/renderer/finder/link-rows.ts';
+import { pastedQuery, readQueryText } from '../../../src/renderer/finder/link-rows.ts';
 import { portalsOf } from '../../../src/renderer/finder/portals.ts';
 import type { Row } from '../../../src/renderer/finder/results.ts';
 import { obstacleOf, openCommand, rowKey } from '../../../src/renderer/finder/row-target.ts';
@@ -246,6 +246,46 @@ describe('a pasted link', () => {
   });
 });
 
+describe('a pasted text that names several', () => {
+  const link = ({ tenantId }: Customer) => `https://security.microsoft.com/incidents/42?tid=${tenantId}`;
+  const byDomain = 'https://admin.cloud.microsoft/?delegatedOrg=contoso.com';
+
+  it.each([
+    ['a second link', `${link(fabrikam)}\n${link(contoso)}`],
+    ['a domain in a second link', `${link(fabrikam)}\n${byDomain}`],
+    ['a labelled id', `${link(fabrikam)}\nTenant ID: ${contoso.tenantId}`],
+    [
+      'what stands far behind',
+      `${link(fabrikam)}\n${'a word \n'.repeat(2_000)}Tenant ID: ${contoso.tenantId}`,
+    ],
+  ])('hides no second tenant in %s, and offers both', (_what, text) => {
+    const found = rows(pastedQuery(text));
+    expect(found.map(({ customer, sign }) => [customer.name, sign])).toEqual([
+      ['Fabrikam', 'candidate'],
+      ['Contoso', 'candidate'],
+    ]);
+  });
+
+  it('offers the link that is each one’s own', () => {
+    const [first, second] = rows(pastedQuery(`${link(fabrikam)}\nTenant ID: ${contoso.tenantId}`));
+    expect(first && openCommand(first, '')).toEqual({
+      kind: 'openLink',
+      text: link(fabrikam),
+      shown: fabrikam.tenantId,
+    });
+    expect(second && openCommand(second, '')).toMatchObject({ kind: 'open', tenantId: contoso.tenantId });
+  });
+
+  it('offers everybody who claims a domain that is typed', () => {
+    const twin = aCustomer({ name: 'Twin', domains: ['contoso.com'] });
+    expect(rows('contoso.com', [contoso, twin]).map(({ sign }) => sign)).toEqual(['candidate', 'candidate']);
+  });
+
+  it('opens the one that a labelled id names', () => {
+    expect(rows(`Tenant ID: ${contoso.tenantId}`)).toMatchObject([{ customer: contoso, sign: 'named' }]);
+  });
+});
+
 describe('a link of Tidegate’s own', () => {
   const link = (rest: string, { tenantId }: Customer = contoso) =>
     `tidegate://open?tenant=${tenantId}${rest}`;
@@ -280,8 +320,8 @@ describe('a link of Tidegate’s own', () => {
   ])('gives no row but %s', (kind, query) => {
     expect(rows(query)).toEqual([]);
     const known = new Map([contoso, fabrikam].map((each) => [each.tenantId, each]));
-    expect(readQueryLink(query, { portalHosts: [], lookup: lookupIn(known) })).toMatchObject({
-      error: { kind },
+    expect(readQueryText(query, { portalHosts: [], lookup: lookupIn(known) })).toMatchObject({
+      error: { problem: { kind } },
     });
   });
 });

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { motionOf, move } from '../../../src/renderer/finder/motion.ts';
+import { aPress } from '../support/keys.ts';
 
 describe('a key', () => {
   it('moves the highlight, and Home and End only with Control', () => {
-    expect(motionOf({ key: 'ArrowDown', ctrlKey: false })).toBe('next');
-    expect(motionOf({ key: 'PageUp', ctrlKey: false })).toBe('previousPage');
-    expect(motionOf({ key: 'End', ctrlKey: false })).toBeUndefined();
-    expect(motionOf({ key: 'End', ctrlKey: true })).toBe('last');
-    expect(motionOf({ key: 'a', ctrlKey: true })).toBeUndefined();
+    expect(motionOf(aPress('ArrowDown'))).toBe('next');
+    expect(motionOf(aPress('PageUp'))).toBe('previousPage');
+    expect(motionOf(aPress('End'))).toBeUndefined();
+    expect(motionOf(aPress('End', 'ctrlKey'))).toBe('last');
+    expect(motionOf(aPress('a', 'ctrlKey'))).toBeUndefined();
   });
 });
 

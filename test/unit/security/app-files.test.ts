@@ -46,12 +46,22 @@ describe('app:// serves', () => {
   });
 
   it('into windows that are sandboxed and isolated', () => {
-    expect(webPreferences('/preload.cjs', 'windows')).toMatchObject({
+    expect(webPreferences('/preload.cjs', 'windows')).toEqual({
+      preload: '/preload.cjs',
+      partition: 'windows',
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
-      webviewTag: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
       webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      enableWebSQL: false,
+      safeDialogs: true,
+      devTools: false,
     });
   });
 });

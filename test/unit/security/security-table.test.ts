@@ -2,10 +2,12 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lanes } from '../../../tools/lib/lanes.mjs';
+import { readMutants } from '../../../tools/lib/mutants.mjs';
 import { readSecurityRows, unproven } from '../../../tools/lib/security-rows.mjs';
 
 const root = join(import.meta.dirname, '../../..');
 const rows = await readSecurityRows();
+const mutants = await readMutants();
 
 function textOf(path: string): string {
   const whole = join(root, path);
@@ -15,7 +17,7 @@ function textOf(path: string): string {
     .join('\n');
 }
 
-describe.each([...rows])('$rule', ({ files, test }) => {
+describe.each([...rows])('$rule', ({ files, test, title }) => {
   it('is marked where it is kept', () => {
     expect(files).not.toEqual([]);
     const code = files.filter((path) => !/\.(json|yml)$/.test(path));
@@ -27,6 +29,11 @@ describe.each([...rows])('$rule', ({ files, test }) => {
     expect(lanes().some(({ folder, onDemand }) => test.startsWith(`${folder}/`) && onDemand !== true)).toBe(
       true,
     );
+  });
+
+  it('is broken by a mutant that this test notices', () => {
+    const own = mutants.filter((mutant) => mutant.test === test);
+    expect(own.some((mutant) => mutant.title.includes(title) || title.includes(mutant.title))).toBe(true);
   });
 });
 

@@ -3,7 +3,7 @@ import { checkSettings, salvageSettings, settingNames } from '../../../src/main/
 import { SettingsService, type UserSettingsFile } from '../../../src/main/settings/settings-service.ts';
 import { defaultSettings, resolveSettings, type Settings } from '../../../src/shared/settings.ts';
 
-const noPolicy = { defaults: {}, locks: {} };
+const noPolicy = { defaults: {}, locks: {}, problems: [] };
 
 function fileHolding(values: unknown): UserSettingsFile & { written: Partial<Settings>[] } {
   const written: Partial<Settings>[] = [];
@@ -71,7 +71,11 @@ describe('settings', () => {
   });
 
   it('a locked setting keeps its value and is named', () => {
-    const service = new SettingsService(fileHolding({}), { defaults: {}, locks: { persistTokens: false } });
+    const service = new SettingsService(fileHolding({}), {
+      defaults: {},
+      locks: { persistTokens: false },
+      problems: [],
+    });
     service.change({ persistTokens: true });
     expect(service.current.persistTokens).toBe(false);
     expect(service.locked).toEqual(['persistTokens']);
@@ -86,6 +90,54 @@ describe('settings', () => {
     expect(checkSettings({ language: 'fr', hotkey: null })).toEqual({
       ok: true,
       value: { language: 'fr', hotkey: null },
+    });
+  });
+});
+
+describe('what an earlier version allowed and this one does not', () => {
+  it('is left out, told by name, and costs nothing beside it', () => {
+    const service = new SettingsService(
+      fileHolding({
+        browserArguments: ['--lang=fr', '--proxy-server=http://p:1', '--force-dark-mode', '--log-net-log'],
+        customCommand: '/bin/bash -c "xdg-open {url}"',
+        browserPath: '/usr/bin/env',
+        language: 'fr',
+      }),
+      noPolicy,
+    );
+    expect(service.current).toEqual({
+      ...defaultSettings,
+      browserArguments: ['--lang=fr', '--force-dark-mode'],
+      language: 'fr',
+    });
+    expect(service.problems).toEqual([
+      { kind: 'argument-refused', values: { argument: '--proxy-server=http://p:1' } },
+      { kind: 'argument-refused', values: { argument: '--log-net-log' } },
+      { kind: 'shell-refused', values: { program: '/usr/bin/env' } },
+      { kind: 'shell-refused', values: { program: '/bin/bash' } },
+    ]);
+  });
+
+  it('and what is still allowed is kept and not told', () => {
+    const kept = {
+      browserArguments: ['--lang=fr'],
+      customCommand: '/opt/opener --open={url} {name}',
+      customAllowed: true,
+      browserPath: '/opt/browser/browser',
+      sharedList: '/srv/list.csv',
+      portalHosts: ['wiki.example'],
+    };
+    const service = new SettingsService(fileHolding(kept), noPolicy);
+    expect(service.current).toEqual({ ...defaultSettings, ...kept });
+    expect(service.problems).toEqual([]);
+  });
+
+  it('is refused whole where it is asked for', () => {
+    expect(checkSettings({ browserArguments: ['--lang=fr', '--log-net-log'] })).toMatchObject({
+      error: { kind: 'argument-refused', values: { argument: '--log-net-log' } },
+    });
+    expect(checkSettings({ browserPath: '/usr/bin/python3.11' })).toMatchObject({
+      error: { kind: 'shell-refused' },
     });
   });
 });

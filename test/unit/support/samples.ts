@@ -50,6 +50,8 @@ export function aStatus(part: Partial<Status> = {}): Status {
     tokensKept: null,
     held: [],
     leftOut: null,
+    sharedListTold: [],
+    dropped: null,
     open: [],
     access: { checking: [], checked: [] },
     problems: [],

@@ -4,12 +4,12 @@ import type { Machine } from './machine.ts';
 import { planLinux } from './plan-linux.ts';
 import { planMacos } from './plan-macos.ts';
 import { planWindows } from './plan-windows.ts';
-import { readByHand } from './read-by-hand.ts';
+import { readByHand, type HandFiles } from './read-by-hand.ts';
 import { readLinuxListing } from './read-linux.ts';
 import { readMacosListing } from './read-macos.ts';
 import { withOwnProfiles } from './read-own-profiles.ts';
 import { withPolicies } from './read-policies.ts';
-import { withVersion } from './read-version.ts';
+import { withVersion, type VersionFiles } from './read-version.ts';
 import { readWindowsListing } from './read-windows.ts';
 
 const discoverers: Readonly<Record<Platform, (machine: Machine) => Promise<Discovery>>> = {
@@ -23,19 +23,29 @@ const discoverers: Readonly<Record<Platform, (machine: Machine) => Promise<Disco
  * there comes last, because only a choice makes it the right one. Takes tens of milliseconds; nothing is started but the
  * system's own tools, and once what lies at that path if nothing else tells what it is.
  */
-export async function discoverBrowsers(machine: Machine, byHand: string | null = null): Promise<Discovery> {
+export async function discoverBrowsers(
+  machine: Machine,
+  files: HandFiles,
+  byHand: string | null = null,
+): Promise<Discovery> {
   const { browsers, refused } = await discoverers[machine.platform](machine);
-  const listing = byHand === null ? undefined : await readByHand(byHand, machine.platform);
+  const listing = byHand === null ? undefined : await readByHand(byHand, machine.platform, files);
   const given = listing && planByHand(listing, machine.platform);
   const all = given ? [...browsers, given] : browsers;
   return {
-    browsers: await Promise.all(all.map((browser) => describe(browser, machine))),
+    browsers: await Promise.all(
+      all.map((browser) => describe(browser, machine, browser === given ? listing?.versionFiles : undefined)),
+    ),
     refused,
     ...(byHand !== null && given === undefined && { unusablePath: byHand }),
     ...(listing?.usable && isDoubtful(listing) && { doubtfulPath: listing.path }),
   };
 }
 
-async function describe(browser: Browser, machine: Machine): Promise<Browser> {
-  return withPolicies(await withOwnProfiles(await withVersion(browser), machine), machine);
+async function describe(
+  browser: Browser,
+  machine: Machine,
+  versionFiles: VersionFiles | undefined,
+): Promise<Browser> {
+  return withPolicies(await withOwnProfiles(await withVersion(browser, versionFiles), machine), machine);
 }

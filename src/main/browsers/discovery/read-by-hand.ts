@@ -1,20 +1,41 @@
-import { constants } from 'node:fs';
-import { access, readdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { Files } from '../../files/files.ts';
 import type { Platform } from '../browser.ts';
+import { isInterpreter } from '../launch/interpreters.ts';
 import { isKnownBrowser, type HandListing } from './by-hand.ts';
 import { saysVersion } from './says-version.ts';
+import type { VersionFiles } from './read-version.ts';
 
-export async function readByHand(path: string, platform: Platform): Promise<HandListing> {
-  try {
-    const found = await stat(path);
-    await access(path, constants.X_OK);
-    const listing = { path, usable: found.isFile(), beside: await readdir(dirname(path)) };
-    // Elsewhere a program that is asked for its version opens a window.
-    const isAsked = platform === 'linux' && listing.usable && !isKnownBrowser(listing, platform);
-    if (!isAsked) return listing;
-    return { ...listing, says: (await saysVersion(path, `${found.mtimeMs} ${found.size}`)) ?? '' };
-  } catch {
-    return { path, usable: false, beside: [] };
-  }
+/** A path that the user gave is looked at where that can be given up: see files. */
+export type HandFiles = Pick<Files, 'look' | 'read'>;
+
+/** What lies at a path that the user gave, and its files for telling its version. */
+export async function readByHand(
+  path: string,
+  platform: Platform,
+  files: HandFiles,
+): Promise<HandListing & { readonly versionFiles: VersionFiles }> {
+  const found = await files.look(path);
+  const versionFiles = versionFilesOf(files, found?.realPath ?? path, found?.besideReal ?? []);
+  // SECURITY: before it could be asked for its version.
+  const isRefused = [path, found?.realPath ?? path].some((each) => isInterpreter(each, platform));
+  if (found === undefined || isRefused) return { path, usable: false, beside: [], versionFiles };
+  const listing = { path, usable: found.isExecutable, beside: found.beside, versionFiles };
+  // Elsewhere a program that is asked for its version opens a window.
+  const isAsked = platform === 'linux' && listing.usable && !isKnownBrowser(listing, platform);
+  return isAsked ? { ...listing, says: (await saysVersion(path, found.mark)) ?? '' } : listing;
+}
+
+/** More than any file that tells a version. */
+const mostBytes = 1024 * 1024;
+
+function versionFilesOf(files: HandFiles, realPath: string, beside: readonly string[]): VersionFiles {
+  return {
+    realFolder: async () => dirname(realPath),
+    namesIn: async () => beside,
+    textOf: async (file) => {
+      const read = await files.read(file, { mostBytes });
+      return read.ok && read.value !== 'unchanged' ? Buffer.from(read.value.bytes).toString() : '';
+    },
+  };
 }

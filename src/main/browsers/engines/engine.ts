@@ -71,8 +71,8 @@ export interface Engine {
   forget(path: PlatformPath, place: ProfilePlace): readonly Amendment[];
   readonly lock: LockFiles;
   readonly disposable: Disposable;
-  /** Arguments that would undo isolation or what Tidegate promises; each without its value. */
-  readonly refusedArguments: readonly string[];
+  /** The switches that the user may add, by name without dashes: what the value must look like, or null for none. */
+  readonly allowedArguments: Readonly<Record<string, RegExp | null>>;
   /** Of a data folder: the file that tells which version used it last, and how to read it. */
   readonly lastVersion: { readonly file: string; readonly read: (text: string) => string | undefined };
   /** What the user's own profiles are read from: the file, below the user's own data folder of that brand. */

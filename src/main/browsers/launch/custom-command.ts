@@ -2,6 +2,7 @@ import { posix, win32 } from 'node:path';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Platform } from '../browser.ts';
+import { isInterpreter } from './interpreters.ts';
 
 export interface CustomCommand {
   /** Absolute path. */
@@ -12,10 +13,13 @@ export interface CustomCommand {
 
 const placeholder = /\{([A-Za-z]+)\}/g;
 const placeholders: ReadonlySet<string> = new Set(['url', 'tenantId', 'name']);
+/** A whole argument, or all that stands behind `--option=`. */
+const wholeValue = /^(?:--[A-Za-z0-9][A-Za-z0-9-]*=)?\{[A-Za-z]+\}$/;
 
 /**
  * A command as the user writes it: words between spaces, double quotes around a word with spaces in it. No shell reads
- * it: `$`, `|`, `;` and a backslash mean themselves. Error: `custom-invalid`, with what is wrong.
+ * it: `$`, `|`, `;` and a backslash mean themselves. Errors: `shell-refused` for a shell or an interpreter, whatever it is
+ * given; `custom-invalid`, with what else is wrong.
  */
 export function parseCommand(text: string, platform: Platform): Result<CustomCommand, Problem> {
   const words = splitWords(text);
@@ -26,12 +30,17 @@ export function parseCommand(text: string, platform: Platform): Result<CustomCom
   if (!path.isAbsolute(executable) || (platform === 'win32' && !/^[A-Za-z]:\\/.test(executable))) {
     return invalid(executable);
   }
-  // SECURITY: Windows gives a batch file to its shell, which reads the arguments anew.
-  if (/\.(bat|cmd)$/i.test(executable)) return invalid(executable);
+  // SECURITY: a shell would read its arguments as a program, and Windows gives a batch file to its shell.
+  if (isInterpreter(executable, platform)) {
+    return err(problem('shell-refused', { program: executable.slice(0, 200) }));
+  }
   if (executable.includes('{')) return invalid(executable);
   const names = args.flatMap((arg) => [...arg.matchAll(placeholder)].map(([, name = '']) => name));
   const unknown = names.find((name) => !placeholders.has(name));
   if (unknown !== undefined) return invalid(`{${unknown}}`);
+  // SECURITY: in the midst of other text a value would be a part of whatever the program reads there.
+  const mixed = args.find((arg) => arg.search(placeholder) >= 0 && !wholeValue.test(arg));
+  if (mixed !== undefined) return invalid(mixed);
   return names.includes('url') ? ok({ executable, args }) : invalid('{url}');
 }
 
@@ -53,7 +62,8 @@ export function fillCommand(
 }
 
 function splitWords(text: string): string[] | undefined {
-  if (/\p{Cc}/u.test(text)) return undefined;
+  // What cannot be seen could make the command look like another one where the user is asked about it.
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text)) return undefined;
   const words: string[] = [];
   for (const [, quoted, bare] of text.matchAll(/"([^"]*)"(?=\s|$)|([^\s"]+)(?=\s|$)|\S+/g)) {
     const word = quoted ?? bare;

@@ -6,6 +6,7 @@ import type { TenantId } from '../../../shared/tenant-id.ts';
 import type { Browser, Platform } from '../browser.ts';
 import { planAccount } from './levels/account.ts';
 import { planCustom } from './levels/custom.ts';
+import { handedAddress } from './handed-address.ts';
 import type { LevelPlanner } from './levels/level-planner.ts';
 import { planOwn } from './levels/own.ts';
 import { planProfile } from './levels/profile.ts';
@@ -64,9 +65,10 @@ export function planLaunch(
   request: LaunchRequest,
   places: LaunchPlaces,
 ): Result<LaunchPlan, Problem> {
-  const { level, url } = request;
+  const { level } = request;
+  const url = handedAddress(request.url);
   if (!isOpenable(url, places.hosts(request.tenantId)))
     return err(problem('address-refused', { address: url.slice(0, 200) }));
   const path = places.platform === 'win32' ? win32 : posix;
-  return planners[level]({ browser, request, places, path });
+  return planners[level]({ browser, request: { ...request, url }, places, path });
 }

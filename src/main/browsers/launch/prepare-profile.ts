@@ -27,15 +27,21 @@ export class ProfilePreparer {
 
 async function prepare({ place, seeds }: ProfilePlan): Promise<Result<Prepared, Problem>> {
   const { root, dataFolder, profileFolder } = place;
+  // From the folder of all browsers down; what lies above is the user's to arrange.
+  const folders = [...new Set([dirname(dirname(root)), dirname(root), root, profileFolder])];
   try {
+    for (const folder of folders) {
+      const found = await look(folder);
+      if (found !== undefined && !found.isDirectory()) return err(unwritable(folder, 'ENOTDIR'));
+    }
     // The one file that is written last tells whether the profile is whole. The browser owns it from its first start on.
     if ((await isFolder(profileFolder)) && (await exists(seeds.at(-1)?.path ?? profileFolder))) {
       return ok('known');
     }
     await mkdir(dataFolder, { recursive: true, mode: 0o700 });
     await mkdir(profileFolder, { recursive: true, mode: 0o700 });
-    for (const folder of new Set([root, profileFolder])) {
-      if (!(await isFolder(folder))) return err(unwritable(profileFolder, 'ENOTDIR'));
+    for (const folder of folders) {
+      if (!(await isFolder(folder))) return err(unwritable(folder, 'ENOTDIR'));
     }
     for (const { path, content } of seeds) {
       if (await exists(path)) continue;

@@ -7,6 +7,7 @@ import type { BrowserLauncher, Launched } from './browser-launcher.ts';
 import { browserEnvironment } from './environment.ts';
 import { explainExit } from './explain-exit.ts';
 import type { LaunchPlan, ProfilePlan } from './launch-plan.ts';
+import { leadsToInterpreter } from './real-program.ts';
 import { ProfilePreparer, type Prepared } from './prepare-profile.ts';
 import { readLock, removeStale } from './profile-lock.ts';
 import { spawnBrowser } from './spawn-browser.ts';
@@ -35,6 +36,9 @@ export class ProcessLauncher implements BrowserLauncher {
 
   async launch(plan: LaunchPlan): Promise<Result<Launched, Problem>> {
     const { environment, platform } = this.#options;
+    // SECURITY: asked at the last moment, because a link may have been turned to a shell since the program was chosen.
+    if (await leadsToInterpreter(plan.executable, platform))
+      return err(problem('shell-refused', { program: plan.executable }));
     const ready = plan.profile === null ? ok(undefined) : await this.#makeReady(plan, plan.profile);
     if (!ready.ok) return ready;
     const started = await spawnBrowser(plan, browserEnvironment(environment));

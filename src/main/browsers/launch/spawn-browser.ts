@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { parse } from 'node:path';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { withNothingInherited } from '../../process/nothing-inherited.ts';
 import { reasonOf } from '../../storage/reason.ts';
 import type { LaunchOutcome, Launched } from './browser-launcher.ts';
 import type { LaunchPlan } from './launch-plan.ts';
@@ -20,14 +21,16 @@ export function spawnBrowser(
     let child: ChildProcess;
     try {
       // SECURITY: an array of arguments and no shell; the executable is an absolute path.
-      child = spawn(plan.executable, [...plan.args], {
-        shell: false,
-        detached: true,
-        stdio: 'ignore',
-        // The root of its drive is there whenever the executable is, and keeps no folder of ours in use.
-        cwd: parse(plan.executable).root,
-        env: { ...environment },
-      });
+      child = withNothingInherited((stdio) =>
+        spawn(plan.executable, [...plan.args], {
+          shell: false,
+          detached: true,
+          stdio,
+          // The root of its drive is there whenever the executable is, and keeps no folder of ours in use.
+          cwd: parse(plan.executable).root,
+          env: { ...environment },
+        }),
+      );
     } catch (error) {
       // Some systems refuse an argument (too long) before there is a process.
       resolve(err(notStarted(plan, error)));

@@ -27,10 +27,12 @@ const columns: readonly (readonly [Column, heading: string])[] = [
   ['account', 'Serving account'],
 ];
 
+export const exportedHeadings: readonly string[] = columns.map(([, heading]) => heading);
+
 /** The lines of a table, each with its end; UTF-8 with a byte order mark, so that spreadsheets know it. */
 export function* csvLines(rows: readonly ExportRow[], separator: ';' | ','): Generator<string> {
   const line = (cells: readonly string[]) => `${cells.map(quoted).join(separator)}\r\n`;
-  yield `\uFEFF${line(columns.map(([, heading]) => heading))}`;
+  yield `\uFEFF${line(exportedHeadings)}`;
   for (const row of rows) {
     const cells: Readonly<Partial<Record<Column, string>>> = {
       tenant: row.tenantId,

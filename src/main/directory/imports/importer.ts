@@ -1,5 +1,6 @@
 import type { ImportReport } from '../../../shared/command.ts';
-import type { ImportPreview, RefusedImport } from '../../../shared/import.ts';
+import type { AboutList, ImportPreview, RefusedImport } from '../../../shared/import.ts';
+import type { ListReadAs } from '../../../shared/list-encoding.ts';
 import { readReference } from '../../../shared/portals/read-reference.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -8,6 +9,8 @@ import { cleanName } from '../customer-name.ts';
 import type { Directory } from '../directory.ts';
 import type { ResolvedRow } from '../list/combine-rows.ts';
 import { resolveRows } from '../list/resolve-rows.ts';
+import { refuseTwoTenants } from '../list/conflicts.ts';
+import { guessOf } from '../list/guess.ts';
 import type { DomainLookup } from '../sources/domain-lookup.ts';
 import { planImport, type ImportPlan } from './plan-import.ts';
 import { readRows } from './read-rows.ts';
@@ -18,10 +21,12 @@ const shownCustomers = 200;
 
 type Target = Pick<Directory, 'customers' | 'written' | 'write'>;
 
-interface Planned extends ImportPlan {
+interface Planned extends ImportPlan, AboutList {
   readonly id: string;
   readonly refused: readonly RefusedImport[];
 }
+
+const nothingAbout: AboutList = { duplicates: 0, told: [], readAs: null };
 
 /** Puts what the user pastes, opens or types on the user's own list, with what it says of what the user wrote. */
 export class Importer {
@@ -37,11 +42,15 @@ export class Importer {
   }
 
   /** What a text would change; it changes nothing. Errors: those of `readRows`. */
-  async preview(text: string, signal?: AbortSignal): Promise<Result<ImportPreview, Problem>> {
-    const planned = await this.#plan(text, signal);
+  async preview(
+    text: string,
+    signal?: AbortSignal,
+    readAs: ListReadAs | null = null,
+  ): Promise<Result<ImportPreview, Problem>> {
+    const planned = await this.#plan(text, readAs, signal);
     if (!planned.ok) return planned;
     this.#planned = planned.value;
-    const { id, added, changed, unchanged, customers, refused } = planned.value;
+    const { id, added, changed, unchanged, customers, refused, duplicates, told } = planned.value;
     const doubtful = customers.filter(({ namesake }) => namesake !== null);
     const others = customers.filter(({ namesake }) => namesake === null);
     return ok({
@@ -52,6 +61,9 @@ export class Importer {
       customers: [...doubtful, ...others].slice(0, shownCustomers),
       refused: refused.slice(0, shownRefusals),
       refusedCount: refused.length,
+      duplicates,
+      told,
+      readAs,
     });
   }
 
@@ -66,8 +78,12 @@ export class Importer {
   }
 
   /** Both in one: adds every row that names a tenant and reports every one that does not. */
-  async importText(text: string, signal?: AbortSignal): Promise<Result<ImportReport, Problem>> {
-    const planned = await this.#plan(text, signal);
+  async importText(
+    text: string,
+    signal?: AbortSignal,
+    readAs: ListReadAs | null = null,
+  ): Promise<Result<ImportReport, Problem>> {
+    const planned = await this.#plan(text, readAs, signal);
     return planned.ok ? this.#carryOut(planned.value) : planned;
   }
 
@@ -92,12 +108,25 @@ export class Importer {
     return added.ok ? ok(customer.tenantId) : added;
   }
 
-  async #plan(text: string, signal?: AbortSignal): Promise<Result<Planned, Problem>> {
+  async #plan(
+    text: string,
+    readAs: ListReadAs | null,
+    signal?: AbortSignal,
+  ): Promise<Result<Planned, Problem>> {
     const read = await readRows(text, this.#lookup, signal);
-    return read.ok ? ok(await this.#planRows(read.value.rows, read.value.refused)) : read;
+    if (!read.ok) return read;
+    const { duplicates, isOwn, told } = read.value;
+    const judged = isOwn ? { rows: read.value.rows, refused: [] } : await refuseTwoTenants(read.value.rows);
+    const refused = [...read.value.refused, ...judged.refused].sort((one, other) => one.line - other.line);
+    const guess = readAs?.guessed ? [guessOf(readAs)] : [];
+    return ok(await this.#planRows(judged.rows, refused, { duplicates, told: [...guess, ...told], readAs }));
   }
 
-  async #planRows(rows: readonly ResolvedRow[], refused: readonly RefusedImport[]): Promise<Planned> {
+  async #planRows(
+    rows: readonly ResolvedRow[],
+    refused: readonly RefusedImport[],
+    about: AboutList = nothingAbout,
+  ): Promise<Planned> {
     this.#count += 1;
     const id = String(this.#count);
     const directory = this.#directory;
@@ -105,20 +134,18 @@ export class Importer {
       customers: directory.customers(),
       written: (tenantId) => directory.written(tenantId),
     });
-    return { ...plan, id, refused };
+    return { ...plan, ...about, id, refused };
   }
 
   async #carryOut(plan: Planned): Promise<Result<ImportReport, Problem>> {
     const directory = this.#directory;
-    const stands = plan.steps.every(({ tenantId, before }) => {
-      const now = directory.written(tenantId);
-      return now.listed === before.listed && now.annotation === before.annotation;
-    });
-    if (!stands) return err(problem('import-outdated', {}));
     const written = await directory.write(plan.steps);
     if (!written.ok) return written;
-    const { added, changed, unchanged, refused } = plan;
+    const { added, changed, unchanged, refused, duplicates, told, readAs } = plan;
     return ok({
+      duplicates,
+      told,
+      readAs,
       added,
       updated: changed,
       unchanged,

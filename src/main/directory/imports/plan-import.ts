@@ -43,7 +43,7 @@ export async function planImport(rows: readonly ResolvedRow[], present: Present)
   );
   const steps: ImportStep[] = [];
   const customers: PlannedCustomer[] = [];
-  const combined = combineRows(rows);
+  const combined = await combineRows(rows);
   await inSlices(combined, (row) => {
     const step = stepOf(row, present);
     const changes = changesOf(step);
@@ -64,7 +64,7 @@ export async function planImport(rows: readonly ResolvedRow[], present: Present)
       namesake: namesake ? { tenantId: namesake.tenantId, name: namesake.name } : null,
     });
   });
-  const added = customers.filter(({ kind }) => kind === 'added').length;
+  const added = customers.reduce((count, { kind }) => count + (kind === 'added' ? 1 : 0), 0);
   const changed = customers.length - added;
   return { steps, customers, added, changed, unchanged: combined.length - customers.length };
 }

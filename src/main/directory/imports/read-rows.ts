@@ -2,6 +2,7 @@ import type { RefusedImport } from '../../../shared/import.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ResolvedRow } from '../list/combine-rows.ts';
+import { refuseTwoNames } from '../list/conflicts.ts';
 import { parseList } from '../list/parse-list.ts';
 import { resolveRows } from '../list/resolve-rows.ts';
 import type { DomainLookup } from '../sources/domain-lookup.ts';
@@ -10,6 +11,12 @@ export interface RowsRead {
   readonly rows: readonly ResolvedRow[];
   /** In the order of the list. */
   readonly refused: readonly RefusedImport[];
+  /** Rows that say only what others say. */
+  readonly duplicates: number;
+  /** What is odd in the list as a whole. */
+  readonly told: readonly Problem[];
+  /** It is what Tidegate exports: two customers of one name were two before. */
+  readonly isOwn: boolean;
 }
 
 /**
@@ -22,10 +29,18 @@ export async function readRows(
 ): Promise<Result<RowsRead, Problem>> {
   const parsed = await parseList(text);
   if (!parsed.ok) return parsed;
-  const { rows, refused } = parsed.value;
+  const { rows, refused, duplicates, told, isOwn } = parsed.value;
   if (rows.length === 0 && refused.length === 0) return err(problem('list-empty', {}));
   const resolution = await resolveRows(rows, lookup, signal);
   if (signal?.aborted) return err(problem('cancelled', {}));
-  const all = [...refused, ...resolution.refused].sort((one, other) => one.line - other.line);
-  return ok({ rows: resolution.resolved, refused: all });
+  // Two domains, or a domain and an id, may be one tenant's, which only now shows.
+  const judged = await refuseTwoNames(resolution.resolved, ({ tenantId }) => tenantId);
+  const all = [...refused, ...resolution.refused, ...judged.refused];
+  return ok({
+    rows: judged.rows,
+    refused: all.sort((one, other) => one.line - other.line),
+    duplicates,
+    told,
+    isOwn,
+  });
 }

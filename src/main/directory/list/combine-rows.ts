@@ -1,5 +1,6 @@
 import type { AnnotationChange, ObservedCustomer } from '../../../shared/customer.ts';
 import type { TenantId } from '../../../shared/tenant-id.ts';
+import { inSlices, type SliceClock } from '../../process/in-slices.ts';
 import { MergedRows } from './merged-rows.ts';
 
 /** A row whose tenant is known. */
@@ -13,10 +14,15 @@ export interface ResolvedRow {
 }
 
 /** One row for each tenant, in the order of the list: what is said first wins, domains are added up. */
-export function combineRows(rows: readonly ResolvedRow[]): readonly ResolvedRow[] {
+export async function combineRows(
+  rows: readonly ResolvedRow[],
+  clock?: SliceClock,
+): Promise<readonly ResolvedRow[]> {
   const merged = new MergedRows<ResolvedRow>(({ tenantId }) => tenantId);
-  for (const row of rows) merged.add(row);
-  return merged.rows;
+  await inSlices(rows, (row) => void merged.add(row), clock);
+  const combined: ResolvedRow[] = [];
+  await inSlices(merged.each(), (row) => void combined.push(row), clock);
+  return combined;
 }
 
 /** What a list says of a customer once it has the row: the row's name and default domain count, domains are added. */

@@ -1,80 +1,129 @@
 import { readReference } from '../../../shared/portals/read-reference.ts';
-import { problem, type Problem } from '../../../shared/problem.ts';
-import { readRecords, type CsvRecord } from './csv-records.ts';
-import { fieldOf, findable, freeText, type Field } from './fields.ts';
-import { shorten, type RowReading } from './list-row.ts';
-import { asWritten } from './neutral-cells.ts';
-import { readFields, type FieldTexts } from './read-fields.ts';
+import { readRecords, type CsvRecord, type RecordOptions } from './csv-records.ts';
+import { isRuler, linesOf, mayNameTenant } from './lines.ts';
+import type { Remarks, RowReading } from './list-row.ts';
+import { columnsOf, isFreeText, readRow, tooLong, type Columns } from './table.ts';
 
 const separators = [';', '\t', ',', '|'];
 
-type Columns = readonly (Field | undefined)[];
+/** A heading stands among so many lines, and within so many characters, or the table has none. */
+const linesLooked = 40;
+const looked = 65_536;
+/** In characters. */
+const longestHeading = 5_000;
 
-/** A table whose first record is a heading that is understood. */
+/** A table whose heading is known. */
 export interface CsvTable {
   readonly separator: string;
-  readonly heading: CsvRecord;
   readonly columns: Columns;
-  /** True when a column can name a tenant. */
-  readonly useful: boolean;
+  /** Where the heading begins. */
+  readonly from: { readonly at: number; readonly line: number };
 }
 
 /**
- * The heading of a table, if its first record is one. The separator is the one under which most of it is understood.
- * `text` has `\n` between its lines and no byte order mark.
+ * The heading of a table: the line under whose cells most is understood, with the separator that shows most. Before it
+ * may stand what programs and people write there: `#TYPE`, `sep=;`, a title, blank lines; nothing that names a tenant.
+ * `text` is plain (see plainList).
  */
-export function readHeading(text: string): CsvTable | undefined {
+export function findHeading(text: string): CsvTable | undefined {
+  const beginning = text.slice(0, looked);
   let best: CsvTable | undefined;
-  for (const separator of separators) {
-    const [heading] = readRecords(tableIn(text), separator);
-    // A cell that names a tenant makes it a row.
-    if (heading === undefined || heading.cells.some((cell) => readReference(cell).ok)) continue;
-    const columns = heading.cells.map(fieldOf);
-    if (known(columns) <= known(best?.columns ?? [])) continue;
-    const useful = columns.some((field) => field !== undefined && findable.has(field));
-    best = { separator, heading, columns, useful };
+  let isFirst = true;
+  for (const { at, number, text: line } of linesOf(beginning)) {
+    if (number > linesLooked || line.length > longestHeading || mayNameTenant(line)) break;
+    if (isRuler(line) || isPreface(line)) continue;
+    for (const separator of separatorsIn(text)) {
+      const [heading] = readRecords(beginning, separator, { from: { at, line: number } });
+      if (!heading || heading.over || heading.cells.some(namesTenant)) continue;
+      const columns = columnsOf(heading.cells);
+      // A title above may hold a word that is a heading elsewhere: below the first line only what is useful counts.
+      if (!isFirst && !columns.useful) continue;
+      if (isBetter(columns, best?.columns)) best = { separator, columns, from: { at, line: number } };
+    }
+    if (separators.some((separator) => line.split(separator).some(namesTenant))) break;
+    isFirst = false;
   }
-  return best;
+  return best ?? unknownHeading(beginning);
 }
 
-/** Why none of a table's rows can be read: its heading tells that no column names a tenant. */
-export function noTenantColumn({ heading }: CsvTable): Problem {
-  const columns = heading.cells.map(shorten).filter((cell) => cell !== '');
-  return problem('list-no-tenant-column', { columns: shorten(columns.join(', ')) });
+function isBetter(one: Columns, other: Columns | undefined): boolean {
+  if (other === undefined) return one.known > 0;
+  if (one.useful !== other.useful) return one.useful;
+  return one.known > other.known;
+}
+
+/** So many rows show what a table is. */
+const rowsLooked = 20;
+
+/**
+ * A heading of which nothing is understood: several words in a line, none of which names a tenant, above rows of as many
+ * cells that do.
+ */
+function unknownHeading(text: string): CsvTable | undefined {
+  for (const separator of separators) {
+    const records: CsvRecord[] = [];
+    for (const record of readRecords(text, separator)) {
+      if (record === null) continue;
+      const [only, ...others] = record.cells;
+      if (others.length === 0 && (only === undefined || isRuler(only) || isPreface(only))) continue;
+      records.push(record);
+      if (records.length > rowsLooked || record.over || record.cells.join(' ').length > longestHeading) break;
+    }
+    // The last one may be cut off.
+    if (records.length > rowsLooked) records.pop();
+    const first = records.findIndex(({ cells }) => cells.length > 1);
+    const [heading, ...rows] = records.slice(Math.max(first, 0));
+    if (!heading || rows.length < 2 || first > 5) continue;
+    const { cells, line } = heading;
+    const isHeading =
+      cells.length > 1 && cells.every((cell) => isTitle(cell)) && new Set(cells).size === cells.length;
+    const fits = rows.filter((row) => row.cells.length === cells.length);
+    const naming = fits.filter((row) => row.cells.some((cell) => namesTenant(meantCell(cell))));
+    if (!isHeading || fits.length < rows.length || naming.length * 2 < rows.length) continue;
+    return { separator, columns: columnsOf(cells), from: { at: 0, line } };
+  }
+  return undefined;
+}
+
+/** A word or a few, as a heading has them: no number, no legal form that a comma parted from its name. */
+function isTitle(cell: string): boolean {
+  const isForm = /^(?:inc|ltd|llc|llp|plc|corp|co|gmbh|ag|sa|sas|sarl|srl|bv|nv|oy|ab|as|limited)\.?$/i.test(
+    cell,
+  );
+  return /\p{L}/u.test(cell) && cell.length <= 60 && !mayNameTenant(cell) && !namesTenant(cell) && !isForm;
+}
+
+function meantCell(cell: string): string {
+  return cell.replace(/^="(.*)"$/s, '$1');
+}
+
+/** What Windows PowerShell and Excel write before a heading. */
+function isPreface(line: string): boolean {
+  return /^\s*"?(?:#TYPE\b|sep=)/i.test(line);
+}
+
+/** The one that the list states is one of them. */
+function separatorsIn(text: string): readonly string[] {
+  const stated = /^\s*"?sep=([^\s"])/i.exec(text.slice(0, 100))?.[1];
+  return stated === undefined || separators.includes(stated) ? separators : [stated, ...separators];
+}
+
+function namesTenant(cell: string): boolean {
+  return cell.length <= 4_000 && readReference(cell).ok;
 }
 
 /** The rows below a heading that has a column which can name a tenant. */
-export function* readCsvList(text: string, table: CsvTable): Generator<RowReading> {
-  const { separator, heading, columns } = table;
-  const labels = labelsOf(columns, heading.cells);
-  const free = (cell: number) => freeText.has(columns[cell] ?? 'otherId');
-  for (const { line, cells } of readRecords(tableIn(text), separator, free)) {
-    if (line === heading.line) continue;
+export function* readCsvList(text: string, table: CsvTable, remarks: Remarks): Generator<RowReading> {
+  const { columns, from, separator } = table;
+  const options: RecordOptions = { from, remarks, freeText: (cell) => isFreeText(columns, cell) };
+  for (const record of readRecords(text, separator, options)) {
+    if (record === null) {
+      yield null;
+      continue;
+    }
+    const { cells, line, over } = record;
     const whole = cells.join(separator);
-    yield readFields({ line, whole, texts: textsOf(columns, cells.map(asWritten)), labels });
+    if (line === from.line || (whole.length < 1_000 && isRuler(whole))) continue;
+    yield over ? tooLong(line, whole) : readRow(columns, { line, cells, whole });
   }
-}
-
-/** Without Excel's way to state the separator: the heading tells it as well. The line stays. */
-function tableIn(text: string): string {
-  return text.replace(/^sep=[^\n]?(?=\n)/i, '');
-}
-
-function known(columns: Columns): number {
-  return columns.filter((field) => field !== undefined).length;
-}
-
-function textsOf(columns: Columns, cells: readonly string[]): FieldTexts {
-  const texts: Partial<Record<Field, string[]>> = {};
-  for (const [column, field] of columns.entries())
-    if (field !== undefined) (texts[field] ??= []).push(cells[column] ?? '');
-  return texts;
-}
-
-/** How the list itself calls each field, to say where a row is wrong. */
-function labelsOf(columns: Columns, heading: readonly string[]): Partial<Record<Field, string>> {
-  const labels: Partial<Record<Field, string>> = {};
-  for (const [column, field] of columns.entries())
-    if (field !== undefined) labels[field] ??= shorten(heading[column] ?? '');
-  return labels;
 }

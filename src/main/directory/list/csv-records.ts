@@ -1,14 +1,27 @@
+import type { Remarks } from './list-row.ts';
+
 export interface CsvRecord {
   /** The line on which the record begins, from 1. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** It is longer than any row: the cells are its first ones. */
+  readonly over: boolean;
 }
 
 interface Read {
   readonly cells: string[];
+  readonly over: boolean;
   /** Where the next record begins. */
   readonly end: number;
 }
+
+/** No row of a table has more cells, no quoted cell and no line more characters. What has is not read. */
+const mostCells = 2_000;
+const longestQuoted = 4_000_000;
+const longestLine = 1_000_000;
+
+/** So many characters of a cell are looked through at a time. */
+const portion = 65_536;
 
 /** Quotes that fail so often are no quotes: the list uses them as plain characters. */
 const mostFailures = 20;
@@ -16,27 +29,39 @@ const mostFailures = 20;
 /**
  * The records of a table (RFC 4180), without those that are blank. `text` has `\n` between its lines. A quoted cell may
  * hold line breaks; where its quotes do not pair up, or swallow a row that names a tenant, they are read as plain
- * characters, so that no row swallows the next. `freeText` tells the cells in which a tenant id is just a word.
+ * characters, so that no row swallows the next. `freeText` tells the cells in which a tenant id is just a word; `remarks`
+ * notes the first such quote. Null is a pause. `from`: where the table begins, and on which line.
  */
 export function* readRecords(
   text: string,
   separator: string,
-  freeText: (cell: number) => boolean = () => false,
-): Generator<CsvRecord> {
+  { freeText = () => false, from = { at: 0, line: 1 }, remarks }: RecordOptions = {},
+): Generator<CsvRecord | null> {
   const patterns = patternsFor(separator);
   let failures = 0;
-  let line = 1;
-  for (let at = 0; at < text.length;) {
+  let { line } = from;
+  for (let at = from.at; at < text.length;) {
     let read = failures < mostFailures ? readQuoted(text, at, separator, patterns, failures > 0) : undefined;
-    if (read?.cells.some((cell, index) => swallowedRows(cell) && !freeText(index))) read = undefined;
+    for (const [index, cell] of read?.cells.entries() ?? [])
+      if (!freeText(index) && (yield* swallowedRows(cell))) {
+        read = undefined;
+        break;
+      }
     if (read === undefined) {
+      if (failures < mostFailures) remarks?.openQuote(line);
       failures += 1;
       read = readPlain(text, at, separator);
     }
-    if (read.cells.some((cell) => cell !== '')) yield { line, cells: read.cells };
+    if (read.cells.some((cell) => cell !== '')) yield { line, cells: read.cells, over: read.over };
     line += lineBreaks(text, at, read.end);
     at = read.end;
   }
+}
+
+export interface RecordOptions {
+  readonly freeText?: (cell: number) => boolean;
+  readonly from?: { readonly at: number; readonly line: number };
+  readonly remarks?: Remarks;
 }
 
 interface Patterns {
@@ -65,6 +90,8 @@ function readQuoted(
   for (let at = start; ;) {
     at += take(patterns.blanks, text, at).length;
     let cell = '';
+    // Excel's way to keep a text a text: `="00123"`.
+    if (text[at] === '=' && text[at + 1] === '"') at += 1;
     if (text[at] === '"') {
       const end = closingQuote(text, at + 1);
       if (end === -1) return undefined;
@@ -76,26 +103,32 @@ function readQuoted(
     const unquoted = rest.trim();
     if (unquoted !== '' && cell.includes('\n')) return undefined;
     cells.push(cell + (stray ? unquoted.replace(/"$/, '') : unquoted));
-    if (text[at] !== separator) return { cells, end: at + 1 };
+    if (text[at] !== separator) return { cells, end: at + 1, over: false };
+    if (cells.length === mostCells) return { cells, end: endOfLine(text, at) + 1, over: true };
     at += 1;
   }
 }
 
 function readPlain(text: string, start: number, separator: string): Read {
-  const lineEnd = text.indexOf('\n', start);
-  const end = lineEnd === -1 ? text.length : lineEnd;
+  const end = endOfLine(text, start);
   const cells = text
-    .slice(start, end)
-    .split(separator)
-    .map((cell) => cell.trim().replace(/^"|"$/g, ''));
-  return { cells, end: end + 1 };
+    .slice(start, Math.min(end, start + longestLine))
+    .split(separator, mostCells + 1)
+    .map((cell) => cell.trim().replace(/^=?"|"$/g, ''));
+  const over = end - start > longestLine || cells.length > mostCells;
+  return { cells: cells.slice(0, mostCells), end: end + 1, over };
 }
 
 /** The index of the quote that is not doubled, or -1. */
 function closingQuote(text: string, start: number): number {
   let at = text.indexOf('"', start);
-  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
-  return at;
+  while (at !== -1 && text[at + 1] === '"' && at - start < longestQuoted) at = text.indexOf('"', at + 2);
+  return at - start < longestQuoted ? at : -1;
+}
+
+function endOfLine(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end === -1 ? text.length : end;
 }
 
 function take(pattern: RegExp, text: string, at: number): string {
@@ -110,7 +143,13 @@ function lineBreaks(text: string, start: number, end: number): number {
 }
 
 /** A quoted cell may hold line breaks, but not whole rows: tenant ids behind a break are rows it swallowed. */
-function swallowedRows(cell: string): boolean {
+function* swallowedRows(cell: string): Generator<null, boolean> {
   const lineBreak = cell.indexOf('\n');
-  return lineBreak >= 0 && /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/i.test(cell.slice(lineBreak));
+  if (lineBreak < 0) return false;
+  // Portions overlap, so that an id on their border is seen.
+  for (let at = lineBreak; at < cell.length; at += portion) {
+    if (at > lineBreak) yield null;
+    if (/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/i.test(cell.slice(at, at + portion + 20))) return true;
+  }
+  return false;
 }

@@ -3,6 +3,8 @@ export type Field =
   | 'tenant'
   /** An id that is a tenant's in some lists and a number of their own in others: used when it has the form. */
   | 'perhapsTenant'
+  /** The record's own id, which is the tenant's in lists of tenants alone: used when nothing else names one. */
+  | 'ownId'
   /** The tenant's id in some lists and its name in others. */
   | 'tenantOrName'
   | 'link'
@@ -10,6 +12,8 @@ export type Field =
   | 'perhapsLink'
   | 'domain'
   | 'domains'
+  /** A web site: its domain is used when nothing else names a tenant. */
+  | 'site'
   | 'name'
   /** The id of something that is no tenant; known so that it is never taken for one. */
   | 'otherId'
@@ -38,67 +42,89 @@ export type AnnotationField = (typeof annotationFields)[number];
 export const findable: ReadonlySet<Field> = new Set([
   'tenant',
   'perhapsTenant',
+  'ownId',
   'tenantOrName',
   'link',
   'perhapsLink',
   'domain',
+  'domains',
+  'site',
 ]);
 
 /** Texts of several lines, in which anything may stand. */
 export const freeText: ReadonlySet<Field> = new Set(['note', 'instruction']);
 
 /**
- * Headings as they are written in English, French and German; by Partner Center's customer export ("Microsoft ID",
+ * Headings as they are written in English, French, German and Spanish; by Partner Center's customer export ("Microsoft ID",
  * "Company name", "Primary domain name", "Relationship", "Tags": learn.microsoft.com/partner-center/customers/see-your-customer-list);
  * by CIPP (KelvinTegelaar/CIPP-API Get-Tenants.ps1: customerId, displayName, defaultDomainName, initialDomainName, domains;
- * its page's CSV has displayName, defaultDomainName and portal_ links); by Azure CLI, ARM and Graph; and by Tidegate's own
- * export. Compared without accents, case, spaces and punctuation.
+ * its page's CSV has displayName, defaultDomainName and portal_ links); by Azure CLI, ARM and Graph (its tenant governance:
+ * governedTenantId, governedTenantName, and governingTenantId for the one's own); by tools of service providers (HaloPSA's
+ * client_name, Autotask's accountName and companyName, IT Glue's organization, ConnectWise's company, all with a website);
+ * and by Tidegate's own export. Compared without accents, case, spaces and punctuation; `qualifiers` may stand before them.
  */
 const headings: Readonly<Record<Field, string>> = {
   tenant: `
-    tenant id, tenant guid, microsoft id, microsoft tenant id, entra tenant id, azure tenant id,
-    azure ad tenant id, aad tenant id, directory id, directory (tenant) id, customer tenant id,
-    id de tenant, id du tenant, id tenant, identifiant du tenant, identifiant de tenant, id de locataire,
-    id du locataire, identifiant du locataire, id d'annuaire, id de l'annuaire, id de répertoire,
-    id du répertoire, id microsoft, identifiant microsoft, id de client microsoft, mandanten-id,
-    mandantenkennung, verzeichnis-id, microsoft-id
+    tenant id, tenant guid, tenant uuid, tenant identifier, tenant number, microsoft id, microsoft tenant id,
+    entra tenant id, azure tenant id, azure ad tenant id, aad tenant id, directory id, directory (tenant) id,
+    directory guid, tenant id (guid), tenant (directory) id, directory tenant id, customer tenant id, entra id,
+    tenancy id, tid, id de tenant, id du tenant, id tenant, identifiant du tenant, identifiant de tenant,
+    identifiant tenant, guid du tenant, id de locataire, id du locataire, id locataire, identifiant du locataire,
+    identifiant de locataire, id d'annuaire, id de l'annuaire, id de répertoire, id du répertoire,
+    identifiant de l'annuaire, id microsoft, identifiant microsoft, id de client microsoft, mandanten-id,
+    mandantenkennung, verzeichnis-id, verzeichnis-id (mandant), microsoft-id, id des mandanten,
+    id de inquilino, id del inquilino, id. de inquilino, identificador de inquilino, id de directorio,
+    id del directorio
   `,
   perhapsTenant: `
-    id, guid, customer id, id du client, identifiant, identifiant client, identifiant du client,
-    kunden-id, kennung
+    customer id, microsoft customer id, id du client, identifiant client, identifiant du client, kunden-id,
+    id de cliente, id del cliente
+  `,
+  ownId: `
+    id, guid, uuid, identifier, identifiant, kennung, identificador
   `,
   tenantOrName: `
-    tenant, locataire, mandant
+    tenant, locataire, mandant, inquilino, directory, annuaire
   `,
   link: `
-    link, url, portal, portal link, portal url, defender, defender link, lien, lien du portail, portail,
-    verknüpfung
+    link, portal, portal link, portal url, defender, defender link, defender portal, defender url, lien,
+    lien du portail, portail, verknüpfung, enlace
   `,
   perhapsLink: `
-    portal_security, portal_compliance
+    url, portal_security, portal_compliance
   `,
   domain: `
-    domain, default domain, default domain name, primary domain, primary domain name, domain name,
-    tenant default domain, tenant domain, initial domain, initial domain name, onmicrosoft domain,
-    domaine, domaine par défaut, nom de domaine, nom de domaine par défaut, domaine principal,
-    nom de domaine principal, domaine initial, domäne, standarddomäne, primäre domäne,
-    name der primären domäne, domänenname
+    domain, default domain, default domain name, primary domain, primary domain name, domain name, main domain,
+    tenant default domain, tenant domain, tenant domain name, initial domain, initial domain name,
+    onmicrosoft domain, onmicrosoft, tenant primary domain, verified domain, email domain, fqdn, domaine,
+    domaine par défaut, nom de domaine, nom de domaine par défaut, domaine principal, nom de domaine principal,
+    domaine initial, domaine du tenant, domäne, standarddomäne, primäre domäne, name der primären domäne,
+    domänenname, hauptdomäne, dominio, dominio predeterminado, dominio principal, nombre de dominio
   `,
   domains: `
-    domains, verified domains, domaines, domaines vérifiés, domänen
+    domains, verified domains, all domains, domain names, email domains, domaines, domaines vérifiés, domänen,
+    dominios
+  `,
+  site: `
+    website, web site, website url, web address, homepage, primary website, site, site web, site internet,
+    webseite, webadresse, sitio web, página web
   `,
   name: `
     name, display name, tenant name, tenant display name, company name, company, customer, customer name,
-    organization, organisation, organization name, organisation name, nom, nom d'affichage, nom complet,
-    nom du tenant, nom du locataire, nom de l'entreprise, nom d'entreprise, nom de l'organisation,
-    nom de la société, société, entreprise, nom du client, client, raison sociale, firma, firmenname,
-    anzeigename, kunde, kundenname, unternehmen, name des unternehmens, mandantenname
+    organization, organisation, organization name, organisation name, client name, account, account name,
+    business name, legal name, governed tenant name, managed tenant name, friendly name, full name, nom,
+    nom d'affichage, nom complet, nom du tenant, nom du locataire, nom de l'entreprise, nom d'entreprise,
+    nom de l'organisation, nom de la société, société, entreprise, nom du client, client, nom du compte,
+    raison sociale, firma, firmenname, anzeigename, kunde, kundenname, unternehmen, name des unternehmens,
+    mandantenname, nombre, nombre para mostrar, cliente, nombre del cliente, empresa, razón social,
+    nombre de la empresa, organización, nombre del inquilino
   `,
   otherId: `
     subscription id, object id, client id, id client, app id, application id, application (client) id,
     user id, device id, workspace id, subscription, id d'abonnement, id de l'abonnement, id d'objet,
     id de l'objet, id d'application, id utilisateur, id d'appareil, abonnement-id, objekt-id,
-    anwendungs-id
+    anwendungs-id, governing tenant id, partner tenant id, partner id, mpn id, home tenant id, managed by tenant id,
+    provider tenant id, resource tenant id, relationship id, contract id, reseller id
   `,
   ownName: `
     own name, my name, nom personnel, eigener name
@@ -145,6 +171,16 @@ const headings: Readonly<Record<Field, string>> = {
   `,
 };
 
+/** Words before a heading that change nothing of what it means: "M365 Tenant ID", "Office 365 primary domain", "cf_tenant_id". */
+const qualifiers: ReadonlySet<string> = new Set(
+  `m365 o365 ms microsoft office 365 entra azure ad aad customer client company organization organisation
+   org account governed managed delegated target msp csp gdap cf custom field fields udf attribute attributes value
+   their the s your end primary current client's customer's companys`.split(/\s+/),
+);
+
+/** Only these are found behind qualifiers: what the user wrote has headings of its own. */
+const qualified: ReadonlySet<Field> = new Set(['tenant', 'ownId', 'domain', 'domains', 'site', 'name']);
+
 const fields: ReadonlyMap<string, Field> = new Map(
   Object.entries(headings).flatMap(([field, texts]) =>
     texts.split(',').map((text) => [plain(text), field as Field] as const),
@@ -153,7 +189,45 @@ const fields: ReadonlyMap<string, Field> = new Map(
 
 /** What a heading or property name stands for, if it is a known one. */
 export function fieldOf(heading: string): Field | undefined {
-  return heading.length > 60 ? undefined : fields.get(plain(heading));
+  if (heading.length > 60) return undefined;
+  const exact = fields.get(plain(heading));
+  if (exact !== undefined) return exact;
+  const words = wordsOf(heading);
+  const first = words.findIndex((word) => !qualifiers.has(word));
+  if (first <= 0) return undefined;
+  const field = fields.get(words.slice(first).join(''));
+  return field !== undefined && qualified.has(field) ? field : undefined;
+}
+
+/** Headings of lists of something else than tenants: the id beside one of these is not a tenant's. */
+const otherRecords: ReadonlySet<string> = new Set(
+  `user principal name, upn, app id, application id, client id, object id, device id, device name, operating system,
+   resource group, resource group name, resource id, workspace id, subscription id, service principal type, group types,
+   security enabled, sku id, sku part number, contract type, access details, auto extend duration, serial number,
+   incident id, alert id, principal id, role definition id, home tenant id, managed by tenants`
+    .split(',')
+    .map(plain),
+);
+
+/** The headings by which a list of subscriptions is known: their ids and names are not the tenant's. */
+const subscriptions: ReadonlySet<string> = new Set(
+  ['subscription id', 'home tenant id', 'managed by tenants', 'subscription'].map(plain),
+);
+
+/**
+ * What the headings of a table, or the properties of an object, stand for: one by one, and where its own id and name are
+ * those of something else (a subscription, a contract, a user), as that.
+ */
+export function fieldsOf(names: readonly string[]): readonly (Field | undefined)[] {
+  const keys = names.map(plain);
+  const isSubscription = keys.some((key) => subscriptions.has(key));
+  const isOther = isSubscription || keys.some((key) => otherRecords.has(key));
+  return names.map((name, index) => {
+    const field = fieldOf(name);
+    if (field === 'ownId' && isOther) return 'otherId';
+    const key = keys[index];
+    return isSubscription && (key === 'name' || key === 'displayname') ? undefined : field;
+  });
 }
 
 function plain(text: string): string {
@@ -161,4 +235,13 @@ function plain(text: string): string {
     .normalize('NFD')
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '');
+}
+
+/** `M365TenantId`, `m365_tenant_id` and "M365 Tenant ID" are three words each. */
+function wordsOf(heading: string): string[] {
+  const parted = heading
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ');
+  return parted.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }

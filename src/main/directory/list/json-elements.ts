@@ -9,16 +9,26 @@ export interface JsonElement {
 /** So many tokens without an element make a pause, for who reads in slices. */
 const pauseAfter = 5_000;
 
+/** So many characters show whether an array is one of customers. */
+const beginning = 4_000;
+
+/** Lists stand in no more objects than this. */
+const deepest = 4;
+
+export interface Wrappers {
+  /** Names of arrays in the outermost object that are the list. */
+  readonly names: ReadonlySet<string>;
+  /** Whether an array further in is the list, by its beginning. */
+  readonly fits: (beginning: string) => boolean;
+}
+
 /**
  * The texts of a list's elements in a JSON text that begins with `[` or `{`: those of the outermost array, or of the first
- * array in the outermost object under one of the names in `wrappers`; the whole text when there is neither. Each is to be
+ * array that `wrappers` takes; the whole text when there is neither. Each is to be
  * parsed by itself: what is cut off or wrong in one does not touch those before it. Null is a pause. Returns where the
  * value ends in the text, which may go on.
  */
-export function* jsonElements(
-  json: string,
-  wrappers: ReadonlySet<string>,
-): Generator<JsonElement | null, number> {
+export function* jsonElements(json: string, wrappers: Wrappers): Generator<JsonElement | null, number> {
   const lines = new LineCounter(json);
   const list = new ListFinder(json, wrappers);
   let count = 0;
@@ -39,7 +49,7 @@ export function* jsonElements(
 /** Finds the list and, token by token, its elements. */
 class ListFinder {
   readonly #json: string;
-  readonly #wrappers: ReadonlySet<string>;
+  readonly #wrappers: Wrappers;
   /** How many brackets are open around an element; 0 before the list. */
   #depth = 0;
   #closed = false;
@@ -48,7 +58,7 @@ class ListFinder {
   /** Where the element under way begins. */
   #start: number | undefined;
 
-  constructor(json: string, wrappers: ReadonlySet<string>) {
+  constructor(json: string, wrappers: Wrappers) {
     this.#json = json;
     this.#wrappers = wrappers;
   }
@@ -82,9 +92,13 @@ class ListFinder {
   }
 
   #lookFor({ sign, depth, at, end }: Token): void {
-    if (depth === 1 && sign === '"') this.#property = this.#json.slice(at + 1, end - 1);
-    const isList = depth === 0 || (depth === 1 && this.#wrappers.has(this.#property));
-    if (sign === '[' && isList) this.#depth = depth + 1;
+    if (depth === 1 && sign === '"') this.#property = this.#json.slice(at + 1, Math.min(end - 1, at + 100));
+    if (sign === '[' && this.#isList(depth, at)) this.#depth = depth + 1;
+  }
+
+  #isList(depth: number, at: number): boolean {
+    if (depth === 0 || (depth === 1 && this.#wrappers.names.has(this.#property))) return true;
+    return depth <= deepest && this.#wrappers.fits(this.#json.slice(at, at + beginning));
   }
 }
 

@@ -1,14 +1,38 @@
 import { readReference } from '../../../shared/portals/read-reference.ts';
 import { problem } from '../../../shared/problem.ts';
 import { err, ok } from '../../../shared/result.ts';
-import { fieldOf, type Field } from './fields.ts';
-import { jsonElements, type JsonElement } from './json-elements.ts';
+import { fieldOf, fieldsOf, type Field } from './fields.ts';
+import { jsonElements, type JsonElement, type Wrappers } from './json-elements.ts';
 import { shorten, type RowReading } from './list-row.ts';
+import { valueIn } from './no-value.ts';
 import { readWritten } from './read-written.ts';
 import { readFields } from './read-fields.ts';
+import { tooLong } from './table.ts';
 
-/** Properties in which APIs wrap their list: ARM and Graph (`value`), CIPP's API (`Results`), and common others. */
-const wrappers: ReadonlySet<string> = new Set(['value', 'Results', 'items', 'data', 'customers', 'tenants']);
+/**
+ * Properties in which APIs wrap their list: ARM and Graph (`value`), CIPP's API (`Results`), and common others. Any other
+ * array of objects of which one of the first says so by its properties is a list of customers as well.
+ */
+const wrappers: Wrappers = {
+  names: new Set(['value', 'Results', 'items', 'data', 'customers', 'tenants']),
+  fits: (beginning) => /^\[\s*\{/.test(beginning) && propertiesIn(beginning).some(isTenants),
+};
+
+function propertiesIn(json: string): string[] {
+  return [...json.matchAll(/"([^"\\]{1,60})"\s*:/g)].map(([, name = '']) => name);
+}
+
+/** A name under which only customers of Microsoft have something. */
+function isTenants(name: string): boolean {
+  const field = fieldOf(name);
+  return field === 'tenant' || field === 'domain' || field === 'domains' || /^customer_?id$/i.test(name);
+}
+
+/** Of so many properties of an element one is the tenant's. */
+const mostProperties = 1_000;
+
+/** No element is longer, in characters. */
+const longestElement = 1_000_000;
 
 /** True for a text that means to be a list in JSON, or one object of it. */
 export function looksLikeJson(text: string): boolean {
@@ -33,6 +57,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 function readElement(element: JsonElement): NonNullable<RowReading> {
   const { text, line } = element;
+  if (text.length > longestElement) return tooLong(line, text);
   let item: unknown;
   try {
     item = JSON.parse(text);
@@ -74,11 +99,20 @@ function showFlat(item: unknown): string {
   return flat.slice(0, 400);
 }
 
-/** Graph's relationships and Partner Center's customers say who the customer is in an object of its own. */
+/**
+ * What of an element is about the tenant: Graph's relationships, Partner Center's customers and JSON:API say that in an
+ * object of its own. Its name stands there too, or else beside it.
+ */
 function aboutTenant(item: Json): Json {
-  for (const key of ['customer', 'companyProfile']) {
-    const inner = item[key];
-    if (typeof inner === 'object' && inner !== null && Object.hasOwn(inner, 'tenantId')) return inner as Json;
+  if (hasTenant(item)) return item;
+  for (const inner of Object.values(item).slice(0, mostProperties)) {
+    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) continue;
+    if (!hasTenant(inner)) continue;
+    const isNamed = Object.keys(inner).some((key) => fieldOf(key) === 'name');
+    const names = Object.entries(item)
+      .slice(0, mostProperties)
+      .filter(([key]) => !isNamed && fieldOf(key) === 'name');
+    return { ...Object.fromEntries(names), ...(inner as Json) };
   }
   return item;
 }
@@ -91,23 +125,30 @@ interface Texts {
 function textsOf(item: Json): Texts {
   const texts: Partial<Record<Field, string[]>> = {};
   const labels: Partial<Record<Field, string>> = {};
-  const keys = new Set(Object.keys(item).map((key) => key.toLowerCase()));
-  // `az account list` and ARM list subscriptions: their own id and name are not the tenant's.
-  const isSubscription = ['subscriptionid', 'hometenantid', 'managedbytenants'].some((key) => keys.has(key));
+  const names = Object.keys(item).slice(0, mostProperties);
+  const fields = fieldsOf(names);
   // Of the APIs, only an organization's own `id` is its tenant's; others carry the id of the record there.
-  const ownId = keys.has('verifieddomains');
-  for (const [key, value] of Object.entries(item)) {
-    const plain = key.toLowerCase();
-    if (isSubscription && ['id', 'name', 'displayname'].includes(plain)) continue;
-    const field = fieldOf(key);
+  const ownId = names.some((name) => name.toLowerCase() === 'verifieddomains');
+  for (const [at, key] of names.entries()) {
+    const field = fields[at];
     if (field === undefined) continue;
     labels[field] ??= key;
-    for (const text of textsIn(value)) {
-      const read = plain === 'id' ? tenantInId(text, ownId) : text;
+    for (const text of textsIn(item[key])) {
+      const value = isOwnElement(item) ? text : valueIn(field, text);
+      const read = key.toLowerCase() === 'id' ? tenantInId(value, ownId) : value;
       if (read !== undefined) (texts[field] ??= []).push(read);
     }
   }
   return { texts, labels };
+}
+
+/** Tidegate's own JSON has what the user wrote in an object of its own: it comes back as it was. */
+function isOwnElement(item: Json): boolean {
+  return Object.hasOwn(item, 'annotation');
+}
+
+function hasTenant(item: object): boolean {
+  return Object.keys(item).slice(0, mostProperties).some(isTenants);
 }
 
 /** ARM's form of an id is `/tenants/<tenant id>`. */

@@ -6,11 +6,18 @@ import { err, ok } from '../../../shared/result.ts';
 import { referenceKey, type TenantReference } from '../../../shared/tenant-reference.ts';
 import { cleanName } from '../customer-name.ts';
 import { fieldOf } from './fields.ts';
-import { shorten, type RowReading } from './list-row.ts';
-import { splitCells } from './split-cells.ts';
+import { isRuler, linesOf } from './lines.ts';
+import { shorten, type Remarks, type RowReading } from './list-row.ts';
+import { isNoValue } from './no-value.ts';
+import { mostLineCells, splitCells, unquote } from './split-cells.ts';
+import { tooLong } from './table.ts';
 
-/** Nothing that names a tenant is longer, in characters. */
+/** Nothing that names a tenant is longer, in characters; and no line of a list. */
 const longestCell = 4_000;
+const longestLine = 4_000_000;
+
+/** So many cells are read at a time. */
+const portion = 50;
 
 /** What stands in one line: tenants by id, domains, and the rest, which is a name. */
 interface LineParts {
@@ -22,83 +29,90 @@ interface LineParts {
 }
 
 /** The rows of lines without a heading: tenant ids, domains, portal links, each alone or with a name beside it. */
-export function* readLines(text: string, firstLine: number): Generator<RowReading> {
-  let number = firstLine;
-  for (let at = 0; at <= text.length; number += 1) {
-    const lineBreak = text.indexOf('\n', at);
-    const end = lineBreak === -1 ? text.length : lineBreak;
-    const line = text.slice(at, end);
-    at = end + 1;
+export function* readLines(text: string, firstLine: number, remarks: Remarks): Generator<RowReading> {
+  for (const { number, text: line } of linesOf(text, { at: 0, line: firstLine })) {
     // Rulers and comments are not rows.
-    if (isRuler(line) || /^\s*(#|\/\/)/.test(line)) yield null;
-    else yield* readLine(line, number);
+    if (line.length > longestLine) yield tooLong(number, line);
+    else if (isRuler(line) || /^\s*(#|\/\/)/.test(line)) yield null;
+    else yield* readLine(line, number, remarks);
   }
 }
 
-/** Blank, a drawn line, or a row of a table with nothing in it. */
-function isRuler(line: string): boolean {
-  return /^[\s\p{Pd}=_+|:*~,;"─━═│┼]*$/u.test(line);
-}
-
-function readLine(line: string, number: number): readonly RowReading[] {
-  const refuse = (why: Problem, column: string | null = null) => [
-    err({ line: number, column, text: shorten(line), problem: why }),
-  ];
+function* readLine(line: string, number: number, remarks: Remarks): Generator<RowReading> {
+  const refuse = (why: Problem, column: string | null = null): RowReading =>
+    err({ line: number, column, text: shorten(line), problem: why });
   const bare = line.replace(/^\s*(?:[-*•·–—]|\d{1,5}[.)])\s+/u, '').trim();
-  const parts = takeApart(bare);
+  // A link may contain a separator: it is not cut when it stands alone.
+  const isLink = looksLikeLink(bare) && !/\s/.test(bare);
+  const cells = isLink ? [bare] : yield* splitCells(bare, () => remarks.openQuote(number));
+  if (cells.length > mostLineCells) {
+    yield tooLong(number, line);
+    return;
+  }
+  const parts = yield* takeApart(cells);
   const name = cleanName(parts.texts.join(', '));
   const named = name !== undefined && fieldOf(name) === undefined ? { name } : {};
   const [id] = parts.ids;
 
-  if (id !== undefined && new Set(parts.ids.map(referenceKey)).size === 1)
-    return [ok({ line: number, reference: id, ...named, domains: parts.domains })];
+  if (id !== undefined && new Set(parts.ids.map(referenceKey)).size === 1) {
+    yield ok({ line: number, reference: id, ...named, domains: parts.domains });
+    return;
+  }
   if (id !== undefined) {
     // Several ids and nothing else are several customers; with a name beside them it is anyone's guess whose it is.
     if (name === undefined && parts.domains.length === 0)
-      return parts.ids.map((reference) => ok({ line: number, reference, domains: [] }));
-    return refuse(problem('link-ambiguous', { text: shorten(line) }));
+      for (const reference of parts.ids) yield ok({ line: number, reference, domains: [] });
+    else yield refuse(problem('link-ambiguous', { text: shorten(line) }));
+    return;
   }
-  if (parts.fault) return refuse(parts.fault.problem, parts.fault.cell);
+  if (parts.fault) {
+    yield refuse(parts.fault.problem, parts.fault.cell);
+    return;
+  }
   const [domain, ...others] = parts.domains;
-  if (domain === undefined) return refuse(problem('link-unknown', { text: shorten(line) }));
+  if (domain === undefined) yield refuse(problem('link-unknown', { text: shorten(line) }));
   // Domains alone are a customer each; with a name they are that customer's.
-  if (name !== undefined)
-    return [ok({ line: number, reference: { kind: 'domain', domain }, ...named, domains: others })];
-  return parts.domains.map((each) =>
-    ok({ line: number, reference: { kind: 'domain', domain: each }, domains: [] }),
-  );
+  else if (name !== undefined)
+    yield ok({ line: number, reference: { kind: 'domain', domain }, ...named, domains: others });
+  else
+    for (const each of parts.domains)
+      yield ok({ line: number, reference: { kind: 'domain', domain: each }, domains: [] });
 }
 
-function takeApart(line: string): LineParts {
+function* takeApart(cells: readonly string[]): Generator<null, LineParts> {
   const parts: LineParts = { ids: [], domains: [], texts: [] };
-  // A link may contain a separator: it is not cut when it stands alone.
-  const cells = looksLikeLink(line) && !/\s/.test(line) ? [line] : splitCells(line);
-  for (const [index, cell] of cells.entries()) {
+  const names: string[] = [];
+  const domains: { readonly cell: string; readonly domain: string }[] = [];
+  for (const [index, quoted] of cells.entries()) {
+    if (index % portion === portion - 1 || quoted.length > longestCell) yield null;
+    const cell = unquote(quoted);
+    const domain = parseDomain(cell);
+    if (domain !== undefined) {
+      domains.push({ cell, domain });
+      continue;
+    }
     const why = takeCell(cell, parts);
     if (why) parts.fault ??= { problem: why, cell: cells.length > 1 ? String(index + 1) : null };
   }
-  const names: string[] = [];
-  const domains = new Set(parts.domains);
-  const asDomains = cells.map(parseDomain).filter((domain) => domain !== undefined);
+  const all = new Set(parts.domains);
   // `Amazon.com, Inc.; amazon.com`: the one domain said twice is first a name.
-  let nameIsNext = asDomains.length > 1 && new Set(asDomains).size === 1;
-  for (const cell of cells) {
-    const domain = parseDomain(cell);
-    if (domain === undefined) continue;
+  let nameIsNext = domains.length > 1 && new Set(domains.map(({ domain }) => domain)).size === 1;
+  for (const { cell, domain } of domains) {
     // `E.ON; <tenant id>`: with capitals, beside an id, it is one too.
     if (nameIsNext || (parts.ids.length > 0 && cell !== cell.toLowerCase())) names.push(cell);
-    else domains.add(domain);
+    else all.add(domain);
     nameIsNext = false;
   }
   parts.texts = [...names, ...parts.texts];
-  parts.domains = [...domains];
+  parts.domains = [...all];
   if (parts.ids.length === 0 && parts.domains.length === 0) domainAtAnEnd(parts);
   return parts;
 }
 
 /** A whole cell is a tenant or a text; within a text, ids and links are found between the words. Tells what is wrong. */
-function takeCell(cell: string, parts: LineParts): Problem | undefined {
-  if (parseDomain(cell) !== undefined) return undefined;
+function takeCell(written: string, parts: LineParts): Problem | undefined {
+  const cell = written.replace(/^="?|^'(?=[0-9a-f]{8}-)/, '');
+  if (isNoValue(cell)) return undefined;
   if (cell.length > longestCell)
     return problem('link-unknown', { text: shorten(cell.slice(0, longestCell)) });
   let wrong: Problem | undefined;
@@ -116,10 +130,23 @@ function takeCell(cell: string, parts: LineParts): Problem | undefined {
     else if (!reading.ok && reading.error.kind !== 'link-unknown') wrong ??= reading.error;
     else words.push(word);
   }
-  // An arrow that pointed at the id goes; a bracket that closes a name's own stays.
-  const text = words.join(' ').replace(/^[\s:=>*•–—-]+|(?:[=-]+>|\s>|[\s:=*•–—(-])+$/g, '');
+  const text = withoutArrows(words.join(' '));
   if (text !== '') parts.texts.push(text);
   return wrong;
+}
+
+/** An arrow that pointed at the id goes, as do colons and bullets; a bracket that closes a name's own stays. */
+function withoutArrows(text: string): string {
+  const isAround = (sign: string): boolean => /[\s:=*•–—-]/.test(sign);
+  let start = 0;
+  while (start < text.length && (isAround(text.charAt(start)) || text[start] === '>')) start += 1;
+  let end = text.length;
+  for (; end > start; end -= 1) {
+    const sign = text.charAt(end - 1);
+    const isArrow = sign === '>' && /[-=\s]/.test(text.charAt(end - 2));
+    if (!isAround(sign) && sign !== '(' && !isArrow) break;
+  }
+  return text.slice(start, end);
 }
 
 /** `Contoso contoso.com`: only the first or the last word of a text counts, or every sentence would have one. */
@@ -130,10 +157,7 @@ function domainAtAnEnd(parts: LineParts): void {
       const domain = parseDomain(unwrap(words[at] ?? ''));
       if (domain === undefined) continue;
       parts.domains.push(domain);
-      const rest = words
-        .toSpliced(at, 1)
-        .join(' ')
-        .replace(/^[\s:=>–—-]+|[\s:=>–—-]+$/g, '');
+      const rest = withoutArrows(words.toSpliced(at, 1).join(' '));
       parts.texts.splice(index, 1, ...(rest === '' ? [] : [rest]));
       return;
     }
@@ -142,6 +166,10 @@ function domainAtAnEnd(parts: LineParts): void {
 
 /** The word without the brackets, quotes and punctuation around it, and without a label such as `tid=`. */
 function unwrap(word: string): string {
-  const inner = word.replace(/^[("'[<]+|[)"'\]>,;:]+$/g, '');
+  let start = 0;
+  let end = word.length;
+  while (start < end && `("'[<`.includes(word.charAt(start))) start += 1;
+  while (end > start && `)"']>,;:`.includes(word.charAt(end - 1))) end -= 1;
+  const inner = word.slice(start, end);
   return looksLikeLink(inner) ? inner : inner.replace(/^\p{L}+[=:]/u, '');
 }

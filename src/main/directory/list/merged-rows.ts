@@ -15,21 +15,27 @@ export class MergedRows<R extends Row> {
     this.#keyOf = keyOf;
   }
 
-  add(row: R): void {
+  /** True when a row before has the same key. */
+  add(row: R): boolean {
     const key = this.#keyOf(row);
     const first = this.#merged.get(key);
     if (first === undefined) {
       this.#merged.set(key, { row, domains: new Set(allDomains(row)) });
-      return;
+      return false;
     }
     const annotation = { ...row.annotation, ...first.row.annotation };
     first.row = { ...row, ...first.row, ...(Object.keys(annotation).length > 0 && { annotation }) };
     for (const domain of allDomains(row)) first.domains.add(domain);
+    return true;
   }
 
   /** In the order in which their keys came first; the default domains stand among the others. */
+  *each(): Generator<R> {
+    for (const { row, domains } of this.#merged.values()) yield { ...row, domains: [...domains] };
+  }
+
   get rows(): R[] {
-    return [...this.#merged.values()].map(({ row, domains }) => ({ ...row, domains: [...domains] }));
+    return [...this.each()];
   }
 }
 

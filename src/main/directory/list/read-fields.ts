@@ -1,4 +1,5 @@
 import { parseDomain } from '../../../shared/domain.ts';
+import { looksLikeLink } from '../../../shared/portals/links/read-link.ts';
 import { readReference } from '../../../shared/portals/read-reference.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -31,6 +32,8 @@ export interface FieldFault {
 
 /** Entra lets a tenant have no more. */
 const mostDomains = 5_000;
+/** In characters. */
+const longestDomains = 200_000;
 
 /** Makes a customer of a row whose columns have names. */
 export function readFields({ line, whole, texts, labels }: FieldRow): NonNullable<RowReading> {
@@ -44,10 +47,8 @@ export function readFields({ line, whole, texts, labels }: FieldRow): NonNullabl
   if (!annotation.ok) return refuse(annotation.error);
 
   const [defaultDomain, ...rest] = given(texts.domain).map(parseDomain);
-  const listed = given(texts.domains).flatMap((cell) =>
-    cell.split(/[\s,;|{}[\]"]+/, mostDomains).map(parseDomain),
-  );
-  const domains = [...rest, ...listed].filter((domain) => domain !== undefined);
+  const listed = given(texts.domains).flatMap(domainsIn);
+  const domains = [...rest.filter((domain) => domain !== undefined), ...listed];
   const either = given(texts.tenantOrName).filter((text) => !namesTenant(text));
   const [name] = [...given(texts.name), ...either].map(cleanName);
   return ok({
@@ -71,13 +72,18 @@ function readTenant(texts: FieldTexts, whole: string): Result<TenantReference, F
   const read = (field: Field, used: readonly string[]) => {
     for (const text of used) readings.push({ field, reference: readReference(text) });
   };
-  read('tenant', given(texts.tenant));
+  read('tenant', given(texts.tenant).map(bareId));
   read('tenantOrName', given(texts.tenantOrName).filter(namesTenant));
   read('link', given(texts.link));
   read('perhapsLink', given(texts.perhapsLink).filter(namesTenant));
   // A list's own customer number stands beside the tenant id: only alone is it taken for one.
-  if (readings.length === 0) read('perhapsTenant', given(texts.perhapsTenant).filter(isTenantId));
+  for (const field of ['perhapsTenant', 'ownId'] as const)
+    if (readings.length === 0) read(field, given(texts[field]).map(bareId).filter(isTenantId));
   if (readings.length === 0) read('domain', given(texts.domain).slice(0, 1));
+  if (readings.length === 0) read('domains', given(texts.domains).flatMap(domainsIn).slice(0, 1));
+  if (readings.length === 0) read('site', given(texts.site).map(domainOfSite).filter(namesTenant));
+  // It names none; why, is told by reading it.
+  if (readings.length === 0) read('perhapsLink', given(texts.perhapsLink).filter(looksLikeLink));
 
   const references: TenantReference[] = [];
   for (const { field, reference } of readings) {
@@ -99,6 +105,27 @@ function namesTenant(text: string): boolean {
 
 function isTenantId(text: string): boolean {
   return parseTenantId(text) !== undefined;
+}
+
+/** ARM's form of an id is `/tenants/<tenant id>`; a spreadsheet's text may begin with an apostrophe. */
+function bareId(text: string): string {
+  return text.replace(/^(?:\/tenants\/|'(?=[0-9a-f{]))/i, '');
+}
+
+function domainsIn(cell: string): string[] {
+  return cell
+    .slice(0, longestDomains)
+    .split(/[\s,;|{}[\]"'()]+/, mostDomains)
+    .map(parseDomain)
+    .filter((domain) => domain !== undefined);
+}
+
+/** `https://www.contoso.com/about` as `contoso.com`. */
+function domainOfSite(text: string): string {
+  return text
+    .replace(/^https?:\/\//i, '')
+    .replace(/^www\./i, '')
+    .replace(/[/?#:].*$/s, '');
 }
 
 function given(texts: readonly string[] | undefined): string[] {

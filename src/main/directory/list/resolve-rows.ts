@@ -1,3 +1,4 @@
+import { inSlices } from '../../process/in-slices.ts';
 import type { DomainLookup } from '../sources/domain-lookup.ts';
 import type { RefusedImport } from '../../../shared/import.ts';
 import type { ResolvedRow } from './combine-rows.ts';
@@ -15,14 +16,17 @@ export async function resolveRows(
   lookup: Pick<DomainLookup, 'findAll'>,
   signal?: AbortSignal,
 ): Promise<ResolvedRows> {
-  const unresolved = rows.flatMap(({ reference }) => (reference.kind === 'domain' ? [reference.domain] : []));
+  const unresolved: string[] = [];
+  await inSlices(rows, ({ reference }) => {
+    if (reference.kind === 'domain') unresolved.push(reference.domain);
+  });
   const answers = await lookup.findAll(unresolved, signal);
   const resolved: ResolvedRow[] = [];
   const refused: RefusedImport[] = [];
-  for (const { reference, ...rest } of rows) {
+  await inSlices(rows, ({ reference, ...rest }) => {
     if (reference.kind === 'tenant') {
       resolved.push({ tenantId: reference.tenantId, ...rest });
-      continue;
+      return;
     }
     const answer = answers.get(reference.domain);
     // It is one of the tenant's domains for certain; whether it is the default one, only the row can tell.
@@ -30,6 +34,6 @@ export async function resolveRows(
       resolved.push({ tenantId: answer.value, ...rest, domains: [reference.domain, ...rest.domains] });
     else if (answer)
       refused.push({ line: rest.line, column: null, text: reference.domain, problem: answer.error });
-  }
+  });
   return { resolved, refused };
 }

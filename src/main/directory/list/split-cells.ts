@@ -1,23 +1,35 @@
 const separators = ['\t', ';', '|', ','];
 
-/** The cells of one line: cut at the first kind of separator that stands in it outside quotes; quotes taken off. */
-export function splitCells(line: string): string[] {
+/** So many characters are looked at at a time. */
+const portion = 65_536;
+
+/** No line of a list has more cells: what follows is not read. */
+export const mostLineCells = 100_000;
+
+/**
+ * The cells of one line, as they stand there: cut at the first kind of separator that it has outside quotes. Null is a
+ * pause; `openQuote` is told of a quote that is never closed.
+ */
+export function* splitCells(line: string, openQuote: () => void = () => {}): Generator<null, string[]> {
   for (const separator of separators) {
-    const cells = cut(line, separator);
-    if (cells.length > 1) return cells.map(unquote);
+    if (!line.includes(separator)) continue;
+    const cells = yield* cut(line, separator, openQuote);
+    if (cells.length > 1) return cells;
   }
-  return [unquote(line)];
+  return [line];
 }
 
-function cut(line: string, separator: string): string[] {
+function* cut(line: string, separator: string, openQuote: () => void): Generator<null, string[]> {
   const cells: string[] = [];
   let start = 0;
   let quoted = false;
   let blank = true;
   for (let at = 0; at < line.length; at += 1) {
+    if (at % portion === portion - 1) yield null;
     const sign = line.charAt(at);
     if (sign === separator && !quoted) {
       cells.push(line.slice(start, at));
+      if (cells.length > mostLineCells) return cells;
       start = at + 1;
       blank = true;
       continue;
@@ -26,11 +38,15 @@ function cut(line: string, separator: string): string[] {
     if (sign === '"') quoted = !quoted && blank;
     if (sign.trim() !== '') blank = false;
   }
+  cells.push(line.slice(start));
+  if (!quoted) return cells;
   // Quotes that do not pair up quote nothing.
-  return quoted ? line.split(separator) : [...cells, line.slice(start)];
+  openQuote();
+  return line.split(separator, mostLineCells + 1);
 }
 
-function unquote(cell: string): string {
+/** A cell without the quotes around it. */
+export function unquote(cell: string): string {
   const trimmed = cell.trim();
   const inner = /^"(.*)"$/s.exec(trimmed)?.[1];
   return (inner ?? trimmed).replaceAll('""', '"').trim();

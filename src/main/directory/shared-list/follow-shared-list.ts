@@ -1,3 +1,4 @@
+import type { ListEncoding } from '../../../shared/list-encoding.ts';
 import type { Directory } from '../directory.ts';
 import type { Sync } from '../sync.ts';
 import { parseHttpsAddress } from '../../../shared/https-address.ts';
@@ -15,6 +16,7 @@ export interface FollowSharedListParts {
 export class FollowSharedList {
   readonly #parts: FollowSharedListParts;
   #place: string | null = null;
+  #encoding: ListEncoding | null = null;
   #stop: (() => void) | undefined;
 
   constructor(parts: FollowSharedListParts) {
@@ -22,17 +24,26 @@ export class FollowSharedList {
   }
 
   /** `place` is in force from the start: what it listed last is on disk and stays. */
-  start(place: string | null): void {
+  start(place: string | null, encoding: ListEncoding | null = null): void {
     this.#place = place;
+    this.#encoding = encoding;
     if (place === null || parseHttpsAddress(place) !== undefined) return;
     this.#stop = this.#parts.watch(place, () => void this.#parts.sync.run('shared-list'));
   }
 
-  /** Another list takes what the one before listed along. The one before may be under way, and take long to end. */
-  async follow(place: string | null): Promise<void> {
-    if (place === this.#place) return;
+  /**
+   * Another list takes what the one before listed along. The one before may be under way, and take long to end. The same
+   * list in other letters is just read again.
+   */
+  async follow(place: string | null, encoding: ListEncoding | null = null): Promise<void> {
+    if (place === this.#place) {
+      if (encoding === this.#encoding) return;
+      this.#encoding = encoding;
+      await this.#parts.sync.run('shared-list');
+      return;
+    }
     this.stop();
-    this.start(place);
+    this.start(place, encoding);
     this.#parts.sync.cancel('shared-list');
     this.#parts.list.moved();
     await this.#parts.directory.removeSource('shared-list');

@@ -1,19 +1,24 @@
-import { stat } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import { parseHttpsAddress } from '../../../shared/https-address.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { heaviestList, tooBig } from '../list/decode-list.ts';
-import { abortable } from '../../net/abortable.ts';
+import type { Files } from '../../files/files.ts';
+import { heaviestList } from '../../../shared/import.ts';
 import type { HttpClient } from '../../net/http-client.ts';
 import { statusProblem } from '../../net/read-answer.ts';
-import { reasonOf } from '../../storage/reason.ts';
 
 /** A version of the list, or that there is none newer than the one known. */
-export type Reading = { readonly bytes: Uint8Array; readonly version: string | undefined } | 'unchanged';
+export type Reading =
+  | {
+      readonly bytes: Uint8Array;
+      readonly version: string | undefined;
+      /** What a server says it is. */
+      readonly contentType?: string;
+    }
+  | 'unchanged';
 
 export interface PlaceReader {
-  readonly readFile: (file: string) => Promise<Result<Uint8Array, Problem>>;
+  readonly files: Pick<Files, 'read'>;
   /** A client of the one API session that reaches this host and no other. */
   readonly clientFor: (host: string) => HttpClient;
 }
@@ -25,7 +30,7 @@ export function isListPlace(text: string): boolean {
 
 /**
  * Reads a list unless it is still the `known` version. Errors: `shared-list-unreadable`,
- * `list-too-big`, `cancelled`, those of HttpClient.
+ * `not-a-file`, `file-hangs`, `list-too-big`, `cancelled`, those of HttpClient.
  */
 export async function readPlace(
   place: string,
@@ -34,9 +39,7 @@ export async function readPlace(
   signal: AbortSignal,
 ): Promise<Result<Reading, Problem>> {
   const url = parseHttpsAddress(place);
-  // A share that is gone answers after a minute or never, and cannot be told to leave off: nobody waits for it.
-  if (url === undefined)
-    return abortable(readFromDisk(place, known, reader), signal, () => err(problem('cancelled', {})));
+  if (url === undefined) return readFromDisk(place, known, reader, signal);
   // SECURITY: this host alone, anonymously: no token, no cookie, no redirect.
   const headers = known === undefined ? {} : { 'if-none-match': known };
   const sent = { method: 'GET', url: url.href, headers, signal, mostBytes: heaviestList } as const;
@@ -48,24 +51,22 @@ export async function readPlace(
   return ok({
     bytes: answer.value.bytes ?? Buffer.from(answer.value.body),
     version: answer.value.headers['etag'],
+    contentType: answer.value.headers['content-type'] ?? '',
   });
 }
 
 async function readFromDisk(
   file: string,
   known: string | undefined,
-  { readFile }: PlaceReader,
+  { files }: PlaceReader,
+  signal: AbortSignal,
 ): Promise<Result<Reading, Problem>> {
-  try {
-    const { mtimeMs, size } = await stat(file);
-    if (size > heaviestList) return err(tooBig());
-    const version = `${mtimeMs} ${size}`;
-    if (version === known) return ok('unchanged');
-    const bytes = await readFile(file);
-    return bytes.ok ? ok({ bytes: bytes.value, version }) : err(ofPlace(bytes.error));
-  } catch (error) {
-    return err(problem('shared-list-unreadable', { file, reason: reasonOf(error) }));
-  }
+  const read = await files.read(file, {
+    mostBytes: heaviestList,
+    signal,
+    ...(known !== undefined && { known }),
+  });
+  return read.ok ? read : err(ofPlace(read.error));
 }
 
 /** Nobody opens this file again by hand: it is read anew at each sync. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ObservedCustomer } from '../../../shared/customer.ts';
+import { listEncodings, type ListEncoding } from '../../../shared/list-encoding.ts';
 import type { TenantId } from '../../../shared/tenant-id.ts';
 import { JsonFile } from '../../storage/json-file.ts';
 import { tenantIdSchema } from '../../storage/tenant-id-schema.ts';
@@ -16,6 +17,12 @@ export interface SharedListRecord {
   readonly refused: readonly TenantId[];
   /** Absent when every row was read. */
   readonly leftOut?: LeftOut;
+  /** The encoding that the user had chosen when it was read; absent for none. */
+  readonly chosen?: ListEncoding;
+  /** What it was read as, where that was a guess. */
+  readonly guessed?: ListEncoding;
+  /** On which line a quotation mark is never closed. */
+  readonly openQuote?: string;
 }
 
 const schema: z.ZodType<SharedListRecord | null> = z
@@ -33,6 +40,9 @@ const schema: z.ZodType<SharedListRecord | null> = z
     ),
     refused: z.array(tenantIdSchema),
     leftOut: z.object({ count: z.number(), line: z.number(), text: z.string() }).exactOptional(),
+    chosen: z.enum(listEncodings).exactOptional(),
+    guessed: z.enum(listEncodings).exactOptional(),
+    openQuote: z.string().exactOptional(),
   })
   .nullable();
 

@@ -1,10 +1,12 @@
 import type { ObservedCustomer } from '../../../shared/customer.ts';
+import type { ListEncoding } from '../../../shared/list-encoding.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { HeldCustomer } from '../../../shared/status.ts';
 import type { TenantId } from '../../../shared/tenant-id.ts';
 import type { JsonFile } from '../../storage/json-file.ts';
 import type { Directory } from '../directory.ts';
+import { guessOf } from '../list/guess.ts';
 import type { Listing } from '../listing.ts';
 import type { DomainLookup } from '../sources/domain-lookup.ts';
 import type { Pages } from '../sources/source.ts';
@@ -21,6 +23,8 @@ const nothing: Sifted = { listed: [], held: [] };
 export interface SharedListParts extends PlaceReader {
   /** The setting in force. */
   readonly place: () => string | null;
+  /** How the user says that the list's letters are written; null, or none, to find it out. */
+  readonly encoding?: () => ListEncoding | null;
   readonly file: Pick<JsonFile<SharedListRecord | null>, 'read' | 'write' | 'flush'>;
   readonly directory: Pick<Directory, 'observations' | 'annotations' | 'replace' | 'settledRevision'>;
   readonly lookup: Pick<DomainLookup, 'findAll'>;
@@ -31,6 +35,8 @@ export interface SharedListParts extends PlaceReader {
 export interface Withheld {
   readonly held: readonly HeldCustomer[];
   readonly leftOut: Problem | null;
+  /** What is odd in the list as a whole. */
+  readonly told: readonly Problem[];
 }
 
 /** A team's list of customers, read at each sync. One that has gone or broken leaves what was last read. */
@@ -65,6 +71,15 @@ export class SharedList {
   get leftOut(): Problem | null {
     const leftOut = this.#inForce()?.leftOut;
     return leftOut === undefined ? null : leftOutProblem(leftOut);
+  }
+
+  /** What is odd in the list, if anything. */
+  get told(): readonly Problem[] {
+    const { guessed, openQuote } = this.#inForce() ?? {};
+    return [
+      ...(guessed === undefined ? [] : [guessOf({ encoding: guessed })]),
+      ...(openQuote === undefined ? [] : [problem('list-quote-open', { line: openQuote })]),
+    ];
   }
 
   onChange(listener: (withheld: Withheld) => void): () => void {
@@ -118,11 +133,17 @@ export class SharedList {
 
   async #read(place: string, signal: AbortSignal): Promise<Result<readonly ObservedCustomer[], Problem>> {
     const last = this.#record?.place === place ? this.#record : null;
-    const reading = await readPlace(place, last?.version, this.#parts, signal);
+    const encoding = this.#parts.encoding?.() ?? undefined;
+    const known = last?.chosen === encoding ? last?.version : undefined;
+    const reading = await readPlace(place, known, this.#parts, signal);
     if (!reading.ok) return reading;
     if (reading.value !== 'unchanged') {
-      const { bytes, version } = reading.value;
-      const list = await readList(bytes, this.#domains, signal);
+      const { bytes, contentType, version } = reading.value;
+      const hints = {
+        ...(encoding !== undefined && { encoding }),
+        ...(contentType !== undefined && { contentType }),
+      };
+      const list = await readList(bytes, hints, this.#domains, signal);
       if (!list.ok) return list;
       if (this.#overtaken(place, signal)) return err(problem('cancelled', {}));
       this.#domains.forget();
@@ -181,7 +202,7 @@ export class SharedList {
   }
 
   #tell(): void {
-    const { held, leftOut } = this;
-    for (const listener of this.#listeners) listener({ held, leftOut });
+    const { held, leftOut, told } = this;
+    for (const listener of this.#listeners) listener({ held, leftOut, told });
   }
 }

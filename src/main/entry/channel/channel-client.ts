@@ -4,7 +4,7 @@ import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { checkFolder } from './channel-folder.ts';
 import type { ChannelPlace } from './plan-channel.ts';
-import { readAnswer, requestLine, type Answer, type ChannelRequest } from './wire.ts';
+import { readAnswer, requestBytes, type Answer, type ChannelRequest } from './wire.ts';
 
 /** No list of refused rows is longer. */
 const longestAnswer = 16 * 1024 * 1024;
@@ -52,6 +52,6 @@ function converse(socket: Socket, request: ChannelRequest): Promise<Result<Answe
       const answer = readAnswer(heard);
       resolve(answer === undefined ? err(problem('not-answering', {})) : ok(answer));
     });
-    socket.write(requestLine(request));
+    socket.write(requestBytes(request));
   });
 }

@@ -5,12 +5,13 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import { reasonOf } from '../../storage/reason.ts';
 import { makeFolder } from './channel-folder.ts';
 import type { ChannelPlace } from './plan-channel.ts';
+import { RequestReader } from './request-reader.ts';
 import {
   answerLine,
-  longestRequest,
+  linePatience,
+  listPatience,
   mostConnections,
-  readRequest,
-  requestPatience,
+  mostLists,
   type Answer,
   type ChannelRequest,
 } from './wire.ts';
@@ -20,6 +21,8 @@ export class ChannelServer {
   readonly #place: ChannelPlace;
   readonly #answer: (request: ChannelRequest) => Promise<Answer>;
   readonly #sockets = new Set<Socket>();
+  /** How many connections bring a list, or wait for what came of it. */
+  #lists = 0;
   #server: Server | undefined;
 
   constructor(place: ChannelPlace, answer: (request: ChannelRequest) => Promise<Answer>) {
@@ -57,31 +60,37 @@ export class ChannelServer {
       return;
     }
     this.#sockets.add(socket);
-    let heard = '';
+    const reader = new RequestReader();
     let asked = false;
-    const tooSlow = setTimeout(() => socket.destroy(), requestPatience);
-    socket.setEncoding('utf8');
+    let bringsList = false;
+    let tooSlow = setTimeout(() => socket.destroy(), linePatience);
     // Whoever hangs up early gets no answer, and does no harm.
     socket.on('error', () => socket.destroy());
     socket.on('close', () => {
       clearTimeout(tooSlow);
       this.#sockets.delete(socket);
+      if (bringsList) this.#lists -= 1;
     });
-    socket.on('data', (chunk: string) => {
+    socket.on('data', (piece: Buffer) => {
       if (asked) return;
-      heard += chunk;
-      const end = heard.indexOf('\n');
-      if ((end < 0 ? heard.length : end) > longestRequest) {
+      const heard = reader.add(piece);
+      const isList = heard.kind === 'list' || (heard.kind === 'request' && heard.request.do === 'import');
+      // SECURITY: what is no request of ours is told nothing, and so is one list more than there is room for.
+      if (heard.kind === 'refused' || (isList && !bringsList && this.#lists >= mostLists)) {
+        asked = true;
         socket.destroy();
         return;
       }
-      if (end < 0) return;
+      if (isList && !bringsList) {
+        bringsList = true;
+        this.#lists += 1;
+        clearTimeout(tooSlow);
+        tooSlow = setTimeout(() => socket.destroy(), listPatience);
+      }
+      if (heard.kind !== 'request') return;
       asked = true;
       clearTimeout(tooSlow);
-      const request = readRequest(heard.slice(0, end));
-      // SECURITY: what is no request of ours is told nothing.
-      if (request === undefined) socket.destroy();
-      else void this.#reply(socket, request);
+      void this.#reply(socket, heard.request);
     });
   }
 

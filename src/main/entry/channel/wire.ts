@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { exportFormats } from '../../../shared/import.ts';
+import { exportFormats, heaviestList } from '../../../shared/import.ts';
 import type { ImportPreview } from '../../../shared/import.ts';
 import type { ImportReport } from '../../../shared/command.ts';
+import { listEncodings, type ListEncoding } from '../../../shared/list-encoding.ts';
 import { isolationLevels, type IsolationLevel } from '../../../shared/isolation.ts';
 import type { Problem, ProblemKind } from '../../../shared/problem.ts';
 import type { HotkeyStatus } from '../../../shared/status.ts';
@@ -9,14 +10,19 @@ import type { TenantId } from '../../../shared/tenant-id.ts';
 import type { Candidate } from '../find-named.ts';
 
 /**
- * What goes over the channel: one line of JSON from the command line, one line back, and the end. The version changes
- * with the meaning of either.
+ * What goes over the channel: one line of JSON from the command line, behind it the bytes of a list if there is one to
+ * import, one line back, and the end. The version changes with the meaning of any.
  */
-export const wireVersion = 1;
+export const wireVersion = 2;
 
-/** SECURITY: a request is short, and comes at once; nobody keeps the application waiting or fills its memory. */
-export const longestRequest = 64 * 1024;
-export const requestPatience = 5_000;
+/**
+ * SECURITY: a request's line is short, and comes at once; a list behind it has its length told before, comes soon, and is
+ * one of few: nobody keeps the application waiting or fills its memory. Bytes and milliseconds.
+ */
+export const longestLine = 64 * 1024;
+export const linePatience = 5_000;
+export const listPatience = 30_000;
+export const mostLists = 2;
 export const mostConnections = 16;
 
 const text = z.string().max(8_192);
@@ -31,7 +37,13 @@ const requestSchema = z.discriminatedUnion('do', [
     isolation: z.enum(isolationLevels).exactOptional(),
     dryRun: z.boolean(),
   }),
-  z.strictObject({ do: z.literal('import'), file, dryRun: z.boolean() }),
+  // SECURITY: a list comes as its bytes: a path would be read with what the application may read, and by it.
+  z.strictObject({
+    do: z.literal('import'),
+    bytes: z.int().min(0).max(heaviestList),
+    encoding: z.enum(listEncodings).exactOptional(),
+    dryRun: z.boolean(),
+  }),
   z.strictObject({ do: z.literal('export'), file, format: z.enum(exportFormats) }),
   z.strictObject({ do: z.literal('sync') }),
   z.strictObject({ do: z.literal('toggle') }),
@@ -41,8 +53,17 @@ const requestSchema = z.discriminatedUnion('do', [
 
 const envelopeSchema = z.strictObject({ version: z.literal(wireVersion), request: requestSchema });
 
+/** The line of a request: of an import it tells how many bytes follow. */
+export type RequestLine = z.infer<typeof requestSchema>;
 /** What the command line asks for. Paths are absolute. */
-export type ChannelRequest = z.infer<typeof requestSchema>;
+export type ChannelRequest =
+  | Exclude<RequestLine, { do: 'import' }>
+  | {
+      readonly do: 'import';
+      readonly content: Uint8Array;
+      readonly encoding?: ListEncoding;
+      readonly dryRun: boolean;
+    };
 export type OpenRequest = Extract<ChannelRequest, { do: 'open' }>;
 export type ImportRequest = Extract<ChannelRequest, { do: 'import' }>;
 
@@ -91,13 +112,20 @@ export interface Refused {
 export type Answer =
   { readonly ok: true; readonly value: Answered } | { readonly ok: false; readonly error: Refused };
 
-/** The request that a line holds; nothing for anything else. */
-export function readRequest(line: string): ChannelRequest | undefined {
+/** The request whose line this is, without its list; nothing for anything else. */
+export function readRequestLine(line: string): RequestLine | undefined {
   const parsed = envelopeSchema.safeParse(parseJson(line));
   return parsed.success ? parsed.data.request : undefined;
 }
 
-export function requestLine(request: ChannelRequest): string {
+/** A request as it goes over the channel. */
+export function requestBytes(request: ChannelRequest): Uint8Array {
+  if (request.do !== 'import') return Buffer.from(lineOf(request));
+  const { content, dryRun } = request;
+  return Buffer.concat([Buffer.from(lineOf({ do: 'import', bytes: content.length, dryRun })), content]);
+}
+
+function lineOf(request: RequestLine): string {
   return `${JSON.stringify({ version: wireVersion, request })}\n`;
 }
 

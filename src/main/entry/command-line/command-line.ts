@@ -1,5 +1,6 @@
 import type { ExportFormat } from '../../../shared/import.ts';
 import type { IsolationLevel } from '../../../shared/isolation.ts';
+import type { ListEncoding } from '../../../shared/list-encoding.ts';
 import type { DestinationId } from '../../../shared/portals/destination.ts';
 
 /** What was typed behind `tidegate`, checked. Paths are as typed. */
@@ -14,7 +15,12 @@ export type CommandLine = { readonly json: boolean } & (
       readonly isolation?: IsolationLevel;
       readonly dryRun: boolean;
     }
-  | { readonly command: 'import'; readonly file: string; readonly dryRun: boolean }
+  | {
+      readonly command: 'import';
+      readonly file: string;
+      readonly encoding?: ListEncoding;
+      readonly dryRun: boolean;
+    }
   | { readonly command: 'export'; readonly file: string; readonly format: ExportFormat }
   | { readonly command: 'wipe'; readonly yes: boolean }
 );

@@ -20,7 +20,7 @@ export const shapes: Readonly<Record<CommandName, Shape>> = {
     valued: ['--portal', '--browser', '--isolation'],
   },
   list: plain,
-  import: { argument: 'FILE', flags: ['--json', '--dry-run'], valued: [] },
+  import: { argument: 'FILE', flags: ['--json', '--dry-run'], valued: ['--encoding'] },
   export: { argument: 'FILE', flags: ['--json'], valued: [] },
   sync: plain,
   toggle: plain,

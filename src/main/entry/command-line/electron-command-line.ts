@@ -9,16 +9,21 @@ import { translator } from '../../../shared/locales/messages.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Platform } from '../../browsers/browser.ts';
+import { startReader } from '../../files/electron-reader-process.ts';
+import { Files } from '../../files/files.ts';
 import { DomainLookup } from '../../directory/sources/domain-lookup.ts';
 import { ApiClient } from '../../net/api-client.ts';
 import { apiHosts } from '../../net/api-hosts.ts';
 import { ElectronHttpClient } from '../../net/electron-http-client.ts';
 import { pathsIn } from '../../paths.ts';
+import { withNothingInherited } from '../../process/nothing-inherited.ts';
 import { isAlive } from '../../process/is-alive.ts';
 import { directoryIn, openRecords, type Records } from '../../records.ts';
 import { netSession, windowsSession } from '../../security/electron-sessions.ts';
+import { readSalt } from '../../browsers/profile/salt.ts';
 import { allSnapRoots } from '../../browsers/profile/profile-folders.ts';
 import { heldByBrowsers } from '../../wipe/running-browsers.ts';
+import { isEmptyData, whyNotOurs } from '../../wipe/own-data.ts';
 import { Wipe } from '../../wipe/wipe.ts';
 import { answerRequest } from '../answer-request.ts';
 import { askRunning } from '../channel/channel-client.ts';
@@ -28,8 +33,10 @@ import { examine } from '../doctor/examine.ts';
 import { readSecondStart, type Start } from '../start.ts';
 import { copyRecords, judged } from './disk-copy.ts';
 import type { CommandLineProcess } from './electron-process.ts';
+import { forTerminal } from './for-terminal.ts';
 import { importInto } from './import-into.ts';
 import { offline } from './offline.ts';
+import { readList } from './read-list.ts';
 import { asInPlace } from './record-troubles.ts';
 import { runCommandLine } from './run-command-line.ts';
 
@@ -45,7 +52,7 @@ export async function answerTerminal(
   const uid = process.getuid?.() ?? -1;
   const home = app.getPath('home');
   const copied = pathsIn(join(temporary, 'records'));
-  const { files, problems: unread } = await copyRecords(root, copied.root);
+  const { files: found, problems: unread } = await copyRecords(root, copied.root);
   const now = () => new Date();
   const records = await openRecords(copied, platform, now);
   const problems = [...records.problems, ...(await records.directory.load())];
@@ -57,8 +64,9 @@ export async function answerTerminal(
     new ApiClient(new ElectronHttpClient(netSession(), apiHosts(...Object.values(clouds)))),
     () => clouds[settings.current.cloud],
   );
+  const files = new Files(startReader);
   const deskOver = (which: Records) =>
-    offline({ records: which, lookup, platform, home, root, locale: () => app.getSystemLocale() });
+    offline({ records: which, lookup, platform, home, root, files, locale: () => app.getSystemLocale() });
   const desk = deskOver(records);
   const place = channelOf(root, platform);
   const ask = (request: ChannelRequest) => askRunning(place, uid, request);
@@ -75,7 +83,9 @@ export async function answerTerminal(
 
   function startApplication(args: readonly string[] = []): void {
     const [executable, ...rest] = starter;
-    const child = spawn(executable, [...rest, ...args], { detached: true, stdio: 'ignore' });
+    const child = withNothingInherited((stdio) =>
+      spawn(executable, [...rest, ...args], { detached: true, stdio }),
+    );
     // One that cannot be started is one that does not answer.
     child.on('error', () => undefined);
     child.unref();
@@ -108,6 +118,7 @@ export async function answerTerminal(
     version: app.getVersion(),
     electron: process.versions.electron,
     folder: process.cwd(),
+    readList: (file) => readList(file, process.cwd(), files),
     askRunning: ask,
     startAndAsk: (request) => {
       startApplication();
@@ -120,6 +131,9 @@ export async function answerTerminal(
     troubles: [...unread, ...problems.map((each) => asInPlace(each, copied.root, root))],
     importHere: async (request) => {
       const answer = await locked(async () => {
+        // What is written there makes the folder ours: see wipe/own-data.
+        const { problem: trouble } = await readSalt(pathsIn(root).installation);
+        if (trouble !== undefined) return err(trouble);
         const directory = directoryIn(pathsIn(root), now);
         const { requests } = deskOver({ ...records, directory });
         return ok(await importInto(directory, () => answerRequest(request, requests)));
@@ -138,7 +152,8 @@ export async function answerTerminal(
         home,
         settings: settings.current,
         directory: records.directory,
-        files: judged(files, problems),
+        files: judged(found, problems),
+        policyProblems: problems.filter(({ kind }) => kind.startsWith('policy-')),
         discovery,
         browserProblem: chosen.ok ? undefined : chosen.error,
         store: platform === 'linux' ? safeStorage.getSelectedStorageBackend() : null,
@@ -147,6 +162,10 @@ export async function answerTerminal(
     },
     confirm,
     wipeHere: async (processes) => {
+      if (isEmptyData(root)) return undefined;
+      // Before anything is written there, be it a lock.
+      const refused = whyNotOurs(root);
+      if (refused !== undefined) return refused;
       for (let waited = 0; waited < patience; waited += 100) {
         const ended = !processes.some(isAlive);
         const done = ended ? await locked(async () => ok(await wipeAll(root, platform))) : undefined;
@@ -174,17 +193,17 @@ async function confirm(question: string): Promise<boolean | undefined> {
   if (!process.stdin.isTTY) return undefined;
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
-  const answer = await Promise.race([lines.question(`${question} `), ended]);
+  const answer = await Promise.race([lines.question(`${forTerminal(question)} `), ended]);
   lines.close();
   return /^(y|yes|o|oui)$/i.test(answer.trim());
 }
 
-/** Settles when the system has it: a pipe would be cut by the end of the process. */
+/** The one place that writes. Settles when the system has it: a pipe would be cut by the end of the process. */
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   if (text === '') return Promise.resolve();
   return new Promise((resolve) => {
     // Whoever reads may have left.
     stream.once('error', () => resolve());
-    stream.write(text, () => resolve());
+    stream.write(forTerminal(text), () => resolve());
   });
 }

@@ -10,6 +10,7 @@ import { exportCustomers } from '../../commands/exports.ts';
 import { importFrom, previewFrom } from '../../commands/imports.ts';
 import { OpenCustomer } from '../../commands/open-customer.ts';
 import { Importer } from '../../directory/imports/importer.ts';
+import type { Files } from '../../files/files.ts';
 import type { DomainLookup } from '../../directory/sources/domain-lookup.ts';
 import type { Records } from '../../records.ts';
 import type { RequestParts } from '../answer-request.ts';
@@ -22,6 +23,8 @@ export interface OfflineParts {
   /** The real data folder, also where the records are a copy. */
   readonly root: string;
   readonly locale: () => string;
+  /** Writes an export. */
+  readonly files: Files;
 }
 
 /** What can be done without the application: to plan a launch, import and export. Nobody is signed in here. */
@@ -29,16 +32,16 @@ export function offline(parts: OfflineParts): {
   readonly browsers: Browsers;
   readonly requests: RequestParts;
 } {
-  const { home, lookup, platform, records, root } = parts;
+  const { files, home, lookup, platform, records, root } = parts;
   const { directory, salt, settings, usage } = records;
   const ground = () => ({
     customers: directory.customers(),
     settings: settings.current,
     usage: usage.current,
   });
-  const nobody = async () => undefined;
+  const unchosen = { choose: async () => undefined, files };
   const browsers = browsersHere({
-    ...{ platform, home, salt, settings, directory },
+    ...{ platform, home, salt, settings, directory, files },
     dataRoot: root,
     launcher: { launch: () => Promise.reject(new Error('Without the application nothing is launched.')) },
   });
@@ -46,6 +49,8 @@ export function offline(parts: OfflineParts): {
     ground,
     accountFor: (customer) => accountFor(customer, []),
     browsers,
+    // Nothing opens from here: what would be asked is only planned.
+    confirmAct: async () => false,
     onPlanned: () => undefined,
     onStarted: () => undefined,
     onLateFailure: () => undefined,
@@ -56,12 +61,12 @@ export function offline(parts: OfflineParts): {
   const run = async (command: Command): Promise<CommandOutcome> => {
     const refused = err(problem('command-refused', { command: command.kind }));
     if (!mayAsk('command-line', command.kind)) return refused;
-    if (command.kind === 'importText')
-      return importFrom({ kind: 'text', text: command.text }, nobody, importer);
-    if (command.kind === 'previewImport') return previewFrom(command.from, nobody, importer);
+    if (command.kind === 'importFile')
+      return importFrom(command.from ?? { kind: 'file' }, unchosen, importer);
+    if (command.kind === 'previewImport') return previewFrom(command.from, unchosen, importer);
     if (command.kind !== 'exportCustomers') return refused;
     const { file, format } = command;
-    return exportCustomers({ directory, locale: parts.locale, choosePlace: async () => file }, format);
+    return exportCustomers({ directory, files, locale: parts.locale, choosePlace: async () => file }, format);
   };
   const state = () => ({
     hotkey: { active: null, refused: null },

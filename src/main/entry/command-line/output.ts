@@ -2,6 +2,7 @@ import type { Customer } from '../../../shared/customer.ts';
 import { explain, type MessageKey, type Translate } from '../../../shared/locales/messages.ts';
 import { nameOf } from '../../../shared/portals/names.ts';
 import type { Destination } from '../../../shared/portals/destination.ts';
+import type { AboutList } from '../../../shared/import.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import type { Status } from '../../../shared/status.ts';
 import type { Answered, PlanReport, Refused } from '../channel/wire.ts';
@@ -106,8 +107,7 @@ function textOf(what: Told, platform: Status['platform'], t: Translate): string 
     case 'planned':
       return planText(what.plan, t);
     case 'imported': {
-      const { added, refused, refusedCount, unchanged, updated } = what.report;
-      return reportText({ added, changed: updated, unchanged, refused, refusedCount }, 'cli.imported', t);
+      return reportText({ ...what.report, changed: what.report.updated }, 'cli.imported', t);
     }
     case 'previewed':
       return reportText(what.preview, 'cli.previewed', t);
@@ -130,7 +130,7 @@ function planText(plan: PlanReport, t: Translate): string {
   ].join('\n');
 }
 
-interface Report {
+interface Report extends Pick<AboutList, 'duplicates' | 'told'> {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
@@ -143,22 +143,25 @@ function reportText(
   key: Extract<MessageKey, 'cli.imported' | 'cli.previewed'>,
   t: Translate,
 ): string {
-  const { added, changed, refused, refusedCount, unchanged } = report;
+  const { added, changed, duplicates, refused, refusedCount, told, unchanged } = report;
   return [
     t(key, { added, changed, unchanged, refused: refusedCount }),
+    ...(duplicates > 0 ? [t('cli.duplicates', { count: duplicates })] : []),
+    ...told.flatMap((each) => Object.values(explain(t, each))),
     ...refused.map(({ line, problem }) =>
-      t('cli.refusedRow', { line, message: explain(t, problem).message }),
+      t('cli.refusedRow', { line, message: explained(t, problem).message }),
     ),
   ].join('\n');
 }
 
 /** What goes to the standard output (JSON) or error output (text) when it did not work. */
 export function toldRefusal({ candidates, problem }: Refused, json: boolean, t: Translate): string {
-  const { message, next } = explain(t, problem);
   if (json) {
+    const { message, next } = explain(t, problem);
     const error = { kind: problem.kind, message, next };
     return `${JSON.stringify({ ok: false, error, ...(candidates.length > 0 && { candidates }) })}\n`;
   }
+  const { message, next } = explained(t, problem);
   const names = candidates.map(({ tenantId, name, defaultDomain }) => [tenantId, name, defaultDomain ?? '']);
   return `${[message, ...(names.length > 0 ? [rows(names)] : []), next].join('\n')}\n`;
 }
@@ -167,6 +170,7 @@ const usageProblems: ReadonlySet<Problem['kind']> = new Set([
   'command-unknown',
   'command-missing',
   'option-unknown',
+  'sandbox-off',
   'option-invalid',
   'argument-missing',
   'argument-extra',
@@ -184,6 +188,15 @@ export function exitCodeOf({ kind }: Problem): number {
   if (usageProblems.has(kind)) return exitCodes.usage;
   if (unclearProblems.has(kind)) return exitCodes.unclear;
   return declinedProblems.has(kind) ? exitCodes.declined : exitCodes.failed;
+}
+
+/** As `explain`; what a problem tells of others' texts breaks no line, so that nothing passes for a line of ours. */
+function explained(t: Translate, { kind, values }: Problem): ReturnType<typeof explain> {
+  const onOneLine = Object.entries<unknown>(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.replace(/[\r\n]+/g, ' ') : value,
+  ]);
+  return explain(t, { kind, values: Object.fromEntries(onOneLine) as object } as Problem);
 }
 
 /** Columns by tabs, for `cut` and spreadsheets; names hold neither tabs nor line breaks. */

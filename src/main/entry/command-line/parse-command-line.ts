@@ -1,8 +1,10 @@
 import { isolationLevels } from '../../../shared/isolation.ts';
 import { isCatalogueId } from '../../../shared/portals/catalogue-ids.ts';
+import { listEncodings } from '../../../shared/list-encoding.ts';
 import type { DestinationId } from '../../../shared/portals/destination.ts';
 import { problem, type Problem } from '../../../shared/problem.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { listEncodingOf } from '../../directory/list/encoding-label.ts';
 import { commandFirst } from './command-first.ts';
 import type { CommandLine, CommandName } from './command-line.ts';
 import { aliases, shapes, type Shape } from './command-shapes.ts';
@@ -69,7 +71,7 @@ function build(name: CommandName, { argument, flags, values }: Words): Result<Co
     case 'open':
       return buildOpen(argument, values, { json, dryRun });
     case 'import':
-      return ok({ command: name, file: argument, dryRun, json });
+      return buildImport(argument, values.get('--encoding'), { json, dryRun });
     case 'export': {
       const format = /\.(csv|json)$/i.exec(argument)?.[1]?.toLowerCase();
       if (format !== 'csv' && format !== 'json')
@@ -87,6 +89,19 @@ function build(name: CommandName, { argument, flags, values }: Words): Result<Co
     case 'doctor':
       return ok({ command: name, json });
   }
+}
+
+function buildImport(
+  file: string,
+  label: string | undefined,
+  flags: { readonly json: boolean; readonly dryRun: boolean },
+): Result<CommandLine, Problem> {
+  if (label === undefined) return ok({ command: 'import', file, ...flags });
+  const encoding = listEncodingOf(label);
+  const option = '--encoding';
+  return encoding === undefined
+    ? err(problem('option-invalid', { option, value: cut(label), allowed: allowed(option) }))
+    : ok({ command: 'import', file, encoding, ...flags });
 }
 
 function buildOpen(
@@ -127,5 +142,6 @@ const checks: Readonly<Record<string, (value: string) => boolean>> = {
 
 function allowed(option: string): string {
   if (option === '--isolation') return isolationLevels.join(', ');
+  if (option === '--encoding') return listEncodings.join(', ');
   return option === '--portal' ? 'allowed.portal' : 'allowed.browser';
 }

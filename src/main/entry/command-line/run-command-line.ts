@@ -20,6 +20,8 @@ export interface CommandLineParts {
   readonly electron: string;
   /** The folder that paths are relative to. */
   readonly folder: string;
+  /** The bytes of a list, as this process may read them. `file` as typed: see read-list. */
+  readonly readList: (file: string) => Promise<Result<Uint8Array, Problem>>;
   /** Asks the running application; nothing when none runs. */
   readonly askRunning: (request: ChannelRequest) => Promise<Result<Answer, Problem> | undefined>;
   /** Starts the application, then asks it. */
@@ -100,9 +102,12 @@ async function outcomeOf(line: CommandLine, parts: CommandLineParts): Promise<Ou
       return dryRun ? askOrRead(request, parts) : askOrStart(request, parts);
     }
     case 'import': {
+      const content = await parts.readList(line.file);
+      if (!content.ok) return refuse(content.error);
       const request: ImportRequest = {
         do: 'import',
-        file: resolve(parts.folder, line.file),
+        content: content.value,
+        ...(line.encoding !== undefined && { encoding: line.encoding }),
         dryRun: line.dryRun,
       };
       if (line.dryRun) return askOrRead(request, parts);

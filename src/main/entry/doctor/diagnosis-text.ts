@@ -1,5 +1,5 @@
 import { formatAccelerator } from '../../../shared/key-label.ts';
-import type { Translate } from '../../../shared/locales/messages.ts';
+import { explain, type Translate } from '../../../shared/locales/messages.ts';
 import type { Status } from '../../../shared/status.ts';
 import { complaintsOf, type Complaint, type Diagnosis } from './diagnosis.ts';
 
@@ -46,6 +46,8 @@ function complaintText(complaint: Complaint, platform: Status['platform'], t: Tr
         file: complaint.file,
         state: t(`cli.doctor.file.${complaint.state}`),
       });
+    case 'own-policy':
+      return explain(t, complaint.problem).message;
     case 'browser':
       return t('cli.complaint.browser', { problem: complaint.problem });
     case 'policy':

@@ -1,4 +1,4 @@
-import type { ProblemKind } from '../../../shared/problem.ts';
+import type { Problem, ProblemKind } from '../../../shared/problem.ts';
 import type { SourceId } from '../../../shared/customer.ts';
 import type { BrowserPolicyStatus } from '../../../shared/status.ts';
 import type { RunningState } from '../channel/wire.ts';
@@ -12,6 +12,8 @@ export interface Diagnosis {
   readonly system: string;
   readonly data: { readonly folder: string; readonly writable: boolean };
   readonly files: readonly FileFound[];
+  /** What is wrong with the administrator's policy of Tidegate. */
+  readonly policyProblems: readonly Problem[];
   readonly browsers: readonly {
     readonly id: string;
     readonly name: string;
@@ -53,19 +55,21 @@ export type Complaint =
       readonly file: string;
       readonly state: Exclude<FileFound['state'], 'ok' | 'missing'>;
     }
+  | { readonly kind: 'own-policy'; readonly problem: Problem }
   | { readonly kind: 'browser'; readonly problem: ProblemKind }
   | { readonly kind: 'policy'; readonly browser: string; readonly policy: string }
   | { readonly kind: 'hotkey'; readonly hotkey: string }
   | { readonly kind: 'sign-in'; readonly accounts: number };
 
 export function complaintsOf(diagnosis: Diagnosis): readonly Complaint[] {
-  const { browserProblem, browsers, data, files, running } = diagnosis;
+  const { browserProblem, browsers, data, files, policyProblems, running } = diagnosis;
   const hotkeys = running === null ? [] : [running.hotkey, running.clipboardHotkey];
   return [
     ...(data.writable ? [] : [{ kind: 'data-unwritable' } as const]),
     ...files.flatMap(({ file, state }): Complaint[] =>
       state === 'ok' || state === 'missing' ? [] : [{ kind: 'file', file, state }],
     ),
+    ...policyProblems.map((problem): Complaint => ({ kind: 'own-policy', problem })),
     ...(browserProblem === null ? [] : [{ kind: 'browser', problem: browserProblem } as const]),
     ...browsers.flatMap(({ name, policies }) =>
       policies.map(({ policy }): Complaint => ({ kind: 'policy', browser: name, policy })),

@@ -17,6 +17,7 @@ export interface ExamineParts {
   readonly settings: Settings;
   readonly directory: Pick<Directory, 'observations'>;
   readonly files: readonly FileFound[];
+  readonly policyProblems: readonly Problem[];
   readonly discovery: Discovery;
   readonly browserProblem: Problem | undefined;
   readonly store: string | null;
@@ -39,6 +40,7 @@ export function examine(parts: ExamineParts): Diagnosis {
     system: `${platform} ${arch} ${release()}`,
     data: { folder: hidden(paths.root), writable: isWritable(paths.root) },
     files,
+    policyProblems: parts.policyProblems,
     browsers: discovery.browsers.map((browser) => ({
       id: browser.id,
       name: browser.name,

@@ -5,6 +5,7 @@ import type { MessageKey } from '../../../shared/locales/messages.ts';
 import type { DestinationId } from '../../../shared/portals/destination.ts';
 import type { Draft } from '../details/draft.ts';
 import type { Marks } from '../marks.ts';
+import { chordOf, type Chord, type Press } from '../../ui/keyboard.ts';
 import type { Mode } from '../mode.ts';
 
 /** What an action comes down to. */
@@ -148,14 +149,15 @@ export const actions: readonly Action[] = [
     id: 'reset',
     name: () => 'action.reset',
     deed: ({ customer: { tenantId } }) => ({
-      kind: 'enter',
-      mode: { kind: 'question', question: { about: 'reset', tenantId } },
+      kind: 'run',
+      command: { kind: 'resetProfile', tenantId },
+      said: 'action.reset.done',
     }),
   },
   {
     id: 'close-browsers',
     name: () => 'action.closeBrowsers',
-    deed: () => ({ kind: 'enter', mode: { kind: 'question', question: { about: 'closeBrowsers' } } }),
+    deed: () => ({ kind: 'run', command: { kind: 'closeBrowsers' }, said: 'action.closeBrowsers.done' }),
   },
 ];
 
@@ -165,19 +167,17 @@ export function actionsFor(subject: Subject): readonly Action[] {
 }
 
 /** The action whose keys these are. By the place of the key, so that every keyboard has them. */
-export function actionOf(press: {
-  readonly code: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly shiftKey: boolean;
-  readonly altKey: boolean;
-}): Action | undefined {
-  if (press.altKey) return undefined;
-  const key = press.code.replace(/^(Key|Numpad(?=Enter))/, '');
-  const modifiers = [
-    ...(press.ctrlKey || press.metaKey ? ['CommandOrControl'] : []),
-    ...(press.shiftKey ? ['Shift'] : []),
-  ];
-  const pressed = [...modifiers, key].join('+');
-  return actions.find(({ keys }) => keys === pressed);
+export function actionOf(press: Omit<Press, 'key'>): Action | undefined {
+  const modifiers = modifiersOf[chordOf(press)];
+  const pressed = modifiers && [...modifiers, press.code.replace(/^(Key|Numpad(?=Enter))/, '')].join('+');
+  return pressed === undefined ? undefined : actions.find(({ keys }) => keys === pressed);
 }
+
+/** A chord in the words of an action's keys; nothing for one that no action has. */
+const modifiersOf: Readonly<Record<Chord, readonly string[] | undefined>> = {
+  none: [],
+  shift: ['Shift'],
+  command: ['CommandOrControl'],
+  'command+shift': ['CommandOrControl', 'Shift'],
+  other: undefined,
+};

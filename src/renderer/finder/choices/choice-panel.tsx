@@ -1,9 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
+import { chordOf, onKeys, type HeardPress } from '../../ui/keyboard.ts';
 import { useText } from '../../ui/text.tsx';
 import { move, motionOf } from '../motion.ts';
 import { shortened } from '../shortened.ts';
-import { usePointerMoved } from './use-pointer-moved.ts';
+import { usePointerMoved } from '../use-pointer-moved.ts';
 import { filtered, indexIn, type Choice } from './choices.ts';
 
 /** A short list to choose from by typing: a combobox over a listbox, like the finder itself. */
@@ -12,6 +13,8 @@ export function ChoicePanel(props: {
   /** Names the input and the list. */
   readonly label: string;
   readonly choices: readonly Choice[];
+  /** What was just done or not done, in words. */
+  readonly told: string | null;
   readonly onChoose: (id: string, pin: boolean) => void;
   readonly onBack: () => void;
 }) {
@@ -21,10 +24,10 @@ export function ChoicePanel(props: {
   const list = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState<string | null>(null);
-  const hasMoved = usePointerMoved();
   const shown = filtered(choices, query);
   const index = indexIn(shown, at);
   const current = shown[index];
+  const hasMoved = usePointerMoved(0, query, index);
   useLayoutEffect(() => input.current?.focus(), []);
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
@@ -33,24 +36,25 @@ export function ChoicePanel(props: {
   const choose = (choice: Choice | undefined, pin: boolean): void => {
     if (choice !== undefined && choice.obstacle === undefined) props.onChoose(choice.id, pin);
   };
-  const isBack = (event: KeyboardEvent): boolean => {
+  const isBack = (press: HeardPress): boolean => {
+    const chord = chordOf(press);
+    if (press.key === 'Tab') return chord === 'shift';
     const { selectionStart, selectionEnd } = input.current ?? {};
     const atStart = selectionStart === 0 && selectionEnd === 0;
-    return (
-      event.key === 'Escape' ||
-      (event.key === 'Tab' && event.shiftKey) ||
-      (event.key === 'ArrowLeft' && atStart && !event.shiftKey)
-    );
+    // Left that is held moves the caret to the beginning of the text, and no further.
+    const isLeft = press.key === 'ArrowLeft' && atStart && !press.repeat;
+    return (press.key === 'Escape' || isLeft) && chord === 'none';
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
-    const motion = motionOf(event);
+  const keys = onKeys((press) => {
+    const motion = motionOf(press);
+    const chord = chordOf(press);
     if (motion !== undefined) setAt(shown[move(motion, index, shown.length)]?.id ?? null);
-    else if (event.key === 'Enter') choose(current, event.shiftKey);
-    else if (isBack(event)) onBack();
-    else return;
-    event.preventDefault();
-  };
+    else if (press.key === 'Enter' && (chord === 'none' || chord === 'shift'))
+      choose(current, chord === 'shift');
+    else if (isBack(press)) onBack();
+    else return false;
+    return true;
+  });
   const optionId = (id: string): string => `choice-${id}`;
 
   return (
@@ -80,7 +84,7 @@ export function ChoicePanel(props: {
             setQuery(event.currentTarget.value);
             setAt(null);
           }}
-          onKeyDown={onKeyDown}
+          {...keys}
         />
       </div>
       {shown.length > 0 ? (
@@ -118,6 +122,9 @@ export function ChoicePanel(props: {
       ) : (
         <p class="choices-none">{t('finder.choices.none', { query: shortened(query) })}</p>
       )}
+      <p class="choices-told" role="status">
+        {props.told}
+      </p>
       <p class="unseen" role="status">
         {query === '' ? '' : t('finder.choices.count', { count: shown.length })}
       </p>

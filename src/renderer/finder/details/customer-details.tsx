@@ -8,6 +8,7 @@ import type { Status } from '../../../shared/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, type ControlProps } from '../../ui/field.tsx';
 import { chooseForHelp } from '../../ui/help-customer.ts';
+import { chordOf, onKeys } from '../../ui/keyboard.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
@@ -35,7 +36,6 @@ export function CustomerDetails(props: {
   const form = useRef<HTMLFormElement>(null);
   const [opened] = useState(() => draftOf(customer));
   const [draft, setDraft] = useState(() => drafts.of(customer));
-  const [trusted, setTrusted] = useState<readonly string[]>([]);
   const unconfirmed = hostsToConfirm(draft, customer, status.settings.portalHosts);
   const saving = useCommand(api);
   const acting = useCommand(api);
@@ -63,18 +63,16 @@ export function CustomerDetails(props: {
   const save = async (): Promise<void> => {
     if (saving.busy) return;
     acting.forget();
-    const commands: readonly Command[] = [
-      ...(isChanged ? [{ kind: 'annotate', tenantId, change } as const] : []),
-      ...unconfirmed
-        .filter((host) => trusted.includes(host))
-        .map((host) => ({ kind: 'confirmHost', host }) as const),
-    ];
-    for (const each of commands) if (!(await saving.run(each)).ok) return;
+    if (isChanged && !(await saving.run({ kind: 'annotate', tenantId, change })).ok) return;
     discard();
   };
   const act = (command: Command): ReturnType<typeof acting.run> => {
     saving.forget();
     return acting.run(command);
+  };
+  /** Main asks; a yes takes the host, and the button that was pressed, from the form. */
+  const trust = async (host: string): Promise<void> => {
+    if ((await act({ kind: 'confirmHost', host })).ok) focusOn(form.current, 'links');
   };
   const discard = (): void => {
     drafts.discard(tenantId);
@@ -84,13 +82,13 @@ export function CustomerDetails(props: {
     chooseForHelp([tenantId]);
     void act({ kind: 'showSettings', page: 'help' });
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
-    if (event.key === 'Escape') onClose();
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
-    else return;
-    event.preventDefault();
-  };
+  const keys = onKeys((press) => {
+    const chord = chordOf(press);
+    if (press.key === 'Escape' && chord === 'none') onClose();
+    else if (press.key === 'Enter' && chord === 'command') void save();
+    else return false;
+    return true;
+  });
 
   const text = (name: TextName, control: ControlProps) => ({
     ...control,
@@ -117,7 +115,7 @@ export function CustomerDetails(props: {
       // A click beside the fields must not take the keyboard out of the form, and Escape with it.
       tabIndex={-1}
       aria-labelledby="details-title"
-      onKeyDown={onKeyDown}
+      {...keys}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
@@ -156,9 +154,9 @@ export function CustomerDetails(props: {
       </Field>
       <HostsToConfirm
         hosts={unconfirmed}
-        trusted={trusted}
         locked={status.locked.includes('portalHosts')}
-        onTrust={setTrusted}
+        busy={acting.busy}
+        onTrust={(host) => void trust(host)}
       />
       <Field label={t('details.colour')}>
         {(control) => <input type="color" {...text('colour', control)} />}
@@ -202,7 +200,7 @@ export function CustomerDetails(props: {
         </Field>
       )}
       <div class="details-end" ref={end}>
-        {problem && problem.kind !== 'cancelled' && <ProblemNotice problem={problem} announce />}
+        {problem && <ProblemNotice problem={problem} announce />}
         {isChanged && <p class="field-help">{t('details.unsaved')}</p>}
         <div class="buttons">
           <Button look="primary" type="submit" busy={saving.busy}>

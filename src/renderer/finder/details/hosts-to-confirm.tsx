@@ -1,36 +1,27 @@
-import { Field } from '../../ui/field.tsx';
+import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/text.tsx';
 
-/** The hosts of a customer's links that have to be trusted before the links open: each by its name, as for own pages. */
+/** The hosts of a customer's links that have to be trusted before the links open. Main asks about each by its name. */
 export function HostsToConfirm(props: {
   readonly hosts: readonly string[];
-  readonly trusted: readonly string[];
   readonly locked: boolean;
-  readonly onTrust: (hosts: readonly string[]) => void;
+  readonly busy: boolean;
+  readonly onTrust: (host: string) => void;
 }) {
-  const { hosts, locked, onTrust, trusted } = props;
+  const { busy, hosts, locked, onTrust } = props;
   const { t } = useText();
-  return hosts.map((host) => (
-    <Field
-      key={host}
-      label={t('settings.portals.add.newHost')}
-      help={t('details.newHostHelp')}
-      locked={locked}
-    >
-      {(control) => (
-        <label class="check" for={control.id}>
-          <input
-            {...control}
-            type="checkbox"
-            checked={trusted.includes(host)}
-            onChange={(event) => {
-              const others = trusted.filter((each) => each !== host);
-              onTrust(event.currentTarget.checked ? [...others, host] : others);
-            }}
-          />
-          {t('settings.portals.add.confirm', { host })}
-        </label>
-      )}
-    </Field>
-  ));
+  if (hosts.length === 0) return null;
+  return (
+    <div class="field" role="group" aria-label={t('details.newHosts')}>
+      <p class="field-help">{t('details.newHostHelp')}</p>
+      <div class="buttons">
+        {hosts.map((host) => (
+          <Button key={host} disabled={locked} busy={busy} onClick={() => onTrust(host)}>
+            {t('details.trustHost', { host })}
+          </Button>
+        ))}
+      </div>
+      {locked && <p class="field-help">{t('setup.locked')}</p>}
+    </div>
+  );
 }

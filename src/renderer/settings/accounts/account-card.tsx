@@ -1,7 +1,6 @@
 import type { TidegateApi } from '../../../shared/channels.ts';
 import type { AccountStatus } from '../../../shared/status.ts';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useText } from '../../ui/text.tsx';
@@ -50,14 +49,13 @@ export function AccountCard(props: {
         >
           {t('settings.accounts.signInAgain')}
         </Button>
-        <ConfirmButton
+        <Button
           label={t('setup.signIn.signOutOne', { account: account.username })}
-          question={t('settings.accounts.signOutAsk', { account: account.username, count: reached })}
-          confirm={t('setup.signIn.signOut')}
-          onConfirm={() => void signOut()}
+          busy={command.busy}
+          onClick={() => void signOut()}
         >
           {t('setup.signIn.signOut')}
-        </ConfirmButton>
+        </Button>
       </div>
     </li>
   );

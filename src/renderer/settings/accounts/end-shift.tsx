@@ -1,5 +1,5 @@
 import type { SectionProps } from '../../sections/section-props.ts';
-import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
@@ -18,14 +18,9 @@ export function EndShift({ api, state }: SectionProps) {
   return (
     <Section title={t('settings.accounts.endShift')} about={t('settings.accounts.endShiftAbout')}>
       <div class="buttons">
-        <ConfirmButton
-          question={t('settings.accounts.endShiftAsk', { count: length })}
-          confirm={t('settings.accounts.endShiftConfirm')}
-          disabled={command.busy}
-          onConfirm={() => void end()}
-        >
+        <Button busy={command.busy} onClick={() => void end()}>
           {t('settings.accounts.endShiftConfirm')}
-        </ConfirmButton>
+        </Button>
       </div>
       {command.problem && <ProblemNotice problem={command.problem} announce />}
     </Section>

@@ -10,7 +10,7 @@ export function CustomersPage({ api, state }: SectionProps) {
   const { t } = useText();
   return (
     <>
-      <ImportSection api={api} />
+      <ImportSection api={api} state={state} />
       <ExportSection api={api} />
       <Section title={t('settings.customers.own')} about={t('settings.customers.ownAbout')}>
         <AddCustomerForm api={api} />

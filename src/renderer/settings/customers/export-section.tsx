@@ -25,7 +25,7 @@ export function ExportSection({ api }: { readonly api: TidegateApi }) {
           {t('settings.export.done', { file: done.file, count: done.customers })}
         </Notice>
       )}
-      {problem && problem.kind !== 'cancelled' && <ProblemNotice problem={problem} announce />}
+      {problem && <ProblemNotice problem={problem} announce />}
     </Section>
   );
 }

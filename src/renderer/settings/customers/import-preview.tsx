@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ImportPreview } from '../../../shared/import.ts';
+import type { ListEncoding } from '../../../shared/list-encoding.ts';
+import { EncodingChoice } from '../../sections/encoding-choice.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';
 import { PlannedCustomerRow } from './planned-customer-row.tsx';
 import { RefusedTable } from './refused-table.tsx';
@@ -12,6 +15,8 @@ export function ImportPreviewView(props: {
   readonly preview: ImportPreview;
   readonly busy: boolean;
   readonly apply: () => void;
+  /** Reads the file again, its letters as chosen. */
+  readonly readAs: (encoding: ListEncoding | null) => void;
   readonly discard: () => void;
 }) {
   const { preview } = props;
@@ -33,10 +38,25 @@ export function ImportPreviewView(props: {
               {t(`settings.import.${part}`, { count: preview[part] })}
             </li>
           ))}
+        {preview.duplicates > 0 && (
+          <li data-part="duplicates">{t('settings.import.duplicates', { count: preview.duplicates })}</li>
+        )}
         {preview.refusedCount > 0 && (
           <li data-part="refused">{t('settings.import.refused', { count: preview.refusedCount })}</li>
         )}
       </ul>
+      {preview.told.map((each) => (
+        <ProblemNotice key={each.kind} problem={each} tone="warning" />
+      ))}
+      {preview.readAs !== null && (
+        <EncodingChoice
+          label={t('settings.import.encoding')}
+          help={t('settings.import.encodingHelp')}
+          value={preview.readAs.encoding}
+          busy={props.busy}
+          change={props.readAs}
+        />
+      )}
       {preview.customers.length > 0 && (
         <ul class="planned" tabIndex={0} aria-label={t('settings.import.would')}>
           {preview.customers.map((customer) => (

@@ -1,6 +1,7 @@
-import type { TidegateApi } from '../../../shared/channels.ts';
+import { useEffect } from 'preact/hooks';
 import { ImportReportView } from '../../sections/import-report.tsx';
 import { leftToMend } from '../../sections/left-to-mend.ts';
+import type { SectionProps } from '../../sections/section-props.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -11,10 +12,14 @@ import { ImportPreviewView } from './import-preview.tsx';
 import { useImport } from './use-import.ts';
 
 /** Many customers at once, from a paste or a file: first what would change, then the change. */
-export function ImportSection({ api }: { readonly api: TidegateApi }) {
+export function ImportSection({ api, state: { status } }: SectionProps) {
   const { t } = useText();
   const [text, setText] = useKept('import.text');
   const { state, busy, carryOut, forget, preview } = useImport(api);
+  const { dropped } = status;
+  useEffect(() => {
+    if (dropped !== null) void preview({ kind: 'again' });
+  }, [dropped]);
   const previewText = (event: Event): void => {
     event.preventDefault();
     void preview({ kind: 'text', text });
@@ -58,7 +63,13 @@ export function ImportSection({ api }: { readonly api: TidegateApi }) {
         {state.kind === 'imported' && <ImportReportView report={state.report} />}
       </form>
       {state.kind === 'previewed' && (
-        <ImportPreviewView preview={state.preview} busy={busy} apply={() => void apply()} discard={forget} />
+        <ImportPreviewView
+          preview={state.preview}
+          busy={busy}
+          apply={() => void apply()}
+          readAs={(encoding) => void preview({ kind: 'again', ...(encoding !== null && { encoding }) })}
+          discard={forget}
+        />
       )}
     </Section>
   );

@@ -1,5 +1,5 @@
 import type { Customer } from '../../../shared/customer.ts';
-import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/text.tsx';
 
 /** One customer of the user's own list, with the way to take it off. */
@@ -12,15 +12,13 @@ export function OwnListRow(props: { readonly customer: Customer; readonly remove
         <span class="own-name">{customer.name}</span>
         <span class="own-detail">{customer.defaultDomain ?? customer.tenantId}</span>
       </span>
-      <ConfirmButton
+      <Button
         look="quiet"
         label={t('setup.list.removeOne', { customer: customer.name })}
-        question={t('setup.list.ask', { customer: customer.name })}
-        confirm={t('setup.list.remove')}
-        onConfirm={props.remove}
+        onClick={props.remove}
       >
         {t('setup.list.remove')}
-      </ConfirmButton>
+      </Button>
     </li>
   );
 }

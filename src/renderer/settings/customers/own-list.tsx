@@ -32,10 +32,11 @@ export function OwnList(props: {
   if (all.length === 0 && removed === null) return null;
 
   const remove = async (customer: Customer): Promise<void> => {
+    const outcome = await command.run({ kind: 'removeCustomer', tenantId: customer.tenantId });
+    if (!outcome.ok) return;
     // The button that had the keyboard goes with its row; the heading is the nearest thing that stays.
     heading.current?.focus();
-    const outcome = await command.run({ kind: 'removeCustomer', tenantId: customer.tenantId });
-    if (outcome.ok) setRemoved(customer.name);
+    setRemoved(customer.name);
   };
   return (
     <div class="part">

@@ -11,9 +11,7 @@ export function RemoveEverything(props: SectionProps) {
   const command = useCommand(props.api);
   return (
     <Section title={t('settings.general.remove')} about={t('settings.general.removeAbout')}>
-      {command.problem && command.problem.kind !== 'cancelled' && (
-        <ProblemNotice problem={command.problem} announce />
-      )}
+      {command.problem && <ProblemNotice problem={command.problem} announce />}
       <div class="buttons">
         <Button look="danger" disabled={command.busy} onClick={() => void command.run({ kind: 'wipe' })}>
           {t('settings.general.removeButton')}

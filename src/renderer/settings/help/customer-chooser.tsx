@@ -5,6 +5,7 @@ import { search } from '../../../shared/search/search.ts';
 import { tenantIdTail, type TenantId } from '../../../shared/tenant-id.ts';
 import type { Usage } from '../../../shared/usage.ts';
 import { Field } from '../../ui/field.tsx';
+import { chordOf, onKeys } from '../../ui/keyboard.ts';
 import { useText } from '../../ui/text.tsx';
 
 const shown = 6;
@@ -28,6 +29,12 @@ export function CustomerChooser(props: {
     setQuery('');
     onChoose(tenantId);
   };
+  const keys = onKeys((press) => {
+    const [first] = hits;
+    if (press.key !== 'Enter' || chordOf(press) !== 'none' || first === undefined) return false;
+    choose(first.customer.tenantId);
+    return true;
+  });
   return (
     <div class="chooser">
       <Field label={props.label} help={t('help.chooser.help')}>
@@ -39,12 +46,7 @@ export function CustomerChooser(props: {
             spellcheck={false}
             value={query}
             onInput={(event) => setQuery(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              const [first] = hits;
-              if (event.key !== 'Enter' || event.isComposing || first === undefined) return;
-              event.preventDefault();
-              choose(first.customer.tenantId);
-            }}
+            {...keys}
           />
         )}
       </Field>

@@ -30,7 +30,7 @@ export function ConfirmHostForm(props: { readonly api: TidegateApi; readonly loc
     >
       <Field
         label={t('settings.portals.hosts.another')}
-        help={t('settings.portals.add.newHostHelp')}
+        help={t('settings.portals.hosts.help')}
         error={isWrong ? t('settings.portals.hosts.wrong') : undefined}
         locked={props.locked}
       >

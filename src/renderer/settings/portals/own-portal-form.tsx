@@ -9,7 +9,7 @@ import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
 import { usePortalDraft, type PortalDraft } from './use-portal-draft.ts';
 
-/** Adds a page of the user's own, or changes one. A host that is new has to be confirmed by its name. */
+/** Adds a page of the user's own, or changes one. Main asks about a host that is new. */
 export function OwnPortalForm(
   props: SectionProps & { readonly editing: OwnPortal | null; readonly ended: () => void },
 ) {
@@ -49,7 +49,9 @@ export function OwnPortalForm(
           )}
         </Field>
         <AddressField draft={draft} />
-        {draft.newHost !== undefined && <HostField draft={draft} host={draft.newHost} />}
+        {draft.newHost !== undefined && (
+          <p class="field-help">{t('settings.portals.add.asksHost', { host: draft.newHost })}</p>
+        )}
         {draft.problem && <ProblemNotice problem={draft.problem} announce />}
         <div class="buttons">
           <Button look="primary" type="submit" disabled={draft.locked || draft.busy}>
@@ -83,30 +85,6 @@ function AddressField({ draft }: { readonly draft: PortalDraft }) {
           value={draft.url}
           onInput={(event) => draft.setUrl(event.currentTarget.value)}
         />
-      )}
-    </Field>
-  );
-}
-
-function HostField({ draft, host }: { readonly draft: PortalDraft; readonly host: string }) {
-  const { t } = useText();
-  return (
-    <Field
-      label={t('settings.portals.add.newHost')}
-      help={t('settings.portals.add.newHostHelp')}
-      error={draft.unconfirmed ? t('settings.portals.add.unconfirmed') : undefined}
-      locked={draft.locked}
-    >
-      {(control) => (
-        <label class="check" for={control.id}>
-          <input
-            {...control}
-            type="checkbox"
-            checked={draft.confirmed}
-            onChange={(event) => draft.confirm(event.currentTarget.checked)}
-          />
-          {t('settings.portals.add.confirm', { host })}
-        </label>
       )}
     </Field>
   );

@@ -12,13 +12,10 @@ export interface PortalDraft {
   readonly url: string;
   readonly setName: (name: string) => void;
   readonly setUrl: (url: string) => void;
-  /** The host that has to be confirmed before the page can be kept; undefined when none has. */
+  /** The host that main asks about before the page is kept; undefined when it is known. */
   readonly newHost: string | undefined;
-  readonly confirmed: boolean;
-  readonly confirm: (yes: boolean) => void;
   readonly nameMissing: boolean;
   readonly badUrl: Problem | undefined;
-  readonly unconfirmed: boolean;
   readonly locked: boolean;
   readonly busy: boolean;
   readonly problem: Problem | undefined;
@@ -34,30 +31,26 @@ export function usePortalDraft(
   const command = useCommand(api);
   const [name, setName] = useState(editing?.name ?? '');
   const [url, setUrl] = useState(editing?.url ?? '');
-  const [confirmedHost, setConfirmedHost] = useState('');
   const [tried, setTried] = useState(false);
 
   const host = hostIn(url);
   const isKnown = host === undefined || exactHosts.includes(host) || settings.portalHosts.includes(host);
   const newHost = isKnown ? undefined : host;
-  const confirmed = newHost !== undefined && confirmedHost === newHost;
   const id = editing?.id ?? newPortalId(name, settings.ownPortals);
   const portal: OwnPortal = { id, name: name.trim(), url: url.trim() };
   const read = readOwnPortal(portal);
 
   const submit = async (): Promise<void> => {
     setTried(true);
-    if (!read.ok || portal.name === '' || (newHost !== undefined && !confirmed)) return;
+    if (!read.ok || portal.name === '') return;
+    if (newHost !== undefined && !(await command.run({ kind: 'confirmHost', host: newHost })).ok) return;
     const others = settings.ownPortals.filter((each) => each.id !== id);
     const outcome = await command.run({
       kind: 'changeSettings',
-      change: {
-        ownPortals: [...others, portal],
-        ...(newHost !== undefined && { portalHosts: [...settings.portalHosts, newHost] }),
-      },
+      change: { ownPortals: [...others, portal] },
     });
     if (!outcome.ok) return;
-    for (const clear of [setName, setUrl, setConfirmedHost]) clear('');
+    for (const clear of [setName, setUrl]) clear('');
     setTried(false);
     ended();
   };
@@ -67,11 +60,8 @@ export function usePortalDraft(
     setName,
     setUrl,
     newHost,
-    confirmed,
-    confirm: (yes) => setConfirmedHost(yes ? (newHost ?? '') : ''),
     nameMissing: tried && portal.name === '',
     badUrl: tried && !read.ok ? read.error : undefined,
-    unconfirmed: tried && newHost !== undefined && !confirmed,
     locked: locked.includes('ownPortals') || (newHost !== undefined && locked.includes('portalHosts')),
     busy: command.busy,
     problem: command.problem,

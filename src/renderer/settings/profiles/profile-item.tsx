@@ -8,10 +8,7 @@ import { timeAgo } from '../../ui/time-ago.ts';
 import { ProfileLookForm } from './profile-look-form.tsx';
 import { waitingText } from './waiting-text.ts';
 
-/** What is to be confirmed, or being written, in this row. */
-type Open = 'clear' | 'delete' | 'look' | null;
-
-/** One profile with what can be done about it. What throws something away asks once more, in place. */
+/** One profile with what can be done about it. Main asks before something goes for good. */
 export function ProfileItem(props: {
   readonly row: ProfileRow;
   readonly busy: boolean;
@@ -20,7 +17,7 @@ export function ProfileItem(props: {
 }) {
   const { t, language } = useText();
   const { row, busy, run } = props;
-  const [open, setOpen] = useState<Open>(null);
+  const [isOpen, setOpen] = useState(false);
   const name = row.name === '' ? row.id : row.name;
   const profile = { browser: row.browser, id: row.id, kind: row.kind };
   const waiting = waitingText(row);
@@ -32,10 +29,8 @@ export function ProfileItem(props: {
     row.running && t('profiles.running'),
     waiting !== null && t(waiting),
   ].filter((detail) => detail !== false);
-  const clear = (what: 'cache' | 'siteData'): void => {
-    setOpen(null);
+  const clear = (what: 'cache' | 'siteData'): void =>
     void run({ kind: 'clearProfile', profile, what }, t(`profiles.cleared.${what}`, { customer: name }));
-  };
   const { tenantId } = row;
   return (
     <li class="own-row profile-row" aria-label={name}>
@@ -59,9 +54,9 @@ export function ProfileItem(props: {
             </Button>
             <Button
               look="quiet"
-              pressed={open === 'look'}
+              pressed={isOpen}
               label={t('profiles.lookOne', { customer: name })}
-              onClick={() => setOpen(open === 'look' ? null : 'look')}
+              onClick={() => setOpen(!isOpen)}
             >
               {t('profiles.look')}
             </Button>
@@ -79,7 +74,7 @@ export function ProfileItem(props: {
           look="quiet"
           disabled={busy || row.running}
           label={t('profiles.clearSitesOne', { customer: name })}
-          onClick={() => setOpen('clear')}
+          onClick={() => clear('siteData')}
         >
           {t('profiles.clearSites')}
         </Button>
@@ -87,44 +82,14 @@ export function ProfileItem(props: {
           look="quiet"
           disabled={busy || row.running}
           label={t('profiles.deleteOne', { customer: name })}
-          onClick={() => setOpen('delete')}
+          onClick={props.remove}
         >
           {t('profiles.delete')}
         </Button>
       </span>
-      {open === 'look' && tenantId !== null && (
-        <ProfileLookForm row={row} tenantId={tenantId} run={run} close={() => setOpen(null)} />
-      )}
-      {(open === 'clear' || open === 'delete') && (
-        <Confirm
-          text={t(open === 'clear' ? 'profiles.askClear' : 'profiles.askDelete', { customer: name })}
-          act={t(open === 'clear' ? 'profiles.clearSites' : 'profiles.delete')}
-          keep={() => setOpen(null)}
-          go={() => (open === 'clear' ? clear('siteData') : props.remove())}
-        />
+      {isOpen && tenantId !== null && (
+        <ProfileLookForm row={row} tenantId={tenantId} run={run} close={() => setOpen(false)} />
       )}
     </li>
-  );
-}
-
-export function Confirm(props: {
-  readonly text: string;
-  readonly act: string;
-  readonly keep: () => void;
-  readonly go: () => void;
-}) {
-  const { t } = useText();
-  return (
-    <div class="profile-ask" role="group" aria-label={props.text}>
-      <p>{props.text}</p>
-      <div class="buttons">
-        <Button elementRef={(button) => button?.focus()} onClick={props.keep}>
-          {t('profiles.keep')}
-        </Button>
-        <Button look="primary" onClick={props.go}>
-          {props.act}
-        </Button>
-      </div>
-    </div>
   );
 }

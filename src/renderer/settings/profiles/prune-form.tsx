@@ -5,7 +5,6 @@ import { sizeInWords } from '../../ui/bytes.ts';
 import { Field } from '../../ui/field.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
-import { Confirm } from './profile-item.tsx';
 
 const gigabyte = 1_000_000_000;
 
@@ -29,7 +28,6 @@ export function PruneForm(props: {
 }) {
   const { t, language } = useText();
   const [choice, setChoice] = useState<PruningId>('quarter');
-  const [asking, setAsking] = useState(false);
   const { busy, counting, orphans, remove, rows } = props;
   const doomed =
     choice === 'orphans'
@@ -43,10 +41,7 @@ export function PruneForm(props: {
           <select
             {...control}
             value={choice}
-            onChange={(event) => {
-              setChoice(event.currentTarget.value as PruningId);
-              setAsking(false);
-            }}
+            onChange={(event) => setChoice(event.currentTarget.value as PruningId)}
           >
             {([...Object.keys(prunings), 'orphans'] as PruningId[]).map((id) => (
               <option key={id} value={id}>
@@ -56,24 +51,12 @@ export function PruneForm(props: {
           </select>
         )}
       </Field>
-      {asking ? (
-        <Confirm
-          text={t('profiles.askPrune', values)}
-          act={t('profiles.delete')}
-          keep={() => setAsking(false)}
-          go={() => {
-            setAsking(false);
-            remove(doomed);
-          }}
-        />
-      ) : (
-        <div class="buttons">
-          {/* By size only what has been counted can be chosen. */}
-          <Button disabled={busy || counting || doomed.length === 0} onClick={() => setAsking(true)}>
-            {t('profiles.pruneStart')}
-          </Button>
-        </div>
-      )}
+      <div class="buttons">
+        {/* By size only what has been counted can be chosen. */}
+        <Button disabled={busy || counting || doomed.length === 0} onClick={() => remove(doomed)}>
+          {t('profiles.pruneStart')}
+        </Button>
+      </div>
     </Section>
   );
 }

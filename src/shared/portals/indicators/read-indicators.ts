@@ -63,12 +63,13 @@ function indicatorsIn(word: string): readonly Indicator[] {
 
 /** Links of portals and of what wraps them are read as links, and names of files are no domains. */
 function isMeant({ kind, value }: Indicator): boolean {
-  if (kind === 'domain') return !isFileName(value) && !isKnown(value) && !/\.[a-z0-9]$/.test(value);
-  return kind !== 'url' || !isKnown(parseUrl(value)?.hostname ?? '');
+  if (kind === 'domain') return !isFileName(value) && !isPortals(value) && !/\.[a-z0-9]$/.test(value);
+  const url = kind === 'url' ? parseUrl(value) : undefined;
+  return url === undefined || !(isPortals(url.hostname) || wrapperOf(url) !== undefined);
 }
 
-function isKnown(host: string): boolean {
-  return portalOf(host) !== undefined || wrapperOf(host) !== undefined;
+function isPortals(host: string): boolean {
+  return portalOf(host) !== undefined;
 }
 
 /** Endings of files that are no top-level domain. */

@@ -25,13 +25,16 @@ export interface LinkTarget {
 
 /**
  * The one customer that a text means.
- * Errors: `link-ambiguous` when it names another tenant too, listed or not; `customer-unknown`, `domain-unlisted` when
- * the tenant is not on the list; `domain-shared` when two customers claim the domain and nothing else tells; those of
+ * Errors: `link-ambiguous` when it names another tenant too, listed or not; `domain-consumer` when it names that of
+ * personal accounts; `customer-unknown`, `domain-unlisted` when
+ * the tenant is not on the list; `domain-shared` when two customers claim the domain in the link; those of
  * `scopeLink`.
  */
 export function findCustomer(reading: TextReading, lookup: CustomerLookup): Result<LinkTarget, Problem> {
   if (reading.links.length === 0) return byIds(reading.ids, lookup);
   const links = withoutOwnRooms(reading.links, lookup);
+  const consumer = links.find((link) => link.consumer !== undefined)?.consumer;
+  if (consumer !== undefined) return err(problem('domain-consumer', { domain: consumer }));
   const names = links.flatMap((link) => link.names);
   const customer = named(names, lookup);
   if (!customer.ok) return customer;
@@ -45,19 +48,28 @@ export function findCustomer(reading: TextReading, lookup: CustomerLookup): Resu
     return found.ok && found.value === customer.value;
   };
   const link = links.find(mine) ?? links[0];
+  // SECURITY: which of those who claim a domain the portal shows, no id beside it decides.
+  const shared = link?.names.find(
+    (name) => name.kind === 'domain' && lookup.byDomain(name.domain).length > 1,
+  );
+  if (shared?.kind === 'domain') return err(problem('domain-shared', { domain: shared.domain }));
   const address = link === undefined ? undefined : scopeLink(link, customer.value);
   if (address?.ok === false) return address;
   return ok({ customer: customer.value, link, address: address?.value });
 }
 
-/** Where people meet and keep their papers: a runbook or a meeting of the MSSP's own says nothing of the customer. */
+/**
+ * Where people meet and keep their papers: a runbook or a meeting of the MSSP's own, or of a personal account, says
+ * nothing of the customer.
+ */
 const rooms: ReadonlySet<PortalId> = new Set(['sharePoint', 'oneDrive', 'teams']);
 
 function withoutOwnRooms(links: readonly PortalLink[], lookup: CustomerLookup): readonly PortalLink[] {
-  const others = links.filter(({ names, url }) => {
+  const others = links.filter(({ consumer, names, url }) => {
     const id = portalOf(url.hostname)?.id;
-    const found = id !== undefined && rooms.has(id) ? named(names, lookup) : undefined;
-    return !(found?.ok === true && isOwn(found.value));
+    if (id === undefined || !rooms.has(id)) return true;
+    const found = named(names, lookup);
+    return consumer === undefined && !(found.ok && isOwn(found.value));
   });
   return others.length > 0 ? others : links;
 }
@@ -78,6 +90,30 @@ function byIds(ids: readonly TenantId[], lookup: CustomerLookup): Result<LinkTar
       ? problem('customer-unknown', { tenantId: id })
       : problem('link-unknown', { text: ids.join(', ').slice(0, 80) }),
   );
+}
+
+/**
+ * Everybody on the list whom a text names, each with the first link that is theirs alone: to choose from, where it does
+ * not mean one of them. The MSSP's own tenant is not among them.
+ */
+export function customersIn(reading: TextReading, lookup: CustomerLookup): readonly LinkTarget[] {
+  const targets = new Map<TenantId, LinkTarget>();
+  const name = (customer: Customer | undefined): void => {
+    if (customer !== undefined && !isOwn(customer) && !targets.has(customer.tenantId))
+      targets.set(customer.tenantId, { customer, link: undefined, address: undefined });
+  };
+  for (const link of reading.links) {
+    for (const each of link.names)
+      if (each.kind === 'tenant') name(lookup.byId(each.tenantId));
+      else lookup.byDomain(each.domain).forEach(name);
+    const owner = named(link.names, lookup);
+    const target = owner.ok ? targets.get(owner.value.tenantId) : undefined;
+    if (target === undefined || target.link !== undefined || link.consumer !== undefined) continue;
+    const address = scopeLink(link, target.customer);
+    if (address.ok) targets.set(target.customer.tenantId, { ...target, link, address: address.value });
+  }
+  for (const id of reading.ids) name(lookup.byId(id));
+  return [...targets.values()];
 }
 
 /** The customer that all these names can mean. */

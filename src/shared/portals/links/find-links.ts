@@ -2,68 +2,82 @@ import { exactHosts } from '../hosts.ts';
 
 /** A place in a text where a link stands. */
 export interface LinkPlace {
-  /** The link as it stands there, then joined with more and more of the lines that follow it. At least one. */
-  readonly spellings: readonly string[];
-  /** [start, end) in the text, all spellings included. */
+  /** The link as it stands there. */
+  readonly first: string;
+  /** The link joined with one more of the lines that follow it, then with two, and so on. */
+  readonly joined: () => Iterable<string>;
+  /** [start, end) in the text: of the link as it stands there. */
   readonly start: number;
   readonly end: number;
 }
 
-/** More lines than a link is ever wrapped over. */
+/** No link that people copy is longer, wrappers and all, in characters. */
+export const longestLink = 20_000;
+
+/** More lines, and more characters in them, than a link is ever wrapped over. */
 const mostLines = 40;
-const mostPlaces = 1_000;
+const longestJoined = 8_000;
 
 const hosts = exactHosts.map((host) => host.replaceAll('.', '\\.')).join('|');
-/** A scheme, or, where chats leave it out, a portal's own host. */
-const start = new RegExp(
-  `<\\s*(https?://[^<>]{1,20000})>|https?://|hxxps?://|(?<![\\w@./-])(?:${hosts})(?=[/?#])`,
-  'gi',
-);
+/** A scheme, bracketed or not, or, where chats leave it out, a portal's own host. */
+const start = new RegExp(`<\\s*(?=https?://)|https?://|hxxps?://|(?<![\\w@./-])(?:${hosts})(?=[/?#])`, 'gi');
 
-/** Where links stand in a text, in its order. Reads a mail as it looks: lines may be wrapped, quoted, bracketed. */
-export function findLinks(text: string): readonly LinkPlace[] {
-  const places: LinkPlace[] = [];
-  start.lastIndex = 0;
-  for (let found = start.exec(text); found !== null; found = start.exec(text)) {
-    const place = found[1] === undefined ? bare(text, found) : bracketed(found, found[1]);
-    places.push(place);
-    if (places.length >= mostPlaces) break;
-    start.lastIndex = Math.max(place.end, start.lastIndex);
+/**
+ * Where links stand in a text, in its order. Reads a mail as it looks: lines may be wrapped, quoted, bracketed.
+ * SECURITY: every character is looked at a few times at most, whatever the text.
+ */
+export function* findLinks(text: string): Generator<LinkPlace> {
+  const pattern = new RegExp(start);
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+    const from = found.index + (found[0].startsWith('<') ? found[0].length : 0);
+    const place = (from > found.index ? bracketed(text, found.index, from) : undefined) ?? bare(text, from);
+    yield place;
+    pattern.lastIndex = Math.max(place.end, pattern.lastIndex);
   }
-  return places;
 }
 
 /** RFC 3986, appendix C: between angle brackets line breaks are none. Some clients put a label behind a bar. */
-function bracketed(found: RegExpExecArray, inside: string): LinkPlace {
-  const joined = inside.replace(/\s*[\r\n]+[>\s]*/g, '').replace(/\|.*$/s, '');
+function bracketed(text: string, start: number, from: number): LinkPlace | undefined {
+  const inside = /^[^<>]*/.exec(text.slice(from, from + longestLink))?.[0] ?? '';
+  const end = from + inside.length;
+  if (text.charAt(end) !== '>') return undefined;
+  const [link = ''] = inside.split('|', 1);
+  const [line = '', ...lines] = link.split(/[\r\n]+/);
+  const joined = [line.trimEnd(), ...lines.map((each) => each.replace(/^[>\s]+/, '').trimEnd())].join('');
+  return { first: joined.trim(), joined: () => [], start, end: end + 1 };
+}
+
+function bare(text: string, start: number): LinkPlace {
+  const closer = closers[text.charAt(start - 1)];
+  const end = endOfWord(text, start, closer);
+  const first = trimmed(text.slice(start, end));
   return {
-    spellings: [joined.trim()],
-    start: found.index,
-    end: found.index + found[0].length,
+    first: withScheme(first),
+    joined: () => joinedLines(text, start, end, closer),
+    start,
+    end: start + first.length,
   };
 }
 
-function bare(text: string, found: RegExpExecArray): LinkPlace {
-  const closer = closers[text.charAt(found.index - 1)];
-  let end = endOfWord(text, found.index, closer);
-  const spellings = [trimmed(text.slice(found.index, end))];
-  let spelling = text.slice(found.index, end);
-  // What goes on right behind a line's end may be the rest of the link.
+/** What goes on right behind a line's end may be the rest of the link, unless a link of its own stands in it. */
+function* joinedLines(text: string, start: number, firstEnd: number, closer: string | undefined) {
+  let end = firstEnd;
+  let spelling = text.slice(start, end);
   for (let lines = 0; lines < mostLines; lines += 1) {
     const gap = /^[ \t]*\r?\n[> \t]*(?=[^\s>])/.exec(text.slice(end, end + 40))?.[0];
-    if (gap === undefined || (closer !== undefined && text.charAt(end) === closer)) break;
+    if (gap === undefined || (closer !== undefined && text.charAt(end) === closer)) return;
     const from = end + gap.length;
-    end = endOfWord(text, from, closer);
-    if (end === from) break;
-    spelling += text.slice(from, end);
-    spellings.push(trimmed(spelling));
+    end = endOfWord(text, from, closer, from + longestJoined);
+    const more = text.slice(from, end);
+    if (more === '' || spelling.length + more.length > longestJoined) return;
+    if (another.test(more) && !spelling.endsWith('://')) return;
+    spelling += more;
+    yield withScheme(trimmed(spelling));
   }
-  return {
-    spellings: spellings.map(withScheme),
-    start: found.index,
-    end: found.index + (spellings[0] ?? '').length,
-  };
 }
+
+const another = new RegExp(start.source, 'i');
+const schemeFirst = /^https?:\/\//i;
 
 const closers: Readonly<Record<string, string>> = {
   "'": "'",
@@ -82,17 +96,22 @@ const closers: Readonly<Record<string, string>> = {
   '~': '~',
 };
 
-function endOfWord(text: string, from: number, closer: string | undefined): number {
+const space = /[\s<>"`|]/;
+
+function endOfWord(text: string, from: number, closer: string | undefined, most = text.length): number {
   let depth = 0;
-  for (let at = from; at < text.length; at += 1) {
+  const last = Math.min(most, text.length);
+  for (let at = from; at < last; at += 1) {
     const letter = text.charAt(at);
-    if (/[\s<>"`|]/.test(letter)) return at;
+    if (space.test(letter)) return at;
     // A bracket that opened within the link closes within it.
     if (letter === '(') depth += 1;
     else if (letter === ')' && depth > 0) depth -= 1;
     else if (letter === closer) return at;
+    // A table without spaces: behind this sign the next link begins.
+    else if (at > from && cutting.test(letter) && schemeFirst.test(text.slice(at + 1, at + 9))) return at;
   }
-  return text.length;
+  return last;
 }
 
 const trailing =

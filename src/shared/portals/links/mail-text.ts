@@ -2,14 +2,21 @@ import { decodeBase64 } from '../../url.ts';
 
 /**
  * The readings of a text that may be a whole mail, the likeliest first: as it is, or out of the transfer encodings and
- * the HTML that a mail's source is written in. Which one is right shows by what can be read in it.
+ * the HTML that a mail's source is written in. Which one is right shows by what can be read in it. `unlikely`: readings
+ * that nobody means, in which yet another tenant may be named.
  */
-export function mailTexts(text: string): readonly string[] {
+export function mailTexts(text: string): {
+  readonly likely: readonly string[];
+  readonly unlikely: readonly string[];
+} {
   const decoded = isQuotedPrintable(text) ? [withoutQuotedPrintable(text), text] : [text];
   if (!isQuotedPrintable(text) && /=3d/i.test(text)) decoded.push(withoutQuotedPrintable(text));
-  if (jsonEscape.test(text))
-    decoded.push(withoutJsonEscapes(text), withoutJsonEscapes(withoutJsonEscapes(text)));
-  return [...new Set([...decoded, ...base64Parts(text)].map(withoutEntities))];
+  if (jsonEscape.test(text)) {
+    const once = withoutJsonEscapes(text);
+    decoded.push(once, withoutJsonEscapes(once));
+  }
+  const likely = new Set([...decoded, ...base64Parts(text)].map(withoutEntities));
+  return { likely: [...likely], unlikely: decoded.filter((each) => !likely.has(each)) };
 }
 
 /** Soft line breaks beside encoded equals signs, or a header that says so: neither alone is rare in other texts. */

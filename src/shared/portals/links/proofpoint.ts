@@ -5,8 +5,13 @@ import { decodeBase64, decodePercent, type WebUrl } from '../../url.ts';
  * publishes ("How do I decode a rewritten URL?").
  */
 export function proofpointTarget(url: WebUrl): string | undefined {
-  if (url.pathname.startsWith('/v1/')) return url.searchParams.get('u') ?? undefined;
-  if (url.pathname.startsWith('/v2/')) return secondForm(url.searchParams.get('u') ?? '');
+  const [target, another] = new Set(
+    [...url.searchParams].flatMap(([name, value]) => (name === 'u' ? value : [])),
+  );
+  // SECURITY: nobody knows which of two the service follows.
+  if (another !== undefined) return undefined;
+  if (url.pathname.startsWith('/v1/')) return target;
+  if (url.pathname.startsWith('/v2/')) return secondForm(target ?? '');
   return url.pathname.startsWith('/v3/') ? thirdForm(url.href) : undefined;
 }
 
@@ -17,12 +22,20 @@ function secondForm(text: string): string | undefined {
 
 /** `__<link>__;<base64 of what was left out>!`: each `*` stands for one character, `**` and a letter for several. */
 function thirdForm(href: string): string | undefined {
-  const [, link, encoded = ''] = /\/v3\/__(.+?)__;([^!]*)!/.exec(href) ?? [];
+  const from = href.indexOf('/v3/__');
+  const rest = from < 0 ? '' : href.slice(from + '/v3/__'.length);
+  const end = rest.indexOf('__;', 1);
+  const last = rest.indexOf('!', end);
+  if (end < 0 || last < 0) return undefined;
+  const encoded = rest.slice(end + '__;'.length, last);
   const characters = encoded === '' ? '' : decodeBase64(encoded);
-  if (link === undefined || characters === undefined) return undefined;
+  if (characters === undefined) return undefined;
   const left = [...characters];
-  const whole = link.replace(/\*(?:\*(.))?/g, (_all, run: string | undefined) => {
-    return left.splice(0, run === undefined ? 1 : runLength(run)).join('');
+  let taken = 0;
+  const whole = rest.slice(0, end).replace(/\*(?:\*(.))?/g, (_all, run: string | undefined) => {
+    const first = taken;
+    taken += run === undefined ? 1 : runLength(run);
+    return left.slice(first, taken).join('');
   });
   // One of the two slashes may have been lost on the way.
   return whole.replace(/^(https?:)\/(?!\/)/i, '$1//');

@@ -1,57 +1,116 @@
+import { parseHttpsAddress } from '../../https-address.ts';
+import { plainText } from '../../plain-text.ts';
 import { problem, type Problem, type ProblemKind } from '../../problem.ts';
 import { err, ok, type Result } from '../../result.ts';
-import { parseTenantId, type TenantId } from '../../tenant-id.ts';
-import { portalOf } from '../hosts.ts';
-import { parseHttpsAddress } from '../../https-address.ts';
-import { cutShort, findLinks, trimmed, withoutForeign, type LinkPlace } from './find-links.ts';
+import type { TenantId } from '../../tenant-id.ts';
 import { referenceKey } from '../../tenant-reference.ts';
+import { portalOf } from '../hosts.ts';
+import { Budget } from './budget.ts';
+import { cutShort, findLinks, trimmed, withoutForeign, type LinkPlace } from './find-links.ts';
 import { mailTexts } from './mail-text.ts';
-import { readLink, type PortalLink } from './read-link.ts';
+import { readNamedLink, type PortalLink } from './read-link.ts';
+import { idsIn, type IdsInText } from './tenant-labels.ts';
+import { labelledIds } from './tenant-names.ts';
 import { wrapperOf } from './wrappers.ts';
 
 /** What a text says of tenants. One of the two has something in it. */
 export interface TextReading {
-  /** The portal links that name a tenant, in the text's order. */
+  /** The portal links that name a tenant, in the text's order, those of its likeliest reading first. */
   readonly links: readonly PortalLink[];
   /**
-   * The tenant ids that stand in the text itself: those that are called so; else, where no link names a tenant, all.
+   * The tenant ids that stand in the text itself: those that are called so; else, where no link names a tenant, all that
+   * are not called something else.
    */
   readonly ids: readonly TenantId[];
 }
 
-/** Longer texts are read as far as this, in UTF-16 units. */
+/** Longer texts are not read, in UTF-16 units: who names yet another tenant may do so at the end. */
 export const longestReading = 1_000_000;
 
 /**
- * Portal links and tenant ids in any text: a link, a line of a chat, a whole mail with its source.
- * Errors: those of `readLink`, for the link that matters most; `link-unknown` where there is nothing to read.
+ * Portal links and tenant ids in any text: a link, a line of a chat, a whole mail with its source. SECURITY: what any of
+ * its readings names is there, so that none undoes what another would refuse.
+ * Errors: `text-too-long` for what is more than the budget; those of `readNamedLink`, for the link that matters most;
+ * `domain-consumer`, `tenant-id-invalid`; `link-unknown` where there is nothing to read.
  */
-export function readText(text: string, confirmed: readonly string[] = []): Result<TextReading, Problem> {
-  const whole = text.slice(0, longestReading).trim();
-  // A link alone is read as strictly as links are.
-  if (isLinkAlone(whole)) {
-    const spellings = mailTexts(whole).map(trimmed);
-    const readings = spellings.map((spelling) => readShort(withScheme(spelling), confirmed));
-    const read = readings.find(({ ok }) => ok) ?? readings[0];
-    // What hides a space is a text after all.
-    if (read !== undefined && (read.ok || !spellings.some((spelling) => /\s/.test(spelling))))
-      return read.ok ? ok({ links: [read.value], ids: [] }) : err(read.error);
-  }
-  let refusal: Problem | undefined;
-  let ids: readonly TenantId[] = [];
-  for (const version of mailTexts(whole)) {
-    const { links, refused, rest } = readLinks(version, confirmed);
-    if (links.length > 0) return ok({ links, ids: idsIn(rest).called });
-    refusal = graver(refusal, refused);
-    if (ids.length === 0) {
-      const { all, called } = idsIn(rest);
-      ids = called.length > 0 ? called : all;
-    }
-  }
+export function readText(
+  text: string,
+  confirmed: readonly string[] = [],
+  budget: Budget = new Budget(),
+): Result<TextReading, Problem> {
+  if (text.length > longestReading) return err(problem('text-too-long', {}));
+  const reading = readWhole(text.trim(), confirmed, budget);
+  return budget.isSpent ? err(problem('text-too-long', {})) : reading;
+}
+
+function readWhole(text: string, confirmed: readonly string[], budget: Budget): Result<TextReading, Problem> {
+  budget.look(text.length);
+  const versions = mailTexts(text);
+  // A link alone is read as strictly as links are. What hides a space is a text after all.
+  return isLinkAlone(text) && !versions.likely.some((each) => /\s/.test(each))
+    ? readAlone(versions, confirmed, budget)
+    : judge(text, gather(versions, confirmed, budget));
+}
+
+function readAlone(
+  { likely, unlikely }: Versions,
+  confirmed: readonly string[],
+  budget: Budget,
+): Result<TextReading, Problem> {
+  const readings = [...likely, ...unlikely].map((each) =>
+    readShort(withScheme(trimmed(each)), confirmed, budget),
+  );
+  const links = readings.flatMap((read) => (read.ok ? [read.value] : []));
+  const [first] = readings;
+  return links.length === 0 && first?.ok === false ? first : ok({ links: eachOnce(links), ids: [] });
+}
+
+type Versions = ReturnType<typeof mailTexts>;
+
+/** What stands in all readings of a text together. */
+interface Gathered {
+  readonly links: readonly PortalLink[];
+  /** Of the likely readings alone. */
+  readonly refusals: readonly Problem[];
+  readonly ids: readonly IdsInText[];
+  /** Called a tenant's in any reading. */
+  readonly called: readonly TenantId[];
+}
+
+function gather({ likely, unlikely }: Versions, confirmed: readonly string[], budget: Budget): Gathered {
+  const read = (versions: readonly string[]) =>
+    versions
+      .filter((version) => budget.look(version.length))
+      .map((version) => readLinks(version, confirmed, budget))
+      .map(({ links, refused, rest }) => ({ links, refused, ids: idsIn(plainText(rest)) }));
+  const meant = read(likely);
+  const all = [...meant, ...read(unlikely)];
+  return {
+    links: eachOnce(all.flatMap(({ links }) => links)),
+    refusals: meant.flatMap(({ refused }) => refused ?? []),
+    ids: meant.map(({ ids }) => ids),
+    called: [...new Set(all.flatMap(({ ids }) => ids.called))],
+  };
+}
+
+function judge(text: string, { called, ids, links, refusals }: Gathered): Result<TextReading, Problem> {
+  if (links.length > 0) return ok({ links, ids: called });
+  const refusal = refusals.reduce<Problem | undefined>(graver, undefined);
   // A text that brings a false link is not believed in what else it says.
-  if (ids.length > 0 && (refusal === undefined || !deceiving.has(refusal.kind)))
-    return ok({ links: [], ids });
-  return err(refusal ?? problem('link-unknown', { text: whole.slice(0, 80) }));
+  if (refusal !== undefined && deceiving.has(refusal.kind)) return err(refusal);
+  if (called.length > 0) return ok({ links, ids: called });
+  const consumer = ids.find((each) => each.consumer !== undefined)?.consumer;
+  if (consumer !== undefined) return err(problem('domain-consumer', { domain: consumer }));
+  const damaged = ids.find((each) => each.damaged !== undefined)?.damaged;
+  if (damaged !== undefined) return err(problem('tenant-id-invalid', { text: damaged }));
+  const uncalled = new Set(ids.flatMap((each) => each.uncalled));
+  return uncalled.size > 0 ? ok({ links, ids: [...uncalled] }) : err(refusal ?? unknown(text));
+}
+
+const unknown = (text: string): Problem => problem('link-unknown', { text: text.slice(0, 80) });
+
+function eachOnce(links: readonly PortalLink[]): readonly PortalLink[] {
+  return [...new Map(links.toReversed().map((link) => [link.url.href, link])).values()].toReversed();
 }
 
 /** One word that begins as an address does, whatever its scheme. What stands before it in brackets is a text. */
@@ -77,46 +136,69 @@ interface LinksRead {
   readonly rest: string;
 }
 
-function readLinks(text: string, confirmed: readonly string[]): LinksRead {
+function readLinks(text: string, confirmed: readonly string[], budget: Budget): LinksRead {
   const links: PortalLink[] = [];
   let refused: Problem | undefined;
-  let rest = '';
+  const rest: string[] = [];
   let done = 0;
   for (const place of findLinks(text)) {
-    const read = readPlace(place, confirmed);
+    if (budget.isSpent) break;
+    const read = readPlace(place, confirmed, budget);
     if (read.ok) links.push(read.value);
     else refused = graver(refused, read.error);
-    rest += `${text.slice(done, place.start)} `;
+    rest.push(text.slice(done, place.start), ' ');
     done = Math.max(done, place.end);
   }
-  return { links, refused, rest: rest + text.slice(done) };
+  rest.push(text.slice(done));
+  return { links, refused, rest: rest.join('') };
 }
 
+type Reading = Result<PortalLink, Problem>;
+
 /** A link that was cut by a line's end is joined only where it begins on a host that is read, and until it reads. */
-function readPlace({ spellings }: LinkPlace, confirmed: readonly string[]): Result<PortalLink, Problem> {
-  const [first = '', ...joined] = spellings;
-  const read = readShort(first, confirmed);
-  if (read.ok && isCutName(read.value, first, joined[0], confirmed))
-    return err(problem('link-ambiguous', { text: first.slice(0, 80) }));
-  const host = parseHttpsAddress(first)?.hostname ?? '';
-  if (read.ok || (portalOf(host) === undefined && wrapperOf(host) === undefined)) return read;
-  for (const spelling of joined) {
-    const more = readLink(spelling, confirmed);
+function readPlace(place: LinkPlace, confirmed: readonly string[], budget: Budget): Reading {
+  const { first } = place;
+  const read = readShort(first, confirmed, budget);
+  if (read.ok)
+    return isCutName(read.value, place, confirmed, budget)
+      ? err(problem('link-ambiguous', { text: first.slice(0, 80) }))
+      : read;
+  const url = parseHttpsAddress(first);
+  if (url === undefined || (portalOf(url.hostname) === undefined && wrapperOf(url) === undefined))
+    return read;
+  for (const spelling of place.joined()) {
+    const more = tryLink(spelling, confirmed, budget);
     if (more.ok) return more;
+    if (budget.isSpent) break;
   }
   return read;
 }
 
+function tryLink(link: string, confirmed: readonly string[], budget: Budget): Reading {
+  return budget.spell(link.length) ? readNamedLink(link, confirmed) : err(problem('text-too-long', {}));
+}
+
 /** A link, or, where that names no tenant, as much of it as stands before what may be the text's. */
-function readShort(link: string, confirmed: readonly string[]): Result<PortalLink, Problem> {
+function readShort(link: string, confirmed: readonly string[], budget: Budget): Reading {
   const written = withoutForeign(link);
-  const first = written === undefined ? undefined : readLink(written, confirmed);
-  if (first?.ok === true) return first;
-  const read = readLink(link, confirmed);
-  if (read.ok || read.error.kind === 'domain-consumer' || read.error.kind === 'link-ambiguous') return read;
-  const short = cutShort(link);
-  const cut = short === undefined ? read : readLink(short, confirmed);
-  return cut.ok ? cut : read;
+  const read = written === undefined ? undefined : tryLink(written, confirmed, budget);
+  if (written !== undefined && read?.ok) return ok(withRest(read.value, link, written));
+  const whole = tryLink(link, confirmed, budget);
+  const short = whole.ok ? undefined : cutShort(link);
+  if (short === undefined) return whole;
+  const cut = tryLink(short, confirmed, budget);
+  return cut.ok ? ok(withRest(cut.value, link, short)) : whole;
+}
+
+/** SECURITY: what stands behind the sign at which a link was cut may name another tenant: then it belongs to it. */
+function withRest(link: PortalLink, whole: string, cut: string): PortalLink {
+  const others = labelledIds(whole.slice(cut.length)).map((tenantId) => ({
+    kind: 'tenant' as const,
+    tenantId,
+  }));
+  if (others.length === 0) return link;
+  const names = new Map([...others, ...link.names].map((name) => [referenceKey(name), name]));
+  return { ...link, source: whole, names: [...names.values()] };
 }
 
 /**
@@ -125,34 +207,18 @@ function readShort(link: string, confirmed: readonly string[]): Result<PortalLin
  */
 function isCutName(
   { names }: PortalLink,
-  first: string,
-  joined: string | undefined,
+  { first, joined }: LinkPlace,
   confirmed: readonly string[],
+  budget: Budget,
 ): boolean {
   const [last] = names.filter(({ kind }) => kind === 'domain').slice(-1);
-  if (joined === undefined || last?.kind !== 'domain' || !first.toLowerCase().endsWith(last.domain))
-    return false;
-  const below = joined.slice(first.length);
-  if (!/^[a-z0-9.-]*[./?#&=]\w/i.test(below)) return false;
-  const more = readLink(joined, confirmed);
-  return more.ok && !more.value.names.some((name) => referenceKey(name) === referenceKey(last));
-}
-
-const idPattern =
-  /(?<![0-9a-z-])\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?(?![0-9a-z-])/gi;
-const label =
-  /(tenant|\btid\b|directory|locataire|annuaire|mandant|inquilino|huurder|organi[sz]ation)[^\n]{0,40}$/i;
-
-function idsIn(text: string): { readonly all: readonly TenantId[]; readonly called: readonly TenantId[] } {
-  const found = new Map<TenantId, boolean>();
-  for (const match of text.matchAll(idPattern)) {
-    const tenantId = parseTenantId(match[0]);
-    if (tenantId === undefined) continue;
-    const called = label.test(text.slice(Math.max(0, match.index - 60), match.index));
-    found.set(tenantId, called || found.get(tenantId) === true);
+  if (last?.kind !== 'domain' || !first.toLowerCase().endsWith(last.domain)) return false;
+  for (const longer of joined()) {
+    if (!/^[a-z0-9.-]*[./?#&=]\w/i.test(longer.slice(first.length))) return false;
+    const more = tryLink(longer, confirmed, budget);
+    return more.ok && !more.value.names.some((name) => referenceKey(name) === referenceKey(last));
   }
-  const called = [...found].filter(([, isCalled]) => isCalled).map(([tenantId]) => tenantId);
-  return { all: [...found.keys()], called };
+  return false;
 }
 
 const deceiving: ReadonlySet<ProblemKind> = new Set(['link-disguised', 'link-look-alike']);
@@ -161,12 +227,15 @@ const deceiving: ReadonlySet<ProblemKind> = new Set(['link-disguised', 'link-loo
 const gravity: readonly ProblemKind[] = [
   'link-disguised',
   'link-look-alike',
-  'domain-consumer',
   'link-ambiguous',
   'link-not-https',
   'link-opaque',
+  'tenant-id-invalid',
+  'link-customer-unnamed',
   'link-unknown',
+  'link-page-unlisted',
   'link-host-unlisted',
+  'text-too-long',
 ];
 
 function graver(one: Problem | undefined, other: Problem | undefined): Problem | undefined {

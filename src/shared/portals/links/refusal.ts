@@ -8,6 +8,8 @@ export function refusalOf(link: string): Problem {
   const url = parseUrl(link);
   if (url === undefined) return problem('link-disguised', { address });
   const host = url.hostname;
+  // No name in the DNS is longer: nobody has this host.
+  if (host.length > longestHost) return problem('link-disguised', { address });
   const listed = portalOf(host) !== undefined;
   if (!/^https?:/i.test(link)) return problem('link-not-https', { address });
   // Another spelling than the plain one: a user name, a port, a backslash, letters that merely look alike.
@@ -17,12 +19,14 @@ export function refusalOf(link: string): Problem {
   return problem('link-host-unlisted', { host: host.slice(0, 120) });
 }
 
+const longestHost = 253;
+
 const plain = /^https?:\/\/[a-zA-Z0-9.-]+(?:[/?#][^\s\\\p{Cc}\p{Cf}]*)?$/u;
 
 /** A portal's name within a longer one, with other punctuation, or with letters for others that look like them. */
 function resemblesPortal(host: string): boolean {
   // Nobody but the owner of a domain names hosts below it: one that is not listed is no trap.
-  if (!/(^|\.)xn--/.test(host) && ownDomains.some((domain) => host.endsWith(`.${domain}`))) return false;
+  if (!/(^|\.)xn--/.test(host) && isMicrosofts(host)) return false;
   if (host.split(/[.-]/).some(resemblesBrand)) return true;
   const skeleton = skeletonOf(host);
   return skeletons.some((portal) => skeleton.includes(portal)) || /(^|\.)xn--/.test(host);
@@ -52,6 +56,16 @@ function isOneSlip(one: string, other: string): boolean {
   return (
     rest(one, 1) === rest(other, 1) || rest(one, 0) === rest(other, 1) || rest(one, 1) === rest(other, 0)
   );
+}
+
+/**
+ * The top-level domains that are Microsoft's alone. Source: IANA's root zone database, which names Microsoft Corporation as
+ * the manager of each.
+ */
+const ownTopLevels = ['azure', 'bing', 'hotmail', 'microsoft', 'office', 'skype', 'windows', 'xbox'];
+
+function isMicrosofts(host: string): boolean {
+  return [...ownDomains, ...ownTopLevels].some((domain) => host.endsWith(`.${domain}`));
 }
 
 /** The domains that portals' hosts lie below. */

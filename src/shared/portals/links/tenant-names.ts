@@ -1,5 +1,7 @@
+import { isDamagedId } from '../../damaged-id.ts';
 import { parseDomain } from '../../domain.ts';
-import { isConsumerTenant, parseTenantId } from '../../tenant-id.ts';
+import { plainText } from '../../plain-text.ts';
+import { isConsumerTenant, parseTenantId, type TenantId } from '../../tenant-id.ts';
 import { referenceKey, type TenantReference } from '../../tenant-reference.ts';
 import { decodePercent, parseQuery, type WebUrl } from '../../url.ts';
 import { portalOf, prefixIn } from '../hosts.ts';
@@ -22,20 +24,69 @@ export interface NamesInLink {
   readonly names: readonly TenantReference[];
   /** The tenant of personal accounts stands where a tenant is named. */
   readonly consumer: string | undefined;
+  /** What was meant as a tenant's id and is none. */
+  readonly damaged: string | undefined;
 }
 
-/** Every tenant that a link on a portal's host names, in any of the ways in which portals do. */
+/**
+ * Every tenant that a link on a portal's host names, in any of the ways in which portals do.
+ * SECURITY: where it names one, the ids that others might read in it count too: several in one value, and those that a
+ * tenant's parameter names somewhere within.
+ */
 export function tenantNames(url: WebUrl): NamesInLink {
   const named = new Map<string, TenantReference>();
+  const also = new Set<TenantId>();
   let consumer: string | undefined;
+  let damaged: string | undefined;
   for (const text of textsIn(url)) {
-    if (isConsumerTenant(text)) consumer = text;
+    if (isConsumerTenant(plainText(text))) consumer = text;
     const reference = readName(text);
     if (reference !== undefined) named.set(referenceKey(reference), reference);
+    else {
+      if (isDamagedId(text)) damaged ??= text.trim();
+      for (const id of idsWithin(text)) also.add(id);
+    }
+  }
+  if (named.size > 0 || also.size > 1) {
+    for (const id of labelledIds(url.href)) also.add(id);
+    for (const tenantId of also) named.set(tenantId, { kind: 'tenant', tenantId });
   }
   const all = [...named.values()];
   const ids = all.filter(({ kind }) => kind === 'tenant');
-  return { names: [...ids, ...all.filter(({ kind }) => kind === 'domain')], consumer };
+  return { names: [...ids, ...all.filter(({ kind }) => kind === 'domain')], consumer, damaged };
+}
+
+const guid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const anyId = new RegExp(`(?<![0-9a-z-])${guid}(?![0-9a-z-])`, 'gi');
+const labelledId = new RegExp(
+  `(?<![a-z])(?:${[...parameters].join('|')})["']?\\s*[=:]\\s*["'{]{0,2}(${guid})(?![0-9a-z-])`,
+  'gi',
+);
+
+/** More encodings in each other than a link has that is passed on from page to page. */
+const mostEncodings = 3;
+
+/** A text as it is, and out of its percent-encodings one by one. */
+function* decodings(text: string): Generator<string> {
+  let decoded: string | undefined = text;
+  for (let times = 0; decoded !== undefined && times <= mostEncodings; times += 1) {
+    yield decoded;
+    const next: string | undefined = decoded.includes('%') ? decodePercent(decoded) : undefined;
+    decoded = next === decoded ? undefined : next;
+  }
+}
+
+function idsWithin(text: string): readonly TenantId[] {
+  return [...decodings(text)].flatMap((each) =>
+    [...plainText(each).matchAll(anyId)].flatMap(([id]) => parseTenantId(id) ?? []),
+  );
+}
+
+/** The ids that a text gives as a tenant's by the name of a parameter, however deep it is encoded. */
+export function labelledIds(text: string): readonly TenantId[] {
+  return [...decodings(text)].flatMap((each) =>
+    [...plainText(each).matchAll(labelledId)].flatMap(([, id]) => parseTenantId(id ?? '') ?? []),
+  );
 }
 
 function* textsIn(url: WebUrl): Generator<string> {
@@ -48,10 +99,14 @@ function* textsIn(url: WebUrl): Generator<string> {
 
 function* inParameters(pairs: Iterable<[string, string]>): Generator<string> {
   for (const [name, value] of pairs) {
-    if (parameters.has(name.toLowerCase())) yield value;
+    if (isTenantParameter(name)) yield value;
     // A Teams meeting: `context={"Tid":"...","Oid":"..."}`.
     else if (name.toLowerCase() === 'context') yield /"tid"\s*:\s*"([^"]+)"/i.exec(value)?.[1] ?? '';
   }
+}
+
+export function isTenantParameter(name: string): boolean {
+  return parameters.has(name.toLowerCase());
 }
 
 function* inPath({ hostname, pathname }: WebUrl): Generator<string> {
@@ -71,7 +126,8 @@ function* inFragment(fragment: string): Generator<string> {
 }
 
 /** The tenant that a text names in one of these places; nothing for what names none. */
-export function readName(text: string): TenantReference | undefined {
+export function readName(name: string): TenantReference | undefined {
+  const text = plainText(name);
   const tenantId = parseTenantId(text);
   if (tenantId !== undefined) return { kind: 'tenant', tenantId };
   // A page of the portal itself, such as /index.html, has the form of a domain.

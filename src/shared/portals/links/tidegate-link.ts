@@ -1,4 +1,5 @@
 import type { Command } from '../../command.ts';
+import { actOf } from '../acting-links.ts';
 import { isCatalogueId } from '../catalogue-ids.ts';
 import type { DestinationId } from '../destination.ts';
 import { readLink } from './read-link.ts';
@@ -27,8 +28,8 @@ export function isTidegateLink(text: string): boolean {
  * What `tidegate://open?tenant=<tenant id>[&page=<page id> | &url=<portal link>]` asks for.
  * SECURITY: anybody can write such a link. It names a tenant and a page or a portal link, each at most once, and nothing
  * else: whatever is unknown, repeated or oddly spelt makes the whole link void. Pages are those of the catalogue.
- * `confirmed`: the hosts that the user has confirmed. Errors: `link-malformed`; for `url` those of `readLink`, and
- * `link-ambiguous` when it names another tenant than the link around it.
+ * `confirmed`: the hosts that the user has confirmed. Errors: `link-malformed`; for `url` those of `readLink`, `link-acts`
+ * for one that would do something, and `link-ambiguous` when it names another tenant than the link around it.
  */
 export function readTidegateLink(
   text: string,
@@ -56,6 +57,9 @@ function readInnerLink(
 ): Result<LinkCommand, Problem> {
   const read = readLink(url, confirmed);
   if (!read.ok) return read;
+  // SECURITY: one click, of a link that anybody can write, must do nothing in a customer's tenant.
+  if (actOf(read.value.url.href) !== undefined)
+    return err(problem('link-acts', { host: read.value.url.hostname }));
   const another = read.value.names.some((name) => name.kind === 'tenant' && name.tenantId !== tenantId);
   return another
     ? err(problem('link-ambiguous', { text: url.slice(0, 80) }))

@@ -8,21 +8,33 @@ import { proofpointTarget } from './proofpoint.ts';
 export interface Wrapper {
   readonly name: string;
   readonly hosts: RegExp;
+  /** Only these paths wrap a link, where the host serves much else. */
+  readonly paths?: RegExp;
   readonly target: (url: WebUrl) => string | undefined;
 }
 
-/** The link stands, encoded, in one of these parameters. */
+/**
+ * The link stands, encoded, in one of these parameters: whichever holds an address. SECURITY: nothing where two addresses
+ * do: nobody knows which of them the service follows.
+ */
 const inQuery =
   (...names: readonly string[]) =>
-  ({ searchParams }: WebUrl): string | undefined => {
-    const pairs = [...searchParams].map(([name, value]) => [name.toLowerCase(), value] as const);
-    const values = names.map((name) => pairs.find(([each, value]) => each === name && value !== '')?.[1]);
-    return values.find((value) => value !== undefined);
+  (url: WebUrl): string | undefined => {
+    const values = valuesOf(url, names);
+    const addresses = values.filter((value) => /^https?:/i.test(value.trim()));
+    return addresses.length > 1 ? undefined : (addresses[0] ?? values[0]);
   };
 
+/** Each value of these parameters once, in the order of the names. */
+function valuesOf({ searchParams }: WebUrl, names: readonly string[]): readonly string[] {
+  const pairs = [...searchParams].map(([name, value]) => [name.toLowerCase(), value] as const);
+  const values = names.flatMap((name) => pairs.filter(([each, value]) => each === name && value !== ''));
+  return [...new Set(values.map(([, value]) => value))];
+}
+
 const inBase64Query = (name: string) => (url: WebUrl) => {
-  const value = inQuery(name)(url);
-  return value === undefined ? undefined : decodeBase64(value.replaceAll(' ', '+'));
+  const [value, another] = valuesOf(url, [name]);
+  return value === undefined || another !== undefined ? undefined : decodeBase64(value.replaceAll(' ', '+'));
 };
 
 const hidden = (): undefined => undefined;
@@ -35,7 +47,8 @@ function inLastSegment({ pathname }: WebUrl): string | undefined {
 
 /** `/v2/___<link>___.<signature>`, also with a version or a random part before. */
 function betweenUnderscores({ href }: WebUrl): string | undefined {
-  const link = /___(.+?)___(?:\.|$)/.exec(href)?.[1];
+  const from = href.indexOf('___');
+  const [, link] = from < 0 ? [] : (/^___(.+?)___(?:\.|$)/.exec(href.slice(from)) ?? []);
   return link !== undefined && /^https?:/i.test(link) ? link : undefined;
 }
 
@@ -72,6 +85,18 @@ export const wrappers: readonly Wrapper[] = [
     name: 'Microsoft Teams Safe Links',
     hosts: /^statics(?:int)?\.teams\.(?:cdn\.office\.net|microsoft\.com)$/,
     target: inQuery('url'),
+  },
+  {
+    name: 'Microsoft Teams Safe Links',
+    hosts: /^teams\.public\.onecdn\.static\.microsoft$/,
+    paths: /^\/evergreen-assets\/safelinks\//i,
+    target: inQuery('url'),
+  },
+  {
+    name: 'Microsoft Azure mail',
+    hosts: /^(?:[a-z0-9-]+\.)?safelink\.emails\.azure\.net$/,
+    paths: /^\/redirect(?:\/|$)/i,
+    target: inQuery('destination'),
   },
   {
     name: 'Proofpoint URL Defense',
@@ -112,6 +137,11 @@ export const wrappers: readonly Wrapper[] = [
     target: inBase64Segment,
   },
   { name: 'Hornetsecurity', hosts: /^seclinks\.cloud-security\.net$/, target: inQuery('url') },
+  {
+    name: 'GMX, WEB.DE and mail.com',
+    hosts: /^deref-(?:gmx|web|mail|1und1)(?:-\d+)?\.(?:net|com|de|fr|co\.uk)$/,
+    target: inQuery('redirecturl'),
+  },
   { name: 'Slack', hosts: /^slack-redir\.net$/, target: inQuery('url') },
   { name: 'LinkedIn', hosts: /^www\.linkedin\.com$/, target: inQuery('url') },
   { name: 'Mimecast', hosts: /^(?:[a-z0-9-]+\.)*(?:mimecast|mimecastprotect)\.com$/, target: hidden },
@@ -120,6 +150,6 @@ export const wrappers: readonly Wrapper[] = [
   { name: 'Inky', hosts: /^shared\.outlook\.inky\.com$/, target: hidden },
 ];
 
-export function wrapperOf(host: string): Wrapper | undefined {
-  return wrappers.find(({ hosts }) => hosts.test(host));
+export function wrapperOf({ hostname, pathname }: WebUrl): Wrapper | undefined {
+  return wrappers.find(({ hosts, paths }) => hosts.test(hostname) && paths?.test(pathname) !== false);
 }

@@ -1,19 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { findCustomer } from '../../../../src/shared/portals/links/find-customer.ts';
-import { readText } from '../../../../src/shared/portals/links/read-text.ts';
+import { findTarget } from '../../../../src/shared/portals/links/find-target.ts';
 import { corpus, lookup } from '../corpus.ts';
 
 /** What comes of a text: the customer and the address that opens, or the problem. */
 function outcome(text: string): { customer?: string; opens?: string; refused?: string } {
-  const reading = readText(text);
-  const target = reading.ok ? findCustomer(reading.value, lookup) : reading;
-  if (!target.ok) return { refused: target.error.kind };
+  const target = findTarget(text, { portalHosts: [], lookup });
+  if (!target.ok) return { refused: target.error.problem.kind };
   const { address, customer } = target.value;
   return { customer: customer.name, ...(address !== undefined && { opens: address }) };
 }
 
-it('has two hundred texts and more', () => {
-  expect(corpus.length).toBeGreaterThanOrEqual(200);
+it('has four hundred texts and more', () => {
+  expect(corpus.length).toBeGreaterThanOrEqual(400);
 });
 
 describe('the customer of', () => {

@@ -8,6 +8,11 @@ import {
   withoutProfile,
 } from './preferences.ts';
 
+const languageTag = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+const languageTags = new RegExp(
+  `${languageTag.source.slice(0, -1)}(,${languageTag.source.slice(1, -1)}){0,9}$`,
+);
+
 /** Edge, Chrome, Brave, Vivaldi, Chromium: one process serves all profiles of one user-data folder. */
 export const chromium: Engine = {
   place: placeOf,
@@ -63,33 +68,41 @@ export const chromium: Engine = {
       ...['databases', 'shared_proto_db', 'SharedStorage', 'Shared Dictionary', 'Sessions', 'Trust Tokens'],
     ],
   },
-  refusedArguments: [
-    ...['user-data-dir', 'profile-directory', 'incognito', 'inprivate', 'guest', 'app', 'app-id', 'kiosk'],
-    ...['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address', 'remote-allow-origins'],
-    ...['no-sandbox', 'disable-web-security', 'disable-site-isolation-trials', 'single-process'],
-    ...['ignore-certificate-errors', 'ignore-certificate-errors-spki-list', 'allow-running-insecure-content'],
-    ...[
-      'host-resolver-rules',
-      'host-rules',
-      'load-extension',
-      'disable-extensions-except',
-      'enable-automation',
-    ],
-    ...[
-      'renderer-cmd-prefix',
-      'utility-cmd-prefix',
-      'gpu-launcher',
-      'browser-subprocess-path',
-      'ssl-key-log-file',
-    ],
-    ...[
-      'disable-seccomp-filter-sandbox',
-      'disable-setuid-sandbox',
-      'headless',
-      'no-startup-window',
-      'test-type',
-    ],
-  ],
+  // Size, language, scale and how the window is painted. Nothing here can move a profile, weaken what keeps pages apart,
+  // write a log, load code, send credentials or name an address.
+  allowedArguments: {
+    'start-maximized': null,
+    'new-window': null,
+    'window-size': /^\d{1,5},\d{1,5}$/,
+    'window-position': /^-?\d{1,5},-?\d{1,5}$/,
+    lang: languageTag,
+    'accept-lang': languageTags,
+    'force-device-scale-factor': /^[0-9](\.\d{1,4})?$/,
+    'high-dpi-support': /^[01](\.\d)?$/,
+    'force-dark-mode': null,
+    'force-high-contrast': null,
+    'force-prefers-reduced-motion': null,
+    'force-color-profile': /^[a-z0-9-]{1,40}$/,
+    'font-render-hinting': /^(none|slight|medium|full|max)$/,
+    'disable-smooth-scrolling': null,
+    'enable-smooth-scrolling': null,
+    'touch-events': /^(auto|enabled|disabled)$/,
+    'disable-gpu': null,
+    'disable-gpu-compositing': null,
+    'disable-software-rasterizer': null,
+    'use-angle': /^(default|d3d9|d3d11|gl|gles|metal|vulkan|swiftshader)$/,
+    'ozone-platform': /^(auto|x11|wayland)$/,
+    'ozone-platform-hint': /^(auto|x11|wayland)$/,
+    'gtk-version': /^[34]$/,
+    'enable-wayland-ime': null,
+    'disable-extensions': null,
+    'disable-sync': null,
+    'disable-background-mode': null,
+    'hide-crash-restore-bubble': null,
+    'no-default-browser-check': null,
+    'no-first-run': null,
+    'mute-audio': null,
+  },
   // `chrome/browser/downgrade/user_data_downgrade.cc`
   lastVersion: { file: 'Last Version', read: (text) => /^\s*(\d+(?:\.\d+)*)/.exec(text)?.[1] },
   ownProfiles: {

@@ -5,6 +5,7 @@ import type { ProfileLook } from '../../engines/engine.ts';
 import { engines } from '../../engines/engines.ts';
 import { isProfileFolderId } from '../../profile/folder-id.ts';
 import { browserFolder } from '../../profile/profile-folders.ts';
+import { argumentsFor } from '../extra-arguments.ts';
 import type { LaunchPlan, ProfileOwner, ProfilePlan } from '../launch-plan.ts';
 import type { LevelInput } from './level-planner.ts';
 
@@ -43,7 +44,7 @@ export function planOurProfile(
     },
     executable: browser.executable,
     // SECURITY: nothing that a customer, a list or a directory names is in here but the checked address, at the end.
-    args: [...engine.args(path, place), ...extraArguments, url],
+    args: [...engine.args(path, place), ...argumentsFor(browser.brand, extraArguments), url],
     profile: {
       id,
       browser: browser.id,

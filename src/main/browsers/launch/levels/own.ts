@@ -1,6 +1,7 @@
 import { problem } from '../../../../shared/problem.ts';
 import { err, ok } from '../../../../shared/result.ts';
 import { engines } from '../../engines/engines.ts';
+import { argumentsFor } from '../extra-arguments.ts';
 import type { LevelPlanner } from './level-planner.ts';
 
 /** A profile that the user's browser has already. Nothing is written there; only one that was found is opened. */
@@ -23,7 +24,11 @@ export const planOwn: LevelPlanner = ({ browser, request, path }) => {
     browser: { id: browser.id, name: browser.name },
     executable: browser.executable,
     // SECURITY: the profile is one that the browser's own file lists, and its id has been checked there.
-    args: [...engines[browser.brand].ownProfiles.args(path, own.dataFolder, profile), ...extraArguments, url],
+    args: [
+      ...engines[browser.brand].ownProfiles.args(path, own.dataFolder, profile),
+      ...argumentsFor(browser.brand, extraArguments),
+      url,
+    ],
     profile: null,
     url,
   });

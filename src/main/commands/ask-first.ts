@@ -1,0 +1,230 @@
+import type { Command, CommandKind } from '../../shared/command.ts';
+import { parseDomain } from '../../shared/domain.ts';
+import { parseHttpsAddress } from '../../shared/https-address.ts';
+import { exactHosts } from '../../shared/portals/hosts.ts';
+import { problem, type Problem } from '../../shared/problem.ts';
+import type { ProfileKey, ProfileRow } from '../../shared/profiles.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { Status } from '../../shared/status.ts';
+import { parseCommand } from '../browsers/launch/custom-command.ts';
+import { checkArguments, mostArguments } from '../browsers/launch/extra-arguments.ts';
+import { leadsToInterpreter } from '../browsers/launch/real-program.ts';
+import type { ProfileKeeper } from '../browsers/profiles/profile-keeper.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { Entry } from './entries.ts';
+import type { Question } from './question.ts';
+import { ownProfiles } from './reset-profile.ts';
+
+/** What a question is made of. */
+export interface AskGround {
+  readonly settings: { readonly current: Settings; readonly locked: readonly (keyof Settings)[] };
+  readonly directory: Pick<Directory, 'find'>;
+  readonly profiles: Pick<ProfileKeeper, 'look'>;
+  readonly accounts: () => Status['accounts'];
+  readonly platform: Status['platform'];
+}
+
+/** The question, nothing where there is nothing to be asked, or why it cannot be done at all. */
+type Asked = Result<Question | null, Problem>;
+
+type Planner<K extends CommandKind> = (
+  command: Extract<Command, { kind: K }>,
+  ground: AskGround,
+) => Asked | Promise<Asked>;
+
+/**
+ * Why a command is carried out unasked. `harmless`: it names no program, argument, host or place, and destroys nothing
+ * that cannot be had again. `written`: it keeps what the user writes or chooses in a form, where a question after each
+ * field would be answered unread. `chosen`: main opens the dialog in which a file is chosen. `handler`: its handler asks.
+ */
+type Unasked = 'harmless' | 'written' | 'chosen' | 'handler';
+
+/**
+ * SECURITY: every command, and what the user is asked before a window gets it done. A page in a window of ours could be
+ * hostile: it can send any of these, in any order, and it can answer none of the questions.
+ */
+const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
+  open: 'harmless',
+  openMany: 'harmless',
+  openLink: 'harmless',
+  openClipboard: 'harmless',
+  acknowledgeInstruction: 'harmless',
+  copy: 'harmless',
+  copyHelp: 'harmless',
+  pinFinder: 'harmless',
+  sync: 'harmless',
+  cancelSync: 'harmless',
+  signIn: 'harmless',
+  cancelSignIn: 'harmless',
+  stepUp: 'harmless',
+  checkAccess: 'harmless',
+  cancelCheckAccess: 'harmless',
+  lookUpError: 'harmless',
+  importText: 'written',
+  importFile: 'chosen',
+  // It shows a preview and keeps nothing.
+  dropList: 'harmless',
+  // What is imported from a file was chosen for its preview.
+  previewImport: 'chosen',
+  importPlanned: 'written',
+  exportCustomers: 'chosen',
+  addCustomer: 'written',
+  annotate: 'written',
+  acceptHeld: 'harmless',
+  refuseHeld: 'harmless',
+  // Its type and schema hold nothing of what is guarded: see SettingsChange.
+  changeSettings: 'written',
+  unconfirmHost: 'harmless',
+  recordHotkey: 'harmless',
+  toggleFinder: 'harmless',
+  hideFinder: 'harmless',
+  showSettings: 'harmless',
+  quit: 'harmless',
+  forgetCustomer: 'handler',
+  wipe: 'handler',
+  chooseBrowserProgram: 'chosen',
+
+  // Elsewhere than on Linux its handler says that it is not offered.
+  closeBrowsers: (_command, { platform }) => ok(platform === 'linux' ? { kind: 'closeBrowsers' } : null),
+  resetProfile: async ({ tenantId }, { directory, profiles }) => {
+    const own = ownProfiles(await profiles.look(), tenantId);
+    if (!own.ok) return own;
+    const customer = directory.find(tenantId)?.name ?? nameOf(own.value[0]) ?? tenantId;
+    return ok({ kind: 'resetProfile', customer });
+  },
+  clearProfile: async ({ profile, what }, { profiles }) => {
+    // A cache fills again by itself.
+    if (what === 'cache') return ok(null);
+    const row = (await profiles.look()).rows.find((each) => isSame(each, profile));
+    return row === undefined
+      ? err(problem('profile-gone', {}))
+      : ok({ kind: 'clearProfile', name: nameOf(row) ?? profile.id });
+  },
+  deleteProfiles: async ({ profiles: doomed }, { profiles }) => {
+    const { rows } = await profiles.look();
+    const found = doomed.map((key) => rows.find((row) => isSame(row, key)));
+    if (doomed.length === 0 || found.includes(undefined)) return err(problem('profile-gone', {}));
+    return ok({ kind: 'deleteProfiles', names: found.map((row, at) => nameOf(row) ?? doomed[at]?.id ?? '') });
+  },
+  removeCustomer: ({ tenantId }, { directory }) =>
+    ok({ kind: 'removeCustomer', customer: directory.find(tenantId)?.name ?? tenantId }),
+  signOut: ({ accountId }, { accounts }) => {
+    const account = accounts().find(({ id }) => id === accountId);
+    return ok(account === undefined ? null : { kind: 'signOut', account: account.username });
+  },
+  endShift: (_command, { accounts }) =>
+    ok(
+      accounts().length === 0
+        ? null
+        : { kind: 'endShift', accounts: accounts().map((each) => each.username) },
+    ),
+
+  confirmHost: ({ host }, { settings }) => {
+    if (parseDomain(host) !== host)
+      return err(problem('portal-address-invalid', { address: host.slice(0, 80) }));
+    if (isLocked(settings, 'portalHosts')) return locked('portalHosts');
+    const isKnown = [...exactHosts, ...settings.current.portalHosts].includes(host);
+    return ok(isKnown ? null : { kind: 'confirmHost', host });
+  },
+  setBrowserArguments: ({ arguments: args }, { settings }) => {
+    if (isLocked(settings, 'browserArguments')) return locked('browserArguments');
+    const checked = checkArguments(args.slice(0, mostArguments));
+    if (!checked.ok) return checked;
+    const { browserArguments } = settings.current;
+    return ok(
+      args.every((arg) => browserArguments.includes(arg))
+        ? null
+        : { kind: 'setBrowserArguments', arguments: args },
+    );
+  },
+  setCustomCommand: async ({ command }, { platform, settings }) => {
+    const { customCommand } = settings.current;
+    if (isLocked(settings, 'customCommand') && command !== customCommand) return locked('customCommand');
+    if (isLocked(settings, 'customAllowed') && !settings.current.customAllowed)
+      return locked('customAllowed');
+    const parsed = parseCommand(command, platform);
+    if (!parsed.ok) return parsed;
+    const { args, executable } = parsed.value;
+    if (await leadsToInterpreter(executable, platform))
+      return err(problem('shell-refused', { program: executable.slice(0, 200) }));
+    return ok({ kind: 'setCustomCommand', program: executable, arguments: args });
+  },
+  chooseSharedList: ({ from }, { settings }) => {
+    if (isLocked(settings, 'sharedList')) return locked('sharedList');
+    // Its handler opens the dialog in which the file is chosen.
+    if (from.kind === 'file') return ok(null);
+    const url = parseHttpsAddress(from.address);
+    return url === undefined
+      ? err(problem('shared-list-invalid', { text: from.address.slice(0, 80) }))
+      : ok({ kind: 'chooseSharedList', host: url.hostname, address: from.address });
+  },
+};
+
+/** The pages of ours, which are asked about; tray and hotkeys are main's own, and the command line asks in its terminal. */
+const windows: ReadonlySet<Entry> = new Set(['finder', 'setup', 'settings']);
+
+/** Asks the user, one question at a time, before what a window wants is done. */
+export class AskFirst {
+  readonly #ground: AskGround;
+  readonly #confirm: (question: Question) => Promise<boolean>;
+  #isOpen = false;
+
+  /** `confirm`: a dialog of the system's, which no page can answer. */
+  constructor(ground: AskGround, confirm: (question: Question) => Promise<boolean>) {
+    this.#ground = ground;
+    this.#confirm = confirm;
+  }
+
+  /**
+   * Nothing where nothing has to be asked: then the command is carried out at once. Errors: `cancelled`, `question-open`,
+   * or why it cannot be done.
+   */
+  before(command: Command, entry: Entry): Promise<Result<void, Problem>> | undefined {
+    const planner = questions[command.kind];
+    if (!windows.has(entry) || typeof planner === 'string') return undefined;
+    return this.#ask(planner as Planner<CommandKind>, command);
+  }
+
+  /** As a question of a handler's own: see `Unasked`. */
+  async confirm(question: Question): Promise<boolean> {
+    return (await this.#alone(() => this.#confirm(question))) ?? false;
+  }
+
+  async #ask(planner: Planner<CommandKind>, command: Command): Promise<Result<void, Problem>> {
+    const planned = await planner(command, this.#ground);
+    if (!planned.ok) return planned;
+    const question = planned.value;
+    if (question === null) return ok(undefined);
+    const answer = await this.#alone(() => this.#confirm(question));
+    if (answer === undefined) return err(problem('question-open', {}));
+    return answer ? ok(undefined) : err(problem('cancelled', {}));
+  }
+
+  /** SECURITY: a page that asks and asks shows one dialog, and none above another that is being read. */
+  async #alone<T>(ask: () => Promise<T>): Promise<T | undefined> {
+    if (this.#isOpen) return undefined;
+    this.#isOpen = true;
+    try {
+      return await ask();
+    } finally {
+      this.#isOpen = false;
+    }
+  }
+}
+
+function isSame(one: ProfileKey, other: ProfileKey): boolean {
+  return one.browser === other.browser && one.kind === other.kind && one.id === other.id;
+}
+
+function nameOf(row: Pick<ProfileRow, 'name'> | undefined): string | undefined {
+  return row === undefined || row.name === '' ? undefined : row.name;
+}
+
+function isLocked({ locked: names }: AskGround['settings'], name: keyof Settings): boolean {
+  return names.includes(name);
+}
+
+function locked(setting: keyof Settings): Result<never, Problem> {
+  return err(problem('setting-locked', { setting }));
+}

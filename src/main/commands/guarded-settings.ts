@@ -1,0 +1,86 @@
+import type { Command, CommandOutcome } from '../../shared/command.ts';
+import { exactHosts } from '../../shared/portals/hosts.ts';
+import { readOwnPortal } from '../../shared/portals/own-portal.ts';
+import { problem } from '../../shared/problem.ts';
+import { err } from '../../shared/result.ts';
+import type { Settings } from '../../shared/settings.ts';
+import { done } from '../../shared/outcomes.ts';
+import { leadsToInterpreter } from '../browsers/launch/real-program.ts';
+import type { Handlers } from './commands.ts';
+
+export interface GuardedParts {
+  readonly settings: { readonly current: Settings; readonly locked: readonly (keyof Settings)[] };
+  /** Checks a change and keeps it, all of it or nothing. */
+  readonly change: (change: Partial<Settings>) => CommandOutcome;
+  /** Has the user choose a file; nothing when they change their mind. */
+  readonly chooseProgram: () => Promise<string | undefined>;
+  readonly chooseList: () => Promise<string | undefined>;
+  readonly platform: NodeJS.Platform;
+}
+
+type Guarded =
+  | 'changeSettings'
+  | 'confirmHost'
+  | 'unconfirmHost'
+  | 'chooseBrowserProgram'
+  | 'setBrowserArguments'
+  | 'setCustomCommand'
+  | 'chooseSharedList';
+
+const cancelled = err(problem('cancelled', {}));
+
+/**
+ * Changes of settings. Those that name a program, an argument, a host or a list's place come here after the user's yes
+ * (see ask-first), or name what the user chooses in a dialog of main's.
+ */
+export function guardedSettings(parts: GuardedParts): Pick<Handlers, Guarded> {
+  const { change, settings } = parts;
+  const isLocked = (name: keyof Settings): boolean => settings.locked.includes(name);
+  return {
+    changeSettings: (command) => changeUnasked(parts, command),
+    confirmHost: ({ host }) => change({ portalHosts: [...new Set([...settings.current.portalHosts, host])] }),
+    unconfirmHost: ({ host }) => {
+      const { portalHosts } = settings.current;
+      return portalHosts.includes(host)
+        ? change({ portalHosts: portalHosts.filter((each) => each !== host) })
+        : done;
+    },
+    chooseBrowserProgram: async () => {
+      if (isLocked('browserPath')) return err(problem('setting-locked', { setting: 'browserPath' }));
+      const browserPath = await parts.chooseProgram();
+      if (browserPath === undefined) return cancelled;
+      return (await leadsToInterpreter(browserPath, parts.platform))
+        ? err(problem('shell-refused', { program: browserPath }))
+        : change({ browserPath });
+    },
+    setBrowserArguments: (command) => change({ browserArguments: command.arguments }),
+    // What an administrator holds stays as it is: a command of theirs is switched on, one of the user's is kept.
+    setCustomCommand: ({ command }) =>
+      change({
+        ...(!isLocked('customCommand') && { customCommand: command }),
+        ...(!isLocked('customAllowed') && { customAllowed: true }),
+      }),
+    chooseSharedList: async ({ from }) => {
+      const sharedList = from.kind === 'address' ? from.address : await parts.chooseList();
+      return sharedList === undefined ? cancelled : change({ sharedList });
+    },
+  };
+}
+
+/** SECURITY: a page of the user's own comes to a host that was confirmed, or it is not kept; those that are there stay. */
+function changeUnasked(
+  { change, settings }: GuardedParts,
+  command: Extract<Command, { kind: 'changeSettings' }>,
+): CommandOutcome {
+  const { ownPortals, portalHosts } = settings.current;
+  const openable = [...exactHosts, ...portalHosts];
+  const known = new Set(ownPortals.map(({ url }) => url));
+  for (const portal of command.change.ownPortals ?? []) {
+    const page = readOwnPortal(portal);
+    if (!page.ok) return page;
+    const { host } = page.value;
+    if ('name' in host && !openable.includes(host.name) && !known.has(portal.url))
+      return err(problem('host-unconfirmed', { host: host.name }));
+  }
+  return change(command.change);
+}

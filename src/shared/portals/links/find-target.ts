@@ -1,0 +1,125 @@
+import { parseDomain } from '../../domain.ts';
+import { isDamagedId } from '../../damaged-id.ts';
+import { plainText } from '../../plain-text.ts';
+import { problem, type Problem, type ProblemKind } from '../../problem.ts';
+import { err, ok, type Result } from '../../result.ts';
+import { isConsumerTenant, parseTenantId } from '../../tenant-id.ts';
+import { isCatalogueId, type CatalogueId } from '../catalogue-ids.ts';
+import { customersIn, findCustomer, type CustomerLookup, type LinkTarget } from './find-customer.ts';
+import { findLinks } from './find-links.ts';
+import { looksLikeLink } from './read-link.ts';
+import { readText, type TextReading } from './read-text.ts';
+import { isTidegateLink, readTidegateLink } from './tidegate-link.ts';
+
+/** Whom a text means, and what of that customer's it opens: a link, a page of the catalogue, or else the Defender portal. */
+export interface TextTarget extends LinkTarget {
+  readonly page?: CatalogueId;
+}
+
+export interface NoTarget {
+  readonly problem: Problem;
+  /** The customers to choose from, where the text names several on the list. */
+  readonly candidates: readonly LinkTarget[];
+}
+
+/** What the reading of a text needs to know. */
+export interface TextGround {
+  /** Hosts that the user has confirmed. */
+  readonly portalHosts: readonly string[];
+  readonly lookup: CustomerLookup;
+}
+
+/** The refusals that say: one of several. */
+const several: ReadonlySet<ProblemKind> = new Set(['link-ambiguous', 'domain-shared']);
+
+/**
+ * Whom any text means. SECURITY: finder, clipboard and command line all ask this, of the whole text.
+ * Errors: those of `readTidegateLink`, `readText` and `findCustomer`; for a tenant's id, a domain or a mail address that
+ * stands alone `domain-consumer`, `tenant-id-invalid`, `domain-unlisted`, `domain-shared`.
+ */
+export function findTarget(text: string, ground: TextGround): Result<TextTarget, NoTarget> {
+  if (isTidegateLink(text)) return findOwn(text.trim(), ground);
+  const reading = readWithDomain(text, ground);
+  if (!reading.ok) return err({ problem: reading.error, candidates: [] });
+  const target =
+    'domain' in reading.value ? byDomain(reading.value.domain, ground) : inText(reading.value, ground);
+  return target;
+}
+
+function readWithDomain(
+  text: string,
+  { portalHosts }: TextGround,
+): Result<TextReading | { readonly domain: string }, Problem> {
+  const reading = readText(text, portalHosts);
+  if (reading.ok || reading.error.kind !== 'link-unknown') return reading;
+  const alone = aloneIn(text);
+  if (isConsumerTenant(alone)) return err(problem('domain-consumer', { domain: alone }));
+  if (isDamagedId(alone)) return err(problem('tenant-id-invalid', { text: alone }));
+  const domain = parseDomain(alone);
+  return domain === undefined ? reading : ok({ domain });
+}
+
+const longestAlone = 400;
+
+/** A domain, or that of a mail address, which is all that the text holds. */
+function aloneIn(text: string): string {
+  const alone =
+    text.length > longestAlone
+      ? ''
+      : plainText(text)
+          .trim()
+          .replace(/^<(.*)>$/, '$1');
+  return /^(?:mailto:)?[^\s@:/]+@([^\s@]+)$/i.exec(alone)?.[1] ?? alone;
+}
+
+function byDomain(domain: string, { lookup }: TextGround): Result<TextTarget, NoTarget> {
+  const [customer, ...others] = lookup.byDomain(domain);
+  const targets = [customer, ...others].flatMap((each) =>
+    each === undefined ? [] : [{ customer: each, link: undefined, address: undefined }],
+  );
+  const [target] = targets;
+  if (target === undefined) return err({ problem: problem('domain-unlisted', { domain }), candidates: [] });
+  return others.length > 0
+    ? err({ problem: problem('domain-shared', { domain }), candidates: targets })
+    : ok(target);
+}
+
+function inText(reading: TextReading, { lookup }: TextGround): Result<TextTarget, NoTarget> {
+  const target = findCustomer(reading, lookup);
+  if (target.ok) return target;
+  const named = several.has(target.error.kind) ? customersIn(reading, lookup) : [];
+  return err({ problem: target.error, candidates: named.length > 1 ? named : [] });
+}
+
+/** A link of Tidegate's own: a page of the tenant it names, or a portal link of that very tenant. */
+function findOwn(link: string, ground: TextGround): Result<TextTarget, NoTarget> {
+  const refused = (trouble: Problem) => err({ problem: trouble, candidates: [] });
+  const read = readTidegateLink(link, ground.portalHosts);
+  if (!read.ok) return refused(read.error);
+  if (read.value.kind === 'openLink') {
+    const { shown, text } = read.value;
+    const target = findTarget(text, ground);
+    if (!target.ok || target.value.customer.tenantId === shown) return target;
+    return refused(problem('link-ambiguous', { text: link.slice(0, 80) }));
+  }
+  const { destination, tenantId } = read.value;
+  const customer = ground.lookup.byId(tenantId);
+  if (customer === undefined) return refused(problem('customer-unknown', { tenantId }));
+  return ok({
+    customer,
+    link: undefined,
+    address: undefined,
+    page: isCatalogueId(destination) ? destination : 'defender',
+  });
+}
+
+/**
+ * True for a text that says by itself whom it means, right or wrong: by a link, or by an id among other words. Then
+ * nothing that merely resembles its letters is of use.
+ */
+export function readsAsText(text: string): boolean {
+  if (isTidegateLink(text) || looksLikeLink(text)) return true;
+  if (parseTenantId(plainText(text)) !== undefined) return false;
+  const reading = readText(text);
+  return reading.ok || reading.error.kind !== 'link-unknown' || !findLinks(text).next().done;
+}

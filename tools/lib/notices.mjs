@@ -1,0 +1,39 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What Vite lists of a package whose code is in a build. @typedef {{name: string, version: string, identifier?: string, text?: string}} Licensed */
+
+/**
+ * The licences of all packages whose code is in the built application, as their authors ask for: one text for people.
+ * @param {string} built the folder `out`
+ * @returns {Promise<string>}
+ */
+export async function thirdPartyNotices(built) {
+  const names = await readdir(built, { recursive: true });
+  const lists = names.filter((name) => /third-party[\w-]*\.json$/.test(name));
+  if (lists.length === 0) throw new Error(`${built} holds no list of licences: build first.`);
+  /** @type {Map<string, Licensed>} */
+  const packages = new Map();
+  for (const list of lists) {
+    const text = await readFile(join(built, list), 'utf8');
+    for (const each of /** @type {Licensed[]} */ (JSON.parse(text))) packages.set(titleOf(each), each);
+  }
+  const sorted = [...packages].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [introduction, ...sorted.map(([title, { text }]) => section(title, text))].join('\n');
+}
+
+const line = '='.repeat(80);
+const introduction = `Tidegate contains code of the packages below, under these licences. Electron's own licence is in LICENSE.electron.txt,
+those of Chromium and what it contains in LICENSES.chromium.html.
+`;
+
+/** @param {Licensed} licensed */
+function titleOf({ name, version, identifier }) {
+  return `${name} ${version} (${identifier ?? 'no identifier'})`;
+}
+
+/** @param {string} title @param {string | undefined} text */
+function section(title, text) {
+  if (!text) throw new Error(`${title} has no text of its licence: it cannot be shipped like this.`);
+  return `${line}\n${title}\n${line}\n\n${text.trim()}\n`;
+}
