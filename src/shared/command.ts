@@ -4,6 +4,7 @@ import { huntLimits } from './hunts/hunt.ts';
 import type { AboutList, ExportFormat, ImportOrigin, ImportPreview, RefusedImport } from './import.ts';
 import type { IsolationLevel } from './isolation.ts';
 import type { CopiedText } from './copied-text.ts';
+import type { Indicator } from './portals/indicators/indicator.ts';
 import type { DestinationId } from './portals/destination.ts';
 import type { Problem } from './problem.ts';
 import type { ProfileKey } from './profiles.ts';
@@ -16,21 +17,26 @@ import type { TenantId } from './tenant-id.ts';
 export type Command =
   /**
    * Open a customer's portal page in that customer's own browser profile. `query` is what was typed to find it;
-   * `browser` and `level` are for this once, instead of what is set.
+   * `browser` and `level` are for this once, instead of what is set. With `indicator` its page in Defender instead.
    */
   | {
       readonly kind: 'open';
       readonly tenantId: TenantId;
       readonly destination: DestinationId;
       readonly query?: string;
+      readonly indicator?: Indicator;
       readonly how?: OpenHow;
     }
-  /** Open a page in several customers, in this order; with `hunting`, a query whose placeholders are each customer's, that. */
+  /**
+   * Open a page in several customers, in this order; with `hunting`, a query whose placeholders are each customer's, that;
+   * with `indicator` its page in Defender.
+   */
   | {
       readonly kind: 'openMany';
       readonly tenantIds: readonly TenantId[];
       readonly destination: DestinationId;
       readonly hunting?: string;
+      readonly indicator?: Indicator;
     }
   /** The user has read the standing instruction that says this: it stops no launch until it says something else. */
   | { readonly kind: 'acknowledgeInstruction'; readonly tenantId: TenantId; readonly text: string }

@@ -70,20 +70,21 @@ export class OpenCustomer {
     if (act !== undefined && !(await this.#parts.confirmAct(act, opening)))
       return err(problem('cancelled', {}));
     this.#parts.onPlanned();
-    const query = command.kind === 'open' ? (command.query ?? '') : '';
+    // SECURITY: an indicator is no name of a customer's, and often somebody's: it is not learnt.
+    const isName = command.kind === 'open' && command.indicator === undefined;
+    const query = isName ? (command.query ?? '') : '';
     const launched = await this.#launch(opening, plan, query);
     if (!launched.ok) return launched;
     return ok({ kind: 'opened', customer: plan.customer.name, browser: plan.browser.name });
   }
 
   /** Opens a page in several customers, all planned from one revision of the list. One that cannot be holds up no other. */
-  async runMany({ tenantIds, destination, hunting }: OpenMany): Promise<CommandOutcome> {
+  async runMany({ tenantIds, destination, hunting, indicator }: OpenMany): Promise<CommandOutcome> {
     const ground = this.#parts.ground();
     // All of them are planned before the first await, as one is.
     const asked = [...new Set(tenantIds)].map((tenantId) => {
-      const opening = showing(
-        readFirst(planOpen({ kind: 'open', tenantId, destination }, ground, hunting), ground),
-      );
+      const one = { kind: 'open', tenantId, destination, ...(indicator && { indicator }) } as const;
+      const opening = showing(readFirst(planOpen(one, ground, hunting), ground));
       const customer = ground.customers.get(tenantId)?.name ?? tenantId;
       return { tenantId, customer, opening, plan: opening.ok ? this.#plan(opening.value, ground) : opening };
     });
@@ -102,24 +103,21 @@ export class OpenCustomer {
     return ok({ kind: 'openedMany', opened: ends.length - failed.length, failed });
   }
 
-  async #launch(
-    { destination }: Opening,
-    plan: LaunchPlan,
-    query: string,
-  ): Promise<Result<undefined, Problem>> {
+  async #launch(opening: Opening, plan: LaunchPlan, query: string): Promise<Result<undefined, Problem>> {
     const launched = await this.#parts.browsers.open(plan);
-    this.#write(destination, plan, launched.ok ? 'started' : launched.error.kind);
+    this.#write(opening, plan, launched.ok ? 'started' : launched.error.kind);
     if (!launched.ok) return launched;
     const { settled, endedBadly } = launched.value;
-    const page = destination === 'link' ? {} : { page: destination };
+    const page = pageOf(opening);
     // What ended at once opened nothing: it is no use of that customer.
     void settled.then(
       (outcome) =>
-        outcome.ok && this.#parts.onStarted({ tenantId: plan.customer.tenantId, query, ...page, plan }),
+        outcome.ok &&
+        this.#parts.onStarted({ tenantId: plan.customer.tenantId, query, ...(page && { page }), plan }),
     );
     void endedBadly.then((trouble) => {
       if (trouble === undefined) return;
-      this.#write(destination, plan, trouble.kind);
+      this.#write(opening, plan, trouble.kind);
       this.#parts.onLateFailure(trouble);
     });
     return ok(undefined);
@@ -172,19 +170,24 @@ export class OpenCustomer {
     );
   }
 
-  #write(destination: string, plan: LaunchPlan, outcome: string): void {
+  #write({ destination, kept }: Opening, plan: LaunchPlan, outcome: string): void {
     this.#parts.journal({
       at: this.#parts.now().toISOString(),
       tenantId: plan.customer.tenantId,
       customer: plan.customer.name,
       destination,
-      url: plan.url,
+      url: kept ?? plan.url,
       browser: plan.browser.id,
       level: plan.level,
       profile: plan.profile?.place.profileFolder ?? null,
       outcome,
     });
   }
+}
+
+/** The page that Enter may repeat; a link and an indicator are looked at once. */
+function pageOf({ destination, kept }: Opening): DestinationId | undefined {
+  return destination === 'link' || kept !== undefined ? undefined : (destination as DestinationId);
 }
 
 /** What is to be read before this customer opens stands in the way of every launch, whoever asks for it. */

@@ -5,6 +5,8 @@ import { readQuery, type QueryTemplate } from '../../shared/hunts/query-template
 import { addressFor } from '../../shared/portals/availability.ts';
 import { lookupIn } from '../../shared/portals/links/customer-lookup.ts';
 import { findTarget } from '../../shared/portals/links/find-target.ts';
+import { addressWithoutValue, indicatorAddress } from '../../shared/portals/indicators/address.ts';
+import type { Indicator, IndicatorKind } from '../../shared/portals/indicators/indicator.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
 import { findDestination, type PageSettings } from '../../shared/portals/listing.ts';
 import { nameValue } from '../../shared/portals/names.ts';
@@ -29,9 +31,11 @@ export interface OpenGround {
 /** Who is opened, and where. */
 export interface Opening {
   readonly customer: Customer;
-  /** For the journal: the page's id, or `link`. */
-  readonly destination: DestinationId | 'link';
+  /** For the journal: the page's id, `link`, or the kind of an indicator. */
+  readonly destination: DestinationId | 'link' | `indicator-${IndicatorKind}`;
   readonly url: string;
+  /** The address that the journal keeps, where it is not the one that opens. */
+  readonly kept?: string;
 }
 
 /**
@@ -39,12 +43,13 @@ export interface Opening {
  * of `addressFor` and `fillQuery`.
  */
 export function planOpen(
-  { tenantId, destination: id }: Open,
+  { tenantId, destination: id, indicator }: Open,
   ground: OpenGround,
   typed?: string,
 ): Result<Opening, Problem> {
   const customer = ground.customers.get(tenantId);
   if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
+  if (indicator !== undefined) return planIndicator(indicator, customer, ground);
   const destination = findDestination(id, ground.settings, customer);
   if (destination === undefined) return err(problem('destination-unknown', { destination: id.slice(0, 80) }));
   const url = addressFor(destination, customer, ground.settings);
@@ -62,6 +67,19 @@ function hunt(
 ): Result<string, Problem> {
   const query = fillQuery(hunting, customer, name);
   return query.ok ? ok(withHuntingQuery(page, query.value)) : query;
+}
+
+/** SECURITY: what was looked up, a user or an address of somebody's, stands in no record. */
+function planIndicator(
+  indicator: Indicator,
+  customer: Customer,
+  { settings }: OpenGround,
+): Result<Opening, Problem> {
+  const url = indicatorAddress(indicator, customer, settings);
+  if (!url.ok) return url;
+  const kept = addressWithoutValue(customer, settings);
+  const destination = `indicator-${indicator.kind}` as const;
+  return kept.ok ? ok({ customer, destination, url: url.value, kept: kept.value }) : kept;
 }
 
 /** Errors: those of `findTarget`; `link-moved`; those of `planOpen`. */

@@ -7,6 +7,11 @@ import { sourceIds } from '../../shared/customer.ts';
 import { mostChecked } from '../../shared/help/access-check.ts';
 import { helpTexts } from '../../shared/help/copied-text.ts';
 import { isHuntId } from '../../shared/hunts/hunt-pages.ts';
+import {
+  indicatorKinds,
+  longestIndicator,
+  parseIndicator,
+} from '../../shared/portals/indicators/indicator.ts';
 import { isCatalogueId } from '../../shared/portals/catalogue-ids.ts';
 import { longestReading } from '../../shared/portals/links/read-text.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
@@ -86,6 +91,11 @@ const openHow = z.strictObject({
   isolation: z.enum(isolationLevels).exactOptional(),
 });
 
+/** SECURITY: kind and value in its plain form; main makes the address of them, a window has no say in it. */
+const indicator = z
+  .strictObject({ kind: z.enum(indicatorKinds), value: z.string().max(longestIndicator) })
+  .refine(({ kind, value }) => parseIndicator(kind, value)?.value === value);
+
 const encoding = z.enum(listEncodings).exactOptional();
 const listBytes = z.instanceof(Uint8Array).refine(({ length }) => length <= heaviestList);
 
@@ -107,6 +117,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
     tenantId: tenantIdSchema,
     destination: destinationIdSchema,
     query: short.exactOptional(),
+    indicator: indicator.exactOptional(),
     how: openHow.exactOptional(),
   }),
   openMany: z.strictObject({
@@ -114,6 +125,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
     tenantIds: z.array(tenantIdSchema).min(1).max(mostOpened),
     destination: destinationIdSchema,
     hunting: z.string().min(1).max(longestHunting).exactOptional(),
+    indicator: indicator.exactOptional(),
   }),
   acknowledgeInstruction: z.strictObject({
     kind: z.literal('acknowledgeInstruction'),

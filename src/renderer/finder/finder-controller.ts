@@ -78,18 +78,18 @@ export class FinderController {
     const isFirst = this.#lookup === null;
     this.#lookup = lookup;
     if (this.#view.opening !== null) return;
-    const rows = lookup(this.#view.query);
+    const rows = lookup(this.#view.query, this.#view.marks);
     // Before the first list nothing was there to be highlighted: what now appears is as if just typed.
     const highlighted = isFirst ? firstOf(rows) : indexOf(rows, this.highlightedRow());
     this.#become({ rows, highlighted });
   }
 
   /** What a query would list. */
-  readonly find: Lookup = (query) => this.#lookup?.(query) ?? [];
+  readonly find: Lookup = (query, marks) => this.#lookup?.(query, marks) ?? [];
 
   type(query: string): void {
     if (this.#view.opening !== null) return;
-    const rows = this.#lookup?.(query) ?? [];
+    const rows = this.#lookup?.(query, this.#view.marks) ?? [];
     this.#become({ query, rows, highlighted: firstOf(rows), problem: null, failed: [], said: null }, true);
   }
 
@@ -277,7 +277,7 @@ export class FinderController {
   async answer(): Promise<void> {
     const { mode } = this.#view;
     if (mode.kind !== 'question') return;
-    await this.marked.openMany(mode.question.hunting);
+    await this.marked.openMany(mode.question);
   }
 
   /** No to what was asked: back to where it came from. */

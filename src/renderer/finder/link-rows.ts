@@ -8,6 +8,10 @@ import { readText } from '../../shared/portals/links/read-text.ts';
 import type { SearchIndex } from '../../shared/search/index.ts';
 import { referenceKey } from '../../shared/tenant-reference.ts';
 import type { Portals } from './portals.ts';
+import { refang } from '../../shared/portals/indicators/refang.ts';
+import { isTidegateLink } from '../../shared/portals/links/tidegate-link.ts';
+import type { ProblemKind } from '../../shared/problem.ts';
+import type { TenantId } from '../../shared/tenant-id.ts';
 import type { Row } from './results.ts';
 import type { RowTarget } from './row-target.ts';
 
@@ -31,6 +35,35 @@ export function textRows(index: SearchIndex, query: string, portals: Portals): r
     ? [rowOf(index, target.value, 'named', portals)]
     : target.error.candidates.map((each) => rowOf(index, each, 'candidate', portals));
 }
+
+/**
+ * SECURITY: true where a text with links names nobody, so that what else it says may be looked up. What pretends to be
+ * a portal's link, or means a tenant that is not listed, gets its refusal, and nothing that would stand in its place.
+ */
+export function namesNobody(query: string, portals: Portals): boolean {
+  const target = readQueryText(query, portals);
+  const ids = query.match(guids) ?? [];
+  // A customer's tenant in a link to somewhere else: it means to be taken for a portal's.
+  if (
+    target.ok ||
+    isTidegateLink(query) ||
+    ids.some((id) => portals.customers.has(id.toLowerCase() as TenantId))
+  )
+    return false;
+  const { kind } = target.error.problem;
+  const plain = refang(query);
+  if (plain === query) return harmless.has(kind);
+  // Who defangs a link says that it is no portal's, unless it would be one that names a tenant.
+  const meant = findTarget(plain, portals);
+  const isData = harmless.has(kind) || deceiving.has(kind);
+  return isData && !meant.ok && meant.error.candidates.length === 0 && !naming.has(meant.error.problem.kind);
+}
+
+const guids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+/** Refusals of a text that does name a tenant. */
+const naming: ReadonlySet<ProblemKind> = new Set(['link-ambiguous', 'customer-unknown', 'domain-unlisted']);
+const harmless: ReadonlySet<ProblemKind> = new Set(['link-unknown', 'link-host-unlisted', 'link-not-https']);
+const deceiving: ReadonlySet<ProblemKind> = new Set(['link-disguised', 'link-look-alike']);
 
 function rowOf(index: SearchIndex, target: TextTarget, sign: Row['sign'], portals: Portals): Row {
   const { address, customer, link, page } = target;

@@ -3,8 +3,11 @@ import type { TenantId } from '../../shared/tenant-id.ts';
 import type { Deed } from './actions/actions.ts';
 import type { Opening, ViewStore } from './finder-view.ts';
 import { mostUnasked, toggled } from './marks.ts';
-import { theList, type Mode } from './mode.ts';
+import { theList, type Mode, type Question } from './mode.ts';
 import { huntOf } from './row-target.ts';
+
+/** What opens in all that are marked. */
+type ForAll = Pick<Extract<Question, { about: 'many' }>, 'hunting' | 'indicator'>;
 
 export interface MarksParts {
   /** Asks main to open something, and waits for how it went. */
@@ -43,7 +46,9 @@ export class MarksController {
 
   /** Opens all, in the order in which they were marked; many only after a question. */
   async open(): Promise<void> {
-    await this.#openAsked(undefined);
+    const { highlighted, rows } = this.#store.get();
+    const target = rows[highlighted]?.target;
+    await this.#openAsked(target?.kind === 'indicator' ? { indicator: target.indicator } : {});
   }
 
   /** Asks for the query for all of them: the one that is highlighted, unless another is being written. */
@@ -61,7 +66,7 @@ export class MarksController {
   }
 
   async openHunting(): Promise<void> {
-    await this.#openAsked(this.#store.get().hunting);
+    await this.#openAsked({ hunting: this.#store.get().hunting });
   }
 
   async check(): Promise<void> {
@@ -84,12 +89,12 @@ export class MarksController {
     }
   }
 
-  /** Opens all, unasked. With `hunting` that query, else the portal. */
-  openMany(hunting: string | undefined): Promise<void> {
+  /** Opens all, unasked. With `hunting` that query, with `indicator` its page, else the portal. */
+  openMany({ hunting, indicator }: ForAll): Promise<void> {
     const { marks } = this.#store.get();
     const what =
       hunting === undefined
-        ? ({ destination: 'defender' } as const)
+        ? ({ destination: 'defender', ...(indicator && { indicator }) } as const)
         : ({ destination: 'hunting', hunting } as const);
     return this.#parts.ask({ kind: 'openMany', tenantIds: marks, ...what }, { count: marks.length });
   }
@@ -107,11 +112,10 @@ export class MarksController {
     });
   }
 
-  async #openAsked(hunting: string | undefined): Promise<void> {
+  async #openAsked(what: ForAll): Promise<void> {
     const { length } = this.#store.get().marks;
     if (length === 0) return;
-    if (length <= mostUnasked) return this.openMany(hunting);
-    const asked = hunting === undefined ? {} : { hunting };
-    this.#parts.enter({ kind: 'question', question: { about: 'many', ...asked } });
+    if (length <= mostUnasked) return this.openMany(what);
+    this.#parts.enter({ kind: 'question', question: { about: 'many', ...what } });
   }
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../../shared/command.ts';
+import type { Indicator } from '../../shared/portals/indicators/indicator.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
 import type { Draft } from './details/draft.ts';
@@ -22,6 +23,7 @@ export type Mode =
 export interface Question {
   readonly about: 'many';
   readonly hunting?: string;
+  readonly indicator?: Indicator;
 }
 
 export const theList: Mode = { kind: 'list' };

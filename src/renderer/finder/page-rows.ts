@@ -197,7 +197,7 @@ function splits(query: string): readonly Split[] {
   return found;
 }
 
-function withoutBetween(words: readonly string[]): readonly string[] {
+export function withoutBetween(words: readonly string[]): readonly string[] {
   const first = words.findIndex((word) => !between.test(word));
   const last = words.findLastIndex((word) => !between.test(word));
   return first < 0 ? [] : words.slice(first, last + 1);

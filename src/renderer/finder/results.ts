@@ -36,8 +36,8 @@ export interface Row {
   readonly target?: RowTarget;
 }
 
-/** The rows for a query, best first, each customer once. */
-export type Lookup = (query: string) => readonly Row[];
+/** The rows for a query, best first, each customer once. `marks`: who is marked, in the user's order. */
+export type Lookup = (query: string, marks?: readonly TenantId[]) => readonly Row[];
 
 /** Looks a query up. `now` is in milliseconds since 1970. */
 export function lookUp(index: SearchIndex, query: string, usage: Usage, now: number): readonly Row[] {

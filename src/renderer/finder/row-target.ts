@@ -1,6 +1,7 @@
 import type { Command } from '../../shared/command.ts';
 import type { HelpTopic } from '../../shared/help/topics.ts';
 import { isNobody } from '../../shared/nobody.ts';
+import type { Indicator } from '../../shared/portals/indicators/indicator.ts';
 import type { Destination, DestinationId } from '../../shared/portals/destination.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { SettingsPage } from '../../shared/settings-page.ts';
@@ -10,6 +11,12 @@ import type { Row } from './results.ts';
 
 /** Where a row leads, if not to the customer's Defender portal. */
 export type RowTarget =
+  | {
+      /** The page of something that was looked up. */
+      readonly kind: 'indicator';
+      readonly indicator: Indicator;
+      readonly obstacle: Problem | null;
+    }
   | {
       readonly kind: 'page';
       readonly destination: Destination;
@@ -38,11 +45,15 @@ export type RowTarget =
 /** One text for each row of an answer: a customer may be there with several pages. */
 export function rowKey({ customer, target }: Row): string {
   if (target?.kind === 'help') return `help/${target.topic.id}`;
-  return target?.kind === 'page' ? `${customer.tenantId}/${target.destination.id}` : customer.tenantId;
+  if (target?.kind === 'page') return `${customer.tenantId}/${target.destination.id}`;
+  if (target?.kind !== 'indicator') return customer.tenantId;
+  // A key becomes an element's id.
+  const { kind, value } = target.indicator;
+  return `${customer.tenantId}/${kind}/${encodeURIComponent(value)}`;
 }
 
 export function obstacleOf({ target }: Row): Problem | null {
-  return target?.kind === 'page' ? target.obstacle : null;
+  return target?.kind === 'page' || target?.kind === 'indicator' ? target.obstacle : null;
 }
 
 /** The page that a row is for; nothing when it is the customer's. */
@@ -80,5 +91,7 @@ export function openCommand(
   const { target } = row;
   const { tenantId } = row.customer;
   if (target?.kind === 'link') return { kind: 'openLink', text: target.text, shown: tenantId };
+  if (target?.kind === 'indicator')
+    return { kind: 'open', tenantId, destination: 'defender', indicator: target.indicator };
   return { kind: 'open', tenantId, destination, query: query.slice(0, longestText) };
 }

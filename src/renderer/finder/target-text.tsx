@@ -4,6 +4,7 @@ import { isNobody } from '../../shared/nobody.ts';
 import type { Destination } from '../../shared/portals/destination.ts';
 import { nameOf } from '../../shared/portals/names.ts';
 import { lacksSecurityRole } from '../../shared/security-role.ts';
+import { shortened } from './shortened.ts';
 import { useText } from '../ui/text.tsx';
 import type { Row } from './results.ts';
 import type { RowTarget } from './row-target.ts';
@@ -26,6 +27,10 @@ function placeOf(target: Exclude<RowTarget, { kind: 'help' }>, t: Translate): st
   switch (target.kind) {
     case 'page':
       return nameOf(target.destination, t);
+    case 'indicator': {
+      const { kind, value } = target.indicator;
+      return t(`indicator.${kind}`, { value: shortened(value) });
+    }
     case 'no-page':
       return t('destination.defender');
     case 'link':
@@ -51,6 +56,8 @@ export function targetNote(
         return t('finder.row.noSecurityRole');
       if (target.destination.standing !== 'inferred') return undefined;
       return t(target.destination.hunting === undefined ? 'finder.row.inferred' : 'finder.row.inferredHunt');
+    case 'indicator':
+      return target.obstacle === null ? undefined : explain(t, target.obstacle).message;
     case 'no-page':
       return t('finder.row.noPage', { typed: target.typed });
     case 'help':

@@ -20,7 +20,7 @@ export function sharedName(hunts: readonly Pick<Hunt, 'name'>[]): string | undef
   return hunts.find(({ name }) => seen.size === seen.add(nameKey(name)).size)?.name;
 }
 
-/** The user's own hunts, then those of the team that no own one has the name of: a list never takes the place of an own one. */
+/** The user's own hunts, then those of the team that no own one has the name of. SECURITY: a list never takes the place of an own one. */
 export function allHunts(own: readonly Hunt[], team: readonly Hunt[]): readonly Hunt[] {
   const names = new Set(own.map(({ name }) => nameKey(name)));
   return [...own, ...team.filter(({ name }) => !names.has(nameKey(name)))];

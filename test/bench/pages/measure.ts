@@ -5,6 +5,7 @@ import type { Customer } from '../../../src/shared/customer.ts';
 import { addressFor } from '../../../src/shared/portals/availability.ts';
 import { catalogue } from '../../../src/shared/portals/catalogue.ts';
 import { SearchIndex } from '../../../src/shared/search/index.ts';
+import { indicatorAddress } from '../../../src/shared/portals/indicators/address.ts';
 import { defaultSettings } from '../../../src/shared/settings.ts';
 import { noUsage } from '../../../src/shared/usage.ts';
 import { customerOf } from '../search/customers.ts';
@@ -77,7 +78,10 @@ export function finderWith(customers: readonly Customer[]): (query: string) => {
 function addressOf({ customer, target }: Row, portals: Portals): string {
   if (target?.kind === 'link') return `https://${target.place}`;
   const page = target?.kind === 'page' ? target.destination : catalogue.defender;
-  const address = addressFor(page, customer, portals);
+  const address =
+    target?.kind === 'indicator'
+      ? indicatorAddress(target.indicator, customer, portals)
+      : addressFor(page, customer, portals);
   return address.ok ? address.value : '';
 }
 

@@ -25,17 +25,19 @@ interface Phrase {
 
 /** Reads queries, one JSON object in each line. Throws an Error that names the line which is none. */
 export function readPageQueries(file: string): readonly PageQuery[] {
-  return lines<PageQuery>(file, ['lang', 'kind', 'q', 'gold', 'url']).map((query) => ({
+  const queries = lines(file, ['lang', 'kind', 'q', 'gold', 'url']) as readonly PageQuery[];
+  return queries.map((query) => ({
     ...query,
     gold: query.gold.toLowerCase(),
   }));
 }
 
 function readPhrases(): readonly Phrase[] {
-  return lines<Phrase>(new URL('../../data/page-phrases.jsonl', import.meta.url), ['lang', 'says', 'opens']);
+  const file = new URL('../../data/page-phrases.jsonl', import.meta.url);
+  return lines(file, ['lang', 'says', 'opens']) as readonly Phrase[];
 }
 
-function lines<T>(file: string | URL, fields: readonly string[]): readonly T[] {
+function lines(file: string | URL, fields: readonly string[]): readonly unknown[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .flatMap((line, index) => {
@@ -44,7 +46,7 @@ function lines<T>(file: string | URL, fields: readonly string[]): readonly T[] {
       const bad = fields.find((field) => typeof value[field] !== 'string');
       if (bad !== undefined || !Object.hasOwn(languageNames, String(value['lang'])))
         throw new Error(`${String(file)}:${index + 1}: a query has ${fields.join(', ')}.`);
-      return value as T;
+      return value;
     });
 }
 

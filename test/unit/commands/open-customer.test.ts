@@ -77,6 +77,22 @@ describe('opening a customer', () => {
     expect(started).toEqual([customer.tenantId]);
   });
 
+  it('opens an indicator there, and keeps it out of journal and use', async () => {
+    const customer = aCustomer({ name: 'Contoso' });
+    const uses: unknown[] = [];
+    const { open, opened, lines } = desk([customer], { onStarted: (use) => uses.push(use) });
+    const indicator = { kind: 'user', value: 'alice@evil.example' } as const;
+    await open.run({ ...openIt(customer), query: 'alice@evil.example', indicator });
+    const home = `https://security.microsoft.com/?tid=${customer.tenantId}`;
+    expect(opened.map((plan) => plan.url)).toEqual([
+      `https://security.microsoft.com/user?upn=alice%40evil.example&tid=${customer.tenantId}`,
+    ]);
+    expect(lines).toMatchObject([{ destination: 'indicator-user', url: home }]);
+    expect(JSON.stringify(lines)).not.toContain('alice');
+    expect(uses).toMatchObject([{ tenantId: customer.tenantId, query: '' }]);
+    expect(uses[0]).not.toHaveProperty('page');
+  });
+
   it('stays with what the user saw when the whole list changes right after Enter', async () => {
     const seen = aCustomer({ name: 'Contoso' });
     const customers = [seen];

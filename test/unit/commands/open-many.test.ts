@@ -93,6 +93,38 @@ describe('opening several', () => {
     expect(started).toEqual(['Good']);
   });
 
+  it('opens an indicator in each, in its own tenant', async () => {
+    const customers = [aCustomer(), aCustomer(), aCustomer()];
+    const { open, planned } = aDesk(customers);
+    const tenantIds = customers.map(({ tenantId }) => tenantId);
+    const indicator = { kind: 'ip', value: '203.0.113.7' } as const;
+    await open.runMany({ kind: 'openMany', tenantIds, destination: 'defender', indicator });
+    expect(planned.map(({ request }) => request.url)).toEqual(
+      tenantIds.map((tid) => `https://security.microsoft.com/ip/203.0.113.7/overview?tid=${tid}`),
+    );
+  });
+
+  it('takes an indicator from a window only in its plain form', () => {
+    const asked = (kind: string, value: string, more = {}) =>
+      parseCommand({
+        kind: 'openMany',
+        tenantIds: [aTenantId()],
+        destination: 'defender',
+        indicator: { kind, value, ...more },
+      });
+    expect(asked('ip', '203.0.113.7')).toBeDefined();
+    for (const [kind, value] of [
+      ['ip', '203.0.113.7/../../settings'],
+      ['url', 'javascript:alert(1)'],
+      ['url', 'https://evil.example'],
+      ['incident', '1?tid=2'],
+      ['user', 'alice'],
+      ['page', '1'],
+    ] as const)
+      expect(asked(kind, value)).toBeUndefined();
+    expect(asked('ip', '203.0.113.7', { url: 'https://evil.example/' })).toBeUndefined();
+  });
+
   it('hands each the query, in its own tenant', async () => {
     const customers = [aCustomer(), aCustomer()];
     const { open, planned } = aDesk(customers);

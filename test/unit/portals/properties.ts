@@ -309,7 +309,10 @@ function opened(result: Result<Opening, Problem>): Answer {
 /** What the finder offers of a pasted text, and what main then makes of the row that Enter would open. */
 function inFinder(text: string): { readonly answer: Answer; readonly candidates: readonly string[] } {
   const query = /[\r\n]/.test(text.trim()) ? pastedQuery(text) : text;
-  const rows = lookUpAnything(index, query, noUsage, 0, portalsHere);
+  // What a text says besides may be looked up in a customer: it says of nobody that the text means them.
+  const rows = lookUpAnything(index, query, noUsage, 0, portalsHere).filter(
+    ({ target }) => target?.kind !== 'indicator',
+  );
   const [row] = rows;
   if (row !== undefined && row.sign !== 'candidate') {
     const command = openCommand(row, query);

@@ -1,0 +1,66 @@
+import type { Customer } from '../../customer.ts';
+import { addressFor, type PortalGround } from '../availability.ts';
+import type { AddressTemplate, Destination } from '../destination.ts';
+import type { Problem } from '../../problem.ts';
+import type { Result } from '../../result.ts';
+import { parseIndicator, type Indicator, type IndicatorKind } from './indicator.ts';
+
+/** Where Defender shows each kind. `value` comes encoded for a path. */
+const pages: Readonly<Record<IndicatorKind, (value: string) => string>> = {
+  file: (value) => `/file/${value}/`,
+  device: (value) => `/machines/v2/${value}/overview`,
+  ip: (value) => `/ip/${value}/overview`,
+  domain: () => '/domains/overview',
+  url: () => '/url/overview',
+  user: () => '/user',
+  incident: (value) => `/incident2/${value}/overview`,
+  alert: (value) => `/alerts/${value}`,
+  vulnerability: (value) => `/vulnerabilities/vulnerability/${value}/recommendation`,
+};
+
+/** Kinds that stand in the query, and the name that they have there. */
+const inQuery: Readonly<Partial<Record<IndicatorKind, string>>> = {
+  domain: 'urlDomain',
+  url: 'url',
+  user: 'upn',
+};
+
+/**
+ * The address of an indicator's page in a customer's Defender portal; the paths are attested by public rules and
+ * playbooks. SECURITY: the value is checked and encoded here, and the tenant is the customer's, whatever the value says.
+ * Errors: those of `addressFor`. Throws on an indicator that `parseIndicator` did not give.
+ */
+export function indicatorAddress(
+  { kind, value }: Indicator,
+  customer: Customer,
+  ground: PortalGround,
+): Result<string, Problem> {
+  const checked = parseIndicator(kind, value);
+  if (checked?.value !== value) throw new Error(`no ${kind} in its plain form`);
+  return addressFor(pageOf(checked), customer, ground);
+}
+
+/** What a record may keep: the page without the user, the address or whatever else was looked up. */
+export function addressWithoutValue(customer: Customer, ground: PortalGround): Result<string, Problem> {
+  return addressFor(defenderPage({ path: '/', query: {} }), customer, ground);
+}
+
+function pageOf({ kind, value }: Indicator): Destination {
+  const name = inQuery[kind];
+  const query = name === undefined ? {} : { [name]: value };
+  return defenderPage({ path: pages[kind](encodeURIComponent(value)), query });
+}
+
+function defenderPage({ path, query }: Pick<AddressTemplate, 'path' | 'query'>): Destination {
+  return {
+    id: 'defender',
+    name: { key: 'destination.defender' },
+    words: [],
+    host: { portal: 'defender' },
+    path,
+    query: { ...query, tid: '{tenantId}' },
+    tenant: 'customer',
+    standing: 'attested',
+    source: null,
+  };
+}
