@@ -23,10 +23,13 @@ followList(store, controller);
 
 const showings = new Showings(() => controller.shown(store.get()?.status.settings.keepQuery ?? true));
 beforeKeys(() => showings.pressed());
-guardKeys(window);
+const forgetKeys = guardKeys(window);
 addEventListener('blur', () => showings.blurred());
 api.onFinderShown((showing) => showings.shown(showing));
-api.onFinderHidden((showing) => showings.hidden(showing));
+api.onFinderHidden((showing) => {
+  forgetKeys();
+  showings.hidden(showing);
+});
 
 const root = document.getElementById('finder');
 if (root !== null) render(<Finder api={api} store={store} controller={controller} />, root);

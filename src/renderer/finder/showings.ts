@@ -1,6 +1,7 @@
 /**
- * SECURITY: no key that names a customer is lost. Begins each showing of the finder exactly once, and before its first key. Main tells of a showing by a message, which may
- * come later than the keys typed into the window: what it began then would wipe them out.
+ * SECURITY: no key that names a customer is lost. Begins each showing of the finder exactly once, and before its first key.
+ * Main tells of a showing by a message, which may come later than the keys typed into the window: what it began then would
+ * wipe them out.
  */
 export class Showings {
   readonly #begin: () => void;

@@ -88,9 +88,13 @@ interface Doubtful {
 
 /**
  * Judges every key of a window before any part of it hears the key. Call it once in each window. `again`: makes the press
- * of a doubtful one, to be heard after all.
+ * of a doubtful one, to be heard after all. Returns what forgets the keys that are down: whoever hides the window calls it,
+ * because their end is told to another one.
  */
-export function guardKeys(target: EventTarget, again: (press: KeyboardEvent) => Event = pressAgain): void {
+export function guardKeys(
+  target: EventTarget,
+  again: (press: KeyboardEvent) => Event = pressAgain,
+): () => void {
   /** Keys whose press was seen here and that were not let go since. */
   const down = new Set<string>();
   let doubtful: Doubtful | null = null;
@@ -119,10 +123,12 @@ export function guardKeys(target: EventTarget, again: (press: KeyboardEvent) => 
   };
   target.addEventListener('keydown', guard, { capture: true });
   target.addEventListener('keyup', letGo, { capture: true });
-  target.addEventListener('blur', () => {
+  const forget = (): void => {
     down.clear();
     doubtful = null;
-  });
+  };
+  target.addEventListener('blur', forget);
+  return forget;
 }
 
 /** The same press, not held. A button is pressed by hand: an event of ours has no effect of its own. */
