@@ -64,6 +64,16 @@ function canonical({ name, ...rest }: ExportRow): ExportRow {
   return { ...rest, ...(name !== undefined && name !== first && { name }) };
 }
 
+test.each([',', ';'] as const)(
+  'what a list of others would not mean literally is kept, parted by %s',
+  async (separator) => {
+    const odd = ['N/A', 'Fabrikam\u2011West', '１２３ 株式会社'].map((name) => ({
+      ...{ tenantId: aTenantId(), name, defaultDomain: 'a.example', domains: [], annotation: { note: '-' } },
+    }));
+    expect(await importedInto([...csvLines(odd, separator)].join(''))).toEqual(odd);
+  },
+);
+
 test.each([
   ['a table with semicolons', (rows: readonly ExportRow[]) => csvLines(rows, ';')],
   ['a table with commas', (rows: readonly ExportRow[]) => csvLines(rows, ',')],
