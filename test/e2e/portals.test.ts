@@ -45,6 +45,13 @@ test('a page of each portal opens by a typed word, in that customer’s tenant',
     ['teams', `admin.teams.microsoft.com/?delegatedOrg=${initial}`],
     ['power platform', `admin.powerplatform.microsoft.com/account/login/${id}`],
     ['my access', `myaccess.microsoft.com/@${domain}`],
+    ['action center', `security.microsoft.com/action-center?tid=${id}`],
+    ['ca', `entra.microsoft.com/${id}`],
+    ['compliance policies', `intune.microsoft.com/${id}`],
+    ['audit', `purview.microsoft.com/audit/auditsearch?tid=${id}`],
+    ['message trace', `admin.exchange.microsoft.com/?delegatedOrg=${initial}`],
+    ['graph explorer', `developer.microsoft.com/en-us/graph/graph-explorer?tenant=${id}`],
+    ['power apps', `make.powerapps.com/home?tenant=${id}`],
   ];
   for (const [typed, address] of pages) {
     await keyboard.press('ctrl+shift+space');

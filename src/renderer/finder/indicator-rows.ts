@@ -104,8 +104,12 @@ function inOrder(
   const rows = new Map<TenantId, Row>();
   for (const customer of [...owners, ...marked])
     if (!rows.has(customer.tenantId)) rows.set(customer.tenantId, plainRow(index, customer));
-  for (const hit of browse(index, usage, mostRows))
+  // A domain or an address alone may be that of a customer who is to be added: nobody is offered whom the user does not know.
+  const mayBeNew = indicators.every(({ kind }) => kind === 'domain' || kind === 'user');
+  for (const hit of browse(index, usage, mostRows)) {
+    if (mayBeNew && hit.step === 'all') break;
     if (!rows.has(hit.customer.tenantId)) rows.set(hit.customer.tenantId, toRow(hit));
+  }
   return [...rows.values()];
 }
 

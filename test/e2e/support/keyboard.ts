@@ -19,12 +19,15 @@ export const keyboard = {
     const up = keys.toReversed().flatMap((key) => ['keyup', key]);
     await run('xdotool', [...down, 'sleep', String(seconds), ...up]);
   },
-  /** Presses a chord several times, with so many seconds between two presses. */
+  /**
+   * Presses a chord several times, with so many seconds between two presses. The first comes as long after the end of another
+   * one as fingers need: until then the system may still repeat that one.
+   */
   async pressAgain(chord: string, times: number, seconds: number): Promise<void> {
     const presses = Array.from({ length: times }, () => ['key', '--clearmodifiers', chord]);
     await run(
       'xdotool',
-      presses.flatMap((press, at) => (at === 0 ? press : ['sleep', String(seconds), ...press])),
+      presses.flatMap((press, at) => ['sleep', at === 0 ? '0.3' : String(seconds), ...press]),
     );
   },
   /** As a person does, a tenth of a second between two letters. */
