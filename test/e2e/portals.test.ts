@@ -116,15 +116,16 @@ test('a page of one’s own is added once its host is confirmed, and opens in th
   await finder.getByRole('button', { name: 'Settings' }).click();
   const settings = await application.settings();
   await settings.getByRole('tab', { name: 'Portals' }).click();
-  await settings.getByRole('textbox', { name: 'Name' }).fill('Copilot of the portal');
-  await settings.getByRole('textbox', { name: 'Address' }).fill('https://wiki.example/customers/{tenantId}');
+  const own = settings.getByRole('region', { name: 'Add a page of your own' });
+  await own.getByRole('textbox', { name: 'Name' }).fill('Copilot of the portal');
+  await own.getByRole('textbox', { name: 'Address' }).fill('https://wiki.example/customers/{tenantId}');
   await expect(settings.getByText('wiki.example is a new host')).toBeVisible();
   await photograph('settings-portals');
   await settings.getByRole('button', { name: 'Add the page' }).click();
   await answer('Trust a host', false, 'dialog-trust-host');
   await expect(settings.getByRole('button', { name: 'Hide Copilot of the portal' })).toHaveCount(0);
   await expect(settings.getByRole('button', { name: 'Do not open wiki.example any more' })).toHaveCount(0);
-  await settings
+  await own
     .getByRole('textbox', { name: 'Address' })
     .fill('https://securitycopilot.microsoft.com/agents?tenantId={tenantId}');
   await settings.getByRole('button', { name: 'Add the page' }).click();
