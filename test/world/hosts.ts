@@ -18,6 +18,8 @@ export const portalHosts: readonly string[] = [
   'admin.exchange.microsoft.com',
   'admin.teams.microsoft.com',
   'admin.powerplatform.microsoft.com',
+  'developer.microsoft.com',
+  'make.powerapps.com',
   'app.powerbi.com',
   'lighthouse.microsoft.com',
   'myaccess.microsoft.com',
