@@ -53,6 +53,12 @@ test('the tray opens the finder, and quits', async ({ start }) => {
   try {
     const application = await start();
     await application.setup();
+    // The form takes the keyboard once it is drawn, and a finder that loses it goes.
+    await expect
+      .poll(() =>
+        application.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.isVisible()),
+      )
+      .toBe(true);
     const item = await host.waitForItem();
     // With its hotkey: the menu that is built before the hotkey is taken goes, and its numbers with it.
     const findCustomer = /^Find a customer.*Ctrl/u;
