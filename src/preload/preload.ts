@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Events, Requests, TidegateApi } from '../shared/channels.ts';
+import type { Events, InstantRequests, Requests, TidegateApi } from '../shared/channels.ts';
 
 /**
  * The whole of what our windows can reach. SECURITY: named functions only, so no page can choose a channel; the
@@ -11,6 +11,10 @@ function ask<Name extends keyof Requests>(
   ...values: Requests[Name]['args']
 ): Promise<Requests[Name]['result']> {
   return ipcRenderer.invoke(name, ...values) as Promise<Requests[Name]['result']>;
+}
+
+function askAtOnce<Name extends keyof InstantRequests>(name: Name): InstantRequests[Name] {
+  return ipcRenderer.sendSync(name) as InstantRequests[Name];
 }
 
 function listen<Name extends keyof Events>(
@@ -55,6 +59,7 @@ const api: TidegateApi = Object.freeze({
   run: (command) => ask('command:run', command),
   profiles: () => ask('profiles:list'),
   setFinderHeight: (pixels) => ask('finder:height', pixels),
+  finderShowing: () => askAtOnce('finder:showing'),
   onList: (listener) => listen('list:changed', listener),
   onUsage: (listener) => listen('usage:changed', listener),
   onStatus: (listener) => listen('status:changed', listener),
@@ -62,7 +67,7 @@ const api: TidegateApi = Object.freeze({
   onProblem: (listener) => listen('finder:problem', listener),
   onInstruction: (listener) => listen('finder:instruction', listener),
   onFinderShown: (listener) => listen('finder:shown', listener),
-  onFinderHidden: (listener) => listen('finder:hidden', listener),
+  onFinderHidden: (listener) => listen('finder:hidden', () => listener()),
 } satisfies TidegateApi);
 
 contextBridge.exposeInMainWorld('tidegate', api);

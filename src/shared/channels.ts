@@ -30,6 +30,12 @@ export interface Requests {
   'finder:height': { args: [number]; result: void };
 }
 
+/** Asked by a window that stands still until main has answered: only what main knows at once. */
+export interface InstantRequests {
+  /** Number of the finder's last showing; 0 before the first. */
+  'finder:showing': number;
+}
+
 export interface WindowState {
   readonly list: PackedDelta;
   readonly usage: Usage;
@@ -48,8 +54,8 @@ export interface Events {
   'finder:problem': Problem;
   /** The finder was just shown, for the time with this number: start over. */
   'finder:shown': number;
-  /** The finder was put away, which ended the showing with this number. */
-  'finder:hidden': number;
+  /** The finder was put away. */
+  'finder:hidden': null;
 }
 
 /** What a preload gives its window as `window.tidegate`: named functions, each listener returns its own removal. */
@@ -58,6 +64,7 @@ export interface TidegateApi {
   run(command: Command): Promise<CommandOutcome>;
   profiles(): Promise<ProfilesReport>;
   setFinderHeight(pixels: number): Promise<void>;
+  finderShowing(): number;
   onList(listener: (delta: PackedDelta) => void): () => void;
   onUsage(listener: (usage: Usage) => void): () => void;
   onStatus(listener: (status: Status) => void): () => void;
@@ -65,5 +72,5 @@ export interface TidegateApi {
   onProblem(listener: (problem: Problem) => void): () => void;
   onInstruction(listener: (asked: Command) => void): () => void;
   onFinderShown(listener: (showing: number) => void): () => void;
-  onFinderHidden(listener: (showing: number) => void): () => void;
+  onFinderHidden(listener: () => void): () => void;
 }

@@ -26,6 +26,7 @@ test('the windows are sandboxed, isolated, and reach nothing but Tidegate', asyn
       }));
       expect(seen).toEqual({
         api: [
+          'finderShowing',
           'onFinderHidden',
           'onFinderShown',
           'onInstruction',

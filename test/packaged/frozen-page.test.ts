@@ -39,8 +39,6 @@ test(
     await showFinder();
     await keyboard.type('left from before');
     await hideFinder();
-    // The page hears of its hiding later than the X server. A page that is stopped before it does drops what is typed.
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
 
     const opened: (string | undefined)[] = [];
     const added: string[] = [];

@@ -31,8 +31,9 @@ export function windows(
       ipc.tell('finder:shown', showing, 'finder');
       inBackground(profiles.openCustomers.look(), 'the look for open customers');
     },
-    hidden: (showing) => ipc.tell('finder:hidden', showing, 'finder'),
+    hidden: () => ipc.tell('finder:hidden', null, 'finder'),
   });
+  ipc.answerShowing(() => finder.showing);
   finderWindow.onClosing(() => finder.hide());
   finderWindow.onBlur(() => finder.blurred());
   const hotkeys: Hotkeys = {

@@ -14,8 +14,8 @@ export interface FinderWindow {
 /** Who hears that the finder comes and goes. Showings are counted from 1. */
 export interface FinderListener {
   shown(showing: number): void;
-  /** It was put away, and this showing is over. */
-  hidden(showing: number): void;
+  /** It was put away. */
+  hidden(): void;
 }
 
 /** A window that was just shown may get the keyboard this much later, in milliseconds. */
@@ -46,6 +46,11 @@ export class Finder {
     this.#window = window;
     this.#listener = listener;
     this.#now = now;
+  }
+
+  /** Number of the last showing; 0 before the first. */
+  get showing(): number {
+    return this.#showing;
   }
 
   pin(): void {
@@ -121,7 +126,7 @@ export class Finder {
     this.#pinned = this.#telling = false;
     if (!this.#window.isVisible()) return;
     this.#window.dismiss();
-    this.#listener.hidden(this.#showing);
+    this.#listener.hidden();
   }
 
   setHeight(pixels: number): void {

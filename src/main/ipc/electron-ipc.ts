@@ -1,6 +1,6 @@
-import type { IpcMain, WebContents } from 'electron';
+import type { IpcMain, IpcMainEvent, WebContents } from 'electron';
 import { appOrigin } from '../security/app-protocol.ts';
-import type { Events, Requests } from '../../shared/channels.ts';
+import type { Events, InstantRequests, Requests } from '../../shared/channels.ts';
 import { entryOf } from './sender.ts';
 
 /** The windows that may talk to main. */
@@ -35,9 +35,17 @@ export class ElectronIpc {
   /** Questions that wait, and go on to look for their answer anew. */
   #waiting: (() => void)[] = [];
 
+  #showing = (): InstantRequests['finder:showing'] => 0;
+
   constructor(ipcMain: IpcMain) {
     this.#ipcMain = ipcMain;
     for (const channel of channels) this.#listen(channel);
+    ipcMain.on('finder:showing' satisfies keyof InstantRequests, this.#answerShowing);
+  }
+
+  /** From now on the finder's page gets the number of its showing from here. */
+  answerShowing(showing: () => InstantRequests['finder:showing']): void {
+    this.#showing = showing;
   }
 
   /** From now on these are answered. */
@@ -68,7 +76,13 @@ export class ElectronIpc {
 
   dispose(): void {
     for (const channel of channels) this.#ipcMain.removeHandler(channel);
+    this.#ipcMain.removeListener('finder:showing' satisfies keyof InstantRequests, this.#answerShowing);
   }
+
+  /** Whoever asks stands still until something is returned: also a stranger, who is told nothing. */
+  readonly #answerShowing = (event: IpcMainEvent): void => {
+    event.returnValue = entryOf(event, appOrigin, this.#windows) === 'finder' ? this.#showing() : 0;
+  };
 
   async #answerTo<C extends keyof Requests>(channel: C): Promise<Handler<C>> {
     for (;;) {

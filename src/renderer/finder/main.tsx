@@ -21,14 +21,17 @@ api.onProblem((problem) => controller.tell(problem));
 api.onInstruction((asked) => controller.instruct(asked));
 followList(store, controller);
 
-const showings = new Showings(() => controller.shown(store.get()?.status.settings.keepQuery ?? true));
+const showings = new Showings(
+  () => controller.shown(store.get()?.status.settings.keepQuery ?? true),
+  () => api.finderShowing(),
+);
 beforeKeys(() => showings.pressed());
 const forgetKeys = guardKeys(window);
-addEventListener('blur', () => showings.blurred());
+addEventListener('blur', () => showings.lost());
 api.onFinderShown((showing) => showings.shown(showing));
-api.onFinderHidden((showing) => {
+api.onFinderHidden(() => {
   forgetKeys();
-  showings.hidden(showing);
+  showings.lost();
 });
 
 const root = document.getElementById('finder');

@@ -1,46 +1,38 @@
 /**
- * SECURITY: no key that names a customer is lost. Begins each showing of the finder exactly once, and before its first key.
- * Main tells of a showing by a message, which may come later than the keys typed into the window: what it began then would
- * wipe them out.
+ * SECURITY: no key that names a customer is lost, or added to what was typed before. Begins each showing of the finder
+ * exactly once, and before its first key. Main's message of a showing may come later than the keys typed into the window:
+ * before the first key after the window took the keyboard, main is asked instead.
  */
 export class Showings {
   readonly #begin: () => void;
-  /** Number of the last showing that has begun, and of the last one that has ended. */
+  readonly #current: () => number;
+  /** Number of the last showing that has begun. */
   #begun = 0;
-  #ended = 0;
-  /** A key was pressed since the window took the keyboard. */
-  #typed = false;
-  /** The window has lost the keyboard since the last showing began. */
-  #lost = false;
+  /** A key was pressed since the window took the keyboard, so that main was asked. */
+  #asked = false;
 
-  constructor(begin: () => void) {
+  /** `current`: main's number of the last showing, at once. */
+  constructor(begin: () => void, current: () => number) {
     this.#begin = begin;
+    this.#current = current;
   }
 
   /** Main has shown the window, for the time with this number. */
   shown(number: number): void {
     if (number <= this.#begun) return;
     this.#begun = number;
-    this.#lost = false;
-    if (!this.#typed) this.#begin();
+    this.#begin();
   }
 
-  /** Main has hidden the window, which ended the showing with this number. */
-  hidden(number: number): void {
-    this.#ended = number;
-    // Keys after a loss are those of the next showing, which this message comes too late for.
-    if (!this.#lost) this.#typed = false;
-  }
-
-  /** The window lost the keyboard: the next key comes after it took it again. */
-  blurred(): void {
-    this.#typed = false;
-    this.#lost = true;
+  /** The window was hidden or lost the keyboard: the next key may be that of another showing. */
+  lost(): void {
+    this.#asked = false;
   }
 
   /** A key was pressed, and nothing has come of it yet. */
   pressed(): void {
-    if (!this.#typed && this.#begun <= this.#ended) this.shown(this.#ended + 1);
-    this.#typed = true;
+    if (this.#asked) return;
+    this.#asked = true;
+    this.shown(this.#current());
   }
 }

@@ -39,7 +39,7 @@ beforeEach(() => {
   hidden = [];
   finder = new Finder(
     window,
-    { shown: (showing) => shown.push(showing), hidden: (showing) => hidden.push(showing) },
+    { shown: (showing) => shown.push(showing), hidden: () => hidden.push(finder.showing) },
     () => now,
   );
 });

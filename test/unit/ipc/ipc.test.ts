@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { mayAsk, type Entry } from '../../../src/main/commands/entries.ts';
 import type { CommandKind } from '../../../src/shared/command.ts';
@@ -37,10 +38,40 @@ describe('a message to main counts', () => {
   });
 });
 
+type Handlers = Map<string, (event: unknown, ...args: unknown[]) => Promise<unknown>>;
+
+/** Electron's own, as far as it is used: `instant` are questions that stop the page until they are answered. */
+function fakeIpcMain(handlers: Handlers, instant = new EventEmitter()): IpcMain {
+  return Object.assign(instant, {
+    handle: handlers.set.bind(handlers),
+    removeHandler: handlers.delete.bind(handlers),
+  }) as unknown as IpcMain;
+}
+
+it('the finder’s page is told at once which showing it is, and nobody else is', () => {
+  const instant = new EventEmitter();
+  const ipc = new ElectronIpc(fakeIpcMain(new Map(), instant));
+  ipc.admit('finder', { id: 7, once: () => undefined } as unknown as Electron.WebContents);
+  ipc.admit('settings', { id: 9, once: () => undefined } as unknown as Electron.WebContents);
+  const ask = (from: MessageOrigin): unknown => {
+    const event: MessageOrigin & { returnValue?: unknown } = { ...from };
+    instant.emit('finder:showing', event);
+    return event.returnValue;
+  };
+  expect(ask(message())).toBe(0);
+  ipc.answerShowing(() => 4);
+  expect(ask(message())).toBe(4);
+  expect(ask(message({ sender: { id: 9, isDestroyed: () => false } }))).toBe(0);
+  expect(ask(message({ sender: { id: 8, isDestroyed: () => false } }))).toBe(0);
+  expect(ask(message({ senderFrame: { url: 'https://evil.example/', parent: null } }))).toBe(0);
+  ipc.dispose();
+  expect(instant.eventNames()).toEqual([]);
+});
+
 it('a question that comes before the answers waits for them', async () => {
-  const handlers = new Map<string, (event: unknown, ...args: unknown[]) => Promise<unknown>>();
-  const ipcMain = { handle: handlers.set.bind(handlers), removeHandler: handlers.delete.bind(handlers) };
-  const ipc = new ElectronIpc(ipcMain as unknown as IpcMain);
+  const handlers: Handlers = new Map();
+  const ipcMain = fakeIpcMain(handlers);
+  const ipc = new ElectronIpc(ipcMain);
   ipc.admit('finder', { id: 7, once: () => undefined } as unknown as Electron.WebContents);
   const early = handlers.get('finder:height')?.(message(), 96);
   const heights: unknown[] = [];
@@ -70,9 +101,9 @@ describe('a question of somebody who is no window of ours', () => {
       message({ senderFrame: { url: 'https://evil.example/', parent: null } }),
     ],
   ])('%s is refused on every channel, before and after there are answers', async (_name, from) => {
-    const handlers = new Map<string, (event: unknown, ...args: unknown[]) => Promise<unknown>>();
-    const ipcMain = { handle: handlers.set.bind(handlers), removeHandler: handlers.delete.bind(handlers) };
-    const ipc = new ElectronIpc(ipcMain as unknown as IpcMain);
+    const handlers: Handlers = new Map();
+    const ipcMain = fakeIpcMain(handlers);
+    const ipc = new ElectronIpc(ipcMain);
     ipc.admit('finder', { id: 7, once: () => undefined } as unknown as Electron.WebContents);
     const answered: string[] = [];
     expect(handlers.size).toBe(4);

@@ -79,7 +79,7 @@ it.each([
   ['onProblem', 'finder:problem', ['payload']],
   ['onInstruction', 'finder:instruction', ['payload']],
   ['onFinderShown', 'finder:shown', ['payload']],
-  ['onFinderHidden', 'finder:hidden', ['payload']],
+  ['onFinderHidden', 'finder:hidden', []],
 ] as const)(
   '%s gives the page what main tells, and never the event that leads back to main',
   async (on, event, told) => {
