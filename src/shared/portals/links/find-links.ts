@@ -17,6 +17,8 @@ export const longestLink = 20_000;
 /** More lines, and more characters in them, than a link is ever wrapped over. */
 const mostLines = 40;
 const longestJoined = 8_000;
+/** More schemes at a line's end than one link ever has. */
+const mostSchemes = 2;
 
 const hosts = exactHosts.map((host) => host.replaceAll('.', '\\.')).join('|');
 /** A scheme, bracketed or not, or, where chats leave it out, a portal's own host. */
@@ -63,6 +65,7 @@ function bare(text: string, start: number): LinkPlace {
 function* joinedLines(text: string, start: number, firstEnd: number, closer: string | undefined) {
   let end = firstEnd;
   let spelling = text.slice(start, end);
+  let schemesEnded = 0;
   for (let lines = 0; lines < mostLines; lines += 1) {
     const gap = /^[ \t]*\r?\n[> \t]*(?=[^\s>])/.exec(text.slice(end, end + 40))?.[0];
     if (gap === undefined || (closer !== undefined && text.charAt(end) === closer)) return;
@@ -70,13 +73,19 @@ function* joinedLines(text: string, start: number, firstEnd: number, closer: str
     end = endOfWord(text, from, closer, from + longestJoined);
     const more = text.slice(from, end);
     if (more === '' || spelling.length + more.length > longestJoined) return;
-    if (another.test(more) && !spelling.endsWith('://')) return;
+    if (another.test(more)) {
+      // A host may stand on the line below its scheme: once for the wrapper, once for the link within.
+      const belowItsScheme = spelling.endsWith('://') && !schemeAhead.test(more);
+      schemesEnded += 1;
+      if (!belowItsScheme || schemesEnded > mostSchemes) return;
+    }
     spelling += more;
     yield withScheme(trimmed(spelling));
   }
 }
 
 const another = new RegExp(start.source, 'i');
+const schemeAhead = /^h(?:tt|xx)ps?:\/\//i;
 const schemeFirst = /^https?:\/\//i;
 
 const closers: Readonly<Record<string, string>> = {
