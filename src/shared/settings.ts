@@ -21,6 +21,10 @@ export interface Settings extends PortalSettings {
   readonly sources: readonly AccountSourceId[];
   /** Ask Microsoft Graph, once each, for the names that a source leaves blank. Needs a consent of its own. */
   readonly lookUpNames: boolean;
+  /** Ask customers' tenants how many incidents are active there. Needs a consent of each customer's. */
+  readonly incidents: boolean;
+  /** Minutes until a customer is asked for its incidents again. */
+  readonly incidentMinutes: number;
   /** Minutes between two syncs; 0 for none but at start and on demand. */
   readonly syncMinutes: number;
   /** The MSSP's own tenant, as the user named it; null while nobody has: then a sign-in tells it. */
@@ -98,6 +102,8 @@ export const defaultSettings: Settings = {
   // The one that every sign-in can ask for itself; the others need an administrator's consent or role.
   sources: ['azure-tenants'],
   lookUpNames: false,
+  incidents: false,
+  incidentMinutes: 15,
   syncMinutes: 60,
   ownTenant: null,
   sharedList: null,

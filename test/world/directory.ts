@@ -1,4 +1,5 @@
 import { consumerDomains, consumerTenantId, guidFrom, homeTenant, otherProvider } from './tenants.ts';
+import type { WorldIncident } from './incidents.ts';
 import type { WorldTenant } from './tenants.ts';
 
 /** Someone who can sign in. */
@@ -34,6 +35,9 @@ export class WorldDirectory {
   readonly #byDomain = new Map<string, string>();
   readonly #reached = new Map<string, readonly string[]>();
   readonly #relationships = new Map<string, readonly WorldRelationship[]>();
+  readonly #incidents = new Map<string, readonly WorldIncident[]>();
+  readonly #consented = new Set<string>();
+  readonly #roleless = new Set<string>();
   readonly #contracts = new Map<string, readonly WorldTenant[]>();
 
   /**
@@ -104,6 +108,34 @@ export class WorldDirectory {
 
   contracts(username: string): readonly WorldTenant[] {
     return this.#contracts.get(username) ?? [];
+  }
+
+  /** Tenants without a say here have none. */
+  setIncidents(tenantId: string, incidents: readonly WorldIncident[]): void {
+    this.#incidents.set(tenantId, incidents);
+  }
+
+  incidents(tenantId: string): readonly WorldIncident[] {
+    return this.#incidents.get(tenantId) ?? [];
+  }
+
+  /** An administrator of the tenant lets the application read incidents, or takes that back. Default: none has. */
+  consentToIncidents(tenantId: string, consents = true): void {
+    if (consents) this.#consented.add(tenantId);
+    else this.#consented.delete(tenantId);
+  }
+
+  hasConsented(tenantId: string): boolean {
+    return this.#consented.has(tenantId);
+  }
+
+  /** The account has no role in the tenant that reads incidents. Default: it has. */
+  takeIncidentRole(username: string, tenantId: string): void {
+    this.#roleless.add(`${username} ${tenantId}`);
+  }
+
+  mayReadIncidents(username: string, tenantId: string): boolean {
+    return !this.#roleless.has(`${username} ${tenantId}`);
   }
 
   reaches(username: string, tenantId: string): boolean {

@@ -32,6 +32,7 @@ export type RouteName =
   | 'graph.service-management'
   | 'graph.contracts'
   | 'graph.tenant-information'
+  | 'graph.incidents'
   | 'portal.page'
   | 'portal.report'
   | 'portal.mark'

@@ -2,6 +2,7 @@ import type { WorldDirectory, WorldRelationship } from './directory.ts';
 import { json } from './exchange.ts';
 import type { ContentFault, Reply, Route, RouteName, WorldRequest } from './exchange.ts';
 import { graphHost } from './hosts.ts';
+import { incidentPermission, incidentsPage } from './incidents.ts';
 import { listPage } from './list-page.ts';
 import { guidFrom } from './tenants.ts';
 import type { AccessClaims, TokenMint } from './tokens.ts';
@@ -31,7 +32,7 @@ export function graphRoutes(
       error(400, 'BadRequest')
     );
   };
-  const endpoints: readonly Endpoint[] = [
+  const endpoints: Endpoint[] = [
     {
       name: 'graph.gdap-customers',
       path: /^\/v1\.0\/tenantRelationships\/delegatedAdminCustomers$/,
@@ -94,6 +95,13 @@ export function graphRoutes(
       },
     },
   ];
+  endpoints.push({
+    name: 'graph.incidents',
+    path: /^\/v1\.0\/security\/incidents$/,
+    permission: incidentPermission,
+    answer: (request, { tid, upn }) =>
+      directory.mayReadIncidents(upn, tid) ? incidentsPage(request, directory, tid) : error(403, 'Forbidden'),
+  });
   return endpoints.map((endpoint) => ({
     name: endpoint.name,
     matches: ({ method, host, url }) =>

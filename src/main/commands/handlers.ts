@@ -9,6 +9,7 @@ import type { Sync } from '../directory/sync.ts';
 import type { Status } from '../../shared/status.ts';
 import type { Finder } from '../finder/finder.ts';
 import type { AccessChecker } from '../help/access-checker.ts';
+import type { IncidentRounds } from '../incidents/incident-rounds.ts';
 import type { Hotkeys } from '../hotkey/hotkeys.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import type { Accounts } from './accounts.ts';
@@ -37,6 +38,7 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
   readonly accounts: Accounts;
   readonly stepUp: Handlers['stepUp'];
   readonly accessChecker: Pick<AccessChecker, 'check' | 'cancel'>;
+  readonly incidents: Pick<IncidentRounds, 'askAgain'>;
   readonly copyHelp: Handlers['copyHelp'];
   /** Opens Microsoft's page about an error. */
   readonly lookUpError: (number: string) => Promise<Result<void, Problem>>;
@@ -114,6 +116,10 @@ export function handlersOf(parts: HandlerParts): Handlers {
     stepUp: parts.stepUp,
     checkAccess: (command) => parts.accessChecker.check(command),
     cancelCheckAccess: at(() => parts.accessChecker.cancel()),
+    askIncidents: ({ tenantIds }) => {
+      parts.incidents.askAgain(tenantIds);
+      return done;
+    },
     copyHelp: parts.copyHelp,
     lookUpError: async ({ number }) => doneOr(await parts.lookUpError(number)),
     forgetCustomer: (command) => leaving.forgetCustomer(command),

@@ -50,6 +50,7 @@ export function microsoft(
   );
   return {
     cloud,
+    http,
     api,
     domains,
     identity,

@@ -39,6 +39,9 @@ export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Setting
   cloud: z.enum(cloudIds),
   sources: z.array(z.enum(accountSourceIds)),
   lookUpNames: z.boolean(),
+  incidents: z.boolean(),
+  // No tenant is asked more often than every ten minutes: see incidents/plan-round.
+  incidentMinutes: z.int().min(10).max(1_440),
   // A week at most: a timer that is set for longer is a mistake.
   syncMinutes: z.int().min(0).max(10_080),
   ownTenant: tenantIdSchema.nullable(),

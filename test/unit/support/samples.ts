@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Customer } from '../../../src/shared/customer.ts';
+import { noIncidents } from '../../../src/shared/incidents/incidents.ts';
 import { defaultSettings } from '../../../src/shared/settings.ts';
 import type { AccountStatus, Status } from '../../../src/shared/status.ts';
 import { parseTenantId, type TenantId } from '../../../src/shared/tenant-id.ts';
@@ -56,6 +57,7 @@ export function aStatus(part: Partial<Status> = {}): Status {
     dropped: null,
     open: [],
     access: { checking: [], checked: [] },
+    incidents: noIncidents,
     problems: [],
     ...part,
   };

@@ -1,6 +1,7 @@
 import type { Command } from '../../../shared/command.ts';
 import type { CopiedText } from '../../../shared/copied-text.ts';
 import type { Customer } from '../../../shared/customer.ts';
+import type { CustomerIncidents } from '../../../shared/incidents/incidents.ts';
 import type { MessageKey } from '../../../shared/locales/messages.ts';
 import type { DestinationId } from '../../../shared/portals/destination.ts';
 import type { Draft } from '../details/draft.ts';
@@ -26,10 +27,27 @@ export interface Subject {
   /** How many are marked, and whether this one is. */
   readonly marked: number;
   readonly isMarked: boolean;
+  /** Customers' incidents are counted, and this one was asked. */
+  readonly isCounted?: boolean;
+  /** The number of the newest active incident, where it is known. */
+  readonly newestIncident?: string;
 }
 
-export function subjectOf(customer: Customer, destination: DestinationId, marks: Marks): Subject {
-  return { customer, destination, marked: marks.length, isMarked: marks.includes(customer.tenantId) };
+export function subjectOf(
+  customer: Customer,
+  destination: DestinationId,
+  marks: Marks,
+  incidents?: CustomerIncidents,
+): Subject {
+  const newest = incidents?.counted?.count.newest?.number;
+  return {
+    customer,
+    destination,
+    marked: marks.length,
+    isMarked: marks.includes(customer.tenantId),
+    isCounted: incidents !== undefined,
+    ...(newest !== undefined && { newestIncident: newest }),
+  };
 }
 
 /** One action, as data: its name, its key, and what it comes down to. */
@@ -132,6 +150,39 @@ export const actions: readonly Action[] = [
       kind: 'run',
       command: { kind: 'nameOwnTenant', reference: tenantId },
       said: 'action.ownTenant.done',
+    }),
+  },
+  {
+    id: 'incidents',
+    name: () => 'action.incidents',
+    keys: 'CommandOrControl+I',
+    deed: ({ customer: { tenantId } }) => ({
+      kind: 'open',
+      command: { kind: 'open', tenantId, destination: 'incidents' },
+    }),
+  },
+  {
+    id: 'newest-incident',
+    name: () => 'action.newestIncident',
+    when: ({ newestIncident }) => newestIncident !== undefined,
+    deed: ({ customer: { tenantId }, newestIncident = '' }) => ({
+      kind: 'open',
+      command: {
+        kind: 'open',
+        tenantId,
+        destination: 'defender',
+        indicator: { kind: 'incident', value: newestIncident },
+      },
+    }),
+  },
+  {
+    id: 'ask-incidents',
+    name: () => 'action.askIncidents',
+    when: ({ isCounted = false }) => isCounted,
+    deed: ({ customer: { tenantId } }) => ({
+      kind: 'run',
+      command: { kind: 'askIncidents', tenantIds: [tenantId] },
+      said: 'action.askIncidents.done',
     }),
   },
   {

@@ -1,0 +1,67 @@
+import { AskIncidents } from '../incidents/ask-incidents.ts';
+import { Attention } from '../incidents/electron-attention.ts';
+import { IncidentRounds } from '../incidents/incident-rounds.ts';
+import { ApiClient } from '../net/api-client.ts';
+import { patience } from '../net/retry.ts';
+import type { Foundation } from './foundation.ts';
+import type { Microsoft } from './microsoft.ts';
+
+/** How long answers are gathered before windows hear of them, in milliseconds. */
+const gatherTime = 250;
+
+/** The count of customers' active incidents. */
+export type Incidents = ReturnType<typeof incidents>;
+
+export function incidents(
+  { log, records: { directory, settings, usage }, status }: Foundation,
+  { cloud, http, identity }: Microsoft,
+) {
+  // A tenant that is busy is asked in a later round: nobody waits for it here.
+  const api = new ApiClient(http, { ...patience, retries: 0 });
+  const asker = new AskIncidents({ api, tokens: identity, cloud });
+  const attention = new Attention();
+  const failed = (error: unknown): void => log.error('counting incidents failed', error);
+  const rounds = new IncidentRounds({
+    settings: () => settings.current,
+    customers: () => directory.customers(),
+    accounts: () => status.current.accounts,
+    recents: () => usage.current.recents,
+    ask: (account, tenantId, signal) => asker.ask(account, tenantId, signal),
+    pause: () => attention.pause,
+    signInHost: () => new URL(cloud().login).hostname,
+    tell: (told) => status.update({ incidents: told }),
+    now: Date.now,
+    random: Math.random,
+    everyMinute: (tick) => {
+      const timer = setInterval(tick, 60_000);
+      return () => clearInterval(timer);
+    },
+    soon: (run) => {
+      const timer = setTimeout(run, gatherTime);
+      return () => clearTimeout(timer);
+    },
+    failed,
+  });
+  const accounts = { known: status.current.accounts };
+  const releases = [
+    settings.onChange(() => rounds.follow()),
+    directory.onChange(() => rounds.follow()),
+    status.onChange((current) => {
+      if (current.accounts === accounts.known) return;
+      accounts.known = current.accounts;
+      rounds.follow();
+    }),
+  ];
+  return {
+    rounds,
+    start(): void {
+      attention.follow(() => rounds.tick());
+      rounds.start();
+    },
+    close(): void {
+      for (const release of releases) release();
+      attention.close();
+      rounds.close();
+    },
+  };
+}
