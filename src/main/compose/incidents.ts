@@ -1,6 +1,7 @@
 import { AskIncidents } from '../incidents/ask-incidents.ts';
 import { Attention } from '../incidents/electron-attention.ts';
 import { IncidentRounds } from '../incidents/incident-rounds.ts';
+import { PassingTokens } from '../incidents/passing-tokens.ts';
 import { ApiClient } from '../net/api-client.ts';
 import { patience } from '../net/retry.ts';
 import type { Foundation } from './foundation.ts';
@@ -18,7 +19,8 @@ export function incidents(
 ) {
   // A tenant that is busy is asked in a later round: nobody waits for it here.
   const api = new ApiClient(http, { ...patience, retries: 0 });
-  const asker = new AskIncidents({ api, tokens: identity, cloud });
+  const tokens = new PassingTokens(identity, Date.now);
+  const asker = new AskIncidents({ api, tokens, cloud });
   const attention = new Attention();
   const failed = (error: unknown): void => log.error('counting incidents failed', error);
   const rounds = new IncidentRounds({
@@ -27,6 +29,7 @@ export function incidents(
     accounts: () => status.current.accounts,
     recents: () => usage.current.recents,
     ask: (account, tenantId, signal) => asker.ask(account, tenantId, signal),
+    forget: () => tokens.forget(),
     pause: () => attention.pause,
     signInHost: () => new URL(cloud().login).hostname,
     tell: (told) => status.update({ incidents: told }),

@@ -8,7 +8,7 @@ import type { AccessToken, Account, TokenRequest, TokenSource } from '../identit
 import { claimsIn, refusedFor } from '../identity/proof-needed.ts';
 import type { ApiClient } from '../net/api-client.ts';
 import { pageSize, readIncidents, withHighOf } from './read-incidents.ts';
-import { tenantOfToken } from './token-tenant.ts';
+import { tenantOfToken } from './token-claims.ts';
 
 export interface AskIncidentsParts {
   readonly api: Pick<ApiClient, 'getJson'>;

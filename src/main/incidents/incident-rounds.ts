@@ -36,6 +36,8 @@ export interface IncidentRoundsParts {
     tenantId: TenantId,
     signal: AbortSignal,
   ) => Promise<Result<IncidentCount, Problem>>;
+  /** Told when what was asked with is to be forgotten: it is switched off, or somebody has gone. */
+  readonly forget: () => void;
   /** Why nobody may be asked now, as the computer tells; null for nothing. */
   readonly pause: () => 'locked' | 'offline' | null;
   readonly signInHost: () => string;
@@ -109,7 +111,6 @@ export class IncidentRounds {
   tick(): void {
     if (this.#stopTimer === undefined || !this.#parts.settings().incidents) return;
     this.#offline = false;
-    if (this.#queue.length === 0 && this.#pause() === null) this.#queue = [...this.#plan()];
     this.#pump();
     this.#tellSoon();
   }
@@ -146,9 +147,12 @@ export class IncidentRounds {
   }
 
   #pump(): void {
-    while (this.#asking < atOnce && this.#queue.length > 0 && this.#pause() === null) {
+    while (this.#asking < atOnce && this.#pause() === null) {
+      // The list may have grown since the last plan.
+      if (this.#queue.length === 0) this.#queue = [...this.#plan()];
       const next = this.#queue.shift();
-      if (next !== undefined && this.#isStillMeant(next)) this.#begin(next);
+      if (next === undefined) break;
+      if (this.#isStillMeant(next)) this.#begin(next);
     }
     // Planned anew when they may be asked again: until then the list may change.
     if (this.#pause() !== null) this.#queue = [];
@@ -210,6 +214,7 @@ export class IncidentRounds {
     this.#queue = [];
     this.#asking = 0;
     this.#known.clear();
+    this.#parts.forget();
     // When each tenant was asked outlasts the switch: no tenant is asked more often by it.
     this.#hasten([...this.#asked.keys()]);
     this.#tellNow();
@@ -225,13 +230,16 @@ export class IncidentRounds {
   /** A number that somebody saw who is signed out now, or of a customer who has left the list, is nobody's to see. */
   #forgetUnreached(): void {
     const [accounts, customers] = [this.#parts.accounts(), this.#parts.customers()];
+    let gone = false;
     for (const tenantId of this.#known.keys()) {
       const customer = customers.get(tenantId);
       const reached = customer !== undefined && accounts.length > 0 && isReached(customer, accounts);
       if (reached) continue;
       this.#known.delete(tenantId);
       this.#hasten([tenantId]);
+      gone = true;
     }
+    if (gone) this.#parts.forget();
     this.#tellNow();
   }
 

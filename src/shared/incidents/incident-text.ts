@@ -36,11 +36,11 @@ export function incidentWords(
     urgent: count.bySeverity.high > 0,
     facts: [
       count.total === 0 ? t('incidents.none') : countWords(count, t),
+      askedWords(at, t, language, now),
+      ...refused,
       ...(newest === null
         ? []
         : [t('incidents.newest', { number: newest.number, ago: timeAgo(newest.at, now, language) })]),
-      askedWords(at, t, language, now),
-      ...refused,
     ],
   };
 }

@@ -28,6 +28,7 @@ let questions: Question[];
 let told: IncidentsStatus | undefined;
 let tick: () => void;
 let rounds: IncidentRounds;
+let forgotten = 0;
 
 beforeEach(() => {
   now = Date.UTC(2026, 10, 28, 12);
@@ -53,6 +54,7 @@ beforeEach(() => {
         };
         questions.push({ tenantId, signal, answer });
       }),
+    forget: () => (forgotten += 1),
     pause: () => pause,
     signInHost: () => login,
     tell: (status) => (told = status),

@@ -34,7 +34,7 @@ describe('what is said', () => {
     expect(words(known)).toEqual({
       badge: '3 high, 12 active',
       urgent: true,
-      facts: ['12 active: 3 high, 9 low', 'newest 2972395, 3 minutes ago', 'asked 14 minutes ago'],
+      facts: ['12 active: 3 high, 9 low', 'asked 14 minutes ago', 'newest 2972395, 3 minutes ago'],
     });
     expect(words(known, 'fr').badge).toBe('gravité élevée : 3, 12 en cours');
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readIncidents, withHighOf } from '../../../src/main/incidents/read-incidents.ts';
-import { tenantOfToken } from '../../../src/main/incidents/token-tenant.ts';
+import { tenantOfToken } from '../../../src/main/incidents/token-claims.ts';
 import type { IncidentCount } from '../../../src/shared/incidents/incidents.ts';
 import { aTenantId } from '../support/samples.ts';
 

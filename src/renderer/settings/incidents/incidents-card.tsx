@@ -33,21 +33,23 @@ export function IncidentsCard(props: SectionProps) {
         onChange={(wanted) => void setting.change(wanted)}
       />
       {setting.value && (
-        <Field label={t('settings.incidents.every')} locked={minutes.locked}>
-          {(control) => (
-            <select
-              {...control}
-              value={String(minutes.value)}
-              onChange={(event) => void minutes.change(Number(event.currentTarget.value))}
-            >
-              {choices.map((each) => (
-                <option key={each} value={String(each)}>
-                  {t('settings.incidents.minutes', { minutes: each })}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <div class="card-actions">
+          <Field label={t('settings.incidents.every')} locked={minutes.locked}>
+            {(control) => (
+              <select
+                {...control}
+                value={String(minutes.value)}
+                onChange={(event) => void minutes.change(Number(event.currentTarget.value))}
+              >
+                {choices.map((each) => (
+                  <option key={each} value={String(each)}>
+                    {t('settings.incidents.minutes', { minutes: each })}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        </div>
       )}
       {trouble && <ProblemNotice problem={trouble} announce />}
     </section>
