@@ -36,6 +36,21 @@ export const permissions: Readonly<Record<PermissionUse, Permission>> = {
     feature: 'permission.gdap.feature',
     without: 'permission.gdap.without',
   },
+  governance: {
+    name: 'TenantGovernance-Relationship.Read.All',
+    api: 'graph',
+    consent: 'admin',
+    feature: 'permission.governance.feature',
+    without: 'permission.governance.without',
+  },
+  // What the list of tenants asks for already.
+  lighthouse: {
+    name: 'user_impersonation',
+    api: 'resourceManager',
+    consent: 'user',
+    feature: 'permission.lighthouse.feature',
+    without: 'permission.lighthouse.without',
+  },
   contracts: {
     name: 'Directory.Read.All',
     api: 'graph',
@@ -75,5 +90,5 @@ export function signInScopes(
     ...settings.sources,
     ...(settings.lookUpNames ? ['names' as const] : []),
   ];
-  return uses.map((use) => scopeOf(use, cloud));
+  return [...new Set(uses.map((use) => scopeOf(use, cloud)))];
 }

@@ -35,6 +35,11 @@ export class WorldDirectory {
   readonly #byDomain = new Map<string, string>();
   readonly #reached = new Map<string, readonly string[]>();
   readonly #relationships = new Map<string, readonly WorldRelationship[]>();
+  readonly #governed = new Map<
+    string,
+    { readonly tenants: readonly WorldTenant[]; readonly others: readonly object[] }
+  >();
+  readonly #delegated = new Map<string, readonly WorldTenant[]>();
   readonly #incidents = new Map<string, readonly WorldIncident[]>();
   readonly #consented = new Set<string>();
   readonly #roleless = new Set<string>();
@@ -100,6 +105,27 @@ export class WorldDirectory {
 
   relationships(username: string): readonly WorldRelationship[] {
     return this.#relationships.get(username) ?? [];
+  }
+
+  /** The tenants that the account's own tenant governs, and what else the list of relationships has. */
+  setGoverned(username: string, tenants: readonly WorldTenant[], others: readonly object[] = []): void {
+    this.#governed.set(username, { tenants, others });
+  }
+
+  governed(username: string): {
+    readonly tenants: readonly WorldTenant[];
+    readonly others: readonly object[];
+  } {
+    return this.#governed.get(username) ?? { tenants: [], others: [] };
+  }
+
+  /** The tenants that delegated a subscription each to the account's own tenant. */
+  setDelegated(username: string, tenants: readonly WorldTenant[]): void {
+    this.#delegated.set(username, tenants);
+  }
+
+  delegated(username: string): readonly WorldTenant[] {
+    return this.#delegated.get(username) ?? [];
   }
 
   setContracts(username: string, tenants: readonly WorldTenant[]): void {

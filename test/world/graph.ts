@@ -61,6 +61,16 @@ export function graphRoutes(
       },
     },
     {
+      name: 'graph.governance',
+      path: /^\/v1\.0\/directory\/tenantGovernance\/governanceRelationships$/,
+      permission: 'TenantGovernance-Relationship.Read.All',
+      answer: (request, { upn }, fault) => {
+        const home = directory.account(upn)?.homeTenantId ?? '';
+        const { others, tenants } = directory.governed(upn);
+        return list(request, [...tenants.map((each) => governanceResource(each, home)), ...others], fault);
+      },
+    },
+    {
       name: 'graph.contracts',
       path: /^\/v1\.0\/contracts$/,
       permission: 'Directory.Read.All',
@@ -122,6 +132,21 @@ function customerResource({ tenantId, name }: WorldRelationship['tenant']): obje
     id: tenantId,
     tenantId,
     displayName: name,
+  };
+}
+
+/** As Microsoft's sample of the list has it. */
+function governanceResource({ name, tenantId }: WorldRelationship['tenant'], home: string): object {
+  return {
+    '@odata.type': '#microsoft.graph.governanceRelationship',
+    createdType: 'approvedByAdmin',
+    creationDateTime: '2026-05-11T17:07:41.2019694Z',
+    id: guidFrom(`governance of ${tenantId}`),
+    status: 'Active',
+    governingTenantId: home,
+    governedTenantId: tenantId,
+    governingTenantName: 'The provider',
+    governedTenantName: name,
   };
 }
 

@@ -5,11 +5,13 @@ import { Importer } from '../directory/imports/importer.ts';
 import { FollowSharedList } from '../directory/shared-list/follow-shared-list.ts';
 import { SharedList } from '../directory/shared-list/shared-list.ts';
 import { sharedListFile } from '../directory/shared-list/shared-list-store.ts';
+import { AzureLighthouse } from '../directory/sources/azure-lighthouse.ts';
 import { AzureTenants } from '../directory/sources/azure-tenants.ts';
 import { Contracts } from '../directory/sources/contracts.ts';
 import { FillDomains } from '../directory/sources/fill-domains.ts';
 import { FillNames } from '../directory/sources/fill-names.ts';
 import { Gdap } from '../directory/sources/gdap.ts';
+import { Governance } from '../directory/sources/governance.ts';
 import { InitialDomains } from '../directory/sources/initial-domains.ts';
 import { NameLookup } from '../directory/sources/name-lookup.ts';
 import { Sync } from '../directory/sync.ts';
@@ -39,9 +41,13 @@ export function customers(
   const listings = new AccountListings({
     accounts: identity,
     tokens: identity,
-    sources: [new AzureTenants(api), new FillDomains(new Gdap(api), initialDomains), new Contracts(api)].map(
-      (source) => new FillNames(source, names),
-    ),
+    sources: [
+      new AzureTenants(api),
+      new FillDomains(new Gdap(api), initialDomains),
+      new Governance(api),
+      new Contracts(api),
+      new AzureLighthouse(api),
+    ].map((source) => new FillNames(source, names)),
     settings: () => settings.current,
     cloud,
   });

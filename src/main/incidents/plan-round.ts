@@ -1,4 +1,4 @@
-import type { Customer } from '../../shared/customer.ts';
+import { provingKinds, type Customer } from '../../shared/customer.ts';
 import { troubleOf } from '../../shared/incidents/incidents.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { isKnownToServe, servingAccount } from '../../shared/serving-account.ts';
@@ -43,12 +43,16 @@ export interface RoundGround {
   readonly recents: readonly TenantId[];
 }
 
-/** As whom a customer is asked; nothing where no account that works is known to reach it: nobody is tried. */
+/**
+ * As whom a customer is asked; nothing where no account that works is known to be let in there: nobody is tried. A contract
+ * and a delegation of Azure let nobody in.
+ */
 export function accountToAsk(
   customer: Customer,
   accounts: readonly AccountStatus[],
 ): AccountStatus | undefined {
-  const account = servingAccount(customer, accounts);
+  const isLetIn = customer.accountId !== undefined || customer.access.some((kind) => provingKinds.has(kind));
+  const account = isLetIn ? servingAccount(customer, accounts) : undefined;
   return account?.state === 'ok' && isKnownToServe(customer, account) ? account : undefined;
 }
 

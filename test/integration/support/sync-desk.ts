@@ -3,11 +3,13 @@ import { AccountListings } from '../../../src/main/directory/account-listings.ts
 import { AnnotationStore } from '../../../src/main/directory/annotations/annotation-store.ts';
 import { Directory } from '../../../src/main/directory/directory.ts';
 import { ObservationStore } from '../../../src/main/directory/observations.ts';
+import { AzureLighthouse } from '../../../src/main/directory/sources/azure-lighthouse.ts';
 import { AzureTenants } from '../../../src/main/directory/sources/azure-tenants.ts';
 import { Contracts } from '../../../src/main/directory/sources/contracts.ts';
 import { FillDomains } from '../../../src/main/directory/sources/fill-domains.ts';
 import { FillNames } from '../../../src/main/directory/sources/fill-names.ts';
 import { InitialDomains } from '../../../src/main/directory/sources/initial-domains.ts';
+import { Governance } from '../../../src/main/directory/sources/governance.ts';
 import { Gdap } from '../../../src/main/directory/sources/gdap.ts';
 import { NameLookup } from '../../../src/main/directory/sources/name-lookup.ts';
 import { Sync } from '../../../src/main/directory/sync.ts';
@@ -58,9 +60,13 @@ export class SyncDesk {
     const listings = new AccountListings({
       accounts: identity,
       tokens: identity,
-      sources: [new AzureTenants(api), new FillDomains(new Gdap(api), this.#domains), new Contracts(api)].map(
-        (source) => new FillNames(source, this.#names),
-      ),
+      sources: [
+        new AzureTenants(api),
+        new FillDomains(new Gdap(api), this.#domains),
+        new Governance(api),
+        new Contracts(api),
+        new AzureLighthouse(api),
+      ].map((source) => new FillNames(source, this.#names)),
       settings: () => settings,
       cloud,
     });
