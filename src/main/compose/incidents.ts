@@ -2,8 +2,8 @@ import { AskIncidents } from '../incidents/ask-incidents.ts';
 import { Attention } from '../incidents/electron-attention.ts';
 import { IncidentRounds } from '../incidents/incident-rounds.ts';
 import { PassingTokens } from '../incidents/passing-tokens.ts';
-import { ApiClient } from '../net/api-client.ts';
-import { patience } from '../net/retry.ts';
+import { ApiClient } from '../system/net/api-client.ts';
+import { patience } from '../system/net/retry.ts';
 import type { Foundation } from './foundation.ts';
 import type { Microsoft } from './microsoft.ts';
 

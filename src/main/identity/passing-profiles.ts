@@ -1,5 +1,5 @@
 import type { TokenCache } from '@azure/msal-node';
-import type { TenantId } from '../../shared/tenant-id.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 
 /**
  * Takes from MSAL's memory what it keeps of one tenant of an account: its tokens and its profile, not the account and not the

@@ -1,12 +1,12 @@
-import type { Cloud } from '../../shared/cloud.ts';
-import type { IncidentCount } from '../../shared/incidents/incidents.ts';
-import { scopeOf } from '../../shared/permissions.ts';
-import { problem, type Problem } from '../../shared/problem.ts';
-import { err, type Result } from '../../shared/result.ts';
-import type { TenantId } from '../../shared/tenant-id.ts';
+import type { Cloud } from '#shared/settings/cloud.ts';
+import type { IncidentCount } from '#shared/incidents/incidents.ts';
+import { scopeOf } from '#shared/settings/permissions.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, type Result } from '#shared/problems/result.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { AccessToken, Account, TokenRequest, TokenSource } from '../identity/identity.ts';
 import { claimsIn, refusedFor } from '../identity/proof-needed.ts';
-import type { ApiClient } from '../net/api-client.ts';
+import type { ApiClient } from '../system/net/api-client.ts';
 import { pageSize, readIncidents, withHighOf } from './read-incidents.ts';
 import { tenantOfToken } from './token-claims.ts';
 

@@ -1,4 +1,4 @@
-import type { Customer } from '../../shared/customer.ts';
+import type { Customer } from '#shared/customer/customer.ts';
 import {
   afterFailure,
   noIncidents,
@@ -6,12 +6,12 @@ import {
   type IncidentCount,
   type IncidentPause,
   type IncidentsStatus,
-} from '../../shared/incidents/incidents.ts';
-import type { Problem } from '../../shared/problem.ts';
-import type { Result } from '../../shared/result.ts';
-import type { Settings } from '../../shared/settings.ts';
-import type { AccountStatus } from '../../shared/status.ts';
-import type { TenantId } from '../../shared/tenant-id.ts';
+} from '#shared/incidents/incidents.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import type { Result } from '#shared/problems/result.ts';
+import type { Settings } from '#shared/settings/settings.ts';
+import type { AccountStatus } from '#shared/status/status.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Account } from '../identity/identity.ts';
 import {
   accountToAsk,

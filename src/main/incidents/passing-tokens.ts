@@ -1,5 +1,5 @@
-import { ok, type Result } from '../../shared/result.ts';
-import type { Problem } from '../../shared/problem.ts';
+import { ok, type Result } from '#shared/problems/result.ts';
+import type { Problem } from '#shared/problems/problem.ts';
 import type { AccessToken, TokenRequest, TokenSource } from '../identity/identity.ts';
 import { claimsOfToken } from './token-claims.ts';
 

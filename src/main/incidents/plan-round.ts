@@ -1,9 +1,9 @@
-import { provingKinds, type Customer } from '../../shared/customer.ts';
-import { troubleOf } from '../../shared/incidents/incidents.ts';
-import type { Problem } from '../../shared/problem.ts';
-import { isKnownToServe, servingAccount } from '../../shared/serving-account.ts';
-import type { AccountStatus } from '../../shared/status.ts';
-import type { TenantId } from '../../shared/tenant-id.ts';
+import { provingKinds, type Customer } from '#shared/customer/customer.ts';
+import { troubleOf } from '#shared/incidents/incidents.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import { isKnownToServe, servingAccount } from '#shared/access/serving-account.ts';
+import type { AccountStatus } from '#shared/status/status.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 
 const minute = 60_000;
 

@@ -4,10 +4,10 @@ import {
   type IncidentCount,
   type NewestIncident,
   type Severity,
-} from '../../shared/incidents/incidents.ts';
-import { problem, type Problem } from '../../shared/problem.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import { parseTenantId, type TenantId } from '../../shared/tenant-id.ts';
+} from '#shared/incidents/incidents.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
 
 /** The largest page that Graph gives of incidents. */
 export const pageSize = 50;

@@ -1,4 +1,4 @@
-import { parseTenantId, type TenantId } from '../../shared/tenant-id.ts';
+import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
 
 /** What an access token says of itself; nothing where it is no JWT. The signature is the API's to check. */
 export function claimsOfToken(token: string): Readonly<Record<string, unknown>> {

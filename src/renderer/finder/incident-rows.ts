@@ -1,13 +1,13 @@
-import { byUrgency, fitsQuery, readIncidentQuery } from '../../shared/incidents/incident-query.ts';
-import type { CustomerIncidents } from '../../shared/incidents/incidents.ts';
-import { addressFor } from '../../shared/portals/availability.ts';
-import { catalogue } from '../../shared/portals/catalogue.ts';
-import type { SearchHit } from '../../shared/search/hit.ts';
-import type { SearchIndex } from '../../shared/search/index.ts';
-import { search } from '../../shared/search/search.ts';
-import type { Usage } from '../../shared/usage.ts';
-import type { Portals } from './portals.ts';
-import { toRow, type Row } from './results.ts';
+import { byUrgency, fitsQuery, readIncidentQuery } from '#shared/incidents/incident-query.ts';
+import type { CustomerIncidents } from '#shared/incidents/incidents.ts';
+import { addressFor } from '#shared/portals/availability.ts';
+import { catalogue } from '#shared/portals/catalogue.ts';
+import type { SearchHit } from '#shared/search/hit.ts';
+import type { SearchIndex } from '#shared/search/index.ts';
+import { search } from '#shared/search/search.ts';
+import type { Usage } from '#shared/status/usage.ts';
+import type { Portals } from './results/portals.ts';
+import { toRow, type Row } from './results/results.ts';
 
 /**
  * Rows for `!`, `!high`, `!high contoso`: who has active incidents, who needs somebody most first; each opens that customer's

@@ -1,10 +1,10 @@
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
-import { incidentWords, type IncidentWords } from '../../shared/incidents/incident-text.ts';
-import type { CustomerIncidents, IncidentsStatus } from '../../shared/incidents/incidents.ts';
-import { readIncidentQuery } from '../../shared/incidents/incident-query.ts';
-import type { Status } from '../../shared/status.ts';
-import type { TenantId } from '../../shared/tenant-id.ts';
+import { incidentWords, type IncidentWords } from '#shared/incidents/incident-text.ts';
+import type { CustomerIncidents, IncidentsStatus } from '#shared/incidents/incidents.ts';
+import { readIncidentQuery } from '#shared/incidents/incident-query.ts';
+import type { Status } from '#shared/status/status.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { useText } from '../ui/text.tsx';
 import { useNow } from '../ui/use-now.ts';
 

@@ -1,1 +1,1 @@
-export { timeAgo } from '../../shared/time-ago.ts';
+export { timeAgo } from '#shared/time-ago.ts';

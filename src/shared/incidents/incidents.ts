@@ -1,5 +1,5 @@
-import type { Problem, ProblemKind } from '../problem.ts';
-import type { TenantId } from '../tenant-id.ts';
+import type { Problem, ProblemKind } from '../problems/problem.ts';
+import type { TenantId } from '../tenant/tenant-id.ts';
 
 /** Microsoft's severities of an incident, the worst first. */
 export const severities = ['high', 'medium', 'low', 'informational'] as const;

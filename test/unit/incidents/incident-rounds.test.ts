@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { atOnce, IncidentRounds } from '../../../src/main/incidents/incident-rounds.ts';
-import type { Customer } from '../../../src/shared/customer.ts';
-import type { IncidentCount, IncidentsStatus } from '../../../src/shared/incidents/incidents.ts';
-import { problem, type Problem } from '../../../src/shared/problem.ts';
-import { err, ok, type Result } from '../../../src/shared/result.ts';
-import { defaultSettings } from '../../../src/shared/settings.ts';
-import type { AccountStatus } from '../../../src/shared/status.ts';
-import type { TenantId } from '../../../src/shared/tenant-id.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import type { IncidentCount, IncidentsStatus } from '#shared/incidents/incidents.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import { defaultSettings } from '#shared/settings/settings.ts';
+import type { AccountStatus } from '#shared/status/status.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { aCustomer, anAccount } from '../support/samples.ts';
 import { aCount } from '../support/incidents.ts';
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { byUrgency, fitsQuery, readIncidentQuery } from '../../../src/shared/incidents/incident-query.ts';
-import { incidentWords } from '../../../src/shared/incidents/incident-text.ts';
+import { byUrgency, fitsQuery, readIncidentQuery } from '#shared/incidents/incident-query.ts';
+import { incidentWords } from '#shared/incidents/incident-text.ts';
 import {
   afterFailure,
   incidentTroubles,
   troubleOf,
   type CustomerIncidents,
   type IncidentCount,
-} from '../../../src/shared/incidents/incidents.ts';
-import { translator } from '../../../src/shared/locales/messages.ts';
-import { problem } from '../../../src/shared/problem.ts';
+} from '#shared/incidents/incidents.ts';
+import { translator } from '#shared/locales/messages.ts';
+import { problem } from '#shared/problems/problem.ts';
 import { aCount } from '../support/incidents.ts';
 import { aTenantId } from '../support/samples.ts';
 

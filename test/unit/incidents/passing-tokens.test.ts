@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { PassingTokens } from '../../../src/main/incidents/passing-tokens.ts';
 import type { TokenRequest } from '../../../src/main/identity/identity.ts';
-import { ok } from '../../../src/shared/result.ts';
-import type { TenantId } from '../../../src/shared/tenant-id.ts';
+import { ok } from '#shared/problems/result.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { anAccount, aTenantId } from '../support/samples.ts';
 
 const minute = 60_000;

@@ -6,7 +6,7 @@ import {
   planRound,
   type Asked,
 } from '../../../src/main/incidents/plan-round.ts';
-import { problem, type Problem } from '../../../src/shared/problem.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
 import { aCustomer, anAccount } from '../support/samples.ts';
 
 const minute = 60_000;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readIncidents, withHighOf } from '../../../src/main/incidents/read-incidents.ts';
 import { tenantOfToken } from '../../../src/main/incidents/token-claims.ts';
-import type { IncidentCount } from '../../../src/shared/incidents/incidents.ts';
+import type { IncidentCount } from '#shared/incidents/incidents.ts';
 import { aTenantId } from '../support/samples.ts';
 
 const tenantId = aTenantId();

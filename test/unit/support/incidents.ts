@@ -1,4 +1,4 @@
-import type { IncidentCount } from '../../../src/shared/incidents/incidents.ts';
+import type { IncidentCount } from '#shared/incidents/incidents.ts';
 
 /** A number of active incidents, none of severity high, but for what the test says. */
 export function aCount({ bySeverity, ...part }: Partial<IncidentCount> = {}): IncidentCount {

@@ -1,5 +1,5 @@
-import { incidentTroubles, type IncidentsStatus } from '../../../shared/incidents/incidents.ts';
-import type { Translate } from '../../../shared/locales/messages.ts';
+import { incidentTroubles, type IncidentsStatus } from '#shared/incidents/incidents.ts';
+import type { Translate } from '#shared/locales/messages.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';
 import { Field } from '../../ui/field.tsx';

@@ -1,4 +1,4 @@
-import { accountSourceIds } from '../../../shared/customer.ts';
+import { accountSourceIds } from '#shared/customer/customer.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { IncidentsCard } from '../incidents/incidents-card.tsx';
 import { NamesCard } from './names-card.tsx';
