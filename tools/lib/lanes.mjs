@@ -9,6 +9,7 @@ import { playwrightTests, playwrightTotals, vitestTests, vitestTotals } from './
  * @property {string} folder of its tests
  * @property {readonly import('./system-packages.mjs').Need[]} needs
  * @property {'none' | 'build' | 'package'} application what of the application it needs
+ * @property {Readonly<NodeJS.ProcessEnv>} [environment] what its tests find there unless the caller says otherwise
  * @property {boolean} [onDemand] runs only when it is named
  * @property {boolean} desktop whether it needs a display and a session bus
  * @property {(report: string, more: readonly string[]) => string[]} runner arguments of Node that run the tests
@@ -71,6 +72,7 @@ const allLanes = [
     application: 'none',
     desktop: false,
     onDemand: true,
+    environment: { TIDEGATE_TEST_SEED: 'new' },
     ...vitest('test/long'),
   },
   {

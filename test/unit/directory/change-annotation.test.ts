@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../support/fast-check.ts';
 import { changeAnnotation } from '../../../src/main/directory/annotations/change-annotation.ts';
 import { annotationLimits } from '../../../src/shared/annotation-limits.ts';
 import type { Annotation, AnnotationChange } from '../../../src/shared/customer.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../support/fast-check.ts';
 import type { ListRow, ParsedList } from '../../../src/main/directory/list/list-row.ts';
 import { parseList } from '../../../src/main/directory/list/parse-list.ts';
 import { sniff } from '../../../src/main/directory/list/sniff.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../support/fast-check.ts';
 import { longestHuntList, parseHunts } from '../../../src/main/hunts/parse-hunts.ts';
 import { wrongWith } from '../../../src/main/hunts/hunt-schema.ts';
 import { huntLimits } from '../../../src/shared/hunts/hunt.ts';

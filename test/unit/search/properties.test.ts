@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../support/fast-check.ts';
 import type { Customer } from '../../../src/shared/customer.ts';
 import { maxCells } from '../../../src/shared/search/climb.ts';
 import { remember } from '../../../src/shared/search/frecency.ts';

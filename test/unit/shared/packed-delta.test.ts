@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { fc } from '../support/fast-check.ts';
 import type { ListDelta } from '../../../src/shared/channels.ts';
 import { accessKinds, type Customer } from '../../../src/shared/customer.ts';
 import { packDelta, unpackDelta } from '../../../src/shared/packed-delta.ts';

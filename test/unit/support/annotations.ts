@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './fast-check.ts';
 import type { Annotation, AnnotationChange, CustomLink, Instruction } from '../../../src/shared/customer.ts';
 import { isolationLevels } from '../../../src/shared/isolation.ts';
 

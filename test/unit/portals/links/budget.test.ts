@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../support/fast-check.ts';
 import { Budget } from '../../../../src/shared/portals/links/budget.ts';
 import { findCustomer } from '../../../../src/shared/portals/links/find-customer.ts';
 import { longestReading, readText } from '../../../../src/shared/portals/links/read-text.ts';
