@@ -9,6 +9,7 @@ import { playwrightTests, playwrightTotals, vitestTests, vitestTotals } from './
  * @property {string} folder of its tests
  * @property {readonly import('./system-packages.mjs').Need[]} needs
  * @property {'none' | 'build' | 'package'} application what of the application it needs
+ * @property {Readonly<NodeJS.ProcessEnv>} [environment] what its tests find there unless the caller says otherwise
  * @property {boolean} [onDemand] runs only when it is named
  * @property {boolean} desktop whether it needs a display and a session bus
  * @property {(report: string, more: readonly string[]) => string[]} runner arguments of Node that run the tests
@@ -33,7 +34,7 @@ function vitest(folder, options = []) {
     totals: vitestTotals,
     tests: vitestTests,
     /** @param {string} title a regular expression */
-    only: (title) => ['-t', title],
+    only: (title) => [`--testNamePattern=${title}`],
   };
 }
 
@@ -43,7 +44,7 @@ const playwright = {
   totals: playwrightTotals,
   tests: playwrightTests,
   /** @param {string} title a regular expression */
-  only: (title) => ['-g', title],
+  only: (title) => [`--grep=${title}`],
 };
 
 /** @type {readonly Lane[]} */
@@ -71,6 +72,7 @@ const allLanes = [
     application: 'none',
     desktop: false,
     onDemand: true,
+    environment: { TIDEGATE_TEST_SEED: 'new' },
     ...vitest('test/long'),
   },
   {

@@ -47,7 +47,7 @@ export async function runLane(lane, workplace, more) {
 export async function openLane(lane, workplace, options = {}) {
   await ensureSystemPackages(lane.needs);
   const marked = markedRun();
-  const base = { ...workplace.environment, ...marked.environment };
+  const base = { ...lane.environment, ...workplace.environment, ...marked.environment };
   /** @type {NodeJS.ProcessEnv} */
   let env = base;
   const file = join('test-results', `${lane.name}.json`);

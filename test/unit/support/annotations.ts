@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './fast-check.ts';
 import type { Annotation, AnnotationChange, CustomLink, Instruction } from '#shared/customer/customer.ts';
 import { isolationLevels } from '#shared/customer/isolation.ts';
 

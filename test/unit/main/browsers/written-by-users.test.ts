@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../support/fast-check.ts';
 import { fillCommand, parseCommand } from '../../../../src/main/browsers/launch/custom-command.ts';
 import {
   argumentsFor,

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../support/fast-check.ts';
 import { changeAnnotation } from '../../../../src/main/customers/annotations/change-annotation.ts';
 import { cleanName } from '../../../../src/main/customers/sources/customer-name.ts';
 import { csvLines, listSeparator } from '../../../../src/main/customers/exports/csv-export.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { fc } from '../../support/fast-check.ts';
 import type { ListDelta } from '#shared/commands/channels.ts';
 import { accessKinds, type Customer } from '#shared/customer/customer.ts';
 import { packDelta, unpackDelta } from '#shared/commands/packed-delta.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../support/fast-check.ts';
 import { fillQuery } from '#shared/hunts/fill-query.ts';
 import { huntLimits } from '#shared/hunts/hunt.ts';
 import { readQuery } from '#shared/hunts/query-template.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../support/fast-check.ts';
 import { isOpenable } from '../../../../src/main/browsers/launch/openable.ts';
 import { indicatorAddress } from '#shared/portals/indicators/address.ts';
 import { indicatorKinds, parseIndicator } from '#shared/portals/indicators/indicator.ts';

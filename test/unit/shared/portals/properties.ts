@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect } from 'vitest';
+import { fc } from '../../support/fast-check.ts';
 import { commandFor } from '../../../../src/main/entry/answer-request.ts';
 import type { OpenRequest } from '../../../../src/main/entry/channel/wire.ts';
 import {

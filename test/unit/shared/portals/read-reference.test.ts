@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../support/fast-check.ts';
 import { readReference } from '#shared/portals/read-reference.ts';
 
 const id = '3adc483e-92c3-4b21-8e1f-41eb9f3d8a2c';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../support/fast-check.ts';
 import { coreOf, lookAlikeKey } from '#shared/search/core.ts';
 import { dropAnd, fold, foldText, umlautAsTwo, wordsOf } from '#shared/search/normalise.ts';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { fc } from '../../support/fast-check.ts';
 import { browse } from '#shared/search/browse.ts';
 import { SearchIndex } from '#shared/search/index.ts';
 import { fromAToZ } from '#shared/search/order.ts';

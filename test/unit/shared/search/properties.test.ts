@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../support/fast-check.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import { maxCells } from '#shared/search/climb.ts';
 import { remember } from '#shared/search/frecency.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../support/fast-check.ts';
 import { plainText } from '#shared/text/plain-text.ts';
 
 const id = '7c1f0d52-4b7e-4c0a-9a55-0d6c7b8e9f10';

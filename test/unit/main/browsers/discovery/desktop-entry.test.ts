@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../../support/fast-check.ts';
 import { defaultsForHttps } from '../../../../../src/main/browsers/discovery/default-application.ts';
 import { parseDesktopEntry } from '../../../../../src/main/browsers/discovery/desktop-entry.ts';
 import { splitExec } from '../../../../../src/main/browsers/discovery/exec-line.ts';

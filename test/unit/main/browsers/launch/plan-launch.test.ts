@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { posix, win32 } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../../support/fast-check.ts';
 import type { Browser } from '../../../../../src/main/browsers/browser.ts';
 import { isOpenable } from '../../../../../src/main/browsers/launch/openable.ts';
 import { planLaunch, type LaunchPlaces } from '../../../../../src/main/browsers/launch/plan-launch.ts';

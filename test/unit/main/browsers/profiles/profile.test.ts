@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../../support/fast-check.ts';
 import { brands } from '../../../../../src/main/browsers/browser.ts';
 import { palette, tenantColour } from '#shared/customer/colour.ts';
 import { displayName } from '../../../../../src/main/browsers/profiles/display-name.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../../support/fast-check.ts';
 import { changeAnnotation } from '../../../../../src/main/customers/annotations/change-annotation.ts';
 import { annotationLimits } from '#shared/customer/annotation-limits.ts';
 import type { Annotation, AnnotationChange } from '#shared/customer/customer.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../../support/fast-check.ts';
 import { placeFinder } from '../../../../../src/main/desktop/finder/placement.ts';
 
 const displays: readonly [name: string, area: { x: number; y: number; width: number; height: number }][] = [

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../../support/fast-check.ts';
 import { heaviestList } from '#shared/imports/import.ts';
 import { planChannel } from '../../../../../src/main/entry/channel/plan-channel.ts';
 import {

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { fc } from '../../../support/fast-check.ts';
 import { forTerminal } from '../../../../../src/main/entry/command-line/for-terminal.ts';
 import { toldRefusal } from '../../../../../src/main/entry/command-line/output.ts';
 import { translator } from '#shared/locales/messages.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../../support/fast-check.ts';
 import { longestHuntList, parseHunts } from '../../../../../src/main/state/hunts/parse-hunts.ts';
 import { wrongWith } from '../../../../../src/main/state/hunts/hunt-schema.ts';
 import { huntLimits } from '#shared/hunts/hunt.ts';

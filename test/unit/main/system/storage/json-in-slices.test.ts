@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../../support/fast-check.ts';
 import { jsonInSlices } from '../../../../../src/main/system/storage/json-in-slices.ts';
 
 const data = fc.jsonValue({ depthSize: 'small' });

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../../support/fast-check.ts';
 import { Budget } from '#shared/portals/links/budget.ts';
 import { findCustomer } from '#shared/portals/links/find-customer.ts';
 import { longestReading, readText } from '#shared/portals/links/read-text.ts';
@@ -94,6 +94,13 @@ describe('the work of reading', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('stays so where line upon line ends in a scheme', () => {
+    for (const host of ['https://url.avanan.click/v2/___', 'security.microsoft.com/?']) {
+      const text = `https://\r\n> ${host}`.repeat(400);
+      expect(costOf(text).characters).toBeLessThanOrEqual(200 * text.length);
+    }
   });
 
   it.each([

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../../support/fast-check.ts';
 import { readTidegateLink } from '#shared/portals/links/tidegate-link.ts';
 import { isCatalogueId } from '#shared/portals/catalogue-ids.ts';
 import { problem } from '#shared/problems/problem.ts';

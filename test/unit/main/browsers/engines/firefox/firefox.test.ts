@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../../../support/fast-check.ts';
 import { firefox } from '../../../../../../src/main/browsers/engines/firefox/firefox.ts';
 import { readProfilesIni } from '../../../../../../src/main/browsers/engines/firefox/own-profiles.ts';
 import { planUserChrome } from '../../../../../../src/main/browsers/engines/firefox/user-chrome.ts';
