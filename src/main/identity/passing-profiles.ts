@@ -15,7 +15,8 @@ export function forgetTenant(
   for (const [key, entry] of Object.entries(store)) {
     if (typeof entry !== 'object' || !('homeAccountId' in entry) || entry.homeAccountId !== accountId)
       continue;
-    if ('tenantProfiles' in entry)
+    // An old cache has accounts without profiles.
+    if ('tenantProfiles' in entry && Array.isArray(entry.tenantProfiles))
       entry.tenantProfiles = entry.tenantProfiles.filter((profile) => profile.tenantId !== tenantId);
     else if ('realm' in entry && entry.realm === tenantId) delete store[key];
   }

@@ -5,9 +5,9 @@ import {
   everybodyWaits,
   planRound,
   type Asked,
-} from '../../../src/main/incidents/plan-round.ts';
+} from '../../../../src/main/incidents/plan-round.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
-import { aCustomer, anAccount } from '../support/samples.ts';
+import { aCustomer, anAccount } from '../../support/samples.ts';
 
 const minute = 60_000;
 const now = Date.UTC(2026, 10, 28, 12);

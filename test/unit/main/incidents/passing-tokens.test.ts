@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
-import { PassingTokens } from '../../../src/main/incidents/passing-tokens.ts';
-import type { TokenRequest } from '../../../src/main/identity/identity.ts';
+import { PassingTokens } from '../../../../src/main/incidents/passing-tokens.ts';
+import type { TokenRequest } from '../../../../src/main/identity/identity.ts';
 import { ok } from '#shared/problems/result.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
-import { anAccount, aTenantId } from '../support/samples.ts';
+import { anAccount, aTenantId } from '../../support/samples.ts';
 
 const minute = 60_000;
 const account = anAccount('anne');

@@ -10,8 +10,8 @@ import {
 } from '#shared/incidents/incidents.ts';
 import { translator } from '#shared/locales/messages.ts';
 import { problem } from '#shared/problems/problem.ts';
-import { aCount } from '../support/incidents.ts';
-import { aTenantId } from '../support/samples.ts';
+import { aCount } from '../../support/incidents.ts';
+import { aTenantId } from '../../support/samples.ts';
 
 const now = Date.UTC(2026, 10, 28, 12);
 const ago = (minutes: number): string => new Date(now - minutes * 60_000).toISOString();
@@ -36,7 +36,7 @@ describe('what is said', () => {
       urgent: true,
       facts: ['12 active: 3 high, 9 low', 'asked 14 minutes ago', 'newest 2972395, 3 minutes ago'],
     });
-    expect(words(known, 'fr').badge).toBe('gravité élevée : 3, 12 en cours');
+    expect(words(known, 'fr').badge).toBe('gravité élevée\u00a0: 3, 12 en cours');
   });
 
   it('of nothing active, that somebody counted, and when', () => {

@@ -1,24 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { AskIncidents } from '../../../src/main/incidents/ask-incidents.ts';
-import { atOnce, IncidentRounds } from '../../../src/main/incidents/incident-rounds.ts';
-import { PassingTokens } from '../../../src/main/incidents/passing-tokens.ts';
-import type { Identity } from '../../../src/main/identity/identity.ts';
-import { ApiClient } from '../../../src/main/system/net/api-client.ts';
-import { apiHosts } from '../../../src/main/system/net/api-hosts.ts';
-import { ElectronHttpClient } from '../../../src/main/system/net/electron-http-client.ts';
+import { AskIncidents } from '../../../../src/main/incidents/ask-incidents.ts';
+import { atOnce, IncidentRounds } from '../../../../src/main/incidents/incident-rounds.ts';
+import { PassingTokens } from '../../../../src/main/incidents/passing-tokens.ts';
+import type { Identity } from '../../../../src/main/identity/identity.ts';
+import { ApiClient } from '../../../../src/main/system/net/api-client.ts';
+import { apiHosts } from '../../../../src/main/system/net/api-hosts.ts';
+import { ElectronHttpClient } from '../../../../src/main/system/net/electron-http-client.ts';
 import { clouds } from '#shared/settings/cloud.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { IncidentsStatus } from '#shared/incidents/incidents.ts';
 import { defaultSettings } from '#shared/settings/settings.ts';
 import type { AccountStatus } from '#shared/status/status.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
-import { brief } from '../../unit/support/patience.ts';
-import { aCustomer } from '../../unit/support/samples.ts';
-import type { WorldRequest } from '../../world/exchange.ts';
-import { armScope, Desk } from '../support/desk.ts';
-import { worldSession } from '../support/world-session.ts';
+import { brief } from '../../../unit/support/patience.ts';
+import { aCustomer } from '../../../unit/support/samples.ts';
+import type { WorldRequest } from '../../../world/exchange.ts';
+import { armScope, Desk } from '../../support/desk.ts';
+import { worldSession } from '../../support/world-session.ts';
 
 const many = 500;
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { readIncidents, withHighOf } from '../../../src/main/incidents/read-incidents.ts';
-import { tenantOfToken } from '../../../src/main/incidents/token-claims.ts';
+import { readIncidents, withHighOf } from '../../../../src/main/incidents/read-incidents.ts';
+import { tenantOfToken } from '../../../../src/main/incidents/token-claims.ts';
 import type { IncidentCount } from '#shared/incidents/incidents.ts';
-import { aTenantId } from '../support/samples.ts';
+import { aTenantId } from '../../support/samples.ts';
 
 const tenantId = aTenantId();
 const host = 'graph.microsoft.com';

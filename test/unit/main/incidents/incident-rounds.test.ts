@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { atOnce, IncidentRounds } from '../../../src/main/incidents/incident-rounds.ts';
+import { atOnce, IncidentRounds } from '../../../../src/main/incidents/incident-rounds.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { IncidentCount, IncidentsStatus } from '#shared/incidents/incidents.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
@@ -7,8 +7,8 @@ import { err, ok, type Result } from '#shared/problems/result.ts';
 import { defaultSettings } from '#shared/settings/settings.ts';
 import type { AccountStatus } from '#shared/status/status.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
-import { aCustomer, anAccount } from '../support/samples.ts';
-import { aCount } from '../support/incidents.ts';
+import { aCustomer, anAccount } from '../../support/samples.ts';
+import { aCount } from '../../support/incidents.ts';
 
 const minute = 60_000;
 const login = 'login.microsoftonline.com';
