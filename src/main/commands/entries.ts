@@ -6,6 +6,7 @@ export type Entry =
   | 'setup'
   | 'settings'
   | 'tray'
+  | 'notice'
   | 'hotkey'
   | 'clipboard-hotkey'
   | 'second-start'
@@ -105,6 +106,8 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'showSettings',
     'quit',
   ],
+  // A click on a notice of the desktop.
+  notice: ['open', 'toggleFinder'],
   hotkey: ['toggleFinder'],
   'clipboard-hotkey': ['openClipboard'],
   'second-start': ['toggleFinder'],

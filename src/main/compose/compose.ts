@@ -76,7 +76,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   const { identity } = microsoft;
   const customers = theCustomers(foundation, net, microsoft);
   const { files, followSharedList, initialDomains, names, sharedList, sources, sync, syncTimer } = customers;
-  const incidents = theIncidents(foundation, microsoft);
+  const incidents = theIncidents(foundation, microsoft, ask);
   const teamHunts = theTeamHunts(foundation, net, files);
   const accounts = new Accounts({ identity, directory, status, sync });
   const profiles = theProfiles(foundation, files);

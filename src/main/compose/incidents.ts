@@ -1,4 +1,8 @@
+import type { Command } from '#shared/commands/command.ts';
+import type { Entry } from '../commands/entries.ts';
 import { AskIncidents } from '../incidents/ask-incidents.ts';
+import { DesktopNotices } from '../incidents/electron-notices.ts';
+import { IncidentNotices } from '../incidents/incident-notices.ts';
 import { Attention } from '../incidents/electron-attention.ts';
 import { IncidentRounds } from '../incidents/incident-rounds.ts';
 import { PassingTokens } from '../incidents/passing-tokens.ts';
@@ -14,15 +18,28 @@ const gatherTime = 250;
 export type Incidents = ReturnType<typeof incidents>;
 
 export function incidents(
-  { log, records: { directory, settings, usage }, status }: Foundation,
+  { log, now, records: { directory, settings, usage }, status, texts }: Foundation,
   { cloud, http, identity }: Microsoft,
+  ask: (command: Command, entry: Entry) => void,
 ) {
   // A tenant that is busy is asked in a later round: nobody waits for it here.
   const api = new ApiClient(http, { ...patience, retries: 0 });
-  const tokens = new PassingTokens(identity, Date.now);
+  const tokens = new PassingTokens(identity, () => Date.now());
   const asker = new AskIncidents({ api, tokens, cloud });
   const attention = new Attention();
   const failed = (error: unknown): void => log.error('counting incidents failed', error);
+  const desktop = new DesktopNotices((command) => ask(command, 'notice'));
+  const notices = new IncidentNotices({
+    settings: () => settings.current,
+    find: (tenantId) => directory.find(tenantId),
+    show: (notice) => desktop.show(notice),
+    t: () => texts.t,
+    now,
+    later: (run, milliseconds) => {
+      const timer = setTimeout(run, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
   const rounds = new IncidentRounds({
     settings: () => settings.current,
     customers: () => directory.customers(),
@@ -33,7 +50,8 @@ export function incidents(
     pause: () => attention.pause,
     signInHost: () => new URL(cloud().login).hostname,
     tell: (told) => status.update({ incidents: told }),
-    now: Date.now,
+    counted: (...told) => notices.counted(...told),
+    now: () => Date.now(),
     random: Math.random,
     everyMinute: (tick) => {
       const timer = setInterval(tick, 60_000);
@@ -64,6 +82,8 @@ export function incidents(
     close(): void {
       for (const release of releases) release();
       attention.close();
+      notices.close();
+      desktop.close();
       rounds.close();
     },
   };

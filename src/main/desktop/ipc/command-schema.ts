@@ -47,6 +47,8 @@ const settingsChange = z.strictObject({
   lookUpNames: z.boolean().exactOptional(),
   incidents: z.boolean().exactOptional(),
   incidentMinutes: z.number().exactOptional(),
+  incidentNotices: z.boolean().exactOptional(),
+  quietHours: settingSchemas.quietHours.exactOptional(),
   syncMinutes: z.number().exactOptional(),
   browser: text.nullable().exactOptional(),
   isolation: settingSchemas.isolation.exactOptional(),

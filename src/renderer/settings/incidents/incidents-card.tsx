@@ -2,6 +2,7 @@ import { incidentTroubles, type IncidentsStatus } from '#shared/incidents/incide
 import type { Translate } from '#shared/locales/messages.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';
+import { NoticeSettings } from './notice-settings.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Switch } from '../../ui/switch.tsx';
@@ -51,6 +52,7 @@ export function IncidentsCard(props: SectionProps) {
           </Field>
         </div>
       )}
+      {setting.value && <NoticeSettings {...props} />}
       {trouble && <ProblemNotice problem={trouble} announce />}
     </section>
   );

@@ -226,6 +226,7 @@ describe('the whole row of a way in', () => {
 
   it.each<[Entry, readonly CommandKind[]]>([
     ['hotkey', ['toggleFinder']],
+    ['notice', ['open', 'toggleFinder']],
     ['clipboard-hotkey', ['openClipboard']],
     ['second-start', ['toggleFinder']],
     ['link', ['open', 'openLink']],
