@@ -1,5 +1,5 @@
 import type { Command } from '#shared/commands/command.ts';
-import type { Entry } from '../commands/entries.ts';
+import type { WayIn } from '../commands/entries.ts';
 import { AskIncidents } from '../incidents/ask-incidents.ts';
 import { DesktopNotices } from '../incidents/electron-notices.ts';
 import { IncidentNotices } from '../incidents/incident-notices.ts';
@@ -20,7 +20,7 @@ export type Incidents = ReturnType<typeof incidents>;
 export function incidents(
   { log, now, records: { directory, settings, usage }, status, texts }: Foundation,
   { cloud, http, identity }: Microsoft,
-  ask: (command: Command, entry: Entry) => void,
+  ask: (command: Command, wayIn: WayIn) => void,
 ) {
   // A tenant that is busy is asked in a later round: nobody waits for it here.
   const api = new ApiClient(http, { ...patience, retries: 0 });

@@ -78,7 +78,7 @@ export class IncidentNotices {
             command: {
               kind: 'open',
               tenantId: customer.tenantId,
-              destination: 'defender',
+              page: 'defender',
               indicator: { kind: 'incident', value: number },
             },
           }

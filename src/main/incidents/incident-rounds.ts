@@ -135,8 +135,8 @@ export class IncidentRounds {
 
   #plan(): readonly Candidate[] {
     const { accounts, customers, now, recents } = this.#parts;
-    const ground = { customers: customers().values(), accounts: accounts(), recents: recents() };
-    return planRound(ground, this.#asked, now());
+    const context = { customers: customers().values(), accounts: accounts(), recents: recents() };
+    return planRound(context, this.#asked, now());
   }
 
   #pause(): IncidentPause | null {

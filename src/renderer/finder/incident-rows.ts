@@ -38,7 +38,7 @@ export function incidentRows(
       lookAlike: index.isLookAlike(tenantId),
     };
     const address = addressFor(queue, customer, portals);
-    const target = { kind: 'page', destination: queue, obstacle: address.ok ? null : address.error } as const;
+    const target = { kind: 'page', page: queue, obstacle: address.ok ? null : address.error } as const;
     return [{ ...toRow(hit ?? all), target }];
   });
 }

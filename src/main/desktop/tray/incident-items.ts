@@ -42,7 +42,7 @@ export function incidentItems(
         number: badgeWords(counted.count, t),
         ago: timeAgo(counted.at, now, language),
       }),
-      command: { kind: 'open', tenantId, destination: 'incidents' },
+      command: { kind: 'open', tenantId, page: 'incidents' },
     })),
   ];
 }

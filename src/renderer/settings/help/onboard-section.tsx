@@ -88,18 +88,12 @@ export function OnboardSection({ api, customer, state }: HelpProps) {
       </Field>
       <p class="field-help">{t(`onboard.${guide}.about`)}</p>
       {customer === undefined && <p class="none">{t('help.chooseFirst')}</p>}
-      <StepList api={api} ground={settings} customer={customer} steps={steps[guide]} />
+      <StepList api={api} context={settings} customer={customer} steps={steps[guide]} />
       <div class="part">
         <h3>{t('onboard.ownSide')}</h3>
         <div class="buttons">
-          {ownPages[guide].map((destination) => (
-            <OpenButton
-              key={destination}
-              api={api}
-              ground={settings}
-              customer={own}
-              destination={destination}
-            />
+          {ownPages[guide].map((page) => (
+            <OpenButton key={page} api={api} context={settings} customer={own} page={page} />
           ))}
         </div>
       </div>

@@ -69,7 +69,7 @@ it('a new incident of a favourite is told with its number, and a click opens it 
       command: {
         kind: 'open',
         tenantId: customers[0]?.tenantId,
-        destination: 'defender',
+        page: 'defender',
         indicator: { kind: 'incident', value: '2' },
       },
     },

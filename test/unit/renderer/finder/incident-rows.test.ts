@@ -59,7 +59,7 @@ it('Enter on such a row opens that customer’s incident queue', () => {
   expect(openCommand(row, '!')).toMatchObject({
     kind: 'open',
     tenantId: contoso.tenantId,
-    destination: 'incidents',
+    page: 'incidents',
   });
 });
 
