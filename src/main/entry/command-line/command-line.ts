@@ -1,16 +1,16 @@
 import type { ExportFormat } from '#shared/imports/import.ts';
 import type { IsolationLevel } from '#shared/customer/isolation.ts';
 import type { ListEncoding } from '#shared/imports/list-encoding.ts';
-import type { DestinationId } from '#shared/portals/destination.ts';
+import type { PageId } from '#shared/portals/page.ts';
 
 /** What was typed behind `tidegate`, checked. Paths are as typed. */
 export type CommandLine = { readonly json: boolean } & (
-  | { readonly command: 'help' | 'version' | 'list' | 'portals' | 'sync' | 'toggle' | 'doctor' }
+  | { readonly command: 'help' | 'version' | 'list' | 'pages' | 'sync' | 'toggle' | 'doctor' }
   | {
       readonly command: 'open';
       /** A name, alias, domain or tenant id, or a link. */
       readonly customer: string;
-      readonly portal?: DestinationId;
+      readonly page?: PageId;
       readonly browser?: string;
       readonly isolation?: IsolationLevel;
       readonly dryRun: boolean;

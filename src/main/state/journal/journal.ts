@@ -16,7 +16,7 @@ export interface JournalLine {
   readonly at: string;
   readonly tenantId: TenantId;
   readonly customer: string;
-  readonly destination: string;
+  readonly page: string;
   /** The address that was opened; in the file without what was searched for: see journalAddress. */
   readonly url: string;
   readonly browser: string;
@@ -50,7 +50,8 @@ export class Journal {
   /** Appends in the order of the calls. A full disk must not stop a launch, so failure is told to `onFailure` only. */
   append(line: JournalLine, onFailure: (error: unknown) => void): void {
     // SECURITY: whoever writes a line, no query is kept in it.
-    const kept = { ...line, url: journalAddress(line.url) };
+    // Until version 1 a reader finds the page under its earlier name as well.
+    const kept = { ...line, destination: line.page, url: journalAddress(line.url) };
     const write = () => this.#write(kept, onFailure);
     if (this.#forgetting > 0) this.#waiting.push(write);
     else write();
