@@ -41,8 +41,7 @@ export class Leaving {
     const { confirm, directory, journal, settings, usage } = this.#parts;
     const customer = directory.find(tenantId);
     if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
-    if (!(await confirm({ kind: 'forgetCustomer', customer: customer.name })))
-      return err(problem('cancelled', {}));
+    if (!(await confirm({ kind: 'forgetCustomer', customer }))) return err(problem('cancelled', {}));
     const unnamed =
       settings.current.ownTenant === tenantId ? settings.change({ ownTenant: null }) : ok(undefined);
     const forgotten = await Promise.all([

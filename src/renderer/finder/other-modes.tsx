@@ -10,6 +10,7 @@ import { actionsFor, subjectOf } from './actions/actions.ts';
 import { AskPanel } from './ask-panel.tsx';
 import { ChoicePanel } from './choices/choice-panel.tsx';
 import { destinationChoices } from './choices/destination-choices.ts';
+import { CustomerHeader } from './customer-header.tsx';
 import { CustomerDetails } from './details/customer-details.tsx';
 import type { FinderController } from './finder-controller.ts';
 import { HuntingForm } from './hunting-form.tsx';
@@ -87,7 +88,7 @@ function Destinations({ controller, customer, state, told }: AboutCustomer) {
   const { name, tenantId } = customer;
   return (
     <ChoicePanel
-      title={name}
+      header={<CustomerHeader customer={customer} />}
       label={t('finder.pages')}
       told={told}
       choices={choices}
@@ -117,7 +118,7 @@ function Actions({
   const { platform } = state.status;
   return (
     <ChoicePanel
-      title={customer.name}
+      header={<CustomerHeader customer={customer} />}
       label={t('finder.actions')}
       told={told}
       choices={offered.map(({ id, name, keys }) => ({
@@ -137,15 +138,16 @@ function Actions({
 
 function OtherBrowsers({
   controller,
-  customer: { name, tenantId },
+  customer,
   destination,
   state,
   told,
 }: AboutCustomer & { readonly destination: DestinationId }) {
   const { t } = useText();
+  const { name, tenantId } = customer;
   return (
     <ChoicePanel
-      title={name}
+      header={<CustomerHeader customer={customer} />}
       label={t('finder.browsers')}
       told={told}
       choices={state.status.browsers.map((browser) => ({
@@ -167,7 +169,13 @@ function InstructionToRead({ controller, customer }: AboutCustomer) {
   const text = instruction?.text ?? '';
   return (
     <AskPanel
-      title={t('instruction.title', { customer: name })}
+      header={
+        <CustomerHeader
+          customer={customer}
+          id="ask-title"
+          title={t('instruction.title', { customer: name })}
+        />
+      }
       yes={t('instruction.open')}
       no={t('instruction.leave')}
       onYes={() => void controller.acknowledge(text, name)}
@@ -195,7 +203,7 @@ function Asked({ controller, marks, question, state }: ModeProps & { readonly qu
   const { about } = question;
   return (
     <AskPanel
-      title={t(`question.${about}`, values)}
+      header={<h2 id="ask-title">{t(`question.${about}`, values)}</h2>}
       yes={t(`question.${about}.yes`, values)}
       no={t('question.no')}
       onYes={() => void controller.answer()}

@@ -1,7 +1,7 @@
-import { tenantColour } from '../../shared/colour.ts';
 import type { AccountStatus } from '../../shared/status.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useText } from '../ui/text.tsx';
+import { CustomerTile } from './customer-tile.tsx';
 import { optionId } from './ids.ts';
 import { Marked } from './marked.tsx';
 import { RowDetail } from './row-detail.tsx';
@@ -43,21 +43,15 @@ export function ResultRow(props: {
       data-row={rowKey(row)}
       style={{ top: `${index * rowHeightRem}rem`, height: `${rowHeightRem}rem` }}
     >
-      <span
-        class="row-tile"
-        style={{ background: customer.colour ?? tenantColour(customer.tenantId).hex }}
-        aria-hidden="true"
-      >
+      <CustomerTile customer={customer}>
         {props.marked ? (
           <Icon name="check" />
         ) : row.target?.kind === 'help' ? (
           <Icon name="help" />
         ) : row.sign === 'named' ? (
           <Icon name="link" />
-        ) : (
-          initials(customer.name)
-        )}
-      </span>
+        ) : undefined}
+      </CustomerTile>
       <span class="row-text">
         <span class="row-name">
           {row.target !== undefined ? (
@@ -78,14 +72,4 @@ export function ResultRow(props: {
       )}
     </div>
   );
-}
-
-/** The first letters of the first two words: something to aim the eye at. */
-function initials(name: string): string {
-  return name
-    .split(/[\s\-_.&/]+/u)
-    .flatMap((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? [])
-    .slice(0, 2)
-    .join('')
-    .toUpperCase();
 }

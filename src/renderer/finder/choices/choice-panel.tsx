@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { chordOf, onKeys, type HeardPress } from '../../ui/keyboard.ts';
@@ -9,7 +10,8 @@ import { filtered, indexIn, type Choice } from './choices.ts';
 
 /** A short list to choose from by typing: a combobox over a listbox, like the finder itself. */
 export function ChoicePanel(props: {
-  readonly title: string;
+  /** Whom or what it is about: stands above the input. */
+  readonly header: ComponentChildren;
   /** Names the input and the list. */
   readonly label: string;
   readonly choices: readonly Choice[];
@@ -59,12 +61,12 @@ export function ChoicePanel(props: {
 
   return (
     <>
-      <header class="choices-header">
+      <div class="choices-header">
         <Button look="quiet" label={t('finder.back')} onClick={onBack}>
           ←
         </Button>
-        <h2>{props.title}</h2>
-      </header>
+        {props.header}
+      </div>
       <div class="query choices-query">
         <input
           ref={input}
