@@ -55,12 +55,14 @@ export type Command =
   | { readonly kind: 'pinFinder' }
   /**
    * Open what a text says: the portal link in it, or else the Defender portal of the tenant it names. `shown` is the
-   * customer the user was told: if the text means another one by now, nothing opens.
+   * customer the user was told: if the text means another one by now, nothing opens. `customer`: whom the user chose for a
+   * link that names no tenant.
    */
   | {
       readonly kind: 'openLink';
       readonly text: string;
       readonly shown?: TenantId;
+      readonly customer?: TenantId;
       readonly how?: OpenHow;
     }
   /** As openLink, of the text in the clipboard. */

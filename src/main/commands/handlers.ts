@@ -6,6 +6,7 @@ import type { Directory } from '../directory/directory.ts';
 import type { Importer } from '../directory/imports/importer.ts';
 import type { SharedList } from '../directory/shared-list/shared-list.ts';
 import type { Sync } from '../directory/sync.ts';
+import { readUnnamedLink } from '../../shared/portals/links/unnamed-link.ts';
 import type { Status } from '../../shared/status.ts';
 import type { Finder } from '../finder/finder.ts';
 import type { AccessChecker } from '../help/access-checker.ts';
@@ -85,7 +86,12 @@ export function handlersOf(parts: HandlerParts): Handlers {
     resetProfile: ({ tenantId }) => resetProfile(parts.profiles, tenantId),
     closeBrowsers: async () => doneOr(await closeBrowsers(parts.closing)),
     pinFinder: at(() => finder.pin()),
-    openClipboard: () => openClipboard(parts.readClipboard, openCustomer),
+    openClipboard: () =>
+      openClipboard(
+        parts.readClipboard,
+        openCustomer,
+        (text) => readUnnamedLink(text, settings.current.portalHosts) !== undefined,
+      ),
     sync: async ({ source, believe }) => doneOr(await sync.run(source, believe)),
     cancelSync: at(() => sync.cancel()),
     signIn: ({ accountId }) => accounts.signIn(accountId),

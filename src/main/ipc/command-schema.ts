@@ -145,6 +145,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
     kind: z.literal('openLink'),
     text: z.string().max(longestReading),
     shown: tenantIdSchema.exactOptional(),
+    customer: tenantIdSchema.exactOptional(),
   }),
   openClipboard: z.strictObject({ kind: z.literal('openClipboard') }),
   sync: z.strictObject({

@@ -2,6 +2,7 @@ import type { Command, CommandOutcome } from '../../shared/command.ts';
 import type { Customer } from '../../shared/customer.ts';
 import type { MessageKey } from '../../shared/locales/messages.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
+import type { UnnamedLink } from '../../shared/portals/links/unnamed-link.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { isNobody } from '../../shared/nobody.ts';
 import type { SettingsPage } from '../../shared/settings-page.ts';
@@ -36,6 +37,8 @@ export class FinderController {
   readonly #pageOf: PageOf;
   readonly #chooseForHelp: (tenantIds: readonly TenantId[]) => void;
   readonly #leadTo: (place: SettingsPlace, wanted?: DestinationId) => void;
+  /** The link in a text in which nothing names a tenant. */
+  readonly #unnamedLink: (text: string) => UnnamedLink | undefined;
   readonly #store = new ViewStore();
   readonly #reading: Reading;
   #lookup: Lookup | null = null;
@@ -52,7 +55,9 @@ export class FinderController {
     chooseForHelp: (tenantIds: readonly TenantId[]) => void = () => undefined,
     leadTo: (place: SettingsPlace, wanted?: DestinationId) => void = () => undefined,
     now: () => number = () => performance.now(),
+    unnamedLink: (text: string) => UnnamedLink | undefined = () => undefined,
   ) {
+    this.#unnamedLink = unnamedLink;
     this.#reading = new Reading(now);
     this.#run = run;
     this.#pageOf = pageOf;
@@ -78,19 +83,36 @@ export class FinderController {
     const isFirst = this.#lookup === null;
     this.#lookup = lookup;
     if (this.#view.opening !== null) return;
-    const rows = lookup(this.#view.query, this.#view.marks);
+    const rows = lookup(this.#view.query, this.#view.marks, this.#view.link);
     // Before the first list nothing was there to be highlighted: what now appears is as if just typed.
     const highlighted = isFirst ? firstOf(rows) : indexOf(rows, this.highlightedRow());
     this.#become({ rows, highlighted });
   }
 
   /** What a query would list. */
-  readonly find: Lookup = (query, marks) => this.#lookup?.(query, marks) ?? [];
+  readonly find: Lookup = (query, marks, link) => this.#lookup?.(query, marks, link) ?? [];
 
   type(query: string): void {
-    if (this.#view.opening !== null) return;
-    const rows = this.#lookup?.(query, this.#view.marks) ?? [];
-    this.#become({ query, rows, highlighted: firstOf(rows), problem: null, failed: [], said: null }, true);
+    if (this.#view.opening === null) this.#search(query, this.#view.link);
+  }
+
+  /** A whole query that came by pasting; true where it holds a link that names no tenant, which is kept beside the query. */
+  paste(text: string): boolean {
+    const link = this.#view.opening === null ? this.#unnamedLink(text) : undefined;
+    if (link === undefined) return false;
+    this.#search(link.words, link);
+    return true;
+  }
+
+  /** The link that waited for its customer is no longer wanted. */
+  dropLink(): void {
+    if (this.#view.opening === null) this.#search(this.#view.query, null);
+  }
+
+  #search(query: string, link: UnnamedLink | null): void {
+    const rows = this.#lookup?.(query, this.#view.marks, link) ?? [];
+    const highlighted = firstOf(rows);
+    this.#become({ query, link, rows, highlighted, problem: null, failed: [], said: null }, true);
   }
 
   /** The window was shown: start over, with what was typed last or with nothing. A failure nobody has seen yet stays. */
@@ -107,7 +129,8 @@ export class FinderController {
       fresh: true,
       mode: outlasts(mode) ? mode : theList,
     });
-    this.type(keepQuery || problem !== null ? query : '');
+    const kept = keepQuery || problem !== null;
+    this.#search(kept ? query : '', kept ? this.#view.link : null);
     this.#become({ problem, failed });
   }
 
@@ -158,7 +181,8 @@ export class FinderController {
 
   /** Escape in the list: first of all what is marked is let go. */
   escape(): void {
-    if (this.#view.marks.length > 0) this.marked.clear();
+    if (this.#view.link !== null) this.dropLink();
+    else if (this.#view.marks.length > 0) this.marked.clear();
     else this.hide();
   }
 
@@ -241,7 +265,7 @@ export class FinderController {
     if (!outcome.ok) this.#refused(command, outcome.error);
     else {
       // The next customer is another one: the query has done its work.
-      if (showing === this.#view.showing) this.type('');
+      if (showing === this.#view.showing) this.#search('', null);
       if (outcome.value.kind === 'openedMany') this.marked.opened(command, outcome.value.failed);
     }
   }
@@ -249,6 +273,11 @@ export class FinderController {
   /** What was asked for elsewhere, by a key or the tray, did not work. What is being written stays in front of it. */
   tell(problem: Problem): void {
     const { mode } = this.#view;
+    const isLink = problem.kind === 'link-unknown' || problem.kind === 'link-customer-unnamed';
+    if (isLink && problem.values.link !== undefined && !outlasts(mode) && this.paste(problem.values.link)) {
+      this.#become({ mode: theList });
+      return;
+    }
     this.#become({ problem, failed: [], said: null, mode: outlasts(mode) ? mode : theList });
   }
 

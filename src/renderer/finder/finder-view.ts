@@ -1,5 +1,6 @@
 import type { NotOpened } from '../../shared/command.ts';
 import type { MessageKey } from '../../shared/locales/messages.ts';
+import type { UnnamedLink } from '../../shared/portals/links/unnamed-link.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Marks } from './marks.ts';
 import { theList, type Mode } from './mode.ts';
@@ -8,6 +9,8 @@ import type { Row } from './results.ts';
 /** All that the finder paints besides main's status. Each change is a new value. */
 export interface FinderView {
   readonly query: string;
+  /** A link that waits for the user to say in which customer it opens; the query is about that customer. */
+  readonly link: UnnamedLink | null;
   readonly rows: readonly Row[];
   /** Index of the row that Enter opens; -1 for none. */
   readonly highlighted: number;
@@ -44,6 +47,7 @@ export interface Said {
 
 const atFirst: FinderView = {
   query: '',
+  link: null,
   rows: [],
   highlighted: -1,
   reveal: 0,

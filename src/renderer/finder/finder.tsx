@@ -10,11 +10,12 @@ import { EmptyState } from './empty-state.tsx';
 import type { FinderController } from './finder-controller.ts';
 import { nameOf } from '../../shared/portals/names.ts';
 import { findDestination, pageSettings } from '../../shared/portals/listing.ts';
+import { KeptLink } from './kept-link.tsx';
 import { MarkBar } from './mark-bar.tsx';
 import { NotOpenedList } from './not-opened.tsx';
 import { modePanel } from './other-modes.tsx';
 import { LinkRefusal } from './link-refusal.tsx';
-import { leadOf } from './row-target.ts';
+import { isUnnamedLink, leadOf } from './row-target.ts';
 import { QueryInput } from './query-input.tsx';
 import { ResultList } from './result-list.tsx';
 import { StatusLine } from './status-line.tsx';
@@ -71,12 +72,13 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
     <main class="finder" ref={frame}>
       <h1 class="unseen">{t('finder.title')}</h1>
       <QueryInput controller={controller} view={view} />
+      <KeptLink view={view} controller={controller} />
       {view.problem !== null && (
         <div class="finder-notice">
           <ProblemNotice problem={view.problem} announce />
         </div>
       )}
-      {view.rows[0]?.sign === 'candidate' && (
+      {view.rows[0]?.sign === 'candidate' && !isUnnamedLink(view.rows[0]) && (
         <div class="finder-notice">
           <Notice tone="warning" announce>
             {t('finder.several')}

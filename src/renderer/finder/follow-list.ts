@@ -40,8 +40,9 @@ export function followList(
       if (toldApart !== index.looksAreNear) finder.look(lookup);
       return more;
     };
-    const lookup: Lookup = (query, marks) => {
-      if (query.trim() !== '') return lookUpAnything(index, query, usage, Date.now(), portals, marks);
+    const lookup: Lookup = (query, marks, link) => {
+      if (query.trim() !== '' || link)
+        return lookUpAnything(index, query, usage, Date.now(), portals, marks, link);
       if (everybody !== undefined) return everybody;
       const rows = lookUp(index, '', usage, Date.now());
       // One in which nobody is told apart yet is not kept.

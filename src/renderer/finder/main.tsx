@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { readUnnamedLink } from '../../shared/portals/links/unnamed-link.ts';
 import { api } from '../ui/api.ts';
 import { openAppStore } from '../ui/app-store.ts';
 import { chooseForHelp } from '../ui/help-customer.ts';
@@ -16,6 +17,8 @@ const controller = new FinderController(
   (customer) => lastPage(store.get(), customer),
   chooseForHelp,
   leadTo,
+  () => performance.now(),
+  (text) => readUnnamedLink(text, store.get()?.status.settings.portalHosts),
 );
 api.onProblem((problem) => controller.tell(problem));
 api.onInstruction((asked) => controller.instruct(asked));

@@ -73,7 +73,10 @@ export function QueryInput(props: { readonly controller: FinderController; reado
   // An input has one line, and would tear apart what a mail has in several: the query keeps them.
   const onPaste = (event: ClipboardEvent): void => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!/[\r\n]/.test(text.trim())) return;
+    const { selectionEnd, selectionStart, value = '' } = input.current ?? {};
+    const whole = `${value.slice(0, selectionStart ?? 0)}${text}${value.slice(selectionEnd ?? 0)}`;
+    if (controller.paste(whole)) event.preventDefault();
+    if (event.defaultPrevented || !/[\r\n]/.test(text.trim())) return;
     event.preventDefault();
     controller.type(pastedQuery(text));
   };
@@ -88,14 +91,14 @@ export function QueryInput(props: { readonly controller: FinderController; reado
         id={inputId}
         type="text"
         role="combobox"
-        aria-label={t('finder.label')}
+        aria-label={t(view.link === null ? 'finder.label' : 'finder.link.whose')}
         aria-autocomplete="list"
         aria-haspopup="listbox"
         aria-expanded={isOpen}
         aria-controls={isOpen ? listId : undefined}
         aria-activedescendant={highlighted && optionId(rowKey(highlighted))}
         aria-busy={view.opening !== null}
-        placeholder={t('finder.placeholder')}
+        placeholder={t(view.link === null ? 'finder.placeholder' : 'finder.link.whose')}
         autocomplete="off"
         autocorrect="off"
         autocapitalize="off"

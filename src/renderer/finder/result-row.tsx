@@ -9,7 +9,7 @@ import { factsOf } from './row-facts.ts';
 import type { Row } from './results.ts';
 import { rowHeightRem } from './row-height.ts';
 import { RowSigns } from './row-signs.tsx';
-import { leadOf, obstacleOf, rowKey } from './row-target.ts';
+import { isUnnamedLink, leadOf, obstacleOf, rowKey } from './row-target.ts';
 import { TargetName } from './target-text.tsx';
 
 /** One customer to choose. */
@@ -54,9 +54,9 @@ export function ResultRow(props: {
       </CustomerTile>
       <span class="row-text">
         <span class="row-name">
-          {row.target !== undefined ? (
+          {row.target !== undefined && !isUnnamedLink(row) ? (
             <TargetName customer={customer} target={row.target} />
-          ) : row.sign === 'named' ? (
+          ) : row.sign === 'named' && row.target === undefined ? (
             t('finder.row.named', { destination: t('destination.defender'), customer: customer.name })
           ) : (
             <Marked text={row.name} />
