@@ -89,6 +89,8 @@ export type Command =
   | { readonly kind: 'lookUpError'; readonly number: string }
   /** Ask, then remove all that is kept about a customer, whichever source lists it: see commands/leaving. */
   | { readonly kind: 'forgetCustomer'; readonly tenantId: TenantId }
+  /** Bring back the customer that was removed last, with what the user wrote about it, unless Tidegate has ended since. */
+  | { readonly kind: 'restoreCustomer'; readonly tenantId: TenantId }
   /**
    * Ask, then remove all of Tidegate's own data on this computer, and start afresh; `confirmed`: the user has been asked
    * already, and Tidegate ends.

@@ -273,7 +273,7 @@ test('twenty that are marked open at once: the right ones, in order, one after t
       await keyboard.press('Insert');
     }
     await expect(finder.locator('.mark-bar p')).toHaveText(
-      order.length === 1 ? '1 customer marked' : `${order.length} customers marked`,
+      order.length === 1 ? '1 customer selected' : `${order.length} customers selected`,
     );
     await keyboard.press('Down');
   }

@@ -85,6 +85,8 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   hideFinder: 'harmless',
   showSettings: 'harmless',
   quit: 'harmless',
+  // It brings back what was there.
+  restoreCustomer: 'harmless',
   forgetCustomer: 'handler',
   wipe: 'handler',
   chooseBrowserProgram: 'chosen',

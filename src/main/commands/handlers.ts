@@ -123,6 +123,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     copyHelp: parts.copyHelp,
     lookUpError: async ({ number }) => doneOr(await parts.lookUpError(number)),
     forgetCustomer: (command) => leaving.forgetCustomer(command),
+    restoreCustomer: (command) => leaving.restoreCustomer(command),
     wipe: ({ confirmed }) => leaving.wipe(confirmed),
     addCustomer: async ({ reference, name }) => {
       const added = await importer.addOne(reference, name);

@@ -7,7 +7,7 @@ import { isolationLevels } from '../../shared/isolation.ts';
 import { listEncodings } from '../../shared/list-encoding.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Settings } from '../../shared/settings.ts';
+import { rowSizes, themes, type Settings } from '../../shared/settings.ts';
 import { isListPlace } from '../directory/shared-list/read-place.ts';
 import { tenantIdSchema } from '../storage/tenant-id-schema.ts';
 import { whyNoHunts } from '../hunts/hunt-schema.ts';
@@ -71,6 +71,9 @@ export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Setting
   windowsSso: z.boolean(),
   persistTokens: z.boolean(),
   keepQuery: z.boolean(),
+  hideAfterCopy: z.boolean(),
+  theme: z.enum(themes),
+  rowSize: z.enum(rowSizes),
   repeatDestination: z.boolean(),
   ticketTemplate: z.string().min(1).max(longestTemplate).nullable(),
   setUp: z.boolean(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { remember } from '../../shared/search/frecency.ts';
 import type { DestinationId } from '../../shared/portals/destination.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
-import { forget, noUsage, type Usage } from '../../shared/usage.ts';
+import { forget, noUsage, restore, type Usage } from '../../shared/usage.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Result } from '../../shared/result.ts';
 import { JsonFile } from '../storage/json-file.ts';
@@ -62,6 +62,11 @@ export class UsageStore {
   /** Nothing tells any more that this customer was ever opened. */
   forget(tenantId: TenantId): Promise<Result<void, Problem>> {
     return this.#take(forget(this.#usage, tenantId));
+  }
+
+  /** Brings a customer's use back as it was `before` it was forgotten. */
+  restore(tenantId: TenantId, before: Usage): Promise<Result<void, Problem>> {
+    return this.#take(restore(this.#usage, tenantId, before));
   }
 
   onChange(listener: (usage: Usage) => void): () => void {

@@ -1,6 +1,8 @@
 import { SearchIndex } from '../../shared/search/index.ts';
 import { noUsage } from '../../shared/usage.ts';
+import { readFilters } from '../../shared/search/filters.ts';
 import type { AppState, AppStore } from '../ui/app-store.ts';
+import { FilteredLists } from './filtered-lists.ts';
 import type { FinderController } from './finder-controller.ts';
 import { inSlices } from './in-slices.ts';
 import { lookUpAnything } from './look-up-anything.ts';
@@ -14,7 +16,12 @@ export function followList(
 ): () => void {
   const index = new SearchIndex();
   let known: Portals | undefined;
-  let seen: Pick<AppState, 'customers' | 'usage'> = { customers: new Map(), usage: noUsage };
+  let seen: Pick<AppState, 'customers' | 'usage'> & { readonly open: string } = {
+    customers: new Map(),
+    usage: noUsage,
+    open: '',
+  };
+  let filtered: FilteredLists | undefined;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let stopWarming = (): void => {};
   const rest = (): void => {
@@ -25,10 +32,17 @@ export function followList(
     const state = store.get();
     if (state === null) return;
     const portals = portalsOf(state, known);
-    if (seen.customers === state.customers && seen.usage === state.usage && portals === known) return;
+    const open = state.status.open.join();
+    const sameCustomers = seen.customers === state.customers && seen.open === open;
+    if (sameCustomers && seen.usage === state.usage && portals === known) return;
     known = portals;
     index.apply({ reset: false, ordered: state.ordered, ...difference(seen.customers, state.customers) });
-    seen = state;
+    seen = { customers: state.customers, usage: state.usage, open };
+    if (!sameCustomers || filtered === undefined) {
+      const ground = () => ({ open: new Set(state.status.open), now: Date.now() });
+      filtered = new FilteredLists(state.customers, index, ground);
+    }
+    const lists = filtered;
     // While nobody types yet, so that the first key finds everything ready.
     rest();
     const { usage } = state;
@@ -37,10 +51,12 @@ export function followList(
     const warm = (): boolean => {
       const toldApart = index.looksAreNear;
       const more = index.warm();
-      if (toldApart !== index.looksAreNear) finder.look(lookup);
+      if (toldApart !== index.looksAreNear) finder.look(lookup, hiddenMatches);
       return more;
     };
     const lookup: Lookup = (query, marks, link) => {
+      const asked = mayFilter(query) && !link ? readFilters(query) : undefined;
+      if (asked !== undefined) return lists.rows(asked, usage, Date.now());
       if (query.trim() !== '' || link)
         return lookUpAnything(index, query, usage, Date.now(), portals, marks, link);
       if (everybody !== undefined) return everybody;
@@ -49,11 +65,18 @@ export function followList(
       if (index.looksAreNear) everybody = rows;
       return rows;
     };
+    const hiddenMatches = (query: string, rows: readonly Row[]): number =>
+      mayFilter(query) ? 0 : lists.hiddenMatches(query, rows, usage, Date.now());
     resting = setTimeout(() => (stopWarming = inSlices(warm)), 100);
-    finder.look(lookup);
+    finder.look(lookup, hiddenMatches);
   });
   return () => {
     rest();
     release();
   };
+}
+
+/** Most queries have no filter: those are not looked through for one. */
+function mayFilter(query: string): boolean {
+  return query.includes(':');
 }

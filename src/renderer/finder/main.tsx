@@ -12,20 +12,20 @@ import { followList } from './follow-list.ts';
 import { Showings } from './showings.ts';
 
 const store = openAppStore(api);
-const controller = new FinderController(
-  (command) => api.run(command),
-  (customer) => lastPage(store.get(), customer),
+const settings = () => store.get()?.status.settings;
+const controller = new FinderController((command) => api.run(command), {
+  pageOf: (customer) => lastPage(store.get(), customer),
   chooseForHelp,
   leadTo,
-  () => performance.now(),
-  (text) => readUnnamedLink(text, store.get()?.status.settings.portalHosts),
-);
+  unnamedLink: (text) => readUnnamedLink(text, settings()?.portalHosts),
+  hidesAfterCopy: () => settings()?.hideAfterCopy ?? false,
+});
 api.onProblem((problem) => controller.tell(problem));
 api.onInstruction((asked) => controller.instruct(asked));
 followList(store, controller);
 
 const showings = new Showings(
-  () => controller.shown(store.get()?.status.settings.keepQuery ?? true),
+  () => controller.shown(settings()?.keepQuery ?? true),
   () => api.finderShowing(),
 );
 beforeKeys(() => showings.pressed());

@@ -6,7 +6,7 @@ import type { DestinationId } from '../../shared/portals/destination.ts';
 import { huntsIn, pageSettings } from '../../shared/portals/listing.ts';
 import type { AppState } from '../ui/app-store.ts';
 import { useText } from '../ui/text.tsx';
-import { actionsFor, subjectOf } from './actions/actions.ts';
+import { actionsFor, selectionActions, subjectOf } from './actions/actions.ts';
 import { AskPanel } from './ask-panel.tsx';
 import { ChoicePanel } from './choices/choice-panel.tsx';
 import { destinationChoices } from './choices/destination-choices.ts';
@@ -14,6 +14,7 @@ import { CustomerHeader } from './customer-header.tsx';
 import { CustomerDetails } from './details/customer-details.tsx';
 import type { FinderController } from './finder-controller.ts';
 import { HuntingForm } from './hunting-form.tsx';
+import { KeysPanel } from './keys-panel.tsx';
 import { MarkedCustomers } from './marked-customers.tsx';
 import { markedNames } from './marked-names.ts';
 import type { Marks } from './marks.ts';
@@ -36,6 +37,8 @@ export function modePanel(mode: Exclude<Mode, { kind: 'list' }>, props: ModeProp
   const { api, controller, marks, state } = props;
   const leave = (): void => controller.leave();
   if (mode.kind === 'question') return <Asked {...props} question={mode.question} />;
+  if (mode.kind === 'keys') return <KeysPanel platform={state.status.platform} onBack={leave} />;
+  if (mode.kind === 'selected') return <Selected {...props} />;
   if (mode.kind === 'hunting') {
     return (
       <HuntingForm
@@ -71,6 +74,7 @@ export function modePanel(mode: Exclude<Mode, { kind: 'list' }>, props: ModeProp
           status={state.status}
           field={mode.field}
           onClose={() => controller.leaveDetails(customer)}
+          onRemoved={() => controller.removed(customer)}
         />
       );
   }
@@ -116,20 +120,45 @@ function Actions({
   const subject = subjectOf(customer, destination, marks);
   const offered = actionsFor(subject);
   const { platform } = state.status;
+  const keysOf = (keys: string | undefined) =>
+    keys === undefined ? {} : { keys: formatAccelerator(keys, platform, t) };
   return (
     <ChoicePanel
       header={<CustomerHeader customer={customer} />}
       label={t('finder.actions')}
       told={told}
-      choices={offered.map(({ id, name, keys }) => ({
+      choices={offered.map(({ id, name, keys, listKeys }) => ({
         id,
         label: t(name(subject)),
-        ...(keys !== undefined && { keys: formatAccelerator(keys, platform, t) }),
+        ...keysOf(keys ?? listKeys),
         ...(id === 'close-browsers' && platform !== 'linux' && { obstacle: t('problem.not-offered-here') }),
       }))}
       onChoose={(id) => {
         const action = offered.find((each) => each.id === id);
         if (action) void controller.perform(action.deed(subject), customer);
+      }}
+      onBack={() => controller.leave()}
+    />
+  );
+}
+
+/** What can be done with all that are selected, where nobody is highlighted. */
+function Selected({ controller, marks, state, told }: ModeProps) {
+  const { t } = useText();
+  const { platform } = state.status;
+  return (
+    <ChoicePanel
+      header={<h2>{t('finder.selected', { count: marks.length })}</h2>}
+      label={t('finder.selected.actions')}
+      told={told}
+      choices={selectionActions.map(({ id, keys, name }) => ({
+        id,
+        label: t(name),
+        ...(keys !== undefined && { keys: formatAccelerator(keys, platform, t) }),
+      }))}
+      onChoose={(id) => {
+        const action = selectionActions.find((each) => each.id === id);
+        if (action) void controller.marked.performForAll(action.what);
       }}
       onBack={() => controller.leave()}
     />

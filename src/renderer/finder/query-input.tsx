@@ -2,9 +2,10 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../ui/icon.tsx';
 import { chordOf, onKeys, type HeardPress } from '../ui/keyboard.ts';
 import { useText } from '../ui/text.tsx';
+import type { Completion } from './completions.ts';
 import type { FinderController } from './finder-controller.ts';
 import type { FinderView } from './finder-view.ts';
-import { actionOf, subjectOf } from './actions/actions.ts';
+import { actionOf, selectionActionOf, subjectOf } from './actions/actions.ts';
 import { inputId, listId, optionId } from './ids.ts';
 import { listKeyOf } from './list-keys.ts';
 import { motionOf } from './motion.ts';
@@ -12,7 +13,11 @@ import { oneLine, pastedQuery } from './link-rows.ts';
 import { rowKey } from './row-target.ts';
 
 /** The combobox: what is typed, and every key that acts on the list below it. */
-export function QueryInput(props: { readonly controller: FinderController; readonly view: FinderView }) {
+export function QueryInput(props: {
+  readonly controller: FinderController;
+  readonly view: FinderView;
+  readonly completions: readonly Completion[];
+}) {
   const { controller, view } = props;
   const { t } = useText();
   const input = useRef<HTMLInputElement>(null);
@@ -21,8 +26,15 @@ export function QueryInput(props: { readonly controller: FinderController; reado
     input.current?.focus();
     if (view.fresh) input.current?.select();
   }, [view.showing]);
+  useLayoutEffect(() => {
+    if (view.retype > 0) input.current?.select();
+  }, [view.retype]);
 
   const pressed = (press: HeardPress): boolean => {
+    if (press.key === '?' && view.query === '') {
+      controller.showKeys();
+      return true;
+    }
     controller.number(isCommandKey(press) && chordOf(press) === 'command');
     const motion = motionOf(press);
     if (motion === undefined) return actsAtOnce(press) || actsOnList(press);
@@ -52,11 +64,26 @@ export function QueryInput(props: { readonly controller: FinderController; reado
         controller.escape();
         return true;
       case 'pages':
-        return controller.showDestinations();
+        return completes() || controller.showDestinations();
+      case 'clear':
+        controller.clearQuery();
+        return true;
     }
+  };
+  /** Completes a tag or a filter that has been begun. */
+  const completes = (): boolean => {
+    const [first] = props.completions;
+    if (first === undefined) return false;
+    controller.type(first.query);
+    return true;
   };
   /** An action by its own key, for whom is highlighted. */
   const actsAtOnce = (press: HeardPress): boolean => {
+    const selection = selectionActionOf(press);
+    if (selection !== undefined && view.marks.length > 0) {
+      void controller.marked.performForAll(selection.what);
+      return true;
+    }
     const action = actionOf(press);
     const row = controller.highlightedCustomerRow();
     if (action === undefined || row === undefined) return false;

@@ -1,13 +1,14 @@
+import type { RowSize } from '../../shared/settings.ts';
 import type { AccountStatus } from '../../shared/status.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useText } from '../ui/text.tsx';
 import { CustomerTile } from './customer-tile.tsx';
 import { optionId } from './ids.ts';
-import { Marked } from './marked.tsx';
 import { RowDetail } from './row-detail.tsx';
 import { factsOf } from './row-facts.ts';
 import type { Row } from './results.ts';
-import { rowHeightRem } from './row-height.ts';
+import { RowName } from './row-name.tsx';
+import { rowHeights } from './row-height.ts';
 import { RowSigns } from './row-signs.tsx';
 import { isUnnamedLink, leadOf, obstacleOf, rowKey } from './row-target.ts';
 import { TargetName } from './target-text.tsx';
@@ -24,11 +25,17 @@ export function ResultRow(props: {
   /** Null where nobody is marked. */
   readonly marked: boolean | null;
   readonly open: boolean;
+  readonly size: RowSize;
+  /** The access that all customers have alike: see `commonAccess`. */
+  readonly common?: string;
+  /** The names of the other rows in sight. */
+  readonly others: readonly string[];
 }) {
-  const { accounts, row, index } = props;
+  const { accounts, common = '', others, row, index } = props;
   const { customer } = row;
   const { t, language } = useText();
-  const facts = factsOf(customer, { accounts, t, language, now: Date.now() });
+  const facts = factsOf(customer, { accounts, common, t, language, now: Date.now() });
+  const height = rowHeights[props.size];
   return (
     <div
       class="row"
@@ -41,7 +48,7 @@ export function ResultRow(props: {
       aria-posinset={index + 1}
       data-tenant={customer.tenantId}
       data-row={rowKey(row)}
-      style={{ top: `${index * rowHeightRem}rem`, height: `${rowHeightRem}rem` }}
+      style={{ top: `${index * height}rem`, height: `${height}rem` }}
     >
       <CustomerTile customer={customer}>
         {props.marked ? (
@@ -59,7 +66,7 @@ export function ResultRow(props: {
           ) : row.sign === 'named' && row.target === undefined ? (
             t('finder.row.named', { destination: t('destination.defender'), customer: customer.name })
           ) : (
-            <Marked text={row.name} />
+            <RowName row={row} others={others} />
           )}
         </span>{' '}
         <RowDetail row={row} facts={facts} highlighted={props.highlighted} />

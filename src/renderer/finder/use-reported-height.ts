@@ -36,7 +36,8 @@ function wantedPartHeight(part: Element): number {
   if (!(part instanceof HTMLElement) || getComputedStyle(part).position === 'absolute') return 0;
   const borders = part.offsetHeight - part.clientHeight;
   if (!part.matches('.results')) return part.scrollHeight + borders + hiddenBelow(part);
-  const most = shownRows * rowHeightPixels() + verticalPadding(part);
+  const size = part.dataset['rowSize'] === 'compact' ? 'compact' : 'usual';
+  const most = shownRows[size] * rowHeightPixels(size) + verticalPadding(part);
   return Math.min(part.scrollHeight, most) + borders;
 }
 

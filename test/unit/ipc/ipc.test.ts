@@ -193,6 +193,7 @@ describe('the whole row of a way in', () => {
     ...{ copy: true, copyHelp: true, resetProfile: true, closeBrowsers: true, pinFinder: true, sync: true },
     ...{ cancelSync: true, signIn: true, cancelSignIn: true, signOut: true, stepUp: true, checkAccess: true },
     ...{ cancelCheckAccess: true, lookUpError: true, forgetCustomer: true, wipe: true, endShift: true },
+    ...{ restoreCustomer: true },
     ...{
       importText: true,
       importFile: true,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actionOf, actions, actionsFor } from '../../../src/renderer/finder/actions/actions.ts';
 import { filtered, indexIn } from '../../../src/renderer/finder/choices/choices.ts';
 import { destinationChoices } from '../../../src/renderer/finder/choices/destination-choices.ts';
-import { FinderController } from '../../../src/renderer/finder/finder-controller.ts';
+import { FinderController, type FinderOptions } from '../../../src/renderer/finder/finder-controller.ts';
 import { markedNames } from '../../../src/renderer/finder/marked-names.ts';
 import { lastPage } from '../../../src/renderer/finder/last-page.ts';
 import { listKeyOf } from '../../../src/renderer/finder/list-keys.ts';
@@ -26,7 +26,10 @@ const [adatum, contoso] = customers as [Customer, Customer];
 const done: CommandOutcome = ok({ kind: 'done' });
 
 /** A finder that answers each command at once, and every command but that which hides it. */
-function aFinder(answer: (command: Command) => CommandOutcome = () => done) {
+function aFinder(
+  answer: (command: Command) => CommandOutcome = () => done,
+  options: Partial<FinderOptions> = {},
+) {
   const index = new SearchIndex(customers);
   const lookup: Lookup = (query) => lookUp(index, query, noUsage, 0);
   const commands: Command[] = [];
@@ -36,8 +39,7 @@ function aFinder(answer: (command: Command) => CommandOutcome = () => done) {
       commands.push(command);
       return Promise.resolve(answer(command));
     },
-    undefined,
-    (tenantIds) => helped.push(tenantIds),
+    { chooseForHelp: (tenantIds) => helped.push(tenantIds), ...options },
   );
   finder.look(lookup);
   return { finder, commands, helped };

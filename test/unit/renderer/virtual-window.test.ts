@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { rowsToRender, scrollToReveal, shownRows } from '../../../src/renderer/finder/virtual-window.ts';
+import {
+  rowsToRender,
+  scrollToReveal,
+  shownRows as rowsOfSize,
+} from '../../../src/renderer/finder/virtual-window.ts';
 
 const rowHeight = 48;
+const shownRows = rowsOfSize.usual;
 
 describe('the rows to render', () => {
   it('are all of a short list', () => {

@@ -6,7 +6,7 @@ import { useText } from '../../ui/text.tsx';
 import { move, motionOf } from '../motion.ts';
 import { shortened } from '../shortened.ts';
 import { usePointerMoved } from '../use-pointer-moved.ts';
-import { filtered, indexIn, type Choice } from './choices.ts';
+import { detailAt, filtered, indexIn, type Choice } from './choices.ts';
 
 /** A short list to choose from by typing: a combobox over a listbox, like the finder itself. */
 export function ChoicePanel(props: {
@@ -114,8 +114,8 @@ export function ChoicePanel(props: {
               onClick={() => choose(choice, false)}
             >
               <span class="choice-label">{choice.label}</span>{' '}
-              {(choice.obstacle ?? choice.detail) !== undefined && (
-                <span class="choice-detail">{choice.obstacle ?? choice.detail}</span>
+              {detailAt(shown, place) !== undefined && (
+                <span class="choice-detail">{detailAt(shown, place)}</span>
               )}{' '}
               {choice.keys !== undefined && <kbd>{choice.keys}</kbd>}
             </div>

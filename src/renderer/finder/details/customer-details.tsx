@@ -32,6 +32,8 @@ export function CustomerDetails(props: {
   /** Has the keyboard first. */
   readonly field?: keyof Draft;
   readonly onClose: () => void;
+  /** The customer was removed. */
+  readonly onRemoved: () => void;
 }) {
   const { api, customer, drafts, onClose, status } = props;
   const { t } = useText();
@@ -51,11 +53,11 @@ export function CustomerDetails(props: {
     drafts.keep(tenantId, opened, written);
     setDraft(written);
   };
-  /** Closes once that is done; then nothing typed is left to be kept. */
-  const closeIfDone = async (asked: ReturnType<typeof saving.run>): Promise<void> => {
-    if (!(await asked).ok) return;
+  /** Then nothing typed is left to be kept. */
+  const forget = async (): Promise<void> => {
+    if (!(await act({ kind: 'forgetCustomer', tenantId })).ok) return;
     drafts.discard(tenantId);
-    onClose();
+    props.onRemoved();
   };
   const save = async (): Promise<void> => {
     if (saving.busy) return;
@@ -203,11 +205,7 @@ export function CustomerDetails(props: {
             </Button>
           )}
           <Button onClick={help}>{t('help.notOpened.title')}</Button>
-          <Button
-            look="danger"
-            busy={acting.busy}
-            onClick={() => void closeIfDone(act({ kind: 'forgetCustomer', tenantId }))}
-          >
+          <Button look="danger" busy={acting.busy} onClick={() => void forget()}>
             {t('details.forget')}
           </Button>
         </div>
