@@ -66,8 +66,7 @@ export class Leaving {
     const annotation = directory.annotationOf(tenantId);
     const isOwnTenant = settings.current.ownTenant === tenantId;
     this.#removed = { tenantId, observations, annotation, usage: usage.current, isOwnTenant };
-    const unnamed =
-      settings.current.ownTenant === tenantId ? settings.change({ ownTenant: null }) : ok(undefined);
+    const unnamed = isOwnTenant ? settings.change({ ownTenant: null }) : ok(undefined);
     const forgotten = await Promise.all([
       directory.forget(tenantId),
       usage.forget(tenantId),
