@@ -1,5 +1,5 @@
-import type { Problem, ProblemKind } from './problem.ts';
-import type { SettingsPage } from './settings-page.ts';
+import type { Problem, ProblemKind } from './problems/problem.ts';
+import type { SettingsPage } from './settings/settings-page.ts';
 
 /** What one press can do about a problem. */
 export type Remedy =

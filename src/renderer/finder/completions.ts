@@ -1,8 +1,8 @@
-import type { Customer } from '../../shared/customer.ts';
-import type { Translate } from '../../shared/locales/messages.ts';
-import { filterIds } from '../../shared/search/filters.ts';
-import { foldText } from '../../shared/search/normalise.ts';
-import type { TenantId } from '../../shared/tenant-id.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import type { Translate } from '#shared/locales/messages.ts';
+import { filterIds } from '#shared/search/filters.ts';
+import { foldText } from '#shared/search/normalise.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 
 /** How a tag or a filter that has been begun may go on. */
 export interface Completion {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { tenantColour } from '../../shared/colour.ts';
-import type { Customer } from '../../shared/customer.ts';
+import { tenantColour } from '#shared/customer/colour.ts';
+import type { Customer } from '#shared/customer/customer.ts';
 
 /** A square in the customer's colour, the same as its browser window's frame; without a sign it shows initials. */
 export function CustomerTile(props: { readonly customer: Customer; readonly children?: ComponentChildren }) {

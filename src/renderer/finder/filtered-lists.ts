@@ -1,9 +1,9 @@
-import type { Customer } from '../../shared/customer.ts';
-import { passes, type FilterGround, type FilteredQuery, type FilterId } from '../../shared/search/filters.ts';
-import { SearchIndex } from '../../shared/search/index.ts';
-import type { TenantId } from '../../shared/tenant-id.ts';
-import type { Usage } from '../../shared/usage.ts';
-import { lookUp, type Row } from './results.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import { passes, type FilterGround, type FilteredQuery, type FilterId } from '#shared/search/filters.ts';
+import { SearchIndex } from '#shared/search/index.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
+import type { Usage } from '#shared/status/usage.ts';
+import { lookUp, type Row } from './results/results.ts';
 
 /**
  * Indexes of parts of the list, each made when it is first asked for and kept until the list changes: a filter names few

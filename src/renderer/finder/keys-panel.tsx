@@ -1,7 +1,7 @@
-import { formatAccelerator } from '../../shared/key-label.ts';
-import type { Status } from '../../shared/status.ts';
+import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
+import type { Status } from '#shared/status/status.ts';
 import { useText } from '../ui/text.tsx';
-import { ChoicePanel } from './choices/choice-panel.tsx';
+import { ChoicePanel } from './panels/choice-panel.tsx';
 import { everyKey } from './every-key.ts';
 
 /** Every key and what it does, found by typing. */

@@ -1,12 +1,12 @@
-import type { TidegateApi } from '../../shared/channels.ts';
-import { formatAccelerator } from '../../shared/key-label.ts';
-import type { Problem, ProblemKind } from '../../shared/problem.ts';
-import { remedyOf, type Remedy } from '../../shared/remedy.ts';
-import type { Status } from '../../shared/status.ts';
-import type { MessageKey } from '../../shared/locales/messages.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
+import type { Problem, ProblemKind } from '#shared/problems/problem.ts';
+import { remedyOf, type Remedy } from '#shared/remedy.ts';
+import type { Status } from '#shared/status/status.ts';
+import type { MessageKey } from '#shared/locales/messages.ts';
 import { Button } from '../ui/button.tsx';
 import { useText } from '../ui/text.tsx';
-import type { FinderController } from './finder-controller.ts';
+import type { FinderController } from './state/finder-controller.ts';
 
 /** What the finder can do about a problem at one press: what the button says, and what it does. */
 export interface RemedyAction {

@@ -1,6 +1,6 @@
-import { accessEnd } from '../access-end.ts';
-import type { Customer } from '../customer.ts';
-import type { TenantId } from '../tenant-id.ts';
+import { accessEnd } from '../access/access-end.ts';
+import type { Customer } from '../customer/customer.ts';
+import type { TenantId } from '../tenant/tenant-id.ts';
 import { foldText } from './normalise.ts';
 
 /** What customers can be filtered by: `is:hidden`. */

@@ -1,9 +1,9 @@
-import type { Customer } from '../../../shared/customer.ts';
-import { rowSizes, themes } from '../../../shared/settings.ts';
-import { parseTenantId } from '../../../shared/tenant-id.ts';
-import type { Row } from '../../finder/results.ts';
-import { ResultRow } from '../../finder/result-row.tsx';
-import { rowHeights } from '../../finder/row-height.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import { rowSizes, themes } from '#shared/settings/settings.ts';
+import { parseTenantId } from '#shared/tenant/tenant-id.ts';
+import type { Row } from '../../finder/results/results.ts';
+import { ResultRow } from '../../finder/list/result-row.tsx';
+import { rowHeights } from '../../finder/list/row-height.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';
 import { Field } from '../../ui/field.tsx';

@@ -1,6 +1,6 @@
-import type { Customer } from '../../customer.ts';
-import type { Problem } from '../../problem.ts';
-import type { Result } from '../../result.ts';
+import type { Customer } from '../../customer/customer.ts';
+import type { Problem } from '../../problems/problem.ts';
+import type { Result } from '../../problems/result.ts';
 import { portalOf, type Portal } from '../hosts.ts';
 import { findLinks } from './find-links.ts';
 import { readAnyLink, type PortalLink } from './read-link.ts';

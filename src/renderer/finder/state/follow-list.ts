@@ -1,0 +1,82 @@
+import { SearchIndex } from '#shared/search/index.ts';
+import { noUsage } from '#shared/status/usage.ts';
+import { readFilters } from '#shared/search/filters.ts';
+import type { AppState, AppStore } from '../../ui/app-store.ts';
+import { FilteredLists } from '../filtered-lists.ts';
+import type { FinderController } from './finder-controller.ts';
+import { inSlices } from './in-slices.ts';
+import { lookUpAnything } from '../results/look-up-anything.ts';
+import { portalsOf, type Portals } from '../results/portals.ts';
+import { difference, lookUp, type Lookup, type Row } from '../results/results.ts';
+
+/** Keeps the finder's results those of the newest list and use. The index learns only what changed. */
+export function followList(
+  store: Pick<AppStore, 'get' | 'subscribe'>,
+  finder: Pick<FinderController, 'look'>,
+): () => void {
+  const index = new SearchIndex();
+  let known: Portals | undefined;
+  let seen: Pick<AppState, 'customers' | 'usage'> & { readonly open: string } = {
+    customers: new Map(),
+    usage: noUsage,
+    open: '',
+  };
+  let filtered: FilteredLists | undefined;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let stopWarming = (): void => {};
+  const rest = (): void => {
+    clearTimeout(resting);
+    stopWarming();
+  };
+  const release = store.subscribe(() => {
+    const state = store.get();
+    if (state === null) return;
+    const portals = portalsOf(state, known);
+    const open = state.status.open.join();
+    const sameCustomers = seen.customers === state.customers && seen.open === open;
+    if (sameCustomers && seen.usage === state.usage && portals === known) return;
+    known = portals;
+    index.apply({ reset: false, ordered: state.ordered, ...difference(seen.customers, state.customers) });
+    seen = { customers: state.customers, usage: state.usage, open };
+    if (!sameCustomers || filtered === undefined) {
+      const ground = () => ({ open: new Set(state.status.open), now: Date.now() });
+      filtered = new FilteredLists(state.customers, index, ground);
+    }
+    const lists = filtered;
+    // While nobody types yet, so that the first key finds everything ready.
+    rest();
+    const { usage } = state;
+    // Everybody is the longest answer and the one asked for most: it is the same until list or use changes.
+    let everybody: readonly Row[] | undefined;
+    const warm = (): boolean => {
+      const toldApart = index.looksAreNear;
+      const more = index.warm();
+      if (toldApart !== index.looksAreNear) finder.look(lookup, hiddenMatches);
+      return more;
+    };
+    const lookup: Lookup = (query, marks, link) => {
+      const asked = mayFilter(query) && !link ? readFilters(query) : undefined;
+      if (asked !== undefined) return lists.rows(asked, usage, Date.now());
+      if (query.trim() !== '' || link)
+        return lookUpAnything(index, query, usage, Date.now(), portals, marks, link);
+      if (everybody !== undefined) return everybody;
+      const rows = lookUp(index, '', usage, Date.now());
+      // One in which nobody is told apart yet is not kept.
+      if (index.looksAreNear) everybody = rows;
+      return rows;
+    };
+    const hiddenMatches = (query: string, rows: readonly Row[]): number =>
+      mayFilter(query) ? 0 : lists.hiddenMatches(query, rows, usage, Date.now());
+    resting = setTimeout(() => (stopWarming = inSlices(warm)), 100);
+    finder.look(lookup, hiddenMatches);
+  });
+  return () => {
+    rest();
+    release();
+  };
+}
+
+/** Most queries have no filter: those are not looked through for one. */
+function mayFilter(query: string): boolean {
+  return query.includes(':');
+}
