@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../ui/icon.tsx';
 import { chordOf, onKeys, type HeardPress } from '../../ui/keyboard.ts';
 import { useText } from '../../ui/text.tsx';
-import type { Completion } from '../completions.ts';
+import type { Completion } from '../results/completions.ts';
 import type { FinderController } from '../state/finder-controller.ts';
 import type { FinderView } from '../state/finder-view.ts';
 import { actionOf, selectionActionOf, subjectOf } from '../state/actions.ts';

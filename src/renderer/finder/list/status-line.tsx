@@ -14,9 +14,9 @@ import { ErrorLink } from '../../ui/error-link.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { browserInForce } from '../../ui/browser-in-force.ts';
 import { useText } from '../../ui/text.tsx';
-import { tips } from '../every-key.ts';
+import { tips } from '../state/every-key.ts';
 import type { Opening } from '../state/finder-view.ts';
-import { RemedyButton, type RemedyAction } from '../remedy-button.tsx';
+import { RemedyButton, type RemedyAction } from './remedy-button.tsx';
 
 /** The finder's last line: what Tidegate is doing, what goes wrong, what Enter will do. */
 export function StatusLine(props: {

@@ -13,7 +13,7 @@ import { chordOf, isSaveKey, onKeys } from '../../ui/keyboard.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
-import { CustomerHeader } from '../customer-header.tsx';
+import { CustomerHeader } from './customer-header.tsx';
 import {
   changeBetween,
   draftOf,

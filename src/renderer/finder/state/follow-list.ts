@@ -2,7 +2,7 @@ import { SearchIndex } from '#shared/search/index.ts';
 import { noUsage } from '#shared/status/usage.ts';
 import { readFilters } from '#shared/search/filters.ts';
 import type { AppState, AppStore } from '../../ui/app-store.ts';
-import { FilteredLists } from '../filtered-lists.ts';
+import { FilteredLists } from '../results/filtered-lists.ts';
 import type { FinderController } from './finder-controller.ts';
 import { inSlices } from './in-slices.ts';
 import { lookUpAnything } from '../results/look-up-anything.ts';

@@ -4,9 +4,9 @@ import type { Problem, ProblemKind } from '#shared/problems/problem.ts';
 import { remedyOf, type Remedy } from '#shared/remedy.ts';
 import type { Status } from '#shared/status/status.ts';
 import type { MessageKey } from '#shared/locales/messages.ts';
-import { Button } from '../ui/button.tsx';
-import { useText } from '../ui/text.tsx';
-import type { FinderController } from './state/finder-controller.ts';
+import { Button } from '../../ui/button.tsx';
+import { useText } from '../../ui/text.tsx';
+import type { FinderController } from '../state/finder-controller.ts';
 
 /** What the finder can do about a problem at one press: what the button says, and what it does. */
 export interface RemedyAction {

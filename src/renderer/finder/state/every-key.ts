@@ -1,5 +1,5 @@
 import type { MessageKey } from '#shared/locales/messages.ts';
-import { actions } from './state/actions.ts';
+import { actions } from './actions.ts';
 
 /** A key of the finder, and what it does. */
 export interface KeyHelp {

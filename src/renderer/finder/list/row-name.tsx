@@ -1,7 +1,7 @@
 import { keptDifference } from './kept-difference.ts';
-import { Marked } from './list/marked.tsx';
-import type { MarkedText } from './results/marked-text.ts';
-import type { Row } from './results/results.ts';
+import { Marked } from './marked.tsx';
+import type { MarkedText } from '../results/marked-text.ts';
+import type { Row } from '../results/results.ts';
 
 /** Shorter names are seen whole. */
 const longName = 32;

@@ -1,10 +1,10 @@
-import { Button } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { useText } from '../ui/text.tsx';
-import type { FinderController } from './state/finder-controller.ts';
-import type { FinderView } from './state/finder-view.ts';
-import { inputId } from './list/ids.ts';
-import type { RowTarget } from './results/row-target.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useText } from '../../ui/text.tsx';
+import type { FinderController } from '../state/finder-controller.ts';
+import type { FinderView } from '../state/finder-view.ts';
+import { inputId } from './ids.ts';
+import type { RowTarget } from '../results/row-target.ts';
 
 /** The link that names no tenant, and the question whose it is. It stays until it is opened or dropped. */
 export function KeptLink(props: { readonly view: FinderView; readonly controller: FinderController }) {

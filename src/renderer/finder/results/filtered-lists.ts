@@ -3,7 +3,7 @@ import { passes, type FilterGround, type FilteredQuery, type FilterId } from '#s
 import { SearchIndex } from '#shared/search/index.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Usage } from '#shared/status/usage.ts';
-import { lookUp, type Row } from './results/results.ts';
+import { lookUp, type Row } from './results.ts';
 
 /**
  * Indexes of parts of the list, each made when it is first asked for and kept until the list changes: a filter names few

@@ -1,8 +1,8 @@
-import { Button } from '../ui/button.tsx';
-import { useText } from '../ui/text.tsx';
-import type { Completion } from './completions.ts';
-import type { FinderController } from './state/finder-controller.ts';
-import { inputId } from './list/ids.ts';
+import { Button } from '../../ui/button.tsx';
+import { useText } from '../../ui/text.tsx';
+import type { Completion } from '../results/completions.ts';
+import type { FinderController } from '../state/finder-controller.ts';
+import { inputId } from './ids.ts';
 
 /** How the tag or filter that is being typed may go on. Tab takes the first. */
 export function CompletionBar(props: {

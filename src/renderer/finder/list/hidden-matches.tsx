@@ -1,8 +1,8 @@
-import { Button } from '../ui/button.tsx';
-import { useText } from '../ui/text.tsx';
-import type { FinderController } from './state/finder-controller.ts';
-import type { FinderView } from './state/finder-view.ts';
-import { inputId } from './list/ids.ts';
+import { Button } from '../../ui/button.tsx';
+import { useText } from '../../ui/text.tsx';
+import type { FinderController } from '../state/finder-controller.ts';
+import type { FinderView } from '../state/finder-view.ts';
+import { inputId } from './ids.ts';
 
 /** How many hidden customers the query names as well, and the way to them. */
 export function HiddenMatches(props: { readonly view: FinderView; readonly controller: FinderController }) {

@@ -1,8 +1,8 @@
 import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
 import type { Status } from '#shared/status/status.ts';
-import { useText } from '../ui/text.tsx';
-import { ChoicePanel } from './panels/choice-panel.tsx';
-import { everyKey } from './every-key.ts';
+import { useText } from '../../ui/text.tsx';
+import { ChoicePanel } from './choice-panel.tsx';
+import { everyKey } from '../state/every-key.ts';
 
 /** Every key and what it does, found by typing. */
 export function KeysPanel(props: { readonly platform: Status['platform']; readonly onBack: () => void }) {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Customer } from '#shared/customer/customer.ts';
 import { identityDetail } from '#shared/customer-identity.ts';
-import { useText } from '../ui/text.tsx';
-import { CustomerTile } from './customer-tile.tsx';
+import { useText } from '../../ui/text.tsx';
+import { CustomerTile } from '../list/customer-tile.tsx';
 
 /**
  * Whom a panel or a question is about: colour, name, domain and the end of the tenant id. Nothing of it is cut off.
