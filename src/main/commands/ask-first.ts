@@ -1,5 +1,5 @@
 import type { Command, CommandKind } from '#shared/commands/command.ts';
-import type { CustomerIdentity } from '#shared/customer-identity.ts';
+import type { CustomerIdentity } from '#shared/customer/customer-identity.ts';
 import { parseDomain } from '#shared/tenant/domain.ts';
 import { parseHttpsAddress } from '#shared/text/https-address.ts';
 import { exactHosts } from '#shared/portals/hosts.ts';

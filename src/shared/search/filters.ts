@@ -36,7 +36,7 @@ export function readFilters(query: string): FilteredQuery | undefined {
   return {
     filters: found.filter((filter) => filter !== undefined),
     isUnknown: found.includes(undefined),
-    rest: query.replace(token, ' ').trim(),
+    rest: query.replace(token, ' ').replace(/\s+/g, ' ').trim(),
   };
 }
 

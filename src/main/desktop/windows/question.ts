@@ -1,4 +1,4 @@
-import { identityDetail, type CustomerIdentity } from '#shared/customer-identity.ts';
+import { identityDetail, type CustomerIdentity } from '#shared/customer/customer-identity.ts';
 import type { Translate } from '#shared/locales/messages.ts';
 import type { Act } from '#shared/portals/acting-links.ts';
 

@@ -31,7 +31,8 @@ export function keptDifference(name: string, others: readonly string[]): KeptNam
 function partsAt(name: string, start: number, end: number): KeptName {
   const from = name.lastIndexOf(' ', Math.max(0, start - 1)) + 1;
   const space = name.indexOf(' ', end);
-  const to = space < 0 || space - end > keptEnd ? end : space;
+  const wordEnd = space < 0 ? name.length : space;
+  const to = wordEnd - end > keptEnd ? end : wordEnd;
   return { before: name.slice(0, from), kept: name.slice(from, to), after: name.slice(to) };
 }
 

@@ -1,7 +1,7 @@
 import type { TidegateApi } from '#shared/commands/channels.ts';
 import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
 import type { Problem, ProblemKind } from '#shared/problems/problem.ts';
-import { remedyOf, type Remedy } from '#shared/remedy.ts';
+import { remedyOf, type Remedy } from '#shared/problems/remedy.ts';
 import type { Status } from '#shared/status/status.ts';
 import type { MessageKey } from '#shared/locales/messages.ts';
 import { Button } from '../../ui/button.tsx';

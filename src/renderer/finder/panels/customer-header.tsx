@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Customer } from '#shared/customer/customer.ts';
-import { identityDetail } from '#shared/customer-identity.ts';
+import { identityDetail } from '#shared/customer/customer-identity.ts';
 import { useText } from '../../ui/text.tsx';
 import { CustomerTile } from '../list/customer-tile.tsx';
 

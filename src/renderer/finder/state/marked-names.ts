@@ -1,4 +1,4 @@
-import { identityDetail } from '#shared/customer-identity.ts';
+import { identityDetail } from '#shared/customer/customer-identity.ts';
 import type { AppState } from '../../ui/app-store.ts';
 import type { Translate } from '#shared/locales/messages.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';

@@ -1,5 +1,5 @@
-import type { Problem, ProblemKind } from './problems/problem.ts';
-import type { SettingsPage } from './settings/settings-page.ts';
+import type { Problem, ProblemKind } from './problem.ts';
+import type { SettingsPage } from '#shared/settings/settings-page.ts';
 
 /** What one press can do about a problem. */
 export type Remedy =
@@ -129,7 +129,7 @@ const ways: { readonly [K in ProblemKind]: Way | null } = {
   'sign-in-refused': 'signIn',
   'sign-in-needed': 'signIn',
   'step-up-needed': 'help',
-  'mfa-needed': 'help',
+  'mfa-needed': 'signIn',
   'access-blocked': 'help',
   'consent-missing': 'accounts',
   'not-invited': 'help',
