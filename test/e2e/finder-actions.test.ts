@@ -40,7 +40,8 @@ async function seed(
     defaultDomain: tenant.defaultDomain,
   }));
   await leaveRecords(desktop, [{ source: 'list', at: new Date().toISOString(), customers }], annotations);
-  await writeSettings(desktop, { setUp: true, language, keepQuery: false });
+  // What was copied is told where the finder stays.
+  await writeSettings(desktop, { setUp: true, language, keepQuery: false, hideAfterCopy: false });
 }
 
 async function highlight(application: Application, tenant: Tenant): Promise<Page> {

@@ -115,12 +115,16 @@ test('what an analyst does every hour takes so many keys and no more', async ({ 
   await test.step('incidents of a customer: 7', async () => {
     const hand = new Hand();
     await shown(hand);
-    await hand.type('os inc'.slice(0, 5));
-    await expect(finder.getByRole('option', { selected: true })).toContainText('Incidents');
+    await hand.type('osp');
     await highlighted(osprey);
+    await hand.press('Tab');
+    await expect(finder.getByRole('heading', { name: names[1] })).toBeVisible();
+    await hand.type('i');
+    await expect(finder.getByRole('option', { selected: true })).toContainText('Incidents');
+    await photograph('finder-pages-header');
     await hand.press('Return');
     await opened(world, osprey, /incidents/);
-    expect(hand.pressed).toBeLessThanOrEqual(7);
+    expect(hand.pressed).toBe(7);
     await gone();
   });
 
@@ -243,6 +247,9 @@ test.describe('where the sign-in has ended', () => {
     world.answerSignIn({ kind: 'account', username: account.username });
     const application = await start();
     await signIn(await application.setup(), world);
+    await world.waitForRequest(({ route, status }) => route === 'arm.tenants' && status === 200, {
+      timeoutMs: 45_000,
+    });
     await finish(application);
     await keyboard.press(hotkey);
     const finder = await application.finderReady();
