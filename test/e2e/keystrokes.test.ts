@@ -120,7 +120,7 @@ test('what an analyst does every hour takes so many keys and no more', async ({ 
     await hand.press('Tab');
     await expect(finder.getByRole('heading', { name: names[1] })).toBeVisible();
     await hand.type('i');
-    await expect(finder.getByRole('option', { selected: true })).toContainText('Incidents');
+    await expect(finder.getByRole('option', { selected: true })).toContainText('incidents');
     await photograph('finder-pages-header');
     await hand.press('Return');
     await opened(world, osprey, /incidents/);
