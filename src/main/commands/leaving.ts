@@ -12,7 +12,7 @@ import type { Wipe } from '../state/wipe/wipe.ts';
 import type { Question } from '../desktop/windows/question.ts';
 import { done, doneOr } from '#shared/commands/outcomes.ts';
 
-export interface LeavingParts {
+export interface LeavingOptions {
   readonly directory: Pick<
     Directory,
     'annotationOf' | 'annotate' | 'find' | 'forget' | 'observations' | 'replace'
@@ -41,12 +41,12 @@ interface Removed {
 
 /** Removing for good: one customer, or everything. */
 export class Leaving {
-  readonly #parts: LeavingParts;
+  readonly #options: LeavingOptions;
   /** The last one, until Tidegate ends. */
   #removed: Removed | undefined;
 
-  constructor(parts: LeavingParts) {
-    this.#parts = parts;
+  constructor(options: LeavingOptions) {
+    this.#options = options;
   }
 
   /**
@@ -55,7 +55,7 @@ export class Leaving {
    * stays: that is reset by itself. Until Tidegate ends, or another is removed, `restoreCustomer` brings it back.
    */
   async forgetCustomer({ tenantId }: Extract<Command, { kind: 'forgetCustomer' }>): Promise<CommandOutcome> {
-    const { confirm, directory, journal, settings, usage } = this.#parts;
+    const { confirm, directory, journal, settings, usage } = this.#options;
     const customer = directory.find(tenantId);
     if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
     if (!(await confirm({ kind: 'forgetCustomer', customer }))) return err(problem('cancelled', {}));
@@ -82,7 +82,7 @@ export class Leaving {
   async restoreCustomer({
     tenantId,
   }: Extract<Command, { kind: 'restoreCustomer' }>): Promise<CommandOutcome> {
-    const { directory, settings, usage } = this.#parts;
+    const { directory, settings, usage } = this.#options;
     const removed = this.#removed;
     if (removed?.tenantId !== tenantId) return err(problem('customer-unknown', { tenantId }));
     this.#removed = undefined;
@@ -107,7 +107,7 @@ export class Leaving {
    * ends when the user was asked elsewhere (`confirmed`) and what is left is removed from there.
    */
   async wipe(confirmed = false): Promise<CommandOutcome> {
-    const { confirm, end, heldByBrowsers, restart, wipe } = this.#parts;
+    const { confirm, end, heldByBrowsers, restart, wipe } = this.#options;
     // Not while a browser would write half of it back.
     const refused = async () =>
       (await heldByBrowsers()).length > 0 ? problem('browsers-running', {}) : undefined;

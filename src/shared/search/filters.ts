@@ -53,7 +53,7 @@ export interface FilterGround {
   readonly now: number;
 }
 
-const fits: { readonly [K in FilterId]: (customer: Customer, ground: FilterGround) => boolean } = {
+const fits: { readonly [K in FilterId]: (customer: Customer, context: FilterGround) => boolean } = {
   favourite: ({ favourite }) => favourite,
   open: ({ tenantId }, { open }) => open.has(tenantId),
   ending: ({ ends }, { now }) => accessEnd(ends, now) !== undefined,
@@ -62,7 +62,7 @@ const fits: { readonly [K in FilterId]: (customer: Customer, ground: FilterGroun
 };
 
 /** Whether a customer passes all filters. Hidden customers pass only where they are asked for. */
-export function passes(customer: Customer, filters: readonly FilterId[], ground: FilterGround): boolean {
+export function passes(customer: Customer, filters: readonly FilterId[], context: FilterGround): boolean {
   if (customer.hidden && !filters.includes('hidden')) return false;
-  return filters.every((filter) => fits[filter](customer, ground));
+  return filters.every((filter) => fits[filter](customer, context));
 }

@@ -64,7 +64,7 @@ export function QueryInput(props: {
         controller.escape();
         return true;
       case 'pages':
-        return completes() || controller.showDestinations();
+        return completes() || controller.showPages();
       case 'clear':
         controller.clearQuery();
         return true;
@@ -88,9 +88,9 @@ export function QueryInput(props: {
     const row = controller.highlightedCustomerRow();
     if (action === undefined || row === undefined) return false;
     const { customer } = row;
-    const subject = subjectOf(customer, controller.destinationOf(row), view.marks);
+    const subject = subjectOf(customer, controller.pageIdOf(row), view.marks);
     if (action.when?.(subject) === false) return false;
-    void controller.perform(action.deed(subject), customer);
+    void controller.perform(action.effect(subject), customer);
     return true;
   };
   const released = (press: HeardPress): void => {

@@ -64,7 +64,7 @@ export function ResultRow(props: {
           {row.target !== undefined && !isUnnamedLink(row) ? (
             <TargetName customer={customer} target={row.target} />
           ) : row.sign === 'named' && row.target === undefined ? (
-            t('finder.row.named', { destination: t('destination.defender'), customer: customer.name })
+            t('finder.row.named', { page: t('page.defender'), customer: customer.name })
           ) : (
             <RowName row={row} others={others} />
           )}

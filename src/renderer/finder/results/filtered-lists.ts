@@ -12,14 +12,14 @@ import { lookUp, type Row } from './results.ts';
 export class FilteredLists {
   readonly #customers: ReadonlyMap<TenantId, Customer>;
   readonly #whole: SearchIndex;
-  readonly #ground: () => FilterGround;
+  readonly #context: () => FilterGround;
   readonly #indexes = new Map<string, SearchIndex>();
 
   /** `whole`: the index of all customers, which knows the look-alikes. */
-  constructor(customers: ReadonlyMap<TenantId, Customer>, whole: SearchIndex, ground: () => FilterGround) {
+  constructor(customers: ReadonlyMap<TenantId, Customer>, whole: SearchIndex, context: () => FilterGround) {
     this.#customers = customers;
     this.#whole = whole;
-    this.#ground = ground;
+    this.#context = context;
   }
 
   /** The customers that pass the filters and that the rest of the query names; all that pass where there is no rest. */
@@ -47,8 +47,8 @@ export class FilteredLists {
     const key = [...filters].sort().join();
     let index = this.#indexes.get(key);
     if (index === undefined) {
-      const ground = this.#ground();
-      const passing = [...this.#customers.values()].filter((customer) => passes(customer, filters, ground));
+      const context = this.#context();
+      const passing = [...this.#customers.values()].filter((customer) => passes(customer, filters, context));
       // Among those that were asked for, a hidden one is found as any other.
       index = new SearchIndex(passing.map((each) => (each.hidden ? { ...each, hidden: false } : each)));
       this.#indexes.set(key, index);

@@ -2,14 +2,14 @@ import type { Command } from '#shared/commands/command.ts';
 import type { CopiedText } from '#shared/commands/copied-text.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { MessageKey } from '#shared/locales/messages.ts';
-import type { DestinationId } from '#shared/portals/destination.ts';
+import type { PageId } from '#shared/portals/page.ts';
 import type { Draft } from './draft.ts';
 import type { Marks } from './marks.ts';
 import { chordOf, type Chord, type Press } from '../../ui/keyboard.ts';
 import type { Mode } from './mode.ts';
 
 /** What an action comes down to. */
-export type Deed =
+export type ActionEffect =
   /** Asks main for something, and tells that it was done. */
   | {
       readonly kind: 'run';
@@ -33,14 +33,14 @@ export type SelectionDeed = 'open' | 'hunt' | 'check' | 'clear';
 export interface Subject {
   readonly customer: Customer;
   /** The page that is highlighted, or the portal's first. */
-  readonly destination: DestinationId;
+  readonly page: PageId;
   /** How many are marked, and whether this one is. */
   readonly marked: number;
   readonly isMarked: boolean;
 }
 
-export function subjectOf(customer: Customer, destination: DestinationId, marks: Marks): Subject {
-  return { customer, destination, marked: marks.length, isMarked: marks.includes(customer.tenantId) };
+export function subjectOf(customer: Customer, page: PageId, marks: Marks): Subject {
+  return { customer, page, marked: marks.length, isMarked: marks.includes(customer.tenantId) };
 }
 
 /** One action, as data: its name, its key, and what it comes down to. */
@@ -54,16 +54,16 @@ export interface Action {
   readonly listKeys?: string;
   /** Offered only then. */
   readonly when?: (subject: Subject) => boolean;
-  readonly deed: (subject: Subject) => Deed;
+  readonly effect: (subject: Subject) => ActionEffect;
 }
 
 const copies = (what: CopiedText, keys: string): Action => ({
   id: `copy-${what}`,
   name: () => `action.copy.${what}`,
   keys,
-  deed: ({ customer: { tenantId }, destination }) => ({
+  effect: ({ customer: { tenantId }, page }) => ({
     kind: 'run',
-    command: { kind: 'copy', what, tenantId, destination },
+    command: { kind: 'copy', what, tenantId, page },
     said: `action.copy.${what}.done`,
   }),
 });
@@ -72,7 +72,7 @@ const writes = (field: keyof Draft, name: MessageKey, keys?: string): Action => 
   id: `write-${field}`,
   name: () => name,
   ...(keys !== undefined && { keys }),
-  deed: ({ customer: { tenantId } }) => ({ kind: 'enter', mode: { kind: 'details', tenantId, field } }),
+  effect: ({ customer: { tenantId } }) => ({ kind: 'enter', mode: { kind: 'details', tenantId, field } }),
 });
 
 /** One action for all customers that are selected. It needs nobody to be highlighted. */
@@ -96,24 +96,24 @@ const forSelected = ({ id, name, keys, what }: SelectionAction): Action => ({
   name: () => name,
   ...(keys !== undefined && { keys }),
   when: ({ marked }) => marked > 0,
-  deed: () => ({ kind: 'marks', what }),
+  effect: () => ({ kind: 'marks', what }),
 });
 
 /** Every action, in the order in which they are offered. */
 export const actions: readonly Action[] = [
-  { id: 'open', name: () => 'action.open', listKeys: 'Enter', deed: () => ({ kind: 'row' }) },
+  { id: 'open', name: () => 'action.open', listKeys: 'Enter', effect: () => ({ kind: 'row' }) },
   {
     id: 'pages',
     name: () => 'action.pages',
     listKeys: 'Tab',
-    deed: ({ customer: { tenantId } }) => ({ kind: 'enter', mode: { kind: 'destinations', tenantId } }),
+    effect: ({ customer: { tenantId } }) => ({ kind: 'enter', mode: { kind: 'pages', tenantId } }),
   },
   ...selectionActions.map(forSelected),
   {
     id: 'mark',
     name: (subject) => (subject?.isMarked ? 'action.unmark' : 'action.mark'),
     keys: 'CommandOrControl+Space',
-    deed: () => ({ kind: 'marks', what: 'toggle' }),
+    effect: () => ({ kind: 'marks', what: 'toggle' }),
   },
   copies('link', 'CommandOrControl+Shift+C'),
   copies('tenantId', 'CommandOrControl+Shift+I'),
@@ -122,7 +122,7 @@ export const actions: readonly Action[] = [
     id: 'favourite',
     name: (subject) => (subject?.customer.favourite ? 'action.unfavourite' : 'action.favourite'),
     keys: 'CommandOrControl+D',
-    deed: ({ customer: { tenantId, favourite } }) => ({
+    effect: ({ customer: { tenantId, favourite } }) => ({
       kind: 'run',
       command: { kind: 'annotate', tenantId, change: { favourite: !favourite } },
       undo: { kind: 'annotate', tenantId, change: { favourite } },
@@ -136,7 +136,7 @@ export const actions: readonly Action[] = [
   {
     id: 'hide',
     name: (subject) => (subject?.customer.hidden ? 'action.unhide' : 'action.hide'),
-    deed: ({ customer: { tenantId, hidden } }) => ({
+    effect: ({ customer: { tenantId, hidden } }) => ({
       kind: 'run',
       command: { kind: 'annotate', tenantId, change: { hidden: !hidden } },
       undo: { kind: 'annotate', tenantId, change: { hidden } },
@@ -147,7 +147,7 @@ export const actions: readonly Action[] = [
     id: 'own-tenant',
     name: () => 'action.ownTenant',
     when: ({ customer }) => !customer.access.includes('own'),
-    deed: ({ customer: { tenantId } }) => ({
+    effect: ({ customer: { tenantId } }) => ({
       kind: 'run',
       command: { kind: 'nameOwnTenant', reference: tenantId },
       said: 'action.ownTenant.done',
@@ -156,28 +156,28 @@ export const actions: readonly Action[] = [
   {
     id: 'open-sealed',
     name: () => 'action.sealed',
-    deed: ({ customer: { tenantId }, destination }) => ({
+    effect: ({ customer: { tenantId }, page }) => ({
       kind: 'open',
-      command: { kind: 'open', tenantId, destination, how: { isolation: 'sealed' } },
+      command: { kind: 'open', tenantId, page, how: { isolation: 'sealed' } },
     }),
   },
   {
     id: 'open-elsewhere',
     name: () => 'action.browser',
-    deed: ({ customer: { tenantId }, destination }) => ({
+    effect: ({ customer: { tenantId }, page }) => ({
       kind: 'enter',
-      mode: { kind: 'browsers', tenantId, destination },
+      mode: { kind: 'browsers', tenantId, page },
     }),
   },
   {
     id: 'check',
     name: () => 'action.check',
-    deed: () => ({ kind: 'check' }),
+    effect: () => ({ kind: 'check' }),
   },
   {
     id: 'reset',
     name: () => 'action.reset',
-    deed: ({ customer: { tenantId } }) => ({
+    effect: ({ customer: { tenantId } }) => ({
       kind: 'run',
       command: { kind: 'resetProfile', tenantId },
       said: 'action.reset.done',
@@ -186,7 +186,7 @@ export const actions: readonly Action[] = [
   {
     id: 'close-browsers',
     name: () => 'action.closeBrowsers',
-    deed: () => ({ kind: 'run', command: { kind: 'closeBrowsers' }, said: 'action.closeBrowsers.done' }),
+    effect: () => ({ kind: 'run', command: { kind: 'closeBrowsers' }, said: 'action.closeBrowsers.done' }),
   },
 ];
 

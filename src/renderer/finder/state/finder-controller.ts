@@ -1,7 +1,7 @@
 import type { Command, CommandOutcome } from '#shared/commands/command.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { MessageKey } from '#shared/locales/messages.ts';
-import type { DestinationId } from '#shared/portals/destination.ts';
+import type { PageId } from '#shared/portals/page.ts';
 import type { UnnamedLink } from '#shared/portals/links/unnamed-link.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import { isNobody } from '#shared/customer/nobody.ts';
@@ -9,7 +9,7 @@ import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { SettingsPlace } from '../../ui/settings-place.ts';
 import { referenceIn, shortReference } from '../../ui/short-reference.ts';
-import type { Deed } from './actions.ts';
+import type { ActionEffect } from './actions.ts';
 import { Drafts } from './drafts.ts';
 import { ViewStore, type FinderView, type Opening } from './finder-view.ts';
 import { MarksController } from './marks-controller.ts';
@@ -18,7 +18,7 @@ import { move, type Motion } from './motion.ts';
 import type { Lookup, Row } from '../results/results.ts';
 import { Reading } from './reading.ts';
 import { shownRows } from './virtual-window.ts';
-import { destinationOf, leadOf, obstacleOf, openCommand, rowKey, type Lead } from '../results/row-target.ts';
+import { pageIdOf, leadOf, obstacleOf, openCommand, rowKey, type Lead } from '../results/row-target.ts';
 
 type Run = (command: Command) => Promise<CommandOutcome>;
 
@@ -28,9 +28,9 @@ type HiddenMatches = (query: string, rows: readonly Row[]) => number;
 /** What the controller needs to know of the window, its settings and its storage. */
 export interface FinderOptions {
   /** Which page Enter opens for a customer, where that is not the portal's first. */
-  readonly pageOf: (customer: Customer) => DestinationId | undefined;
+  readonly pageOf: (customer: Customer) => PageId | undefined;
   readonly chooseForHelp: (tenantIds: readonly TenantId[]) => void;
-  readonly leadTo: (place: SettingsPlace, wanted?: DestinationId) => void;
+  readonly leadTo: (place: SettingsPlace, wanted?: PageId) => void;
   /** Milliseconds of a clock that nobody sets. */
   readonly now: () => number;
   /** The link in a text in which nothing names a tenant. */
@@ -180,10 +180,10 @@ export class FinderController {
   }
 
   /** The highlighted customer's pages; false where nobody is highlighted. */
-  showDestinations(): boolean {
+  showPages(): boolean {
     const row = this.highlightedCustomerRow();
     if (row === undefined) return false;
-    this.enter({ kind: 'destinations', tenantId: row.customer.tenantId });
+    this.enter({ kind: 'pages', tenantId: row.customer.tenantId });
     return true;
   }
 
@@ -194,7 +194,7 @@ export class FinderController {
       this.enter({
         kind: 'actions',
         tenantId: row.customer.tenantId,
-        destination: this.destinationOf(row),
+        page: this.pageIdOf(row),
       });
     else if (this.#view.marks.length > 0) this.enter({ kind: 'selected' });
   }
@@ -289,7 +289,7 @@ export class FinderController {
     if (lead !== undefined) return this.#follow(lead);
     const obstacle = obstacleOf(row);
     if (obstacle !== null) return this.#become({ problem: obstacle });
-    await this.ask(openCommand(row, query, this.destinationOf(row)), { name: row.customer.name }, pin);
+    await this.ask(openCommand(row, query, this.pageIdOf(row)), { name: row.customer.name }, pin);
   }
 
   /** Asks main to open something, and waits for how it went. */
@@ -391,21 +391,24 @@ export class FinderController {
   }
 
   /** Does what an action comes down to. */
-  async perform(deed: Deed, { name, tenantId }: Pick<Customer, 'name' | 'tenantId'>): Promise<void> {
+  async perform(
+    effect: ActionEffect,
+    { name, tenantId }: Pick<Customer, 'name' | 'tenantId'>,
+  ): Promise<void> {
     if (this.#view.opening !== null) return;
-    switch (deed.kind) {
+    switch (effect.kind) {
       case 'run':
-        return this.#do(deed.command, deed.said, name, deed.undo);
+        return this.#do(effect.command, effect.said, name, effect.undo);
       case 'open':
-        return this.ask(deed.command, { name });
+        return this.ask(effect.command, { name });
       case 'row':
         return this.#openRow(tenantId, name);
       case 'enter':
-        return this.enter(deed.mode);
+        return this.enter(effect.mode);
       case 'check':
         return this.#check([tenantId]);
       case 'marks':
-        return this.marked.perform(deed.what, tenantId);
+        return this.marked.perform(effect.what, tenantId);
     }
   }
 
@@ -414,7 +417,7 @@ export class FinderController {
     this.leave();
     const row = this.highlightedCustomerRow();
     if (row?.customer.tenantId === tenantId) return this.open();
-    await this.ask({ kind: 'open', tenantId, destination: 'defender' }, { name });
+    await this.ask({ kind: 'open', tenantId, page: 'defender' }, { name });
   }
 
   /** This customer's name has just been painted, highlighted in the list or above what stands in its place. */
@@ -433,8 +436,8 @@ export class FinderController {
   }
 
   /** The page that Enter opens for a row. */
-  destinationOf(row: Row): DestinationId {
-    return destinationOf(row) ?? this.#options.pageOf(row.customer) ?? 'defender';
+  pageIdOf(row: Row): PageId {
+    return pageIdOf(row) ?? this.#options.pageOf(row.customer) ?? 'defender';
   }
 
   /** A tenant is asked only by a press in the help itself, where it is told what that does. */

@@ -5,7 +5,7 @@ import type { AppState, AppStore } from '../../ui/app-store.ts';
 import { FilteredLists } from '../results/filtered-lists.ts';
 import type { FinderController } from './finder-controller.ts';
 import { inSlices } from './in-slices.ts';
-import { lookUpAnything } from '../results/look-up-anything.ts';
+import { searchAll } from '../results/search-all.ts';
 import { portalsOf, type Portals } from '../results/portals.ts';
 import { difference, lookUp, type Lookup, type Row } from '../results/results.ts';
 
@@ -39,8 +39,8 @@ export function followList(
     index.apply({ reset: false, ordered: state.ordered, ...difference(seen.customers, state.customers) });
     seen = { customers: state.customers, usage: state.usage, open };
     if (!sameCustomers || filtered === undefined) {
-      const ground = () => ({ open: new Set(state.status.open), now: Date.now() });
-      filtered = new FilteredLists(state.customers, index, ground);
+      const context = () => ({ open: new Set(state.status.open), now: Date.now() });
+      filtered = new FilteredLists(state.customers, index, context);
     }
     const lists = filtered;
     // While nobody types yet, so that the first key finds everything ready.
@@ -49,20 +49,20 @@ export function followList(
     // Everybody is the longest answer and the one asked for most: it is the same until list or use changes.
     let everybody: readonly Row[] | undefined;
     const warm = (): boolean => {
-      const toldApart = index.looksAreNear;
+      const toldApart = index.lookAlikesReady;
       const more = index.warm();
-      if (toldApart !== index.looksAreNear) finder.look(lookup, hiddenMatches);
+      if (toldApart !== index.lookAlikesReady) finder.look(lookup, hiddenMatches);
       return more;
     };
     const lookup: Lookup = (query, marks, link) => {
       const asked = mayFilter(query) && !link ? readFilters(query) : undefined;
       if (asked !== undefined) return lists.rows(asked, usage, Date.now());
       if (query.trim() !== '' || link)
-        return lookUpAnything(index, query, usage, Date.now(), portals, marks, link);
+        return searchAll(index, query, usage, Date.now(), portals, marks, link);
       if (everybody !== undefined) return everybody;
       const rows = lookUp(index, '', usage, Date.now());
       // One in which nobody is told apart yet is not kept.
-      if (index.looksAreNear) everybody = rows;
+      if (index.lookAlikesReady) everybody = rows;
       return rows;
     };
     const hiddenMatches = (query: string, rows: readonly Row[]): number =>

@@ -25,7 +25,7 @@ describe('a filter', () => {
   });
 
   it('passes whom it names', () => {
-    const ground = (open: readonly ReturnType<typeof aCustomer>[] = []) => ({
+    const context = (open: readonly ReturnType<typeof aCustomer>[] = []) => ({
       now,
       open: new Set(open.map(({ tenantId }) => tenantId)),
     });
@@ -38,13 +38,13 @@ describe('a filter', () => {
       hidden: aCustomer({ hidden: true }),
     };
     for (const [filter, customer] of Object.entries(each) as [FilterId, typeof plain][]) {
-      expect(passes(customer, [filter], ground([each.open])), filter).toBe(true);
-      expect(passes(plain, [filter], ground([each.open])), filter).toBe(false);
+      expect(passes(customer, [filter], context([each.open])), filter).toBe(true);
+      expect(passes(plain, [filter], context([each.open])), filter).toBe(false);
     }
     // Several hold together, and hidden ones stay hidden unless they are asked for.
     const hiddenFavourite = aCustomer({ hidden: true, favourite: true });
-    expect(passes(hiddenFavourite, ['favourite'], ground())).toBe(false);
-    expect(passes(hiddenFavourite, ['favourite', 'hidden'], ground())).toBe(true);
-    expect(passes(hiddenFavourite, ['favourite', 'open', 'hidden'], ground())).toBe(false);
+    expect(passes(hiddenFavourite, ['favourite'], context())).toBe(false);
+    expect(passes(hiddenFavourite, ['favourite', 'hidden'], context())).toBe(true);
+    expect(passes(hiddenFavourite, ['favourite', 'open', 'hidden'], context())).toBe(false);
   });
 });

@@ -7,7 +7,7 @@ import {
   selectionActionOf,
 } from '../../../../../src/renderer/finder/state/actions.ts';
 import { filtered, indexIn } from '../../../../../src/renderer/finder/panels/choices.ts';
-import { destinationChoices } from '../../../../../src/renderer/finder/panels/destination-choices.ts';
+import { pageChoices } from '../../../../../src/renderer/finder/panels/page-choices.ts';
 import {
   FinderController,
   type FinderOptions,
@@ -65,9 +65,9 @@ describe('what stands in the place of the list', () => {
   it('is about the customer that was highlighted, whatever the list becomes', () => {
     const { finder } = aFinder();
     finder.type('contoso');
-    expect(finder.showDestinations()).toBe(true);
+    expect(finder.showPages()).toBe(true);
     finder.look(() => []);
-    expect(finder.get().mode).toEqual({ kind: 'destinations', tenantId: contoso.tenantId });
+    expect(finder.get().mode).toEqual({ kind: 'pages', tenantId: contoso.tenantId });
     finder.leave();
     expect(finder.get().mode).toEqual({ kind: 'list' });
   });
@@ -75,7 +75,7 @@ describe('what stands in the place of the list', () => {
   it('leaves Tab to the buttons where nobody is highlighted', () => {
     const { finder } = aFinder();
     finder.type('zzzzzz');
-    expect(finder.showDestinations()).toBe(false);
+    expect(finder.showPages()).toBe(false);
   });
 
   it('goes when the finder is put away, unless something is written in it', () => {
@@ -113,7 +113,7 @@ describe('marks', () => {
       {
         kind: 'openMany',
         tenantIds: customers.slice(0, 5).map(({ tenantId }) => tenantId),
-        destination: 'defender',
+        page: 'defender',
       },
     ]);
   });
@@ -151,7 +151,7 @@ describe('marks', () => {
     expect(finder.get()).toMatchObject({ mode: { kind: 'hunting' }, hunting: 'DeviceInfo' });
     await finder.marked.openHunting();
     await finder.answer();
-    expect(commands).toMatchObject([{ kind: 'openMany', destination: 'hunting', hunting: 'DeviceInfo' }]);
+    expect(commands).toMatchObject([{ kind: 'openMany', page: 'hunting', hunting: 'DeviceInfo' }]);
   });
 
   it('stay on those that could not be opened, which are told by name', async () => {
@@ -268,7 +268,7 @@ describe('an instruction that has not been read', () => {
 
   it('is shown for what another way in asked', () => {
     const { finder } = aFinder();
-    const asked = { kind: 'open', tenantId: contoso.tenantId, destination: 'defender' } as const;
+    const asked = { kind: 'open', tenantId: contoso.tenantId, page: 'defender' } as const;
     finder.instruct(asked);
     finder.shown(true);
     expect(finder.get().mode).toEqual({ kind: 'instruction', tenantId: contoso.tenantId, asked });
@@ -287,7 +287,7 @@ describe('a check of access', () => {
   });
 
   it('of what is marked is offered when something is', () => {
-    const subject = { customer: contoso, destination: 'defender', marked: 0, isMarked: false } as const;
+    const subject = { customer: contoso, page: 'defender', marked: 0, isMarked: false } as const;
     const offered = (marked: number) => actionsFor({ ...subject, marked }).map(({ id }) => id);
     expect(offered(0)).toContain('check');
     expect(offered(0)).not.toContain('check-marked');
@@ -296,7 +296,7 @@ describe('a check of access', () => {
 });
 
 describe('actions', () => {
-  const subject = { customer: contoso, destination: 'incidents', marked: 0, isMarked: false } as const;
+  const subject = { customer: contoso, page: 'incidents', marked: 0, isMarked: false } as const;
 
   it('have one name and one key each', () => {
     const keys = actions.flatMap((action) => action.keys ?? []);
@@ -323,9 +323,9 @@ describe('actions', () => {
   it('copy the page that is highlighted, and say that they did', async () => {
     const { finder, commands } = aFinder();
     const copy = actions.find(({ id }) => id === 'copy-link');
-    if (copy) await finder.perform(copy.deed(subject), contoso);
+    if (copy) await finder.perform(copy.effect(subject), contoso);
     const { tenantId } = contoso;
-    expect(commands).toEqual([{ kind: 'copy', what: 'link', tenantId, destination: 'incidents' }]);
+    expect(commands).toEqual([{ kind: 'copy', what: 'link', tenantId, page: 'incidents' }]);
     expect(finder.get().said).toEqual({ key: 'action.copy.link.done', customer: 'Contoso' });
   });
 });
@@ -341,7 +341,7 @@ describe('a short list to choose from', () => {
     usage: noUsage,
     status: aStatus(),
   };
-  const choices = destinationChoices(customer, portalsOf(state, undefined), t);
+  const choices = pageChoices(customer, portalsOf(state, undefined), t);
 
   it('has every page and link, and says why one cannot be opened', () => {
     expect(choices[0]).toMatchObject({ id: 'defender', detail: 'security.microsoft.com' });
@@ -440,8 +440,8 @@ describe('what was done can be taken back', () => {
     const made = aFinder();
     const action = actions.find((each) => each.id === id);
     if (!action) throw new Error(id);
-    const about = { customer: subject, destination: 'defender', marked: 0, isMarked: false } as const;
-    await made.finder.perform(action.deed(about), subject);
+    const about = { customer: subject, page: 'defender', marked: 0, isMarked: false } as const;
+    await made.finder.perform(action.effect(about), subject);
     made.commands.length = 0;
     return made;
   };
@@ -487,8 +487,8 @@ describe('copying', () => {
     if (pin) await finder.open(true);
     finder.type('contoso');
     const action = actions.find(({ id }) => id === 'copy-tenantId');
-    const about = { customer: contoso, destination: 'defender', marked: 0, isMarked: false } as const;
-    if (action) await finder.perform(action.deed(about), contoso);
+    const about = { customer: contoso, page: 'defender', marked: 0, isMarked: false } as const;
+    if (action) await finder.perform(action.effect(about), contoso);
     return commands.map(({ kind }) => kind);
   };
 
@@ -583,7 +583,7 @@ describe('those that are selected', () => {
   });
 
   it('offer opening first, for one and for several', () => {
-    const about = { customer: contoso, destination: 'defender', isMarked: false } as const;
+    const about = { customer: contoso, page: 'defender', isMarked: false } as const;
     expect(actionsFor({ ...about, marked: 0 })[0]?.id).toBe('open');
     expect(actionsFor({ ...about, marked: 2 })[0]?.id).toBe('open');
   });
