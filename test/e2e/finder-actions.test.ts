@@ -40,7 +40,8 @@ async function seed(
     defaultDomain: tenant.defaultDomain,
   }));
   await leaveRecords(desktop, [{ source: 'list', at: new Date().toISOString(), customers }], annotations);
-  await writeSettings(desktop, { setUp: true, language, keepQuery: false });
+  // What was copied is told where the finder stays.
+  await writeSettings(desktop, { setUp: true, language, keepQuery: false, hideAfterCopy: false });
 }
 
 async function highlight(application: Application, tenant: Tenant): Promise<Page> {
@@ -273,7 +274,7 @@ test('twenty that are marked open at once: the right ones, in order, one after t
       await keyboard.press('Insert');
     }
     await expect(finder.locator('.mark-bar p')).toHaveText(
-      order.length === 1 ? '1 customer marked' : `${order.length} customers marked`,
+      order.length === 1 ? '1 customer selected' : `${order.length} customers selected`,
     );
     await keyboard.press('Down');
   }

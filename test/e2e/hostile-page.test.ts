@@ -90,6 +90,7 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
     copyHelp: { kind: 'copyHelp', what: 'customer-tenant-id', tenantId },
     lookUpError: { kind: 'lookUpError', number: '50020' },
     forgetCustomer: { kind: 'forgetCustomer', tenantId },
+    restoreCustomer: { kind: 'restoreCustomer', tenantId },
     wipe: { kind: 'wipe' },
     endShift: { kind: 'endShift' },
     importText: { kind: 'importText', text: `name,tenant id\n"=cmd|' /C calc'!A1",${other.tenantId}` },

@@ -6,6 +6,7 @@ import type { Directory } from '../customers/store/directory.ts';
 import type { Importer } from '../customers/imports/importer.ts';
 import type { SharedList } from '../customers/shared-list/shared-list.ts';
 import type { Sync } from '../customers/sync/sync.ts';
+import { readUnnamedLink } from '#shared/portals/links/unnamed-link.ts';
 import type { Status } from '#shared/status/status.ts';
 import type { Finder } from '../desktop/finder/finder.ts';
 import type { AccessChecker } from '../access/access-checker.ts';
@@ -87,7 +88,12 @@ export function handlersOf(options: HandlerOptions): Handlers {
     resetProfile: ({ tenantId }) => resetProfile(options.profiles, tenantId),
     closeBrowsers: async () => doneOr(await closeBrowsers(options.closing)),
     pinFinder: at(() => finder.pin()),
-    openClipboard: () => openClipboard(options.readClipboard, openCustomer),
+    openClipboard: () =>
+      openClipboard(
+        options.readClipboard,
+        openCustomer,
+        (text) => readUnnamedLink(text, settings.current.portalHosts) !== undefined,
+      ),
     sync: async ({ source, believe }) => doneOr(await sync.run(source, believe)),
     cancelSync: at(() => sync.cancel()),
     signIn: ({ accountId }) => accounts.signIn(accountId),
@@ -123,6 +129,7 @@ export function handlersOf(options: HandlerOptions): Handlers {
     copyHelp: options.copyHelp,
     lookUpError: async ({ number }) => doneOr(await options.lookUpError(number)),
     forgetCustomer: (command) => leaving.forgetCustomer(command),
+    restoreCustomer: (command) => leaving.restoreCustomer(command),
     wipe: ({ confirmed }) => leaving.wipe(confirmed),
     addCustomer: async ({ reference, name }) => {
       const added = await importer.addOne(reference, name);

@@ -5,6 +5,7 @@ import { readQuery, type QueryTemplate } from '#shared/hunts/query-template.ts';
 import { addressFor } from '#shared/portals/availability.ts';
 import { lookupIn } from '#shared/portals/links/customer-lookup.ts';
 import { findTarget } from '#shared/portals/links/find-target.ts';
+import { unnamedLinkAddress } from '#shared/portals/links/unnamed-link.ts';
 import { addressWithoutValue, indicatorAddress } from '#shared/portals/indicators/address.ts';
 import type { Indicator, IndicatorKind } from '#shared/portals/indicators/indicator.ts';
 import type { PageId } from '#shared/portals/page.ts';
@@ -82,9 +83,13 @@ function planIndicator(
   return kept.ok ? ok({ customer, page, url: url.value, kept: kept.value }) : kept;
 }
 
-/** Errors: those of `findTarget`; `link-moved`; those of `planOpen`. */
-export function planOpenLink({ text, shown }: OpenLink, context: OpenContext): Result<Opening, Problem> {
+/** Errors: those of `findTarget`; `link-moved`; those of `planOpen` and `planUnnamedLink`. */
+export function planOpenLink(
+  { customer: chosen, text, shown }: OpenLink,
+  context: OpenContext,
+): Result<Opening, Problem> {
   const { customers, settings } = context;
+  if (chosen !== undefined) return planUnnamedLink(text, chosen, context);
   const target = findTarget(text, { portalHosts: settings.portalHosts, lookup: lookupIn(customers) });
   if (!target.ok) return err(target.error.problem);
   const { address, customer, page } = target.value;
@@ -94,6 +99,21 @@ export function planOpenLink({ text, shown }: OpenLink, context: OpenContext): R
       : ok({ customer, page: 'link' as const, url: address });
   const kept = asShown({ customer }, shown, customers);
   return kept.ok ? opening : kept;
+}
+
+/**
+ * SECURITY: the link is read here again, and opens in the customer that the user chose only if nothing in it names a tenant.
+ */
+function planUnnamedLink(
+  text: string,
+  tenantId: TenantId,
+  { customers, settings }: OpenContext,
+): Result<Opening, Problem> {
+  const customer = customers.get(tenantId);
+  if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
+  const url = unnamedLinkAddress(text, customer, settings.portalHosts);
+  if (url === undefined) return err(problem('link-ambiguous', { text: text.slice(0, 80) }));
+  return url.ok ? ok({ customer, page: 'link', url: url.value }) : url;
 }
 
 /** Nothing opens for another customer than the one that the user was told. */

@@ -65,7 +65,7 @@ export function buildCommands(options: Options) {
     browsers: profiles.browsers,
     confirmAct: (act, { customer, url }) =>
       finder.whileAsking(() =>
-        confirmInDialog(texts.t, form(), { kind: 'act', act, customer: customer.name, address: url }),
+        confirmInDialog(texts.t, form(), { kind: 'act', act, customer, address: url }),
       ),
     onPlanned: () => {
       finder.done();

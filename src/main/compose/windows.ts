@@ -1,4 +1,4 @@
-import { app, globalShortcut } from 'electron';
+import { app, globalShortcut, nativeTheme } from 'electron';
 import { join } from 'node:path';
 import type { Command } from '#shared/commands/command.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
@@ -26,6 +26,9 @@ export function buildWindows(
   ask: (command: Command, wayIn: WayIn) => void,
 ) {
   const { directory, settings, usage } = records;
+  // Windows, dialogs and menus alike.
+  const followTheme = (): void => void (nativeTheme.themeSource = settings.current.theme);
+  followTheme();
   const assets = join(app.getAppPath(), 'assets');
   const finder = new Finder(finderWindow, {
     shown(showing) {
@@ -92,5 +95,5 @@ export function buildWindows(
 
   /** The form that is open; dialogs belong to it. */
   const form = () => settingsWindow.window ?? setupWindow.window;
-  return { finder, form, hotkeys, renderTray, showSettings, tray };
+  return { finder, followTheme, form, hotkeys, renderTray, showSettings, tray };
 }

@@ -1,24 +1,32 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { TidegateApi } from '#shared/commands/channels.ts';
+import { chordOf, listenForKeys, type HeardPress } from '../ui/keyboard.ts';
 import type { AppState, AppStore } from '../ui/app-store.ts';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { TextProvider, useText } from '../ui/text.tsx';
 import { useDroppedList } from '../ui/use-dropped-list.ts';
 import { useStore } from '../ui/use-store.ts';
+import { CompletionBar } from './list/completion-bar.tsx';
+import { completionsOf } from './results/completions.ts';
 import { EmptyState } from './list/empty-state.tsx';
 import type { FinderController } from './state/finder-controller.ts';
 import { nameOf } from '#shared/portals/names.ts';
 import { findPage, pageSettings } from '#shared/portals/listing.ts';
 import { IncidentsProvider, NoIncidents, useIncidents } from './incidents.tsx';
+import { HiddenMatches } from './list/hidden-matches.tsx';
+import { commonAccess } from './results/row-facts.ts';
+import { KeptLink } from './list/kept-link.tsx';
+import { belongsToInput, windowKeyOf } from './list/list-keys.ts';
 import { MarkBar } from './list/mark-bar.tsx';
 import { NotOpenedList } from './panels/not-opened.tsx';
 import { modePanel } from './panels/mode-panel.tsx';
 import { LinkRefusal } from './panels/link-refusal.tsx';
-import { leadOf } from './results/row-target.ts';
+import { isUnnamedLink, leadOf } from './results/row-target.ts';
 import { QueryInput } from './list/query-input.tsx';
+import { RemedyButton, remedyActionFor } from './list/remedy-button.tsx';
 import { ResultList } from './list/result-list.tsx';
-import { StatusLine } from './list/status-line.tsx';
+import { standingProblem, StatusLine } from './list/status-line.tsx';
 import { useReportedHeight } from './list/use-reported-height.ts';
 
 export interface FinderProps {
@@ -64,6 +72,31 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
   const inSight = 'tenantId' in mode ? mode.tenantId : (row?.customer.tenantId ?? null);
   useEffect(() => controller.painted(inSight), [controller, inSight, showing]);
   const told = said && t(said.key, { customer: said.customer });
+  const problem = view.problem ?? standingProblem(state.status);
+  const remedy = problem && remedyActionFor(problem, { api, controller, status: state.status });
+  const { customers } = state;
+  const completions = useMemo(
+    () => (mode.kind === 'list' ? completionsOf(view.query, customers, t) : []),
+    [mode.kind, view.query, customers, t],
+  );
+  const pressed = (press: HeardPress): boolean => {
+    switch (windowKeyOf(press)) {
+      case 'keys':
+        controller.showKeys();
+        return true;
+      case 'settings':
+        controller.showSettings();
+        return true;
+      case 'undo':
+        return mode.kind === 'list' && controller.undo();
+      case 'remedy':
+        remedy?.act();
+        return remedy !== undefined;
+      case undefined:
+        return keysAnywhere(press, controller);
+    }
+  };
+  useLayoutEffect(() => listenForKeys(pressed));
   const panel =
     mode.kind === 'list' ? null : modePanel(mode, { api, controller, state, marks, hunting, told });
   if (panel !== null) {
@@ -79,13 +112,17 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
   return (
     <main class="finder" ref={frame}>
       <h1 class="unseen">{t('finder.title')}</h1>
-      <QueryInput controller={controller} view={view} />
+      <QueryInput controller={controller} view={view} completions={completions} />
+      <CompletionBar completions={completions} controller={controller} />
+      <KeptLink view={view} controller={controller} />
       {view.problem !== null && (
         <div class="finder-notice">
-          <ProblemNotice problem={view.problem} announce />
+          <ProblemNotice problem={view.problem} announce>
+            <RemedyButton remedy={remedy} platform={state.status.platform} />
+          </ProblemNotice>
         </div>
       )}
-      {view.rows[0]?.sign === 'candidate' && (
+      {view.rows[0]?.sign === 'candidate' && !isUnnamedLink(view.rows[0]) && (
         <div class="finder-notice">
           <Notice tone="warning" announce>
             {t('finder.several')}
@@ -105,6 +142,8 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
           controller={controller}
           accounts={state.status.accounts}
           open={state.status.open}
+          size={state.status.settings.rowSize}
+          common={commonAccess(customers)}
         />
       ) : (
         <NoIncidents query={view.query} status={state.status}>
@@ -113,6 +152,7 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
           </LinkRefusal>
         </NoIncidents>
       )}
+      {view.hidden > 0 && <HiddenMatches view={view} controller={controller} />}
       <StatusLine
         api={api}
         status={state.status}
@@ -123,10 +163,30 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
         asksAgain={said?.key === 'finder.enterAgain'}
         page={page === undefined ? null : nameOf(page, t)}
         problemShown={view.problem !== null}
+        remedy={remedy}
+        onUndo={said?.undo === undefined ? null : () => controller.undo()}
+        showing={showing}
       />
       <p class="unseen" role="status">
         {view.query === '' ? '' : t('common.customers', { count: view.rows.length })}
       </p>
     </main>
   );
+}
+
+/**
+ * A key that no part has used, because the keyboard is on a button or nowhere: Escape goes back, and what types or moves
+ * goes to the input.
+ */
+function keysAnywhere(press: HeardPress, controller: FinderController): boolean {
+  if (press.key === 'Escape' && chordOf(press) === 'none') {
+    if (controller.get().mode.kind === 'list') controller.escape();
+    else controller.leave();
+    return true;
+  }
+  const input = document.querySelector<HTMLInputElement>('[role=combobox]');
+  if (input === null || document.activeElement === input || !belongsToInput(press)) return false;
+  // The letter then goes where the keyboard is: to the input.
+  input.focus();
+  return false;
 }

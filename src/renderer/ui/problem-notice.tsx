@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { explain } from '#shared/locales/messages.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import { ErrorLink } from './error-link.tsx';
@@ -9,12 +10,14 @@ export function ProblemNotice(props: {
   readonly problem: Problem;
   readonly tone?: NoticeTone;
   readonly announce?: boolean;
+  /** Buttons for what to do now. */
+  readonly children?: ComponentChildren;
 }) {
   const { t } = useText();
   const { message, next } = explain(t, props.problem);
   return (
     <Notice tone={props.tone ?? 'danger'} announce={props.announce ?? false}>
-      <strong>{message}</strong> {next} <ErrorLink problem={props.problem} />
+      <strong>{message}</strong> {next} <ErrorLink problem={props.problem} /> {props.children}
     </Notice>
   );
 }

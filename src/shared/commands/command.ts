@@ -61,12 +61,14 @@ export type Command =
   | { readonly kind: 'pinFinder' }
   /**
    * Open what a text says: the portal link in it, or else the Defender portal of the tenant it names. `shown` is the
-   * customer the user was told: if the text means another one by now, nothing opens.
+   * customer the user was told: if the text means another one by now, nothing opens. `customer`: whom the user chose for a
+   * link that names no tenant.
    */
   | {
       readonly kind: 'openLink';
       readonly text: string;
       readonly shown?: TenantId;
+      readonly customer?: TenantId;
       readonly how?: OpenHow;
     }
   /** As openLink, of the text in the clipboard. */
@@ -95,6 +97,8 @@ export type Command =
   | { readonly kind: 'lookUpError'; readonly number: string }
   /** Ask, then remove all that is kept about a customer, whichever source lists it: see commands/leaving. */
   | { readonly kind: 'forgetCustomer'; readonly tenantId: TenantId }
+  /** Bring back the customer that was removed last, with what the user wrote about it, unless Tidegate has ended since. */
+  | { readonly kind: 'restoreCustomer'; readonly tenantId: TenantId }
   /**
    * Ask, then remove all of Tidegate's own data on this computer, and start afresh; `confirmed`: the user has been asked
    * already, and Tidegate ends.

@@ -197,6 +197,7 @@ describe('the whole row of a way in', () => {
       wipe: true,
       endShift: true,
     },
+    ...{ restoreCustomer: true },
     ...{
       importText: true,
       importFile: true,
