@@ -34,6 +34,11 @@ export function copiedText(
   t: Translate,
 ): string | undefined {
   const ids = ownTenantIds(own);
+  if (isLetter(what)) {
+    const [, guide, language] = what.split('-') as ['letter', OnboardingGuide, Language];
+    const sender = { own: ids, settings: own.settings };
+    return customer && onboardingLetter(guide, customer, sender, translator(language));
+  }
   switch (what) {
     case 'own-tenant-ids':
       return ids.length === 0 ? undefined : ids.join('\n');
@@ -43,10 +48,9 @@ export function copiedText(
       return customer && requestText(customer, ids, t);
     case 'consent-link':
       return customer && consentLink(customer.tenantId, own.settings);
-    default: {
-      const [, guide, language] = what.split('-') as ['letter', OnboardingGuide, Language];
-      const sender = { own: ids, settings: own.settings };
-      return customer && onboardingLetter(guide, customer, sender, translator(language));
-    }
   }
+}
+
+function isLetter(what: HelpText): what is Letter {
+  return what.startsWith('letter-');
 }
