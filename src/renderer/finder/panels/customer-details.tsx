@@ -222,7 +222,8 @@ export function CustomerDetails(props: {
         {isChanged && <p class="field-help">{t('details.unsaved')}</p>}
         <div class="buttons">
           <Button look="primary" type="submit" busy={saving.busy}>
-            {t('details.save')} <kbd>{formatAccelerator('CommandOrControl+S', status.platform, t)}</kbd>
+            {t('details.save')}{' '}
+            <kbd aria-hidden="true">{formatAccelerator('CommandOrControl+S', status.platform, t)}</kbd>
           </Button>
           <Button onClick={onClose}>{t('finder.back')}</Button>
           {isChanged && <Button onClick={discard}>{t('details.discard')}</Button>}
