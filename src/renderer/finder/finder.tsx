@@ -16,6 +16,7 @@ import { HiddenMatches } from './list/hidden-matches.tsx';
 import { commonAccess } from './results/row-facts.ts';
 import { KeptLink } from './list/kept-link.tsx';
 import { useWindowKeys } from './list/use-window-keys.ts';
+import { IncidentsProvider, NoIncidents, useIncidents } from './incidents.tsx';
 import { MarkBar } from './list/mark-bar.tsx';
 import { NotOpenedList } from './panels/not-opened.tsx';
 import { modePanel } from './panels/mode-panel.tsx';
@@ -39,8 +40,17 @@ export function Finder(props: FinderProps) {
   if (state === null) return null;
   return (
     <TextProvider language={state.status.language}>
-      <FinderWindow {...props} state={state} />
+      <WithIncidents {...props} state={state} />
     </TextProvider>
+  );
+}
+
+function WithIncidents(props: FinderProps & { readonly state: AppState }) {
+  const known = useIncidents(props.state.status.incidents);
+  return (
+    <IncidentsProvider value={known}>
+      <FinderWindow {...props} />
+    </IncidentsProvider>
   );
 }
 
@@ -130,9 +140,11 @@ function ListView(
           common={commonAccess(customers)}
         />
       ) : (
-        <LinkRefusal state={state} query={view.query}>
-          <EmptyState api={api} controller={controller} state={state} query={view.query} />
-        </LinkRefusal>
+        <NoIncidents query={view.query} status={state.status}>
+          <LinkRefusal state={state} query={view.query}>
+            <EmptyState api={api} controller={controller} state={state} query={view.query} />
+          </LinkRefusal>
+        </NoIncidents>
       )}
       {view.hidden > 0 && <HiddenMatches view={view} controller={controller} />}
       <StatusLine

@@ -14,6 +14,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
 import { CustomerHeader } from './customer-header.tsx';
+import { IncidentDetails } from '../incidents.tsx';
 import {
   changeBetween,
   draftOf,
@@ -132,6 +133,7 @@ export function CustomerDetails(props: {
         <p class="details-id">
           {tenantId} · {accessKindsText(t, customer)}
         </p>
+        <IncidentDetails tenantId={tenantId} />
         <Field label={t('details.name')} help={t('details.nameHelp')}>
           {(control) => <input type="text" placeholder={customer.name} {...text('name', control)} />}
         </Field>

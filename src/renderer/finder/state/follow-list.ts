@@ -1,9 +1,11 @@
+import { readIncidentQuery } from '#shared/incidents/incident-query.ts';
 import { SearchIndex } from '#shared/search/index.ts';
 import { noUsage } from '#shared/status/usage.ts';
 import { readFilters } from '#shared/search/filters.ts';
 import type { AppState, AppStore } from '../../ui/app-store.ts';
 import { FilteredLists } from '../results/filtered-lists.ts';
 import type { FinderController } from './finder-controller.ts';
+import { incidentRows } from '../incident-rows.ts';
 import { inSlices } from './in-slices.ts';
 import { searchAll } from '../results/search-all.ts';
 import { portalsOf, type Portals } from '../results/portals.ts';
@@ -12,7 +14,7 @@ import { difference, lookUp, type Lookup, type Row } from '../results/results.ts
 /** Keeps the finder's results those of the newest list and use. The index learns only what changed. */
 export function followList(
   store: Pick<AppStore, 'get' | 'subscribe'>,
-  finder: Pick<FinderController, 'look'>,
+  finder: Pick<FinderController, 'look' | 'get'>,
 ): () => void {
   const index = new SearchIndex();
   let known: Portals | undefined;
@@ -22,6 +24,9 @@ export function followList(
     open: '',
   };
   let filtered: FilteredLists | undefined;
+  let incidents: AppState['status']['incidents']['customers'] = [];
+  let revision = 0;
+  let current: Lookup | undefined;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let stopWarming = (): void => {};
   const rest = (): void => {
@@ -34,7 +39,14 @@ export function followList(
     const portals = portalsOf(state, known);
     const open = state.status.open.join();
     const sameCustomers = seen.customers === state.customers && seen.open === open;
-    if (sameCustomers && seen.usage === state.usage && portals === known) return;
+    const isCounted = revision !== state.status.incidents.revision;
+    ({ customers: incidents, revision } = state.status.incidents);
+    if (sameCustomers && seen.usage === state.usage && portals === known) {
+      // Nothing else in the list depends on them.
+      if (isCounted && current !== undefined && readIncidentQuery(finder.get().query) !== undefined)
+        finder.look(current);
+      return;
+    }
     known = portals;
     index.apply({ reset: false, ordered: state.ordered, ...difference(seen.customers, state.customers) });
     seen = { customers: state.customers, usage: state.usage, open };
@@ -55,6 +67,8 @@ export function followList(
       return more;
     };
     const lookup: Lookup = (query, marks, link) => {
+      const urgent = link ? undefined : incidentRows(index, query, usage, Date.now(), portals, incidents);
+      if (urgent !== undefined) return urgent;
       const asked = mayFilter(query) && !link ? readFilters(query) : undefined;
       if (asked !== undefined) return lists.rows(asked, usage, Date.now());
       if (query.trim() !== '' || link)
@@ -67,6 +81,7 @@ export function followList(
     };
     const hiddenMatches = (query: string, rows: readonly Row[]): number =>
       mayFilter(query) ? 0 : lists.hiddenMatches(query, rows, usage, Date.now());
+    current = lookup;
     resting = setTimeout(() => (stopWarming = inSlices(warm)), 100);
     finder.look(lookup, hiddenMatches);
   });
