@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { TidegateApi } from '#shared/commands/channels.ts';
-import { chordOf, listenForKeys, type HeardPress } from '../ui/keyboard.ts';
 import type { AppState, AppStore } from '../ui/app-store.ts';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -13,18 +12,18 @@ import { EmptyState } from './list/empty-state.tsx';
 import type { FinderController } from './state/finder-controller.ts';
 import { nameOf } from '#shared/portals/names.ts';
 import { findPage, pageSettings } from '#shared/portals/listing.ts';
-import { IncidentsProvider, NoIncidents, useIncidents } from './incidents.tsx';
 import { HiddenMatches } from './list/hidden-matches.tsx';
 import { commonAccess } from './results/row-facts.ts';
 import { KeptLink } from './list/kept-link.tsx';
-import { belongsToInput, windowKeyOf } from './list/list-keys.ts';
+import { useWindowKeys } from './list/use-window-keys.ts';
+import { IncidentsProvider, NoIncidents, useIncidents } from './incidents.tsx';
 import { MarkBar } from './list/mark-bar.tsx';
 import { NotOpenedList } from './panels/not-opened.tsx';
 import { modePanel } from './panels/mode-panel.tsx';
 import { LinkRefusal } from './panels/link-refusal.tsx';
 import { isUnnamedLink, leadOf } from './results/row-target.ts';
 import { QueryInput } from './list/query-input.tsx';
-import { RemedyButton, remedyActionFor } from './list/remedy-button.tsx';
+import { RemedyButton, remedyActionFor, type RemedyAction } from './list/remedy-button.tsx';
 import { ResultList } from './list/result-list.tsx';
 import { standingProblem, StatusLine } from './list/status-line.tsx';
 import { useReportedHeight } from './list/use-reported-height.ts';
@@ -69,49 +68,44 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
 
   const { hunting, mode, marks, said, showing } = view;
   const row = controller.highlightedRow();
-  const inSight = 'tenantId' in mode ? mode.tenantId : (row?.customer.tenantId ?? null);
+  // SECURITY: a name that another panel covers is not being read.
+  const listed = mode.kind === 'list' ? row?.customer.tenantId : undefined;
+  const inSight = 'tenantId' in mode ? mode.tenantId : (listed ?? null);
   useEffect(() => controller.painted(inSight), [controller, inSight, showing]);
   const told = said && t(said.key, { customer: said.customer });
   const problem = view.problem ?? standingProblem(state.status);
   const remedy = problem && remedyActionFor(problem, { api, controller, status: state.status });
-  const { customers } = state;
-  const completions = useMemo(
-    () => (mode.kind === 'list' ? completionsOf(view.query, customers, t) : []),
-    [mode.kind, view.query, customers, t],
-  );
-  const pressed = (press: HeardPress): boolean => {
-    switch (windowKeyOf(press)) {
-      case 'keys':
-        controller.showKeys();
-        return true;
-      case 'settings':
-        controller.showSettings();
-        return true;
-      case 'undo':
-        return mode.kind === 'list' && controller.undo();
-      case 'remedy':
-        remedy?.act();
-        return remedy !== undefined;
-      case undefined:
-        return keysAnywhere(press, controller);
-    }
-  };
-  useLayoutEffect(() => listenForKeys(pressed));
+  useWindowKeys(controller, remedy);
   const panel =
     mode.kind === 'list' ? null : modePanel(mode, { api, controller, state, marks, hunting, told });
-  if (panel !== null) {
-    return (
-      <main class="finder" ref={frame}>
-        <h1 class="unseen">{t('finder.title')}</h1>
-        {panel}
-      </main>
-    );
-  }
-  const id = row && row.target === undefined ? controller.pageIdOf(row) : 'defender';
-  const page = row && id !== 'defender' ? findPage(id, pageSettings(state.status), row.customer) : undefined;
   return (
     <main class="finder" ref={frame}>
       <h1 class="unseen">{t('finder.title')}</h1>
+      {panel ?? <ListView api={api} controller={controller} state={state} remedy={remedy} told={told} />}
+    </main>
+  );
+}
+
+/** The list with its input, and all that is told above and below it. */
+function ListView(
+  props: Omit<FinderProps, 'store'> & {
+    readonly state: AppState;
+    readonly remedy: RemedyAction | undefined;
+    /** What was just done, in words. */
+    readonly told: string | null;
+  },
+) {
+  const { api, controller, remedy, state, told } = props;
+  const { t } = useText();
+  const view = controller.get();
+  const { said, showing } = view;
+  const row = controller.highlightedRow();
+  const { customers } = state;
+  const completions = useMemo(() => completionsOf(view.query, customers, t), [view.query, customers, t]);
+  const id = row && row.target === undefined ? controller.pageIdOf(row) : 'defender';
+  const page = row && id !== 'defender' ? findPage(id, pageSettings(state.status), row.customer) : undefined;
+  return (
+    <>
       <QueryInput controller={controller} view={view} completions={completions} />
       <CompletionBar completions={completions} controller={controller} />
       <KeptLink view={view} controller={controller} />
@@ -170,23 +164,6 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
       <p class="unseen" role="status">
         {view.query === '' ? '' : t('common.customers', { count: view.rows.length })}
       </p>
-    </main>
+    </>
   );
-}
-
-/**
- * A key that no part has used, because the keyboard is on a button or nowhere: Escape goes back, and what types or moves
- * goes to the input.
- */
-function keysAnywhere(press: HeardPress, controller: FinderController): boolean {
-  if (press.key === 'Escape' && chordOf(press) === 'none') {
-    if (controller.get().mode.kind === 'list') controller.escape();
-    else controller.leave();
-    return true;
-  }
-  const input = document.querySelector<HTMLInputElement>('[role=combobox]');
-  if (input === null || document.activeElement === input || !belongsToInput(press)) return false;
-  // The letter then goes where the keyboard is: to the input.
-  input.focus();
-  return false;
 }

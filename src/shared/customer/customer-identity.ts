@@ -1,6 +1,6 @@
 import type { Customer } from './customer.ts';
-import type { Translate } from '#shared/locales/messages.ts';
-import { tenantIdTail } from '#shared/tenant/tenant-id.ts';
+import type { Translate } from '../locales/messages.ts';
+import { tenantIdTail } from '../tenant/tenant-id.ts';
 
 /** What names one customer among others that look like it. */
 export type CustomerIdentity = Pick<Customer, 'tenantId' | 'name' | 'defaultDomain' | 'domains'>;

@@ -1,5 +1,5 @@
 import type { Problem, ProblemKind } from './problem.ts';
-import type { SettingsPage } from '#shared/settings/settings-page.ts';
+import type { SettingsPage } from '../settings/settings-page.ts';
 
 /** What one press can do about a problem. */
 export type Remedy =
@@ -188,19 +188,11 @@ const ways: { readonly [K in ProblemKind]: Way | null } = {
 /** What one press can do about a problem; `retry` where that is to ask again for the same. */
 export function remedyOf(problem: Problem): Remedy | 'retry' | undefined {
   const way = ways[problem.kind];
-  switch (way) {
-    case null:
-      return undefined;
-    case 'retry':
-      return 'retry';
-    case 'sync':
-      return { kind: 'sync' };
-    case 'signIn': {
-      const { values } = problem;
-      const username = 'account' in values ? values.account : 'wanted' in values ? values.wanted : undefined;
-      return { kind: 'signIn', ...(username !== undefined && { username }) };
-    }
-    default:
-      return { kind: 'settings', page: way };
-  }
+  if (way === null) return undefined;
+  if (way === 'retry') return 'retry';
+  if (way === 'sync') return { kind: 'sync' };
+  if (way !== 'signIn') return { kind: 'settings', page: way };
+  const { values } = problem;
+  const username = 'account' in values ? values.account : 'wanted' in values ? values.wanted : undefined;
+  return { kind: 'signIn', ...(username !== undefined && { username }) };
 }

@@ -100,16 +100,17 @@ export type SettingsChange = Partial<
   }
 >;
 
-/** Times of the day on this computer's clock, such as `22:00`; the end may be on the next day. */
-export interface QuietHours {
-  readonly from: string;
-  readonly to: string;
-}
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
 export const rowSizes = ['usual', 'compact'] as const;
 export type RowSize = (typeof rowSizes)[number];
+
+/** Times of the day on this computer's clock, such as `22:00`; the end may be on the next day. */
+export interface QuietHours {
+  readonly from: string;
+  readonly to: string;
+}
 
 export type LanguageChoice = 'system' | 'en' | 'fr';
 

@@ -72,11 +72,7 @@ export function ResultList(props: {
     view.highlighted,
     shownRows[size],
   );
-  // Those that are easily taken for each other: their names are compared.
-  const alike = indices.flatMap((index) => {
-    const row = view.rows[index];
-    return row?.tellApart ? [row.name.text] : [];
-  });
+  const names = indices.flatMap((index) => view.rows[index]?.name.text ?? []);
   return (
     <div
       class="results"
@@ -113,7 +109,7 @@ export function ResultList(props: {
                 marked={view.marks.length === 0 ? null : view.marks.includes(row.customer.tenantId)}
                 size={size}
                 common={props.common}
-                others={alike}
+                others={names}
                 open={props.open.includes(row.customer.tenantId)}
               />
             )

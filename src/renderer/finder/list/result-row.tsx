@@ -66,7 +66,7 @@ export function ResultRow(props: {
           ) : row.sign === 'named' && row.target === undefined ? (
             t('finder.row.named', { page: t('page.defender'), customer: customer.name })
           ) : (
-            <RowName row={row} others={others} />
+            <RowName name={row.name} others={others} />
           )}
         </span>{' '}
         <RowDetail row={row} facts={facts} highlighted={props.highlighted} />

@@ -1,25 +1,22 @@
 import { keptDifference } from './kept-difference.ts';
 import { Marked } from './marked.tsx';
 import type { MarkedText } from '../results/marked-text.ts';
-import type { Row } from '../results/results.ts';
 
 /** Shorter names are seen whole. */
 const longName = 32;
 
-/** The name of a row's customer. Of a long one that looks like another's, the part that differs is never cut off. */
-export function RowName(props: { readonly row: Row; readonly others: readonly string[] }) {
-  const { name, tellApart } = props.row;
-  if (!tellApart || name.text.length < longName)
-    return (
-      <span class="row-name-cut" title={name.text}>
-        <Marked text={name} />
-      </span>
-    );
-  const { before, kept } = keptDifference(name.text, props.others);
+/**
+ * The name of a row's customer. Of a long one the part that tells it from the other names in sight is never cut off; where
+ * none of them is like it, its end.
+ */
+export function RowName(props: { readonly name: MarkedText; readonly others: readonly string[] }) {
+  const { name, others } = props;
+  if (name.text.length < longName) return <Marked text={name} />;
+  const { before, kept } = keptDifference(name.text, others);
   const from = before.length;
   const to = from + kept.length;
   return (
-    <span class="row-name" title={name.text}>
+    <span class="row-name-parts" title={name.text}>
       <span class="row-name-cut">
         <Marked text={part(name, 0, from)} />
       </span>

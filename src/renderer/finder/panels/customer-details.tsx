@@ -13,8 +13,8 @@ import { chordOf, isSaveKey, onKeys } from '../../ui/keyboard.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
-import { IncidentDetails } from '../incidents.tsx';
 import { CustomerHeader } from './customer-header.tsx';
+import { IncidentDetails } from '../incidents.tsx';
 import {
   changeBetween,
   draftOf,
@@ -224,7 +224,8 @@ export function CustomerDetails(props: {
         {isChanged && <p class="field-help">{t('details.unsaved')}</p>}
         <div class="buttons">
           <Button look="primary" type="submit" busy={saving.busy}>
-            {t('details.save')} <kbd>{formatAccelerator('CommandOrControl+S', status.platform, t)}</kbd>
+            {t('details.save')}{' '}
+            <kbd aria-hidden="true">{formatAccelerator('CommandOrControl+S', status.platform, t)}</kbd>
           </Button>
           <Button onClick={onClose}>{t('finder.back')}</Button>
           {isChanged && <Button onClick={discard}>{t('details.discard')}</Button>}

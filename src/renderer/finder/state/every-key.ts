@@ -40,15 +40,7 @@ export const everyKey: readonly KeyHelp[] = [
   ),
 ];
 
+const told = ['actions', 'help', 'pages', 'select', 'tags', 'clear', 'filters', 'nth', 'pin'];
+
 /** One of these is told in the last line; the next one at the next showing. */
-export const tips: readonly KeyHelp[] = [
-  'actions',
-  'help',
-  'pages',
-  'select',
-  'tags',
-  'clear',
-  'filters',
-  'nth',
-  'pin',
-].map((wanted) => listKeys.find(({ id }) => id === wanted)!);
+export const tips: readonly KeyHelp[] = told.flatMap((wanted) => listKeys.filter(({ id }) => id === wanted));

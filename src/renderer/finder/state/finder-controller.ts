@@ -94,7 +94,7 @@ export class FinderController {
   }
 
   /** The list, or what is known of its use, has changed. */
-  look(lookup: Lookup, hiddenMatches: HiddenMatches = () => 0): void {
+  look(lookup: Lookup, hiddenMatches: HiddenMatches = this.#hiddenMatches): void {
     const isFirst = this.#lookup === null;
     this.#lookup = lookup;
     this.#hiddenMatches = hiddenMatches;

@@ -588,3 +588,11 @@ describe('those that are selected', () => {
     expect(actionsFor({ ...about, marked: 2 })[0]?.id).toBe('open');
   });
 });
+
+it('paints once for each key that is typed', () => {
+  const { finder } = aFinder();
+  let painted = 0;
+  finder.subscribe(() => (painted += 1));
+  for (const typed of ['c', 'co', 'con', '#g', 'is:h']) finder.type(typed);
+  expect(painted).toBe(5);
+});
