@@ -33,7 +33,7 @@ test('damaged files are named as what they are to the user, kept aside, and stop
   await putData(desktop, damaged);
   const application = await start();
   const setup = await application.setup();
-  for (const named of ['your settings', 'your own customer list', 'what you wrote about customers']) {
+  for (const named of ['your settings', 'your own customer list', 'your customers’ details']) {
     await expect(setup.getByText(`The file with ${named} is damaged and cannot be used.`)).toBeVisible();
   }
   await expect(setup.getByText(/The damaged file is kept as .*list\.json\.unreadable-/)).toBeVisible();
@@ -72,7 +72,7 @@ test('files of a newer Tidegate are named, read as far as they can be, and never
   await putData(desktop, files);
   const application = await start();
   const setup = await application.setup();
-  for (const named of ['your own customer list', 'what you wrote about customers']) {
+  for (const named of ['your own customer list', 'your customers’ details']) {
     const message = `The file with ${named} was written by a newer Tidegate (version 7).`;
     await expect(setup.getByText(message)).toBeVisible();
   }

@@ -131,7 +131,7 @@ test('until it is finished the form is entered where something else asks for it,
   await keyboard.press('ctrl+shift+space');
   const finder = await application.finderReady();
   await finder.getByRole('button', { name: 'Sign in…' }).click();
-  const clientId = setup.getByLabel('Application (client) id');
+  const clientId = setup.getByLabel('Application (client) ID');
   await expect(clientId).toBeFocused();
   await expect(clientId).toBeInViewport();
   await expect(setup.getByText('once this form is finished')).toBeHidden();

@@ -211,11 +211,11 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
     const settings = await application.settings('browsers');
     await settings.bringToFront();
     const first = send(settings, { kind: 'setCustomCommand', command: `${program} --open={url} "a b"` });
-    await questionAsked('Start a program of your own', 'dialog-custom-command');
+    await questionAsked('Use your own command', 'dialog-custom-command');
     expect(await send(settings, { kind: 'confirmHost', host: 'evil.example' })).toMatchObject({
       answer: { ok: false, error: { kind: 'question-open' } },
     });
-    await answer('Start a program of your own', true);
+    await answer('Use your own command', true);
     expect(await first).toMatchObject({ answer: { ok: true } });
     expect(await named(desktop)).toEqual({
       ...nothing,
@@ -252,17 +252,17 @@ const dialogs: ReadonlySet<string> = new Set([
   'Reset a browser profile',
   'Close browsers',
   'Remove a customer',
-  'Remove everything',
+  'Delete all Tidegate data',
   'Remove from your list',
   'Trust a host',
   'Choose a browser’s program',
   'Browser arguments',
-  'Start a program of your own',
+  'Use your own command',
   'Use a shared list',
   'Clear a browser profile',
   'Delete browser profiles',
   'Open a list of customers',
   'Export the customers',
   'Sign out',
-  'Sign everybody out',
+  'Sign everyone out',
 ]);

@@ -36,7 +36,7 @@ test('a sign-in is kept by the keyring only, and ends when it is signed out or c
       await setup.getByRole('button', { name: 'Add these' }).click();
       await signIn(setup, world);
       await expect(setup.getByText(account.username).first()).toBeVisible();
-      await expect(setup.getByText('The sign-in is kept encrypted by your operating system.')).toBeVisible();
+      await expect(setup.getByText('Your operating system keeps the sign-in encrypted.')).toBeVisible();
       await expect.poll(() => listed().length).toBeGreaterThan(0);
       await finish(application);
       await application.quit();

@@ -324,7 +324,7 @@ it('says in words what is wrong with an answer, in each language', () => {
 it('tells where the values of an option are listed', () => {
   const values = { option: '--portal', value: 'nope', allowed: 'allowed.portal' };
   const { next } = explain(translator('en'), { kind: 'option-invalid', values });
-  expect(next).toBe('It can be an id that “tidegate portals” lists.');
+  expect(next).toBe('It can be an ID that “tidegate portals” lists.');
 });
 
 it('tells a page and what it lacks by their names', () => {

@@ -4,7 +4,7 @@ import type { Application } from './application.ts';
 
 /** Fills in the form's registration and signs in; what the browser shows then is the test's to answer. */
 export async function signIn(setup: Page, world: World): Promise<void> {
-  await setup.getByLabel('Application (client) id').fill(world.clientId);
+  await setup.getByLabel('Application (client) ID').fill(world.clientId);
   await setup.getByLabel('Your tenant').fill(world.home.tenantId);
   await setup.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
