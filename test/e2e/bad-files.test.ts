@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataOf, putData } from './support/data.ts';
-import { setUpWithList } from './support/first-run.ts';
+import { openWay, pasteBox, setUpWithList } from './support/first-run.ts';
 import { photograph } from './support/screen.ts';
 import { expect, test } from './support/test.ts';
 
@@ -76,9 +76,10 @@ test('files of a newer Tidegate are named, read as far as they can be, and never
     const message = `The file with ${named} was written by a newer Tidegate (version 7).`;
     await expect(setup.getByText(message)).toBeVisible();
   }
+  await openWay(setup, 'signIn');
   await expect(setup.getByLabel('Your tenant')).toHaveValue('contoso.example');
 
-  await setup.getByLabel('Paste a list').fill(`Of today\t${id}`);
+  await (await pasteBox(setup)).fill(`Of today\t${id}`);
   await setup.getByRole('button', { name: 'Add these' }).click();
   await expect(setup.getByText(/changes to it are not saved/).last()).toBeVisible();
   await setup.getByLabel('Your tenant').fill('fabrikam.example');

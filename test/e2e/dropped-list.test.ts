@@ -48,7 +48,7 @@ test('a list that is dropped on the finder or the settings is shown as an import
     const workbook = Buffer.from('PK\x03\x04\x14\0\0\0[Content_Types].xml\0xl/workbook.xml\0', 'latin1');
     await drop(settings, [{ name: 'customers.xlsx', bytes: workbook }]);
     await expect(settings.getByText(/This is a workbook/)).toBeVisible();
-    await expect(settings.getByText(/save it as “CSV UTF-8”/)).toBeVisible();
+    await expect(settings.getByText(/Save it as “CSV UTF-8”/)).toBeVisible();
     await photograph('refused-workbook');
   });
 
@@ -57,7 +57,7 @@ test('a list that is dropped on the finder or the settings is shown as an import
     await drop(settings, [{ name: 'list.csv', bytes: Buffer.from(text) }]);
     await expect(settings.getByText('2 refused', { exact: true })).toBeVisible();
     await expect(settings.getByText('1 duplicate', { exact: true })).toBeVisible();
-    await expect(settings.getByText(/under two names: “One” and “Other”/).first()).toBeVisible();
+    await expect(settings.getByText(/has two names in the list: “One” and “Other”/).first()).toBeVisible();
     await photograph('contradicting-rows');
   });
 

@@ -126,6 +126,10 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
     toggleFinder: { kind: 'toggleFinder' },
     hideFinder: { kind: 'hideFinder' },
     showSettings: { kind: 'showSettings', page: 'browsers' },
+    addSamples: { kind: 'addSamples' },
+    removeSamples: { kind: 'removeSamples' },
+    showSetup: { kind: 'showSetup' },
+    openAppRegistrations: { kind: 'openAppRegistrations' },
     quit: { kind: 'quit' },
   });
   /** What no schema may accept, with what each would do. */

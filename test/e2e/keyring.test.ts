@@ -2,7 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesHolding } from './support/data.ts';
-import { signIn, finish } from './support/first-run.ts';
+import { finish, pasteBox, signIn } from './support/first-run.ts';
 import { startKeyring } from './support/keyring.ts';
 import { photograph } from './support/screen.ts';
 import { answer } from './support/dialog.ts';
@@ -32,7 +32,7 @@ test('a sign-in is kept by the keyring only, and ends when it is signed out or c
       const application = await start(keyring.environment);
       tokens = join(application.data, 'tokens.bin');
       const setup = await application.setup();
-      await setup.getByLabel('Paste a list').fill('Kept by hand\t11111111-2222-4333-8444-555555555555');
+      await (await pasteBox(setup)).fill('Kept by hand\t11111111-2222-4333-8444-555555555555');
       await setup.getByRole('button', { name: 'Add these' }).click();
       await signIn(setup, world);
       await expect(setup.getByText(account.username).first()).toBeVisible();

@@ -20,7 +20,7 @@ test('a list that has lost everybody is kept and said, until the user believes i
   });
   await finish(application);
   const settings = await application.settings('sources');
-  await expect(settings.getByText('21 listed', { exact: false })).toBeVisible();
+  await expect(settings.getByText('20 listed', { exact: false })).toBeVisible();
   world.directory.setReach(username, [world.home]);
   await settings.getByRole('button', { name: 'Sync now' }).click();
   const said = settings.getByText(

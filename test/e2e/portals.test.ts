@@ -1,5 +1,5 @@
 import { expect, test } from './support/test.ts';
-import { finish } from './support/first-run.ts';
+import { finish, pasteBox } from './support/first-run.ts';
 import { answer } from './support/dialog.ts';
 import { keyboard } from './support/keyboard.ts';
 import { visitAfter } from './support/open.ts';
@@ -15,7 +15,7 @@ async function setUpWithDomains(application: Application, customers: readonly Te
   const lines = customers.map(
     ({ name, tenantId, domains }) => `${tenantId},"${name}","${domains.join(' ')}"`,
   );
-  await setup.getByLabel('Paste a list').fill(['tenantId,name,domains', ...lines].join('\n'));
+  await (await pasteBox(setup)).fill(['tenantId,name,domains', ...lines].join('\n'));
   await setup.getByRole('button', { name: 'Add these' }).click();
   await expect(setup.getByText(/customers? added/)).toBeVisible();
   await finish(application);

@@ -91,6 +91,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'customer-unknown': { tenantId: '(tenantId)' },
   'instruction-unread': { tenantId: '(tenantId)' as TenantId, customer: '(customer)' },
   'not-offered-here': {},
+  'sample-customer': { customer: '(customer)' },
   'destination-unknown': { destination: '(destination)' },
   'destination-incomplete': {
     destination: '(destination)',

@@ -2,6 +2,7 @@ import type { CommandOutcome } from '../../shared/command.ts';
 import type { ExportFormat } from '../../shared/import.ts';
 import { problem } from '../../shared/problem.ts';
 import { err, ok } from '../../shared/result.ts';
+import { isSample } from '../../shared/samples.ts';
 import type { Directory } from '../directory/directory.ts';
 import { csvLines, listSeparator } from '../directory/exports/csv-export.ts';
 import { exportRows } from '../directory/exports/export-rows.ts';
@@ -22,7 +23,9 @@ export interface ExportParts {
 export async function exportCustomers(parts: ExportParts, format: ExportFormat): Promise<CommandOutcome> {
   const path = await parts.choosePlace(format);
   if (path === undefined) return err(problem('cancelled', {}));
-  const rows = exportRows(parts.directory.observations(), parts.directory.annotations());
+  const all = exportRows(parts.directory.observations(), parts.directory.annotations());
+  // What others are to import is no place for samples.
+  const rows = all.filter(({ tenantId }) => !isSample(tenantId));
   const lines = format === 'csv' ? csvLines(rows, listSeparator(parts.locale())) : jsonLines(rows);
   const written: string[] = [];
   await inSlices(lines, (line) => written.push(line));

@@ -26,6 +26,7 @@ import type { Files } from '../files/files.ts';
 import { imported, importFrom, previewFrom, type LastFile } from './imports.ts';
 import type { Leaving } from './leaving.ts';
 import { nameOwnTenant } from './name-own-tenant.ts';
+import { addSamples, removeSamples } from './samples.ts';
 import type { OpenCustomer } from './open-customer.ts';
 import { openClipboard, type ReadClipboard } from './open-clipboard.ts';
 import { done, doneOr } from '../../shared/outcomes.ts';
@@ -40,12 +41,14 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
   readonly copyHelp: Handlers['copyHelp'];
   /** Opens Microsoft's page about an error. */
   readonly lookUpError: (number: string) => Promise<Result<void, Problem>>;
+  /** Opens the page on which an application is registered. */
+  readonly openAppRegistrations: () => Promise<Result<void, Problem>>;
   readonly leaving: Leaving;
   readonly sync: Pick<Sync, 'run' | 'cancel'>;
   readonly importer: Importer;
   readonly sharedList: Pick<SharedList, 'accept' | 'refuse'>;
   readonly directory: ExportParts['directory'] &
-    Pick<Directory, 'annotate' | 'annotationOf' | 'find' | 'removeFromList'>;
+    Pick<Directory, 'annotate' | 'annotationOf' | 'find' | 'forgetListed' | 'removeFromList'>;
   readonly settings: SettingsService;
   readonly usage: Pick<UsageStore, 'acknowledge'>;
   readonly copy: CopyParts;
@@ -57,6 +60,7 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
   readonly platform: Status['platform'];
   readonly finder: Finder;
   readonly showSettings: (page: SettingsPage | undefined) => void;
+  readonly showSetup: () => void;
   /** Tells the windows whether a list that was dropped waits to be imported. */
   readonly tellDropped: (waits: boolean) => void;
   /** Asks the user for a list file; nothing when they change their mind. */
@@ -122,6 +126,8 @@ export function handlersOf(parts: HandlerParts): Handlers {
       const added = await importer.addOne(reference, name);
       return added.ok ? done : err(added.error);
     },
+    addSamples: () => addSamples(importer),
+    removeSamples: () => removeSamples(directory),
     nameOwnTenant: nameOwnTenant(settings, importer),
     removeCustomer: async ({ tenantId }) => doneOr(await directory.removeFromList(tenantId)),
     acceptHeld: async ({ tenantId }) => doneOr(await parts.sharedList.accept(tenantId)),
@@ -147,6 +153,12 @@ export function handlersOf(parts: HandlerParts): Handlers {
       parts.showSettings(page);
       return done;
     },
+    showSetup: () => {
+      finder.hide();
+      parts.showSetup();
+      return done;
+    },
+    openAppRegistrations: async () => doneOr(await parts.openAppRegistrations()),
     quit: at(parts.quit),
   };
 }

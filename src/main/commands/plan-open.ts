@@ -12,6 +12,7 @@ import { findDestination, type PageSettings } from '../../shared/portals/listing
 import { nameValue } from '../../shared/portals/names.ts';
 import { problem, type Problem } from '../../shared/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { isSample } from '../../shared/samples.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Usage } from '../../shared/usage.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
@@ -39,7 +40,8 @@ export interface Opening {
 }
 
 /**
- * Who is opened where; with `typed`, advanced hunting with that query. Errors: `customer-unknown`, `destination-unknown`, those
+ * Who is opened where; with `typed`, advanced hunting with that query. Errors: `customer-unknown`, `sample-customer`,
+ * `destination-unknown`, those
  * of `addressFor` and `fillQuery`.
  */
 export function planOpen(
@@ -49,6 +51,8 @@ export function planOpen(
 ): Result<Opening, Problem> {
   const customer = ground.customers.get(tenantId);
   if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
+  const real = notSample(customer);
+  if (!real.ok) return real;
   if (indicator !== undefined) return planIndicator(indicator, customer, ground);
   const destination = findDestination(id, ground.settings, customer);
   if (destination === undefined) return err(problem('destination-unknown', { destination: id.slice(0, 80) }));
@@ -57,6 +61,11 @@ export function planOpen(
   const hunting = typed === undefined ? destination.hunting : readQuery(typed);
   const address = hunting === undefined ? url : hunt(url.value, hunting, customer, nameValue(destination));
   return address.ok ? ok({ customer, destination: id, url: address.value }) : address;
+}
+
+/** SECURITY: a sample has no tenant. Its address would be that of whoever is given such an ID, so that nothing opens. */
+function notSample({ name, tenantId }: Customer): Result<void, Problem> {
+  return isSample(tenantId) ? err(problem('sample-customer', { customer: name })) : ok(undefined);
 }
 
 function hunt(
@@ -88,6 +97,8 @@ export function planOpenLink({ text, shown }: OpenLink, ground: OpenGround): Res
   const target = findTarget(text, { portalHosts: settings.portalHosts, lookup: lookupIn(customers) });
   if (!target.ok) return err(target.error.problem);
   const { address, customer, page } = target.value;
+  const real = notSample(customer);
+  if (!real.ok) return real;
   const opening =
     address === undefined
       ? planOpen({ kind: 'open', tenantId: customer.tenantId, destination: page ?? 'defender' }, ground)

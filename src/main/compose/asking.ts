@@ -101,6 +101,8 @@ export function asking(parts: Parts) {
     stepUp: stepUp({ identity, directory, status, scopes: probeScopes }),
     copyHelp: copyHelp({ directory, status, t: () => texts.t, write: copyText }),
     lookUpError: microsoft.lookUpError,
+    openAppRegistrations: microsoft.openAppRegistrations,
+    showSetup: windows.showSetup,
     profiles: profiles.keeper,
     copy: { ground, usualTemplate: () => texts.t('ticket.template'), write: copyText },
     closing: {

@@ -83,6 +83,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   const lookForBrowsers = (): void => inBackground(profiles.look(), 'the look for browsers');
   const tell = new TellOutcome({
     ...{ finder, status, showSettings, lookForBrowsers },
+    bringForward: windows.bringForward,
     tellFinder: (problem) => ipc.tell('finder:problem', problem, 'finder'),
     instruct: (asked) => ipc.tell('finder:instruction', asked, 'finder'),
     warn: (message) => log.warn(message),
@@ -122,6 +123,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
       if (command === undefined) throw new Error('refused');
       return commands.run(command, window);
     },
+    'window:painted': (window) => windows.painted(window),
     'finder:height': (window, pixels) => {
       if (window === 'finder' && typeof pixels === 'number' && pixels > 0) finder.setHeight(pixels);
     },

@@ -11,6 +11,7 @@ import { ElectronTray } from '../tray/electron-tray.ts';
 import { SameNames } from '../tray/same-names.ts';
 import { planTray } from '../tray/tray-menu.ts';
 import { ElectronPageWindow } from '../windows/electron-page-window.ts';
+import type { WindowName } from '../ipc/electron-ipc.ts';
 import type { FinderPage } from './finder-page.ts';
 import type { Foundation } from './foundation.ts';
 import type { Profiles } from './profiles.ts';
@@ -37,9 +38,12 @@ export function windows(
   finderWindow.onClosing(() => finder.hide());
   finderWindow.onBlur(() => finder.blurred());
   const hotkeys: Hotkeys = {
-    hotkey: new Hotkey(globalShortcut, defaultHotkeys[platform], () =>
-      ask({ kind: 'toggleFinder' }, 'hotkey'),
-    ),
+    hotkey: new Hotkey(globalShortcut, defaultHotkeys[platform], () => {
+      ask({ kind: 'toggleFinder' }, 'hotkey');
+      // The first run ends with this. Later nothing stands between the key and the finder.
+      const { hotkeyPresses } = status.current;
+      if (setupWindow.window !== undefined) status.update({ hotkeyPresses: hotkeyPresses + 1 });
+    }),
     clipboardHotkey: new Hotkey(globalShortcut, [], () => ask({ kind: 'openClipboard' }, 'clipboard-hotkey')),
   };
   finderWindow.onChordReleased(() => {
@@ -60,6 +64,7 @@ export function windows(
     });
   const setupWindow = formWindow('setup', { width: 760, height: 820 });
   const settingsWindow = formWindow('settings', { width: 980, height: 760 });
+  const forms = { setup: setupWindow, settings: settingsWindow };
   const sameNames = new SameNames();
   const tray = new ElectronTray(join(assets, 'tray'), (command) => ask(command, 'tray'));
 
@@ -80,5 +85,13 @@ export function windows(
 
   /** The form that is open; dialogs belong to it. */
   const form = () => settingsWindow.window ?? setupWindow.window;
-  return { finder, form, hotkeys, renderTray, showSettings, tray };
+  return {
+    ...{ finder, form, hotkeys, renderTray, showSettings, tray },
+    showSetup: () => setupWindow.show(),
+    painted: (page: WindowName) => {
+      if (page !== 'finder') forms[page].painted();
+    },
+    /** Microsoft's page took the place of the form that sent the user there. */
+    bringForward: (page: 'setup' | 'settings') => forms[page].bringForward(),
+  };
 }

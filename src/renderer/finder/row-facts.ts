@@ -2,6 +2,7 @@ import { accessEndText } from '../../shared/access-end.ts';
 import type { AccessKind, Customer } from '../../shared/customer.ts';
 import type { Language } from '../../shared/locales/language.ts';
 import type { MessageKey, Translate } from '../../shared/locales/messages.ts';
+import { isSample } from '../../shared/samples.ts';
 import { lacksSecurityRole } from '../../shared/security-role.ts';
 import { isKnownToServe, servingAccount } from '../../shared/serving-account.ts';
 import type { AccountStatus } from '../../shared/status.ts';
@@ -40,7 +41,11 @@ export function factsOf(customer: Customer, { accounts, t, language, now }: Fact
         ? []
         : [t('finder.row.notListed', { date: shortDate(lastListed, language) })]),
     ],
-    badges: [...(own ? [t('finder.row.own')] : []), ...(hidden ? [t('finder.row.hidden')] : [])],
+    badges: [
+      ...(isSample(customer.tenantId) ? [t('finder.row.sample')] : []),
+      ...(own ? [t('finder.row.own')] : []),
+      ...(hidden ? [t('finder.row.hidden')] : []),
+    ],
     remarks: [
       ...(instruction === undefined ? [] : [t('finder.row.instruction', { text: instruction.text })]),
       ...(note === undefined ? [] : [t('finder.row.note', { text: note })]),

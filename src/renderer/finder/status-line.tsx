@@ -7,6 +7,7 @@ import type { Language } from '../../shared/locales/language.ts';
 import { explain, type Translate } from '../../shared/locales/messages.ts';
 import type { Status } from '../../shared/status.ts';
 import type { TenantId } from '../../shared/tenant-id.ts';
+import { countCustomers } from '../ui/count-customers.ts';
 import { timeAgo } from '../ui/time-ago.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorLink } from '../ui/error-link.tsx';
@@ -98,13 +99,6 @@ export function StatusLine(props: {
       </div>
     </footer>
   );
-}
-
-/** The own tenant is on the list, and nobody's customer. */
-function countCustomers(customers: ReadonlyMap<TenantId, Customer>): number {
-  let count = 0;
-  for (const { access } of customers.values()) if (!access.includes('own')) count += 1;
-  return count;
 }
 
 function activity(status: Status, customerCount: number, t: Translate, language: Language): string {

@@ -28,6 +28,7 @@ beforeEach(() => {
       bringBackToTell: note('bring back to tell'),
     },
     status: { report: note('report'), resolve: note('resolve') },
+    bringForward: note('bring forward'),
     showSettings: note('settings'),
     tellFinder: note('tell'),
     instruct: note('instruct'),

@@ -2,6 +2,7 @@ import type { Command } from '../../../shared/command.ts';
 import type { CopiedText } from '../../../shared/copied-text.ts';
 import type { Customer } from '../../../shared/customer.ts';
 import type { MessageKey } from '../../../shared/locales/messages.ts';
+import { isSample } from '../../../shared/samples.ts';
 import type { DestinationId } from '../../../shared/portals/destination.ts';
 import type { Draft } from '../details/draft.ts';
 import type { Marks } from '../marks.ts';
@@ -154,6 +155,12 @@ export const actions: readonly Action[] = [
     id: 'check',
     name: () => 'action.check',
     deed: () => ({ kind: 'check' }),
+  },
+  {
+    id: 'remove-samples',
+    name: () => 'action.samples',
+    when: ({ customer }) => isSample(customer.tenantId),
+    deed: () => ({ kind: 'run', command: { kind: 'removeSamples' }, said: 'action.samples.done' }),
   },
   {
     id: 'reset',

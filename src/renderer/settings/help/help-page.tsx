@@ -9,6 +9,7 @@ import { AlertsSection } from './alerts-section.tsx';
 import { CheckSection } from './check-section.tsx';
 import { CustomerChooser } from './customer-chooser.tsx';
 import { FetchSection } from './fetch-section.tsx';
+import { FirstStepsSection } from './first-steps-section.tsx';
 import { GrantSection } from './grant-section.tsx';
 import { NotOpenedSection } from './not-opened-section.tsx';
 import { PortalSection } from './portal-section.tsx';
@@ -65,6 +66,7 @@ export function HelpPage(props: SectionProps) {
       <AlertsSection {...props} customer={customer} />
       <FetchSection {...props} customer={customer} />
       <UnifiedSection {...props} />
+      <FirstStepsSection {...props} />
     </>
   );
 }
