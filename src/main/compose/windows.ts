@@ -40,9 +40,10 @@ export function windows(
   const hotkeys: Hotkeys = {
     hotkey: new Hotkey(globalShortcut, defaultHotkeys[platform], () => {
       ask({ kind: 'toggleFinder' }, 'hotkey');
-      // The first run ends with this. Later nothing stands between the key and the finder.
-      const { hotkeyPresses } = status.current;
-      if (setupWindow.window !== undefined) status.update({ hotkeyPresses: hotkeyPresses + 1 });
+      // The first run ends with this, and its form goes from under the finder. Later nothing stands between key and finder.
+      if (setupWindow.window === undefined) return;
+      finder.expectIntruder();
+      status.update({ hotkeyPresses: status.current.hotkeyPresses + 1 });
     }),
     clipboardHotkey: new Hotkey(globalShortcut, [], () => ask({ kind: 'openClipboard' }, 'clipboard-hotkey')),
   };

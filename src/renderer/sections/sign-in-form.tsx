@@ -9,6 +9,9 @@ import { RegisterHelp } from './register-help.tsx';
 import type { SectionProps } from './section-props.ts';
 import { useDraft } from './use-draft.ts';
 
+/** Whoever has a work account may sign in: what an empty field means. */
+const everyOrganisation = 'organizations';
+
 /** The registration to sign in with, and the sign-in itself, which happens in the user's own browser. */
 export function SignInForm(props: SectionProps) {
   const { t } = useText();
@@ -21,8 +24,8 @@ export function SignInForm(props: SectionProps) {
     isHopeless: (text) => !/^[0-9a-f-]{0,36}$/i.test(text.trim()),
   });
   const authority = useDraft(props, 'authority', {
-    show: (value) => value,
-    read: (text) => parseAuthority(text.trim() === '' ? 'organizations' : text),
+    show: (value) => (value === everyOrganisation ? '' : value),
+    read: (text) => parseAuthority(text.trim() === '' ? everyOrganisation : text),
     isHopeless: (text) => !/^[\p{L}\p{N}.-]*$/u.test(text.trim()),
   });
 

@@ -5,7 +5,6 @@ import type { SectionProps } from '../sections/section-props.ts';
 import { StandingProblems } from '../sections/standing-problems.tsx';
 import { useImportText } from '../sections/use-import-text.ts';
 import type { AppStore } from '../ui/app-store.ts';
-import { browserInForce } from '../ui/browser-in-force.ts';
 import { countCustomers } from '../ui/count-customers.ts';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -127,6 +126,7 @@ function SetupForm(props: SectionProps) {
         ) : (
           <StepBar
             step={step}
+            isAside={step === 'ready' && status.hotkey.active !== null}
             busy={finish.busy || list.command.busy}
             skips={step === 'get' && countCustomers(state.customers) === 0 && !list.isPending}
             back={() => goTo(stepBefore(step))}
@@ -149,7 +149,7 @@ function useOpenParts(status: SectionProps['state']['status'], isPending: boolea
   );
   const [asked, ask] = useState<SetupPart | null>(null);
   // What finds itself by itself needs the user only when it did not.
-  const isAmiss = status.hotkey.refused !== null || !browserInForce(status).ok;
+  const isAmiss = status.hotkey.refused !== null || status.browserProblem !== null;
   useEffect(() => {
     if (isAmiss) setOpened((now) => new Set([...now, 'browsers']));
   }, [isAmiss]);

@@ -8,11 +8,13 @@ export function StepBar(props: {
   readonly busy: boolean;
   /** There is nothing yet to go on with: going on skips this step. */
   readonly skips: boolean;
+  /** Something else on the page is what to do now. */
+  readonly isAside: boolean;
   readonly back: () => void;
   readonly next: () => void;
 }) {
   const { t } = useText();
-  const { busy, skips, step } = props;
+  const { busy, isAside, skips, step } = props;
   const number = steps.indexOf(step) + 1;
   return (
     <div class="finish-line">
@@ -23,7 +25,7 @@ export function StepBar(props: {
             {t('setup.back')}
           </Button>
         )}
-        <Button look={skips ? 'plain' : 'primary'} disabled={busy} onClick={props.next}>
+        <Button look={skips || isAside ? 'plain' : 'primary'} disabled={busy} onClick={props.next}>
           {step === 'ready' ? t('setup.finish.start') : t(skips ? 'setup.skip' : 'setup.next')}
         </Button>
       </div>

@@ -25,7 +25,7 @@ export function Way(props: {
         aria-describedby={`${id}-about`}
         aria-expanded={opens ? props.open === true : undefined}
         aria-controls={opens && props.open === true ? `${id}-body` : undefined}
-        aria-disabled={props.busy || undefined}
+        aria-disabled={props.busy === true ? true : undefined}
         onClick={props.busy ? undefined : props.onClick}
       >
         <Icon name={props.icon} />
