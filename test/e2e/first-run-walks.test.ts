@@ -262,6 +262,7 @@ test('by keyboard alone, and it goes on where it was left', async ({ start }) =>
 });
 
 test('the sign-in needs no README: the command is copied, IDs are checked as they are typed', async ({
+  desktop,
   start,
 }) => {
   const application = await start();
@@ -272,6 +273,10 @@ test('the sign-in needs no README: the command is copied, IDs are checked as the
   expect(await application.electron.evaluate(({ clipboard }) => clipboard.readText())).toMatch(
     /^az ad app create --display-name Tidegate /,
   );
+  await setup.getByRole('button', { name: 'Open app registrations' }).click();
+  await expect
+    .poll(async () => JSON.stringify(await desktop.ownBrowserStarts()))
+    .toContain('https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/');
   const clientId = setup.getByLabel('Application (client) ID');
   await clientId.fill('11111111-2222');
   // Half of an ID is no mistake.

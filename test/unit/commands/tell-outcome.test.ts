@@ -126,3 +126,16 @@ describe('what did not work', () => {
     expect(told(open, 'finder', unread)).toEqual(['look', 'bring back']);
   });
 });
+
+it.each(['setup', 'settings'] as const)(
+  'a sign-in that worked brings the form that asked for it to the front: %s',
+  (entry) => {
+    tell.tell({ kind: 'signIn' }, entry, ok({ kind: 'done' }));
+    expect(done).toContain(`bring forward ${entry}`);
+  },
+);
+
+it.each(['finder', 'tray'] as const)('no form comes for a sign-in from the %s', (entry) => {
+  tell.tell({ kind: 'signIn' }, entry, ok({ kind: 'done' }));
+  expect(done.filter((each) => each.startsWith('bring forward'))).toEqual([]);
+});

@@ -106,12 +106,13 @@ describe('a question of somebody who is no window of ours', () => {
     const ipc = new ElectronIpc(ipcMain);
     ipc.admit('finder', { id: 7, once: () => undefined } as unknown as Electron.WebContents);
     const answered: string[] = [];
-    expect(handlers.size).toBe(4);
+    expect(handlers.size).toBe(5);
     for (const handler of handlers.values()) await expect(handler(from, {})).rejects.toThrow('refused');
     ipc.answer({
       'window:state': () => Promise.reject(new Error('answered')),
       'profiles:list': () => Promise.reject(new Error('answered')),
       'command:run': () => Promise.reject(new Error('answered')),
+      'window:painted': () => void answered.push('painted'),
       'finder:height': () => void answered.push('height'),
     });
     for (const handler of handlers.values()) await expect(handler(from, {})).rejects.toThrow('refused');
