@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { TidegateApi } from '../../src/shared/channels.ts';
-import type { Command } from '../../src/shared/command.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import type { Command } from '#shared/commands/command.ts';
 import type { World } from '../world/world.ts';
 import type { Application } from './support/application.ts';
 import { focusedWindow, keyboard } from './support/keyboard.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../src/shared/locales/language.ts';
-import { catalogues } from '../../src/shared/locales/messages.ts';
+import type { Language } from '#shared/locales/language.ts';
+import { catalogues } from '#shared/locales/messages.ts';
 
 /** Words that a reader has to guess at or that have another name in Tidegate, with the word to use instead. */
 const banned: Readonly<Record<Language, readonly (readonly [word: RegExp, instead: string])[]>> = {

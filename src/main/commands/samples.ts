@@ -1,8 +1,8 @@
-import type { CommandOutcome } from '../../shared/command.ts';
-import { isSample, sampleCustomers } from '../../shared/samples.ts';
-import { doneOr } from '../../shared/outcomes.ts';
-import type { Directory } from '../directory/directory.ts';
-import type { Importer } from '../directory/imports/importer.ts';
+import type { CommandOutcome } from '#shared/commands/command.ts';
+import { isSample, sampleCustomers } from '#shared/samples.ts';
+import { doneOr } from '#shared/commands/outcomes.ts';
+import type { Directory } from '../customers/store/directory.ts';
+import type { Importer } from '../customers/imports/importer.ts';
 import { imported } from './imports.ts';
 
 /** Puts the sample customers on the user's own list. Their IDs come with them, so that no network is needed. */

@@ -1,5 +1,5 @@
-import { formatAccelerator } from '../../shared/key-label.ts';
-import type { Status } from '../../shared/status.ts';
+import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
+import type { Status } from '#shared/status/status.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useText } from '../ui/text.tsx';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { TidegateApi } from '../../shared/channels.ts';
-import { redirectAddress, registerCommand, registrationName } from '../../shared/help/register-command.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import { redirectAddress, registerCommand, registrationName } from '#shared/access/register-command.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';

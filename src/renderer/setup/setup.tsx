@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { TidegateApi } from '../../shared/channels.ts';
-import type { Problem } from '../../shared/problem.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import type { Problem } from '#shared/problems/problem.ts';
 import type { SectionProps } from '../sections/section-props.ts';
 import { StandingProblems } from '../sections/standing-problems.tsx';
 import { useImportText } from '../sections/use-import-text.ts';

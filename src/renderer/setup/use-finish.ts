@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Problem } from '../../shared/problem.ts';
+import type { Problem } from '#shared/problems/problem.ts';
 import type { SectionProps } from '../sections/section-props.ts';
 import { useCommand } from '../ui/use-command.ts';
 import { levelFor, type Habit } from './habits.ts';

@@ -1,4 +1,4 @@
-import { defaultSettings } from '../../shared/settings.ts';
+import { defaultSettings } from '#shared/settings/settings.ts';
 import type { AppState } from '../ui/app-store.ts';
 import { useKept } from '../ui/use-kept.ts';
 import { habitOf, habits, recommendedHabit, type Habit } from './habits.ts';

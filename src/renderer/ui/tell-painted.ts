@@ -1,4 +1,4 @@
-import type { TidegateApi } from '../../shared/channels.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { AppStore } from './app-store.ts';
 
 /** Tells main, once, that the page shows something: the window stays away until then. */
