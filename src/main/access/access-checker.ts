@@ -2,7 +2,7 @@ import type { Command, CommandOutcome } from '#shared/commands/command.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import { classifyAccess, type AccessCheck } from '#shared/status/access-check.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
-import { isSample } from '#shared/samples.ts';
+import { isSample } from '#shared/customer/samples.ts';
 import { servingAccount } from '#shared/access/serving-account.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { done } from '#shared/commands/outcomes.ts';

@@ -2,7 +2,7 @@ import type { CommandOutcome } from '#shared/commands/command.ts';
 import type { ExportFormat } from '#shared/imports/import.ts';
 import { problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
-import { isSample } from '#shared/samples.ts';
+import { isSample } from '#shared/customer/samples.ts';
 import type { Directory } from '../customers/store/directory.ts';
 import { csvLines, listSeparator } from '../customers/exports/csv-export.ts';
 import { exportRows } from '../customers/exports/export-rows.ts';

@@ -12,7 +12,7 @@ import { findDestination, type PageSettings } from '#shared/portals/listing.ts';
 import { nameValue } from '#shared/portals/names.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
-import { isSample } from '#shared/samples.ts';
+import { isSample } from '#shared/customer/samples.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import type { Usage } from '#shared/status/usage.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';

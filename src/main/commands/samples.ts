@@ -1,5 +1,5 @@
 import type { CommandOutcome } from '#shared/commands/command.ts';
-import { isSample, sampleCustomers } from '#shared/samples.ts';
+import { isSample, sampleCustomers } from '#shared/customer/samples.ts';
 import { doneOr } from '#shared/commands/outcomes.ts';
 import type { Directory } from '../customers/store/directory.ts';
 import type { Importer } from '../customers/imports/importer.ts';

@@ -1,7 +1,7 @@
 import type { Command, CommandOutcome } from '#shared/commands/command.ts';
 import { problem, type ProblemKind } from '#shared/problems/problem.ts';
 import { err } from '#shared/problems/result.ts';
-import { isSample } from '#shared/samples.ts';
+import { isSample } from '#shared/customer/samples.ts';
 import { servingAccount } from '#shared/access/serving-account.ts';
 import type { Directory } from '../customers/store/directory.ts';
 import type { Identity } from '../identity/identity.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { isSample } from '#shared/samples.ts';
+import { isSample } from '#shared/customer/samples.ts';
 import { AddCustomerForm } from '../sections/add-customer-form.tsx';
 import { BrowserSection } from '../sections/browser-section.tsx';
 import { HotkeySection } from '../sections/hotkey-section.tsx';

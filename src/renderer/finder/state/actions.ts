@@ -2,7 +2,7 @@ import type { Command } from '#shared/commands/command.ts';
 import type { CopiedText } from '#shared/commands/copied-text.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { MessageKey } from '#shared/locales/messages.ts';
-import { isSample } from '#shared/samples.ts';
+import { isSample } from '#shared/customer/samples.ts';
 import type { DestinationId } from '#shared/portals/destination.ts';
 import type { Draft } from './draft.ts';
 import type { Marks } from './marks.ts';

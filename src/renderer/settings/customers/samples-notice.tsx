@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { isSample } from '#shared/samples.ts';
+import { isSample } from '#shared/customer/samples.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';

@@ -8,7 +8,7 @@ import { AnnotationStore } from '../../../../src/main/customers/annotations/anno
 import { Directory } from '../../../../src/main/customers/store/directory.ts';
 import { Importer } from '../../../../src/main/customers/imports/importer.ts';
 import { ObservationStore } from '../../../../src/main/customers/store/observations.ts';
-import { isSample, sampleCustomers } from '#shared/samples.ts';
+import { isSample, sampleCustomers } from '#shared/customer/samples.ts';
 import { ok } from '#shared/problems/result.ts';
 import { aTenantId } from '../../../unit/support/samples.ts';
 

@@ -3,7 +3,7 @@ import { AccessChecker } from '../../../../src/main/access/access-checker.ts';
 import type { Identity } from '../../../../src/main/identity/identity.ts';
 import { StatusStore } from '../../../../src/main/state/status/status-store.ts';
 import type { AccessKind } from '#shared/customer/customer.ts';
-import { sampleCustomers } from '#shared/samples.ts';
+import { sampleCustomers } from '#shared/customer/samples.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { aCustomer, aStatus } from '../../../unit/support/samples.ts';
 import { armScope, Desk } from '../../support/desk.ts';

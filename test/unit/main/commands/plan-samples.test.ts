@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { planOpen, planOpenLink, type OpenGround } from '../../../../src/main/commands/plan-open.ts';
 import { catalogueIds } from '#shared/portals/catalogue-ids.ts';
-import { isSample, sampleCount, sampleCustomers } from '#shared/samples.ts';
+import { isSample, sampleCount, sampleCustomers } from '#shared/customer/samples.ts';
 import { defaultSettings } from '#shared/settings/settings.ts';
 import { parseTenantId } from '#shared/tenant/tenant-id.ts';
 import { noUsage } from '#shared/status/usage.ts';

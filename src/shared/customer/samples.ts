@@ -1,4 +1,4 @@
-import type { TenantId } from './tenant/tenant-id.ts';
+import type { TenantId } from '../tenant/tenant-id.ts';
 
 /** A made-up customer to try Tidegate with. */
 export interface SampleCustomer {
