@@ -221,6 +221,48 @@ for (const [language, words] of Object.entries(languages)) {
       expect(world.requests().filter(({ url }) => url.href.includes('00000000-0000-4000-a000'))).toEqual([]);
     });
   });
+
+  test(`every step of the first run in ${language}: light, dark and forced colours, up to 300 %`, async ({
+    start,
+  }) => {
+    const application = await start(words.environment);
+    const setup = await application.setup();
+    const zoom = (factor: number) =>
+      application.electron.evaluate(({ BrowserWindow }, to) => {
+        for (const { webContents } of BrowserWindow.getAllWindows())
+          if (webContents.getURL().includes('/setup/')) webContents.setZoomFactor(to);
+      }, factor);
+    const look = async (state: string): Promise<void> => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await setup.emulateMedia({ colorScheme });
+        await expectAccessible(setup);
+        await photograph(`first-run-${language}-${state}-${colorScheme}`);
+      }
+      await setup.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+      await photograph(`first-run-${language}-${state}-forced`);
+      await setup.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+      for (const factor of [1.5, 2, 3]) {
+        await zoom(factor);
+        await expect
+          .poll(() => setup.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+          .toBeLessThanOrEqual(0);
+        await photograph(`first-run-${language}-${state}-${factor * 100}`);
+      }
+      await zoom(1);
+    };
+    await setup.getByRole('button', { name: words.samples }).click();
+    await expect(setup.getByText(words.found)).toBeVisible();
+    await look('get');
+    await setup.getByRole('button', { name: words.signIn, exact: true }).click();
+    await setup.getByRole('button', { name: words.list }).click();
+    await look('open');
+    await setup.getByRole('button', { name: words.next }).click();
+    await expect(setup.getByRole('radio', { name: words.each })).toBeVisible();
+    await look('habit');
+    await setup.getByRole('button', { name: words.next }).click();
+    await expect(setup.getByRole('heading', { name: words.press })).toBeVisible();
+    await look('ready');
+  });
 }
 
 test('by keyboard alone, and it goes on where it was left', async ({ start }) => {

@@ -68,13 +68,7 @@ export function SignInForm(props: SectionProps) {
       <p class="field-help" role="status">
         {waiting ? t('setup.signIn.waiting') : ''}
       </p>
-      {problem && (
-        <ProblemNotice
-          problem={problem}
-          tone={problem.kind === 'sign-in-cancelled' ? 'info' : 'danger'}
-          announce
-        />
-      )}
+      {problem && <ProblemNotice problem={problem} announce />}
     </form>
   );
 }
