@@ -16,7 +16,10 @@ export function ProblemNotice(props: {
   const { t } = useText();
   const { message, next } = explain(t, props.problem);
   return (
-    <Notice tone={props.tone ?? (calm.has(props.problem.kind) ? 'info' : 'danger')} announce={props.announce ?? false}>
+    <Notice
+      tone={props.tone ?? (calm.has(props.problem.kind) ? 'info' : 'danger')}
+      announce={props.announce ?? false}
+    >
       <strong>{message}</strong> {next} <ErrorLink problem={props.problem} />
     </Notice>
   );
