@@ -10,7 +10,7 @@ import type { Directory } from '../customers/store/directory.ts';
 import type { TokenSource } from '../identity/identity.ts';
 import type { StatusStore } from '../state/status/status-store.ts';
 
-export interface AccessCheckerParts {
+export interface AccessCheckerOptions {
   readonly tokens: Pick<TokenSource, 'token'>;
   readonly directory: Pick<Directory, 'find'>;
   readonly status: Pick<StatusStore, 'current' | 'update'>;
@@ -24,11 +24,11 @@ const atOnce = 4;
 
 /** Asks chosen customers' tenants, and no others, whether they let an account in. Never asks the user anything. */
 export class AccessChecker {
-  readonly #parts: AccessCheckerParts;
+  readonly #options: AccessCheckerOptions;
   #running: AbortController | undefined;
 
-  constructor(parts: AccessCheckerParts) {
-    this.#parts = parts;
+  constructor(options: AccessCheckerOptions) {
+    this.#options = options;
   }
 
   /** Shows each answer in the status as it comes. What was being asked before is given up. */
@@ -38,7 +38,7 @@ export class AccessChecker {
     this.#running = running;
     // SECURITY: a sample's ID is nobody's tenant: nobody is asked there.
     const real = [...new Set(tenantIds)].filter((id) => !isSample(id));
-    const waiting = real.flatMap((id) => this.#parts.directory.find(id) ?? []);
+    const waiting = real.flatMap((id) => this.#options.directory.find(id) ?? []);
     this.#show(waiting.map(({ tenantId }) => tenantId));
     const work = async (): Promise<void> => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
@@ -55,11 +55,11 @@ export class AccessChecker {
   cancel(): void {
     this.#running?.abort();
     this.#running = undefined;
-    if (this.#parts.status.current.access.checking.length > 0) this.#show([]);
+    if (this.#options.status.current.access.checking.length > 0) this.#show([]);
   }
 
   async #ask(customer: Customer, signal: AbortSignal): Promise<AccessCheck> {
-    const { now, scopes, status, tokens } = this.#parts;
+    const { now, scopes, status, tokens } = this.#options;
     const { tenantId } = customer;
     const account = servingAccount(customer, status.current.accounts);
     let outcome: Problem | null = problem('account-unknown', { customer: customer.name });
@@ -78,7 +78,7 @@ export class AccessChecker {
   }
 
   #note(check: AccessCheck): void {
-    const { status } = this.#parts;
+    const { status } = this.#options;
     const { checked, checking } = status.current.access;
     const others = checked.filter(({ tenantId }) => tenantId !== check.tenantId);
     status.update({
@@ -90,7 +90,7 @@ export class AccessChecker {
   }
 
   #show(checking: readonly TenantId[]): void {
-    const { status } = this.#parts;
+    const { status } = this.#options;
     status.update({ access: { ...status.current.access, checking } });
   }
 }

@@ -47,7 +47,7 @@ it('only the settings window may check; it and the first run, which tells how to
   for (const kind of ['checkAccess', 'cancelCheckAccess', 'copyHelp'] as const) {
     expect(mayAsk('settings', kind)).toBe(true);
     expect(mayAsk('setup', kind)).toBe(kind === 'copyHelp');
-    for (const entry of ['finder', 'tray', 'hotkey', 'second-start'] as const)
-      expect(mayAsk(entry, kind)).toBe(false);
+    for (const wayIn of ['finder', 'tray', 'hotkey', 'second-start'] as const)
+      expect(mayAsk(wayIn, kind)).toBe(false);
   }
 });

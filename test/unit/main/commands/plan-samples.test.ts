@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planOpen, planOpenLink, type OpenGround } from '../../../../src/main/commands/plan-open.ts';
+import { planOpen, planOpenLink, type OpenContext } from '../../../../src/main/commands/plan-open.ts';
 import { catalogueIds } from '#shared/portals/catalogue-ids.ts';
 import { isSample, sampleCount, sampleCustomers } from '#shared/customer/samples.ts';
 import { defaultSettings } from '#shared/settings/settings.ts';
@@ -10,7 +10,7 @@ import { aCustomer, aTenantId } from '../../support/samples.ts';
 const samples = sampleCustomers().map(({ tenantId, name, domain }) =>
   aCustomer({ tenantId, name, defaultDomain: domain, domains: [domain], access: ['list'] }),
 );
-const ground: OpenGround = {
+const context: OpenContext = {
   customers: new Map(samples.map((customer) => [customer.tenantId, customer])),
   settings: { ...defaultSettings, teamHunts: [] },
   usage: noUsage,
@@ -33,19 +33,19 @@ test('there are 250 samples, each with an ID, a name and a domain of its own tha
 
 test('no page of any sample opens, nor does an indicator or a hunt in it', () => {
   for (const { name, tenantId } of samples)
-    expect(planOpen({ kind: 'open', tenantId, destination: 'defender' }, ground)).toEqual({
+    expect(planOpen({ kind: 'open', tenantId, page: 'defender' }, context)).toEqual({
       ok: false,
       error: { kind: 'sample-customer', values: { customer: name } },
     });
-  for (const destination of catalogueIds)
-    expect(planOpen({ kind: 'open', tenantId: sample.tenantId, destination }, ground)).toMatchObject({
+  for (const page of catalogueIds)
+    expect(planOpen({ kind: 'open', tenantId: sample.tenantId, page }, context)).toMatchObject({
       error: { kind: 'sample-customer' },
     });
-  const open = { kind: 'open', tenantId: sample.tenantId, destination: 'hunting' } as const;
-  expect(planOpen({ ...open, indicator: { kind: 'ip', value: '192.0.2.1' } }, ground)).toMatchObject({
+  const open = { kind: 'open', tenantId: sample.tenantId, page: 'hunting' } as const;
+  expect(planOpen({ ...open, indicator: { kind: 'ip', value: '192.0.2.1' } }, context)).toMatchObject({
     error: { kind: 'sample-customer' },
   });
-  expect(planOpen(open, ground, 'DeviceInfo')).toMatchObject({ error: { kind: 'sample-customer' } });
+  expect(planOpen(open, context, 'DeviceInfo')).toMatchObject({ error: { kind: 'sample-customer' } });
 });
 
 test.each([
@@ -58,6 +58,6 @@ test.each([
   `https://entra.microsoft.com/${sample.tenantId}`,
   `https://portal.azure.com/#@${String(sample.defaultDomain)}`,
 ])('the text %s, which names a sample, opens nothing', (text) => {
-  const planned = planOpenLink({ kind: 'openLink', text }, ground);
+  const planned = planOpenLink({ kind: 'openLink', text }, context);
   expect(planned.ok).toBe(false);
 });
