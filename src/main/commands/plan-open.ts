@@ -41,8 +41,7 @@ export interface Opening {
 
 /**
  * Who is opened where; with `typed`, advanced hunting with that query. Errors: `customer-unknown`, `sample-customer`,
- * `page-unknown`, those
- * of `addressFor` and `fillQuery`.
+ * `page-unknown`, those of `addressFor` and `fillQuery`.
  */
 export function planOpen(
   { tenantId, page: id, indicator }: Open,
