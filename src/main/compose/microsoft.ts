@@ -56,6 +56,7 @@ export function buildMicrosoft(
   );
   return {
     cloud,
+    http,
     api,
     domains,
     identity,
