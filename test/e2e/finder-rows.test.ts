@@ -92,9 +92,9 @@ test('rows tell look-alikes apart, say what is to be known, and are checked by n
     await expect(finder.getByLabel('Query (KQL)')).toBeFocused();
     await expect(finder.getByRole('listitem')).toContainText(['Contoso Ltd', 'Contoso Limited']);
     await photograph('finder-hunting-names');
-    await finder.getByRole('button', { name: 'Take the mark of Contoso Ltd away' }).press('Enter');
+    await finder.getByRole('button', { name: 'Deselect Contoso Ltd' }).press('Enter');
     await expect(finder.getByRole('listitem')).toContainText([domain]);
-    await expect(finder.getByRole('button', { name: 'Take the mark of Contoso Limited away' })).toBeFocused();
+    await expect(finder.getByRole('button', { name: 'Deselect Contoso Limited' })).toBeFocused();
     await keyboard.press('Return');
     await expect(finder.getByRole('combobox', { name: 'Find a customer' })).toBeFocused();
     await expect(bar).toHaveCount(0);

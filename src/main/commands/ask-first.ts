@@ -76,6 +76,9 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   addCustomer: 'written',
   nameOwnTenant: 'written',
   annotate: 'written',
+  addSamples: 'harmless',
+  // The samples can be had again, and nobody writes about them what would be missed.
+  removeSamples: 'harmless',
   acceptHeld: 'harmless',
   refuseHeld: 'harmless',
   // Its type and schema hold nothing of what is guarded: see SettingsChange.
@@ -85,6 +88,8 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   toggleFinder: 'harmless',
   hideFinder: 'harmless',
   showSettings: 'harmless',
+  showSetup: 'harmless',
+  openAppRegistrations: 'harmless',
   quit: 'harmless',
   // It brings back what was there.
   restoreCustomer: 'harmless',

@@ -16,6 +16,8 @@ export type Handlers = {
 const writing: ReadonlySet<CommandKind> = new Set([
   'importText',
   'importPlanned',
+  'addSamples',
+  'removeSamples',
   'annotate',
   'restoreCustomer',
   'acknowledgeInstruction',
@@ -29,6 +31,8 @@ const listless: ReadonlySet<CommandKind> = new Set([
   'hideFinder',
   'pinFinder',
   'showSettings',
+  'showSetup',
+  'openAppRegistrations',
   'quit',
 ]);
 

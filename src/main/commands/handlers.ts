@@ -28,6 +28,7 @@ import type { Files } from '../system/files/files.ts';
 import { imported, importFrom, previewFrom, type LastFile } from './imports.ts';
 import type { Leaving } from './leaving.ts';
 import { nameOwnTenant } from './name-own-tenant.ts';
+import { addSamples, removeSamples } from './samples.ts';
 import type { OpenCustomer } from './open-customer.ts';
 import { openClipboard, type ReadClipboard } from './open-clipboard.ts';
 import { done, doneOr } from '#shared/commands/outcomes.ts';
@@ -43,12 +44,14 @@ export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'loc
   readonly copyHelp: Handlers['copyHelp'];
   /** Opens Microsoft's page about an error. */
   readonly lookUpError: (number: string) => Promise<Result<void, Problem>>;
+  /** Opens the page on which an application is registered. */
+  readonly openAppRegistrations: () => Promise<Result<void, Problem>>;
   readonly leaving: Leaving;
   readonly sync: Pick<Sync, 'run' | 'cancel'>;
   readonly importer: Importer;
   readonly sharedList: Pick<SharedList, 'accept' | 'refuse'>;
   readonly directory: ExportOptions['directory'] &
-    Pick<Directory, 'annotate' | 'annotationOf' | 'find' | 'removeFromList'>;
+    Pick<Directory, 'annotate' | 'annotationOf' | 'find' | 'forgetListed' | 'removeFromList'>;
   readonly settings: SettingsService;
   readonly usage: Pick<UsageStore, 'acknowledge'>;
   readonly copy: CopyOptions;
@@ -60,6 +63,7 @@ export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'loc
   readonly platform: Status['platform'];
   readonly finder: Finder;
   readonly showSettings: (page: SettingsPage | undefined) => void;
+  readonly showSetup: () => void;
   /** Tells the windows whether a list that was dropped waits to be imported. */
   readonly tellDropped: (waits: boolean) => void;
   /** Asks the user for a list file; nothing when they change their mind. */
@@ -135,6 +139,8 @@ export function handlersOf(options: HandlerOptions): Handlers {
       const added = await importer.addOne(reference, name);
       return added.ok ? done : err(added.error);
     },
+    addSamples: () => addSamples(importer),
+    removeSamples: () => removeSamples(directory),
     nameOwnTenant: nameOwnTenant(settings, importer),
     removeCustomer: async ({ tenantId }) => doneOr(await directory.removeFromList(tenantId)),
     acceptHeld: async ({ tenantId }) => doneOr(await options.sharedList.accept(tenantId)),
@@ -160,6 +166,12 @@ export function handlersOf(options: HandlerOptions): Handlers {
       options.showSettings(page);
       return done;
     },
+    showSetup: () => {
+      finder.hide();
+      options.showSetup();
+      return done;
+    },
+    openAppRegistrations: async () => doneOr(await options.openAppRegistrations()),
     quit: at(options.quit),
   };
 }

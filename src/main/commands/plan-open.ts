@@ -13,6 +13,7 @@ import { findPage, type PageSettings } from '#shared/portals/listing.ts';
 import { nameValue } from '#shared/portals/names.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
+import { isSample } from '#shared/customer/samples.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import type { Usage } from '#shared/status/usage.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
@@ -40,8 +41,8 @@ export interface Opening {
 }
 
 /**
- * Who is opened where; with `typed`, advanced hunting with that query. Errors: `customer-unknown`, `page-unknown`, those
- * of `addressFor` and `fillQuery`.
+ * Who is opened where; with `typed`, advanced hunting with that query. Errors: `customer-unknown`, `sample-customer`,
+ * `page-unknown`, those of `addressFor` and `fillQuery`.
  */
 export function planOpen(
   { tenantId, page: id, indicator }: Open,
@@ -50,6 +51,8 @@ export function planOpen(
 ): Result<Opening, Problem> {
   const customer = context.customers.get(tenantId);
   if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
+  const real = notSample(customer);
+  if (!real.ok) return real;
   if (indicator !== undefined) return planIndicator(indicator, customer, context);
   const page = findPage(id, context.settings, customer);
   if (page === undefined) return err(problem('page-unknown', { page: id.slice(0, 80) }));
@@ -58,6 +61,11 @@ export function planOpen(
   const hunting = typed === undefined ? page.hunting : readQuery(typed);
   const address = hunting === undefined ? url : hunt(url.value, hunting, customer, nameValue(page));
   return address.ok ? ok({ customer, page: id, url: address.value }) : address;
+}
+
+/** SECURITY: a sample has no tenant. Its address would be that of whoever is given such an ID, so that nothing opens. */
+function notSample({ name, tenantId }: Customer): Result<void, Problem> {
+  return isSample(tenantId) ? err(problem('sample-customer', { customer: name })) : ok(undefined);
 }
 
 function hunt(
@@ -93,6 +101,8 @@ export function planOpenLink(
   const target = findTarget(text, { portalHosts: settings.portalHosts, lookup: lookupIn(customers) });
   if (!target.ok) return err(target.error.problem);
   const { address, customer, page } = target.value;
+  const real = notSample(customer);
+  if (!real.ok) return real;
   const opening =
     address === undefined
       ? planOpen({ kind: 'open', tenantId: customer.tenantId, page: page ?? 'defender' }, context)

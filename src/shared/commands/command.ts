@@ -120,6 +120,9 @@ export type Command =
   | { readonly kind: 'exportCustomers'; readonly format: ExportFormat; readonly file?: string }
   /** Add one customer by tenant id, domain or portal link; `name` is the user's own name for it. */
   | { readonly kind: 'addCustomer'; readonly reference: string; readonly name?: string }
+  /** Put the sample customers on the user's own list, or take them all off again. */
+  | { readonly kind: 'addSamples' }
+  | { readonly kind: 'removeSamples' }
   /** Say which tenant is the MSSP's own, by what `addCustomer` takes; null takes that back. */
   | { readonly kind: 'nameOwnTenant'; readonly reference: string | null }
   /** Ask, then take a customer off the user's own list. What a sign-in lists stays. */
@@ -155,6 +158,10 @@ export type Command =
   | { readonly kind: 'hideFinder' }
   /** Until the first run has been confirmed its form comes instead. Without a page: the one seen last. */
   | { readonly kind: 'showSettings'; readonly page?: SettingsPage }
+  /** Show the first steps again, or for the first time. */
+  | { readonly kind: 'showSetup' }
+  /** Open the page of Microsoft Entra on which an application is registered, in the user's own browser. */
+  | { readonly kind: 'openAppRegistrations' }
   | { readonly kind: 'quit' };
 
 export type SharedListOrigin =

@@ -25,6 +25,8 @@ interface ProblemValues {
   /** `text` is what stood there, cut to 80 characters. */
   'tenant-id-invalid': { text: string };
   'customer-unknown': { tenantId: string };
+  /** It is one of the samples to try Tidegate with. */
+  'sample-customer': { customer: string };
   'page-unknown': { page: string };
   /** `page` and `placeholder`, here and below: a key of the catalogue of messages, or the user's own word. */
   'page-incomplete': { page: string; customer: string; placeholder: string };

@@ -199,6 +199,8 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
     name: short.exactOptional(),
   }),
   nameOwnTenant: z.strictObject({ kind: z.literal('nameOwnTenant'), reference: short.nullable() }),
+  addSamples: z.strictObject({ kind: z.literal('addSamples') }),
+  removeSamples: z.strictObject({ kind: z.literal('removeSamples') }),
   removeCustomer: z.strictObject({ kind: z.literal('removeCustomer'), tenantId: tenantIdSchema }),
   annotate: z.strictObject({
     kind: z.literal('annotate'),
@@ -237,6 +239,8 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
     kind: z.literal('showSettings'),
     page: z.enum(settingsPages).exactOptional(),
   }),
+  showSetup: z.strictObject({ kind: z.literal('showSetup') }),
+  openAppRegistrations: z.strictObject({ kind: z.literal('openAppRegistrations') }),
   quit: z.strictObject({ kind: z.literal('quit') }),
 };
 

@@ -8,6 +8,7 @@ import { explain, type Translate } from '#shared/locales/messages.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import type { Status } from '#shared/status/status.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
+import { countCustomers } from '../../ui/count-customers.ts';
 import { timeAgo } from '../../ui/time-ago.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorLink } from '../../ui/error-link.tsx';
@@ -127,13 +128,6 @@ function Tip(props: { readonly showing: number; readonly platform: Status['platf
       {t(tip.text)}
     </span>
   );
-}
-
-/** The own tenant is on the list, and nobody's customer. */
-function countCustomers(customers: ReadonlyMap<TenantId, Customer>): number {
-  let count = 0;
-  for (const { access } of customers.values()) if (!access.includes('own')) count += 1;
-  return count;
 }
 
 function activity(status: Status, customerCount: number, t: Translate, language: Language): string {

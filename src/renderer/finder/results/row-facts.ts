@@ -2,6 +2,7 @@ import { accessEndText } from '#shared/access/access-end.ts';
 import type { AccessKind, Customer } from '#shared/customer/customer.ts';
 import type { Language } from '#shared/locales/language.ts';
 import type { MessageKey, Translate } from '#shared/locales/messages.ts';
+import { isSample } from '#shared/customer/samples.ts';
 import { lacksSecurityRole } from '#shared/customer/security-role.ts';
 import { isKnownToServe, servingAccount } from '#shared/access/serving-account.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
@@ -43,7 +44,11 @@ export function factsOf(customer: Customer, { accounts, common, t, language, now
         ? []
         : [t('finder.row.notListed', { date: shortDate(lastListed, language) })]),
     ],
-    badges: [...(own ? [t('finder.row.own')] : []), ...(hidden ? [t('finder.row.hidden')] : [])],
+    badges: [
+      ...(isSample(customer.tenantId) ? [t('finder.row.sample')] : []),
+      ...(own ? [t('finder.row.own')] : []),
+      ...(hidden ? [t('finder.row.hidden')] : []),
+    ],
     remarks: [
       ...(instruction === undefined ? [] : [t('finder.row.instruction', { text: instruction.text })]),
       ...(note === undefined ? [] : [t('finder.row.note', { text: note })]),

@@ -3,6 +3,7 @@ import type { CopiedText } from '#shared/commands/copied-text.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { CustomerIncidents } from '#shared/incidents/incidents.ts';
 import type { MessageKey } from '#shared/locales/messages.ts';
+import { isSample } from '#shared/customer/samples.ts';
 import type { PageId } from '#shared/portals/page.ts';
 import type { Draft } from './draft.ts';
 import type { Marks } from './marks.ts';
@@ -224,6 +225,12 @@ export const actions: readonly Action[] = [
     id: 'check',
     name: () => 'action.check',
     effect: () => ({ kind: 'check' }),
+  },
+  {
+    id: 'remove-samples',
+    name: () => 'action.samples',
+    when: ({ customer }) => isSample(customer.tenantId),
+    effect: () => ({ kind: 'run', command: { kind: 'removeSamples' }, said: 'action.samples.done' }),
   },
   {
     id: 'reset',

@@ -126,7 +126,7 @@ describe('marks', () => {
       {
         tenantId: adatum.tenantId,
         name: 'Adatum',
-        detail: `adatum.example · id ends in ${adatum.tenantId.slice(-6)}`,
+        detail: `adatum.example · ID ends in ${adatum.tenantId.slice(-6)}`,
       },
       // It has left the list, and would still be opened.
       { tenantId: contoso.tenantId, name: contoso.tenantId, detail: '' },
