@@ -1,3 +1,4 @@
+import type { LanguageChoice } from '../locales/language.ts';
 import type { CloudId } from './cloud.ts';
 import type { AccountSourceId } from '../customer/customer.ts';
 import { defaultPortalSettings, type PortalSettings } from '../portals/portal-settings.ts';
@@ -85,8 +86,6 @@ export type SettingsChange = Partial<
     readonly customAllowed: false;
   }
 >;
-
-export type LanguageChoice = 'system' | 'en' | 'fr';
 
 export const defaultSettings: Settings = {
   language: 'system',
