@@ -1,3 +1,4 @@
+import { exitNow } from '../system/process/exit-now.ts';
 import { forTerminal } from './command-line/for-terminal.ts';
 import { app, dialog } from 'electron';
 import { exitCodes } from './command-line/command-line.ts';
@@ -13,7 +14,7 @@ import { problem, type Problem } from '#shared/problems/problem.ts';
 export function refuseStart(refused: readonly string[], start: Start): void {
   // SECURITY: the dialog needs Chromium, which must not obey them until it is closed.
   for (const word of refused) app.commandLine.removeSwitch(nameOfSwitch(word));
-  void tell(reasonFor(refused), start).finally(end);
+  void tell(reasonFor(refused), start).finally(() => exitNow(exitCodes.usage));
 }
 
 function reasonFor([first]: readonly string[]): Problem {
@@ -42,9 +43,4 @@ async function tell(trouble: Problem, start: Start): Promise<void> {
 function hasScreen(): boolean {
   if (app.commandLine.getSwitchValue('ozone-platform') === 'headless') return false;
   return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
-}
-
-/** At once: Electron's own exit was seen to hang in processes that live as shortly as this one (33.2.1). */
-function end(): void {
-  (process as unknown as { reallyExit(code: number): void }).reallyExit(exitCodes.usage);
 }

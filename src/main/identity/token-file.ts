@@ -1,3 +1,4 @@
+import { Sequencer } from '#shared/events/sequencer.ts';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
@@ -27,7 +28,7 @@ export class TokenFile {
   #keep: boolean;
   #closed = false;
   #written: string | undefined;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #writes = new Sequencer();
 
   constructor(options: TokenFileOptions) {
     this.#options = options;
@@ -62,19 +63,15 @@ export class TokenFile {
    * Saves follow each other. Errors: `tokens-not-kept`, `tokens-not-sealed`, `storage-unwritable`.
    */
   save(cache: string): Promise<Result<void, Problem>> {
-    const next = this.#last.then(() => this.#save(cache));
-    this.#last = next.catch(() => undefined);
-    return next;
+    return this.#writes.run(() => this.#save(cache));
   }
 
   /** From now on the cache is kept, or is not and the file goes. Who is signed in stays so until the end. */
   setKeep(keep: boolean, cache: string): Promise<Result<void, Problem>> {
-    const next = this.#last.then(() => {
+    return this.#writes.run(() => {
       this.#keep = keep;
       return keep ? this.#save(cache) : this.#remove();
     });
-    this.#last = next.catch(() => undefined);
-    return next;
   }
 
   /** Another file of tokens takes this one's place: what is still to be saved here must not come after it. */
@@ -83,8 +80,8 @@ export class TokenFile {
   }
 
   /** Settles when nothing is left to write. */
-  async flush(): Promise<void> {
-    await this.#last;
+  flush(): Promise<void> {
+    return this.#writes.settled();
   }
 
   async #save(cache: string): Promise<Result<void, Problem>> {

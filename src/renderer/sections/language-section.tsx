@@ -1,5 +1,4 @@
-import { languageNames, type Language } from '#shared/locales/language.ts';
-import type { LanguageChoice } from '#shared/settings/settings.ts';
+import { languageNames, languages, type LanguageChoice } from '#shared/locales/language.ts';
 import { Field } from '../ui/field.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Section } from '../ui/section.tsx';
@@ -21,7 +20,7 @@ export function LanguageSection(props: SectionProps) {
             onChange={(event) => void setting.change(event.currentTarget.value as LanguageChoice)}
           >
             <option value="system">{t('setup.language.system')}</option>
-            {(Object.keys(languageNames) as Language[]).map((language) => (
+            {languages.map((language) => (
               <option key={language} value={language} lang={language}>
                 {languageNames[language]}
               </option>

@@ -1,3 +1,4 @@
+import { Emitter } from '#shared/events/emitter.ts';
 import type { ListDelta, TidegateApi, WindowState } from '#shared/commands/channels.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import { unpackDelta } from '#shared/commands/packed-delta.ts';
@@ -38,14 +39,14 @@ export function applyDelta(list: CustomerList, delta: ListDelta): CustomerList {
 
 /** Asks main for everything and follows its changes. */
 export function openAppStore(api: Pick<TidegateApi, 'state' | 'onList' | 'onUsage' | 'onStatus'>): AppStore {
-  const listeners = new Set<() => void>();
+  const changes = new Emitter();
   let state: AppState | null = null;
   // What main told while its first answer was under way is at least as new as that answer.
   let early: { readonly deltas: ListDelta[]; usage?: Usage; status?: Status } | null = { deltas: [] };
 
   const become = (next: AppState): void => {
     state = next;
-    for (const listener of listeners) listener();
+    changes.tell();
   };
   const start = (answer: WindowState): void => {
     if (early === null) return;
@@ -78,13 +79,12 @@ export function openAppStore(api: Pick<TidegateApi, 'state' | 'onList' | 'onUsag
   return {
     get: () => state,
     subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
+      return changes.on(listener);
     },
     close() {
       early = null;
       for (const release of releases) release();
-      listeners.clear();
+      changes.clear();
     },
   };
 }

@@ -1,9 +1,11 @@
-import type { LanguageChoice } from '../settings/settings.ts';
+/** The languages Tidegate speaks, each by its own name: all else follows this list. Their texts: `messages.ts`. */
+export const languageNames = { en: 'English', fr: 'Français' } as const;
 
-export type Language = 'en' | 'fr';
+export type Language = keyof typeof languageNames;
+export const languages = Object.keys(languageNames) as readonly Language[];
 
-/** The languages Tidegate speaks, each by its own name. Their texts: `messages.ts`. */
-export const languageNames: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français' };
+/** A language, or that of the system. */
+export type LanguageChoice = 'system' | Language;
 
 /** The language in force: the chosen one, else the first of the system's that Tidegate speaks, else English. */
 export function chooseLanguage(choice: LanguageChoice, system: readonly string[]): Language {

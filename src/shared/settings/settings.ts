@@ -1,3 +1,4 @@
+import type { LanguageChoice } from '../locales/language.ts';
 import type { CloudId } from './cloud.ts';
 import type { AccountSourceId } from '../customer/customer.ts';
 import { defaultPortalSettings, type PortalSettings } from '../portals/portal-settings.ts';
@@ -111,8 +112,6 @@ export interface QuietHours {
   readonly from: string;
   readonly to: string;
 }
-
-export type LanguageChoice = 'system' | 'en' | 'fr';
 
 export const defaultSettings: Settings = {
   language: 'system',

@@ -1,3 +1,4 @@
+import { Emitter } from '#shared/events/emitter.ts';
 import { stat } from 'node:fs/promises';
 import type { Customer } from '#shared/customer/customer.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
@@ -30,7 +31,7 @@ export interface ProfileKeeperOptions {
 /** Knows which profiles there are, and tidies them. Looks only when asked; sizes follow one by one. */
 export class ProfileKeeper {
   readonly #options: ProfileKeeperOptions;
-  readonly #listeners = new Set<(report: ProfilesReport) => void>();
+  readonly #changes = new Emitter<ProfilesReport>();
   #report: ProfilesReport = { rows: [], counting: false };
   #counting = new AbortController();
 
@@ -68,8 +69,7 @@ export class ProfileKeeper {
   }
 
   onChange(listener: (report: ProfilesReport) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changes.on(listener);
   }
 
   /** The folders that browsers of ours hold while they run: one for many profiles, or one each. */
@@ -147,7 +147,7 @@ export class ProfileKeeper {
 
   #tell(report: ProfilesReport): void {
     this.#report = report;
-    for (const listener of this.#listeners) listener(report);
+    this.#changes.tell(report);
   }
 }
 

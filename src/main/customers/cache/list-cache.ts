@@ -1,3 +1,4 @@
+import { Sequencer } from '#shared/events/sequencer.ts';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -37,8 +38,8 @@ const header = z.object({
  */
 export class ListCache {
   readonly #place: ListCachePlace;
-  /** The last thing under way: a removal must not overtake a write, nor the other way round. */
-  #last: Promise<unknown> = Promise.resolve();
+  /** A removal must not overtake a write, nor the other way round. */
+  readonly #changes = new Sequencer();
 
   constructor(place: ListCachePlace) {
     this.#place = place;
@@ -63,7 +64,7 @@ export class ListCache {
   write({ list, ownTenantIds }: CachedList, stamp: string): Promise<void> {
     const { path } = this.#place;
     const first = { stamp, digest: digestOf(list, ownTenantIds), ownTenantIds };
-    return this.#afterLast(async () => {
+    return this.#changes.run(async () => {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       // A cache that a power cut spoils is told by its digest: the disk need not be waited for.
       await replaceFile(path, `${JSON.stringify(first)}\n${list}`, 'over-a-kill');
@@ -73,7 +74,7 @@ export class ListCache {
   /** Throws the file system's error. */
   remove(): Promise<void> {
     const { path } = this.#place;
-    return this.#afterLast(async () => {
+    return this.#changes.run(async () => {
       // A kill can leave the file that was being written behind as well.
       await Promise.all([path, `${path}.tmp`].map((file) => rm(file, { force: true })));
     });
@@ -85,12 +86,6 @@ export class ListCache {
     const names = await readdir(observations).catch((): string[] => []);
     const files = [...names.sort().map((name) => join(observations, name)), annotations];
     return JSON.stringify([version, ...(await Promise.all(files.map((file) => stampOf(file))))]);
-  }
-
-  #afterLast(task: () => Promise<void>): Promise<void> {
-    const done = this.#last.then(task, task);
-    this.#last = done;
-    return done;
   }
 }
 

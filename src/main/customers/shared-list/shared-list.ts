@@ -1,3 +1,4 @@
+import { Emitter } from '#shared/events/emitter.ts';
 import type { ObservedCustomer } from '#shared/customer/customer.ts';
 import type { ListEncoding } from '#shared/imports/list-encoding.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
@@ -43,7 +44,7 @@ export interface Withheld {
 export class SharedList {
   readonly #options: SharedListOptions;
   readonly #domains: FoundDomains;
-  readonly #listeners = new Set<(withheld: Withheld) => void>();
+  readonly #changes = new Emitter<Withheld>();
   readonly #sieve: Sieve;
   #record: SharedListRecord | null = null;
   /** What the user is asked about, and the record it is from. */
@@ -83,8 +84,7 @@ export class SharedList {
   }
 
   onChange(listener: (withheld: Withheld) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changes.on(listener);
   }
 
   /** Another place is in force, or none: what was withheld of the list before is no matter any more. */
@@ -203,6 +203,6 @@ export class SharedList {
 
   #tell(): void {
     const { held, leftOut, told } = this;
-    for (const listener of this.#listeners) listener({ held, leftOut, told });
+    this.#changes.tell({ held, leftOut, told });
   }
 }

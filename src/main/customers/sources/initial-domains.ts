@@ -1,3 +1,4 @@
+import { Sequencer } from '#shared/events/sequencer.ts';
 import { z } from 'zod';
 import { isInitialDomain, parseDomain } from '#shared/tenant/domain.ts';
 import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
@@ -31,7 +32,7 @@ export class InitialDomains {
   readonly #api: Pick<ApiClient, 'get'>;
   readonly #file: JsonFile<Known>;
   #known: Promise<Map<TenantId, string | null>> | undefined;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #asking = new Sequencer();
 
   /** `path`: absolute, of the file that remembers the answers. */
   constructor(path: string, api: Pick<ApiClient, 'get'>) {
@@ -45,9 +46,7 @@ export class InitialDomains {
 
   /** Asks about those that are not known yet; those who ask at the same time follow each other. */
   ask(tenantIds: Iterable<TenantId>, request: SourceRequest): Promise<void> {
-    const next = this.#last.then(() => this.#ask(tenantIds, request));
-    this.#last = next.catch(() => undefined);
-    return next;
+    return this.#asking.run(() => this.#ask(tenantIds, request));
   }
 
   flush(): Promise<void> {

@@ -1,3 +1,4 @@
+import { Sequencer } from '#shared/events/sequencer.ts';
 import { z } from 'zod';
 import type { Cloud } from '#shared/settings/cloud.ts';
 import { scopeOf } from '#shared/settings/permissions.ts';
@@ -41,7 +42,7 @@ export class NameLookup {
   readonly #options: NameLookupOptions;
   readonly #file: JsonFile<Known>;
   #known: Promise<Map<TenantId, TenantInformation>> | undefined;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #asking = new Sequencer();
   #problem: Problem | null = null;
 
   constructor(options: NameLookupOptions) {
@@ -62,9 +63,7 @@ export class NameLookup {
 
   /** Asks about those that are not known yet; those who ask at the same time follow each other. */
   ask(tenantIds: Iterable<TenantId>, account: Account, signal: AbortSignal): Promise<void> {
-    const next = this.#last.then(() => this.#ask(tenantIds, account, signal));
-    this.#last = next.catch(() => undefined);
-    return next;
+    return this.#asking.run(() => this.#ask(tenantIds, account, signal));
   }
 
   flush(): Promise<void> {

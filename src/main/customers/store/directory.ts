@@ -1,3 +1,5 @@
+import { Emitter } from '#shared/events/emitter.ts';
+import { Sequencer } from '#shared/events/sequencer.ts';
 import type { ListDelta } from '#shared/commands/channels.ts';
 import type {
   Annotation,
@@ -32,8 +34,8 @@ export class Directory {
   readonly #observationStore: ObservationStore;
   readonly #annotationStore: AnnotationStore;
   readonly #now: () => Date;
-  readonly #listeners = new Set<(delta: ListDelta) => void>();
-  readonly #settledListeners = new Set<() => void>();
+  readonly #changes = new Emitter<ListDelta>();
+  readonly #settlings = new Emitter();
   readonly #observationIndex = new ObservationIndex();
   #annotations = new Map<TenantId, Annotation>();
   #own: OwnTenants;
@@ -48,7 +50,7 @@ export class Directory {
   /** The customers that listeners know of. */
   #told: Customers = new Map();
   #stopTelling: (() => void) | undefined;
-  #telling: Promise<void> = Promise.resolve();
+  readonly #telling = new Sequencer();
   readonly #clock: SliceClock;
   /** Of `performance.now()`. */
   #toldAt = Number.NEGATIVE_INFINITY;
@@ -173,14 +175,12 @@ export class Directory {
 
   /** Changes that come together are told together, and only when a customer looks different. */
   onChange(listener: (delta: ListDelta) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changes.on(listener);
   }
 
   /** Calls the listener after each change of `settledRevision`; what is to be written is not on disk yet. */
   onSettled(listener: () => void): () => void {
-    this.#settledListeners.add(listener);
-    return () => this.#settledListeners.delete(listener);
+    return this.#settlings.on(listener);
   }
 
   /** The home tenants of the accounts that are signed in: marked as own, whichever source lists them. */
@@ -316,8 +316,8 @@ export class Directory {
   /** Settles when all is on disk; nothing is told any more. */
   async close(): Promise<void> {
     this.#stopTelling?.();
-    this.#listeners.clear();
-    this.#settledListeners.clear();
+    this.#changes.clear();
+    this.#settlings.clear();
     await this.flush();
   }
 
@@ -354,7 +354,7 @@ export class Directory {
     this.#revision += 1;
     if (pause === 0) this.#settledRevision += 1;
     for (const tenantId of tenantIds) this.#stale.add(tenantId);
-    if (pause === 0) for (const listener of this.#settledListeners) listener();
+    if (pause === 0) this.#settlings.tell();
     if (this.#stopTelling !== undefined && pause > 0) return;
     this.#stopTelling?.();
     this.#stopTelling = soon(this.#toldAt + pause - performance.now(), () => this.#tell());
@@ -364,7 +364,7 @@ export class Directory {
     this.#stopTelling = undefined;
     this.#toldAt = performance.now();
     // One after another: each goes on from what the one before told.
-    this.#telling = this.#telling.then(() => this.#tellDifference());
+    void this.#telling.run(() => this.#tellDifference());
   }
 
   async #tellDifference(): Promise<void> {
@@ -377,7 +377,7 @@ export class Directory {
     for (let at = 0, next = revision; at === 0 || at < upsert.length; at += toldAtOnce, next += 1) {
       if (at > 0) await this.#clock.turn();
       const part = { upsert: upsert.slice(at, at + toldAtOnce), remove: at === 0 ? remove : [] };
-      for (const listener of this.#listeners) listener({ revision: next, reset: false, ...part });
+      this.#changes.tell({ revision: next, reset: false, ...part });
     }
   }
 }

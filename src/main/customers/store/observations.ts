@@ -1,3 +1,4 @@
+import { Sequencer } from '#shared/events/sequencer.ts';
 import { createHash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -28,8 +29,8 @@ const fileName = /^([a-z-]+?)(-[0-9a-f]{16})?\.json$/;
 export class ObservationStore {
   readonly #folder: string;
   readonly #files = new Map<string, JsonFile<Observation | undefined>>();
-  /** The last thing under way: a removal must not overtake a write of the same file, nor the other way round. */
-  #last: Promise<unknown> = Promise.resolve();
+  /** A removal must not overtake a write of the same file, nor the other way round. */
+  readonly #changes = new Sequencer();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -51,19 +52,19 @@ export class ObservationStore {
 
   /** Takes the place of what this source last reported for this account. Errors: `storage-unwritable`, `storage-newer`. */
   replace(observation: Observation): Promise<Result<void, Problem>> {
-    return this.#afterLast(() =>
+    return this.#changes.run(() =>
       this.#file(nameOf(observation.source, observation.accountId)).write(observation),
     );
   }
 
   /** Deletes what any source reported for the account, also a file that could not be read. Error: `storage-unwritable`. */
   removeAccount(accountId: string): Promise<Result<void, Problem>> {
-    return this.#afterLast(() => this.#remove(sourceIds.map((source) => nameOf(source, accountId))));
+    return this.#changes.run(() => this.#remove(sourceIds.map((source) => nameOf(source, accountId))));
   }
 
   /** Deletes what the source reported for any account, also a file that could not be read. Error: `storage-unwritable`. */
   removeSource(source: SourceId): Promise<Result<void, Problem>> {
-    return this.#afterLast(async () => {
+    return this.#changes.run(async () => {
       const unread: Problem[] = [];
       const names = await this.#list(unread);
       return unread[0] ? err(unread[0]) : this.#remove(names.filter((name) => sourceOf(name) === source));
@@ -71,14 +72,8 @@ export class ObservationStore {
   }
 
   /** Settles when nothing is left to write. */
-  async flush(): Promise<void> {
-    await this.#last;
-  }
-
-  #afterLast<T>(task: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(task);
-    this.#last = done;
-    return done;
+  flush(): Promise<void> {
+    return this.#changes.settled();
   }
 
   async #remove(names: readonly string[]): Promise<Result<void, Problem>> {

@@ -1,3 +1,4 @@
+import { Emitter } from '#shared/events/emitter.ts';
 import { sourceIds, type ObservedCustomer, type SourceId } from '#shared/customer/customer.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
@@ -40,7 +41,7 @@ type Stops = Readonly<Record<SourceId, AbortController>>;
  */
 export class Sync {
   readonly #options: SyncOptions;
-  readonly #listeners = new Set<(status: SyncStatus) => void>();
+  readonly #changes = new Emitter<SyncStatus>();
   /** By listing key. */
   readonly #running = new Map<string, Running>();
   readonly #progress = new Map<string, Progress>();
@@ -63,8 +64,7 @@ export class Sync {
   }
 
   onChange(listener: (status: SyncStatus) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changes.on(listener);
   }
 
   /** Who is signed in, or which sources are on, has changed: takes it into the status. */
@@ -172,7 +172,7 @@ export class Sync {
 
   #tell(): void {
     const { status } = this;
-    for (const listener of this.#listeners) listener(status);
+    this.#changes.tell(status);
   }
 }
 

@@ -1,3 +1,4 @@
+import { Emitter } from '#shared/events/emitter.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import type { HotkeyStatus } from '#shared/status/status.ts';
 import { PressOnce, type PressClock } from './press-once.ts';
@@ -16,7 +17,7 @@ export class Hotkey {
   #active: string | null = null;
   #refused: string | null = null;
   #recording = false;
-  readonly #listeners = new Set<() => void>();
+  readonly #changes = new Emitter();
 
   /** `candidates` are tried in turn while the user has chosen none; without any, there is none then. */
   constructor(
@@ -87,8 +88,7 @@ export class Hotkey {
   }
 
   onChange(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changes.on(listener);
   }
 
   release(): void {
@@ -106,6 +106,6 @@ export class Hotkey {
   }
 
   #tell(): void {
-    for (const listener of this.#listeners) listener();
+    this.#changes.tell();
   }
 }

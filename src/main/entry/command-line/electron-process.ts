@@ -1,3 +1,4 @@
+import { exitNow } from '../../system/process/exit-now.ts';
 import { app } from 'electron';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,12 +30,9 @@ export function becomeCommandLine(root: string, starter: CommandLineProcess['sta
   return { root, temporary, starter, started: new Set() };
 }
 
-/**
- * Ends this process at once: there is nothing left that it would have to save, and Electron's own exit was seen to hang in
- * processes that live as shortly as this one (33.2.1).
- */
+/** Ends the command line: its helpers go, its temporary folder goes, and nothing is left to save. */
 export function endCommandLine({ started, temporary }: CommandLineProcess, code: number): void {
   if (started.size > 0) endHelpersAfterUs(started);
   removeTemporaryFolder(temporary);
-  (process as unknown as { reallyExit(code: number): void }).reallyExit(code);
+  exitNow(code);
 }

@@ -1,3 +1,4 @@
+import { Emitter } from '#shared/events/emitter.ts';
 import type { Hunt } from '#shared/hunts/hunt.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { ok, type Result } from '#shared/problems/result.ts';
@@ -28,7 +29,7 @@ export interface TeamHuntsStatus {
 /** A team's list of hunts, read at each sync. One that has gone or broken leaves what was last read. */
 export class TeamHunts {
   readonly #options: TeamHuntsOptions;
-  readonly #listeners = new Set<(status: TeamHuntsStatus) => void>();
+  readonly #changes = new Emitter<TeamHuntsStatus>();
   #record: TeamHuntsRecord | null = null;
   #failure: Problem | null = null;
   #followed: string | null = null;
@@ -60,8 +61,7 @@ export class TeamHunts {
   }
 
   onChange(listener: (status: TeamHuntsStatus) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changes.on(listener);
   }
 
   /** Reads another place as soon as it is set. */
@@ -117,7 +117,7 @@ export class TeamHunts {
 
   #tell(): void {
     const { status } = this;
-    for (const listener of this.#listeners) listener(status);
+    this.#changes.tell(status);
   }
 }
 

@@ -1,3 +1,4 @@
+import { Sequencer } from '#shared/events/sequencer.ts';
 import { appendFileSync, closeSync, constants, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -35,8 +36,7 @@ export interface JournalLine {
  */
 export class Journal {
   readonly #path: string;
-  /** Ends with what is being taken out. */
-  #tail: Promise<unknown> = Promise.resolve();
+  readonly #forgettings = new Sequencer();
   /** How many are being taken out: until then the file is not added to, because it is about to be replaced. */
   #forgetting = 0;
   #waiting: (() => void)[] = [];
@@ -60,14 +60,12 @@ export class Journal {
   /** Takes out every line that names the customer, in its turn. Error: `storage-unwritable`. */
   forget(tenantId: TenantId): Promise<Result<void, Problem>> {
     this.#forgetting += 1;
-    const forgotten = this.#tail.then(() => this.#without(tenantId)).finally(() => this.#forgotten());
-    this.#tail = forgotten;
-    return forgotten;
+    return this.#forgettings.run(() => this.#without(tenantId).finally(() => this.#forgotten()));
   }
 
   /** Settles when every line is written. */
-  async flush(): Promise<void> {
-    await this.#tail;
+  flush(): Promise<void> {
+    return this.#forgettings.settled();
   }
 
   #forgotten(): void {

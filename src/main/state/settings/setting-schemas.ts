@@ -1,3 +1,4 @@
+import { languages } from '#shared/locales/language.ts';
 import { z } from 'zod';
 import { parseAuthority } from '#shared/settings/authority.ts';
 import { cloudIds } from '#shared/settings/cloud.ts';
@@ -32,7 +33,7 @@ const platform = process.platform === 'win32' || process.platform === 'darwin' ?
 
 /** What each setting may hold, wherever it comes from: the user's file, a policy, a window. */
 export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> } = {
-  language: z.enum(['system', 'en', 'fr']),
+  language: z.enum(['system', ...languages]),
   hotkey: z.string().min(1).max(80).nullable(),
   clipboardHotkey: z.string().min(1).max(80).nullable(),
   clientId: z.guid().nullable(),

@@ -1,3 +1,4 @@
+import { Emitter } from '#shared/events/emitter.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import { resolveSettings, type Settings, type SettingsLayers } from '#shared/settings/settings.ts';
@@ -29,7 +30,7 @@ export class SettingsService {
     user: Partial<Settings>;
     policyLock: Partial<Settings>;
   };
-  readonly #listeners = new Set<(settings: Settings) => void>();
+  readonly #changes = new Emitter<Settings>();
 
   constructor(file: UserSettingsFile, policy: Policy) {
     this.#file = file;
@@ -57,7 +58,7 @@ export class SettingsService {
    */
   change(change: Partial<Settings>): Result<void, Problem> {
     this.#layers.user = { ...this.#layers.user, ...change };
-    for (const listener of this.#listeners) listener(this.current);
+    this.#changes.tell(this.current);
     try {
       this.#file.write(this.#layers.user);
       return ok(undefined);
@@ -69,7 +70,6 @@ export class SettingsService {
   }
 
   onChange(listener: (settings: Settings) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changes.on(listener);
   }
 }

@@ -1,9 +1,10 @@
+import { Emitter } from '#shared/events/emitter.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import type { Status } from '#shared/status/status.ts';
 
 /** The one value that windows and tray show. Services put their part in; whoever shows it listens. */
 export class StatusStore {
-  readonly #listeners = new Set<(status: Status) => void>();
+  readonly #changes = new Emitter<Status>();
   #status: Status;
 
   constructor(initial: Status) {
@@ -19,7 +20,7 @@ export class StatusStore {
     const next = { ...this.#status, ...part };
     const changed = JSON.stringify(next) !== JSON.stringify(this.#status);
     this.#status = next;
-    if (changed) for (const listener of this.#listeners) listener(next);
+    if (changed) this.#changes.tell(next);
   }
 
   /** A problem that stays until the application starts again or it is mended. A newer one of its kind replaces it. */
@@ -43,8 +44,7 @@ export class StatusStore {
   }
 
   onChange(listener: (status: Status) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changes.on(listener);
   }
 }
 

@@ -1,3 +1,4 @@
+import { Emitter } from '#shared/events/emitter.ts';
 import { z } from 'zod';
 import { remember } from '#shared/search/frecency.ts';
 import type { PageId } from '#shared/portals/page.ts';
@@ -24,7 +25,7 @@ const usageSchema: z.ZodType<Usage> = z.object({
 /** What was opened, how often and by which query: `usage.json`. */
 export class UsageStore {
   readonly #file: JsonFile<Usage>;
-  readonly #listeners = new Set<(usage: Usage) => void>();
+  readonly #changes = new Emitter<Usage>();
   #usage: Usage = noUsage;
 
   constructor(path: string) {
@@ -65,8 +66,7 @@ export class UsageStore {
   }
 
   onChange(listener: (usage: Usage) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#changes.on(listener);
   }
 
   flush(): Promise<void> {
@@ -75,7 +75,7 @@ export class UsageStore {
 
   #take(usage: Usage): Promise<Result<void, Problem>> {
     this.#usage = usage;
-    for (const listener of this.#listeners) listener(usage);
+    this.#changes.tell(usage);
     return this.#file.write(usage);
   }
 }

@@ -1,3 +1,4 @@
+import { Emitter } from '#shared/events/emitter.ts';
 import type { Command, NotOpened } from '#shared/commands/command.ts';
 import type { MessageKey } from '#shared/locales/messages.ts';
 import type { UnnamedLink } from '#shared/portals/links/unnamed-link.ts';
@@ -79,7 +80,7 @@ const atFirst: FinderView = {
 
 /** The one view there is, and who paints it. */
 export class ViewStore {
-  readonly #listeners = new Set<() => void>();
+  readonly #changes = new Emitter();
   #view = atFirst;
 
   get(): FinderView {
@@ -87,13 +88,12 @@ export class ViewStore {
   }
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#changes.on(listener);
   }
 
   /** With `reveal` the highlighted row is scrolled into sight. */
   become(change: Partial<FinderView>, reveal = false): void {
     this.#view = { ...this.#view, ...change, reveal: this.#view.reveal + (reveal ? 1 : 0) };
-    for (const listener of this.#listeners) listener();
+    this.#changes.tell();
   }
 }

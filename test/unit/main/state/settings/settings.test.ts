@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { languages } from '#shared/locales/language.ts';
 import {
   checkSettings,
   salvageSettings,
@@ -18,6 +19,12 @@ function fileHolding(values: unknown): UserSettingsFile & { written: Partial<Set
 }
 
 describe('settings', () => {
+  it('every language that is offered can be chosen', () => {
+    expect(languages.length).toBeGreaterThan(1);
+    for (const language of languages) expect(checkSettings({ language })).toMatchObject({ ok: true });
+    expect(checkSettings({ language: 'xx' }).ok).toBe(false);
+  });
+
   it('every setting has a schema, and every default passes it', () => {
     expect(new Set(settingNames)).toEqual(new Set(Object.keys(defaultSettings)));
     expect(salvageSettings(defaultSettings)).toEqual(defaultSettings);
