@@ -139,6 +139,8 @@ export type Command =
   | { readonly kind: 'deleteProfiles'; readonly profiles: readonly ProfileKey[] }
   /** Let go of the hotkey while the user presses the keys of a new one; `false` takes it back. */
   | { readonly kind: 'recordHotkey'; readonly recording: boolean }
+  /** Let the keys of every hotkey reach other programs until this is taken back, or Tidegate starts again. */
+  | { readonly kind: 'pauseHotkeys'; readonly paused: boolean }
   | { readonly kind: 'toggleFinder' }
   | { readonly kind: 'hideFinder' }
   /** Until the first run has been confirmed its form comes instead. Without a page: the one seen last. */

@@ -16,6 +16,8 @@ export interface Status {
   readonly hotkey: HotkeyStatus;
   /** The one that opens the link in the clipboard. */
   readonly clipboardHotkey: HotkeyStatus;
+  /** The user has let go of every hotkey until Tidegate starts again or they take it back. */
+  readonly hotkeysPaused: boolean;
   /** Those that are signed in, also those that have to sign in again. */
   readonly accounts: readonly AccountStatus[];
   readonly signIn: 'idle' | 'waiting';

@@ -79,6 +79,7 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   changeSettings: 'written',
   unconfirmHost: 'harmless',
   recordHotkey: 'harmless',
+  pauseHotkeys: 'harmless',
   toggleFinder: 'harmless',
   hideFinder: 'harmless',
   showSettings: 'harmless',
@@ -168,10 +169,13 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   },
 };
 
-/** The pages of ours, which are asked about; tray and hotkeys are main's own, and the command line asks in its terminal. */
-const windows: ReadonlySet<Entry> = new Set(['finder', 'setup', 'settings']);
+/**
+ * The ways in that are asked about: the pages of ours, and the tray, where a click may be a slip. Hotkeys only show and open;
+ * the command line asks in its terminal.
+ */
+const askedAbout: ReadonlySet<Entry> = new Set(['finder', 'setup', 'settings', 'tray']);
 
-/** Asks the user, one question at a time, before what a window wants is done. */
+/** Asks the user, one question at a time, before what a window or the tray wants is done. */
 export class AskFirst {
   readonly #ground: AskGround;
   readonly #confirm: (question: Question) => Promise<boolean>;
@@ -189,7 +193,7 @@ export class AskFirst {
    */
   before(command: Command, entry: Entry): Promise<Result<void, Problem>> | undefined {
     const planner = questions[command.kind];
-    if (!windows.has(entry) || typeof planner === 'string') return undefined;
+    if (!askedAbout.has(entry) || typeof planner === 'string') return undefined;
     return this.#ask(planner as Planner<CommandKind>, command);
   }
 

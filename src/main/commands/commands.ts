@@ -28,6 +28,7 @@ const listless: ReadonlySet<CommandKind> = new Set([
   'hideFinder',
   'pinFinder',
   'showSettings',
+  'pauseHotkeys',
   'quit',
 ]);
 

@@ -99,6 +99,7 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'cancelSignIn',
     'signOut',
     'endShift',
+    'pauseHotkeys',
     'toggleFinder',
     'showSettings',
     'quit',

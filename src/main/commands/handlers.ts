@@ -57,6 +57,8 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
   readonly platform: Status['platform'];
   readonly finder: Finder;
   readonly showSettings: (page: SettingsPage | undefined) => void;
+  /** Tells windows and tray whether the hotkeys are paused. */
+  readonly tellPaused: (paused: boolean) => void;
   /** Tells the windows whether a list that was dropped waits to be imported. */
   readonly tellDropped: (waits: boolean) => void;
   /** Asks the user for a list file; nothing when they change their mind. */
@@ -138,6 +140,11 @@ export function handlersOf(parts: HandlerParts): Handlers {
     }),
     recordHotkey: ({ recording }) => {
       for (const hotkey of Object.values(hotkeys)) hotkey.record(recording);
+      return done;
+    },
+    pauseHotkeys: ({ paused }) => {
+      for (const hotkey of Object.values(hotkeys)) hotkey.pause(paused);
+      parts.tellPaused(paused);
       return done;
     },
     toggleFinder: at(() => finder.toggle()),

@@ -112,6 +112,7 @@ export function asking(parts: Parts) {
     readClipboard: () => clipboard.readText(),
     showSettings: windows.showSettings,
     files: customers.files,
+    tellPaused: (hotkeysPaused) => status.update({ hotkeysPaused }),
     tellDropped: (waits) => {
       const { dropped } = status.current;
       if (waits || dropped !== null) status.update({ dropped: waits ? (dropped ?? 0) + 1 : null });

@@ -141,7 +141,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
     identity.cancel();
     for (const hotkey of Object.values(hotkeys)) hotkey.release();
     channel.close();
-    windows.tray.dispose();
+    windows.disposeTray();
     ipc.dispose();
     // A list of 50,000 rows is read in slices: what was asked for has to reach the records before they are closed. Less
     // than a quit waits in all, so that the disk gets its part also when a command waits for the network.

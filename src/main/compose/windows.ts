@@ -1,14 +1,19 @@
 import { app, globalShortcut } from 'electron';
 import { join } from 'node:path';
 import type { Command } from '../../shared/command.ts';
+import type { Customer } from '../../shared/customer.ts';
 import type { SettingsPage } from '../../shared/settings-page.ts';
 import type { Entry } from '../commands/entries.ts';
 import { Finder } from '../finder/finder.ts';
 import { defaultHotkeys } from '../hotkey/default-hotkeys.ts';
 import { Hotkey } from '../hotkey/hotkey.ts';
 import type { Hotkeys } from '../hotkey/hotkeys.ts';
+import { startEnvironment } from '../process/start-environment.ts';
 import { ElectronTray } from '../tray/electron-tray.ts';
 import { SameNames } from '../tray/same-names.ts';
+import type { TrayCustomer } from '../tray/customer-items.ts';
+import { Favourites } from '../tray/favourites.ts';
+import { watchForPanel } from '../tray/panel-watch.ts';
 import { planTray } from '../tray/tray-menu.ts';
 import { ElectronPageWindow } from '../windows/electron-page-window.ts';
 import type { FinderPage } from './finder-page.ts';
@@ -61,7 +66,10 @@ export function windows(
   const setupWindow = formWindow('setup', { width: 760, height: 820 });
   const settingsWindow = formWindow('settings', { width: 980, height: 760 });
   const sameNames = new SameNames();
+  const favouritesIn = new Favourites();
   const tray = new ElectronTray(join(assets, 'tray'), (command) => ask(command, 'tray'));
+  const stopWatching =
+    platform === 'linux' ? watchForPanel(startEnvironment(), () => tray.makeAnew()) : () => undefined;
 
   /** Until the first run has been confirmed its form is all the settings there are. */
   function showSettings(page: SettingsPage | undefined): void {
@@ -71,14 +79,25 @@ export function windows(
   }
 
   function renderTray(): void {
+    const customers = directory.customers();
+    const line = (customer: Customer): TrayCustomer => ({
+      customer,
+      sharesName: sameNames.has(customers, customer),
+    });
     const recents = usage.current.recents.flatMap((tenantId) => {
       const customer = directory.find(tenantId);
-      return customer ? [{ customer, sharesName: sameNames.has(directory.customers(), customer) }] : [];
+      return customer === undefined || customer.hidden ? [] : [customer];
     });
-    tray.render(planTray(status.current, recents, texts.t));
+    const favourites = favouritesIn.of(customers, texts.language);
+    const state = { status: status.current, usage: usage.current };
+    tray.render(planTray(state, { favourites: favourites.map(line), recents: recents.map(line) }, texts.t));
   }
 
   /** The form that is open; dialogs belong to it. */
   const form = () => settingsWindow.window ?? setupWindow.window;
-  return { finder, form, hotkeys, renderTray, showSettings, tray };
+  const disposeTray = (): void => {
+    stopWatching();
+    tray.dispose();
+  };
+  return { finder, form, hotkeys, renderTray, showSettings, disposeTray };
 }

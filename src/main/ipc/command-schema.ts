@@ -222,6 +222,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
     of: z.literal('hunts').exactOptional(),
   }),
   recordHotkey: z.strictObject({ kind: z.literal('recordHotkey'), recording: z.boolean() }),
+  pauseHotkeys: z.strictObject({ kind: z.literal('pauseHotkeys'), paused: z.boolean() }),
   toggleFinder: z.strictObject({ kind: z.literal('toggleFinder') }),
   hideFinder: z.strictObject({ kind: z.literal('hideFinder') }),
   showSettings: z.strictObject({

@@ -15,6 +15,7 @@ export function firstStatus(
     platform,
     hotkey: { active: null, refused: null },
     clipboardHotkey: { active: null, refused: null },
+    hotkeysPaused: false,
     accounts: [],
     signIn: 'idle',
     sync: { running: false, lastSuccess: null, problem: null, empty: false, names: null, sources: [] },

@@ -6,7 +6,7 @@ import { leadTo } from '../ui/settings-place.ts';
 import { Finder } from './finder.tsx';
 import { FinderController } from './finder-controller.ts';
 import { beforeKeys, guardKeys } from '../ui/keyboard.ts';
-import { lastPage } from './last-page.ts';
+import { lastPage } from '../../shared/portals/last-page.ts';
 import { followList } from './follow-list.ts';
 import { Showings } from './showings.ts';
 

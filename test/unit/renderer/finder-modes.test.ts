@@ -4,7 +4,7 @@ import { filtered, indexIn } from '../../../src/renderer/finder/choices/choices.
 import { destinationChoices } from '../../../src/renderer/finder/choices/destination-choices.ts';
 import { FinderController } from '../../../src/renderer/finder/finder-controller.ts';
 import { markedNames } from '../../../src/renderer/finder/marked-names.ts';
-import { lastPage } from '../../../src/renderer/finder/last-page.ts';
+import { lastPage } from '../../../src/shared/portals/last-page.ts';
 import { listKeyOf } from '../../../src/renderer/finder/list-keys.ts';
 import { portalsOf } from '../../../src/renderer/finder/portals.ts';
 import { lookUp, type Lookup } from '../../../src/renderer/finder/results.ts';

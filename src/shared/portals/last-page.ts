@@ -1,11 +1,12 @@
-import type { Customer } from '../../shared/customer.ts';
-import type { DestinationId } from '../../shared/portals/destination.ts';
-import { findDestination, pageSettings } from '../../shared/portals/listing.ts';
-import type { AppState } from '../ui/app-store.ts';
+import type { Customer } from '../customer.ts';
+import type { Status } from '../status.ts';
+import type { Usage } from '../usage.ts';
+import type { DestinationId } from './destination.ts';
+import { findDestination, pageSettings } from './listing.ts';
 
 /** The page that was opened last for a customer, where Enter repeats it and there still is such a page. */
 export function lastPage(
-  state: Pick<AppState, 'usage' | 'status'> | null,
+  state: { readonly usage: Usage; readonly status: Pick<Status, 'settings' | 'teamHunts'> } | null,
   customer: Customer,
 ): DestinationId | undefined {
   const page = state?.usage.pages?.[customer.tenantId];
