@@ -1,6 +1,6 @@
-import type { Customer } from '../customer.ts';
-import type { Status } from '../status.ts';
-import type { Usage } from '../usage.ts';
+import type { Customer } from '../customer/customer.ts';
+import type { Status } from '../status/status.ts';
+import type { Usage } from '../status/usage.ts';
 import type { DestinationId } from './destination.ts';
 import { findDestination, pageSettings } from './listing.ts';
 

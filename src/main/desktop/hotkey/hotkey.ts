@@ -1,0 +1,129 @@
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import type { HotkeyStatus } from '#shared/status/status.ts';
+import { PressOnce, type PressClock } from './press-once.ts';
+
+/** The part of Electron's globalShortcut that is used. `register` throws on a malformed accelerator. */
+export interface ShortcutRegistry {
+  register(accelerator: string, callback: () => void): boolean;
+  unregister(accelerator: string): void;
+}
+
+/** A global hotkey: tried, checked, and given back. Only its own shortcut is ever unregistered. */
+export class Hotkey {
+  readonly #registry: ShortcutRegistry;
+  readonly #candidates: readonly string[];
+  readonly #press: PressOnce;
+  #active: string | null = null;
+  #refused: string | null = null;
+  #recording = false;
+  #paused = false;
+  readonly #listeners = new Set<() => void>();
+
+  /** `candidates` are tried in turn while the user has chosen none; without any, there is none then. */
+  constructor(
+    registry: ShortcutRegistry,
+    candidates: readonly string[],
+    onPressed: () => void,
+    clock?: PressClock,
+  ) {
+    this.#registry = registry;
+    this.#candidates = candidates;
+    this.#press = new PressOnce(onPressed, clock);
+  }
+
+  get status(): HotkeyStatus {
+    return { active: this.#active, refused: this.#refused };
+  }
+
+  /** Why no hotkey works. A default that was taken while the next one works is status, not a problem. */
+  get problem(): Problem | undefined {
+    return this.#active === null && this.#refused !== null
+      ? problem('hotkey-taken', { hotkey: this.#refused })
+      : undefined;
+  }
+
+  /** Registers the chosen accelerator, or the first free default. A refused choice leaves no hotkey behind. */
+  use(chosen: string | null): void {
+    this.release();
+    this.#refused = null;
+    const wanted = chosen === null ? this.#candidates : [chosen];
+    for (const accelerator of wanted) {
+      if (this.#register(accelerator)) {
+        this.#active = accelerator;
+        break;
+      }
+      this.#refused ??= accelerator;
+    }
+    this.#tell();
+  }
+
+  /** Takes another accelerator; when that is not to be had, the active one stays and the refusal shows in the status. */
+  replace(accelerator: string): boolean {
+    const free = accelerator === this.#active || this.#register(accelerator);
+    if (free && accelerator !== this.#active) {
+      this.release();
+      this.#active = accelerator;
+    }
+    this.#refused = free ? null : accelerator;
+    this.#tell();
+    return free;
+  }
+
+  /** While a new hotkey is being pressed, the old one must not open the finder. */
+  record(recording: boolean): void {
+    this.#letGo({ recording, paused: this.#paused });
+  }
+
+  /** Lets go of the hotkey, which stays chosen, so that its keys reach another program; `false` takes it back. */
+  pause(paused: boolean): void {
+    this.#letGo({ recording: this.#recording, paused });
+  }
+
+  /** Another key was pressed or let go, so that this hotkey is no longer held. */
+  released(): void {
+    this.#press.released();
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  release(): void {
+    if (this.#active !== null && this.#isHeld) this.#registry.unregister(this.#active);
+    this.#active = null;
+    this.#recording = false;
+  }
+
+  get #isHeld(): boolean {
+    return !this.#recording && !this.#paused;
+  }
+
+  #letGo({ recording, paused }: { readonly recording: boolean; readonly paused: boolean }): void {
+    const wasHeld = this.#isHeld;
+    this.#recording = recording;
+    this.#paused = paused;
+    if (this.#active === null || wasHeld === this.#isHeld) return;
+    if (wasHeld) this.#registry.unregister(this.#active);
+    else if (!this.#register(this.#active)) {
+      this.#refused = this.#active;
+      this.#active = null;
+      this.#tell();
+    }
+  }
+
+  /** Whether the accelerator is to be had. While the hotkey is paused it is tried only, and given back at once. */
+  #register(accelerator: string): boolean {
+    try {
+      const free = this.#registry.register(accelerator, () => this.#press.pressed());
+      if (free && this.#paused) this.#registry.unregister(accelerator);
+      return free;
+    } catch {
+      return false;
+    }
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

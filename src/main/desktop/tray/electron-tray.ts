@@ -1,0 +1,80 @@
+import { Menu, nativeImage, nativeTheme, Tray } from 'electron';
+import { join } from 'node:path';
+import type { Command } from '#shared/commands/command.ts';
+import { trayIconName } from './tray-icon.ts';
+import type { TrayItem, TrayView } from './tray-menu.ts';
+
+const clickOpensFinder: Readonly<Partial<Record<NodeJS.Platform, boolean>>> = { darwin: false };
+
+/** The tray icon. `render` may be called as often as wished: it changes only what is different. */
+export class ElectronTray {
+  #tray: Tray;
+  readonly #folder: string;
+  readonly #run: (command: Command) => void;
+  #view: TrayView | undefined;
+  readonly #onTheme = () => this.#showIcon();
+
+  /** `folder` holds the icons; `run` carries out what is clicked. */
+  constructor(folder: string, run: (command: Command) => void) {
+    this.#folder = folder;
+    this.#run = run;
+    this.#tray = this.#make();
+    nativeTheme.on('updated', this.#onTheme);
+  }
+
+  render(view: TrayView): void {
+    if (JSON.stringify(view) === JSON.stringify(this.#view)) return;
+    this.#view = view;
+    this.#show(view);
+  }
+
+  #make(): Tray {
+    const tray = new Tray(this.#icon());
+    // On macOS a click opens the menu, and must not open the finder as well.
+    if (clickOpensFinder[process.platform] ?? true) {
+      tray.on('click', () => this.#run({ kind: 'toggleFinder' }));
+    }
+    return tray;
+  }
+
+  #show(view: TrayView): void {
+    this.#showIcon();
+    this.#tray.setToolTip(view.tooltip);
+    this.#tray.setContextMenu(Menu.buildFromTemplate(view.items.map((item) => this.#menuItem(item))));
+  }
+
+  /** Gives a panel that has started since the icon was made one of its own: an icon looks for its panel once. */
+  makeAnew(): void {
+    this.#tray.destroy();
+    this.#tray = this.#make();
+    if (this.#view !== undefined) this.#show(this.#view);
+  }
+
+  dispose(): void {
+    nativeTheme.off('updated', this.#onTheme);
+    this.#tray.destroy();
+  }
+
+  #menuItem(item: TrayItem): Electron.MenuItemConstructorOptions {
+    if (item.kind === 'separator') return { type: 'separator' };
+    // An ampersand marks an access key in menus; a customer's name is shown as it is.
+    const label = item.label.replaceAll('&', '&&');
+    if (item.kind === 'submenu') return { label, submenu: item.items.map((each) => this.#menuItem(each)) };
+    const { checked, command } = item;
+    if (command === undefined) return { label, enabled: false };
+    const click = (): void => this.#run(command);
+    return checked === undefined ? { label, click } : { label, click, type: 'checkbox', checked };
+  }
+
+  #showIcon(): void {
+    this.#tray.setImage(this.#icon());
+  }
+
+  #icon(): Electron.NativeImage {
+    const name = trayIconName(
+      { platform: process.platform, dark: nativeTheme.shouldUseDarkColorsForSystemIntegratedUI },
+      this.#view?.attention ?? false,
+    );
+    return nativeImage.createFromPath(join(this.#folder, name));
+  }
+}
