@@ -172,9 +172,7 @@ test('the link in the clipboard opens from the tray and by a hotkey of its own; 
     const record = settings.getByRole('button', { name: 'Set the clipboard hotkey' });
     await record.click();
     await settings.keyboard.press('Control+Shift+KeyQ');
-    await item.waitForMenu((each) =>
-      labelsOf(each).includes('Open copied link (Ctrl+Shift+Q)'),
-    );
+    await item.waitForMenu((each) => labelsOf(each).includes('Open copied link (Ctrl+Shift+Q)'));
     await record.click();
     await settings.keyboard.press('Control+Shift+Space');
     await expect(

@@ -5,6 +5,9 @@ import type { Problem } from '#shared/problems/problem.ts';
 import { Accounts } from '../commands/accounts.ts';
 import type { Entry } from '../commands/entries.ts';
 import { TellOutcome } from '../commands/tell-outcome.ts';
+import { hiddenOption } from '../entry/hidden-option.ts';
+import { startAtLogin, wasStartedAtLogin } from '../desktop/login/electron-login.ts';
+import type { Settings } from '#shared/settings/settings.ts';
 import { onQuit } from '../desktop/electron-quit.ts';
 import { answerRequest } from '../entry/answer-request.ts';
 import { channelOf } from '../entry/channel/channel-of.ts';
@@ -44,6 +47,10 @@ export interface Given {
   readonly wipe: Wipe;
   /** This very start asks for something that needs the list. */
   readonly asked: boolean;
+  /** The system starts Tidegate at login: nothing is shown. */
+  readonly hidden: boolean;
+  /** The file that starts Tidegate. */
+  readonly executable: string;
 }
 
 /** How long a list that is shown already is left to be painted before the records behind it are read, in milliseconds. */
@@ -53,7 +60,14 @@ const paintTime = 250;
 const patience = 3_000;
 
 /** Builds every service by hand, in the order in which they need each other, and starts them. */
-export async function compose({ asked, beginning, page, wipe }: Given): Promise<Tidegate> {
+export async function compose({
+  asked,
+  beginning,
+  executable,
+  hidden,
+  page,
+  wipe,
+}: Given): Promise<Tidegate> {
   const foundation = layFoundation(beginning);
   const { inBackground, log, paths, platform, records, status } = foundation;
   const { directory, journal, settings, usage } = records;
@@ -108,6 +122,21 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
     inBackground(commands.run(command, entry), `${command.kind} from ${entry}`);
   }
 
+  const followLogin = ({ startAtLogin: on }: Settings): void =>
+    inBackground(
+      startAtLogin(on, {
+        ...{ executable, platform },
+        home: foundation.home,
+        configHome: process.env['XDG_CONFIG_HOME'],
+        option: hiddenOption,
+      }),
+      'the start at login',
+    );
+  let atLogin = settings.current.startAtLogin;
+  settings.onChange((current) => {
+    if (current.startAtLogin !== atLogin) followLogin(current);
+    atLogin = current.startAtLogin;
+  });
   const stopHearing = hearing({
     ...{ foundation, ipc, identity, accounts, customers, profiles, teamHunts, windows },
   });
@@ -141,7 +170,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
     identity.cancel();
     for (const hotkey of Object.values(hotkeys)) hotkey.release();
     channel.close();
-    windows.disposeTray();
+    windows.dispose();
     ipc.dispose();
     // A list of 50,000 rows is read in slices: what was asked for has to reach the records before they are closed. Less
     // than a quit waits in all, so that the disk gets its part also when a command waits for the network.
@@ -173,7 +202,8 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   status.update({ sync: sync.status });
   renderTray();
   lookForBrowsers();
-  if (!settings.current.setUp) showSettings(undefined);
+  if (!settings.current.setUp && !(hidden || wasStartedAtLogin())) showSettings(undefined);
+  followLogin(settings.current);
   inBackground(sources.clear(settings.current), 'forgetting sources that are off');
   status.report(await sharedList.load());
   followSharedList.start(settings.current.sharedList, settings.current.sharedListEncoding);

@@ -4,6 +4,7 @@ import type { Command } from '#shared/commands/command.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { Entry } from '../commands/entries.ts';
+import { onSystemLock } from '../desktop/finder/electron-lock-watch.ts';
 import { Finder } from '../desktop/finder/finder.ts';
 import { defaultHotkeys } from '../desktop/hotkey/default-hotkeys.ts';
 import { Hotkey } from '../desktop/hotkey/hotkey.ts';
@@ -37,6 +38,7 @@ export function windows(
       inBackground(profiles.openCustomers.look(), 'the look for open customers');
     },
     hidden: () => ipc.tell('finder:hidden', null, 'finder'),
+    forgotten: () => ipc.tell('finder:forget', null, 'finder'),
   });
   ipc.answerShowing(() => finder.showing);
   finderWindow.onClosing(() => finder.hide());
@@ -68,7 +70,8 @@ export function windows(
   const sameNames = new SameNames();
   const favouritesIn = new Favourites();
   const tray = new ElectronTray(join(assets, 'tray'), (command) => ask(command, 'tray'));
-  const stopWatching =
+  const stopLockWatch = onSystemLock(platform, startEnvironment(), () => finder.leave());
+  const stopPanelWatch =
     platform === 'linux' ? watchForPanel(startEnvironment(), () => tray.makeAnew()) : () => undefined;
 
   /** Until the first run has been confirmed its form is all the settings there are. */
@@ -95,9 +98,10 @@ export function windows(
 
   /** The form that is open; dialogs belong to it. */
   const form = () => settingsWindow.window ?? setupWindow.window;
-  const disposeTray = (): void => {
-    stopWatching();
+  const dispose = (): void => {
+    stopLockWatch();
+    stopPanelWatch();
     tray.dispose();
   };
-  return { finder, form, hotkeys, renderTray, showSettings, disposeTray };
+  return { finder, form, hotkeys, renderTray, showSettings, dispose };
 }

@@ -18,7 +18,8 @@ export async function enter(start: Start, parts: WaysInParts): Promise<void> {
     await parts.ask({ kind: 'toggleFinder' }, 'second-start');
     return;
   }
-  if (start.kind === 'command-line') return;
+  // The system starts a second one at login: the first is there already.
+  if (start.kind === 'command-line' || start.kind === 'hidden') return;
   if (!start.link.ok) {
     parts.refuse(start.link.error);
     return;

@@ -34,5 +34,7 @@ api.onFinderHidden(() => {
   showings.lost();
 });
 
+api.onFinderForget(() => controller.forget());
+
 const root = document.getElementById('finder');
 if (root !== null) render(<Finder api={api} store={store} controller={controller} />, root);

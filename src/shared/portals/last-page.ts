@@ -1,9 +1,9 @@
-<import type { Customer } from '../customer/customer.ts';
+import type { Customer } from '../customer/customer.ts';
 import type { Status } from '../status/status.ts';
 import type { Usage } from '../status/usage.ts';
 import type { DestinationId } from './destination.ts';
 import { findDestination, pageSettings } from './listing.ts';
-=
+
 /** The page that was opened last for a customer, where Enter repeats it and there still is such a page. */
 export function lastPage(
   state: { readonly usage: Usage; readonly status: Pick<Status, 'settings' | 'teamHunts'> } | null,

@@ -57,6 +57,8 @@ export interface Settings extends PortalSettings {
   readonly repeatDestination: boolean;
   /** What is copied for a ticket: see shared/copied-text; null for the usual text in the user's language. */
   readonly ticketTemplate: string | null;
+  /** The system starts Tidegate, hidden, when the user signs in to it. */
+  readonly startAtLogin: boolean;
   /** The first-run form has been confirmed. */
   readonly setUp: boolean;
 }
@@ -116,6 +118,7 @@ export const defaultSettings: Settings = {
   keepQuery: true,
   repeatDestination: false,
   ticketTemplate: null,
+  startAtLogin: false,
   setUp: false,
   ...defaultPortalSettings,
 };

@@ -6,6 +6,7 @@ import type { SectionProps } from '../../sections/section-props.ts';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
 import { ClipboardHotkeySection } from './clipboard-hotkey-section.tsx';
+import { LoginSection } from './login-section.tsx';
 import { RemoveEverything } from './remove-everything.tsx';
 import { TicketTemplate } from './ticket-template.tsx';
 import { SyncSection } from './sync-section.tsx';
@@ -32,6 +33,7 @@ export function GeneralPage(props: SectionProps) {
         />
         <TicketTemplate {...props} />
       </Section>
+      <LoginSection {...props} />
       <SyncSection {...props} />
       <Section title={t('settings.general.signIn')} about={t('settings.general.signInAbout')}>
         <KeepSignedIn {...props} />

@@ -1,15 +1,18 @@
 /** A message of the D-Bus wire format, as far as signals and answers are read. */
 export interface BusMessage {
+  readonly isSignal: boolean;
   /** Absent in what is no signal or call. */
   readonly member: string | undefined;
   /** The number of the call that it answers; absent in what is no answer. */
   readonly replyTo: number | undefined;
   /** The body, where it is texts and nothing else. */
   readonly texts: () => readonly string[];
+  /** The body, where it is one yes or no. */
+  readonly flag: () => boolean | undefined;
 }
 
 /** What was read is no message, or one that is longer than any that is waited for. */
-export class ListenError extends Error {}
+export class BusError extends Error {}
 
 /** More bytes than a signal of the bus has. */
 const longest = 65_536;
@@ -59,26 +62,26 @@ export function encodeCall(serial: number, member: string, text?: string): Buffe
   return Buffer.concat([begin, header, toBody, body]);
 }
 
-/** The first message in the bytes, and what follows it; nothing while it is not whole. Throws `ListenError`. */
+/** The first message in the bytes, and what follows it; nothing while it is not whole. Throws `BusError`. */
 export function takeMessage(
   bytes: Buffer,
 ): { readonly message: BusMessage; readonly rest: Buffer } | undefined {
   if (bytes.length < 16) return undefined;
   const little = bytes[0] === 0x6c;
-  if (!little && bytes[0] !== 0x42) throw new ListenError();
+  if (!little && bytes[0] !== 0x42) throw new BusError();
   const number = (at: number): number => {
-    if (at + 4 > bytes.length) throw new ListenError();
+    if (at + 4 > bytes.length) throw new BusError();
     return little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at);
   };
   const bodyLength = number(4);
   const headerEnd = 16 + number(12);
   const bodyStart = headerEnd + (-headerEnd & 7);
   const end = bodyStart + bodyLength;
-  if (end > longest) throw new ListenError();
+  if (end > longest) throw new BusError();
   if (bytes.length < end) return undefined;
   const text = (at: number): { readonly value: string; readonly end: number } => {
     const length = number(at);
-    if (at + 4 + length >= end + 1) throw new ListenError();
+    if (at + 4 + length >= end + 1) throw new BusError();
     return { value: bytes.toString('utf8', at + 4, at + 4 + length), end: at + 5 + length };
   };
   let member: string | undefined;
@@ -100,7 +103,7 @@ export function takeMessage(
       const read = text(at);
       if (code === fields.member) member = read.value;
       at = read.end;
-    } else throw new ListenError();
+    } else throw new BusError();
   }
   const texts = (): readonly string[] => {
     const all: string[] = [];
@@ -112,7 +115,8 @@ export function takeMessage(
     }
     return all;
   };
-  return { message: { member, replyTo, texts }, rest: bytes.subarray(end) };
+  const flag = (): boolean | undefined => (signature === 'b' ? number(bodyStart) === 1 : undefined);
+  return { message: { isSignal: bytes[1] === 4, member, replyTo, texts, flag }, rest: bytes.subarray(end) };
 }
 
 function textBytes(text: string): Buffer {
