@@ -91,6 +91,7 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
     forgetCustomer: { kind: 'forgetCustomer', tenantId },
     wipe: { kind: 'wipe' },
     endShift: { kind: 'endShift' },
+    editCustomers: { kind: 'editCustomers', tenantIds: [tenantId], edit: { hidden: true } },
     pauseHotkeys: { kind: 'pauseHotkeys', paused: true },
     importText: { kind: 'importText', text: `name,tenant id\n"=cmd|' /C calc'!A1",${other.tenantId}` },
     importFile: { kind: 'importFile' },

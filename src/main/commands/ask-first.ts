@@ -73,6 +73,7 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   addCustomer: 'written',
   nameOwnTenant: 'written',
   annotate: 'written',
+  editCustomers: 'written',
   acceptHeld: 'harmless',
   refuseHeld: 'harmless',
   // Its type and schema hold nothing of what is guarded: see SettingsChange.

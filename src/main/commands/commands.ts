@@ -17,6 +17,7 @@ const writing: ReadonlySet<CommandKind> = new Set([
   'importText',
   'importPlanned',
   'annotate',
+  'editCustomers',
   'acknowledgeInstruction',
   'acceptHeld',
   'refuseHeld',

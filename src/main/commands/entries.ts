@@ -79,6 +79,7 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'nameOwnTenant',
     'removeCustomer',
     'annotate',
+    'editCustomers',
     'acceptHeld',
     'refuseHeld',
     'changeSettings',

@@ -21,6 +21,7 @@ import { guardedSettings } from './guarded-settings.ts';
 import { copy, type CopyParts } from './copy.ts';
 import { markOf } from './instruction-gate.ts';
 import { resetProfile } from './reset-profile.ts';
+import { editCustomers } from './edit-customers.ts';
 import { exportCustomers, type ExportParts } from './exports.ts';
 import type { Files } from '../system/files/files.ts';
 import { imported, importFrom, previewFrom, type LastFile } from './imports.ts';
@@ -45,7 +46,7 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
   readonly importer: Importer;
   readonly sharedList: Pick<SharedList, 'accept' | 'refuse'>;
   readonly directory: ExportParts['directory'] &
-    Pick<Directory, 'annotate' | 'annotationOf' | 'find' | 'removeFromList'>;
+    Pick<Directory, 'annotate' | 'annotateAll' | 'annotationOf' | 'find' | 'removeFromList'>;
   readonly settings: SettingsService;
   readonly usage: Pick<UsageStore, 'acknowledge'>;
   readonly copy: CopyParts;
@@ -129,6 +130,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
     acceptHeld: async ({ tenantId }) => doneOr(await parts.sharedList.accept(tenantId)),
     refuseHeld: async ({ tenantId }) => doneOr(await parts.sharedList.refuse(tenantId)),
     annotate: (command) => annotate(directory, command),
+    editCustomers: (command) => editCustomers(directory, command),
     clearProfile: async ({ profile, what }) => doneOr(await parts.profiles.clear(profile, what)),
     deleteProfiles: async ({ profiles }) => doneOr(await parts.profiles.remove(profiles)),
     ...guardedSettings({

@@ -1,3 +1,4 @@
+import type { CustomersEdit } from '#shared/customer/customers-edit.ts';
 import type { AnnotationChange, SourceId } from '../customer/customer.ts';
 import type { HelpText } from '../access/copied-text.ts';
 import { huntLimits } from '../hunts/hunt.ts';
@@ -120,6 +121,8 @@ export type Command =
   | { readonly kind: 'removeCustomer'; readonly tenantId: TenantId }
   /** Change what the user wrote about a customer: see AnnotationChange. */
   | { readonly kind: 'annotate'; readonly tenantId: TenantId; readonly change: AnnotationChange }
+  /** Change what the user wrote about several customers, all or none of them. */
+  | { readonly kind: 'editCustomers'; readonly tenantIds: readonly TenantId[]; readonly edit: CustomersEdit }
   /** Let in, or keep out, what a shared list says of a tenant and is held back. */
   | { readonly kind: 'acceptHeld'; readonly tenantId: TenantId }
   | { readonly kind: 'refuseHeld'; readonly tenantId: TenantId }

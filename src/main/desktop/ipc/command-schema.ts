@@ -12,7 +12,10 @@ import { isCatalogueId } from '#shared/portals/catalogue-ids.ts';
 import { longestReading } from '#shared/portals/links/read-text.ts';
 import type { DestinationId } from '#shared/portals/destination.ts';
 import { longestPortalUrl } from '#shared/portals/own-portal.ts';
-import { annotationChangeSchema } from '../../customers/annotations/annotation-schema.ts';
+import {
+  annotationChangeSchema,
+  customersEditSchema,
+} from '../../customers/annotations/annotation-schema.ts';
 import { listEncodings } from '#shared/imports/list-encoding.ts';
 import { settingsPages } from '#shared/settings/settings-page.ts';
 import { exportFormats, heaviestList } from '#shared/imports/import.ts';
@@ -30,6 +33,9 @@ const destinationIdSchema = z.custom<DestinationId>(
 );
 
 const text = z.string().max(4_000);
+
+/** More customers than any list has. */
+const mostCustomers = 100_000;
 
 /**
  * SECURITY: what a window may change by itself, each with its type; of what names a program, an argument, a host or a
@@ -192,6 +198,11 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
     kind: z.literal('annotate'),
     tenantId: tenantIdSchema,
     change: annotationChangeSchema.strict(),
+  }),
+  editCustomers: z.strictObject({
+    kind: z.literal('editCustomers'),
+    tenantIds: z.array(tenantIdSchema).min(1).max(mostCustomers),
+    edit: customersEditSchema,
   }),
   acceptHeld: z.strictObject({ kind: z.literal('acceptHeld'), tenantId: tenantIdSchema }),
   refuseHeld: z.strictObject({ kind: z.literal('refuseHeld'), tenantId: tenantIdSchema }),

@@ -212,7 +212,7 @@ describe('the whole row of a way in', () => {
     ...{ changeSettings: true, confirmHost: true, unconfirmHost: true, chooseBrowserProgram: true },
     ...{ setBrowserArguments: true, setCustomCommand: true, chooseSharedList: true, clearProfile: true },
     ...{ deleteProfiles: true, recordHotkey: true, toggleFinder: true, hideFinder: true, showSettings: true },
-    ...{ pauseHotkeys: true, quit: true },
+    ...{ pauseHotkeys: true, editCustomers: true, quit: true },
   };
   const rowOf = (entry: Entry) =>
     (Object.keys(everyKind) as CommandKind[]).filter((kind) => mayAsk(entry, kind)).toSorted();
