@@ -10,6 +10,7 @@ export type Entry =
   | 'clipboard-hotkey'
   | 'second-start'
   | 'link'
+  | 'notification'
   | 'command-line';
 
 /**
@@ -110,6 +111,7 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
   'second-start': ['toggleFinder'],
   // A `tidegate://` link, or a portal link, that the system hands over: anybody may have written it.
   link: ['open', 'openLink'],
+  notification: ['showSettings'],
   // Of this user alone: see entry/channel.
   'command-line': [
     'open',

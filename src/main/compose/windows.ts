@@ -10,6 +10,8 @@ import { defaultHotkeys } from '../desktop/hotkey/default-hotkeys.ts';
 import { Hotkey } from '../desktop/hotkey/hotkey.ts';
 import type { Hotkeys } from '../desktop/hotkey/hotkeys.ts';
 import { startEnvironment } from '../system/process/start-environment.ts';
+import { notify } from '../desktop/notify/electron-notify.ts';
+import { Notices } from '../desktop/notify/plan-notices.ts';
 import { ElectronTray } from '../desktop/tray/electron-tray.ts';
 import { SameNames } from '../desktop/tray/same-names.ts';
 import type { TrayCustomer } from '../desktop/tray/customer-items.ts';
@@ -96,6 +98,13 @@ export function windows(
     tray.render(planTray(state, { favourites: favourites.map(line), recents: recents.map(line) }, texts.t));
   }
 
+  const notices = new Notices();
+  /** Tells by the system's own means what has become worth a word. */
+  function tellNotices(): void {
+    const planned = notices.plan(status.current, directory.customers(), Date.now(), texts.t);
+    notify(planned, (page) => ask({ kind: 'showSettings', page }, 'notification'));
+  }
+
   /** The form that is open; dialogs belong to it. */
   const form = () => settingsWindow.window ?? setupWindow.window;
   const dispose = (): void => {
@@ -103,5 +112,5 @@ export function windows(
     stopPanelWatch();
     tray.dispose();
   };
-  return { finder, form, hotkeys, renderTray, showSettings, dispose };
+  return { finder, form, hotkeys, renderTray, showSettings, tellNotices, dispose };
 }

@@ -59,10 +59,11 @@ export function CustomerTable(props: SectionProps) {
   useLayoutEffect(() => {
     const box = body.current;
     if (box === null || current < 0) return;
+    // The headings stay above the rows, and are as high as one.
     const top = current * rowHeight;
     if (top < box.scrollTop) box.scrollTop = top;
-    else if (top + rowHeight > box.scrollTop + box.clientHeight)
-      box.scrollTop = top + rowHeight - box.clientHeight;
+    else if (top + 2 * rowHeight > box.scrollTop + box.clientHeight)
+      box.scrollTop = top + 2 * rowHeight - box.clientHeight;
   }, [current]);
   // The list that a filter shortens scrolls by itself.
   useEffect(() => setScrollTop(body.current?.scrollTop ?? 0), [rows]);
@@ -130,6 +131,7 @@ export function CustomerTable(props: SectionProps) {
         {selected.length > 0 && ` · ${t('desktop.customers.selected', { count: selected.length })}`}
       </p>
       <div
+        ref={body}
         class="grid"
         role="grid"
         aria-label={t('desktop.customers.title')}
@@ -139,6 +141,8 @@ export function CustomerTable(props: SectionProps) {
         tabIndex={0}
         aria-activedescendant={current < 0 ? undefined : cellId(current, grid.column)}
         aria-describedby={`${id}-keys`}
+        style={{ maxHeight: `${shownHeight + rowHeight}px` }}
+        onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
         {...keys}
       >
         <div role="rowgroup">
@@ -163,55 +167,47 @@ export function CustomerTable(props: SectionProps) {
             ))}
           </div>
         </div>
-        <div
-          ref={body}
-          class="grid-body"
-          role="rowgroup"
-          style={{ maxHeight: `${shownHeight}px` }}
-          onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
-        >
-          <div role="presentation" style={{ position: 'relative', height: `${rows.length * rowHeight}px` }}>
-            {indicesInSight(rows.length, scrollTop, current).map((index) => {
-              const customer = rows[index];
-              if (customer === undefined) return null;
-              const isSelected = grid.selected.has(customer.tenantId);
-              const cells = cellsOf(customer);
-              return (
-                <div
-                  key={customer.tenantId}
-                  role="row"
-                  class="grid-row"
-                  aria-rowindex={index + 2}
-                  aria-selected={isSelected}
-                  data-current={index === current}
-                  data-tenant={customer.tenantId}
-                  style={{ transform: `translateY(${index * rowHeight}px)`, height: `${rowHeight}px` }}
-                  onClick={(event) => press(index, event)}
-                >
-                  <span role="gridcell" id={cellId(index, 0)} class="grid-mark" aria-colindex={1}>
-                    <span aria-hidden="true" class="grid-box">
-                      {isSelected ? '✓' : ''}
-                    </span>
-                    <span class="unseen">
-                      {t(isSelected ? 'desktop.customers.isSelected' : 'desktop.customers.notSelected')}
-                    </span>
+        <div class="grid-body" role="rowgroup" style={{ height: `${rows.length * rowHeight}px` }}>
+          {indicesInSight(rows.length, scrollTop, current).map((index) => {
+            const customer = rows[index];
+            if (customer === undefined) return null;
+            const isSelected = grid.selected.has(customer.tenantId);
+            const cells = cellsOf(customer);
+            return (
+              <div
+                key={customer.tenantId}
+                role="row"
+                class="grid-row"
+                aria-rowindex={index + 2}
+                aria-selected={isSelected}
+                data-current={index === current}
+                data-tenant={customer.tenantId}
+                style={{ transform: `translateY(${index * rowHeight}px)`, height: `${rowHeight}px` }}
+                onClick={(event) => press(index, event)}
+              >
+                <span role="gridcell" id={cellId(index, 0)} class="grid-mark" aria-colindex={1}>
+                  <span aria-hidden="true" class="grid-box">
+                    {isSelected ? '✓' : ''}
                   </span>
-                  {cells.map((text, at) => (
-                    <span
-                      key={at}
-                      role={at === 0 ? 'rowheader' : 'gridcell'}
-                      id={cellId(index, at + 1)}
-                      aria-colindex={at + 2}
-                      data-current={index === current && grid.column === at + 1}
-                      title={text}
-                    >
-                      {text}
-                    </span>
-                  ))}
-                </div>
-              );
-            })}
-          </div>
+                  <span class="unseen">
+                    {t(isSelected ? 'desktop.customers.isSelected' : 'desktop.customers.notSelected')}
+                  </span>
+                </span>
+                {cells.map((text, at) => (
+                  <span
+                    key={at}
+                    role={at === 0 ? 'rowheader' : 'gridcell'}
+                    id={cellId(index, at + 1)}
+                    aria-colindex={at + 2}
+                    data-current={index === current && grid.column === at + 1}
+                    title={text}
+                  >
+                    {text}
+                  </span>
+                ))}
+              </div>
+            );
+          })}
         </div>
       </div>
       {rows.length === 0 && <p class="field-help">{t('desktop.customers.none')}</p>}

@@ -220,6 +220,7 @@ describe('the whole row of a way in', () => {
   it.each<[Entry, readonly CommandKind[]]>([
     ['hotkey', ['toggleFinder']],
     ['clipboard-hotkey', ['openClipboard']],
+    ['notification', ['showSettings']],
     ['second-start', ['toggleFinder']],
     ['link', ['open', 'openLink']],
     [
