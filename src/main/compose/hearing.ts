@@ -35,7 +35,7 @@ export function hearing({
 }: Parts): () => void {
   const { inBackground, records, status, texts } = foundation;
   const { followSharedList, sharedList, sources, sync } = customers;
-  const { hotkeys, renderTray, tellNotices } = windows;
+  const { hotkeys, renderTray, showProgress, tellNotices } = windows;
 
   async function followIdentity(current: Settings): Promise<void> {
     const followed = await identity.follow(current);
@@ -67,6 +67,7 @@ export function hearing({
     status.onChange((current) => {
       ipc.tell('status:changed', current);
       renderTray();
+      showProgress();
       tellNotices();
     }),
     teamHunts.onChange(({ hunts, problem: trouble }) =>

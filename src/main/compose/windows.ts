@@ -18,6 +18,7 @@ import type { TrayCustomer } from '../desktop/tray/customer-items.ts';
 import { Favourites } from '../desktop/tray/favourites.ts';
 import { watchForPanel } from '../desktop/tray/panel-watch.ts';
 import { planTray } from '../desktop/tray/tray-menu.ts';
+import { progressOf } from '../desktop/windows/progress.ts';
 import { ElectronPageWindow } from '../desktop/windows/electron-page-window.ts';
 import type { FinderPage } from './finder-page.ts';
 import type { Foundation } from './foundation.ts';
@@ -60,7 +61,10 @@ export function windows(
       size,
       webPreferences: preferences,
       icon: join(assets, 'icons', '256x256.png'),
-      onMade: (window) => ipc.admit(page, window.webContents),
+      onMade: (window) => {
+        ipc.admit(page, window.webContents);
+        window.setProgressBar(progressOf(status.current));
+      },
       onShown: () => inBackground(profiles.look(), 'the look for browsers'),
       // A hotkey that was being recorded must not stay let go.
       onClosed: () => {
@@ -98,6 +102,12 @@ export function windows(
     tray.render(planTray(state, { favourites: favourites.map(line), recents: recents.map(line) }, texts.t));
   }
 
+  /** Shows in the taskbar how far long work has come: forms have a place there. */
+  function showProgress(): void {
+    for (const { window } of [setupWindow, settingsWindow])
+      window?.setProgressBar(progressOf(status.current));
+  }
+
   const notices = new Notices();
   /** Tells by the system's own means what has become worth a word. */
   function tellNotices(): void {
@@ -112,5 +122,5 @@ export function windows(
     stopPanelWatch();
     tray.dispose();
   };
-  return { finder, form, hotkeys, renderTray, showSettings, tellNotices, dispose };
+  return { finder, form, hotkeys, renderTray, showSettings, showProgress, tellNotices, dispose };
 }
