@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Command } from '#shared/commands/command.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
-import type { Entry } from '../commands/entries.ts';
+import type { WayIn } from '../commands/entries.ts';
 import { onSystemLock } from '../desktop/finder/electron-lock-watch.ts';
 import { Finder } from '../desktop/finder/finder.ts';
 import { defaultHotkeys } from '../desktop/hotkey/default-hotkeys.ts';
@@ -25,13 +25,13 @@ import type { Foundation } from './foundation.ts';
 import type { Profiles } from './profiles.ts';
 
 /** What the user sees and presses: finder, forms, tray, hotkeys. */
-export type Windows = ReturnType<typeof windows>;
+export type Windows = ReturnType<typeof buildWindows>;
 
-export function windows(
+export function buildWindows(
   { inBackground, platform, records, status, texts }: Foundation,
   { finderWindow, ipc, preferences }: Pick<FinderPage, 'finderWindow' | 'ipc' | 'preferences'>,
-  profiles: Pick<Profiles, 'look' | 'openCustomers'>,
-  ask: (command: Command, entry: Entry) => void,
+  profiles: Pick<Profiles, 'discover' | 'openCustomers'>,
+  ask: (command: Command, wayIn: WayIn) => void,
 ) {
   const { directory, settings, usage } = records;
   const assets = join(app.getAppPath(), 'assets');
@@ -65,7 +65,7 @@ export function windows(
         ipc.admit(page, window.webContents);
         window.setProgressBar(progressOf(status.current));
       },
-      onShown: () => inBackground(profiles.look(), 'the look for browsers'),
+      onShown: () => inBackground(profiles.discover(), 'the look for browsers'),
       // A hotkey that was being recorded must not stay let go.
       onClosed: () => {
         for (const hotkey of Object.values(hotkeys)) hotkey.record(false);

@@ -1,15 +1,15 @@
 import type { Customer } from '../customer/customer.ts';
 import type { Status } from '../status/status.ts';
 import type { Usage } from '../status/usage.ts';
-import type { DestinationId } from './destination.ts';
-import { findDestination, pageSettings } from './listing.ts';
+import type { PageId } from './page.ts';
+import { findPage, pageSettings } from './listing.ts';
 
 /** The page that was opened last for a customer, where Enter repeats it and there still is such a page. */
 export function lastPage(
   state: { readonly usage: Usage; readonly status: Pick<Status, 'settings' | 'teamHunts'> } | null,
   customer: Customer,
-): DestinationId | undefined {
+): PageId | undefined {
   const page = state?.usage.pages?.[customer.tenantId];
   if (page === undefined || state?.status.settings.repeatDestination !== true) return undefined;
-  return findDestination(page, pageSettings(state.status), customer) === undefined ? undefined : page;
+  return findPage(page, pageSettings(state.status), customer) === undefined ? undefined : page;
 }

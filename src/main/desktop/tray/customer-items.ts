@@ -2,8 +2,8 @@ import type { Customer } from '#shared/customer/customer.ts';
 import { lastPage } from '#shared/portals/last-page.ts';
 import type { Translate } from '#shared/locales/messages.ts';
 import { addressFor } from '#shared/portals/availability.ts';
-import type { Destination } from '#shared/portals/destination.ts';
-import { findDestination, linksOf, offeredDestinations, pageSettings } from '#shared/portals/listing.ts';
+import type { PortalPage } from '#shared/portals/page.ts';
+import { findPage, linksOf, offeredPages, pageSettings } from '#shared/portals/listing.ts';
 import { nameOf } from '#shared/portals/names.ts';
 import type { Status } from '#shared/status/status.ts';
 import { tenantIdTail } from '#shared/tenant/tenant-id.ts';
@@ -32,14 +32,14 @@ export function customerItem(
   const { settings } = state.status;
   const settingsOfPages = pageSettings(state.status);
   const first = lastPage(state, customer) ?? 'defender';
-  const others = [...offeredDestinations(settingsOfPages), ...linksOf(customer)].filter(
+  const others = [...offeredPages(settingsOfPages), ...linksOf(customer)].filter(
     (page) => page.id !== first && addressFor(page, customer, settings).ok,
   );
-  const begin = findDestination(first, settingsOfPages, customer);
-  const open = (page: Destination): TrayItem => ({
+  const begin = findPage(first, settingsOfPages, customer);
+  const open = (page: PortalPage): TrayItem => ({
     kind: 'item',
     label: fitLabel(nameOf(page, t)),
-    command: { kind: 'open', tenantId: customer.tenantId, destination: page.id },
+    command: { kind: 'open', tenantId: customer.tenantId, page: page.id },
   });
   return {
     kind: 'submenu',

@@ -18,7 +18,7 @@ export class BusError extends Error {}
 const longest = 65_536;
 
 /** Codes of the header's fields. */
-const fields = { path: 1, interface: 2, member: 3, replyTo: 5, destination: 6, signature: 8 } as const;
+const fields = { path: 1, interface: 2, member: 3, replyTo: 5, page: 6, signature: 8 } as const;
 
 /** The path of the session bus's socket for `net.connect`, an abstract one with its leading zero; nothing where there is none. */
 export function busPath(environment: Readonly<Record<string, string | undefined>>): string | undefined {
@@ -49,7 +49,7 @@ export function encodeCall(serial: number, member: string, text?: string): Buffe
     field(fields.path, 'o', textBytes('/org/freedesktop/DBus')),
     field(fields.interface, 's', textBytes(bus)),
     field(fields.member, 's', textBytes(member)),
-    field(fields.destination, 's', textBytes(bus)),
+    field(fields.page, 's', textBytes(bus)),
     ...(text === undefined ? [] : [field(fields.signature, 'g', Buffer.from('\x01s\0', 'latin1'))]),
   ]);
   const begin = Buffer.alloc(16);

@@ -18,7 +18,7 @@ import type { Customer } from '#shared/customer/customer.ts';
 import { noUsage, type Usage } from '#shared/status/usage.ts';
 import { defaultSettings } from '#shared/settings/settings.ts';
 import { addressFor } from '#shared/portals/availability.ts';
-import { findDestination } from '#shared/portals/listing.ts';
+import { findPage } from '#shared/portals/listing.ts';
 import { problem } from '#shared/problems/problem.ts';
 import type { Status } from '#shared/status/status.ts';
 import { aCustomer, anAccount, aStatus } from '../../../support/samples.ts';
@@ -44,9 +44,9 @@ describe('the tray shows', () => {
     for (const [at, { tenantId }] of [first, second].entries()) {
       const opens = menus[at]?.items.flatMap((item) => (item.kind === 'item' ? [item.command] : [])) ?? [];
       expect(opens.length).toBeGreaterThan(5);
-      expect(opens[0]).toEqual({ kind: 'open', tenantId, destination: 'defender' });
+      expect(opens[0]).toEqual({ kind: 'open', tenantId, page: 'defender' });
       for (const command of opens) expect(command).toMatchObject({ kind: 'open', tenantId });
-      const pages = opens.map((command) => command?.kind === 'open' && command.destination);
+      const pages = opens.map((command) => command?.kind === 'open' && command.page);
       expect(new Set(pages).size).toBe(pages.length);
     }
   });
@@ -59,8 +59,8 @@ describe('the tray shows', () => {
       const [menu] = customersIn(plan(status, { recents: [recent(customer)] }, usage).items);
       return menu?.items[0];
     };
-    const open = (destination: string) => ({
-      command: { kind: 'open', tenantId: customer.tenantId, destination },
+    const open = (page: string) => ({
+      command: { kind: 'open', tenantId: customer.tenantId, page },
     });
     expect(firstPage(true)).toMatchObject(open('incidents'));
     expect(firstPage(false)).toMatchObject(open('defender'));
@@ -71,11 +71,11 @@ describe('the tray shows', () => {
     const settings = { ...defaultSettings, hiddenPortals: ['incidents'] };
     const [menu] = customersIn(plan(aStatus({ settings }), { recents: [recent(customer)] }).items);
     const offered = menu?.items.flatMap((item) =>
-      item.kind === 'item' && item.command?.kind === 'open' ? [item.command.destination] : [],
+      item.kind === 'item' && item.command?.kind === 'open' ? [item.command.page] : [],
     );
     expect(offered).not.toContain('incidents');
     for (const id of offered ?? []) {
-      const page = findDestination(id, settings, customer);
+      const page = findPage(id, settings, customer);
       expect(page && addressFor(page, customer, settings).ok, id).toBe(true);
     }
   });
