@@ -29,6 +29,7 @@ import { buildTeamHunts } from './team-hunts.ts';
 import type { FinderPage } from './finder-page.ts';
 import type { Foundation } from './foundation.ts';
 import { subscribe } from './subscriptions.ts';
+import { incidents as theIncidents } from './incidents.ts';
 import { buildMicrosoft } from './microsoft.ts';
 import { buildProfiles } from './profiles.ts';
 import { Texts } from './texts.ts';
@@ -89,6 +90,7 @@ export async function compose({
   const { identity } = microsoft;
   const customers = buildCustomers(foundation, net, microsoft);
   const { files, followSharedList, initialDomains, names, sharedList, sources, sync, syncTimer } = customers;
+  const incidents = theIncidents(foundation, microsoft, ask);
   const teamHunts = buildTeamHunts(foundation, net, files);
   const accounts = new Accounts({ identity, directory, status, sync });
   const profiles = buildProfiles(foundation, files);
@@ -102,7 +104,7 @@ export async function compose({
     warn: (message) => log.warn(message),
   });
   const { accessChecker, commands, context, openCustomer } = buildCommands({
-    ...{ foundation, shownList, microsoft, accounts, customers, profiles, windows, tell, wipe },
+    ...{ foundation, shownList, microsoft, accounts, customers, incidents, profiles, windows, tell, wipe },
   });
   const channel = new ChannelServer(channelOf(paths.root, platform), async (request) => {
     await ready;
@@ -161,6 +163,7 @@ export async function compose({
   onQuit(app, async () => {
     unsubscribe();
     syncTimer.stop();
+    incidents.close();
     followSharedList.stop();
     teamHunts.stop();
     files.close();
@@ -215,6 +218,10 @@ export async function compose({
   inBackground(
     accountsKnown.then(() => syncTimer.start()),
     'the first sync',
+  );
+  inBackground(
+    accountsKnown.then(() => incidents.start()),
+    'counting incidents',
   );
   // A keyring that asks its user for a password first must not keep links and command line waiting.
   const ready = Promise.race([accountsKnown.catch(() => undefined), pause(patience)]);

@@ -19,6 +19,8 @@ import { Favourites } from '../desktop/tray/favourites.ts';
 import { watchForPanel } from '../desktop/tray/panel-watch.ts';
 import { planTray } from '../desktop/tray/tray-menu.ts';
 import { progressOf } from '../desktop/windows/progress.ts';
+import { incidentItems } from '../desktop/tray/incident-items.ts';
+import { tellApart } from '../desktop/tray/customer-items.ts';
 import { ElectronPageWindow } from '../desktop/windows/electron-page-window.ts';
 import type { FinderPage } from './finder-page.ts';
 import type { Foundation } from './foundation.ts';
@@ -97,9 +99,21 @@ export function buildWindows(
       const customer = directory.find(tenantId);
       return customer === undefined || customer.hidden ? [] : [customer];
     });
+    const urgent = incidentItems(status.current.incidents.customers, {
+      nameOf: (tenantId) => {
+        const customer = directory.find(tenantId);
+        return (
+          customer && (sameNames.has(directory.customers(), customer) ? tellApart(customer) : customer.name)
+        );
+      },
+      t: texts.t,
+      language: texts.language,
+      now: Date.now(),
+    });
     const favourites = favouritesIn.of(customers, texts.language);
     const state = { status: status.current, usage: usage.current };
-    tray.render(planTray(state, { favourites: favourites.map(line), recents: recents.map(line) }, texts.t));
+    const shown = { favourites: favourites.map(line), recents: recents.map(line), urgent };
+    tray.render(planTray(state, shown, texts.t));
   }
 
   /** Shows in the taskbar how far long work has come: forms have a place there. */

@@ -52,7 +52,7 @@ export function customerItem(
 }
 
 /** The name alone must not stand for two: what tells them apart is never cut. */
-function tellApart({ defaultDomain, name, tenantId }: Customer): string {
+export function tellApart({ defaultDomain, name, tenantId }: Customer): string {
   const tail = tenantIdTail(tenantId);
   const whole = `(${defaultDomain === undefined ? tail : `${defaultDomain}, ${tail}`})`;
   // Of a long domain the end of the tenant id is left.

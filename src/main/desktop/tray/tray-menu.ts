@@ -27,6 +27,8 @@ export interface TrayCustomers {
   readonly favourites: readonly TrayCustomer[];
   /** Newest first. */
   readonly recents: readonly TrayCustomer[];
+  /** Lines of customers with urgent incidents: see incident-items. */
+  readonly urgent?: readonly TrayItem[];
 }
 
 /** So many recent customers, and so many favourites: more are found faster in the finder. */
@@ -36,7 +38,7 @@ export const favouritesShown = 10;
 /** What the tray shows, from what is so now. */
 export function planTray(
   state: { readonly status: Status; readonly usage: Usage },
-  { favourites, recents }: TrayCustomers,
+  { favourites, recents, urgent = [] }: TrayCustomers,
   t: Translate,
 ): TrayView {
   const { status } = state;
@@ -59,6 +61,7 @@ export function planTray(
     { kind: 'item', label: finderLabel(status, t), command: { kind: 'toggleFinder' } },
     { kind: 'item', label: clipboardLabel(status, t), command: { kind: 'openClipboard' } },
     ...pauseItems(status, t),
+    ...urgent,
     ...group(t('tray.favourites'), favourites, favouritesShown),
     ...group(t('tray.recent'), others, recentsShown),
     { kind: 'separator' },
