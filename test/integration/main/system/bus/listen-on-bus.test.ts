@@ -60,12 +60,12 @@ describe('on a real session bus', () => {
       const stop = await listening((ready) => watchForLock(environment(), locked, ready));
       const tell = (active: boolean) =>
         peer.send(Message.newSignal('/ScreenSaver', name, 'ActiveChanged', 'b', [active]));
-      tell(false);
       tell(true);
-      await vi.waitFor(() => expect(locked).toHaveBeenCalledTimes(1));
-      tell(false);
       tell(true);
       await vi.waitFor(() => expect(locked).toHaveBeenCalledTimes(2));
+      tell(false);
+      tell(true);
+      await vi.waitFor(() => expect(locked).toHaveBeenCalledTimes(3));
       stop();
     },
   );
