@@ -1,4 +1,4 @@
-import type { CustomersEdit } from '#shared/customer/customers-edit.ts';
+import type { CustomersEdit } from '../customer/customers-edit.ts';
 import type { AnnotationChange, SourceId } from '../customer/customer.ts';
 import type { HelpText } from '../access/copied-text.ts';
 import { huntLimits } from '../hunts/hunt.ts';

@@ -24,7 +24,7 @@ export function listenOnBus(
     const user = Buffer.from(String(uid)).toString('hex');
     socket.write(`\0AUTH EXTERNAL ${user}\r\n`);
   });
-  let rest: Buffer<ArrayBufferLike> = Buffer.alloc(0);
+  let rest: Buffer = Buffer.alloc(0);
   let signedIn = false;
   const take = (bytes: Buffer): void => {
     rest = Buffer.concat([rest, bytes]);

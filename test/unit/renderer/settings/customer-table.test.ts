@@ -90,7 +90,7 @@ describe('the keyboard in the table', () => {
   const ids = list.map(({ tenantId }) => tenantId);
   const press = (state: GridState, ...keys: readonly string[]): GridState =>
     keys.reduce((from, key) => {
-      const [name = '', ...held] = key.split('+').reverse();
+      const [name = '', ...held] = key.split('+').toReversed();
       const moved = moveInGrid(
         from,
         { key: name === 'Space' ? ' ' : name, shift: held.includes('Shift'), command: held.includes('Ctrl') },

@@ -256,7 +256,7 @@ function Choice<T extends string>(props: {
       {(control) => (
         <select
           {...control}
-          value={props.value === null ? '' : props.value}
+          value={props.value ?? ''}
           onChange={(event) => {
             const { value } = event.currentTarget;
             props.choose(props.options.find((option) => option.value === value)?.value ?? null);

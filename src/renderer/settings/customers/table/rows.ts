@@ -104,7 +104,7 @@ export function tableRows(
     );
     return keyed.map(({ customer }) => customer);
   }
-  return query.descending ? left.reverse() : left;
+  return query.descending ? left.toReversed() : left;
 }
 
 /** Every tag there is, from A to Z. */

@@ -102,7 +102,7 @@ describe('the tray shows', () => {
     const long = 'The Wholesale Manufacturing & Merchandising Company of the WWW — München '.repeat(3);
     const cjk = '株式会社東京証券取引所'.repeat(6);
     const accounts = [
-      { ...anAccount(`${'w'.repeat(60)}`), state: 'needs-sign-in' as const },
+      { ...anAccount('w'.repeat(60)), state: 'needs-sign-in' as const },
       anAccount('m'.repeat(90)),
     ];
     const names = [long, cjk, 'W'.repeat(90), '\u{1f512}'.repeat(60)].map((name) => ({
