@@ -28,6 +28,8 @@ import { Wipe } from './state/wipe/wipe.ts';
 // SECURITY: every renderer is sandboxed, whatever a window's preferences say.
 app.enableSandbox();
 const appImage = process.env['APPIMAGE'];
+// An AppImage is unpacked anew by each start; its unpacked files go with this one.
+const executable = appImage ?? process.execPath;
 leaveAppImage(process.env, process.execPath);
 rememberEnvironment();
 // SECURITY: no page asks for the addresses of names ahead: no policy of a page forbids it, and no proxy stands before it.
@@ -97,7 +99,14 @@ function startTidegate(first: Start): void {
     const firstPaint = await prepareFirstPaint(paths, page, notWiped);
     await page.codeGiven;
     const { compose } = await import('./compose/compose.ts');
-    return compose({ firstPaint, page, wipe, asked: first.kind === 'link' });
+    return compose({
+      firstPaint,
+      page,
+      wipe,
+      asked: first.kind === 'link',
+      hidden: first.kind === 'hidden',
+      executable,
+    });
   });
   const enter = (asked: Start) => void starting.then((tidegate) => tidegate.enter(asked));
   // SECURITY: whoever can start Tidegate can send anything along: it is read as strictly as a first start's.
@@ -124,8 +133,6 @@ function startTidegate(first: Start): void {
 
 /** What starts the application itself, with the runtime's switches of this start. */
 function starterOf(given: readonly string[]): readonly [string, ...string[]] {
-  // An AppImage is unpacked anew by each start; its unpacked files go with this one.
-  const executable = appImage ?? process.execPath;
   const application = process.defaultApp ? [app.getAppPath()] : [];
   // Without a screen a command line can run; the application cannot.
   const switches = runtimeSwitches(given).filter((word) => !word.startsWith('--ozone-platform'));

@@ -69,6 +69,7 @@ const api: TidegateApi = Object.freeze({
   onInstruction: (listener) => listen('finder:instruction', listener),
   onFinderShown: (listener) => listen('finder:shown', listener),
   onFinderHidden: (listener) => listen('finder:hidden', () => listener()),
+  onFinderForget: (listener) => listen('finder:forget', () => listener()),
 } satisfies TidegateApi);
 
 contextBridge.exposeInMainWorld('tidegate', api);

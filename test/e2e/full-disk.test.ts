@@ -29,7 +29,7 @@ test('a full disk: what could not be saved is named and still there, nothing ope
           .getByText(/^Tidegate could not save your own customer list: the disk is full\. Make room/)
           .last(),
       ).toBeVisible();
-      await expect(settings.getByText('2 customers on your own list')).toBeVisible();
+      await expect(settings.getByText('2 customers', { exact: true })).toBeVisible();
       await photograph('full-disk');
       expect(await list()).toBe(before);
     });
@@ -55,7 +55,7 @@ test('a full disk: what could not be saved is named and still there, nothing ope
       const settings = await application.settings('customers');
       await settings.getByLabel('Tenant ID, domain or portal link').fill(third.tenantId);
       await settings.getByRole('button', { name: 'Add', exact: true }).click();
-      await expect(settings.getByText('3 customers on your own list')).toBeVisible();
+      await expect(settings.getByText('3 customers', { exact: true })).toBeVisible();
       await expect(settings.getByText('The customer is on your own list.')).toBeVisible();
       await expect(settings.getByText(/the disk is full/)).toHaveCount(0);
       for (const { tenantId } of [first, second, third]) expect(await list()).toContain(tenantId);

@@ -93,6 +93,8 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
     restoreCustomer: { kind: 'restoreCustomer', tenantId },
     wipe: { kind: 'wipe' },
     endShift: { kind: 'endShift' },
+    editCustomers: { kind: 'editCustomers', tenantIds: [tenantId], edit: { hidden: true } },
+    pauseHotkeys: { kind: 'pauseHotkeys', paused: true },
     importText: { kind: 'importText', text: `name,tenant id\n"=cmd|' /C calc'!A1",${other.tenantId}` },
     importFile: { kind: 'importFile' },
     dropList: { kind: 'dropList', bytes: new Uint8Array() },

@@ -156,8 +156,8 @@ test('the link in the clipboard opens from the tray and by a hotkey of its own; 
     const copy = (text: string) =>
       application.electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
     const item = await host.waitForItem();
-    const menu = await item.waitForMenu((each) => labelsOf(each).includes('Open the link in the clipboard'));
-    const line = findLabel(menu, 'Open the link in the clipboard');
+    const menu = await item.waitForMenu((each) => labelsOf(each).includes('Open copied link'));
+    const line = findLabel(menu, 'Open copied link');
     if (!line) throw new Error('the tray offers the clipboard');
 
     await copy(`https://security.microsoft.com/incidents?tid=${first.tenantId}`);
@@ -169,9 +169,7 @@ test('the link in the clipboard opens from the tray and by a hotkey of its own; 
     const record = settings.getByRole('button', { name: 'Set the clipboard hotkey' });
     await record.click();
     await settings.keyboard.press('Control+Shift+KeyQ');
-    await item.waitForMenu((each) =>
-      labelsOf(each).includes('Open the link in the clipboard (Ctrl+Shift+Q)'),
-    );
+    await item.waitForMenu((each) => labelsOf(each).includes('Open copied link (Ctrl+Shift+Q)'));
     await record.click();
     await settings.keyboard.press('Control+Shift+Space');
     await expect(settings.getByText('Ctrl+Shift+Space is already Tidegate’s other hotkey.')).toBeVisible();

@@ -27,6 +27,7 @@ test('the windows are sandboxed, isolated, and reach nothing but Tidegate', asyn
       expect(seen).toEqual({
         api: [
           'finderShowing',
+          'onFinderForget',
           'onFinderHidden',
           'onFinderShown',
           'onInstruction',

@@ -27,8 +27,9 @@ test('the tray lists recent customers, newest first, and opens them in the proce
     const recents = labelsOf(menu).filter((label) => label === first.name || label === second.name);
     expect(recents).toEqual([second.name, first.name]);
 
-    const line = findLabel(menu, first.name);
-    if (!line) throw new Error('the tray lists the first customer');
+    // Its submenu begins with what Enter would open.
+    const line = findLabel(menu, first.name)?.children[0];
+    if (!line) throw new Error('the tray lists the first customer with its pages');
     const visit = await visitAfter(world, () => item.click(line.id));
     expect(visit.tid).toBe(first.tenantId);
     expect(tenantsKnownTo(visit)).toEqual([first.tenantId]);
@@ -73,6 +74,50 @@ test('the tray opens the finder, and quits', async ({ start }) => {
     const ended = new Promise((resolve) => application.process.once('exit', resolve));
     await item.click(quit.id);
     expect(await ended).toBe(0);
+  } finally {
+    await host.stop();
+  }
+});
+
+test('a panel that starts after Tidegate gets the icon, whole and working', async ({ start }) => {
+  const application = await start();
+  await application.setup();
+  const host = await startTrayHost();
+  try {
+    const item = await host.waitForItem();
+    expect((await item.icon()).pixmaps[0]?.inked).toBeGreaterThan(50);
+    const menu = await item.waitForMenu((each) => labelsOf(each).includes('Quit Tidegate'));
+    const quit = findLabel(menu, 'Quit Tidegate');
+    if (!quit) throw new Error('the tray offers to quit');
+    const ended = new Promise((resolve) => application.process.once('exit', resolve));
+    await item.click(quit.id);
+    expect(await ended).toBe(0);
+  } finally {
+    await host.stop();
+  }
+});
+
+test('a paused hotkey reaches other programs, and works again once it is taken back', async ({ start }) => {
+  const host = await startTrayHost();
+  try {
+    const application = await start();
+    await application.setup();
+    const item = await host.waitForItem();
+    const held = () =>
+      application.electron.evaluate(({ globalShortcut }) =>
+        globalShortcut.isRegistered('Control+Shift+Space'),
+      );
+    await expect.poll(held).toBe(true);
+    const press = async (toggle: 'on' | 'off') => {
+      const menu = await item.waitForMenu((each) => findLabel(each, 'Pause hotkeys')?.toggle === toggle);
+      const line = findLabel(menu, 'Pause hotkeys');
+      if (!line) throw new Error('the tray pauses hotkeys');
+      await item.click(line.id);
+    };
+    await press('off');
+    await expect.poll(held).toBe(false);
+    await press('on');
+    await expect.poll(held).toBe(true);
   } finally {
     await host.stop();
   }

@@ -61,8 +61,9 @@ export class Accounts {
     return this.#signOut([accountId]);
   }
 
-  /** As `signOut`, of everybody. */
+  /** As `signOut`, of everybody; also of whoever has a sign-in open in the browser, which would end the end of the shift. */
   endShift(): Promise<CommandOutcome> {
+    this.#options.identity.cancel();
     return this.#signOut(this.#options.status.current.accounts.map(({ id }) => id));
   }
 

@@ -79,12 +79,14 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   addSamples: 'harmless',
   // The samples can be had again, and nobody writes about them what would be missed.
   removeSamples: 'harmless',
+  editCustomers: 'written',
   acceptHeld: 'harmless',
   refuseHeld: 'harmless',
   // Its type and schema hold nothing of what is guarded: see SettingsChange.
   changeSettings: 'written',
   unconfirmHost: 'harmless',
   recordHotkey: 'harmless',
+  pauseHotkeys: 'harmless',
   toggleFinder: 'harmless',
   hideFinder: 'harmless',
   showSettings: 'harmless',
@@ -178,10 +180,13 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   },
 };
 
-/** The pages of ours, which are asked about; tray and hotkeys are main's own, and the command line asks in its terminal. */
-const windows: ReadonlySet<WayIn> = new Set(['finder', 'setup', 'settings']);
+/**
+ * The ways in that are asked about: the pages of ours, and the tray, where a click may be a slip. Hotkeys only show and open;
+ * the command line asks in its terminal.
+ */
+const askedAbout: ReadonlySet<WayIn> = new Set(['finder', 'setup', 'settings', 'tray']);
 
-/** Asks the user, one question at a time, before what a window wants is done. */
+/** Asks the user, one question at a time, before what a window or the tray wants is done. */
 export class AskFirst {
   readonly #context: AskContext;
   readonly #confirm: (question: Question) => Promise<boolean>;
@@ -199,7 +204,7 @@ export class AskFirst {
    */
   before(command: Command, wayIn: WayIn): Promise<Result<void, Problem>> | undefined {
     const planner = questions[command.kind];
-    if (!windows.has(wayIn) || typeof planner === 'string') return undefined;
+    if (!askedAbout.has(wayIn) || typeof planner === 'string') return undefined;
     return this.#ask(planner as Planner<CommandKind>, command);
   }
 

@@ -20,6 +20,7 @@ const writing: ReadonlySet<CommandKind> = new Set([
   'removeSamples',
   'annotate',
   'restoreCustomer',
+  'editCustomers',
   'acknowledgeInstruction',
   'acceptHeld',
   'refuseHeld',
@@ -33,6 +34,7 @@ const listless: ReadonlySet<CommandKind> = new Set([
   'showSettings',
   'showSetup',
   'openAppRegistrations',
+  'pauseHotkeys',
   'quit',
 ]);
 

@@ -11,6 +11,7 @@ export type WayIn =
   | 'clipboard-hotkey'
   | 'second-start'
   | 'link'
+  | 'notification'
   | 'command-line';
 
 /**
@@ -90,6 +91,7 @@ const allowed: Readonly<Record<WayIn, readonly CommandKind[]>> = {
     'nameOwnTenant',
     'removeCustomer',
     'annotate',
+    'editCustomers',
     'acceptHeld',
     'refuseHeld',
     'changeSettings',
@@ -113,6 +115,7 @@ const allowed: Readonly<Record<WayIn, readonly CommandKind[]>> = {
     'cancelSignIn',
     'signOut',
     'endShift',
+    'pauseHotkeys',
     'toggleFinder',
     'showSettings',
     'quit',
@@ -124,6 +127,7 @@ const allowed: Readonly<Record<WayIn, readonly CommandKind[]>> = {
   'second-start': ['toggleFinder'],
   // A `tidegate://` link, or a portal link, that the system hands over: anybody may have written it.
   link: ['open', 'openLink'],
+  notification: ['showSettings'],
   // Of this user alone: see entry/channel.
   'command-line': [
     'open',

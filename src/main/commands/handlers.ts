@@ -23,6 +23,7 @@ import { guardedSettings } from './guarded-settings.ts';
 import { copy, type CopyOptions } from './copy.ts';
 import { markOf } from './instruction-gate.ts';
 import { resetProfile } from './reset-profile.ts';
+import { editCustomers } from './edit-customers.ts';
 import { exportCustomers, type ExportOptions } from './exports.ts';
 import type { Files } from '../system/files/files.ts';
 import { imported, importFrom, previewFrom, type LastFile } from './imports.ts';
@@ -51,7 +52,7 @@ export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'loc
   readonly importer: Importer;
   readonly sharedList: Pick<SharedList, 'accept' | 'refuse'>;
   readonly directory: ExportOptions['directory'] &
-    Pick<Directory, 'annotate' | 'annotationOf' | 'find' | 'forgetListed' | 'removeFromList'>;
+    Pick<Directory, 'annotate' | 'annotateAll' | 'annotationOf' | 'find' | 'forgetListed' | 'removeFromList'>;
   readonly settings: SettingsService;
   readonly usage: Pick<UsageStore, 'acknowledge'>;
   readonly copy: CopyOptions;
@@ -64,6 +65,8 @@ export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'loc
   readonly finder: Finder;
   readonly showSettings: (page: SettingsPage | undefined) => void;
   readonly showSetup: () => void;
+  /** Tells windows and tray whether the hotkeys are paused. */
+  readonly tellPaused: (paused: boolean) => void;
   /** Tells the windows whether a list that was dropped waits to be imported. */
   readonly tellDropped: (waits: boolean) => void;
   /** Asks the user for a list file; nothing when they change their mind. */
@@ -146,6 +149,7 @@ export function handlersOf(options: HandlerOptions): Handlers {
     acceptHeld: async ({ tenantId }) => doneOr(await options.sharedList.accept(tenantId)),
     refuseHeld: async ({ tenantId }) => doneOr(await options.sharedList.refuse(tenantId)),
     annotate: (command) => annotate(directory, command),
+    editCustomers: (command) => editCustomers(directory, command),
     clearProfile: async ({ profile, what }) => doneOr(await options.profiles.clear(profile, what)),
     deleteProfiles: async ({ profiles }) => doneOr(await options.profiles.remove(profiles)),
     ...guardedSettings({
@@ -157,6 +161,11 @@ export function handlersOf(options: HandlerOptions): Handlers {
     }),
     recordHotkey: ({ recording }) => {
       for (const hotkey of Object.values(hotkeys)) hotkey.record(recording);
+      return done;
+    },
+    pauseHotkeys: ({ paused }) => {
+      for (const hotkey of Object.values(hotkeys)) hotkey.pause(paused);
+      options.tellPaused(paused);
       return done;
     },
     toggleFinder: at(() => finder.toggle()),

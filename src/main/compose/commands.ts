@@ -117,6 +117,7 @@ export function buildCommands(options: Options) {
     readClipboard: () => clipboard.readText(),
     showSettings: windows.showSettings,
     files: customers.files,
+    tellPaused: (hotkeysPaused) => status.update({ hotkeysPaused }),
     tellDropped: (waits) => {
       const { dropped } = status.current;
       if (waits || dropped !== null) status.update({ dropped: waits ? (dropped ?? 0) + 1 : null });

@@ -5,6 +5,9 @@ import type { Problem } from '#shared/problems/problem.ts';
 import { Accounts } from '../commands/accounts.ts';
 import type { WayIn } from '../commands/entries.ts';
 import { TellOutcome } from '../commands/tell-outcome.ts';
+import { hiddenOption } from '../entry/hidden-option.ts';
+import { startAtLogin, wasStartedAtLogin } from '../desktop/login/electron-login.ts';
+import type { Settings } from '#shared/settings/settings.ts';
 import { onQuit } from '../desktop/electron-quit.ts';
 import { answerRequest } from '../entry/answer-request.ts';
 import { channelOf } from '../entry/channel/channel-of.ts';
@@ -45,6 +48,10 @@ export interface ComposeOptions {
   readonly wipe: Wipe;
   /** This very start asks for something that needs the list. */
   readonly asked: boolean;
+  /** The system starts Tidegate at login: nothing is shown. */
+  readonly hidden: boolean;
+  /** The file that starts Tidegate. */
+  readonly executable: string;
 }
 
 /** How long a list that is shown already is left to be painted before the records behind it are read, in milliseconds. */
@@ -54,7 +61,14 @@ const paintTime = 250;
 const patience = 3_000;
 
 /** Builds every service by hand, in the order in which they need each other, and starts them. */
-export async function compose({ asked, firstPaint, page, wipe }: ComposeOptions): Promise<Tidegate> {
+export async function compose({
+  asked,
+  firstPaint,
+  executable,
+  hidden,
+  page,
+  wipe,
+}: ComposeOptions): Promise<Tidegate> {
   const foundation = layFoundation(firstPaint);
   const { inBackground, log, paths, platform, records, status } = foundation;
   const { directory, journal, settings, usage } = records;
@@ -111,6 +125,21 @@ export async function compose({ asked, firstPaint, page, wipe }: ComposeOptions)
     inBackground(commands.run(command, wayIn), `${command.kind} from ${wayIn}`);
   }
 
+  const followLogin = ({ startAtLogin: on }: Settings): void =>
+    inBackground(
+      startAtLogin(on, {
+        ...{ executable, platform },
+        home: foundation.home,
+        configHome: process.env['XDG_CONFIG_HOME'],
+        option: hiddenOption,
+      }),
+      'the start at login',
+    );
+  let atLogin = settings.current.startAtLogin;
+  settings.onChange((current) => {
+    if (current.startAtLogin !== atLogin) followLogin(current);
+    atLogin = current.startAtLogin;
+  });
   const unsubscribe = subscribe({
     ...{ foundation, ipc, identity, accounts, customers, profiles, teamHunts, windows },
   });
@@ -146,7 +175,7 @@ export async function compose({ asked, firstPaint, page, wipe }: ComposeOptions)
     identity.cancel();
     for (const hotkey of Object.values(hotkeys)) hotkey.release();
     channel.close();
-    windows.tray.dispose();
+    windows.dispose();
     ipc.dispose();
     // A list of 50,000 rows is read in slices: what was asked for has to reach the records before they are closed. Less
     // than a quit waits in all, so that the disk gets its part also when a command waits for the network.
@@ -178,7 +207,8 @@ export async function compose({ asked, firstPaint, page, wipe }: ComposeOptions)
   status.update({ sync: sync.status });
   renderTray();
   discoverBrowsers();
-  if (!settings.current.setUp) showSettings(undefined);
+  if (!settings.current.setUp && !(hidden || wasStartedAtLogin())) showSettings(undefined);
+  followLogin(settings.current);
   inBackground(sources.clear(settings.current), 'forgetting sources that are off');
   status.report(await sharedList.load());
   followSharedList.start(settings.current.sharedList, settings.current.sharedListEncoding);

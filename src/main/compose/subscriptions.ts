@@ -35,7 +35,7 @@ export function subscribe({
 }: Options): () => void {
   const { inBackground, records, status, texts } = foundation;
   const { followSharedList, sharedList, sources, sync } = customers;
-  const { followTheme, hotkeys, renderTray } = windows;
+  const { followTheme, hotkeys, renderTray, showProgress, tellNotices } = windows;
 
   async function followIdentity(current: Settings): Promise<void> {
     const followed = await identity.follow(current);
@@ -67,6 +67,8 @@ export function subscribe({
     status.onChange((current) => {
       ipc.tell('status:changed', current);
       renderTray();
+      showProgress();
+      tellNotices();
     }),
     teamHunts.onChange(({ hunts, problem: trouble }) =>
       status.update({ teamHunts: hunts, teamHuntsProblem: trouble }),

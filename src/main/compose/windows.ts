@@ -1,16 +1,26 @@
 import { app, globalShortcut, nativeTheme } from 'electron';
 import { join } from 'node:path';
 import type { Command } from '#shared/commands/command.ts';
+import type { Customer } from '#shared/customer/customer.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { WayIn } from '../commands/entries.ts';
+import { onSystemLock } from '../desktop/finder/electron-lock-watch.ts';
 import { Finder } from '../desktop/finder/finder.ts';
 import { defaultHotkeys } from '../desktop/hotkey/default-hotkeys.ts';
 import { Hotkey } from '../desktop/hotkey/hotkey.ts';
 import type { Hotkeys } from '../desktop/hotkey/hotkeys.ts';
+import { startEnvironment } from '../system/process/start-environment.ts';
+import { notify } from '../desktop/notify/electron-notify.ts';
+import { Notices } from '../desktop/notify/plan-notices.ts';
 import { ElectronTray } from '../desktop/tray/electron-tray.ts';
 import { SameNames } from '../desktop/tray/same-names.ts';
+import type { TrayCustomer } from '../desktop/tray/customer-items.ts';
+import { Favourites } from '../desktop/tray/favourites.ts';
+import { watchForPanel } from '../desktop/tray/panel-watch.ts';
+import { planTray } from '../desktop/tray/tray-menu.ts';
+import { progressOf } from '../desktop/windows/progress.ts';
 import { incidentItems } from '../desktop/tray/incident-items.ts';
-import { planTray, tellApart } from '../desktop/tray/tray-menu.ts';
+import { tellApart } from '../desktop/tray/customer-items.ts';
 import { ElectronPageWindow } from '../desktop/windows/electron-page-window.ts';
 import type { WindowName } from '../desktop/ipc/electron-ipc.ts';
 import type { FinderPage } from './finder-page.ts';
@@ -37,6 +47,7 @@ export function buildWindows(
       inBackground(profiles.openCustomers.look(), 'the look for open customers');
     },
     hidden: () => ipc.tell('finder:hidden', null, 'finder'),
+    forgotten: () => ipc.tell('finder:forget', null, 'finder'),
   });
   ipc.answerShowing(() => finder.showing);
   finderWindow.onClosing(() => finder.hide());
@@ -60,7 +71,10 @@ export function buildWindows(
       size,
       webPreferences: preferences,
       icon: join(assets, 'icons', '256x256.png'),
-      onMade: (window) => ipc.admit(page, window.webContents),
+      onMade: (window) => {
+        ipc.admit(page, window.webContents);
+        window.setProgressBar(progressOf(status.current));
+      },
       onShown: () => inBackground(profiles.discover(), 'the look for browsers'),
       // A hotkey that was being recorded must not stay let go.
       onClosed: () => {
@@ -71,7 +85,11 @@ export function buildWindows(
   const settingsWindow = formWindow('settings', { width: 980, height: 760 });
   const forms = { setup: setupWindow, settings: settingsWindow };
   const sameNames = new SameNames();
+  const favouritesIn = new Favourites();
   const tray = new ElectronTray(join(assets, 'tray'), (command) => ask(command, 'tray'));
+  const stopLockWatch = onSystemLock(platform, startEnvironment(), () => finder.leave());
+  const stopPanelWatch =
+    platform === 'linux' ? watchForPanel(startEnvironment(), () => tray.makeAnew()) : () => undefined;
 
   /** Until the first run has been confirmed its form is all the settings there are. */
   function showSettings(page: SettingsPage | undefined): void {
@@ -81,9 +99,14 @@ export function buildWindows(
   }
 
   function renderTray(): void {
+    const customers = directory.customers();
+    const line = (customer: Customer): TrayCustomer => ({
+      customer,
+      sharesName: sameNames.has(customers, customer),
+    });
     const recents = usage.current.recents.flatMap((tenantId) => {
       const customer = directory.find(tenantId);
-      return customer ? [{ customer, sharesName: sameNames.has(directory.customers(), customer) }] : [];
+      return customer === undefined || customer.hidden ? [] : [customer];
     });
     const urgent = incidentItems(status.current.incidents.customers, {
       nameOf: (tenantId) => {
@@ -96,13 +119,35 @@ export function buildWindows(
       language: texts.language,
       now: Date.now(),
     });
-    tray.render(planTray(status.current, recents, texts.t, urgent));
+    const favourites = favouritesIn.of(customers, texts.language);
+    const state = { status: status.current, usage: usage.current };
+    const shown = { favourites: favourites.map(line), recents: recents.map(line), urgent };
+    tray.render(planTray(state, shown, texts.t));
+  }
+
+  /** Shows in the taskbar how far long work has come: forms have a place there. */
+  function showProgress(): void {
+    for (const { window } of [setupWindow, settingsWindow])
+      window?.setProgressBar(progressOf(status.current));
+  }
+
+  const notices = new Notices();
+  /** Tells by the system's own means what has become worth a word. */
+  function tellNotices(): void {
+    const planned = notices.plan(status.current, directory.customers(), Date.now(), texts.t);
+    notify(planned, (page) => ask({ kind: 'showSettings', page }, 'notification'));
   }
 
   /** The form that is open; dialogs belong to it. */
   const form = () => settingsWindow.window ?? setupWindow.window;
+  const dispose = (): void => {
+    stopLockWatch();
+    stopPanelWatch();
+    tray.dispose();
+  };
   return {
-    ...{ finder, followTheme, form, hotkeys, renderTray, showSettings, tray },
+    ...{ finder, followTheme, form, hotkeys, renderTray, showSettings },
+    ...{ showProgress, tellNotices, dispose },
     showSetup: () => setupWindow.show(),
     painted: (page: WindowName) => {
       if (page !== 'finder') forms[page].painted();

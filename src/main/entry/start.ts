@@ -5,12 +5,15 @@ import type { CommandLine } from './command-line/command-line.ts';
 import { aliases, isOwnOption } from './command-line/command-shapes.ts';
 import { parseCommandLine } from './command-line/parse-command-line.ts';
 import { isTidegateLink } from '#shared/portals/links/tidegate-link.ts';
+import { hiddenOption } from './hidden-option.ts';
 import { isAllowedSwitch } from './runtime-switches.ts';
 
 /** What a start of Tidegate asks for. */
 export type Start =
   /** To be there, or to show the finder when it is. */
   | { readonly kind: 'plain' }
+  /** The system starts it at login: to be there, and show nothing. */
+  | { readonly kind: 'hidden' }
   /** To open a link of Tidegate's own or of a portal; not read yet. */
   | { readonly kind: 'link'; readonly link: Result<string, Problem> }
   | {
@@ -48,6 +51,7 @@ export function readStart(args: readonly string[]): Start {
   const stranger = switches.find((word) => !isAllowedSwitch(word));
   const unknown =
     stranger === undefined ? undefined : err(problem('option-unknown', { option: stranger.slice(0, 80) }));
+  if (first === hiddenOption && more.length === 0 && unknown === undefined) return { kind: 'hidden' };
   if (isTidegateLink(first) || /^https?:/i.test(first)) {
     const [extra] = more;
     const alone =
@@ -68,5 +72,7 @@ export function readSecondStart(data: unknown): Start {
 }
 
 function isOurs(word: string): boolean {
-  return !word.startsWith('-') || word === '--' || aliases.has(word) || isOwnOption(word);
+  return (
+    !word.startsWith('-') || word === '--' || word === hiddenOption || aliases.has(word) || isOwnOption(word)
+  );
 }

@@ -18,7 +18,8 @@ export async function enter(start: Start, options: WaysInOptions): Promise<void>
     await options.ask({ kind: 'toggleFinder' }, 'second-start');
     return;
   }
-  if (start.kind === 'command-line') return;
+  // The system starts a second one at login: the first is there already.
+  if (start.kind === 'command-line' || start.kind === 'hidden') return;
   if (!start.link.ok) {
     options.refuse(start.link.error);
     return;

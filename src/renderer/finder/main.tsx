@@ -7,7 +7,7 @@ import { leadTo } from '../ui/settings-place.ts';
 import { Finder } from './finder.tsx';
 import { FinderController } from './state/finder-controller.ts';
 import { beforeKeys, guardKeys } from '../ui/keyboard.ts';
-import { lastPage } from './state/last-page.ts';
+import { lastPage } from '#shared/portals/last-page.ts';
 import { followList } from './state/follow-list.ts';
 import { Showings } from './state/showings.ts';
 
@@ -36,6 +36,8 @@ api.onFinderHidden(() => {
   forgetKeys();
   showings.lost();
 });
+
+api.onFinderForget(() => controller.forget());
 
 const root = document.getElementById('finder');
 if (root !== null) render(<Finder api={api} store={store} controller={controller} />, root);

@@ -58,6 +58,8 @@ export interface Events {
   'finder:shown': number;
   /** The finder was put away. */
   'finder:hidden': null;
+  /** The user has left the computer: forget what was typed. */
+  'finder:forget': null;
 }
 
 /** What a preload gives its window as `window.tidegate`: named functions, each listener returns its own removal. */
@@ -76,4 +78,5 @@ export interface TidegateApi {
   onInstruction(listener: (asked: Command) => void): () => void;
   onFinderShown(listener: (showing: number) => void): () => void;
   onFinderHidden(listener: () => void): () => void;
+  onFinderForget(listener: () => void): () => void;
 }

@@ -1,3 +1,4 @@
+import type { CustomersEdit } from '../customer/customers-edit.ts';
 import type { AnnotationChange, SourceId } from '../customer/customer.ts';
 import type { HelpText } from '../access/copied-text.ts';
 import { huntLimits } from '../hunts/hunt.ts';
@@ -129,6 +130,8 @@ export type Command =
   | { readonly kind: 'removeCustomer'; readonly tenantId: TenantId }
   /** Change what the user wrote about a customer: see AnnotationChange. */
   | { readonly kind: 'annotate'; readonly tenantId: TenantId; readonly change: AnnotationChange }
+  /** Change what the user wrote about several customers, all or none of them. */
+  | { readonly kind: 'editCustomers'; readonly tenantIds: readonly TenantId[]; readonly edit: CustomersEdit }
   /** Let in, or keep out, what a shared list says of a tenant and is held back. */
   | { readonly kind: 'acceptHeld'; readonly tenantId: TenantId }
   | { readonly kind: 'refuseHeld'; readonly tenantId: TenantId }
@@ -154,6 +157,8 @@ export type Command =
   | { readonly kind: 'deleteProfiles'; readonly profiles: readonly ProfileKey[] }
   /** Let go of the hotkey while the user presses the keys of a new one; `false` takes it back. */
   | { readonly kind: 'recordHotkey'; readonly recording: boolean }
+  /** Let the keys of every hotkey reach other programs until this is taken back, or Tidegate starts again. */
+  | { readonly kind: 'pauseHotkeys'; readonly paused: boolean }
   | { readonly kind: 'toggleFinder' }
   | { readonly kind: 'hideFinder' }
   /** Until the first run has been confirmed its form comes instead. Without a page: the one seen last. */

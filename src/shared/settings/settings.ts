@@ -72,6 +72,16 @@ export interface Settings extends PortalSettings {
   readonly repeatDestination: boolean;
   /** What is copied for a ticket: see shared/copied-text; null for the usual text in the user's language. */
   readonly ticketTemplate: string | null;
+  /** Tell by a notice of the system's that an account's sign-in has ended. */
+  readonly notifySignIn: boolean;
+  /** Tell of accesses that end within 14 days. */
+  readonly notifyAccess: boolean;
+  /** Tell of customers that a sync brought or lost. */
+  readonly notifyCustomers: boolean;
+  /** Tell that another program has taken the hotkey. */
+  readonly notifyHotkey: boolean;
+  /** The system starts Tidegate, hidden, when the user signs in to it. */
+  readonly startAtLogin: boolean;
   /** The first-run form has been confirmed. */
   readonly setUp: boolean;
 }
@@ -148,6 +158,11 @@ export const defaultSettings: Settings = {
   rowSize: 'usual',
   repeatDestination: false,
   ticketTemplate: null,
+  notifySignIn: true,
+  notifyAccess: true,
+  notifyCustomers: true,
+  notifyHotkey: true,
+  startAtLogin: false,
   setUp: false,
   ...defaultPortalSettings,
 };

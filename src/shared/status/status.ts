@@ -19,6 +19,8 @@ export interface Status {
   readonly clipboardHotkey: HotkeyStatus;
   /** How often the hotkey was pressed until the first run is finished, which teaches it. */
   readonly hotkeyPresses: number;
+  /** The user has let go of every hotkey until Tidegate starts again or they take it back. */
+  readonly hotkeysPaused: boolean;
   /** Those that are signed in, also those that have to sign in again. */
   readonly accounts: readonly AccountStatus[];
   readonly signIn: 'idle' | 'waiting';

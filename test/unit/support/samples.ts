@@ -43,6 +43,7 @@ export function aStatus(part: Partial<Status> = {}): Status {
     hotkey: { active: 'Control+Shift+Space', refused: null },
     clipboardHotkey: { active: null, refused: null },
     hotkeyPresses: 0,
+    hotkeysPaused: false,
     accounts: [],
     signIn: 'idle',
     sync: { running: false, lastSuccess: null, problem: null, empty: false, names: null, sources: [] },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Annotation, AnnotationChange } from '#shared/customer/customer.ts';
+import type { CustomersEdit } from '#shared/customer/customers-edit.ts';
 import { isolationLevels } from '#shared/customer/isolation.ts';
 
 const text = z.string().nullable().exactOptional();
@@ -25,3 +26,13 @@ export const annotationChangeSchema = z.object({
   ownProfile: text,
   accountId: text,
 } satisfies Record<keyof Annotation, z.ZodType<AnnotationChange[keyof AnnotationChange]>>);
+
+const { browser, colour, favourite, hidden, isolation } = annotationChangeSchema.shape;
+const someTags = z.array(z.string().max(4_000)).max(1_000).exactOptional();
+
+/** The form of a CustomersEdit. */
+export const customersEditSchema: z.ZodType<CustomersEdit> = z.strictObject({
+  ...{ browser, colour, favourite, hidden, isolation },
+  addTags: someTags,
+  removeTags: someTags,
+});

@@ -16,6 +16,8 @@ export interface FinderListener {
   shown(showing: number): void;
   /** It was put away. */
   hidden(): void;
+  /** What was typed is nobody's business any more. */
+  forgotten(): void;
 }
 
 /** A window that was just shown may get the keyboard this much later, in milliseconds. */
@@ -127,6 +129,12 @@ export class Finder {
     if (!this.#window.isVisible()) return;
     this.#window.dismiss();
     this.#listener.hidden();
+  }
+
+  /** The user has left the computer: it goes, whatever it had to tell or ask, and forgets what was typed. */
+  leave(): void {
+    this.hide();
+    this.#listener.forgotten();
   }
 
   setHeight(pixels: number): void {

@@ -18,6 +18,7 @@ export class Hotkey {
   #refused: string | null = null;
   #recording = false;
   readonly #changes = new Emitter();
+  #paused = false;
 
   /** `candidates` are tried in turn while the user has chosen none; without any, there is none then. */
   constructor(
@@ -71,15 +72,12 @@ export class Hotkey {
 
   /** While a new hotkey is being pressed, the old one must not open the finder. */
   record(recording: boolean): void {
-    if (recording === this.#recording) return;
-    this.#recording = recording;
-    if (this.#active === null) return;
-    if (recording) this.#registry.unregister(this.#active);
-    else if (!this.#register(this.#active)) {
-      this.#refused = this.#active;
-      this.#active = null;
-      this.#tell();
-    }
+    this.#letGo({ recording, paused: this.#paused });
+  }
+
+  /** Lets go of the hotkey, which stays chosen, so that its keys reach another program; `false` takes it back. */
+  pause(paused: boolean): void {
+    this.#letGo({ recording: this.#recording, paused });
   }
 
   /** Another key was pressed or let go, so that this hotkey is no longer held. */
@@ -92,14 +90,34 @@ export class Hotkey {
   }
 
   release(): void {
-    if (this.#active !== null && !this.#recording) this.#registry.unregister(this.#active);
+    if (this.#active !== null && this.#isHeld) this.#registry.unregister(this.#active);
     this.#active = null;
     this.#recording = false;
   }
 
+  get #isHeld(): boolean {
+    return !this.#recording && !this.#paused;
+  }
+
+  #letGo({ recording, paused }: { readonly recording: boolean; readonly paused: boolean }): void {
+    const wasHeld = this.#isHeld;
+    this.#recording = recording;
+    this.#paused = paused;
+    if (this.#active === null || wasHeld === this.#isHeld) return;
+    if (wasHeld) this.#registry.unregister(this.#active);
+    else if (!this.#register(this.#active)) {
+      this.#refused = this.#active;
+      this.#active = null;
+      this.#tell();
+    }
+  }
+
+  /** Whether the accelerator is to be had. While the hotkey is paused it is tried only, and given back at once. */
   #register(accelerator: string): boolean {
     try {
-      return this.#registry.register(accelerator, () => this.#press.pressed());
+      const free = this.#registry.register(accelerator, () => this.#press.pressed());
+      if (free && this.#paused) this.#registry.unregister(accelerator);
+      return free;
     } catch {
       return false;
     }

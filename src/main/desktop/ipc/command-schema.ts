@@ -12,7 +12,10 @@ import { isCatalogueId } from '#shared/portals/catalogue-ids.ts';
 import { longestReading } from '#shared/portals/links/read-text.ts';
 import type { PageId } from '#shared/portals/page.ts';
 import { longestPortalUrl } from '#shared/portals/own-portal.ts';
-import { annotationChangeSchema } from '../../customers/annotations/annotation-schema.ts';
+import {
+  annotationChangeSchema,
+  customersEditSchema,
+} from '../../customers/annotations/annotation-schema.ts';
 import { listEncodings } from '#shared/imports/list-encoding.ts';
 import { settingsPages } from '#shared/settings/settings-page.ts';
 import { exportFormats, heaviestList } from '#shared/imports/import.ts';
@@ -30,6 +33,9 @@ const pageIdSchema = z.custom<PageId>(
 );
 
 const text = z.string().max(4_000);
+
+/** More customers than any list has. */
+const mostCustomers = 100_000;
 
 /**
  * SECURITY: what a window may change by itself, each with its type; of what names a program, an argument, a host or a
@@ -63,6 +69,11 @@ const settingsChange = z.strictObject({
   repeatDestination: z.boolean().exactOptional(),
   sharedListEncoding: settingSchemas.sharedListEncoding.exactOptional(),
   ticketTemplate: z.string().max(100_000).nullable().exactOptional(),
+  notifySignIn: z.boolean().exactOptional(),
+  notifyAccess: z.boolean().exactOptional(),
+  notifyCustomers: z.boolean().exactOptional(),
+  notifyHotkey: z.boolean().exactOptional(),
+  startAtLogin: z.boolean().exactOptional(),
   setUp: z.boolean().exactOptional(),
   hiddenPortals: settingSchemas.hiddenPortals.exactOptional(),
   portalOrder: settingSchemas.portalOrder.exactOptional(),
@@ -207,6 +218,11 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
     tenantId: tenantIdSchema,
     change: annotationChangeSchema.strict(),
   }),
+  editCustomers: z.strictObject({
+    kind: z.literal('editCustomers'),
+    tenantIds: z.array(tenantIdSchema).min(1).max(mostCustomers),
+    edit: customersEditSchema,
+  }),
   acceptHeld: z.strictObject({ kind: z.literal('acceptHeld'), tenantId: tenantIdSchema }),
   refuseHeld: z.strictObject({ kind: z.literal('refuseHeld'), tenantId: tenantIdSchema }),
   clearProfile: z.strictObject({
@@ -233,6 +249,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
     of: z.literal('hunts').exactOptional(),
   }),
   recordHotkey: z.strictObject({ kind: z.literal('recordHotkey'), recording: z.boolean() }),
+  pauseHotkeys: z.strictObject({ kind: z.literal('pauseHotkeys'), paused: z.boolean() }),
   toggleFinder: z.strictObject({ kind: z.literal('toggleFinder') }),
   hideFinder: z.strictObject({ kind: z.literal('hideFinder') }),
   showSettings: z.strictObject({

@@ -8,7 +8,7 @@ const clickOpensFinder: Readonly<Partial<Record<NodeJS.Platform, boolean>>> = { 
 
 /** The tray icon. `render` may be called as often as wished: it changes only what is different. */
 export class ElectronTray {
-  readonly #tray: Tray;
+  #tray: Tray;
   readonly #folder: string;
   readonly #run: (command: Command) => void;
   #view: TrayView | undefined;
@@ -18,20 +18,36 @@ export class ElectronTray {
   constructor(folder: string, run: (command: Command) => void) {
     this.#folder = folder;
     this.#run = run;
-    this.#tray = new Tray(this.#icon());
-    // On macOS a click opens the menu, and must not open the finder as well.
-    if (clickOpensFinder[process.platform] ?? true) {
-      this.#tray.on('click', () => run({ kind: 'toggleFinder' }));
-    }
+    this.#tray = this.#make();
     nativeTheme.on('updated', this.#onTheme);
   }
 
   render(view: TrayView): void {
     if (JSON.stringify(view) === JSON.stringify(this.#view)) return;
     this.#view = view;
+    this.#show(view);
+  }
+
+  #make(): Tray {
+    const tray = new Tray(this.#icon());
+    // On macOS a click opens the menu, and must not open the finder as well.
+    if (clickOpensFinder[process.platform] ?? true) {
+      tray.on('click', () => this.#run({ kind: 'toggleFinder' }));
+    }
+    return tray;
+  }
+
+  #show(view: TrayView): void {
     this.#showIcon();
     this.#tray.setToolTip(view.tooltip);
     this.#tray.setContextMenu(Menu.buildFromTemplate(view.items.map((item) => this.#menuItem(item))));
+  }
+
+  /** Gives a panel that has started since the icon was made one of its own: an icon looks for its panel once. */
+  makeAnew(): void {
+    this.#tray.destroy();
+    this.#tray = this.#make();
+    if (this.#view !== undefined) this.#show(this.#view);
   }
 
   dispose(): void {
@@ -41,12 +57,13 @@ export class ElectronTray {
 
   #menuItem(item: TrayItem): Electron.MenuItemConstructorOptions {
     if (item.kind === 'separator') return { type: 'separator' };
-    const { label, command } = item;
     // An ampersand marks an access key in menus; a customer's name is shown as it is.
-    const shown = label.replaceAll('&', '&&');
-    return command === undefined
-      ? { label: shown, enabled: false }
-      : { label: shown, click: () => this.#run(command) };
+    const label = item.label.replaceAll('&', '&&');
+    if (item.kind === 'submenu') return { label, submenu: item.items.map((each) => this.#menuItem(each)) };
+    const { checked, command } = item;
+    if (command === undefined) return { label, enabled: false };
+    const click = (): void => this.#run(command);
+    return checked === undefined ? { label, click } : { label, click, type: 'checkbox', checked };
   }
 
   #showIcon(): void {

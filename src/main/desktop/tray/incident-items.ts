@@ -5,6 +5,7 @@ import type { Language } from '#shared/locales/language.ts';
 import type { Translate } from '#shared/locales/messages.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { timeAgo } from '#shared/time-ago.ts';
+import { fitValue } from './label-width.ts';
 import type { TrayItem } from './tray-menu.ts';
 
 /** How many customers the tray names. */
@@ -37,11 +38,15 @@ export function incidentItems(
     { kind: 'item', label: t('tray.incidents', { count: urgent.length }) },
     ...urgent.slice(0, urgentShown).map(({ counted, name, tenantId }): TrayItem => ({
       kind: 'item',
-      label: t('tray.incidents.customer', {
-        customer: name,
-        number: badgeWords(counted.count, t),
-        ago: timeAgo(counted.at, now, language),
-      }),
+      label: fitValue(
+        (customer) =>
+          t('tray.incidents.customer', {
+            customer,
+            number: badgeWords(counted.count, t),
+            ago: timeAgo(counted.at, now, language),
+          }),
+        name,
+      ),
       command: { kind: 'open', tenantId, page: 'incidents' },
     })),
   ];

@@ -1,15 +1,19 @@
 import { canSync } from '#shared/status/can-sync.ts';
 import type { Command } from '#shared/commands/command.ts';
-import type { Customer } from '#shared/customer/customer.ts';
 import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
 import { explain, type Translate } from '#shared/locales/messages.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { Status } from '#shared/status/status.ts';
-import { tenantIdTail } from '#shared/tenant/tenant-id.ts';
+import type { Usage } from '#shared/status/usage.ts';
+import { customerItem, type TrayCustomer } from './customer-items.ts';
+import { firstThatFits, fitLabel, fitValue } from './label-width.ts';
 
-/** One line of the tray's menu, as data. A line without a command is for reading only. */
+/** One line of the tray's menu, as data. An item without a command is for reading only. */
 export type TrayItem =
   | { readonly kind: 'separator' }
-  | { readonly kind: 'item'; readonly label: string; readonly command?: Command };
+  | { readonly kind: 'item'; readonly label: string; readonly command?: Command; readonly checked?: boolean }
+  | { readonly kind: 'submenu'; readonly label: string; readonly items: readonly TrayItem[] };
 
 export interface TrayView {
   readonly tooltip: string;
@@ -17,31 +21,49 @@ export interface TrayView {
   readonly items: readonly TrayItem[];
 }
 
-/** A customer that was opened lately, and whether another one of the list has its name: see same-names. */
-export interface RecentCustomer {
-  readonly customer: Customer;
-  readonly sharesName: boolean;
+/** The customers that the tray has a line for. */
+export interface TrayCustomers {
+  /** By name. */
+  readonly favourites: readonly TrayCustomer[];
+  /** Newest first. */
+  readonly recents: readonly TrayCustomer[];
+  /** Lines of customers with urgent incidents: see incident-items. */
+  readonly urgent?: readonly TrayItem[];
 }
 
+/** So many recent customers, and so many favourites: more are found faster in the finder. */
 export const recentsShown = 8;
+export const favouritesShown = 10;
 
-/** What the tray shows, from what is so now. `recents` newest first; `urgent`: see incident-items. */
+/** What the tray shows, from what is so now. */
 export function planTray(
-  status: Status,
-  recents: readonly RecentCustomer[],
+  state: { readonly status: Status; readonly usage: Usage },
+  { favourites, recents, urgent = [] }: TrayCustomers,
   t: Translate,
-  urgent: readonly TrayItem[] = [],
 ): TrayView {
-  const ended = status.accounts.find(({ problem }) => problem !== null)?.problem;
-  const trouble = ended ?? status.sync.problem ?? status.problems.at(-1);
+  const { status } = state;
+  const troubles = troublesIn(status);
+  const group = (title: string, customers: readonly TrayCustomer[], most: number): readonly TrayItem[] =>
+    customers.length === 0
+      ? []
+      : [
+          { kind: 'separator' },
+          { kind: 'item', label: fitLabel(title) },
+          ...customers.slice(0, most).map((each) => customerItem(each, state, t)),
+        ];
+  // One that is a favourite has its line there already.
+  const starred = new Set(favourites.slice(0, favouritesShown).map(({ customer }) => customer.tenantId));
+  const others = recents.filter(({ customer }) => !starred.has(customer.tenantId));
   const items: TrayItem[] = [
     { kind: 'item', label: statusLine(status, t) },
-    ...(trouble === undefined ? [] : [{ kind: 'item', label: explain(t, trouble).message } as const]),
+    ...troubleItems(troubles, t),
     { kind: 'separator' },
     { kind: 'item', label: finderLabel(status, t), command: { kind: 'toggleFinder' } },
     { kind: 'item', label: clipboardLabel(status, t), command: { kind: 'openClipboard' } },
+    ...pauseItems(status, t),
     ...urgent,
-    ...recentItems(recents, t),
+    ...group(t('tray.favourites'), favourites, favouritesShown),
+    ...group(t('tray.recent'), others, recentsShown),
     { kind: 'separator' },
     { kind: 'item', label: t('tray.sync'), ...when(canSync(status.sync), { kind: 'sync' }) },
     ...signInItems(status, t),
@@ -50,7 +72,32 @@ export function planTray(
     { kind: 'separator' },
     { kind: 'item', label: t('tray.quit'), command: { kind: 'quit' } },
   ];
-  return { tooltip: statusLine(status, t), attention: trouble !== undefined, items };
+  return { tooltip: statusLine(status, t), attention: troubles.length > 0, items };
+}
+
+/** What is wrong now, and the page of the settings that tells it whole. */
+interface Trouble {
+  readonly problem: Problem;
+  readonly page: SettingsPage;
+}
+
+function troublesIn({ accounts, problems, sync }: Status): readonly Trouble[] {
+  const ended = accounts.flatMap(({ problem }) => (problem === null ? [] : [problem]));
+  return [
+    ...ended.map((problem) => ({ problem, page: 'accounts' as const })),
+    ...(sync.problem === null ? [] : [{ problem: sync.problem, page: 'sources' as const }]),
+    ...problems.toReversed().map((problem) => ({ problem, page: 'general' as const })),
+  ];
+}
+
+/** One short line that leads to where the problem is told whole. */
+function troubleItems(troubles: readonly Trouble[], t: Translate): readonly TrayItem[] {
+  const [first] = troubles;
+  if (first === undefined) return [];
+  const count = t('tray.problems', { count: troubles.length });
+  // Half a sentence says less than that there is one.
+  const label = troubles.length === 1 ? firstThatFits(explain(t, first.problem).message, count) : count;
+  return [{ kind: 'item', label, command: { kind: 'showSettings', page: first.page } }];
 }
 
 function statusLine(status: Status, t: Translate): string {
@@ -60,39 +107,25 @@ function statusLine(status: Status, t: Translate): string {
   if (first === undefined) return t('tray.status.signedOut');
   if (status.sync.problem !== null) return t('tray.status.syncFailed');
   const key = status.tokensKept === false ? 'tray.status.signedInForNow' : 'tray.status.signedIn';
-  return t(key, { account: first.username });
+  return fitValue((account) => t(key, { account }), first.username);
 }
 
-function finderLabel(status: Status, t: Translate): string {
-  const { active } = status.hotkey;
-  if (active === null) return t('tray.find');
-  return t('tray.findWithHotkey', { hotkey: formatAccelerator(active, status.platform, t) });
+function finderLabel({ hotkey, hotkeysPaused, platform }: Status, t: Translate): string {
+  if (hotkey.active === null || hotkeysPaused) return t('tray.find');
+  const key = formatAccelerator(hotkey.active, platform, t);
+  return firstThatFits(t('tray.findWithHotkey', { hotkey: key }), t('tray.find'));
 }
 
-function clipboardLabel(status: Status, t: Translate): string {
-  const { active } = status.clipboardHotkey;
-  if (active === null) return t('tray.clipboard');
-  return t('tray.clipboardWithHotkey', { hotkey: formatAccelerator(active, status.platform, t) });
+function clipboardLabel({ clipboardHotkey, hotkeysPaused, platform }: Status, t: Translate): string {
+  if (clipboardHotkey.active === null || hotkeysPaused) return t('tray.clipboard');
+  const key = formatAccelerator(clipboardHotkey.active, platform, t);
+  return firstThatFits(t('tray.clipboardWithHotkey', { hotkey: key }), t('tray.clipboard'));
 }
 
-/** One click opens it: the name alone must not stand for two. */
-export function tellApart({ defaultDomain, name, tenantId }: Customer): string {
-  const tail = tenantIdTail(tenantId);
-  return `${name} (${defaultDomain === undefined ? tail : `${defaultDomain}, ${tail}`})`;
-}
-
-function recentItems(recents: readonly RecentCustomer[], t: Translate): TrayItem[] {
-  if (recents.length === 0) return [];
-  const shown = recents.slice(0, recentsShown);
-  return [
-    { kind: 'separator' },
-    { kind: 'item', label: t('tray.recent') },
-    ...shown.map(({ customer, sharesName }): TrayItem => ({
-      kind: 'item',
-      label: sharesName ? tellApart(customer) : customer.name,
-      command: { kind: 'open', tenantId: customer.tenantId, page: 'defender' },
-    })),
-  ];
+function pauseItems({ clipboardHotkey, hotkey, hotkeysPaused }: Status, t: Translate): readonly TrayItem[] {
+  if (hotkey.active === null && clipboardHotkey.active === null && !hotkeysPaused) return [];
+  const command = { kind: 'pauseHotkeys', paused: !hotkeysPaused } as const;
+  return [{ kind: 'item', label: t('tray.pauseHotkeys'), command, checked: hotkeysPaused }];
 }
 
 function signInItems(status: Status, t: Translate): TrayItem[] {
@@ -105,13 +138,13 @@ function signInItems(status: Status, t: Translate): TrayItem[] {
   return [
     ...ended.map(({ id, username }): TrayItem => ({
       kind: 'item',
-      label: t('tray.signInAgain', { account: username }),
+      label: fitValue((account) => t('tray.signInAgain', { account }), username),
       command: { kind: 'signIn', accountId: id },
     })),
     { kind: 'item', label: t('tray.signInAnother'), command: { kind: 'signIn' } },
     ...accounts.map(({ id, username }): TrayItem => ({
       kind: 'item',
-      label: t('tray.signOut', { account: username }),
+      label: fitValue((account) => t('tray.signOut', { account }), username),
       command: { kind: 'signOut', accountId: id },
     })),
     { kind: 'item', label: t('tray.endShift'), command: { kind: 'endShift' } },

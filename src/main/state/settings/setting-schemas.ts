@@ -83,6 +83,11 @@ export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Setting
   rowSize: z.enum(rowSizes),
   repeatDestination: z.boolean(),
   ticketTemplate: z.string().min(1).max(longestTemplate).nullable(),
+  notifySignIn: z.boolean(),
+  notifyAccess: z.boolean(),
+  notifyCustomers: z.boolean(),
+  notifyHotkey: z.boolean(),
+  startAtLogin: z.boolean(),
   setUp: z.boolean(),
   ...portalSettingSchemas,
 };

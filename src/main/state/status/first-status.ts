@@ -17,6 +17,7 @@ export function firstStatus(
     hotkey: { active: null, refused: null },
     clipboardHotkey: { active: null, refused: null },
     hotkeyPresses: 0,
+    hotkeysPaused: false,
     accounts: [],
     signIn: 'idle',
     sync: { running: false, lastSuccess: null, problem: null, empty: false, names: null, sources: [] },

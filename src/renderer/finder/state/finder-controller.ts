@@ -151,6 +151,12 @@ export class FinderController {
     this.#become({ problem, failed });
   }
 
+  /** The user has left the computer: what was typed, marked and told goes. What is written about a customer stays. */
+  forget(): void {
+    this.#become({ opening: null, mode: theList, problem: null, failed: [], said: null, marks: [] });
+    this.type('');
+  }
+
   /** Puts the customer that the query names, but the list has not, on the list. */
   async add(): Promise<void> {
     const { query } = this.#view;

@@ -4,20 +4,20 @@ import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
 import { ExportSection } from './export-section.tsx';
 import { ImportSection } from './import-section.tsx';
-import { OwnList } from './own-list.tsx';
 import { SamplesNotice } from './samples-notice.tsx';
+import { CustomerTable } from './table/customer-table.tsx';
 
 export function CustomersPage({ api, state }: SectionProps) {
   const { t } = useText();
   return (
     <>
       <SamplesNotice api={api} state={state} />
+      <Section title={t('desktop.customers.title')} about={t('desktop.customers.about')}>
+        <AddCustomerForm api={api} />
+        <CustomerTable api={api} state={state} />
+      </Section>
       <ImportSection api={api} state={state} />
       <ExportSection api={api} />
-      <Section title={t('settings.customers.own')} about={t('settings.customers.ownAbout')}>
-        <AddCustomerForm api={api} />
-        <OwnList api={api} customers={state.customers} />
-      </Section>
     </>
   );
 }

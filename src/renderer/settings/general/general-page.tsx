@@ -7,6 +7,8 @@ import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { ClipboardHotkeySection } from './clipboard-hotkey-section.tsx';
+import { LoginSection } from './login-section.tsx';
+import { NoticesSection } from './notices-section.tsx';
 import { RemoveEverything } from './remove-everything.tsx';
 import { TicketTemplate } from './ticket-template.tsx';
 import { SyncSection } from './sync-section.tsx';
@@ -40,6 +42,8 @@ export function GeneralPage(props: SectionProps) {
         />
         <TicketTemplate {...props} />
       </Section>
+      <LoginSection {...props} />
+      <NoticesSection {...props} />
       <SyncSection {...props} />
       <Section title={t('settings.general.signIn')} about={t('settings.general.signInAbout')}>
         <KeepSignedIn {...props} />

@@ -197,11 +197,21 @@ describe('what a window wants and the user has to be asked about', () => {
     expect(ran).toEqual([command.kind]);
   });
 
-  it('the tray is main’s own: its items are not asked about', async () => {
-    const { asked, from, ran } = door({ answer: false });
-    expect(await from('tray', { kind: 'endShift' })).toEqual(done);
+  it('a click in the tray may be a slip: the end of a shift is asked about there too', async () => {
+    const accounts = ['ana@mssp.example'];
+    const no = door({ answer: false });
+    expect(await no.from('tray', { kind: 'endShift' })).toMatchObject({ error: { kind: 'cancelled' } });
+    expect(no.asked).toEqual([{ kind: 'endShift', accounts }]);
+    expect(no.ran).toEqual([]);
+    const yes = door({ answer: true });
+    expect(await yes.from('tray', { kind: 'endShift' })).toEqual(done);
+    expect(yes.ran).toEqual(['endShift']);
+  });
+
+  it('a hotkey is not asked about', async () => {
+    const { asked, from } = door({ answer: false });
+    expect(await from('hotkey', { kind: 'toggleFinder' })).toEqual(done);
     expect(asked).toEqual([]);
-    expect(ran).toEqual(['endShift']);
   });
 });
 

@@ -18,6 +18,23 @@ const tenantId = aTenantId();
 const link = `tidegate://open?tenant=${tenantId}`;
 
 describe('a start', () => {
+  it('at login is hidden: that option alone, and nothing beside it', () => {
+    expect(readStart(['--hidden'])).toEqual({ kind: 'hidden' });
+    expect(readStart(['--ozone-platform=x11', '--hidden'])).toEqual({ kind: 'hidden' });
+    expect(readStart(['--hidden', link]).kind).toBe('command-line');
+    expect(readSecondStart({ args: ['--hidden'] })).toEqual({ kind: 'hidden' });
+  });
+
+  it('at login shows no finder where Tidegate runs already', async () => {
+    const asked: Command[] = [];
+    const ask = async (command: Command) => {
+      asked.push(command);
+      return ok({ kind: 'done' } as const);
+    };
+    await enter({ kind: 'hidden' }, { settings: () => ({ portalHosts: [] }), ask, refuse: () => undefined });
+    expect(asked).toEqual([]);
+  });
+
   it('leaves Chromium its switches, and its own arguments to Electron', () => {
     expect(argumentsOf(['electron', '-r', '/loader.js', '/app', 'list'], '/app')).toEqual(['list']);
     expect(argumentsOf(['tidegate', 'list'], undefined)).toEqual(['list']);

@@ -31,15 +31,21 @@ let finder: Finder;
 let now: number;
 let shown: number[];
 let hidden: number[];
+let forgotten: number;
 
 beforeEach(() => {
   window = new Window();
   now = 0;
   shown = [];
   hidden = [];
+  forgotten = 0;
   finder = new Finder(
     window,
-    { shown: (showing) => shown.push(showing), hidden: () => hidden.push(finder.showing) },
+    {
+      shown: (showing) => shown.push(showing),
+      hidden: () => hidden.push(finder.showing),
+      forgotten: () => (forgotten += 1),
+    },
     () => now,
   );
 });
@@ -198,7 +204,11 @@ describe('a dialog that takes the keyboard', () => {
 it('the clock on the wall, when it is set, changes nothing of how long a browser window is waited for', () => {
   vi.useFakeTimers({ toFake: ['Date'], now: 1_700_000_000_000 });
   try {
-    finder = new Finder(window, { shown: () => undefined, hidden: () => undefined });
+    finder = new Finder(window, {
+      shown: () => undefined,
+      hidden: () => undefined,
+      forgotten: () => undefined,
+    });
     finder.show();
     finder.expectIntruder();
     vi.setSystemTime(1_800_000_000_000);
@@ -209,4 +219,17 @@ it('the clock on the wall, when it is set, changes nothing of how long a browser
   } finally {
     vi.useRealTimers();
   }
+});
+
+describe('when the user leaves the computer', () => {
+  it('goes, whatever it was kept for, and forgets what was typed; also where it was away already', () => {
+    finder.show();
+    finder.pin();
+    finder.bringBackToTell();
+    finder.leave();
+    expect(window.visible).toBe(false);
+    expect(forgotten).toBe(1);
+    finder.leave();
+    expect(forgotten).toBe(2);
+  });
 });

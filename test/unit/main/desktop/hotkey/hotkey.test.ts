@@ -97,4 +97,33 @@ describe('the hotkey', () => {
       expect(accelerator).not.toBe('Command+Alt+D');
     }
   });
+
+  it('lets its keys reach other programs while it is paused, and takes them back', () => {
+    const registry = new Registry([]);
+    const hotkey = new Hotkey(registry, [], () => {});
+    hotkey.use('X');
+    hotkey.pause(true);
+    expect([...registry.held.keys()]).toEqual([]);
+    expect(hotkey.status).toEqual({ active: 'X', refused: null });
+    // Recording another one while it is paused must not take it.
+    hotkey.record(true);
+    hotkey.record(false);
+    hotkey.use('Y');
+    expect(hotkey.replace('Z')).toBe(true);
+    expect([...registry.held.keys()]).toEqual([]);
+    hotkey.pause(false);
+    expect([...registry.held.keys()]).toEqual(['Z']);
+  });
+
+  it('says so when another program has taken its keys during the pause', () => {
+    const taken = new Set<string>();
+    const registry = new Registry([]);
+    Object.assign(registry, { taken });
+    const hotkey = new Hotkey(registry, [], () => {});
+    hotkey.use('X');
+    hotkey.pause(true);
+    taken.add('X');
+    hotkey.pause(false);
+    expect(hotkey.status).toEqual({ active: null, refused: 'X' });
+  });
 });

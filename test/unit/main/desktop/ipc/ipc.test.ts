@@ -218,7 +218,8 @@ describe('the whole row of a way in', () => {
     ...{ changeSettings: true, confirmHost: true, unconfirmHost: true, chooseBrowserProgram: true },
     ...{ setBrowserArguments: true, setCustomCommand: true, chooseSharedList: true, clearProfile: true },
     ...{ deleteProfiles: true, recordHotkey: true, toggleFinder: true, hideFinder: true, showSettings: true },
-    ...{ addSamples: true, removeSamples: true, showSetup: true, openAppRegistrations: true, quit: true },
+    ...{ addSamples: true, removeSamples: true, showSetup: true, openAppRegistrations: true },
+    ...{ pauseHotkeys: true, editCustomers: true, quit: true },
   };
   const rowOf = (wayIn: WayIn) =>
     (Object.keys(everyKind) as CommandKind[]).filter((kind) => mayAsk(wayIn, kind)).toSorted();
@@ -227,13 +228,14 @@ describe('the whole row of a way in', () => {
     ['hotkey', ['toggleFinder']],
     ['notice', ['open', 'toggleFinder']],
     ['clipboard-hotkey', ['openClipboard']],
+    ['notification', ['showSettings']],
     ['second-start', ['toggleFinder']],
     ['link', ['open', 'openLink']],
     [
       'tray',
       [
-        ...(['cancelSignIn', 'cancelSync', 'endShift', 'open', 'openClipboard', 'quit'] as const),
-        ...(['showSettings', 'signIn', 'signOut', 'sync', 'toggleFinder'] as const),
+        ...(['cancelSignIn', 'cancelSync', 'endShift', 'open', 'openClipboard', 'pauseHotkeys'] as const),
+        ...(['quit', 'showSettings', 'signIn', 'signOut', 'sync', 'toggleFinder'] as const),
       ],
     ],
     [

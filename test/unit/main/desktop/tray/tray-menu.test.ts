@@ -2,37 +2,159 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SameNames } from '../../../../../src/main/desktop/tray/same-names.ts';
-import { planTray, recentsShown, type TrayItem } from '../../../../../src/main/desktop/tray/tray-menu.ts';
+import { Favourites } from '../../../../../src/main/desktop/tray/favourites.ts';
+import { besideLabel, labelWidth, mostMenuWidth } from '../../../../../src/main/desktop/tray/label-width.ts';
+import {
+  favouritesShown,
+  planTray,
+  recentsShown,
+  type TrayCustomers,
+  type TrayItem,
+} from '../../../../../src/main/desktop/tray/tray-menu.ts';
 import { trayIconName } from '../../../../../src/main/desktop/tray/tray-icon.ts';
+import type { Language } from '#shared/locales/language.ts';
 import { translator } from '#shared/locales/messages.ts';
 import type { Customer } from '#shared/customer/customer.ts';
+import { noUsage, type Usage } from '#shared/status/usage.ts';
+import { defaultSettings } from '#shared/settings/settings.ts';
+import { addressFor } from '#shared/portals/availability.ts';
+import { findPage } from '#shared/portals/listing.ts';
 import { problem } from '#shared/problems/problem.ts';
 import type { Status } from '#shared/status/status.ts';
 import { aCustomer, anAccount, aStatus } from '../../../support/samples.ts';
 
-const t = translator('en');
+const languages: readonly Language[] = ['en', 'fr'];
 const recent = (customer: Customer) => ({ customer, sharesName: false });
 const labels = (items: readonly TrayItem[]) =>
-  items.flatMap((item) => (item.kind === 'item' ? [item.label] : []));
+  items.flatMap((item) => (item.kind === 'separator' ? [] : [item.label]));
+/** The customers' submenus. */
+const customersIn = (items: readonly TrayItem[]) => items.filter((item) => item.kind === 'submenu');
+const plan = (
+  status: Status,
+  customers: Partial<TrayCustomers> = {},
+  usage: Usage = noUsage,
+  language: Language = 'en',
+) => planTray({ status, usage }, { favourites: [], recents: [], ...customers }, translator(language));
 
 describe('the tray shows', () => {
-  it('the recent customers, newest first, each opening its own tenant', () => {
+  it('the recent customers, newest first, each with its pages, which open in its own tenant', () => {
     const [first, second] = [aCustomer({ name: 'Fabrikam' }), aCustomer({ name: 'Contoso' })];
-    const { items } = planTray(aStatus(), [recent(first), recent(second)], t);
-    const opens = items.filter((item) => item.kind === 'item' && item.command?.kind === 'open');
-    expect(labels(opens)).toEqual(['Fabrikam', 'Contoso']);
-    expect(opens.map((item) => item.kind === 'item' && item.command)).toEqual([
-      { kind: 'open', tenantId: first.tenantId, page: 'defender' },
-      { kind: 'open', tenantId: second.tenantId, page: 'defender' },
-    ]);
+    const menus = customersIn(plan(aStatus(), { recents: [recent(first), recent(second)] }).items);
+    expect(labels(menus)).toEqual(['Fabrikam', 'Contoso']);
+    for (const [at, { tenantId }] of [first, second].entries()) {
+      const opens = menus[at]?.items.flatMap((item) => (item.kind === 'item' ? [item.command] : [])) ?? [];
+      expect(opens.length).toBeGreaterThan(5);
+      expect(opens[0]).toEqual({ kind: 'open', tenantId, page: 'defender' });
+      for (const command of opens) expect(command).toMatchObject({ kind: 'open', tenantId });
+      const pages = opens.map((command) => command?.kind === 'open' && command.page);
+      expect(new Set(pages).size).toBe(pages.length);
+    }
   });
 
-  it('no more than eight recent customers', () => {
-    const many = Array.from({ length: 12 }, (_, index) => aCustomer({ name: `Customer ${index}` }));
-    const opens = planTray(aStatus(), many.map(recent), t).items.filter(
-      (item) => item.kind === 'item' && item.command?.kind === 'open',
+  it('first the page that Enter opens: the one opened last, where the setting says so', () => {
+    const customer = aCustomer();
+    const usage: Usage = { ...noUsage, pages: { [customer.tenantId]: 'incidents' } };
+    const firstPage = (repeatDestination: boolean): unknown => {
+      const status = aStatus({ settings: { ...defaultSettings, repeatDestination } });
+      const [menu] = customersIn(plan(status, { recents: [recent(customer)] }, usage).items);
+      return menu?.items[0];
+    };
+    const open = (page: string) => ({
+      command: { kind: 'open', tenantId: customer.tenantId, page },
+    });
+    expect(firstPage(true)).toMatchObject(open('incidents'));
+    expect(firstPage(false)).toMatchObject(open('defender'));
+  });
+
+  it('only pages that can be opened there: none that is hidden, and none of the provider’s own', () => {
+    const customer = aCustomer({ access: ['member'] });
+    const settings = { ...defaultSettings, hiddenPortals: ['incidents'] };
+    const [menu] = customersIn(plan(aStatus({ settings }), { recents: [recent(customer)] }).items);
+    const offered = menu?.items.flatMap((item) =>
+      item.kind === 'item' && item.command?.kind === 'open' ? [item.command.page] : [],
     );
-    expect(opens).toHaveLength(recentsShown);
+    expect(offered).not.toContain('incidents');
+    for (const id of offered ?? []) {
+      const page = findPage(id, settings, customer);
+      expect(page && addressFor(page, customer, settings).ok, id).toBe(true);
+    }
+  });
+
+  it('no more than eight recent customers and ten favourites, and nobody twice', () => {
+    const many = Array.from({ length: 12 }, (_, index) => recent(aCustomer({ name: `Recent ${index}` })));
+    const starred = Array.from({ length: 12 }, (_, index) => recent(aCustomer({ name: `Star ${index}` })));
+    expect(customersIn(plan(aStatus(), { recents: many }).items)).toHaveLength(recentsShown);
+    expect(customersIn(plan(aStatus(), { favourites: starred }).items)).toHaveLength(favouritesShown);
+    const [both] = starred;
+    if (both === undefined) throw new Error('there are favourites');
+    const shown = customersIn(plan(aStatus(), { favourites: [both], recents: [both] }).items);
+    expect(labels(shown)).toEqual(['Star 0']);
+  });
+
+  it('favourites from A to Z, and none that is hidden', () => {
+    const list = ['beta', 'Älpha', 'gamma'].map((name) => aCustomer({ name, favourite: true }));
+    const hidden = aCustomer({ name: 'delta', favourite: true, hidden: true });
+    const all = new Map([...list, hidden, aCustomer()].map((each) => [each.tenantId, each]));
+    expect(new Favourites().of(all, 'en').map(({ name }) => name)).toEqual(['Älpha', 'beta', 'gamma']);
+  });
+
+  it.each(languages)('no line wider than its place: %s, at any depth, however long names are', (language) => {
+    const long = 'The Wholesale Manufacturing & Merchandising Company of the WWW — München '.repeat(3);
+    const cjk = '株式会社東京証券取引所'.repeat(6);
+    const accounts = [
+      { ...anAccount('w'.repeat(60)), state: 'needs-sign-in' as const },
+      anAccount('m'.repeat(90)),
+    ];
+    const names = [long, cjk, 'W'.repeat(90), '\u{1f512}'.repeat(60)].map((name) => ({
+      customer: aCustomer({ name, defaultDomain: `${'mw'.repeat(60)}.example` }),
+      sharesName: true,
+    }));
+    const trouble = problem('offline', { host: 'm'.repeat(200) });
+    const states: readonly Partial<Status>[] = [
+      { accounts, problems: [trouble] },
+      { accounts, problems: [trouble, trouble] },
+      { signIn: 'waiting' },
+      { accounts, sync: { ...aStatus().sync, running: true } },
+      { accounts, tokensKept: false, sync: { ...aStatus().sync, problem: trouble } },
+      { clipboardHotkey: { active: 'Control+Alt+Shift+PageDown', refused: null } },
+      { hotkey: { active: 'Control+Alt+Shift+PageDown', refused: null }, hotkeysPaused: true },
+    ];
+    for (const state of states) {
+      const view = plan(aStatus(state), { favourites: names, recents: names }, noUsage, language);
+      const every = (items: readonly TrayItem[]): readonly string[] =>
+        items.flatMap((item) =>
+          item.kind === 'separator'
+            ? []
+            : [item.label, ...(item.kind === 'submenu' ? every(item.items) : [])],
+        );
+      for (const label of every(view.items))
+        expect(labelWidth(label), label).toBeLessThanOrEqual(mostMenuWidth - besideLabel);
+      // What tells two of one name apart is not cut.
+      for (const { customer } of names)
+        expect(every(view.items).some((label) => label.includes(customer.tenantId.slice(-6)))).toBe(true);
+    }
+  });
+
+  it.each(languages)('no text of the catalogue is cut: %s', (language) => {
+    const states: readonly Partial<Status>[] = [
+      { problems: [] },
+      { accounts: [anAccount('ana')], tokensKept: false },
+      { signIn: 'waiting' },
+      { sync: { ...aStatus().sync, running: true } },
+    ];
+    for (const state of states)
+      for (const label of labels(plan(aStatus(state), {}, noUsage, language).items))
+        expect(/.…./.test(label), label).toBe(false);
+  });
+
+  it('that hotkeys are paused, and takes them back; the finder’s line names none then', () => {
+    const line = (status: Status) =>
+      plan(status).items.find((item) => item.kind === 'item' && item.command?.kind === 'pauseHotkeys');
+    expect(line(aStatus())).toMatchObject({ checked: false, command: { paused: true } });
+    const paused = aStatus({ hotkeysPaused: true });
+    expect(line(paused)).toMatchObject({ checked: true, command: { paused: false } });
+    expect(labels(plan(paused).items)).toContain('Find a customer');
+    expect(line(aStatus({ hotkey: { active: null, refused: null } }))).toBeUndefined();
   });
 
   it('domain and end of the tenant id beside a recent customer whose name another one of the list has', () => {
@@ -44,38 +166,44 @@ describe('the tray shows', () => {
       customer,
       sharesName: sameNames.has(list, customer),
     }));
-    const shown = labels(planTray(aStatus(), recents, t).items);
+    const shown = labels(plan(aStatus(), { recents }).items);
     expect(shown).toContain(`Contoso Ltd (contoso.example, ${one.tenantId.slice(-6)})`);
     expect(shown).toContain(`CONTOSO, Ltd. (${other.tenantId.slice(-6)})`);
     expect(shown).toContain('Fabrikam');
   });
 
-  it('a failed sync in words, and calls for attention', () => {
-    const sync = {
-      running: false,
-      lastSuccess: null,
-      problem: problem('offline', { host: 'example' }),
-      empty: false,
-      names: null,
-      sources: [],
-    };
-    const view = planTray(aStatus({ sync }), [], t);
-    expect(view.attention).toBe(true);
-    expect(labels(view.items)).toContain('example could not be reached.');
+  it('one problem in words, several as their number, and leads to where they are told', () => {
+    const failed = { ...aStatus().sync, problem: problem('offline', { host: 'example' }) };
+    const one = plan(aStatus({ sync: failed }));
+    expect(one.attention).toBe(true);
+    expect(one.items).toContainEqual({
+      kind: 'item',
+      label: 'example could not be reached.',
+      command: { kind: 'showSettings', page: 'sources' },
+    });
+    const taken = problem('hotkey-taken', { hotkey: 'Control+A' });
+    const two = plan(aStatus({ sync: failed, problems: [taken] }));
+    expect(two.items).toContainEqual({
+      kind: 'item',
+      label: '2 problems: show them',
+      command: { kind: 'showSettings', page: 'sources' },
+    });
+    expect(labels(two.items)).not.toContain('example could not be reached.');
+    expect(plan(aStatus()).attention).toBe(false);
   });
 
   it('sign-in when nobody is signed in, cancel while waiting, sign-out when somebody is', () => {
-    expect(labels(planTray(aStatus(), [], t).items)).toContain('Sign in…');
-    expect(labels(planTray(aStatus({ signIn: 'waiting' }), [], t).items)).toContain('Cancel the sign-in');
-    const shown = labels(planTray(aStatus({ accounts: [anAccount('ana')] }), [], t).items);
+    expect(labels(plan(aStatus()).items)).toContain('Sign in…');
+    expect(labels(plan(aStatus({ signIn: 'waiting' })).items)).toContain('Cancel the sign-in');
+    const shown = labels(plan(aStatus({ accounts: [anAccount('ana')] })).items);
     expect(shown).toContain('Sign out ana@mssp.example');
     expect(shown).toContain('Sign in with another account…');
-    expect(shown).toContain('End shift: sign everyone out');
+    expect(shown).toContain('End shift…');
   });
 
   it('a sync whenever there is something to ask, also a shared list with nobody signed in', () => {
     const syncs = (status: Status): unknown =>
-      planTray(status, [], t).items.find((item) => item.kind === 'item' && item.command?.kind === 'sync');
+      plan(status).items.find((item) => item.kind === 'item' && item.command?.kind === 'sync');
     expect(syncs(aStatus())).toBeUndefined();
     const { sync } = aStatus();
     const list = {
@@ -93,7 +221,7 @@ describe('the tray shows', () => {
     const ana = anAccount('ana');
     const ended = problem('sign-in-needed', { account: ana.username });
     const accounts = [{ ...ana, state: 'needs-sign-in', problem: ended } as const, anAccount('bert')];
-    const view = planTray(aStatus({ accounts }), [], t);
+    const view = plan(aStatus({ accounts }));
     expect(view.attention).toBe(true);
     expect(labels(view.items)).toContain('The sign-in of ana@mssp.example has ended.');
     const again = view.items.filter((item) => item.kind === 'item' && item.label.startsWith('Sign in again'));

@@ -57,6 +57,18 @@ describe('typing', () => {
   });
 });
 
+describe('when the user leaves the computer', () => {
+  it('what was typed, marked and told goes, and the list is there again', () => {
+    const { finder } = aFinder(listOf(adatum, contoso, fabrikam));
+    finder.type('fab');
+    finder.tell(problem('offline', { host: 'example' }));
+    finder.showActions();
+    finder.forget();
+    expect(finder.get()).toMatchObject({ query: '', problem: null, marks: [], mode: { kind: 'list' } });
+    expect(finder.get().rows.map(({ customer }) => customer.name)).toEqual(['Adatum', 'Contoso', 'Fabrikam']);
+  });
+});
+
 describe('a list that changes', () => {
   it('leaves the highlight on its customer, wherever that now stands', () => {
     const { finder, highlighted } = aFinder(listOf(contoso, fabrikam));

@@ -13,7 +13,7 @@ import {
   type FinderOptions,
 } from '../../../../../src/renderer/finder/state/finder-controller.ts';
 import { markedNames } from '../../../../../src/renderer/finder/state/marked-names.ts';
-import { lastPage } from '../../../../../src/renderer/finder/state/last-page.ts';
+import { lastPage } from '#shared/portals/last-page.ts';
 import { belongsToInput, listKeyOf, windowKeyOf } from '../../../../../src/renderer/finder/list/list-keys.ts';
 import { portalsOf } from '../../../../../src/renderer/finder/results/portals.ts';
 import { lookUp, type Lookup } from '../../../../../src/renderer/finder/results/results.ts';

@@ -1,11 +1,12 @@
-import type { Customer } from '#shared/customer/customer.ts';
-import type { PageId } from '#shared/portals/page.ts';
-import { findPage, pageSettings } from '#shared/portals/listing.ts';
-import type { AppState } from '../../ui/app-store.ts';
+import type { Customer } from '../customer/customer.ts';
+import type { Status } from '../status/status.ts';
+import type { Usage } from '../status/usage.ts';
+import type { PageId } from './page.ts';
+import { findPage, pageSettings } from './listing.ts';
 
 /** The page that was opened last for a customer, where Enter repeats it and there still is such a page. */
 export function lastPage(
-  state: Pick<AppState, 'usage' | 'status'> | null,
+  state: { readonly usage: Usage; readonly status: Pick<Status, 'settings' | 'teamHunts'> } | null,
   customer: Customer,
 ): PageId | undefined {
   const page = state?.usage.pages?.[customer.tenantId];

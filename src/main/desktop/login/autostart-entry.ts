@@ -1,0 +1,33 @@
+import { isAbsolute, join } from 'node:path';
+
+/** Where a Linux desktop looks for what it starts at login. */
+export function autostartPath(home: string, configHome: string | undefined): string {
+  // A folder that is not absolute counts as none, as the base directory specification has it.
+  const folder = configHome !== undefined && isAbsolute(configHome) ? configHome : join(home, '.config');
+  return join(folder, 'autostart', 'tidegate.desktop');
+}
+
+/** The entry that runs a command line. */
+export function autostartEntry(words: readonly string[], name: string): string {
+  return [
+    '[Desktop Entry]',
+    'Type=Application',
+    `Name=${name}`,
+    `Exec=${words.map(quoted).join(' ')}`,
+    'Icon=tidegate',
+    'Terminal=false',
+    'NoDisplay=true',
+    'X-GNOME-Autostart-Delay=2',
+    '',
+  ].join('\n');
+}
+
+/** A word of an Exec line: quoted by its rules first, then its backslashes by those of every value; % begins a field code. */
+function quoted(word: string): string {
+  const plain = /^[\w@:,./+=-]+$/.test(word);
+  const inQuotes = plain ? word : `"${word.replaceAll(/["`$\\]/g, String.raw`\$&`)}"`;
+  return inQuotes
+    .replaceAll('%', '%%')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('\n', String.raw`\n`);
+}

@@ -1,0 +1,31 @@
+import { app } from 'electron';
+import { autostartEntry, autostartPath } from './autostart-entry.ts';
+import { keepAutostart } from './autostart.ts';
+
+export interface LoginOptions {
+  readonly executable: string;
+  readonly platform: NodeJS.Platform;
+  readonly home: string;
+  readonly configHome: string | undefined;
+  /** The option that says so to that start. */
+  readonly option: string;
+}
+
+/** Has the system start Tidegate at login, hidden, or no longer. Rejects with the file system's error. */
+export async function startAtLogin(
+  on: boolean,
+  { configHome, executable, home, option, platform }: LoginOptions,
+): Promise<void> {
+  if (platform !== 'linux') {
+    app.setLoginItemSettings({ openAtLogin: on, args: [option] });
+    return;
+  }
+  const starter = process.defaultApp ? [executable, app.getAppPath()] : [executable];
+  const entry = on ? autostartEntry([...starter, option], app.getName()) : null;
+  await keepAutostart(autostartPath(home, configHome), entry);
+}
+
+/** Whether macOS started Tidegate at login: it passes no option along. */
+export function wasStartedAtLogin(): boolean {
+  return process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;
+}

@@ -1,0 +1,18 @@
+import { Notification } from 'electron';
+import type { SettingsPage } from '#shared/settings/settings-page.ts';
+import type { Notice } from './plan-notices.ts';
+
+/** Those on show: one that is not kept is collected, and its click with it. */
+const shown = new Set<Notification>();
+
+/** Shows notices by the system's own means, where it has any; a click opens the page. */
+export function notify(notices: readonly Notice[], open: (page: SettingsPage) => void): void {
+  if (notices.length === 0 || !Notification.isSupported()) return;
+  for (const { body, page, title } of notices) {
+    const notification = new Notification({ title, body, silent: true });
+    shown.add(notification);
+    notification.on('click', () => open(page));
+    notification.on('close', () => shown.delete(notification));
+    notification.show();
+  }
+}
