@@ -44,6 +44,8 @@ const single = {
 };
 /** @type {Readonly<Record<string, 'depends' | 'recommends'>>} */
 const several = { '-d': 'depends', '--deb-recommends': 'recommends' };
+/** @type {Readonly<Record<string, string>>} */
+const rpmArchitectures = { amd64: 'x86_64', arm64: 'aarch64' };
 const define = '--rpm-rpmbuild-define=';
 /** What needs nothing of us: where files come from, and how they are packed. */
 const taken = new Set(['-s', '--deb-compression', '--rpm-compression', '--rpm-os']);
@@ -76,6 +78,11 @@ export function readFpmArguments(args) {
   }
   if (values['target'] !== 'deb' && values['target'] !== 'rpm')
     throw new Stop(`Nothing here makes a package of the kind "${values['target'] ?? ''}".`);
+  // As fpm does: electron-builder says it in Debian's words for both.
+  if (values['target'] === 'rpm') {
+    const called = values['architecture'] ?? '';
+    values['architecture'] = rpmArchitectures[called] ?? called;
+  }
   const empty = Object.fromEntries(Object.values(single).map((each) => [each, '']));
   return /** @type {PackagePlan} */ ({ ...empty, ...values, ...lists, defines, content });
 }
