@@ -14,9 +14,7 @@ import { tool } from './lib/tool.mjs';
 await tool(async () => {
   const release = process.argv.includes('--release');
   await ensureDependencies();
-  const runtime = release
-    ? { version: await ownElectronVersion() }
-    : await resolveRuntime({ signIn: false });
+  const runtime = release ? { version: await ownElectronVersion() } : await resolveRuntime({ signIn: false });
   await build(here, process.env);
   const builder = await import('electron-builder');
   const made = await builder.build({
@@ -27,7 +25,9 @@ await tool(async () => {
       extends: join(here.root, 'electron-builder.yml'),
       electronVersion: runtime.version,
       // A release is for other processors than this one too: electron-builder fetches the Electron of each, and checks its hash.
-      ...('folder' in runtime ? { electronDist: runtime.folder, publish: null } : releaseConfiguration(process.env)),
+      ...('folder' in runtime
+        ? { electronDist: runtime.folder, publish: null }
+        : releaseConfiguration(process.env)),
       // Everything is bundled: there are no modules to collect.
       beforeBuild: () => Promise.resolve(false),
     },

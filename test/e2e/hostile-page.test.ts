@@ -90,6 +90,8 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
     lookUpError: { kind: 'lookUpError', number: '50020' },
     forgetCustomer: { kind: 'forgetCustomer', tenantId },
     wipe: { kind: 'wipe' },
+    lookForUpdate: { kind: 'lookForUpdate' },
+    restartToUpdate: { kind: 'restartToUpdate' },
     endShift: { kind: 'endShift' },
     importText: { kind: 'importText', text: `name,tenant id\n"=cmd|' /C calc'!A1",${other.tenantId}` },
     importFile: { kind: 'importFile' },

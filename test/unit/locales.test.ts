@@ -250,6 +250,11 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'export-format-unknown': { file: '(file)' },
   'confirmation-needed': {},
   'not-answering': {},
+  'update-refused': { host: '(host)', reason: 'updateFault.tampered' },
+  'update-failed': { host: '(host)', reason: '(reason)' },
+  'update-no-space': {},
+  'update-busy': {},
+  'update-none': {},
   'channel-unsafe': { path: '(path)' },
   cancelled: {},
 };

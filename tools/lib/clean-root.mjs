@@ -15,7 +15,18 @@ const needed = [
 ];
 /** What stands for the user and the desktop, and the other kind of package. */
 const around = [
-  ...['desktop-file-utils', 'shared-mime-info', 'xvfb', 'openbox', 'xdotool', 'dbus', 'dbus-x11', 'rpm'],
+  ...[
+    'desktop-file-utils',
+    'shared-mime-info',
+    'xvfb',
+    'openbox',
+    'xdotool',
+    'dbus',
+    'dbus-x11',
+    'rpm',
+    'mount',
+    'procps',
+  ],
   'fonts-dejavu-core',
 ];
 

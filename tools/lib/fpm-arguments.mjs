@@ -84,7 +84,9 @@ export function readFpmArguments(args) {
     values['architecture'] = rpmArchitectures[called] ?? called;
   }
   const empty = Object.fromEntries(Object.values(single).map((each) => [each, '']));
-  return /** @type {PackagePlan} */ ({ ...empty, ...values, ...lists, defines, content });
+  return /** @type {PackagePlan} */ (
+    /** @type {unknown} */ ({ ...empty, ...values, ...lists, defines, content })
+  );
 }
 
 /** @param {string} arg @param {string[]} rest @returns {string} */

@@ -27,7 +27,14 @@ export function releaseConfiguration(env, platform = process.platform) {
     publish:
       feed === undefined
         ? null
-        : [{ provider: 'generic', url: feed, channel: 'latest', ...(publisher === undefined ? {} : { publisherName: [publisher] }) }],
+        : [
+            {
+              provider: 'generic',
+              url: feed,
+              channel: 'latest',
+              ...(publisher === undefined ? {} : { publisherName: [publisher] }),
+            },
+          ],
     mac: { notarize },
   };
 }

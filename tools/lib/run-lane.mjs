@@ -57,7 +57,9 @@ export async function openLane(lane, workplace, options = {}) {
   return {
     async prepare() {
       if (lane.asRoot && !isRoot())
-        throw new Stop(`The lane ${lane.name} installs packages into a clean system of its own, which only root can make.`);
+        throw new Stop(
+          `The lane ${lane.name} installs packages into a clean system of its own, which only root can make.`,
+        );
       env = { ...base, ...(await application(lane, workplace)) };
       if (lane.asRoot) env = { ...env, TIDEGATE_TEST_ROOT: await cleanRootArchive() };
     },

@@ -83,6 +83,9 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   hideFinder: 'harmless',
   showSettings: 'harmless',
   quit: 'harmless',
+  // It is checked and here; nothing that is under way is ended.
+  lookForUpdate: 'harmless',
+  restartToUpdate: 'harmless',
   forgetCustomer: 'handler',
   wipe: 'handler',
   chooseBrowserProgram: 'chosen',

@@ -14,6 +14,7 @@ import type { SettingsService } from '../settings/settings-service.ts';
 import type { Accounts } from './accounts.ts';
 import { annotate } from './annotate.ts';
 import { closeBrowsers, type CloseParts } from '../browsers/running/close-browsers.ts';
+import type { Updates } from '../updates/updates.ts';
 import type { UsageStore } from '../usage/usage-store.ts';
 import { changeSettings } from './change-settings.ts';
 import type { Handlers } from './commands.ts';
@@ -63,6 +64,7 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
   readonly chooseList: (of?: 'hunts') => Promise<string | undefined>;
   /** Asks the user for a browser's program; nothing when they change their mind. */
   readonly chooseProgram: () => Promise<string | undefined>;
+  readonly updates: Pick<Updates, 'look' | 'restart'>;
   readonly quit: () => void;
 }
 
@@ -118,6 +120,8 @@ export function handlersOf(parts: HandlerParts): Handlers {
     lookUpError: async ({ number }) => doneOr(await parts.lookUpError(number)),
     forgetCustomer: (command) => leaving.forgetCustomer(command),
     wipe: ({ confirmed }) => leaving.wipe(confirmed),
+    lookForUpdate: at(() => void parts.updates.look()),
+    restartToUpdate: () => doneOr(parts.updates.restart()),
     addCustomer: async ({ reference, name }) => {
       const added = await importer.addOne(reference, name);
       return added.ok ? done : err(added.error);

@@ -20,6 +20,7 @@ import { choosePlace } from '../windows/electron-choose-place.ts';
 import { chooseProgram } from '../windows/electron-choose-program.ts';
 import { confirmInDialog } from '../windows/electron-confirm.ts';
 import { heldByBrowsers } from '../wipe/running-browsers.ts';
+import type { Updates } from '../updates/updates.ts';
 import type { Wipe } from '../wipe/wipe.ts';
 import type { Customers } from './customers.ts';
 import type { Foundation } from './foundation.ts';
@@ -40,6 +41,7 @@ interface Parts {
   readonly windows: Windows;
   readonly tell: TellOutcome;
   readonly wipe: Wipe;
+  readonly updates: Updates;
 }
 
 export function asking(parts: Parts) {
@@ -111,6 +113,7 @@ export function asking(parts: Parts) {
     },
     readClipboard: () => clipboard.readText(),
     showSettings: windows.showSettings,
+    updates: parts.updates,
     files: customers.files,
     tellDropped: (waits) => {
       const { dropped } = status.current;

@@ -29,6 +29,7 @@ import { hearing } from './hearing.ts';
 import { microsoft as theMicrosoft } from './microsoft.ts';
 import { profiles as theProfiles } from './profiles.ts';
 import { Texts } from './texts.ts';
+import { updates as theUpdates } from './updates.ts';
 import { windows as theWindows } from './windows.ts';
 
 /** The running application, as main.ts sees it. */
@@ -87,8 +88,9 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
     instruct: (asked) => ipc.tell('finder:instruction', asked, 'finder'),
     warn: (message) => log.warn(message),
   });
+  const updates = theUpdates(foundation, () => commands);
   const { accessChecker, commands, ground, openCustomer } = asking({
-    ...{ foundation, shownList, microsoft, accounts, customers, profiles, windows, tell, wipe },
+    ...{ foundation, shownList, microsoft, accounts, customers, profiles, windows, tell, wipe, updates },
   });
   const channel = new ChannelServer(channelOf(paths.root, platform), async (request) => {
     await ready;
@@ -109,7 +111,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   }
 
   const stopHearing = hearing({
-    ...{ foundation, ipc, identity, accounts, customers, profiles, teamHunts, windows },
+    ...{ foundation, ipc, identity, accounts, customers, profiles, teamHunts, windows, updates },
   });
   const rest: Omit<Answers, keyof typeof beginning.answers> = {
     'profiles:list': async () => {
@@ -132,6 +134,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   onQuit(app, async () => {
     stopHearing();
     syncTimer.stop();
+    updates.stop();
     followSharedList.stop();
     teamHunts.stop();
     files.close();
@@ -191,6 +194,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   shownList.follow((error) => log.warn(cacheTrouble(error)));
   const listening = await channel.listen(process.getuid?.() ?? -1);
   if (!listening.ok) log.error(`no command line: ${listening.error.kind}`);
+  updates.follow(settings.current.updates);
   log.info(`Tidegate ${app.getVersion()} started`);
   const ways = {
     settings: () => settings.current,

@@ -9,6 +9,7 @@ import type { Foundation } from './foundation.ts';
 import type { Microsoft } from './microsoft.ts';
 import type { Profiles } from './profiles.ts';
 import type { TeamHunts } from '../hunts/team-hunts.ts';
+import type { Updates } from '../updates/updates.ts';
 import type { Windows } from './windows.ts';
 
 interface Parts {
@@ -20,6 +21,7 @@ interface Parts {
   readonly profiles: Profiles;
   readonly teamHunts: TeamHunts;
   readonly windows: Windows;
+  readonly updates: Pick<Updates, 'follow'>;
 }
 
 /** Who hears of what: each change goes to windows and tray, and to the services that follow it. Gives what ends that. */
@@ -31,6 +33,7 @@ export function hearing({
   ipc,
   profiles,
   teamHunts,
+  updates,
   windows,
 }: Parts): () => void {
   const { inBackground, records, status, texts } = foundation;
@@ -89,6 +92,7 @@ export function hearing({
       records.directory.nameOwnTenant(current.ownTenant);
       inBackground(followIdentity(current), 'following the settings of sign-in');
       inBackground(teamHunts.follow(current.huntList), 'reading the hunts of the team');
+      updates.follow(current.updates);
       profiles.tellChosen();
       if (current.browserPath !== browserPath) inBackground(profiles.look(), 'the look for browsers');
       renderTray();

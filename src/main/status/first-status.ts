@@ -30,6 +30,7 @@ export function firstStatus(
     dropped: null,
     open: [],
     access: { checking: [], checked: [] },
+    update: { kind: 'off' },
     problems: [],
   };
 }

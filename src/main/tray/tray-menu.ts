@@ -32,6 +32,7 @@ export function planTray(status: Status, recents: readonly RecentCustomer[], t: 
   const items: TrayItem[] = [
     { kind: 'item', label: statusLine(status, t) },
     ...(trouble === undefined ? [] : [{ kind: 'item', label: explain(t, trouble).message } as const]),
+    ...updateItems(status, t),
     { kind: 'separator' },
     { kind: 'item', label: finderLabel(status, t), command: { kind: 'toggleFinder' } },
     { kind: 'item', label: clipboardLabel(status, t), command: { kind: 'openClipboard' } },
@@ -45,6 +46,17 @@ export function planTray(status: Status, recents: readonly RecentCustomer[], t: 
     { kind: 'item', label: t('tray.quit'), command: { kind: 'quit' } },
   ];
   return { tooltip: statusLine(status, t), attention: trouble !== undefined, items };
+}
+
+/** What there is to do about a newer version; nothing while there is nothing. */
+function updateItems({ update }: Status, t: Translate): TrayItem[] {
+  if (update.kind === 'ready') {
+    const label = t('tray.restartToUpdate', { version: update.version });
+    return [{ kind: 'item', label, command: { kind: 'restartToUpdate' } }];
+  }
+  if (update.kind !== 'offered') return [];
+  const label = t('tray.updateOffered', { version: update.version });
+  return [{ kind: 'item', label, command: { kind: 'showSettings', page: 'general' } }];
 }
 
 function statusLine(status: Status, t: Translate): string {

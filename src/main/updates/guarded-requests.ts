@@ -37,7 +37,7 @@ export interface Guard {
   readonly silence: number;
 }
 
-type CreateRequest = (options: RequestOptions, callback: (response: Response) => void) => Request;
+export type CreateRequest = (options: RequestOptions, callback: (response: Response) => void) => Request;
 
 /** The headers that a download takes. SECURITY: the number by which electron-updater would know each user again is not among them. */
 const headers = new Set(['accept', 'cache-control', 'user-agent']);

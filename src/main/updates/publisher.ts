@@ -63,7 +63,16 @@ const command =
 export function askPowerShell(env: Readonly<Record<string, string | undefined>>): AskSignature {
   const system = win32.join(env['SystemRoot'] ?? 'C:\\Windows', 'System32');
   const powershell = win32.join(system, 'WindowsPowerShell', 'v1.0', 'powershell.exe');
-  const args = ['-NoProfile', '-NonInteractive', '-InputFormat', 'None', '-ExecutionPolicy', 'Bypass', '-Command', command];
+  const args = [
+    '-NoProfile',
+    '-NonInteractive',
+    '-InputFormat',
+    'None',
+    '-ExecutionPolicy',
+    'Bypass',
+    '-Command',
+    command,
+  ];
   return (file) =>
     new Promise((resolve) => {
       const own = { ...env, TIDEGATE_UPDATE_FILE: file };

@@ -25,8 +25,10 @@ const malformed = new Set([
 /** What a failed look or download means to the user. `host`: that of the feed. */
 export function updateProblem(error: unknown, host: string): Problem {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  if (error instanceof UpdateRefused || (error instanceof UpdateUnusable && error.fault === 'malformed'))
+  if (error instanceof UpdateRefused)
     return problem('update-refused', { host, reason: `updateFault.${error.fault}` });
+  if (error instanceof UpdateUnusable && error.fault === 'malformed')
+    return problem('update-refused', { host, reason: 'updateFault.malformed' });
   if (code === 'ENOSPC' || (error instanceof UpdateUnusable && error.fault === 'noSpace'))
     return problem('update-no-space', {});
   if (error instanceof UpdateUnusable || code === 'ERR_UPDATER_INVALID_SIGNATURE')

@@ -42,14 +42,12 @@ export class Updates {
   follow(wanted: boolean): void {
     const { installation, tell } = this.#options;
     if (installation.kind === 'none') return tell({ kind: 'none', why: installation.why });
-    if (wanted === this.#wanted && (wanted || this.#callOff === undefined)) {
-      if (!wanted) tell({ kind: 'off' });
-      return;
+    if (!wanted) {
+      this.stop();
+      return tell({ kind: 'off' });
     }
-    this.#wanted = wanted;
-    this.#callOff?.();
-    this.#callOff = undefined;
-    if (!wanted) return tell({ kind: 'off' });
+    if (this.#wanted) return;
+    this.#wanted = true;
     tell(this.#resting());
     this.#schedule(firstLook);
   }
@@ -98,7 +96,8 @@ export class Updates {
       const found = await updater.look();
       this.#checked = now().toISOString();
       if (found === undefined || found.version === this.#ready?.version) return this.#tell(this.#resting());
-      if (installation.kind === 'package') return this.#tell(this.#offer(found.version, installation.manager));
+      if (installation.kind === 'package')
+        return this.#tell(this.#offer(found.version, installation.manager));
       // A customer that opens, or a list that is read, needs the network and the disk more.
       await undisturbed();
       if (!this.#wanted) return;

@@ -46,36 +46,41 @@ async function planned(packer: Packer, target: 'deb' | 'rpm'): Promise<ReadonlyM
 test.for([
   ['deb', ['amd64', 'arm64']],
   ['rpm', ['x86_64', 'aarch64']],
-] as const)('a %s is made for both processors, with menu entry, icons and links', async ([target, architectures], { packer }) => {
-  const made = await planned(packer, target);
-  expect([...made.keys()].sort()).toEqual([...architectures].sort());
-  for (const [architecture, { plan, entry }] of made) {
-    expect(plan.name).toBe('tidegate');
-    expect(plan.file).toContain(architecture);
-    expect(plan.url).toBe('https://tidegate.example');
-    const lines = entry.split('\n');
-    expect(lines).toEqual(
-      expect.arrayContaining([
-        '[Desktop Entry]',
-        'Name=Tidegate',
-        'Exec=/opt/Tidegate/tidegate %U',
-        'Terminal=false',
-        'Icon=tidegate',
-        'StartupWMClass=tidegate',
-        'MimeType=x-scheme-handler/tidegate;',
-        'Categories=Utility;',
-      ]),
-    );
-    const places = plan.content.map(({ to }) => to);
-    for (const size of [16, 24, 32, 48, 64, 128, 256, 512])
-      expect(places).toContain(`/usr/share/icons/hicolor/${size}x${size}/apps/tidegate.png`);
-    expect(places).toEqual(
-      expect.arrayContaining(['/opt/Tidegate', '/usr/share/applications/tidegate.desktop']),
-    );
-    // Nothing lies where it is not removed with the package.
-    expect(places.filter((place) => !/^\/(opt\/Tidegate|usr\/share\/(icons|applications)\/)/.test(place))).toEqual([]);
-  }
-});
+] as const)(
+  'a %s is made for both processors, with menu entry, icons and links',
+  async ([target, architectures], { packer }) => {
+    const made = await planned(packer, target);
+    expect([...made.keys()].sort()).toEqual([...architectures].sort());
+    for (const [architecture, { plan, entry }] of made) {
+      expect(plan.name).toBe('tidegate');
+      expect(plan.file).toContain(architecture);
+      expect(plan.url).toBe('https://tidegate.example');
+      const lines = entry.split('\n');
+      expect(lines).toEqual(
+        expect.arrayContaining([
+          '[Desktop Entry]',
+          'Name=Tidegate',
+          'Exec=/opt/Tidegate/tidegate %U',
+          'Terminal=false',
+          'Icon=tidegate',
+          'StartupWMClass=tidegate',
+          'MimeType=x-scheme-handler/tidegate;',
+          'Categories=Utility;',
+        ]),
+      );
+      const places = plan.content.map(({ to }) => to);
+      for (const size of [16, 24, 32, 48, 64, 128, 256, 512])
+        expect(places).toContain(`/usr/share/icons/hicolor/${size}x${size}/apps/tidegate.png`);
+      expect(places).toEqual(
+        expect.arrayContaining(['/opt/Tidegate', '/usr/share/applications/tidegate.desktop']),
+      );
+      // Nothing lies where it is not removed with the package.
+      expect(
+        places.filter((place) => !/^\/(opt\/Tidegate|usr\/share\/(icons|applications)\/)/.test(place)),
+      ).toEqual([]);
+    }
+  },
+);
 
 test('a deb names what it needs by the older and the newer name', async ({ packer }) => {
   const { plan } = (await planned(packer, 'deb')).get('amd64') ?? missing();
@@ -86,15 +91,21 @@ test('a deb names what it needs by the older and the newer name', async ({ packe
   expect(control).toContain('\nArchitecture: amd64\n');
 });
 
-test('an rpm makes no links by build id, which would clash with other applications of Electron', async ({ packer }) => {
+test('an rpm makes no links by build id, which would clash with other applications of Electron', async ({
+  packer,
+}) => {
   const { plan, afterInstall, afterRemove } = (await planned(packer, 'rpm')).get('x86_64') ?? missing();
   expect(plan.defines).toEqual(['_build_id_links none']);
-  expect(rpmSpec(plan, { afterInstall, afterRemove, paths: [] })).toContain('Requires: (alsa-lib or libasound2)');
+  expect(rpmSpec(plan, { afterInstall, afterRemove, paths: [] })).toContain(
+    'Requires: (alsa-lib or libasound2)',
+  );
 });
 
 test('what is set up puts `tidegate` on the PATH, and takes no sandbox away', async ({ packer }) => {
   const { afterInstall } = (await planned(packer, 'deb')).get('amd64') ?? missing();
-  expect(afterInstall).toContain("update-alternatives --install '/usr/bin/tidegate' 'tidegate' '/opt/Tidegate/tidegate'");
+  expect(afterInstall).toContain(
+    "update-alternatives --install '/usr/bin/tidegate' 'tidegate' '/opt/Tidegate/tidegate'",
+  );
   expect(afterInstall).not.toContain('no-sandbox');
 });
 
@@ -121,9 +132,10 @@ test('the link on the PATH goes with the package, not with an upgrade, and the u
       env: { PATH: `${dirname(bin)}:/usr/bin:/bin`, HOME: packer.folder },
     });
     const calls = await packer.callsOf(`${how}/update-alternatives`).catch(() => []);
-    expect(calls.map(({ args }) => args), how).toEqual(
-      unlinked ? [['--remove', 'tidegate', '/opt/Tidegate/tidegate']] : [],
-    );
+    expect(
+      calls.map(({ args }) => args),
+      how,
+    ).toEqual(unlinked ? [['--remove', 'tidegate', '/opt/Tidegate/tidegate']] : []);
     expect(stdout.includes('~/.config/Tidegate'), how).toBe(told);
   }
 });

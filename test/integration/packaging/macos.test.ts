@@ -15,13 +15,25 @@ async function skeleton(packer: Packer): Promise<string> {
   const app = 'electron/Electron.app/Contents';
   await packer.write(
     `${app}/Info.plist`,
-    plist({ CFBundleExecutable: 'Electron', CFBundleIdentifier: 'com.github.Electron', CFBundleName: 'Electron' }),
+    plist({
+      CFBundleExecutable: 'Electron',
+      CFBundleIdentifier: 'com.github.Electron',
+      CFBundleName: 'Electron',
+    }),
   );
   await packer.write(`${app}/MacOS/Electron`, '', 0o755);
   await packer.write(`${app}/Resources/electron.icns`, '');
-  for (const helper of ['Electron Helper', 'Electron Helper (Renderer)', 'Electron Helper (Plugin)', 'Electron Helper (GPU)']) {
+  for (const helper of [
+    'Electron Helper',
+    'Electron Helper (Renderer)',
+    'Electron Helper (Plugin)',
+    'Electron Helper (GPU)',
+  ]) {
     const place = `${app}/Frameworks/${helper}.app/Contents`;
-    await packer.write(`${place}/Info.plist`, plist({ CFBundleExecutable: helper, CFBundleIdentifier: 'com.github.Electron.helper' }));
+    await packer.write(
+      `${place}/Info.plist`,
+      plist({ CFBundleExecutable: helper, CFBundleIdentifier: 'com.github.Electron.helper' }),
+    );
     await packer.write(`${place}/MacOS/${helper}`, '', 0o755);
   }
   return join(packer.folder, 'electron');
@@ -36,7 +48,10 @@ test('the bundle has no place in the Dock, its links, its name, and the command 
       // Nothing is built: any file that is there has to stand for the first one.
       extraMetadata: { main: 'package.json' },
       // What turns the picture into one for macOS is on GitHub.
-      mac: { identity: null, icon: await packer.write('icon.icns', Buffer.from('icns\0\0\0\u0008', 'latin1')) },
+      mac: {
+        identity: null,
+        icon: await packer.write('icon.icns', Buffer.from('icns\0\0\0\u0008', 'latin1')),
+      },
       beforeBuild: () => Promise.resolve(false),
     },
   );
@@ -53,5 +68,7 @@ test('the bundle has no place in the Dock, its links, its name, and the command 
 
 test('the signed application may compile code as V8 does, and nothing else that the hardened runtime forbids', async () => {
   const text = await readFile('assets/mac/entitlements.plist', 'utf8');
-  expect([...text.matchAll(/<key>(.*?)<\/key>/g)].map(([, key]) => key)).toEqual(['com.apple.security.cs.allow-jit']);
+  expect([...text.matchAll(/<key>(.*?)<\/key>/g)].map(([, key]) => key)).toEqual([
+    'com.apple.security.cs.allow-jit',
+  ]);
 });

@@ -99,7 +99,9 @@ async function msiProject(packer: Packer): Promise<string> {
   return project;
 }
 
-test('the MSI is for everybody on the computer, with menu entry, links and `tidegate` on the PATH', async ({ packer }) => {
+test('the MSI is for everybody on the computer, with menu entry, links and `tidegate` on the PATH', async ({
+  packer,
+}) => {
   const project = await msiProject(packer);
   expect(project).toContain('<Property Id="ALLUSERS" Secure="yes" Value="1"/>');
   expect(project).toContain('UpgradeCode="0C5B0D5E-6E55-4A57-9C8F-6F6E3B1B6A31"');

@@ -54,7 +54,19 @@ export class CleanSystem {
     await run('tar', ['-xf', archive, '-C', root]);
     const holder = spawn(
       'unshare',
-      ['--mount', '--pid', '--fork', '--kill-child', '--propagation', 'private', 'sh', '-c', enter, 'sh', root],
+      [
+        '--mount',
+        '--pid',
+        '--fork',
+        '--kill-child',
+        '--propagation',
+        'private',
+        'sh',
+        '-c',
+        enter,
+        'sh',
+        root,
+      ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     await lineOf(holder, 'ready');
@@ -65,12 +77,28 @@ export class CleanSystem {
   #command(user: User, command: readonly string[]): [string, string[]] {
     const home = user === 'root' ? '/root' : '/home/analyst';
     const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-    const environment = Object.entries({ HOME: home, PATH: path, LANG: 'C.UTF-8', USER: user, ...this.#session });
+    const environment = Object.entries({
+      HOME: home,
+      PATH: path,
+      LANG: 'C.UTF-8',
+      USER: user,
+      ...this.#session,
+    });
     const id = user === 'root' ? '0' : '1000';
     return [
       'nsenter',
       [
-        ...['-t', String(this.#pid), '-m', '-p', '--', 'setpriv', `--reuid=${id}`, `--regid=${id}`, '--clear-groups'],
+        ...[
+          '-t',
+          String(this.#pid),
+          '-m',
+          '-p',
+          '--',
+          'setpriv',
+          `--reuid=${id}`,
+          `--regid=${id}`,
+          '--clear-groups',
+        ],
         ...['env', '-i', '-C', '/', ...environment.map(([name, value]) => `${name}=${value}`), ...command],
       ],
     ];
@@ -116,14 +144,27 @@ export class CleanSystem {
 
   /** A screen with a window manager, and a session bus, of the ordinary user's. */
   async openDesktop(): Promise<void> {
-    const screen = this.start('analyst', 'Xvfb', '-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp');
+    const screen = this.start(
+      'analyst',
+      'Xvfb',
+      '-displayfd',
+      '1',
+      '-screen',
+      '0',
+      '1280x800x24',
+      '-nolisten',
+      'tcp',
+    );
     this.#session['DISPLAY'] = `:${await lineOf(screen)}`;
     await this.must('root', 'install', '-d', '-o', '1000', '-g', '1000', '-m', '700', '/run/user/1000');
     this.#session['XDG_RUNTIME_DIR'] = '/run/user/1000';
     const bus = this.start('analyst', 'dbus-daemon', '--session', '--print-address', '--nofork');
     this.#session['DBUS_SESSION_BUS_ADDRESS'] = await lineOf(bus);
     this.start('analyst', 'openbox');
-    await vi.waitFor(() => this.must('analyst', 'xdotool', 'get_desktop'), { timeout: 30_000, interval: 100 });
+    await vi.waitFor(() => this.must('analyst', 'xdotool', 'get_desktop'), {
+      timeout: 30_000,
+      interval: 100,
+    });
   }
 
   async close(): Promise<void> {
@@ -144,6 +185,8 @@ function lineOf(child: ChildProcess, wanted?: string): Promise<string> {
       if (wanted === undefined || line === wanted) resolve(line);
     });
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`It ended with ${code} before it said anything: ${complaint}`)));
+    child.once('exit', (code) =>
+      reject(new Error(`It ended with ${code} before it said anything: ${complaint}`)),
+    );
   });
 }

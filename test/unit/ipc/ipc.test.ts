@@ -193,6 +193,7 @@ describe('the whole row of a way in', () => {
     ...{ copy: true, copyHelp: true, resetProfile: true, closeBrowsers: true, pinFinder: true, sync: true },
     ...{ cancelSync: true, signIn: true, cancelSignIn: true, signOut: true, stepUp: true, checkAccess: true },
     ...{ cancelCheckAccess: true, lookUpError: true, forgetCustomer: true, wipe: true, endShift: true },
+    ...{ lookForUpdate: true, restartToUpdate: true },
     ...{
       importText: true,
       importFile: true,
@@ -226,7 +227,7 @@ describe('the whole row of a way in', () => {
       'tray',
       [
         ...(['cancelSignIn', 'cancelSync', 'endShift', 'open', 'openClipboard', 'quit'] as const),
-        ...(['showSettings', 'signIn', 'signOut', 'sync', 'toggleFinder'] as const),
+        ...(['restartToUpdate', 'showSettings', 'signIn', 'signOut', 'sync', 'toggleFinder'] as const),
       ],
     ],
     [

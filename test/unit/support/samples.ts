@@ -56,6 +56,7 @@ export function aStatus(part: Partial<Status> = {}): Status {
     dropped: null,
     open: [],
     access: { checking: [], checked: [] },
+    update: { kind: 'off' },
     problems: [],
     ...part,
   };

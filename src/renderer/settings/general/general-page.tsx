@@ -8,6 +8,7 @@ import { useText } from '../../ui/text.tsx';
 import { ClipboardHotkeySection } from './clipboard-hotkey-section.tsx';
 import { RemoveEverything } from './remove-everything.tsx';
 import { TicketTemplate } from './ticket-template.tsx';
+import { UpdatesSection } from './updates-section.tsx';
 import { SyncSection } from './sync-section.tsx';
 
 export function GeneralPage(props: SectionProps) {
@@ -36,6 +37,7 @@ export function GeneralPage(props: SectionProps) {
       <Section title={t('settings.general.signIn')} about={t('settings.general.signInAbout')}>
         <KeepSignedIn {...props} />
       </Section>
+      <UpdatesSection {...props} />
       <RemoveEverything {...props} />
     </>
   );
