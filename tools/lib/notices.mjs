@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { repositoryRoot } from './paths.mjs';
 
 /** What Vite lists of a package whose code is in a build. @typedef {{name: string, version: string, identifier?: string, text?: string}} Licensed */
 
@@ -19,7 +20,27 @@ export async function thirdPartyNotices(built) {
     for (const each of /** @type {Licensed[]} */ (JSON.parse(text))) packages.set(titleOf(each), each);
   }
   const sorted = [...packages].sort(([a], [b]) => (a < b ? -1 : 1));
-  return [introduction, ...sorted.map(([title, { text }]) => section(title, text))].join('\n');
+  const sections = await Promise.all(
+    sorted.map(async ([title, licensed]) => section(title, licensed.text || (await usualText(licensed)))),
+  );
+  return [introduction, ...sections].join('\n');
+}
+
+/**
+ * The text of a package that names its licence and its author and brings no text: for MIT the usual one, which is ours too, in its
+ * author's name. Nothing for any other.
+ * @param {Licensed} licensed @returns {Promise<string | undefined>}
+ */
+async function usualText({ name, identifier }) {
+  if (identifier !== 'MIT') return undefined;
+  const path = join(repositoryRoot, 'node_modules', name, 'package.json');
+  const { author } = /** @type {{author?: string | {name?: string}}} */ (
+    JSON.parse(await readFile(path, 'utf8'))
+  );
+  const holder = typeof author === 'string' ? author : author?.name;
+  if (!holder) return undefined;
+  const own = await readFile(join(repositoryRoot, 'LICENSE'), 'utf8');
+  return own.replace(/^Copyright .*$/m, `Copyright (c) ${holder}`);
 }
 
 const line = '='.repeat(80);
