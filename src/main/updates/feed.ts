@@ -1,4 +1,4 @@
-import { parseHttpsAddress } from '../../shared/https-address.ts';
+import { parseHttpsAddress } from '#shared/text/https-address.ts';
 import { isObject } from '../browsers/engines/json-object.ts';
 
 /** Where updates come from, as the packager has written it into the package. */

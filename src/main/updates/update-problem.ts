@@ -1,6 +1,6 @@
-import { problem, type Problem } from '../../shared/problem.ts';
-import { networkProblem } from '../net/network-problem.ts';
-import { reasonOf } from '../storage/reason.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { networkProblem } from '../system/net/network-problem.ts';
+import { reasonOf } from '../system/storage/reason.ts';
 import { UpdateRefused } from './guarded-requests.ts';
 
 /** What we refused in what the feed says or sends. */

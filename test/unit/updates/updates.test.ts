@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { problem } from '../../../src/shared/problem.ts';
-import type { UpdateStatus } from '../../../src/shared/updates.ts';
+import { problem } from '#shared/problems/problem.ts';
+import type { UpdateStatus } from '#shared/updates.ts';
 import type { Installation } from '../../../src/main/updates/installation.ts';
 import type { Found, Updater } from '../../../src/main/updates/updater.ts';
 import { betweenLooks, firstLook, Updates } from '../../../src/main/updates/updates.ts';
