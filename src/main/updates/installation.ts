@@ -1,5 +1,5 @@
 import type { Platform } from '../browsers/browser.ts';
-import type { NoUpdates } from '#shared/updates.ts';
+import type { NoUpdates } from '#shared/status/updates.ts';
 
 /** How this Tidegate came onto the computer, and what that means for updates. */
 export type Installation =

@@ -1,6 +1,6 @@
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
-import type { UpdateStatus } from '#shared/updates.ts';
+import type { UpdateStatus } from '#shared/status/updates.ts';
 import { linuxUpdate, type Installation } from './installation.ts';
 import type { Updater } from './updater.ts';
 

@@ -5,7 +5,7 @@ import type { Language } from '../locales/language.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { TenantId } from '../tenant/tenant-id.ts';
-import type { UpdateStatus } from '../updates.ts';
+import type { UpdateStatus } from './updates.ts';
 
 /** All that windows and tray show about the application itself, as one value; a change sends a new one. */
 export interface Status {

@@ -1,5 +1,5 @@
 import type { Translate } from '#shared/locales/messages.ts';
-import type { UpdateStatus } from '#shared/updates.ts';
+import type { UpdateStatus } from '#shared/status/updates.ts';
 import { CheckSetting } from '../../sections/check-setting.tsx';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { isInFeed, isVersion, readFeed } from '../../../src/main/updates/feed.ts';
-import { fc } from '../support/fast-check.ts';
+import { isInFeed, isVersion, readFeed } from '../../../../src/main/updates/feed.ts';
+import { fc } from '../../support/fast-check.ts';
 
 const good = { provider: 'generic', url: 'https://updates.example/tidegate', publisherName: ['Us'] };
 

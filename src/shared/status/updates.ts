@@ -1,4 +1,4 @@
-import type { Problem } from './problems/problem.ts';
+import type { Problem } from '../problems/problem.ts';
 
 /** What is known of newer versions of Tidegate. */
 export type UpdateStatus =

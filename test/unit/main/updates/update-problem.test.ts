@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { updateProblem, UpdateUnusable } from '../../../src/main/updates/update-problem.ts';
+import { updateProblem, UpdateUnusable } from '../../../../src/main/updates/update-problem.ts';
 
 const host = 'updates.example';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nameParts, whyNotPublished } from '../../../src/main/updates/publisher.ts';
+import { nameParts, whyNotPublished } from '../../../../src/main/updates/publisher.ts';
 
 const file = 'C:\\Users\\Jörg\\AppData\\Local\\Tidegate\\updates\\a.exe';
 const subject = 'CN="Tide, Gate GmbH", O="Tide, Gate GmbH", L=Kiel, C=DE';

@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import { problem } from '#shared/problems/problem.ts';
-import type { UpdateStatus } from '#shared/updates.ts';
-import type { Installation } from '../../../src/main/updates/installation.ts';
-import type { Found, Updater } from '../../../src/main/updates/updater.ts';
-import { betweenLooks, firstLook, Updates } from '../../../src/main/updates/updates.ts';
+import type { UpdateStatus } from '#shared/status/updates.ts';
+import type { Installation } from '../../../../src/main/updates/installation.ts';
+import type { Found, Updater } from '../../../../src/main/updates/updater.ts';
+import { betweenLooks, firstLook, Updates } from '../../../../src/main/updates/updates.ts';
 
 const failed = problem('update-failed', { host: 'h', reason: 'r' });
 

@@ -7,12 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NsisUpdater } from 'electron-updater/out/NsisUpdater.js';
 import { expect, test as base } from 'vitest';
-import { FeedExecutor } from '../../../src/main/updates/feed-executor.ts';
-import { Budget, feedUpdater } from '../../../src/main/updates/feed-updater.ts';
-import type { CreateRequest } from '../../../src/main/updates/guarded-requests.ts';
-import { updateProblem } from '../../../src/main/updates/update-problem.ts';
-import type { Found, Updater } from '../../../src/main/updates/updater.ts';
-import { createAuthority } from '../../world/authority.ts';
+import { FeedExecutor } from '../../../../src/main/updates/feed-executor.ts';
+import { Budget, feedUpdater } from '../../../../src/main/updates/feed-updater.ts';
+import type { CreateRequest } from '../../../../src/main/updates/guarded-requests.ts';
+import { updateProblem } from '../../../../src/main/updates/update-problem.ts';
+import type { Found, Updater } from '../../../../src/main/updates/updater.ts';
+import { createAuthority } from '../../../world/authority.ts';
 
 // electron-updater's own updater for Windows, behind our guards, against a server on this computer. Only Electron's network and
 // Windows' word on signatures are stood in for.

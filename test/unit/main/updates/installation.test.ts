@@ -4,7 +4,7 @@ import {
   installationOf,
   linuxUpdate,
   type InstallationFacts,
-} from '../../../src/main/updates/installation.ts';
+} from '../../../../src/main/updates/installation.ts';
 
 const facts: InstallationFacts = {
   platform: 'linux',
