@@ -6,6 +6,7 @@ import { resolveRuntime } from './lib/electron-runtime.mjs';
 import { say } from './lib/log.mjs';
 import { ownElectronVersion } from './lib/own-electron.mjs';
 import { releaseConfiguration } from './lib/release-configuration.mjs';
+import { prepareSigning } from './lib/signing.mjs';
 import { tool } from './lib/tool.mjs';
 
 // npm run package                the application's folder in dist/, from whatever runtime this machine has
@@ -16,6 +17,8 @@ await tool(async () => {
   await ensureDependencies();
   const runtime = release ? { version: await ownElectronVersion() } : await resolveRuntime({ signIn: false });
   await build(here, process.env);
+  // Where there is a key, a package that is not signed is a fault.
+  const forceCodeSigning = release && (await prepareSigning(process.env, process.platform));
   const builder = await import('electron-builder');
   const made = await builder.build({
     projectDir: here.root,
@@ -24,6 +27,7 @@ await tool(async () => {
     config: {
       extends: join(here.root, 'electron-builder.yml'),
       electronVersion: runtime.version,
+      forceCodeSigning,
       // A release is for other processors than this one too: electron-builder fetches the Electron of each, and checks its hash.
       ...('folder' in runtime
         ? { electronDist: runtime.folder, publish: null }

@@ -5,11 +5,11 @@ import { repositoryRoot } from './paths.mjs';
 /** What Vite lists of a package whose code is in a build. @typedef {{name: string, version: string, identifier?: string, text?: string}} Licensed */
 
 /**
- * The licences of all packages whose code is in the built application, as their authors ask for: one text for people.
+ * The packages whose code is in the built application, each once, by title.
  * @param {string} built the folder `out`
- * @returns {Promise<string>}
+ * @returns {Promise<readonly [string, Licensed][]>}
  */
-export async function thirdPartyNotices(built) {
+export async function bundledPackages(built) {
   const names = await readdir(built, { recursive: true });
   const lists = names.filter((name) => /third-party[\w-]*\.json$/.test(name));
   if (lists.length === 0) throw new Error(`${built} holds no list of licences: build first.`);
@@ -19,7 +19,16 @@ export async function thirdPartyNotices(built) {
     const text = await readFile(join(built, list), 'utf8');
     for (const each of /** @type {Licensed[]} */ (JSON.parse(text))) packages.set(titleOf(each), each);
   }
-  const sorted = [...packages].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...packages].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/**
+ * The licences of all packages whose code is in the built application, as their authors ask for: one text for people.
+ * @param {string} built the folder `out`
+ * @returns {Promise<string>}
+ */
+export async function thirdPartyNotices(built) {
+  const sorted = await bundledPackages(built);
   const sections = await Promise.all(
     sorted.map(async ([title, licensed]) => section(title, licensed.text || (await usualText(licensed)))),
   );
