@@ -23,6 +23,11 @@ if hash update-desktop-database 2>/dev/null; then
   update-desktop-database /usr/share/applications || true
 fi
 
+# rpm leaves folders that no package names; what somebody else put there stays.
+if [ -d '/opt/${sanitizedProductName}' ]; then
+  find '/opt/${sanitizedProductName}' -depth -type d -empty -delete || true
+fi
+
 # A package must not touch homes: what a user wrote is the user's.
 if [ "$1" != purge ]; then
   echo 'Tidegate is removed. Each user'"'"'s data (list, settings, browser profiles) stays in ~/.config/Tidegate, sign-ins in it are encrypted.'

@@ -55,7 +55,7 @@ async function startTidegate(system: CleanSystem): Promise<void> {
 async function endTidegate(system: CleanSystem): Promise<void> {
   await system.run('analyst', 'pkill', '-x', 'tidegate');
   await vi.waitFor(async () => {
-    expect((await system.run('analyst', 'pgrep', '-x', 'tidegate')).code).not.toBe(0);
+    expect((await system.run('analyst', 'pgrep', '-r', 'D,R,S', '-x', 'tidegate')).code).not.toBe(0);
   }, patience);
 }
 
