@@ -76,7 +76,9 @@ it('what brings updates is in a file of its own, which a start does not read', (
   for (const file of code)
     expect(extractFile(archive, file).toString('utf8'), file).not.toContain('node_modules/electron-updater');
   // Only compose knows of it, and asks for it when it is needed.
-  const asking = code.filter((file) => extractFile(archive, file).toString('utf8').includes('electron-updaters.cjs'));
+  const asking = code.filter((file) =>
+    extractFile(archive, file).toString('utf8').includes('electron-updaters.cjs'),
+  );
   expect(asking).toEqual(['out/main/late/compose.cjs']);
 });
 

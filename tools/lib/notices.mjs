@@ -30,9 +30,15 @@ export async function bundledPackages(built) {
 export async function thirdPartyNotices(built) {
   const sorted = await bundledPackages(built);
   const sections = await Promise.all(
-    sorted.map(async ([title, licensed]) => section(title, licensed.text || (await usualText(licensed)))),
+    sorted.map(async ([title, licensed]) => section(title, await textOf(licensed))),
   );
   return [introduction, ...sections].join('\n');
+}
+
+/** @param {Licensed} licensed */
+async function textOf(licensed) {
+  const { text } = licensed;
+  return text === undefined || text === '' ? usualText(licensed) : text;
 }
 
 /**

@@ -11,16 +11,16 @@ import { say, Stop } from './log.mjs';
  * @returns {import('electron-builder').Configuration}
  */
 export function releaseConfiguration(env, platform = process.platform) {
-  const homepage = env['TIDEGATE_HOMEPAGE'] || undefined;
-  const feed = env['TIDEGATE_UPDATE_FEED'] || undefined;
-  const publisher = env['TIDEGATE_PUBLISHER'] || undefined;
+  const homepage = given(env, 'TIDEGATE_HOMEPAGE');
+  const feed = given(env, 'TIDEGATE_UPDATE_FEED');
+  const publisher = given(env, 'TIDEGATE_PUBLISHER');
   if (homepage !== undefined) https('TIDEGATE_HOMEPAGE', homepage);
   if (feed === undefined) say('TIDEGATE_UPDATE_FEED is not set: these packages never look for updates.');
   else https('TIDEGATE_UPDATE_FEED', feed);
   // SECURITY: a Windows application without a publisher's name in it takes an update from anybody who can write to the feed.
   if (feed !== undefined && publisher === undefined && platform === 'win32')
     throw new Stop('TIDEGATE_UPDATE_FEED needs TIDEGATE_PUBLISHER: an update is checked for who signed it.');
-  const notarize = platform === 'darwin' && Boolean(env['APPLE_API_KEY'] || env['APPLE_ID']);
+  const notarize = platform === 'darwin' && given(env, 'APPLE_API_KEY') !== undefined;
   return {
     ...(homepage === undefined ? {} : { extraMetadata: { homepage } }),
     // Without a word here electron-builder would guess a feed from the repository.
@@ -37,6 +37,12 @@ export function releaseConfiguration(env, platform = process.platform) {
           ],
     mac: { notarize },
   };
+}
+
+/** A variable that is not set comes as an empty text. @param {NodeJS.ProcessEnv} env @param {string} name */
+function given(env, name) {
+  const value = env[name];
+  return value === '' ? undefined : value;
 }
 
 /** @param {string} name @param {string} text */

@@ -75,6 +75,11 @@ export class Updates {
     this.#callOff?.();
   }
 
+  /** The setting may have changed while something was waited for. */
+  #isWanted(): boolean {
+    return this.#wanted;
+  }
+
   #schedule(milliseconds: number): void {
     this.#callOff?.();
     this.#callOff = this.#options.after(milliseconds, () => void this.look());
@@ -89,7 +94,7 @@ export class Updates {
   async #look(): Promise<void> {
     const { explain, installation, now, undisturbed, updater: load } = this.#options;
     await undisturbed();
-    if (!this.#wanted) return;
+    if (!this.#isWanted()) return;
     this.#tell({ kind: 'checking' });
     try {
       const updater = await load();
@@ -100,7 +105,7 @@ export class Updates {
         return this.#tell(this.#offer(found.version, installation.manager));
       // A customer that opens, or a list that is read, needs the network and the disk more.
       await undisturbed();
-      if (!this.#wanted) return;
+      if (!this.#isWanted()) return;
       this.#tell({ kind: 'downloading', version: found.version });
       await updater.fetch(found);
       this.#ready = { updater, version: found.version };

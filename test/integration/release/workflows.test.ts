@@ -74,24 +74,30 @@ test('one action has one hash everywhere', async () => {
   const texts = await Promise.all(names.map(textOf));
   const used = texts.flatMap((text) => [...text.matchAll(/uses: ([\w/-]+)@([0-9a-f]{40})/g)]);
   const hashes = new Map<string, Set<string>>();
-  for (const [, action = '', hash = ''] of used) hashes.set(action, (hashes.get(action) ?? new Set()).add(hash));
+  for (const [, action = '', hash = ''] of used)
+    hashes.set(action, (hashes.get(action) ?? new Set()).add(hash));
   for (const [action, found] of hashes) expect(found.size, action).toBe(1);
 });
 
-test.for(names)('%s: each job has no right but to read, unless it publishes; ends some time; leaves no token lying', async (name) => {
-  const workflow = await parse(name);
-  for (const [id, job] of Object.entries(workflow.jobs)) {
-    const rights = job.permissions ?? workflow.permissions;
-    expect(rights, id).toEqual(
-      id === 'publish'
-        ? { contents: 'write', 'id-token': 'write', attestations: 'write' }
-        : { contents: 'read' },
-    );
-    expect(job['timeout-minutes'], id).toBeLessThanOrEqual(60);
-    for (const { uses, with: given } of job.steps.filter(({ uses: action }) => action?.includes('checkout')))
-      expect(given?.['persist-credentials'], uses).toBe(false);
-  }
-});
+test.for(names)(
+  '%s: each job has no right but to read, unless it publishes; ends some time; leaves no token lying',
+  async (name) => {
+    const workflow = await parse(name);
+    for (const [id, job] of Object.entries(workflow.jobs)) {
+      const rights = job.permissions ?? workflow.permissions;
+      expect(rights, id).toEqual(
+        id === 'publish'
+          ? { contents: 'write', 'id-token': 'write', attestations: 'write' }
+          : { contents: 'read' },
+      );
+      expect(job['timeout-minutes'], id).toBeLessThanOrEqual(60);
+      for (const { uses, with: given } of job.steps.filter(({ uses: action }) =>
+        action?.includes('checkout'),
+      ))
+        expect(given?.['persist-credentials'], uses).toBe(false);
+    }
+  },
+);
 
 test('secrets reach only the steps that sign, and nothing of a pull request reaches a script as text', async () => {
   const test = await textOf('test.yml');
@@ -116,7 +122,8 @@ test('secrets reach only the steps that sign, and nothing of a pull request reac
 async function copyOf(place: string, changelog: string): Promise<string> {
   const copy = join(place, 'project');
   await mkdir(copy);
-  for (const name of ['tools', 'package-lock.json', 'LICENSE']) await run('cp', ['-r', join(root, name), copy]);
+  for (const name of ['tools', 'package-lock.json', 'LICENSE'])
+    await run('cp', ['-r', join(root, name), copy]);
   await run('ln', ['-s', join(root, 'node_modules'), join(copy, 'node_modules')]);
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as object;
   await writeFile(join(copy, 'package.json'), JSON.stringify({ ...manifest, version: '1.2.3' }));
@@ -135,9 +142,12 @@ async function scriptOf(words: string): Promise<string> {
 const shell = (script: string, cwd: string, env: Readonly<Record<string, string>> = {}) =>
   run('bash', ['-e', '-o', 'pipefail', '-c', script], { cwd, env: { ...process.env, ...env } });
 
-const changelog = '# Changelog\n\n## Unreleased\n\n- later\n\n## [1.2.3] - 2026-11-28\n\n- A thing.\n\n## [1.2.2]\n\n- old\n';
+const changelog =
+  '# Changelog\n\n## Unreleased\n\n- later\n\n## [1.2.3] - 2026-11-28\n\n- A thing.\n\n## [1.2.2]\n\n- old\n';
 
-test('a tag that is not the version, or that the changelog is silent about, stops the release', async ({ place }) => {
+test('a tag that is not the version, or that the changelog is silent about, stops the release', async ({
+  place,
+}) => {
   const copy = await copyOf(place, changelog);
   const check = await scriptOf('release.mjs check');
   await shell(check, copy, { GITHUB_REF_NAME: 'v1.2.3' });
@@ -155,7 +165,12 @@ test('what is collected and described can be checked as the release says', async
   const bundled = [{ name: '@azure/msal-node', version: '7.2.1', identifier: 'MIT', text: 'text' }];
   await writeFile(join(copy, 'out', 'main', 'third-party.json'), JSON.stringify(bundled));
   const packages = [
-    ...['tidegate_1.2.3_amd64.deb', 'tidegate_1.2.3_arm64.deb', 'tidegate-1.2.3.x86_64.rpm', 'tidegate-1.2.3.aarch64.rpm'],
+    ...[
+      'tidegate_1.2.3_amd64.deb',
+      'tidegate_1.2.3_arm64.deb',
+      'tidegate-1.2.3.x86_64.rpm',
+      'tidegate-1.2.3.aarch64.rpm',
+    ],
     ...['tidegate-1.2.3-linux-x86_64.AppImage', 'tidegate-1.2.3-linux-arm64.AppImage'],
     ...['latest-linux.yml', 'latest-linux-arm64.yml'],
   ];
@@ -171,11 +186,17 @@ test('what is collected and described can be checked as the release says', async
   await run('sha256sum', ['--check', '--strict', 'SHA256SUMS'], { cwd: release });
   const sums = await readFile(join(release, 'SHA256SUMS'), 'utf8');
   expect(sums.trim().split('\n')).toHaveLength(packages.length + 2);
-  expect(sums).toContain(`${createHash('sha256').update('latest-linux.yml').digest('hex')}  latest-linux.yml`);
+  expect(sums).toContain(
+    `${createHash('sha256').update('latest-linux.yml').digest('hex')}  latest-linux.yml`,
+  );
 
   const bill = JSON.parse(await readFile(join(release, 'tidegate.cdx.json'), 'utf8')) as {
     readonly bomFormat: string;
-    readonly components: readonly { readonly name: string; readonly purl: string; readonly hashes?: readonly { readonly content: string }[] }[];
+    readonly components: readonly {
+      readonly name: string;
+      readonly purl: string;
+      readonly hashes?: readonly { readonly content: string }[];
+    }[];
   };
   expect(bill.bomFormat).toBe('CycloneDX');
   expect(bill.components.map(({ name }) => name)).toEqual(['electron', '@azure/msal-node']);
@@ -211,11 +232,18 @@ test('the draft names the tag, holds every file, and is published by a person', 
 });
 
 test('every file of a release is one that the packager is told to make', () => {
-  const made = ['tidegate-1.2.3-windows-x64-setup.exe', 'tidegate-1.2.3-windows-x64.msi', 'tidegate-1.2.3-windows-x64-portable.exe'];
+  const made = [
+    'tidegate-1.2.3-windows-x64-setup.exe',
+    'tidegate-1.2.3-windows-x64.msi',
+    'tidegate-1.2.3-windows-x64-portable.exe',
+  ];
   expect(missingKinds(made, 'win32')).toHaveLength(3);
-  expect(missingKinds(['tidegate-1.2.3-macos-universal.dmg', 'tidegate-1.2.3-macos-universal.zip'], 'darwin')).toEqual([]);
+  expect(
+    missingKinds(['tidegate-1.2.3-macos-universal.dmg', 'tidegate-1.2.3-macos-universal.zip'], 'darwin'),
+  ).toEqual([]);
   for (const name of [...made, 'latest.yml', 'latest-mac.yml']) expect(isReleased(name), name).toBe(true);
-  for (const name of ['app-update.yml', 'tidegate-1.2.3-x64.nsis.7z', 'key.p8']) expect(isReleased(name), name).toBe(false);
+  for (const name of ['app-update.yml', 'tidegate-1.2.3-x64.nsis.7z', 'key.p8'])
+    expect(isReleased(name), name).toBe(false);
 });
 
 test('without a key the release says what will not be signed, and goes on', () => {
@@ -229,7 +257,9 @@ test('a feed is written into packages only with https, and on Windows only with 
   const feed = { TIDEGATE_UPDATE_FEED: 'https://updates.example/' };
   expect(releaseConfiguration({}, 'win32').publish).toBeNull();
   expect(() => releaseConfiguration(feed, 'win32')).toThrow('TIDEGATE_PUBLISHER');
-  expect(() => releaseConfiguration({ TIDEGATE_UPDATE_FEED: 'http://updates.example/' }, 'linux')).toThrow('no https address');
+  expect(() => releaseConfiguration({ TIDEGATE_UPDATE_FEED: 'http://updates.example/' }, 'linux')).toThrow(
+    'no https address',
+  );
   expect(releaseConfiguration({ ...feed, TIDEGATE_PUBLISHER: 'Us' }, 'win32').publish).toEqual([
     { provider: 'generic', url: 'https://updates.example/', channel: 'latest', publisherName: ['Us'] },
   ]);

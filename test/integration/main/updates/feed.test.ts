@@ -124,7 +124,7 @@ const name = 'tidegate-0.2.0-windows-x64-setup.exe';
 function notice({
   url = name,
   version = '0.2.0',
-  size = installer.length as number | string,
+  size = String(installer.length),
   hash = sha512,
   more = '',
 } = {}): RequestListener {
@@ -275,7 +275,7 @@ test.for([
 test.for([2 ** 41, 0, -1, 'many'])(
   'a file that is said to have %s bytes is not begun',
   async (size, { feed, make }) => {
-    release(feed, notice({ size }));
+    release(feed, notice({ size: String(size) }));
     const { updater } = await make();
     expect(await trouble(updater, feed.host)).toMatchObject({ values: { reason: 'updateFault.malformed' } });
     expect(feed.asked).toHaveLength(1);
