@@ -23,12 +23,12 @@ async function lookInside(application: Application, folder: string, tunnel: numb
     async ({ app, session }, { folder, late, tunnel }) => {
       Object.defineProperty(process, 'resourcesPath', { value: folder, configurable: true });
       Object.defineProperty(app, 'isPackaged', { value: true, configurable: true });
-      const network = session.fromPartition('electron-updater', { cache: false });
+      const network = session.fromPartition('net', { cache: false });
       await network.setProxy({ proxyRules: `http://127.0.0.1:${tunnel}` });
       network.setCertificateVerifyProc((_request, answer) => answer(0));
       const { createRequire } = process.getBuiltinModule('module');
       const built = createRequire(late)(late) as { electronUpdater: typeof electronUpdater };
-      const { updater } = built.electronUpdater('linux', folder);
+      const { updater } = built.electronUpdater('linux', folder, network);
       try {
         const found = await updater.look();
         if (found === undefined) return 'nothing newer';

@@ -88,7 +88,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
     instruct: (asked) => ipc.tell('finder:instruction', asked, 'finder'),
     warn: (message) => log.warn(message),
   });
-  const updates = theUpdates(foundation, () => commands);
+  const updates = theUpdates(foundation, net, () => commands);
   const { accessChecker, commands, ground, openCustomer } = asking({
     ...{ foundation, shownList, microsoft, accounts, customers, profiles, windows, tell, wipe, updates },
   });

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { app } from 'electron';
+import { app, type Session } from 'electron';
 import { installationOf } from '../updates/installation.ts';
 import { updateProblem } from '../updates/update-problem.ts';
 import { Updates } from '../updates/updates.ts';
@@ -10,6 +10,7 @@ import type { Foundation } from './foundation.ts';
 /** Newer versions of Tidegate. `commands`: what must not be disturbed; asked only once the application is built. */
 export function updates(
   { log, now, paths, platform, status }: Foundation,
+  net: Session,
   commands: () => Pick<Commands, 'calm' | 'disturbed'>,
 ): Updates {
   const resources = process.resourcesPath;
@@ -27,7 +28,7 @@ export function updates(
     updater: async () => {
       const { electronUpdater } = await import('../updates/electron-updaters.ts');
       mkdirSync(paths.updates, { recursive: true, mode: 0o700 });
-      const made = electronUpdater(platform, paths.updates);
+      const made = electronUpdater(platform, paths.updates, net);
       host = made.host;
       return made.updater;
     },

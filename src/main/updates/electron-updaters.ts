@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, net, type Session } from 'electron';
 import type { AppAdapter } from 'electron-updater/out/AppAdapter.js';
 import type { AppUpdater } from 'electron-updater';
 import { DebUpdater } from 'electron-updater/out/DebUpdater.js';
@@ -10,6 +10,7 @@ import { load } from 'js-yaml';
 import type { Platform } from '../browsers/browser.ts';
 import { readFeed } from './feed.ts';
 import { FeedExecutor } from './feed-executor.ts';
+import type { CreateRequest, Request } from './guarded-requests.ts';
 import { Budget, feedUpdater } from './feed-updater.ts';
 import { askPowerShell, whyNotPublished } from './publisher.ts';
 import { UpdateUnusable } from './update-problem.ts';
@@ -25,14 +26,18 @@ export interface ElectronUpdater {
   readonly host: string;
 }
 
-/** The updater of this system, with its guards. Throws `UpdateUnusable` where the package names no feed that may be used. */
-export function electronUpdater(platform: Platform, folder: string): ElectronUpdater {
+/** The updater of this system, with its guards. `session`: that of main's API calls. Throws `UpdateUnusable` where the package names no feed that may be used. */
+export function electronUpdater(platform: Platform, folder: string, session: Session): ElectronUpdater {
   const feed = readFeed(load(readFileSync(feedFile(), 'utf8')), platform);
   if (feed === undefined) throw new UpdateUnusable('malformed');
   const adapter = adapterIn(folder);
   const updater: AppUpdater = make(platform, adapter);
   const budget = new Budget();
-  Reflect.set(updater, 'httpExecutor', new FeedExecutor({ feed, mostBytes: () => budget.bytes, silence }));
+  Reflect.set(
+    updater,
+    'httpExecutor',
+    new FeedExecutor({ feed, mostBytes: () => budget.bytes, silence }, requestsIn(session)),
+  );
   const ask = askPowerShell(process.env);
   const check = (file: string) => whyNotPublished(feed.publishers, file, ask);
   if (updater instanceof NsisUpdater) updater.verifyUpdateCodeSignature = (_names, file) => check(file);
@@ -51,6 +56,14 @@ function make(platform: Platform, adapter: AppAdapter): AppUpdater {
   if (platform === 'darwin') return new MacUpdater(undefined, adapter);
   // Only to look: what a distribution installs, it updates.
   return new DebUpdater(null, adapter);
+}
+
+function requestsIn(session: Session): CreateRequest {
+  return (options, callback) => {
+    const request = net.request({ ...options, session } as Parameters<typeof net.request>[0] & object);
+    request.on('response', callback as never);
+    return request as unknown as Request;
+  };
 }
 
 /** What electron-updater keeps, it keeps in our own folder: Remove everything then takes it along. */

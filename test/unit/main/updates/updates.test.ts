@@ -106,7 +106,8 @@ it('waits with the look while a customer is opened or a list imported', async ()
   world.updates.follow(true);
   world.disturbed = true;
   const looking = world.updates.look();
-  await Promise.resolve();
+  // All that could go on by itself has done so.
+  await new Promise((resolve) => setImmediate(resolve));
   expect(world.did).toEqual([]);
   world.calm();
   await looking;
