@@ -20,6 +20,7 @@ import { netSession } from '../desktop/security/electron-sessions.ts';
 import { reasonOf } from '../system/storage/reason.ts';
 import type { Wipe } from '../state/wipe/wipe.ts';
 import { asking } from './asking.ts';
+import { autostart as theAutostart } from './autostart.ts';
 import type { Beginning } from './beginning.ts';
 import { customers as theCustomers } from './customers.ts';
 import { teamHunts as theTeamHunts } from './team-hunts.ts';
@@ -88,6 +89,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
     instruct: (asked) => ipc.tell('finder:instruction', asked, 'finder'),
     warn: (message) => log.warn(message),
   });
+  const autostart = theAutostart(foundation);
   const updates = theUpdates(foundation, net, () => commands);
   const { accessChecker, commands, ground, openCustomer } = asking({
     ...{ foundation, shownList, microsoft, accounts, customers, profiles, windows, tell, wipe, updates },
@@ -111,7 +113,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   }
 
   const stopHearing = hearing({
-    ...{ foundation, ipc, identity, accounts, customers, profiles, teamHunts, windows, updates },
+    ...{ foundation, ipc, identity, accounts, customers, profiles, teamHunts, windows, updates, autostart },
   });
   const rest: Omit<Answers, keyof typeof beginning.answers> = {
     'profiles:list': async () => {
@@ -195,6 +197,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   const listening = await channel.listen(process.getuid?.() ?? -1);
   if (!listening.ok) log.error(`no command line: ${listening.error.kind}`);
   updates.follow(settings.current.updates);
+  inBackground(autostart(settings.current.startAtLogin), 'starting with the session');
   log.info(`Tidegate ${app.getVersion()} started`);
   const ways = {
     settings: () => settings.current,

@@ -22,11 +22,13 @@ interface Parts {
   readonly teamHunts: TeamHunts;
   readonly windows: Windows;
   readonly updates: Pick<Updates, 'follow'>;
+  readonly autostart: (wanted: boolean) => Promise<void>;
 }
 
 /** Who hears of what: each change goes to windows and tray, and to the services that follow it. Gives what ends that. */
 export function hearing({
   accounts,
+  autostart,
   customers,
   foundation,
   identity,
@@ -93,6 +95,7 @@ export function hearing({
       inBackground(followIdentity(current), 'following the settings of sign-in');
       inBackground(teamHunts.follow(current.huntList), 'reading the hunts of the team');
       updates.follow(current.updates);
+      inBackground(autostart(current.startAtLogin), 'starting with the session');
       profiles.tellChosen();
       if (current.browserPath !== browserPath) inBackground(profiles.look(), 'the look for browsers');
       renderTray();

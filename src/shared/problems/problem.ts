@@ -251,6 +251,8 @@ interface ProblemValues {
   'update-refused': { host: string; reason: UpdateFault };
   'update-failed': { host: string; reason: string };
   'update-no-space': Record<never, never>;
+  /** `reason`: the system's words. */
+  'autostart-refused': { reason: string };
   /** A customer is being opened, or a list imported. */
   'update-busy': Record<never, never>;
   'update-none': Record<never, never>;

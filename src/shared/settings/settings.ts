@@ -57,6 +57,8 @@ export interface Settings extends PortalSettings {
   readonly repeatDestination: boolean;
   /** What is copied for a ticket: see shared/copied-text; null for the usual text in the user's language. */
   readonly ticketTemplate: string | null;
+  /** Start with the user's session. Only an installed Tidegate can. */
+  readonly startAtLogin: boolean;
   /** Look for newer versions of Tidegate, where the package has the address of a feed. */
   readonly updates: boolean;
   /** The first-run form has been confirmed. */
@@ -118,6 +120,7 @@ export const defaultSettings: Settings = {
   keepQuery: true,
   repeatDestination: false,
   ticketTemplate: null,
+  startAtLogin: false,
   updates: true,
   setUp: false,
   ...defaultPortalSettings,

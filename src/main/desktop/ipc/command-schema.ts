@@ -56,6 +56,7 @@ const settingsChange = z.strictObject({
   repeatDestination: z.boolean().exactOptional(),
   sharedListEncoding: settingSchemas.sharedListEncoding.exactOptional(),
   ticketTemplate: z.string().max(100_000).nullable().exactOptional(),
+  startAtLogin: z.boolean().exactOptional(),
   updates: z.boolean().exactOptional(),
   setUp: z.boolean().exactOptional(),
   hiddenPortals: settingSchemas.hiddenPortals.exactOptional(),

@@ -73,6 +73,7 @@ export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Setting
   keepQuery: z.boolean(),
   repeatDestination: z.boolean(),
   ticketTemplate: z.string().min(1).max(longestTemplate).nullable(),
+  startAtLogin: z.boolean(),
   updates: z.boolean(),
   setUp: z.boolean(),
   ...portalSettingSchemas,

@@ -37,6 +37,14 @@ export function GeneralPage(props: SectionProps) {
       <Section title={t('settings.general.signIn')} about={t('settings.general.signInAbout')}>
         <KeepSignedIn {...props} />
       </Section>
+      <Section title={t('autostart.title')} about={t('autostart.about')}>
+        <CheckSetting
+          {...props}
+          name="startAtLogin"
+          label={t('autostart.setting')}
+          help={t('autostart.setting.help')}
+        />
+      </Section>
       <UpdatesSection {...props} />
       <RemoveEverything {...props} />
     </>

@@ -249,6 +249,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'update-failed': { host: '(host)', reason: '(reason)' },
   'update-no-space': {},
   'update-busy': {},
+  'autostart-refused': { reason: '(reason)' },
   'update-none': {},
   'channel-unsafe': { path: '(path)' },
   cancelled: {},
