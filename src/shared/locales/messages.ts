@@ -93,7 +93,7 @@ function counted(
 function isName(value: unknown): value is MessageKey {
   return (
     typeof value === 'string' &&
-    /^(destination|placeholder|allowed|answerFault|updateFault|encoding|fileKind|policyReason|wipeReason)\./.test(
+    /^(page|placeholder|allowed|answerFault|updateFault|encoding|fileKind|policyReason|wipeReason)\./.test(
       value,
     ) &&
     Object.hasOwn(en, value)

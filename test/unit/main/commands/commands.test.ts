@@ -60,7 +60,7 @@ it('refuses what this way in may not ask for without waiting', async () => {
 });
 
 it.for([
-  { kind: 'open', tenantId: aTenantId(), destination: 'defender' },
+  { kind: 'open', tenantId: aTenantId(), page: 'defender' },
   { kind: 'openClipboard' },
   { kind: 'importText', text: 'x' },
   { kind: 'importPlanned', plan: 'x' },

@@ -12,7 +12,7 @@ import type { TeamHunts } from '../state/hunts/team-hunts.ts';
 import type { Updates } from '../updates/updates.ts';
 import type { Windows } from './windows.ts';
 
-interface Parts {
+interface Options {
   readonly foundation: Foundation;
   readonly ipc: Pick<ElectronIpc, 'tell'>;
   readonly identity: Microsoft['identity'];
@@ -26,7 +26,7 @@ interface Parts {
 }
 
 /** Who hears of what: each change goes to windows and tray, and to the services that follow it. Gives what ends that. */
-export function hearing({
+export function subscribe({
   accounts,
   autostart,
   customers,
@@ -37,7 +37,7 @@ export function hearing({
   teamHunts,
   updates,
   windows,
-}: Parts): () => void {
+}: Options): () => void {
   const { inBackground, records, status, texts } = foundation;
   const { followSharedList, sharedList, sources, sync } = customers;
   const { hotkeys, renderTray } = windows;
@@ -97,7 +97,7 @@ export function hearing({
       updates.follow(current.updates);
       inBackground(autostart(current.startAtLogin), 'starting with the session');
       profiles.tellChosen();
-      if (current.browserPath !== browserPath) inBackground(profiles.look(), 'the look for browsers');
+      if (current.browserPath !== browserPath) inBackground(profiles.discover(), 'the look for browsers');
       renderTray();
     }),
   ];
