@@ -5,7 +5,7 @@ import { reasonOf } from '../system/storage/reason.ts';
 import type { Foundation } from './foundation.ts';
 
 /** Gives what follows the setting: one change after another, and nothing where nothing changes. */
-export function autostart({ platform, status }: Foundation): (wanted: boolean) => Promise<void> {
+export function buildAutostart({ platform, status }: Foundation): (wanted: boolean) => Promise<void> {
   let last: boolean | undefined;
   let before = Promise.resolve();
   return (wanted) => {

@@ -20,7 +20,7 @@ import { netSession } from '../desktop/security/electron-sessions.ts';
 import { reasonOf } from '../system/storage/reason.ts';
 import type { Wipe } from '../state/wipe/wipe.ts';
 import { buildCommands } from './commands.ts';
-import { autostart as theAutostart } from './autostart.ts';
+import { buildAutostart } from './autostart.ts';
 import type { FirstPaint } from './first-paint.ts';
 import { buildCustomers } from './customers.ts';
 import { buildTeamHunts } from './team-hunts.ts';
@@ -30,7 +30,7 @@ import { subscribe } from './subscriptions.ts';
 import { buildMicrosoft } from './microsoft.ts';
 import { buildProfiles } from './profiles.ts';
 import { Texts } from './texts.ts';
-import { updates as theUpdates } from './updates.ts';
+import { buildUpdates } from './updates.ts';
 import { buildWindows } from './windows.ts';
 
 /** The running application, as main.ts sees it. */
@@ -89,8 +89,8 @@ export async function compose({ asked, firstPaint, page, wipe }: ComposeOptions)
     instruct: (asked) => ipc.tell('finder:instruction', asked, 'finder'),
     warn: (message) => log.warn(message),
   });
-  const autostart = theAutostart(foundation);
-  const updates = theUpdates(foundation, net, () => commands);
+  const autostart = buildAutostart(foundation);
+  const updates = buildUpdates(foundation, net, () => commands);
   const { accessChecker, commands, context, openCustomer } = buildCommands({
     ...{ foundation, shownList, microsoft, accounts, customers, profiles, windows, tell, wipe, updates },
   });

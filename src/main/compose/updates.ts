@@ -8,7 +8,7 @@ import type { Commands } from '../commands/commands.ts';
 import type { Foundation } from './foundation.ts';
 
 /** Newer versions of Tidegate. `commands`: what must not be disturbed; asked only once the application is built. */
-export function updates(
+export function buildUpdates(
   { log, now, paths, platform, status }: Foundation,
   net: Session,
   commands: () => Pick<Commands, 'calm' | 'disturbed'>,
