@@ -10,7 +10,7 @@ import { load } from 'js-yaml';
 import type { Platform } from '../browsers/browser.ts';
 import { readFeed } from './feed.ts';
 import { FeedExecutor } from './feed-executor.ts';
-import type { CreateRequest, Request } from './guarded-requests.ts';
+import type { CreateRequest } from './guarded-requests.ts';
 import { Budget, feedUpdater } from './feed-updater.ts';
 import { askPowerShell, whyNotPublished } from './publisher.ts';
 import { UpdateUnusable } from './update-problem.ts';
@@ -62,7 +62,7 @@ function requestsIn(session: Session): CreateRequest {
   return (options, callback) => {
     const request = net.request({ ...options, session } as Parameters<typeof net.request>[0] & object);
     request.on('response', callback as never);
-    return request as unknown as Request;
+    return request;
   };
 }
 
