@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Customer } from '#shared/customer/customer.ts';
+import { noIncidents } from '#shared/incidents/incidents.ts';
 import { defaultSettings } from '#shared/settings/settings.ts';
 import type { AccountStatus, Status } from '#shared/status/status.ts';
 import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
@@ -57,6 +58,7 @@ export function aStatus(part: Partial<Status> = {}): Status {
     open: [],
     access: { checking: [], checked: [] },
     update: { kind: 'off' },
+    incidents: noIncidents,
     problems: [],
     ...part,
   };
