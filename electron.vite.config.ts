@@ -17,11 +17,15 @@ const chrome = 'chrome130';
 const unused: Readonly<Record<string, string>> = {
   ajv: 'export class Ajv2020 { constructor() { throw new Error("No schema is used.") } } export default {};',
   semver: 'export default {};',
+  feed: 'export default {};',
 };
+/** electron-updater knows feeds of many makers; Tidegate's is a plain folder: see src/main/updates/feed.ts. */
+const unusedFeeds = /^\.\/providers\/(?:Bitbucket|GitHub|GitLab|Keygen|PrivateGitHub)Provider$/;
 const withoutUnused = {
   name: 'without-unused',
   enforce: 'pre' as const,
   resolveId: (id: string, importer: string | undefined) => {
+    if (unusedFeeds.test(id) && importer?.includes('/electron-updater/') === true) return '\0unused-feed';
     const library = /^(ajv|semver)(?:-formats$|\/|$)/.exec(id)?.[1];
     return library !== undefined && importer?.includes('/node_modules/conf/') === true
       ? `\0unused-${library}`

@@ -120,7 +120,12 @@ function startTidegate(first: Start): void {
   void starting.then(() => app.on('activate', () => enter({ kind: 'plain' })));
   if (first.kind === 'link') enter(first);
   // On Linux the desktop file of the package says so.
-  if (app.isPackaged && process.platform !== 'linux') {
+  // A portable file is unpacked anew by each start: the place that would be registered goes with this one.
+  if (
+    app.isPackaged &&
+    process.platform !== 'linux' &&
+    process.env['PORTABLE_EXECUTABLE_FILE'] === undefined
+  ) {
     void starting.then(() => app.setAsDefaultProtocolClient(scheme));
   }
   // A tray application goes on without windows.

@@ -92,6 +92,8 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
     forgetCustomer: { kind: 'forgetCustomer', tenantId },
     restoreCustomer: { kind: 'restoreCustomer', tenantId },
     wipe: { kind: 'wipe' },
+    lookForUpdate: { kind: 'lookForUpdate' },
+    restartToUpdate: { kind: 'restartToUpdate' },
     endShift: { kind: 'endShift' },
     editCustomers: { kind: 'editCustomers', tenantIds: [tenantId], edit: { hidden: true } },
     pauseHotkeys: { kind: 'pauseHotkeys', paused: true },

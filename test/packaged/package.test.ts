@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extractFile, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -58,6 +58,34 @@ it('the archive holds the built application and its icons, and no module, source
       ...['assets/tray/dark-attention-22.png', 'assets/tray/dark-attention-22@2x.png'],
     ]),
   );
+});
+
+it('the archive keeps to its size, and so does the code of each page', async () => {
+  // docs/packages.md says what they come to, and why they are not smaller.
+  expect((await stat(archive)).size).toBeLessThan(4_600_000);
+  const code = filesIn(archive).filter((file) => /^out\/renderer\/.*\.js$/.test(file));
+  expect(code).toHaveLength(3);
+  for (const file of code) expect(extractFile(archive, file).length, file).toBeLessThan(600_000);
+});
+
+it('what brings updates is in a file of its own, which a start does not read', () => {
+  const late = 'out/main/late/electron-updaters.cjs';
+  const files = filesIn(archive);
+  const code = files.filter((file) => /^out\/main\/.*\.cjs$/.test(file) && file !== late);
+  expect(files).toContain(late);
+  for (const file of code)
+    expect(extractFile(archive, file).toString('utf8'), file).not.toContain('node_modules/electron-updater');
+  // Only compose knows of it, and asks for it when it is needed.
+  const asking = code.filter((file) =>
+    extractFile(archive, file).toString('utf8').includes('electron-updaters.cjs'),
+  );
+  expect(asking).toEqual(['out/main/late/compose.cjs']);
+});
+
+it('no file says where a map of its source would be', () => {
+  const code = filesIn(archive).filter((file) => /\.(c?js|css|html)$/.test(file));
+  for (const file of code)
+    expect(extractFile(archive, file).toString('utf8'), file).not.toMatch(/[#@] sourceMappingURL=/);
 });
 
 it('nothing stands beside the archive that could run in its place', () => {

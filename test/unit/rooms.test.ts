@@ -14,6 +14,7 @@ const wings = [
   'access',
   'incidents',
   'desktop',
+  'updates',
   'commands',
   'entry',
   'compose',

@@ -11,6 +11,7 @@ import { playwrightTests, playwrightTotals, vitestTests, vitestTotals } from './
  * @property {'none' | 'build' | 'package'} application what of the application it needs
  * @property {Readonly<NodeJS.ProcessEnv>} [environment] what its tests find there unless the caller says otherwise
  * @property {boolean} [onDemand] runs only when it is named
+ * @property {boolean} [asRoot] its tests set up a system of their own, and run as root
  * @property {boolean} desktop whether it needs a display and a session bus
  * @property {(report: string, more: readonly string[]) => string[]} runner arguments of Node that run the tests
  * @property {(report: unknown) => import('./results.mjs').Totals} totals
@@ -91,6 +92,16 @@ const allLanes = [
     desktop: true,
     // Keyboard, pointer and the tray's host are one for the whole display.
     ...vitest('test/packaged', ['--no-file-parallelism']),
+  },
+  {
+    name: 'packages',
+    folder: 'test/packages',
+    needs: ['electron', 'packaging'],
+    application: 'package',
+    desktop: false,
+    onDemand: true,
+    asRoot: true,
+    ...vitest('test/packages', ['--no-file-parallelism']),
   },
 ];
 

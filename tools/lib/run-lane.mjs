@@ -1,12 +1,14 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from './build.mjs';
+import { cleanRootArchive } from './clean-root.mjs';
+import { here } from './desktop.mjs';
 import { openDisplay } from './display.mjs';
 import { resolveRuntime } from './electron-runtime.mjs';
 import { readJson } from './json.mjs';
 import { Stop } from './log.mjs';
 import { ensureUserNamespaces } from './ordinary-user.mjs';
-import { repositoryRoot } from './paths.mjs';
+import { isRoot, repositoryRoot } from './paths.mjs';
 import { laneTotals } from './results.mjs';
 import { run } from './run.mjs';
 import { markedRun } from './stragglers.mjs';
@@ -54,14 +56,20 @@ export async function openLane(lane, workplace, options = {}) {
   const display = lane.desktop && process.platform === 'linux' ? await openDisplay(workplace) : undefined;
   return {
     async prepare() {
+      if (lane.asRoot && !isRoot())
+        throw new Stop(
+          `The lane ${lane.name} installs packages into a clean system of its own, which only root can make.`,
+        );
       env = { ...base, ...(await application(lane, workplace)) };
+      if (lane.asRoot) env = { ...env, TIDEGATE_TEST_ROOT: await cleanRootArchive() };
     },
     /** @param {readonly string[]} more @returns {Promise<{code: number, report: unknown}>} the runner's report, nothing if it wrote none */
     async run(more) {
       await rm(join(workplace.root, file), { force: true });
       const command = [workplace.node, ...lane.runner(file, more)];
+      const place = lane.asRoot ? { ...here, root: workplace.root } : workplace;
       const code = await (display === undefined
-        ? runIn(workplace, env, command, options)
+        ? runIn(place, env, command, options)
         : runIn(
             workplace,
             { ...env, DISPLAY: display.name },
@@ -117,7 +125,7 @@ export async function runtimeEnvironment(workplace) {
 }
 
 /**
- * @param {Workplace} workplace @param {NodeJS.ProcessEnv} env @param {readonly string[]} command
+ * @param {Pick<Workplace, 'root' | 'as'>} workplace @param {NodeJS.ProcessEnv} env @param {readonly string[]} command
  * @param {{quiet?: boolean}} [options]
  */
 export function runIn(workplace, env, [first = '', ...rest], options = {}) {

@@ -95,6 +95,9 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   quit: 'harmless',
   // It brings back what was there.
   restoreCustomer: 'harmless',
+  // It is checked and here; nothing that is under way is ended.
+  lookForUpdate: 'harmless',
+  restartToUpdate: 'harmless',
   forgetCustomer: 'handler',
   wipe: 'handler',
   chooseBrowserProgram: 'chosen',

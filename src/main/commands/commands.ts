@@ -26,6 +26,19 @@ const writing: ReadonlySet<CommandKind> = new Set([
   'refuseHeld',
 ]);
 
+/** What an update must not disturb: a browser that starts, a list that is read. */
+const undisturbed: ReadonlySet<CommandKind> = new Set([
+  'open',
+  'openLink',
+  'openMany',
+  'openClipboard',
+  'importText',
+  'importFile',
+  'previewImport',
+  'importPlanned',
+  'addCustomer',
+]);
+
 /** What needs no list, and so does not wait for one that has yet to be read. */
 const listless: ReadonlySet<CommandKind> = new Set([
   'toggleFinder',
@@ -43,6 +56,8 @@ export class Commands {
   readonly #handlers: Handlers;
   /** Commands under way that write. */
   readonly #writing = new Set<Promise<unknown>>();
+  /** Commands under way that an update must not disturb. */
+  readonly #undisturbed = new Set<Promise<unknown>>();
   readonly #onOutcome: (command: Command, wayIn: WayIn, outcome: CommandOutcome) => void;
   readonly #untilRead: () => Promise<void> | undefined;
   readonly #askFirst: Pick<AskFirst, 'before'>;
@@ -81,7 +96,8 @@ export class Commands {
         : asked.then((answer) => (answer.ok ? handler(command) : answer));
     };
     const running = reading === undefined ? Promise.resolve(act()) : reading.then(act);
-    if (writing.has(command.kind)) this.#keep(running);
+    if (writing.has(command.kind)) keep(this.#writing, running);
+    if (undisturbed.has(command.kind)) keep(this.#undisturbed, running);
     const outcome = await running;
     this.#onOutcome(command, wayIn, outcome);
     return outcome;
@@ -95,8 +111,18 @@ export class Commands {
     await Promise.race([Promise.allSettled(this.#writing), pause(milliseconds)]);
   }
 
-  #keep(running: Promise<unknown>): void {
-    this.#writing.add(running);
-    void running.catch(() => undefined).finally(() => this.#writing.delete(running));
+  /** Whether a customer is being opened, or a list read. */
+  get disturbed(): boolean {
+    return this.#undisturbed.size > 0;
   }
+
+  /** Settles as soon as none is. Never rejects. */
+  async calm(): Promise<void> {
+    while (this.disturbed) await Promise.allSettled(this.#undisturbed);
+  }
+}
+
+function keep(set: Set<Promise<unknown>>, running: Promise<unknown>): void {
+  set.add(running);
+  void running.catch(() => undefined).finally(() => set.delete(running));
 }

@@ -75,6 +75,8 @@ const allowed: Readonly<Record<WayIn, readonly CommandKind[]>> = {
     'forgetCustomer',
     'restoreCustomer',
     'wipe',
+    'lookForUpdate',
+    'restartToUpdate',
     'sync',
     'cancelSync',
     'signIn',
@@ -118,6 +120,7 @@ const allowed: Readonly<Record<WayIn, readonly CommandKind[]>> = {
     'pauseHotkeys',
     'toggleFinder',
     'showSettings',
+    'restartToUpdate',
     'quit',
   ],
   // A click on a notice of the desktop.

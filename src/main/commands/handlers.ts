@@ -16,6 +16,7 @@ import type { SettingsService } from '../state/settings/settings-service.ts';
 import type { Accounts } from './accounts.ts';
 import { annotate } from './annotate.ts';
 import { closeBrowsers, type CloseOptions } from '../browsers/running/close-browsers.ts';
+import type { Updates } from '../updates/updates.ts';
 import type { UsageStore } from '../state/usage/usage-store.ts';
 import { changeSettings } from './change-settings.ts';
 import type { Handlers } from './commands.ts';
@@ -73,6 +74,7 @@ export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'loc
   readonly chooseList: (of?: 'hunts') => Promise<string | undefined>;
   /** Asks the user for a browser's program; nothing when they change their mind. */
   readonly chooseProgram: () => Promise<string | undefined>;
+  readonly updates: Pick<Updates, 'look' | 'restart'>;
   readonly quit: () => void;
 }
 
@@ -138,6 +140,8 @@ export function handlersOf(options: HandlerOptions): Handlers {
     forgetCustomer: (command) => leaving.forgetCustomer(command),
     restoreCustomer: (command) => leaving.restoreCustomer(command),
     wipe: ({ confirmed }) => leaving.wipe(confirmed),
+    lookForUpdate: at(() => void options.updates.look()),
+    restartToUpdate: () => doneOr(options.updates.restart()),
     addCustomer: async ({ reference, name }) => {
       const added = await importer.addOne(reference, name);
       return added.ok ? done : err(added.error);

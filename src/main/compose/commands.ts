@@ -20,6 +20,7 @@ import { choosePlace } from '../desktop/windows/electron-choose-place.ts';
 import { chooseProgram } from '../desktop/windows/electron-choose-program.ts';
 import { confirmInDialog } from '../desktop/windows/electron-confirm.ts';
 import { heldByBrowsers } from '../state/wipe/running-browsers.ts';
+import type { Updates } from '../updates/updates.ts';
 import type { Wipe } from '../state/wipe/wipe.ts';
 import type { Customers } from './customers.ts';
 import type { Foundation } from './foundation.ts';
@@ -42,6 +43,7 @@ interface Options {
   readonly windows: Windows;
   readonly tell: TellOutcome;
   readonly wipe: Wipe;
+  readonly updates: Updates;
 }
 
 export function buildCommands(options: Options) {
@@ -116,6 +118,7 @@ export function buildCommands(options: Options) {
     },
     readClipboard: () => clipboard.readText(),
     showSettings: windows.showSettings,
+    updates: options.updates,
     files: customers.files,
     tellPaused: (hotkeysPaused) => status.update({ hotkeysPaused }),
     tellDropped: (waits) => {

@@ -6,8 +6,7 @@ import { Accounts } from '../commands/accounts.ts';
 import type { WayIn } from '../commands/entries.ts';
 import { TellOutcome } from '../commands/tell-outcome.ts';
 import { hiddenOption } from '../entry/hidden-option.ts';
-import { startAtLogin, wasStartedAtLogin } from '../desktop/login/electron-login.ts';
-import type { Settings } from '#shared/settings/settings.ts';
+import { wasStartedAtLogin } from '../desktop/login/electron-login.ts';
 import { onQuit } from '../desktop/electron-quit.ts';
 import { answerRequest } from '../entry/answer-request.ts';
 import { channelOf } from '../entry/channel/channel-of.ts';
@@ -23,6 +22,7 @@ import { netSession } from '../desktop/security/electron-sessions.ts';
 import { reasonOf } from '../system/storage/reason.ts';
 import type { Wipe } from '../state/wipe/wipe.ts';
 import { buildCommands } from './commands.ts';
+import { buildAutostart } from './autostart.ts';
 import type { FirstPaint } from './first-paint.ts';
 import { buildCustomers } from './customers.ts';
 import { buildTeamHunts } from './team-hunts.ts';
@@ -33,6 +33,7 @@ import { incidents as theIncidents } from './incidents.ts';
 import { buildMicrosoft } from './microsoft.ts';
 import { buildProfiles } from './profiles.ts';
 import { Texts } from './texts.ts';
+import { buildUpdates } from './updates.ts';
 import { buildWindows } from './windows.ts';
 
 /** The running application, as main.ts sees it. */
@@ -104,8 +105,15 @@ export async function compose({
     instruct: (asked) => ipc.tell('finder:instruction', asked, 'finder'),
     warn: (message) => log.warn(message),
   });
+  const autostart = buildAutostart(foundation, {
+    executable,
+    option: hiddenOption,
+    wanted: settings.current.startAtLogin,
+  });
+  const updates = buildUpdates(foundation, net, () => commands);
   const { accessChecker, commands, context, openCustomer } = buildCommands({
     ...{ foundation, shownList, microsoft, accounts, customers, incidents, profiles, windows, tell, wipe },
+    updates,
   });
   const channel = new ChannelServer(channelOf(paths.root, platform), async (request) => {
     await ready;
@@ -125,23 +133,8 @@ export async function compose({
     inBackground(commands.run(command, wayIn), `${command.kind} from ${wayIn}`);
   }
 
-  const followLogin = ({ startAtLogin: on }: Settings): void =>
-    inBackground(
-      startAtLogin(on, {
-        ...{ executable, platform },
-        home: foundation.home,
-        configHome: process.env['XDG_CONFIG_HOME'],
-        option: hiddenOption,
-      }),
-      'the start at login',
-    );
-  let atLogin = settings.current.startAtLogin;
-  settings.onChange((current) => {
-    if (current.startAtLogin !== atLogin) followLogin(current);
-    atLogin = current.startAtLogin;
-  });
   const unsubscribe = subscribe({
-    ...{ foundation, ipc, identity, accounts, customers, profiles, teamHunts, windows },
+    ...{ foundation, ipc, identity, accounts, customers, profiles, teamHunts, windows, updates, autostart },
   });
   const rest: Omit<Answers, keyof typeof firstPaint.answers> = {
     'profiles:list': async () => {
@@ -165,6 +158,7 @@ export async function compose({
   onQuit(app, async () => {
     unsubscribe();
     syncTimer.stop();
+    updates.stop();
     incidents.close();
     followSharedList.stop();
     teamHunts.stop();
@@ -208,7 +202,6 @@ export async function compose({
   renderTray();
   discoverBrowsers();
   if (!settings.current.setUp && !(hidden || wasStartedAtLogin())) showSettings(undefined);
-  followLogin(settings.current);
   inBackground(sources.clear(settings.current), 'forgetting sources that are off');
   status.report(await sharedList.load());
   followSharedList.start(settings.current.sharedList, settings.current.sharedListEncoding);
@@ -230,6 +223,7 @@ export async function compose({
   shownList.follow((error) => log.warn(cacheTrouble(error)));
   const listening = await channel.listen(process.getuid?.() ?? -1);
   if (!listening.ok) log.error(`no command line: ${listening.error.kind}`);
+  updates.follow(settings.current.updates);
   log.info(`Tidegate ${app.getVersion()} started`);
   const ways = {
     settings: () => settings.current,

@@ -16,6 +16,7 @@ export type FinderPage = ReturnType<typeof beginFinderPage>;
 export function beginFinderPage(windows: Session) {
   const built = join(app.getAppPath(), 'out');
   const appFiles = new AppFiles(join(built, 'renderer'));
+  // oxlint-disable-next-line typescript/no-deprecated -- protocol.handle makes a page's start wait for the main thread
   if (!windows.protocol.registerBufferProtocol(appScheme, appFiles.answer))
     throw new Error(`${appScheme}: is taken.`);
   const preferences = webPreferences(join(built, 'preload', 'preload.cjs'), windowPartition);

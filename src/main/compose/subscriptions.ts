@@ -9,6 +9,7 @@ import type { Foundation } from './foundation.ts';
 import type { Microsoft } from './microsoft.ts';
 import type { Profiles } from './profiles.ts';
 import type { TeamHunts } from '../state/hunts/team-hunts.ts';
+import type { Updates } from '../updates/updates.ts';
 import type { Windows } from './windows.ts';
 
 interface Options {
@@ -20,17 +21,21 @@ interface Options {
   readonly profiles: Profiles;
   readonly teamHunts: TeamHunts;
   readonly windows: Windows;
+  readonly updates: Pick<Updates, 'follow'>;
+  readonly autostart: (wanted: boolean) => Promise<void>;
 }
 
 /** Who hears of what: each change goes to windows and tray, and to the services that follow it. Gives what ends that. */
 export function subscribe({
   accounts,
+  autostart,
   customers,
   foundation,
   identity,
   ipc,
   profiles,
   teamHunts,
+  updates,
   windows,
 }: Options): () => void {
   const { inBackground, records, status, texts } = foundation;
@@ -92,6 +97,8 @@ export function subscribe({
       records.directory.nameOwnTenant(current.ownTenant);
       inBackground(followIdentity(current), 'following the settings of sign-in');
       inBackground(teamHunts.follow(current.huntList), 'reading the hunts of the team');
+      updates.follow(current.updates);
+      inBackground(autostart(current.startAtLogin), 'starting with the session');
       profiles.tellChosen();
       if (current.browserPath !== browserPath) inBackground(profiles.discover(), 'the look for browsers');
       renderTray();

@@ -21,6 +21,8 @@ export interface Paths {
   readonly logs: string;
   /** Electron's own files, apart from ours. */
   readonly session: string;
+  /** A newer version of Tidegate, while it waits for a restart. */
+  readonly updates: string;
 }
 
 export function pathsIn(root: string): Paths {
@@ -41,6 +43,7 @@ export function pathsIn(root: string): Paths {
     tokens: join(root, 'tokens.bin'),
     logs: join(root, 'logs'),
     session: join(root, 'session'),
+    updates: join(root, 'updates'),
   };
 }
 

@@ -72,6 +72,7 @@ const goesOn: ReadonlySet<string> = new Set([
  * `writes`: the key goes to a field for text.
  */
 function judge(event: Judged, writes: boolean): Verdict {
+  // oxlint-disable-next-line typescript/no-deprecated -- only keyCode tells a key that an input method has taken
   if (event.isComposing || event.keyCode === takenByInputMethod || event.key === 'Process') return 'ignore';
   if (!event.repeat || goesOn.has(event.key)) return 'hear';
   // Control with Alt is AltGr.

@@ -105,6 +105,10 @@ export type Command =
    * already, and Tidegate ends.
    */
   | { readonly kind: 'wipe'; readonly confirmed?: true }
+  /** Look for a newer version of Tidegate now. What comes of it shows in the status. */
+  | { readonly kind: 'lookForUpdate' }
+  /** End this Tidegate and start the newer one that is here. */
+  | { readonly kind: 'restartToUpdate' }
   /** Sign every account out. */
   | { readonly kind: 'endShift' }
   /** Add customers from any text: see directory/list for what is understood. */

@@ -93,7 +93,9 @@ function counted(
 function isName(value: unknown): value is MessageKey {
   return (
     typeof value === 'string' &&
-    /^(page|placeholder|allowed|answerFault|encoding|fileKind|policyReason|wipeReason)\./.test(value) &&
+    /^(page|placeholder|allowed|answerFault|updateFault|encoding|fileKind|policyReason|wipeReason)\./.test(
+      value,
+    ) &&
     Object.hasOwn(en, value)
   );
 }

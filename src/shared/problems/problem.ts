@@ -16,6 +16,10 @@ export type AnswerFault = `answerFault.${
   | 'customersMissing'
   | 'unexpected'}`;
 
+/** Why a newer version is not taken, as the key of its words. */
+export type UpdateFault =
+  `updateFault.${'elsewhere' | 'tooBig' | 'silent' | 'malformed' | 'publisher' | 'tampered'}`;
+
 /**
  * Everything that can be expected to go wrong, and what its message names.
  * Each kind has two texts in the catalogue of messages: `problem.<kind>` says what happened and
@@ -246,6 +250,15 @@ interface ProblemValues {
   'export-format-unknown': { file: string };
   'confirmation-needed': Record<never, never>;
   'not-answering': Record<never, never>;
+  /** `reason`: a key of the catalogue. Nothing of it is kept. */
+  'update-refused': { host: string; reason: UpdateFault };
+  'update-failed': { host: string; reason: string };
+  'update-no-space': Record<never, never>;
+  /** `reason`: the system's words. */
+  'autostart-refused': { reason: string };
+  /** A customer is being opened, or a list imported. */
+  'update-busy': Record<never, never>;
+  'update-none': Record<never, never>;
   'channel-unsafe': { path: string };
   cancelled: Record<never, never>;
 }

@@ -183,6 +183,12 @@ const ways: { readonly [K in ProblemKind]: Way | null } = {
   'not-answering': null,
   'channel-unsafe': null,
   'sample-customer': null,
+  'update-refused': 'general',
+  'update-failed': 'general',
+  'update-no-space': 'general',
+  'update-busy': null,
+  'update-none': null,
+  'autostart-refused': 'general',
   cancelled: null,
 };
 

@@ -82,6 +82,8 @@ export interface Settings extends PortalSettings {
   readonly notifyHotkey: boolean;
   /** The system starts Tidegate, hidden, when the user signs in to it. */
   readonly startAtLogin: boolean;
+  /** Look for newer versions of Tidegate, where the package has the address of a feed. */
+  readonly updates: boolean;
   /** The first-run form has been confirmed. */
   readonly setUp: boolean;
 }
@@ -163,6 +165,7 @@ export const defaultSettings: Settings = {
   notifyCustomers: true,
   notifyHotkey: true,
   startAtLogin: false,
+  updates: true,
   setUp: false,
   ...defaultPortalSettings,
 };

@@ -6,6 +6,7 @@ import type { Language } from '../locales/language.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { TenantId } from '../tenant/tenant-id.ts';
+import type { UpdateStatus } from './updates.ts';
 
 /** All that windows and tray show about the application itself, as one value; a change sends a new one. */
 export interface Status {
@@ -49,6 +50,8 @@ export interface Status {
   readonly open: readonly TenantId[];
   /** Which tenants were asked whether they let an account in, since the start. */
   readonly access: AccessChecks;
+  /** What is known of newer versions of Tidegate. */
+  readonly update: UpdateStatus;
   /** How many incidents are active at customers, as far as that is counted. */
   readonly incidents: IncidentsStatus;
   /** Standing problems: a file set aside, a hotkey that is taken. Newest last. */

@@ -59,6 +59,7 @@ export function aStatus(part: Partial<Status> = {}): Status {
     dropped: null,
     open: [],
     access: { checking: [], checked: [] },
+    update: { kind: 'off' },
     incidents: noIncidents,
     problems: [],
     ...part,

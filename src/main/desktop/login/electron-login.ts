@@ -2,6 +2,9 @@ import { app } from 'electron';
 import { autostartEntry, autostartPath } from './autostart-entry.ts';
 import { keepAutostart } from './autostart.ts';
 
+/** The name in Windows' list of what starts with the user; the uninstaller knows it: assets/windows/installer.nsh. */
+const windowsName = 'app.tidegate';
+
 export interface LoginOptions {
   readonly executable: string;
   readonly platform: NodeJS.Platform;
@@ -17,7 +20,8 @@ export async function startAtLogin(
   { configHome, executable, home, option, platform }: LoginOptions,
 ): Promise<void> {
   if (platform !== 'linux') {
-    app.setLoginItemSettings({ openAtLogin: on, args: [option] });
+    const name = platform === 'win32' ? { name: windowsName, path: executable } : {};
+    app.setLoginItemSettings({ openAtLogin: on, args: [option], ...name });
     return;
   }
   const starter = process.defaultApp ? [executable, app.getAppPath()] : [executable];

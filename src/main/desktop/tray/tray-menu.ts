@@ -57,6 +57,7 @@ export function planTray(
   const items: TrayItem[] = [
     { kind: 'item', label: statusLine(status, t) },
     ...troubleItems(troubles, t),
+    ...updateItems(status, t),
     { kind: 'separator' },
     { kind: 'item', label: finderLabel(status, t), command: { kind: 'toggleFinder' } },
     { kind: 'item', label: clipboardLabel(status, t), command: { kind: 'openClipboard' } },
@@ -98,6 +99,17 @@ function troubleItems(troubles: readonly Trouble[], t: Translate): readonly Tray
   // Half a sentence says less than that there is one.
   const label = troubles.length === 1 ? firstThatFits(explain(t, first.problem).message, count) : count;
   return [{ kind: 'item', label, command: { kind: 'showSettings', page: first.page } }];
+}
+
+/** What there is to do about a newer version; nothing while there is nothing. */
+function updateItems({ update }: Status, t: Translate): TrayItem[] {
+  if (update.kind === 'ready') {
+    const label = t('tray.restartToUpdate', { version: update.version });
+    return [{ kind: 'item', label, command: { kind: 'restartToUpdate' } }];
+  }
+  if (update.kind !== 'offered') return [];
+  const label = t('tray.updateOffered', { version: update.version });
+  return [{ kind: 'item', label, command: { kind: 'showSettings', page: 'general' } }];
 }
 
 function statusLine(status: Status, t: Translate): string {

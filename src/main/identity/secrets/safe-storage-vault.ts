@@ -25,11 +25,13 @@ export function safeStorageVault(
 
 type Protects = (storage: SyncSafeStorage) => boolean;
 
+// oxlint-disable-next-line typescript/no-deprecated -- Electron 33 has no other call, and this code runs on it
 const anyKey: Protects = (storage) => storage.isEncryptionAvailable();
 
 // SECURITY: without a keyring, Electron on Linux seals with a password that is written in its source, and the newer
 // calls report even that as available. Only a named back end with a key counts.
 const linuxProtects: Protects = (storage) =>
+  // oxlint-disable-next-line typescript/no-deprecated -- Electron 33 has no other call, and this code runs on it
   !['basic_text', 'unknown'].includes(storage.getSelectedStorageBackend()) && storage.isEncryptionAvailable();
 
 function hasAsync<T extends Partial<AsyncSafeStorage>>(storage: T): storage is T & AsyncSafeStorage {
@@ -39,7 +41,9 @@ function hasAsync<T extends Partial<AsyncSafeStorage>>(storage: T): storage is T
 function syncVault(storage: SyncSafeStorage, systemProtects: Protects): SecretVault {
   return {
     protects: () => asking(() => systemProtects(storage)),
+    // oxlint-disable-next-line typescript/no-deprecated -- Electron 33 has no other call, and this code runs on it
     seal: (text) => sealing(() => storage.encryptString(text)),
+    // oxlint-disable-next-line typescript/no-deprecated -- Electron 33 has no other call, and this code runs on it
     open: (sealed) => opening(() => storage.decryptString(Buffer.from(sealed))),
   };
 }

@@ -7,7 +7,7 @@ import type { Policy } from './settings-service.ts';
 
 /**
  * SECURITY: what a policy closes while nobody can say what it says: nothing secret is kept, no program or argument of the
- * user's own is started, nobody is signed in unasked, and neither customers nor pages come from outside Microsoft. How
+ * user's own is started, nobody is signed in unasked, neither customers nor pages come from outside Microsoft, and no newer version is fetched. How
  * customers are kept apart is not here: a customer's own level stands above any setting.
  */
 export const closedSettings = {
@@ -21,6 +21,7 @@ export const closedSettings = {
   sharedList: null,
   portalHosts: [],
   ownPortals: [],
+  updates: false,
 } as const satisfies Partial<Settings>;
 
 export const noPolicy: Policy = { defaults: {}, locks: {}, problems: [] };

@@ -88,6 +88,7 @@ export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Setting
   notifyCustomers: z.boolean(),
   notifyHotkey: z.boolean(),
   startAtLogin: z.boolean(),
+  updates: z.boolean(),
   setUp: z.boolean(),
   ...portalSettingSchemas,
 };

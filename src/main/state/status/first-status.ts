@@ -33,6 +33,7 @@ export function firstStatus(
     dropped: null,
     open: [],
     access: { checking: [], checked: [] },
+    update: { kind: 'off' },
     incidents: noIncidents,
     problems: [],
   };

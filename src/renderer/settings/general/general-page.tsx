@@ -11,6 +11,7 @@ import { LoginSection } from './login-section.tsx';
 import { NoticesSection } from './notices-section.tsx';
 import { RemoveEverything } from './remove-everything.tsx';
 import { TicketTemplate } from './ticket-template.tsx';
+import { UpdatesSection } from './updates-section.tsx';
 import { SyncSection } from './sync-section.tsx';
 
 export function GeneralPage(props: SectionProps) {
@@ -48,6 +49,7 @@ export function GeneralPage(props: SectionProps) {
       <Section title={t('settings.general.signIn')} about={t('settings.general.signInAbout')}>
         <KeepSignedIn {...props} />
       </Section>
+      <UpdatesSection {...props} />
       <RemoveEverything {...props} />
     </>
   );

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { Commands, type Handlers } from '../../../../src/main/commands/commands.ts';
 import { done } from '#shared/commands/outcomes.ts';
+import { aTenantId } from '../../support/samples.ts';
 
 /** Commands whose handlers write down that they were started. */
 function someCommands(untilRead: () => Promise<void> | undefined) {
@@ -56,4 +57,37 @@ it('refuses what this way in may not ask for without waiting', async () => {
   const { commands, started } = someCommands(() => new Promise(() => {}));
   expect(await commands.run({ kind: 'sync' }, 'link')).toMatchObject({ ok: false });
   expect(started).toEqual([]);
+});
+
+it.for([
+  { kind: 'open', tenantId: aTenantId(), page: 'defender' },
+  { kind: 'openClipboard' },
+  { kind: 'importText', text: 'x' },
+  { kind: 'importPlanned', plan: 'x' },
+] as const)('knows that $kind is under way, so that an update waits', async (command) => {
+  let end = (): void => {};
+  const ending = new Promise<void>((resolve) => (end = resolve));
+  const handlers = new Proxy({} as Handlers, { get: () => () => ending.then(() => done) });
+  const calm: string[] = [];
+  const commands = new Commands(handlers, () => {}, { before: () => undefined });
+  expect(commands.disturbed).toBe(false);
+  const entry = command.kind === 'openClipboard' ? 'tray' : command.kind === 'open' ? 'finder' : 'settings';
+  const running = commands.run(command, entry);
+  expect(commands.disturbed).toBe(true);
+  const waiting = commands.calm().then(() => calm.push('calm'));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(calm).toEqual([]);
+  end();
+  expect(await running).toEqual(done);
+  await waiting;
+  expect(commands.disturbed).toBe(false);
+});
+
+it('is not disturbed by what only waits, such as a sync or an open window', async () => {
+  const handlers = new Proxy({} as Handlers, { get: () => () => new Promise(() => {}) });
+  const commands = new Commands(handlers, () => {}, { before: () => undefined });
+  void commands.run({ kind: 'sync' }, 'tray');
+  void commands.run({ kind: 'showSettings' }, 'tray');
+  await commands.calm();
+  expect(commands.disturbed).toBe(false);
 });

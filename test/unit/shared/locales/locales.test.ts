@@ -246,6 +246,12 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'export-format-unknown': { file: '(file)' },
   'confirmation-needed': {},
   'not-answering': {},
+  'update-refused': { host: '(host)', reason: 'updateFault.tampered' },
+  'update-failed': { host: '(host)', reason: '(reason)' },
+  'update-no-space': {},
+  'update-busy': {},
+  'autostart-refused': { reason: '(reason)' },
+  'update-none': {},
   'channel-unsafe': { path: '(path)' },
   cancelled: {},
 };

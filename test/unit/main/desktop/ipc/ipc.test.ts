@@ -190,6 +190,7 @@ describe('the whole row of a way in', () => {
     ...{ open: true, openMany: true, openLink: true, openClipboard: true, acknowledgeInstruction: true },
     ...{ copy: true, copyHelp: true, resetProfile: true, closeBrowsers: true, pinFinder: true, sync: true },
     ...{ cancelSync: true, signIn: true, cancelSignIn: true, signOut: true, stepUp: true, checkAccess: true },
+    ...{ lookForUpdate: true, restartToUpdate: true },
     ...{
       askIncidents: true,
       cancelCheckAccess: true,
@@ -235,7 +236,15 @@ describe('the whole row of a way in', () => {
       'tray',
       [
         ...(['cancelSignIn', 'cancelSync', 'endShift', 'open', 'openClipboard', 'pauseHotkeys'] as const),
-        ...(['quit', 'showSettings', 'signIn', 'signOut', 'sync', 'toggleFinder'] as const),
+        ...([
+          'quit',
+          'restartToUpdate',
+          'showSettings',
+          'signIn',
+          'signOut',
+          'sync',
+          'toggleFinder',
+        ] as const),
       ],
     ],
     [

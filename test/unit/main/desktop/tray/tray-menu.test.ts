@@ -249,3 +249,37 @@ describe('the tray shows', () => {
     }
   });
 });
+
+describe('a newer version', () => {
+  const itemsFor = (update: Status['update']) => plan(aStatus({ update })).items;
+
+  it('that is here waits in the tray for a restart', () => {
+    expect(itemsFor({ kind: 'ready', version: '0.2.0' })).toContainEqual({
+      kind: 'item',
+      label: 'Restart to update to 0.2.0',
+      command: { kind: 'restartToUpdate' },
+    });
+  });
+
+  it('that the user has to install leads to what to type', () => {
+    const offered = { kind: 'offered', version: '0.2.0', file: 'f', command: 'c' } as const;
+    expect(itemsFor(offered)).toContainEqual({
+      kind: 'item',
+      label: 'Version 0.2.0 is there…',
+      command: { kind: 'showSettings', page: 'general' },
+    });
+  });
+
+  it('that is only looked for, or could not be had, takes no place there', () => {
+    const quiet: readonly Status['update'][] = [
+      { kind: 'off' },
+      { kind: 'checking' },
+      { kind: 'downloading', version: '0.2.0' },
+      { kind: 'current', checked: null },
+      { kind: 'none', why: 'no-feed' },
+      { kind: 'failed', problem: problem('update-no-space', {}) },
+    ];
+    for (const update of quiet)
+      expect(labels(itemsFor(update)).filter((label) => /version|update/i.test(label))).toEqual([]);
+  });
+});

@@ -114,6 +114,10 @@ describe('a key of the registry', () => {
   });
 });
 
-it('what is closed is what a first start has, and no sign-in kept', () => {
-  expect({ ...defaultSettings, ...closedSettings }).toEqual({ ...defaultSettings, persistTokens: false });
+it('what is closed is what a first start has, no sign-in kept and no newer version fetched', () => {
+  expect({ ...defaultSettings, ...closedSettings }).toEqual({
+    ...defaultSettings,
+    persistTokens: false,
+    updates: false,
+  });
 });

@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { app, type Session } from 'electron';
+import { installationOf } from '../updates/installation.ts';
+import { updateProblem } from '../updates/update-problem.ts';
+import { Updates } from '../updates/updates.ts';
+import type { Commands } from '../commands/commands.ts';
+import type { Foundation } from './foundation.ts';
+
+/** Newer versions of Tidegate. `commands`: what must not be disturbed; asked only once the application is built. */
+export function buildUpdates(
+  { log, now, paths, platform, status }: Foundation,
+  net: Session,
+  commands: () => Pick<Commands, 'calm' | 'disturbed'>,
+): Updates {
+  const resources = process.resourcesPath;
+  let host = '';
+  return new Updates({
+    installation: installationOf({
+      platform,
+      packaged: app.isPackaged,
+      env: process.env,
+      packageType: textOf(join(resources, 'package-type')),
+      hasFeed: existsSync(join(resources, 'app-update.yml')),
+      hasUninstaller: existsSync(join(dirname(process.execPath), 'Uninstall Tidegate.exe')),
+    }),
+    // It is big, and few starts come to need it.
+    updater: async () => {
+      const { electronUpdater } = await import('../updates/electron-updaters.ts');
+      mkdirSync(paths.updates, { recursive: true, mode: 0o700 });
+      const made = electronUpdater(platform, paths.updates, net);
+      host = made.host;
+      return made.updater;
+    },
+    arch: process.arch,
+    tell: (update) => status.update({ update }),
+    undisturbed: () => commands().calm(),
+    disturbed: () => commands().disturbed,
+    explain: (error) => {
+      log.warn(`no newer version: ${String(error)}`);
+      return updateProblem(error, host);
+    },
+    now,
+    after: (milliseconds, act) => {
+      const timer = setTimeout(act, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,91 @@
+import { statfs } from 'node:fs/promises';
+import type { AppUpdater, UpdateInfo } from 'electron-updater';
+import { isVersion } from './feed.ts';
+import { UpdateUnusable } from './update-problem.ts';
+import type { Found, Updater } from './updater.ts';
+
+/** In bytes. Electron and what is ours come to about 120 MB. */
+const biggestInstaller = 500 * 1024 * 1024;
+/** What tells of a release: a few lines. */
+const biggestNotice = 64 * 1024;
+/** What has to stay free besides the installer: it unpacks about three times its size. */
+const unpacked = 4;
+
+/** How long an answer of the feed may be at this moment. */
+export class Budget {
+  #bytes = biggestNotice;
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  async during<T>(bytes: number, work: () => Promise<T>): Promise<T> {
+    this.#bytes = bytes;
+    try {
+      return await work();
+    } finally {
+      this.#bytes = biggestNotice;
+    }
+  }
+}
+
+export interface FeedUpdaterOptions {
+  /** What `guardRequests` keeps to. */
+  readonly budget: Budget;
+  /** The folder that downloads go to, or one above it. */
+  readonly folder: string;
+  /** Tells why a file is not from us; null when it is. Nothing where the system itself asks that: on macOS. */
+  readonly whyNotPublished?: (file: string) => Promise<string | null>;
+  /** How many bytes are free in a folder. */
+  readonly free?: (folder: string) => Promise<number>;
+}
+
+/**
+ * electron-updater as Tidegate uses it: nothing is downloaded or installed by itself, no older version is taken, no part of an
+ * older installer is put to use, and the size is known before.
+ */
+export function feedUpdater(updater: AppUpdater, options: FeedUpdaterOptions): Updater {
+  const { budget, folder, free = freeIn, whyNotPublished } = options;
+  updater.autoDownload = false;
+  updater.autoInstallOnAppQuit = false;
+  updater.autoRunAppAfterInstall = true;
+  updater.allowDowngrade = false;
+  updater.allowPrerelease = false;
+  updater.disableWebInstaller = true;
+  updater.disableDifferentialDownload = true;
+  // Without a listener Node takes it for a fault of the application; whoever asked is told by a rejection.
+  updater.on('error', () => undefined);
+  return {
+    async look(): Promise<Found | undefined> {
+      const result = await updater.checkForUpdates();
+      if (result?.isUpdateAvailable !== true) return undefined;
+      const { updateInfo } = result;
+      if (!isVersion(updateInfo.version)) throw new UpdateUnusable('malformed');
+      return { version: updateInfo.version, size: sizeOf(updateInfo) };
+    },
+    async fetch({ size }: Found): Promise<void> {
+      if ((await free(folder)) < size * unpacked) throw new UpdateUnusable('noSpace');
+      const downloaded = await budget.during(size, () => updater.downloadUpdate());
+      // SECURITY: electron-updater does not ask again for a file that an earlier run has left.
+      for (const file of downloaded) {
+        if (whyNotPublished !== undefined && (await whyNotPublished(file)) !== null)
+          throw new UpdateUnusable('publisher');
+      }
+    },
+    restart: () => updater.quitAndInstall(true, true),
+  };
+}
+
+async function freeIn(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}
+
+/** The biggest of the files, which the feed has to tell: without it nothing would say when there is too much of one. */
+function sizeOf({ files }: UpdateInfo): number {
+  const sizes = files.map(({ size }) => size ?? Number.NaN);
+  const size = Math.max(...sizes);
+  if (!Number.isSafeInteger(size) || size <= 0 || size > biggestInstaller)
+    throw new UpdateUnusable('malformed');
+  return size;
+}

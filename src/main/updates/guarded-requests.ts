@@ -1,0 +1,98 @@
+import { EventEmitter } from 'node:events';
+import { isInFeed, type Feed } from './feed.ts';
+
+/** As far as it is looked at here: what electron-updater asks Electron's or Node's network for. */
+export interface RequestOptions {
+  readonly protocol?: string | null;
+  readonly hostname?: string | null;
+  readonly port?: string | number | null;
+  readonly path?: string | null;
+  readonly headers?: Readonly<Record<string, unknown>> | null;
+}
+
+export interface Request extends EventEmitter {
+  end(): void;
+  abort(): void;
+}
+
+interface Response extends EventEmitter {
+  destroy?(error: Error): void;
+}
+
+/** Why an update was given up by us; not a fault of the network. */
+export class UpdateRefused extends Error {
+  /** The key of its words: see `updateFault` in the catalogue of messages. */
+  readonly fault: 'elsewhere' | 'tooBig' | 'silent';
+  constructor(fault: UpdateRefused['fault']) {
+    super(fault);
+    this.fault = fault;
+  }
+}
+
+export interface Guard {
+  readonly feed: Feed;
+  /** The most bytes that an answer may have. */
+  readonly mostBytes: () => number;
+  /** How long nothing may arrive, in milliseconds. */
+  readonly silence: number;
+}
+
+export type CreateRequest = (options: RequestOptions, callback: (response: Response) => void) => Request;
+
+/** The headers that a download takes. SECURITY: the number by which electron-updater would know each user again is not among them. */
+const headers = new Set(['accept', 'cache-control', 'user-agent']);
+
+/**
+ * SECURITY: every request for an update passes here, a redirected one too: it goes to the feed and nowhere else, tells nothing of
+ * the user, and ends when the answer is too long or stops coming. Errors reach whoever asked as an `error` of the request.
+ */
+export function guardRequests(create: CreateRequest, { feed, mostBytes, silence }: Guard): CreateRequest {
+  return (options, callback) => {
+    if (!isInFeed(feed, addressOf(options))) return new RefusedRequest(new UpdateRefused('elsewhere'));
+    const given = Object.entries(options.headers ?? {});
+    const kept = Object.fromEntries(given.filter(([name]) => headers.has(name.toLowerCase())));
+    const most = mostBytes();
+    let received = 0;
+    let answer: Response | undefined;
+    const giveUp = (fault: UpdateRefused['fault']) => {
+      clearTimeout(patience);
+      const error = new UpdateRefused(fault);
+      if (answer === undefined) request.emit('error', error);
+      else answer.emit('error', error);
+      request.abort();
+    };
+    const waiting = () => setTimeout(() => giveUp('silent'), silence);
+    let patience = waiting();
+    const request = create({ ...options, headers: kept }, (response) => {
+      answer = response;
+      callback(response);
+      response.on('data', (chunk: { readonly length: number }) => {
+        received += chunk.length;
+        clearTimeout(patience);
+        if (received > most) giveUp('tooBig');
+        else patience = waiting();
+      });
+      for (const end of ['end', 'error', 'aborted', 'close']) response.on(end, () => clearTimeout(patience));
+    });
+    for (const end of ['error', 'abort', 'redirect']) request.on(end, () => clearTimeout(patience));
+    return request;
+  };
+}
+
+function addressOf({ hostname, path, port, protocol }: RequestOptions): string {
+  const given = port === undefined || port === null || port === '' ? '' : `:${port}`;
+  return `${protocol ?? 'https:'}//${hostname ?? ''}${given}${path ?? '/'}`;
+}
+
+/** A request that is never sent. */
+class RefusedRequest extends EventEmitter implements Request {
+  readonly #error: Error;
+  constructor(error: Error) {
+    super();
+    this.#error = error;
+  }
+  end(): void {
+    setImmediate(() => this.emit('error', this.#error));
+  }
+  abort(): void {}
+}

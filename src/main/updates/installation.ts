@@ -1,0 +1,58 @@
+import type { Platform } from '../browsers/browser.ts';
+import type { NoUpdates } from '#shared/status/updates.ts';
+
+/** How this Tidegate came onto the computer, and what that means for updates. */
+export type Installation =
+  /** An installer of ours can put the next version in its place. */
+  | { readonly kind: 'installer' }
+  /** The user installs the next version with a command of the system's. */
+  | { readonly kind: 'package'; readonly manager: 'deb' | 'rpm' | 'appimage' }
+  | { readonly kind: 'none'; readonly why: NoUpdates };
+
+export interface InstallationFacts {
+  readonly platform: Platform;
+  readonly packaged: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Content of `resources/package-type`, which the Linux packager writes; nothing when there is none. */
+  readonly packageType: string | undefined;
+  /** `resources/app-update.yml`, which the packager writes when there is a feed. */
+  readonly hasFeed: boolean;
+  /** The uninstaller of the installer for one user lies beside the executable. */
+  readonly hasUninstaller: boolean;
+}
+
+/** SECURITY: an installation that an administrator made for everybody is never replaced by one that a user may write to. */
+export function installationOf(facts: InstallationFacts): Installation {
+  const { env, hasFeed, hasUninstaller, packageType, packaged, platform } = facts;
+  if (!packaged) return { kind: 'none', why: 'unpacked' };
+  if (!hasFeed) return { kind: 'none', why: 'no-feed' };
+  if (platform === 'darwin') return { kind: 'installer' };
+  if (platform === 'win32') {
+    if (env['PORTABLE_EXECUTABLE_FILE'] !== undefined) return { kind: 'none', why: 'portable' };
+    return hasUninstaller ? { kind: 'installer' } : { kind: 'none', why: 'managed' };
+  }
+  const type = packageType?.trim();
+  if (type === 'deb' || type === 'rpm') return { kind: 'package', manager: type };
+  return env['APPIMAGE'] === undefined
+    ? { kind: 'none', why: 'unpacked' }
+    : { kind: 'package', manager: 'appimage' };
+}
+
+/** Which file of a release is for this computer, and what to type once it is downloaded. `arch`: Node's name. */
+export function linuxUpdate(
+  manager: 'deb' | 'rpm' | 'appimage',
+  version: string,
+  arch: string,
+): { readonly file: string; readonly command: string } {
+  const arm = arch === 'arm64';
+  if (manager === 'deb') {
+    const file = `tidegate_${version}_${arm ? 'arm64' : 'amd64'}.deb`;
+    return { file, command: `sudo apt install ./${file}` };
+  }
+  if (manager === 'rpm') {
+    const file = `tidegate-${version}.${arm ? 'aarch64' : 'x86_64'}.rpm`;
+    return { file, command: `sudo dnf install ./${file}` };
+  }
+  const file = `tidegate-${version}-linux-${arm ? 'arm64' : 'x86_64'}.AppImage`;
+  return { file, command: `chmod +x ${file} && ./${file}` };
+}

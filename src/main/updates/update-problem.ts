@@ -1,0 +1,41 @@
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { networkProblem } from '../system/net/network-problem.ts';
+import { reasonOf } from '../system/storage/reason.ts';
+import { UpdateRefused } from './guarded-requests.ts';
+
+/** What we refused in what the feed says or sends. */
+export class UpdateUnusable extends Error {
+  readonly fault: 'malformed' | 'publisher' | 'noSpace';
+  constructor(fault: UpdateUnusable['fault']) {
+    super(fault);
+    this.fault = fault;
+  }
+}
+
+/** What electron-updater calls an answer that is no release of ours. */
+const malformed = new Set([
+  'ERR_UPDATER_INVALID_UPDATE_INFO',
+  'ERR_UPDATER_NO_FILES_PROVIDED',
+  'ERR_UPDATER_NO_CHECKSUM',
+  'ERR_UPDATER_INVALID_VERSION',
+  'ERR_UPDATER_WEB_INSTALLER_DISABLED',
+  'ERR_UPDATER_CHANNEL_FILE_NOT_FOUND',
+]);
+
+/** What a failed look or download means to the user. `host`: that of the feed. */
+export function updateProblem(error: unknown, host: string): Problem {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  if (error instanceof UpdateRefused)
+    return problem('update-refused', { host, reason: `updateFault.${error.fault}` });
+  if (error instanceof UpdateUnusable && error.fault === 'malformed')
+    return problem('update-refused', { host, reason: 'updateFault.malformed' });
+  if (code === 'ENOSPC' || (error instanceof UpdateUnusable && error.fault === 'noSpace'))
+    return problem('update-no-space', {});
+  if (error instanceof UpdateUnusable || code === 'ERR_UPDATER_INVALID_SIGNATURE')
+    return problem('update-refused', { host, reason: 'updateFault.publisher' });
+  if (code === 'ERR_CHECKSUM_MISMATCH')
+    return problem('update-refused', { host, reason: 'updateFault.tampered' });
+  if (malformed.has(code)) return problem('update-refused', { host, reason: 'updateFault.malformed' });
+  if (/net::ERR_/.test(reasonOf(error))) return networkProblem(error, host);
+  return problem('update-failed', { host, reason: reasonOf(error) });
+}

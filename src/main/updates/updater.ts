@@ -1,0 +1,16 @@
+/** A version that is newer than this one. */
+export interface Found {
+  readonly version: string;
+  /** In bytes, as the feed says. */
+  readonly size: number;
+}
+
+/** What brings a newer version: electron-updater behind its guards. Rejections are explained by update-problem. */
+export interface Updater {
+  /** Looks into the feed; nothing when this is the newest version. */
+  look(): Promise<Found | undefined>;
+  /** Downloads what was found and checks it; to be installed by `restart`. */
+  fetch(found: Found): Promise<void>;
+  /** Ends this Tidegate and starts the new one. */
+  restart(): void;
+}

