@@ -97,7 +97,7 @@ function startTidegate(first: Start): void {
     const beginning = await begin(paths, page, notWiped);
     await page.codeGiven;
     const { compose } = await import('./compose/compose.ts');
-    return compose({ beginning, page, wipe, asked: first.kind === 'link' });
+    return compose({ beginning, page, wipe, appImage, asked: first.kind === 'link' });
   });
   const enter = (asked: Start) => void starting.then((tidegate) => tidegate.enter(asked));
   // SECURITY: whoever can start Tidegate can send anything along: it is read as strictly as a first start's.

@@ -213,6 +213,8 @@ interface ProblemValues {
   'not-our-data': { folder: string; reason: string };
   'not-removed': { path: string; reason: string };
   'hotkey-taken': { hotkey: string };
+  /** The session gives no program a hotkey. `command`: what to bind a key of the desktop to instead. */
+  'hotkey-withheld': { hotkey: string; command: string };
   /** It is Tidegate's own, for something else. */
   'hotkey-own': { hotkey: string };
   /** `place`: a file, or a key of the registry. */

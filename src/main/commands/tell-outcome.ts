@@ -4,7 +4,7 @@ import type { SettingsPage } from '../../shared/settings-page.ts';
 import type { Finder } from '../finder/finder.ts';
 import type { StatusStore } from '../status/status-store.ts';
 import type { Entry } from './entries.ts';
-import { endedBy, mendedOn } from './standing-problems.ts';
+import { endedBy, endedFrom, mendedOn } from './standing-problems.ts';
 
 export interface TellParts {
   readonly finder: Pick<Finder, 'show' | 'bringBack' | 'bringBackToTell'>;
@@ -34,7 +34,7 @@ export class TellOutcome {
   tell(command: Command, entry: Entry, outcome: CommandOutcome): void {
     const { finder, status, warn } = this.#parts;
     if (outcome.ok) {
-      status.resolve(...(endedBy[command.kind] ?? []));
+      status.resolve(...(endedBy[command.kind] ?? []), ...(endedFrom[entry]?.[command.kind] ?? []));
       // Who could not be opened is told by the finder, by name.
       if (outcome.value.kind === 'openedMany' && outcome.value.failed.length > 0) finder.bringBackToTell();
       return;

@@ -42,6 +42,8 @@ export interface Given {
   /** The finder's, which has begun to load: while it does, all the rest is built. */
   readonly page: FinderPage;
   readonly wipe: Wipe;
+  /** The file of the AppImage that this was started from. */
+  readonly appImage: string | undefined;
   /** This very start asks for something that needs the list. */
   readonly asked: boolean;
 }
@@ -53,7 +55,7 @@ const paintTime = 250;
 const patience = 3_000;
 
 /** Builds every service by hand, in the order in which they need each other, and starts them. */
-export async function compose({ asked, beginning, page, wipe }: Given): Promise<Tidegate> {
+export async function compose({ appImage, asked, beginning, page, wipe }: Given): Promise<Tidegate> {
   const foundation = layFoundation(beginning);
   const { inBackground, log, paths, platform, records, status } = foundation;
   const { directory, journal, settings, usage } = records;
@@ -78,7 +80,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   const teamHunts = theTeamHunts(foundation, net, files);
   const accounts = new Accounts({ identity, directory, status, sync });
   const profiles = theProfiles(foundation, files);
-  const windows = theWindows(foundation, page, profiles, ask);
+  const windows = theWindows(foundation, page, profiles, ask, appImage);
   const { finder, hotkeys, renderTray, showSettings } = windows;
   const lookForBrowsers = (): void => inBackground(profiles.look(), 'the look for browsers');
   const tell = new TellOutcome({

@@ -6,10 +6,12 @@ import type { Entry } from '../commands/entries.ts';
 import { Finder } from '../finder/finder.ts';
 import { defaultHotkeys } from '../hotkey/default-hotkeys.ts';
 import { Hotkey } from '../hotkey/hotkey.ts';
+import { desktopCommands, hotkeySessions } from '../hotkey/hotkey-session.ts';
 import type { Hotkeys } from '../hotkey/hotkeys.ts';
 import { ElectronTray } from '../tray/electron-tray.ts';
 import { SameNames } from '../tray/same-names.ts';
 import { planTray } from '../tray/tray-menu.ts';
+import { displaySystem } from '../process/display-system.ts';
 import { ElectronPageWindow } from '../windows/electron-page-window.ts';
 import type { FinderPage } from './finder-page.ts';
 import type { Foundation } from './foundation.ts';
@@ -23,6 +25,7 @@ export function windows(
   { finderWindow, ipc, preferences }: Pick<FinderPage, 'finderWindow' | 'ipc' | 'preferences'>,
   profiles: Pick<Profiles, 'look' | 'openCustomers'>,
   ask: (command: Command, entry: Entry) => void,
+  appImage: string | undefined,
 ) {
   const { directory, settings, usage } = records;
   const assets = join(app.getAppPath(), 'assets');
@@ -36,11 +39,28 @@ export function windows(
   ipc.answerShowing(() => finder.showing);
   finderWindow.onClosing(() => finder.hide());
   finderWindow.onBlur(() => finder.blurred());
+  const display = displaySystem({
+    platform,
+    environment: process.env,
+    ozonePlatform: app.commandLine.getSwitchValue('ozone-platform'),
+    ozonePlatformHint: app.commandLine.getSwitchValue('ozone-platform-hint'),
+    electron: process.versions.electron,
+  });
+  const session = hotkeySessions[display];
+  const instead = desktopCommands(appImage);
   const hotkeys: Hotkeys = {
-    hotkey: new Hotkey(globalShortcut, defaultHotkeys[platform], () =>
-      ask({ kind: 'toggleFinder' }, 'hotkey'),
-    ),
-    clipboardHotkey: new Hotkey(globalShortcut, [], () => ask({ kind: 'openClipboard' }, 'clipboard-hotkey')),
+    hotkey: new Hotkey(globalShortcut, {
+      candidates: defaultHotkeys[platform],
+      onPressed: () => ask({ kind: 'toggleFinder' }, 'hotkey'),
+      session,
+      command: instead.toggle,
+    }),
+    clipboardHotkey: new Hotkey(globalShortcut, {
+      candidates: [],
+      onPressed: () => ask({ kind: 'openClipboard' }, 'clipboard-hotkey'),
+      session,
+      command: instead.clipboard,
+    }),
   };
   finderWindow.onChordReleased(() => {
     for (const hotkey of Object.values(hotkeys)) hotkey.released();
@@ -50,6 +70,7 @@ export function windows(
       page,
       size,
       webPreferences: preferences,
+      paintsHidden: display !== 'wayland',
       icon: join(assets, 'icons', '256x256.png'),
       onMade: (window) => ipc.admit(page, window.webContents),
       onShown: () => inBackground(profiles.look(), 'the look for browsers'),

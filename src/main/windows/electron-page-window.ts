@@ -8,6 +8,8 @@ export interface PageWindowOptions {
   readonly webPreferences: NonNullable<BrowserWindowConstructorOptions['webPreferences']>;
   /** Absolute path of a picture, for systems that take a window's icon from the window. */
   readonly icon: string;
+  /** A window is painted before it is shown. On Wayland none is: what waits for that waits for ever. */
+  readonly paintsHidden: boolean;
   readonly onShown: () => void;
   readonly onMade: (window: BrowserWindow) => void;
   readonly onClosed: () => void;
@@ -35,7 +37,9 @@ export class ElectronPageWindow {
     if (this.#window === undefined) {
       const window = (this.#window = this.#make());
       // Not before there is something to see.
-      window.once('ready-to-show', () => present(window));
+      const first = () => present(window);
+      if (this.#options.paintsHidden) window.once('ready-to-show', first);
+      else window.webContents.once('did-finish-load', first);
       void window.loadURL(url ?? pageUrl(this.#options.page));
     } else {
       // Another hash of the page that is there: it hears of it and stays. The same one again would load it anew.

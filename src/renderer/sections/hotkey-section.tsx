@@ -4,6 +4,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Section } from '../ui/section.tsx';
 import { useText } from '../ui/text.tsx';
 import { HotkeyChoice } from './hotkey-choice.tsx';
+import { HotkeyTrouble } from './hotkey-trouble.tsx';
 import type { SectionProps } from './section-props.ts';
 
 /** The hotkey that works, why the wanted one does not, and the way to another. */
@@ -25,14 +26,7 @@ export function HotkeySection(props: SectionProps) {
           })}
         </Notice>
       )}
-      {hotkey.active === null && hotkey.refused !== null && (
-        <Notice tone="danger" announce>
-          <strong>
-            {t('problem.hotkey-taken', { hotkey: formatAccelerator(hotkey.refused, platform, t) })}
-          </strong>{' '}
-          {t('setup.hotkey.chooseAnother')}
-        </Notice>
-      )}
+      <HotkeyTrouble hotkey={hotkey} platform={platform} next={t('setup.hotkey.chooseAnother')} />
       <HotkeyChoice
         {...props}
         name="hotkey"

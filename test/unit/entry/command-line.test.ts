@@ -210,8 +210,8 @@ const sick: Diagnosis = {
   ],
   browserProblem: 'no-browser',
   running: {
-    hotkey: { active: null, refused: 'Control+Shift+Space' },
-    clipboardHotkey: { active: null, refused: null },
+    hotkey: { active: null, refused: 'Control+Shift+Space', instead: null },
+    clipboardHotkey: { active: null, refused: null, instead: null },
     tokensKept: true,
     accounts: 2,
     accountsToSignIn: 1,

@@ -69,8 +69,8 @@ export function offline(parts: OfflineParts): {
     return exportCustomers({ directory, files, locale: parts.locale, choosePlace: async () => file }, format);
   };
   const state = () => ({
-    hotkey: { active: null, refused: null },
-    clipboardHotkey: { active: null, refused: null },
+    hotkey: { active: null, refused: null, instead: null },
+    clipboardHotkey: { active: null, refused: null, instead: null },
     tokensKept: null,
     accounts: 0,
     accountsToSignIn: 0,

@@ -1,5 +1,7 @@
+import { inPrintedKeys } from '../../../shared/hotkey-problem.ts';
 import { formatAccelerator } from '../../../shared/key-label.ts';
 import { explain, type Translate } from '../../../shared/locales/messages.ts';
+import type { Problem } from '../../../shared/problem.ts';
 import type { Status } from '../../../shared/status.ts';
 import { complaintsOf, type Complaint, type Diagnosis } from './diagnosis.ts';
 
@@ -37,6 +39,12 @@ export function diagnosisText(diagnosis: Diagnosis, platform: Status['platform']
   ].join('\n');
 }
 
+/** What happened, and what to do now. */
+function explained(trouble: Problem, t: Translate): string {
+  const { message, next } = explain(t, trouble);
+  return `${message} ${next}`;
+}
+
 function complaintText(complaint: Complaint, platform: Status['platform'], t: Translate): string {
   switch (complaint.kind) {
     case 'data-unwritable':
@@ -53,7 +61,7 @@ function complaintText(complaint: Complaint, platform: Status['platform'], t: Tr
     case 'policy':
       return t('cli.complaint.policy', { browser: complaint.browser, policy: complaint.policy });
     case 'hotkey':
-      return t('problem.hotkey-taken', { hotkey: formatAccelerator(complaint.hotkey, platform, t) });
+      return explained(inPrintedKeys(complaint.problem, platform, t), t);
     case 'sign-in':
       return t('cli.complaint.signIn', { count: complaint.accounts });
   }

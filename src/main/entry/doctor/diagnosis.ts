@@ -1,3 +1,4 @@
+import { hotkeyProblem } from '../../../shared/hotkey-problem.ts';
 import type { Problem, ProblemKind } from '../../../shared/problem.ts';
 import type { SourceId } from '../../../shared/customer.ts';
 import type { BrowserPolicyStatus } from '../../../shared/status.ts';
@@ -58,7 +59,7 @@ export type Complaint =
   | { readonly kind: 'own-policy'; readonly problem: Problem }
   | { readonly kind: 'browser'; readonly problem: ProblemKind }
   | { readonly kind: 'policy'; readonly browser: string; readonly policy: string }
-  | { readonly kind: 'hotkey'; readonly hotkey: string }
+  | { readonly kind: 'hotkey'; readonly problem: Problem }
   | { readonly kind: 'sign-in'; readonly accounts: number };
 
 export function complaintsOf(diagnosis: Diagnosis): readonly Complaint[] {
@@ -74,9 +75,10 @@ export function complaintsOf(diagnosis: Diagnosis): readonly Complaint[] {
     ...browsers.flatMap(({ name, policies }) =>
       policies.map(({ policy }): Complaint => ({ kind: 'policy', browser: name, policy })),
     ),
-    ...hotkeys.flatMap(({ active, refused }): Complaint[] =>
-      active === null && refused !== null ? [{ kind: 'hotkey', hotkey: refused }] : [],
-    ),
+    ...hotkeys.flatMap((hotkey): Complaint[] => {
+      const trouble = hotkeyProblem(hotkey);
+      return trouble === undefined ? [] : [{ kind: 'hotkey', problem: trouble }];
+    }),
     ...(running !== null && running.accountsToSignIn > 0
       ? [{ kind: 'sign-in', accounts: running.accountsToSignIn } as const]
       : []),
