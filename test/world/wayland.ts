@@ -59,6 +59,8 @@ export async function startWayland({ bindings, environment }: WaylandOptions): P
   const own = { ...base, WAYLAND_DISPLAY: display, SWAYSOCK: join(runtime, socket) };
   const tool = async (command: string, args: readonly string[]): Promise<string> =>
     (await run(command, [...args], { env: own })).stdout;
+  // A keyboard that stays: without one the seat loses its keyboard after each call, and the next first key with it.
+  const keyboard = spawn('wtype', ['-s', '2147483647'], { env: own, stdio: 'ignore' });
   let calls = 0;
   /**
    * wtype numbers its keys anew at each call. Its numbers must not be those of the call before: where one window has seen a
@@ -91,6 +93,7 @@ export async function startWayland({ bindings, environment }: WaylandOptions): P
       await tool('grim', [path]);
     },
     async stop() {
+      keyboard.kill();
       if (compositor.exitCode === null && compositor.signalCode === null) {
         const exit = once(compositor, 'exit');
         compositor.kill();
