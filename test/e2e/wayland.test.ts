@@ -61,11 +61,6 @@ test('on Wayland the finder comes by a key of the desktop, takes the keyboard an
 
   await session.press('Escape');
   await expect.poll(shown).toEqual([]);
-
-  await session.press(chord);
-  await application.finderReady();
-  await session.press(chord);
-  await expect.poll(shown).toEqual([]);
 });
 
 test('on Wayland a second start toggles the finder', async ({ desktop, session, start }) => {
