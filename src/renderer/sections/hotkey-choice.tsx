@@ -1,5 +1,5 @@
-import { inPrintedKeys } from '../../shared/hotkey-problem.ts';
-import type { ProblemKind } from '../../shared/problem.ts';
+import { inPrintedKeys } from '#shared/hotkey-problem.ts';
+import type { ProblemKind } from '#shared/problems/problem.ts';
 import { Locked } from '../ui/locked.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useText } from '../ui/text.tsx';

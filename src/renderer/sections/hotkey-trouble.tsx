@@ -1,7 +1,7 @@
-import { hotkeyProblem, inPrintedKeys } from '../../shared/hotkey-problem.ts';
-import { formatAccelerator } from '../../shared/key-label.ts';
-import { explain } from '../../shared/locales/messages.ts';
-import type { HotkeyStatus, Status } from '../../shared/status.ts';
+import { hotkeyProblem, inPrintedKeys } from '#shared/hotkey-problem.ts';
+import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
+import { explain } from '#shared/locales/messages.ts';
+import type { HotkeyStatus, Status } from '#shared/status/status.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useText } from '../ui/text.tsx';
 

@@ -3,7 +3,7 @@ import type { Browser, Discovery } from '../browser.ts';
 import { catalogue } from './catalogue.ts';
 import { byPreference } from './preference.ts';
 import { browserOf, type Product } from './product.ts';
-import type { RegistryValue } from '../../process/registry-output.ts';
+import type { RegistryValue } from '../../system/process/registry-output.ts';
 import { executableOfCommand } from './registered-command.ts';
 
 /** What a Windows machine shows, read once. */

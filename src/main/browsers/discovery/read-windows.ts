@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { queryRegistry } from '../../process/registry.ts';
-import { parseRegistryOutput } from '../../process/registry-output.ts';
+import { queryRegistry } from '../../system/process/registry.ts';
+import { parseRegistryOutput } from '../../system/process/registry-output.ts';
 import { defaultBrowserKey, registryKeys, windowsCandidates, type WindowsListing } from './plan-windows.ts';
 
 /** Runs `reg query` on five keys and looks which files are there. What cannot be read is as if it were not there. */

@@ -1,8 +1,8 @@
-import { inPrintedKeys } from '../../../shared/hotkey-problem.ts';
-import { formatAccelerator } from '../../../shared/key-label.ts';
-import { explain, type Translate } from '../../../shared/locales/messages.ts';
-import type { Problem } from '../../../shared/problem.ts';
-import type { Status } from '../../../shared/status.ts';
+import { inPrintedKeys } from '#shared/hotkey-problem.ts';
+import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
+import { explain, type Translate } from '#shared/locales/messages.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import type { Status } from '#shared/status/status.ts';
 import { complaintsOf, type Complaint, type Diagnosis } from './diagnosis.ts';
 
 /** A diagnosis for people. */
