@@ -1,4 +1,4 @@
-import { inPrintedKeys } from '#shared/hotkey-problem.ts';
+import { inPrintedKeys } from '#shared/hotkeys/hotkey-problem.ts';
 import type { ProblemKind } from '#shared/problems/problem.ts';
 import { Locked } from '../ui/locked.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';

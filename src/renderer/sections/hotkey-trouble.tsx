@@ -1,4 +1,4 @@
-import { hotkeyProblem, inPrintedKeys } from '#shared/hotkey-problem.ts';
+import { hotkeyProblem, inPrintedKeys } from '#shared/hotkeys/hotkey-problem.ts';
 import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
 import { explain } from '#shared/locales/messages.ts';
 import type { HotkeyStatus, Status } from '#shared/status/status.ts';

@@ -1,4 +1,4 @@
-import { hotkeyProblem } from '#shared/hotkey-problem.ts';
+import { hotkeyProblem } from '#shared/hotkeys/hotkey-problem.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import type { HotkeyStatus } from '#shared/status/status.ts';
 import type { HotkeySession } from './hotkey-session.ts';

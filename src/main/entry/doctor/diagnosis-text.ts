@@ -1,4 +1,4 @@
-import { inPrintedKeys } from '#shared/hotkey-problem.ts';
+import { inPrintedKeys } from '#shared/hotkeys/hotkey-problem.ts';
 import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
 import { explain, type Translate } from '#shared/locales/messages.ts';
 import type { Problem } from '#shared/problems/problem.ts';

@@ -1,4 +1,4 @@
-import { hotkeyProblem } from '#shared/hotkey-problem.ts';
+import { hotkeyProblem } from '#shared/hotkeys/hotkey-problem.ts';
 import type { Problem, ProblemKind } from '#shared/problems/problem.ts';
 import type { SourceId } from '#shared/customer/customer.ts';
 import type { BrowserPolicyStatus } from '#shared/status/status.ts';

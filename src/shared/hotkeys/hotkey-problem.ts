@@ -1,7 +1,7 @@
-import { formatAccelerator } from './hotkeys/key-label.ts';
-import type { Translate } from './locales/messages.ts';
-import { problem, type Problem } from './problems/problem.ts';
-import type { HotkeyStatus, Status } from './status/status.ts';
+import { formatAccelerator } from './key-label.ts';
+import type { Translate } from '../locales/messages.ts';
+import { problem, type Problem } from '../problems/problem.ts';
+import type { HotkeyStatus, Status } from '../status/status.ts';
 
 /** Why no hotkey works; nothing while one does, or while none is wanted. */
 export function hotkeyProblem({ active, instead, refused }: HotkeyStatus): Problem | undefined {
