@@ -12,6 +12,7 @@ import { becomeCommandLine, endCommandLine } from './entry/command-line/electron
 import { refusedSwitches } from './entry/runtime-switches.ts';
 import { argumentsOf, readSecondStart, readStart, runtimeSwitches, type Start } from './entry/start.ts';
 import { scheme } from '#shared/portals/links/tidegate-link.ts';
+import { Faults } from './system/log/faults.ts';
 import { dataRoot, pathsIn } from './state/paths.ts';
 import { leaveAppImage } from './system/process/appimage.ts';
 import { rememberEnvironment } from './system/process/start-environment.ts';
@@ -69,6 +70,19 @@ else if (start.kind === 'command-line') {
     );
 } else startTidegate(start);
 
+/** What nobody caught goes to the log, and once to the user; without this Electron shows a box of its own for each. */
+function catchFaults(): Faults {
+  // Read only when there is something to write: a start does not wait for it.
+  const faults = new Faults((error) => {
+    void import('./system/log/electron-log.ts').then(({ openLog }) =>
+      openLog(paths.logs).error('nobody caught this', error),
+    );
+  });
+  process.on('uncaughtException', faults.caught);
+  process.on('unhandledRejection', faults.caught);
+  return faults;
+}
+
 /** Becomes the one Tidegate of this user, or tells the one that runs what this start asks for, and ends. */
 function startTidegate(first: Start): void {
   const unwritable = tryFolder(paths.root);
@@ -86,6 +100,7 @@ function startTidegate(first: Start): void {
     app.quit();
     return;
   }
+  const faults = catchFaults();
   // With the lock in hand, and before anything of ours is opened.
   const wipe = new Wipe(paths.root, () => allSnapRoots(app.getPath('home')));
   const notWiped = wipe.atStart();
@@ -97,7 +112,7 @@ function startTidegate(first: Start): void {
     const beginning = await begin(paths, page, notWiped);
     await page.codeGiven;
     const { compose } = await import('./compose/compose.ts');
-    return compose({ beginning, page, wipe, appImage, asked: first.kind === 'link' });
+    return compose({ beginning, page, wipe, faults, appImage, asked: first.kind === 'link' });
   });
   const enter = (asked: Start) => void starting.then((tidegate) => tidegate.enter(asked));
   // SECURITY: whoever can start Tidegate can send anything along: it is read as strictly as a first start's.

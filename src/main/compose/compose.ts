@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from '#shared/commands/command.ts';
-import type { Problem } from '#shared/problems/problem.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
 import { Accounts } from '../commands/accounts.ts';
 import type { Entry } from '../commands/entries.ts';
 import { TellOutcome } from '../commands/tell-outcome.ts';
@@ -16,6 +16,8 @@ import { hotkeySettings } from '../desktop/hotkey/hotkeys.ts';
 import { parseCommand } from '../desktop/ipc/command-schema.ts';
 import type { Answers } from '../desktop/ipc/electron-ipc.ts';
 import { openLog } from '../system/log/electron-log.ts';
+import type { Faults } from '../system/log/faults.ts';
+import type { Log } from '../system/log/log.ts';
 import { netSession } from '../desktop/security/electron-sessions.ts';
 import { reasonOf } from '../system/storage/reason.ts';
 import type { Wipe } from '../state/wipe/wipe.ts';
@@ -42,6 +44,7 @@ export interface Given {
   /** The finder's, which has begun to load: while it does, all the rest is built. */
   readonly page: FinderPage;
   readonly wipe: Wipe;
+  readonly faults: Pick<Faults, 'caught' | 'onFirst'>;
   /** The file of the AppImage that this was started from. */
   readonly appImage: string | undefined;
   /** This very start asks for something that needs the list. */
@@ -55,11 +58,13 @@ const paintTime = 250;
 const patience = 3_000;
 
 /** Builds every service by hand, in the order in which they need each other, and starts them. */
-export async function compose({ appImage, asked, beginning, page, wipe }: Given): Promise<Tidegate> {
+export async function compose({ appImage, asked, beginning, faults, page, wipe }: Given): Promise<Tidegate> {
   const foundation = layFoundation(beginning);
   const { inBackground, log, paths, platform, records, status } = foundation;
   const { directory, journal, settings, usage } = records;
   const { shownList } = beginning;
+  faults.onFirst(() => status.report(problem('own-fault', {})));
+  reportEndedProcesses(log);
   const { ipc } = page;
   inBackground(page.loading, 'loading the finder');
   async function readList(): Promise<void> {
@@ -210,6 +215,16 @@ export async function compose({ appImage, asked, beginning, page, wipe }: Given)
         `${start.kind} start`,
       ),
   };
+}
+
+/** A page or helper that ended by itself: the log has why. Whoever needs it starts it anew. */
+function reportEndedProcesses(log: Log): void {
+  app.on('render-process-gone', (_event, _page, { exitCode, reason }) => {
+    if (reason !== 'clean-exit') log.warn(`a page has ended: ${reason}, ${exitCode}`);
+  });
+  app.on('child-process-gone', (_event, { exitCode, reason, type }) => {
+    if (reason !== 'clean-exit') log.warn(`a helper has ended: ${type}, ${reason}, ${exitCode}`);
+  });
 }
 
 /** A start is slower without a cache; nothing else is. */

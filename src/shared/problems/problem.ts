@@ -223,6 +223,8 @@ interface ProblemValues {
   'policy-value-refused': { place: string; setting: string; value: string };
   'hotkey-invalid': { hotkey: string };
   'start-failed': { details: string };
+  /** An error that nobody caught: a fault of Tidegate itself. The log has it. */
+  'own-fault': Record<never, never>;
   'setting-locked': { setting: string };
   'nothing-to-copy': Record<never, never>;
   'command-refused': { command: string };

@@ -224,6 +224,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'paging-endless': { host: '(host)', pages: '(pages)' },
   'address-refused': { address: '(address)' },
   'hotkey-taken': { hotkey: '(hotkey)' },
+  'own-fault': {},
   'hotkey-withheld': { hotkey: '(hotkey)', command: '(command)' },
   'hotkey-own': { hotkey: '(hotkey)' },
   'policy-unreadable': { place: '/etc/tidegate/policy.json', reason: '(reason)' },
