@@ -9,7 +9,7 @@ import { beginFinderPage } from './compose/finder-page.ts';
 import { exitCodes } from './entry/command-line/command-line.ts';
 import { forTerminal } from './entry/command-line/for-terminal.ts';
 import { becomeCommandLine, endCommandLine } from './entry/command-line/electron-process.ts';
-import { refusedSwitches } from './entry/runtime-switches.ts';
+import { isAllowedSwitch, refusedSwitches } from './entry/runtime-switches.ts';
 import { argumentsOf, readSecondStart, readStart, runtimeSwitches, type Start } from './entry/start.ts';
 import { scheme } from '#shared/portals/links/tidegate-link.ts';
 import { Faults } from './system/log/faults.ts';
@@ -112,7 +112,15 @@ function startTidegate(first: Start): void {
     const beginning = await begin(paths, page, notWiped);
     await page.codeGiven;
     const { compose } = await import('./compose/compose.ts');
-    return compose({ beginning, page, wipe, faults, appImage, asked: first.kind === 'link' });
+    return compose({
+      beginning,
+      page,
+      wipe,
+      faults,
+      appImage,
+      starter: starterOf(args),
+      asked: first.kind === 'link',
+    });
   });
   const enter = (asked: Start) => void starting.then((tidegate) => tidegate.enter(asked));
   // SECURITY: whoever can start Tidegate can send anything along: it is read as strictly as a first start's.
@@ -143,7 +151,10 @@ function starterOf(given: readonly string[]): readonly [string, ...string[]] {
   const executable = appImage ?? process.execPath;
   const application = process.defaultApp ? [app.getAppPath()] : [];
   // Without a screen a command line can run; the application cannot.
-  const switches = runtimeSwitches(given).filter((word) => !word.startsWith('--ozone-platform'));
+  const switches = runtimeSwitches(given).filter(
+    // A developer's switches are for one process.
+    (word) => !word.startsWith('--ozone-platform') && isAllowedSwitch(word),
+  );
   return [executable, ...application, ...switches];
 }
 

@@ -58,6 +58,8 @@ const api: TidegateApi = Object.freeze({
   state: takeState,
   run: (command) => ask('command:run', command),
   profiles: () => ask('profiles:list'),
+  about: () => ask('about:read'),
+  checkUp: () => ask('doctor:look'),
   setFinderHeight: (pixels) => ask('finder:height', pixels),
   finderShowing: () => askAtOnce('finder:showing'),
   onList: (listener) => listen('list:changed', listener),

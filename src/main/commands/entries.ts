@@ -59,6 +59,8 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
     'checkAccess',
     'cancelCheckAccess',
     'copyHelp',
+    'copyReport',
+    'showPlace',
     'stepUp',
     'lookUpError',
     'forgetCustomer',

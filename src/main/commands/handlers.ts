@@ -1,5 +1,6 @@
 import type { Problem } from '#shared/problems/problem.ts';
 import { err, type Result } from '#shared/problems/result.ts';
+import type { OwnPlace } from '#shared/status/check-up.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { ProfileKeeper } from '../browsers/profiles/profile-keeper.ts';
 import type { Directory } from '../customers/store/directory.ts';
@@ -38,6 +39,11 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
   readonly stepUp: Handlers['stepUp'];
   readonly accessChecker: Pick<AccessChecker, 'check' | 'cancel'>;
   readonly copyHelp: Handlers['copyHelp'];
+  /** The report and Tidegate's own places: see compose/helping. */
+  readonly helping: {
+    readonly copyReport: () => Promise<Result<void, Problem>>;
+    readonly showPlace: (place: OwnPlace) => Promise<Result<void, Problem>>;
+  };
   /** Opens Microsoft's page about an error. */
   readonly lookUpError: (number: string) => Promise<Result<void, Problem>>;
   readonly leaving: Leaving;
@@ -115,6 +121,8 @@ export function handlersOf(parts: HandlerParts): Handlers {
     checkAccess: (command) => parts.accessChecker.check(command),
     cancelCheckAccess: at(() => parts.accessChecker.cancel()),
     copyHelp: parts.copyHelp,
+    copyReport: async () => doneOr(await parts.helping.copyReport()),
+    showPlace: async ({ place }) => doneOr(await parts.helping.showPlace(place)),
     lookUpError: async ({ number }) => doneOr(await parts.lookUpError(number)),
     forgetCustomer: (command) => leaving.forgetCustomer(command),
     wipe: ({ confirmed }) => leaving.wipe(confirmed),

@@ -22,6 +22,7 @@ import { confirmInDialog } from '../desktop/windows/electron-confirm.ts';
 import { heldByBrowsers } from '../state/wipe/running-browsers.ts';
 import type { Wipe } from '../state/wipe/wipe.ts';
 import type { Customers } from './customers.ts';
+import type { helping } from './helping.ts';
 import type { Foundation } from './foundation.ts';
 import type { Microsoft } from './microsoft.ts';
 import type { Profiles } from './profiles.ts';
@@ -38,6 +39,7 @@ interface Parts {
   readonly customers: Customers;
   readonly profiles: Profiles;
   readonly windows: Windows;
+  readonly helping: Pick<ReturnType<typeof helping>, 'copyReport' | 'showPlace'>;
   readonly tell: TellOutcome;
   readonly wipe: Wipe;
 }
@@ -100,6 +102,7 @@ export function asking(parts: Parts) {
     ...{ sync, importer, sharedList, directory, settings, usage, hotkeys, platform, finder },
     stepUp: stepUp({ identity, directory, status, scopes: probeScopes }),
     copyHelp: copyHelp({ directory, status, t: () => texts.t, write: copyText }),
+    helping: parts.helping,
     lookUpError: microsoft.lookUpError,
     profiles: profiles.keeper,
     copy: { ground, usualTemplate: () => texts.t('ticket.template'), write: copyText },

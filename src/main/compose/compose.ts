@@ -27,6 +27,7 @@ import { customers as theCustomers } from './customers.ts';
 import { teamHunts as theTeamHunts } from './team-hunts.ts';
 import type { FinderPage } from './finder-page.ts';
 import type { Foundation } from './foundation.ts';
+import { helping } from './helping.ts';
 import { hearing } from './hearing.ts';
 import { microsoft as theMicrosoft } from './microsoft.ts';
 import { profiles as theProfiles } from './profiles.ts';
@@ -44,6 +45,8 @@ export interface Given {
   /** The finder's, which has begun to load: while it does, all the rest is built. */
   readonly page: FinderPage;
   readonly wipe: Wipe;
+  /** What starts the command line: an executable and its first arguments. */
+  readonly starter: readonly [string, ...string[]];
   readonly faults: Pick<Faults, 'caught' | 'onFirst'>;
   /** The file of the AppImage that this was started from. */
   readonly appImage: string | undefined;
@@ -58,7 +61,15 @@ const paintTime = 250;
 const patience = 3_000;
 
 /** Builds every service by hand, in the order in which they need each other, and starts them. */
-export async function compose({ appImage, asked, beginning, faults, page, wipe }: Given): Promise<Tidegate> {
+export async function compose({
+  appImage,
+  asked,
+  beginning,
+  faults,
+  page,
+  starter,
+  wipe,
+}: Given): Promise<Tidegate> {
   const foundation = layFoundation(beginning);
   const { inBackground, log, paths, platform, records, status } = foundation;
   const { directory, journal, settings, usage } = records;
@@ -94,8 +105,10 @@ export async function compose({ appImage, asked, beginning, faults, page, wipe }
     instruct: (asked) => ipc.tell('finder:instruction', asked, 'finder'),
     warn: (message) => log.warn(message),
   });
+  const help = helping(foundation, starter);
   const { accessChecker, commands, ground, openCustomer } = asking({
     ...{ foundation, shownList, microsoft, accounts, customers, profiles, windows, tell, wipe },
+    helping: help,
   });
   const channel = new ChannelServer(channelOf(paths.root, platform), async (request) => {
     await ready;
@@ -122,6 +135,15 @@ export async function compose({ appImage, asked, beginning, faults, page, wipe }
     'profiles:list': async () => {
       await shownList.records();
       return profiles.keeper.look();
+    },
+    // SECURITY: of the windows only the settings are told where the data lies.
+    'about:read': (window) => {
+      if (window !== 'settings') throw new Error('refused');
+      return help.about();
+    },
+    'doctor:look': (window) => {
+      if (window !== 'settings') throw new Error('refused');
+      return help.look();
     },
     'command:run': (window, value) => {
       const command = parseCommand(value);

@@ -3,6 +3,7 @@ import type { Customer } from '../customer/customer.ts';
 import type { PackedDelta } from './packed-delta.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ProfilesReport } from './profiles.ts';
+import type { About, CheckUp } from '../status/check-up.ts';
 import type { Status } from '../status/status.ts';
 import type { TenantId } from '../tenant/tenant-id.ts';
 import type { Usage } from '../status/usage.ts';
@@ -26,6 +27,10 @@ export interface Requests {
   'command:run': { args: [Command]; result: CommandOutcome };
   /** The browser profiles on disk, looked at anew; sizes follow as events. */
   'profiles:list': { args: []; result: ProfilesReport };
+  /** Which Tidegate runs, on what, and where its data lies. Answered to the settings only, like the next. */
+  'about:read': { args: []; result: About };
+  /** What the doctor finds now; null when it does not answer. */
+  'doctor:look': { args: []; result: CheckUp | null };
   /** Tell main how high the finder's content is, in CSS pixels. */
   'finder:height': { args: [number]; result: void };
 }
@@ -63,6 +68,8 @@ export interface TidegateApi {
   state(): Promise<WindowState>;
   run(command: Command): Promise<CommandOutcome>;
   profiles(): Promise<ProfilesReport>;
+  about(): Promise<About>;
+  checkUp(): Promise<CheckUp | null>;
   setFinderHeight(pixels: number): Promise<void>;
   finderShowing(): number;
   onList(listener: (delta: PackedDelta) => void): () => void;

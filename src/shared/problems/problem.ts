@@ -223,6 +223,8 @@ interface ProblemValues {
   'policy-value-refused': { place: string; setting: string; value: string };
   'hotkey-invalid': { hotkey: string };
   'start-failed': { details: string };
+  /** A file or folder of Tidegate's own that the system cannot show. */
+  'own-place-missing': { path: string };
   /** An error that nobody caught: a fault of Tidegate itself. The log has it. */
   'own-fault': Record<never, never>;
   'setting-locked': { setting: string };

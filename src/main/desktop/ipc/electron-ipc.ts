@@ -19,6 +19,8 @@ const everyChannel: { readonly [C in keyof Requests]: true } = {
   'window:state': true,
   'command:run': true,
   'profiles:list': true,
+  'about:read': true,
+  'doctor:look': true,
   'finder:height': true,
 };
 const channels = Object.keys(everyChannel) as (keyof Requests)[];

@@ -225,6 +225,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'address-refused': { address: '(address)' },
   'hotkey-taken': { hotkey: '(hotkey)' },
   'own-fault': {},
+  'own-place-missing': { path: '(path)' },
   'hotkey-withheld': { hotkey: '(hotkey)', command: '(command)' },
   'hotkey-own': { hotkey: '(hotkey)' },
   'policy-unreadable': { place: '/etc/tidegate/policy.json', reason: '(reason)' },
