@@ -108,12 +108,12 @@ function startTidegate(first: Start): void {
     const page = beginFinderPage(windowsSession());
     // Each in the time that the page's process takes without us: for its start, and for reading its code.
     await page.textGiven;
-    const { begin } = await import('./compose/beginning.ts');
-    const beginning = await begin(paths, page, notWiped);
+    const { prepareFirstPaint } = await import('./compose/first-paint.ts');
+    const firstPaint = await prepareFirstPaint(paths, page, notWiped);
     await page.codeGiven;
     const { compose } = await import('./compose/compose.ts');
     return compose({
-      beginning,
+      firstPaint,
       page,
       wipe,
       faults,

@@ -1,7 +1,7 @@
 import type { CommandKind } from '#shared/commands/command.ts';
 import type { ProblemKind } from '#shared/problems/problem.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
-import type { Entry } from './entries.ts';
+import type { WayIn } from './entries.ts';
 
 /** What is wrong with the registration to sign in with: a field of the settings. */
 const settingsOfSignIn = [
@@ -22,7 +22,7 @@ export const endedBy: Readonly<Partial<Record<CommandKind, readonly ProblemKind[
 
 /** Problems that are over once this command has worked from this way in: a key of the desktop starts the finder. */
 export const endedFrom: Readonly<
-  Partial<Record<Entry, Partial<Record<CommandKind, readonly ProblemKind[]>>>>
+  Partial<Record<WayIn, Partial<Record<CommandKind, readonly ProblemKind[]>>>>
 > = {
   'command-line': { toggleFinder: ['hotkey-withheld'] },
   'second-start': { toggleFinder: ['hotkey-withheld'] },

@@ -10,7 +10,7 @@ import type { FileFound } from '../command-line/disk-copy.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
-export interface ExamineParts {
+export interface ExamineOptions {
   readonly version: string;
   readonly paths: Paths;
   /** For `~` in the places of what is told: it holds the user's name. */
@@ -28,8 +28,8 @@ export interface ExamineParts {
 }
 
 /** Puts together what was found. It writes nothing. */
-export function examine(parts: ExamineParts): Diagnosis {
-  const { directory, discovery, files, home, paths, running, settings, store, version } = parts;
+export function examine(options: ExamineOptions): Diagnosis {
+  const { directory, discovery, files, home, paths, running, settings, store, version } = options;
   const hidden = (path: string): string =>
     home !== '' && path.startsWith(home) ? `~${path.slice(home.length)}` : path;
   const { versions, platform, arch } = process;
@@ -43,7 +43,7 @@ export function examine(parts: ExamineParts): Diagnosis {
     system: `${platform} ${arch} ${release()}`,
     data: { folder: hidden(paths.root), writable: isWritable(paths.root) },
     files,
-    policyProblems: parts.policyProblems,
+    policyProblems: options.policyProblems,
     browsers: discovery.browsers.map((browser) => ({
       id: browser.id,
       name: browser.name,
@@ -56,9 +56,9 @@ export function examine(parts: ExamineParts): Diagnosis {
       path: hidden(path),
       reason,
     })),
-    browserProblem: parts.browserProblem?.kind ?? null,
-    surroundings: parts.surroundings,
-    at: parts.now.toISOString(),
+    browserProblem: options.browserProblem?.kind ?? null,
+    surroundings: options.surroundings,
+    at: options.now.toISOString(),
     signIns: {
       wanted: settings.clientId !== null,
       keep: settings.persistTokens,

@@ -29,9 +29,9 @@ import type { Profiles } from './profiles.ts';
 import type { Windows } from './windows.ts';
 
 /** What can be asked of the application, and who carries it out. */
-export type Asking = ReturnType<typeof asking>;
+export type BuiltCommands = ReturnType<typeof buildCommands>;
 
-interface Parts {
+interface Options {
   readonly foundation: Foundation;
   readonly shownList: Pick<ShownList, 'isRead' | 'records'>;
   readonly microsoft: Microsoft;
@@ -44,15 +44,15 @@ interface Parts {
   readonly wipe: Wipe;
 }
 
-export function asking(parts: Parts) {
-  const { accounts, customers, foundation, microsoft, profiles, shownList, tell, windows } = parts;
+export function buildCommands(options: Options) {
+  const { accounts, customers, foundation, microsoft, profiles, shownList, tell, windows } = options;
   const { home, log, now, paths, platform, records, status, texts } = foundation;
   const { directory, journal, settings, usage } = records;
   const { identity, probeScopes } = microsoft;
   const { finder, form, hotkeys } = windows;
   const copyText = (text: string) => clipboard.writeText(text);
 
-  const ground = () => ({
+  const context = () => ({
     customers: directory.customers(),
     settings: { ...settings.current, teamHunts: status.current.teamHunts },
     usage: usage.current,
@@ -60,7 +60,7 @@ export function asking(parts: Parts) {
   const kept = (file: string, problem: Problem | undefined): void =>
     problem === undefined ? status.mended(file) : status.report(problem);
   const openCustomer = new OpenCustomer({
-    ground,
+    context,
     accountFor: (customer) => accountFor(customer, status.current.accounts),
     browsers: profiles.browsers,
     confirmAct: (act, { customer, url }) =>
@@ -86,7 +86,7 @@ export function asking(parts: Parts) {
   );
   const leaving = new Leaving({
     ...{ directory, usage, journal, settings },
-    wipe: parts.wipe,
+    wipe: options.wipe,
     heldByBrowsers: () => heldByBrowsers([paths.root, ...allSnapRoots(home)], platform),
     confirm: (question) => askFirst.confirm(question),
     restart: () => {
@@ -102,10 +102,10 @@ export function asking(parts: Parts) {
     ...{ sync, importer, sharedList, directory, settings, usage, hotkeys, platform, finder },
     stepUp: stepUp({ identity, directory, status, scopes: probeScopes }),
     copyHelp: copyHelp({ directory, status, t: () => texts.t, write: copyText }),
-    helping: parts.helping,
+    helping: options.helping,
     lookUpError: microsoft.lookUpError,
     profiles: profiles.keeper,
-    copy: { ground, usualTemplate: () => texts.t('ticket.template'), write: copyText },
+    copy: { context, usualTemplate: () => texts.t('ticket.template'), write: copyText },
     closing: {
       platform,
       folders: () => profiles.keeper.dataFolders(),
@@ -126,7 +126,7 @@ export function asking(parts: Parts) {
     quit: () => app.quit(),
   });
   return {
-    ground,
+    context,
     openCustomer,
     accessChecker,
     commands: new Commands(
