@@ -10,6 +10,7 @@ import type { Sync } from '../customers/sync/sync.ts';
 import type { Status } from '#shared/status/status.ts';
 import type { Finder } from '../desktop/finder/finder.ts';
 import type { AccessChecker } from '../access/access-checker.ts';
+import type { IncidentRounds } from '../incidents/incident-rounds.ts';
 import type { Hotkeys } from '../desktop/hotkey/hotkeys.ts';
 import type { SettingsService } from '../state/settings/settings-service.ts';
 import type { Accounts } from './accounts.ts';
@@ -38,6 +39,7 @@ export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'loc
   readonly accounts: Accounts;
   readonly stepUp: Handlers['stepUp'];
   readonly accessChecker: Pick<AccessChecker, 'check' | 'cancel'>;
+  readonly incidents: Pick<IncidentRounds, 'askAgain'>;
   readonly copyHelp: Handlers['copyHelp'];
   /** The report and Tidegate's own places: see compose/helping. */
   readonly helping: {
@@ -120,6 +122,10 @@ export function handlersOf(options: HandlerOptions): Handlers {
     stepUp: options.stepUp,
     checkAccess: (command) => options.accessChecker.check(command),
     cancelCheckAccess: at(() => options.accessChecker.cancel()),
+    askIncidents: ({ tenantIds }) => {
+      options.incidents.askAgain(tenantIds);
+      return done;
+    },
     copyHelp: options.copyHelp,
     copyReport: async () => doneOr(await options.helping.copyReport()),
     showPlace: async ({ place }) => doneOr(await options.helping.showPlace(place)),

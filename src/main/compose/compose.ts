@@ -29,6 +29,7 @@ import type { FinderPage } from './finder-page.ts';
 import type { Foundation } from './foundation.ts';
 import { helping } from './helping.ts';
 import { subscribe } from './subscriptions.ts';
+import { incidents as theIncidents } from './incidents.ts';
 import { buildMicrosoft } from './microsoft.ts';
 import { buildProfiles } from './profiles.ts';
 import { Texts } from './texts.ts';
@@ -93,6 +94,7 @@ export async function compose({
   const { identity } = microsoft;
   const customers = buildCustomers(foundation, net, microsoft);
   const { files, followSharedList, initialDomains, names, sharedList, sources, sync, syncTimer } = customers;
+  const incidents = theIncidents(foundation, microsoft, ask);
   const teamHunts = buildTeamHunts(foundation, net, files);
   const accounts = new Accounts({ identity, directory, status, sync });
   const profiles = buildProfiles(foundation, files);
@@ -107,7 +109,7 @@ export async function compose({
   });
   const help = helping(foundation, starter);
   const { accessChecker, commands, context, openCustomer } = buildCommands({
-    ...{ foundation, shownList, microsoft, accounts, customers, profiles, windows, tell, wipe },
+    ...{ foundation, shownList, microsoft, accounts, customers, incidents, profiles, windows, tell, wipe },
     helping: help,
   });
   const channel = new ChannelServer(channelOf(paths.root, platform), async (request) => {
@@ -161,6 +163,7 @@ export async function compose({
   onQuit(app, async () => {
     unsubscribe();
     syncTimer.stop();
+    incidents.close();
     followSharedList.stop();
     teamHunts.stop();
     files.close();
@@ -214,6 +217,10 @@ export async function compose({
   inBackground(
     accountsKnown.then(() => syncTimer.start()),
     'the first sync',
+  );
+  inBackground(
+    accountsKnown.then(() => incidents.start()),
+    'counting incidents',
   );
   // A keyring that asks its user for a password first must not keep links and command line waiting.
   const ready = Promise.race([accountsKnown.catch(() => undefined), pause(patience)]);

@@ -88,6 +88,8 @@ export type Command =
   /** Ask these customers' tenants, at most `mostChecked`, whether they let their account in; answers show in the status. */
   | { readonly kind: 'checkAccess'; readonly tenantIds: readonly TenantId[] }
   | { readonly kind: 'cancelCheckAccess' }
+  /** Ask these customers' tenants, at most `mostChecked`, for their incidents again, as soon as each may be asked. */
+  | { readonly kind: 'askIncidents'; readonly tenantIds: readonly TenantId[] }
   /** Copy a text of the help, for this customer. */
   | { readonly kind: 'copyHelp'; readonly what: HelpText; readonly tenantId?: TenantId }
   /** Put what the doctor found, and the end of the log, into the clipboard for whoever helps. It names no customer. */
