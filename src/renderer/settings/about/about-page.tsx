@@ -34,7 +34,7 @@ export function AboutPage({ api }: SectionProps) {
     <>
       <Section title={t('about.versions')} about={t('about.licence')}>
         {about !== null && (
-          <p class="selectable">
+          <p>
             {`Tidegate ${about.version} · Electron ${about.electron} · Chromium ${about.chromium} · Node ${about.node} · ${about.system}`}
           </p>
         )}
@@ -60,7 +60,11 @@ export function AboutPage({ api }: SectionProps) {
           ))}
           {checkUp?.healthy === true && <p>{t('cli.doctor.well')}</p>}
         </div>
-        {checkUp !== null && <pre class="doctor-facts selectable">{checkUp.facts}</pre>}
+        {checkUp !== null && (
+          <pre class="doctor-facts" tabIndex={0} role="group" aria-label={t('about.doctor')}>
+            {checkUp.facts}
+          </pre>
+        )}
         <p class="buttons">
           <Button busy={looking} onClick={() => void look()}>
             {t('about.doctor.again')}
