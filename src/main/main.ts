@@ -9,9 +9,10 @@ import { beginFinderPage } from './compose/finder-page.ts';
 import { exitCodes } from './entry/command-line/command-line.ts';
 import { forTerminal } from './entry/command-line/for-terminal.ts';
 import { becomeCommandLine, endCommandLine } from './entry/command-line/electron-process.ts';
-import { refusedSwitches } from './entry/runtime-switches.ts';
+import { isAllowedSwitch, refusedSwitches } from './entry/runtime-switches.ts';
 import { argumentsOf, readSecondStart, readStart, runtimeSwitches, type Start } from './entry/start.ts';
 import { scheme } from '#shared/portals/links/tidegate-link.ts';
+import { Faults } from './system/log/faults.ts';
 import { dataRoot, pathsIn } from './state/paths.ts';
 import { leaveAppImage } from './system/process/appimage.ts';
 import { rememberEnvironment } from './system/process/start-environment.ts';
@@ -71,6 +72,19 @@ else if (start.kind === 'command-line') {
     );
 } else startTidegate(start);
 
+/** What nobody caught goes to the log, and once to the user; without this Electron shows a box of its own for each. */
+function catchFaults(): Faults {
+  // Read only when there is something to write: a start does not wait for it.
+  const faults = new Faults((error) => {
+    void import('./system/log/electron-log.ts').then(({ openLog }) =>
+      openLog(paths.logs).error('nobody caught this', error),
+    );
+  });
+  process.on('uncaughtException', faults.caught);
+  process.on('unhandledRejection', faults.caught);
+  return faults;
+}
+
 /** Becomes the one Tidegate of this user, or tells the one that runs what this start asks for, and ends. */
 function startTidegate(first: Start): void {
   const unwritable = tryFolder(paths.root);
@@ -88,6 +102,7 @@ function startTidegate(first: Start): void {
     app.quit();
     return;
   }
+  const faults = catchFaults();
   // With the lock in hand, and before anything of ours is opened.
   const wipe = new Wipe(paths.root, () => allSnapRoots(app.getPath('home')));
   const notWiped = wipe.atStart();
@@ -103,6 +118,9 @@ function startTidegate(first: Start): void {
       firstPaint,
       page,
       wipe,
+      faults,
+      appImage,
+      starter: starterOf(args),
       asked: first.kind === 'link',
       hidden: first.kind === 'hidden',
       executable,
@@ -140,7 +158,10 @@ function startTidegate(first: Start): void {
 function starterOf(given: readonly string[]): readonly [string, ...string[]] {
   const application = process.defaultApp ? [app.getAppPath()] : [];
   // Without a screen a command line can run; the application cannot.
-  const switches = runtimeSwitches(given).filter((word) => !word.startsWith('--ozone-platform'));
+  const switches = runtimeSwitches(given).filter(
+    // A developer's switches are for one process.
+    (word) => !word.startsWith('--ozone-platform') && isAllowedSwitch(word),
+  );
   return [executable, ...application, ...switches];
 }
 

@@ -88,6 +88,8 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
     checkAccess: { kind: 'checkAccess', tenantIds: [] },
     cancelCheckAccess: { kind: 'cancelCheckAccess' },
     copyHelp: { kind: 'copyHelp', what: 'customer-tenant-id', tenantId },
+    copyReport: { kind: 'copyReport' },
+    showPlace: { kind: 'showPlace', place: 'data' },
     lookUpError: { kind: 'lookUpError', number: '50020' },
     forgetCustomer: { kind: 'forgetCustomer', tenantId },
     restoreCustomer: { kind: 'restoreCustomer', tenantId },

@@ -79,7 +79,7 @@ const allLanes = [
   {
     name: 'e2e',
     folder: 'test/e2e',
-    needs: ['electron', 'screen', 'session', 'browsers'],
+    needs: ['electron', 'screen', 'session', 'browsers', 'wayland'],
     application: 'build',
     desktop: true,
     ...playwright,

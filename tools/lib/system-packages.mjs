@@ -4,7 +4,7 @@ import { Stop, say, since } from './log.mjs';
 import { isRoot } from './paths.mjs';
 import { capture, run } from './run.mjs';
 
-/** @typedef {'unpacking' | 'electron' | 'screen' | 'session' | 'browsers' | 'panel' | 'packaging'} Need */
+/** @typedef {'unpacking' | 'electron' | 'screen' | 'session' | 'browsers' | 'panel' | 'packaging' | 'wayland'} Need */
 
 /**
  * Debian's and Ubuntu's names. Where releases differ the alternatives stand in one line, the older first.
@@ -30,6 +30,7 @@ const packages = {
   browsers: ['chromium | google-chrome-stable', 'firefox-esr | firefox'],
   panel: ['tint2', 'x11-xserver-utils'],
   packaging: ['mmdebstrap', 'rpm', 'nsis'],
+  wayland: ['sway', 'wtype', 'grim'],
 };
 
 /** What proves, on a system without dpkg, that a need is met. @type {Record<Need, readonly string[]>} */
@@ -41,6 +42,7 @@ const commands = {
   browsers: ['chromium', 'firefox'],
   panel: ['tint2', 'xsetroot'],
   packaging: ['mmdebstrap', 'rpmbuild', 'makensis'],
+  wayland: ['sway', 'swaymsg', 'wtype', 'grim'],
 };
 
 /**

@@ -64,6 +64,8 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   stepUp: 'harmless',
   checkAccess: 'harmless',
   cancelCheckAccess: 'harmless',
+  copyReport: 'harmless',
+  showPlace: 'harmless',
   lookUpError: 'harmless',
   importText: 'written',
   importFile: 'chosen',

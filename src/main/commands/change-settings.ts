@@ -10,10 +10,12 @@ import { checkSettings } from '../state/settings/setting-schemas.ts';
 import type { SettingsService } from '../state/settings/settings-service.ts';
 import { doneOr } from '#shared/commands/outcomes.ts';
 
-type ChangedHotkeys = Readonly<Record<HotkeySetting, Pick<Hotkey, 'use' | 'replace' | 'status'>>>;
+type ChangedHotkeys = Readonly<
+  Record<HotkeySetting, Pick<Hotkey, 'use' | 'replace' | 'status' | 'whyRefused'>>
+>;
 
 /**
- * Changes settings, all of them or none. A hotkey is tried before it is kept: one that another program has, or that
+ * Changes settings, all of them or none. A hotkey is tried before it is kept: one that the system does not give, or that
  * Tidegate itself has for something else, is refused, and the one that worked goes on working.
  */
 export function changeSettings(
@@ -57,7 +59,7 @@ function takeHotkeys(
   for (const [at, { name, hotkey }] of wanted.entries()) {
     if (hotkeys[name].replace(hotkey)) continue;
     for (const taken of wanted.slice(0, at)) hotkeys[taken.name].use(current[taken.name]);
-    return problem('hotkey-taken', { hotkey });
+    return hotkeys[name].whyRefused(hotkey);
   }
   return undefined;
 }

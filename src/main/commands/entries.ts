@@ -70,6 +70,8 @@ const allowed: Readonly<Record<WayIn, readonly CommandKind[]>> = {
     'cancelCheckAccess',
     'askIncidents',
     'copyHelp',
+    'copyReport',
+    'showPlace',
     'stepUp',
     'lookUpError',
     'forgetCustomer',

@@ -1,5 +1,6 @@
 import type { Problem } from '#shared/problems/problem.ts';
 import { err, type Result } from '#shared/problems/result.ts';
+import type { OwnPlace } from '#shared/status/check-up.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { ProfileKeeper } from '../browsers/profiles/profile-keeper.ts';
 import type { Directory } from '../customers/store/directory.ts';
@@ -44,6 +45,11 @@ export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'loc
   readonly accessChecker: Pick<AccessChecker, 'check' | 'cancel'>;
   readonly incidents: Pick<IncidentRounds, 'askAgain'>;
   readonly copyHelp: Handlers['copyHelp'];
+  /** The report and Tidegate's own places: see compose/helping. */
+  readonly helping: {
+    readonly copyReport: () => Promise<Result<void, Problem>>;
+    readonly showPlace: (place: OwnPlace) => Promise<Result<void, Problem>>;
+  };
   /** Opens Microsoft's page about an error. */
   readonly lookUpError: (number: string) => Promise<Result<void, Problem>>;
   /** Opens the page on which an application is registered. */
@@ -136,6 +142,8 @@ export function handlersOf(options: HandlerOptions): Handlers {
       return done;
     },
     copyHelp: options.copyHelp,
+    copyReport: async () => doneOr(await options.helping.copyReport()),
+    showPlace: async ({ place }) => doneOr(await options.helping.showPlace(place)),
     lookUpError: async ({ number }) => doneOr(await options.lookUpError(number)),
     forgetCustomer: (command) => leaving.forgetCustomer(command),
     restoreCustomer: (command) => leaving.restoreCustomer(command),

@@ -4,7 +4,7 @@ import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { Finder } from '../desktop/finder/finder.ts';
 import type { StatusStore } from '../state/status/status-store.ts';
 import type { WayIn } from './entries.ts';
-import { endedBy, mendedOn } from './standing-problems.ts';
+import { endedBy, endedFrom, mendedOn } from './standing-problems.ts';
 
 export interface TellOptions {
   readonly finder: Pick<Finder, 'show' | 'bringBack' | 'bringBackToTell'>;
@@ -36,7 +36,7 @@ export class TellOutcome {
   tell(command: Command, wayIn: WayIn, outcome: CommandOutcome): void {
     const { finder, status, warn } = this.#options;
     if (outcome.ok) {
-      status.resolve(...(endedBy[command.kind] ?? []));
+      status.resolve(...(endedBy[command.kind] ?? []), ...(endedFrom[wayIn]?.[command.kind] ?? []));
       // Microsoft's page has taken the screen meanwhile.
       if (command.kind === 'signIn' && (wayIn === 'setup' || wayIn === 'settings'))
         this.#options.bringForward(wayIn);

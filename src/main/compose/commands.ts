@@ -23,6 +23,7 @@ import { heldByBrowsers } from '../state/wipe/running-browsers.ts';
 import type { Updates } from '../updates/updates.ts';
 import type { Wipe } from '../state/wipe/wipe.ts';
 import type { Customers } from './customers.ts';
+import type { helping } from './helping.ts';
 import type { Foundation } from './foundation.ts';
 import type { Incidents } from './incidents.ts';
 import type { Microsoft } from './microsoft.ts';
@@ -41,6 +42,7 @@ interface Options {
   readonly incidents: Pick<Incidents, 'rounds'>;
   readonly profiles: Profiles;
   readonly windows: Windows;
+  readonly helping: Pick<ReturnType<typeof helping>, 'copyReport' | 'showPlace'>;
   readonly tell: TellOutcome;
   readonly wipe: Wipe;
   readonly updates: Updates;
@@ -105,6 +107,7 @@ export function buildCommands(options: Options) {
     ...{ sync, importer, sharedList, directory, settings, usage, hotkeys, platform, finder },
     stepUp: stepUp({ identity, directory, status, scopes: probeScopes }),
     copyHelp: copyHelp({ directory, status, t: () => texts.t, write: copyText }),
+    helping: options.helping,
     lookUpError: microsoft.lookUpError,
     openAppRegistrations: microsoft.openAppRegistrations,
     showSetup: windows.showSetup,

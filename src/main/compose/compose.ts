@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from '#shared/commands/command.ts';
-import type { Problem } from '#shared/problems/problem.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
 import { Accounts } from '../commands/accounts.ts';
 import type { WayIn } from '../commands/entries.ts';
 import { TellOutcome } from '../commands/tell-outcome.ts';
@@ -18,6 +18,8 @@ import { hotkeySettings } from '../desktop/hotkey/hotkeys.ts';
 import { parseCommand } from '../desktop/ipc/command-schema.ts';
 import type { Answers } from '../desktop/ipc/electron-ipc.ts';
 import { openLog } from '../system/log/electron-log.ts';
+import type { Faults } from '../system/log/faults.ts';
+import type { Log } from '../system/log/log.ts';
 import { netSession } from '../desktop/security/electron-sessions.ts';
 import { reasonOf } from '../system/storage/reason.ts';
 import type { Wipe } from '../state/wipe/wipe.ts';
@@ -28,6 +30,7 @@ import { buildCustomers } from './customers.ts';
 import { buildTeamHunts } from './team-hunts.ts';
 import type { FinderPage } from './finder-page.ts';
 import type { Foundation } from './foundation.ts';
+import { helping } from './helping.ts';
 import { subscribe } from './subscriptions.ts';
 import { incidents as theIncidents } from './incidents.ts';
 import { buildMicrosoft } from './microsoft.ts';
@@ -47,6 +50,11 @@ export interface ComposeOptions {
   /** The finder's, which has begun to load: while it does, all the rest is built. */
   readonly page: FinderPage;
   readonly wipe: Wipe;
+  /** What starts the command line: an executable and its first arguments. */
+  readonly starter: readonly [string, ...string[]];
+  readonly faults: Pick<Faults, 'caught' | 'onFirst'>;
+  /** The file of the AppImage that this was started from. */
+  readonly appImage: string | undefined;
   /** This very start asks for something that needs the list. */
   readonly asked: boolean;
   /** The system starts Tidegate at login: nothing is shown. */
@@ -63,17 +71,22 @@ const patience = 3_000;
 
 /** Builds every service by hand, in the order in which they need each other, and starts them. */
 export async function compose({
+  appImage,
   asked,
-  firstPaint,
   executable,
+  faults,
+  firstPaint,
   hidden,
   page,
+  starter,
   wipe,
 }: ComposeOptions): Promise<Tidegate> {
   const foundation = layFoundation(firstPaint);
   const { inBackground, log, paths, platform, records, status } = foundation;
   const { directory, journal, settings, usage } = records;
   const { shownList } = firstPaint;
+  faults.onFirst(() => status.report(problem('own-fault', {})));
+  reportEndedProcesses(log);
   const { ipc } = page;
   inBackground(page.loading, 'loading the finder');
   async function readList(): Promise<void> {
@@ -95,7 +108,7 @@ export async function compose({
   const teamHunts = buildTeamHunts(foundation, net, files);
   const accounts = new Accounts({ identity, directory, status, sync });
   const profiles = buildProfiles(foundation, files);
-  const windows = buildWindows(foundation, page, profiles, ask);
+  const windows = buildWindows(foundation, page, profiles, ask, appImage);
   const { finder, hotkeys, renderTray, showSettings } = windows;
   const discoverBrowsers = (): void => inBackground(profiles.discover(), 'the look for browsers');
   const tell = new TellOutcome({
@@ -110,10 +123,12 @@ export async function compose({
     option: hiddenOption,
     wanted: settings.current.startAtLogin,
   });
+  const help = helping(foundation, starter);
   const updates = buildUpdates(foundation, net, () => commands);
   const { accessChecker, commands, context, openCustomer } = buildCommands({
     ...{ foundation, shownList, microsoft, accounts, customers, incidents, profiles, windows, tell, wipe },
     updates,
+    helping: help,
   });
   const channel = new ChannelServer(channelOf(paths.root, platform), async (request) => {
     await ready;
@@ -140,6 +155,15 @@ export async function compose({
     'profiles:list': async () => {
       await shownList.records();
       return profiles.keeper.look();
+    },
+    // SECURITY: of the windows only the settings are told where the data lies.
+    'about:read': (window) => {
+      if (window !== 'settings') throw new Error('refused');
+      return help.about();
+    },
+    'doctor:look': (window) => {
+      if (window !== 'settings') throw new Error('refused');
+      return help.look();
     },
     'command:run': (window, value) => {
       const command = parseCommand(value);
@@ -241,6 +265,16 @@ export async function compose({
         `${start.kind} start`,
       ),
   };
+}
+
+/** A page or helper that ended by itself: the log has why. Whoever needs it starts it anew. */
+function reportEndedProcesses(log: Log): void {
+  app.on('render-process-gone', (_event, _page, { exitCode, reason }) => {
+    if (reason !== 'clean-exit') log.warn(`a page has ended: ${reason}, ${exitCode}`);
+  });
+  app.on('child-process-gone', (_event, { exitCode, reason, type }) => {
+    if (reason !== 'clean-exit') log.warn(`a helper has ended: ${type}, ${reason}, ${exitCode}`);
+  });
 }
 
 /** A start is slower without a cache; nothing else is. */

@@ -84,7 +84,7 @@ export function subscribe({
     }),
     ...hotkeySettings.map((name) =>
       hotkeys[name].onChange(() => {
-        status.resolve('hotkey-taken');
+        status.resolve('hotkey-taken', 'hotkey-withheld');
         status.update({ [name]: hotkeys[name].status });
         for (const each of Object.values(hotkeys)) status.report(each.problem);
       }),

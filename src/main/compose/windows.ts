@@ -8,6 +8,7 @@ import { onSystemLock } from '../desktop/finder/electron-lock-watch.ts';
 import { Finder } from '../desktop/finder/finder.ts';
 import { defaultHotkeys } from '../desktop/hotkey/default-hotkeys.ts';
 import { Hotkey } from '../desktop/hotkey/hotkey.ts';
+import { desktopCommands, hotkeySessions } from '../desktop/hotkey/hotkey-session.ts';
 import type { Hotkeys } from '../desktop/hotkey/hotkeys.ts';
 import { startEnvironment } from '../system/process/start-environment.ts';
 import { notify } from '../desktop/notify/electron-notify.ts';
@@ -21,6 +22,7 @@ import { planTray } from '../desktop/tray/tray-menu.ts';
 import { progressOf } from '../desktop/windows/progress.ts';
 import { incidentItems } from '../desktop/tray/incident-items.ts';
 import { tellApart } from '../desktop/tray/customer-items.ts';
+import { displaySystem } from '../system/process/display-system.ts';
 import { ElectronPageWindow } from '../desktop/windows/electron-page-window.ts';
 import type { WindowName } from '../desktop/ipc/electron-ipc.ts';
 import type { FinderPage } from './finder-page.ts';
@@ -35,6 +37,7 @@ export function buildWindows(
   { finderWindow, ipc, preferences }: Pick<FinderPage, 'finderWindow' | 'ipc' | 'preferences'>,
   profiles: Pick<Profiles, 'discover' | 'openCustomers'>,
   ask: (command: Command, wayIn: WayIn) => void,
+  appImage: string | undefined,
 ) {
   const { directory, settings, usage } = records;
   // Windows, dialogs and menus alike.
@@ -52,15 +55,34 @@ export function buildWindows(
   ipc.answerShowing(() => finder.showing);
   finderWindow.onClosing(() => finder.hide());
   finderWindow.onBlur(() => finder.blurred());
+  const display = displaySystem({
+    platform,
+    environment: process.env,
+    ozonePlatform: app.commandLine.getSwitchValue('ozone-platform'),
+    ozonePlatformHint: app.commandLine.getSwitchValue('ozone-platform-hint'),
+    electron: process.versions.electron,
+  });
+  const session = hotkeySessions[display];
+  const instead = desktopCommands(appImage);
   const hotkeys: Hotkeys = {
-    hotkey: new Hotkey(globalShortcut, defaultHotkeys[platform], () => {
-      ask({ kind: 'toggleFinder' }, 'hotkey');
-      // The first run ends with this, and its form goes from under the finder. Later nothing stands between key and finder.
-      if (setupWindow.window === undefined) return;
-      finder.expectIntruder();
-      status.update({ hotkeyPresses: status.current.hotkeyPresses + 1 });
+    hotkey: new Hotkey(globalShortcut, {
+      candidates: defaultHotkeys[platform],
+      onPressed() {
+        ask({ kind: 'toggleFinder' }, 'hotkey');
+        // The first run ends with this, and its form goes from under the finder. Later nothing stands between key and finder.
+        if (setupWindow.window === undefined) return;
+        finder.expectIntruder();
+        status.update({ hotkeyPresses: status.current.hotkeyPresses + 1 });
+      },
+      session,
+      command: instead.toggle,
     }),
-    clipboardHotkey: new Hotkey(globalShortcut, [], () => ask({ kind: 'openClipboard' }, 'clipboard-hotkey')),
+    clipboardHotkey: new Hotkey(globalShortcut, {
+      candidates: [],
+      onPressed: () => ask({ kind: 'openClipboard' }, 'clipboard-hotkey'),
+      session,
+      command: instead.clipboard,
+    }),
   };
   finderWindow.onChordReleased(() => {
     for (const hotkey of Object.values(hotkeys)) hotkey.released();
@@ -70,6 +92,7 @@ export function buildWindows(
       page,
       size,
       webPreferences: preferences,
+      paintsHidden: display !== 'wayland',
       icon: join(assets, 'icons', '256x256.png'),
       onMade: (window) => {
         ipc.admit(page, window.webContents);

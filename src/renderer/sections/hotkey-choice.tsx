@@ -1,13 +1,13 @@
-import type { Translate } from '#shared/locales/messages.ts';
-import type { Problem } from '#shared/problems/problem.ts';
-import type { Status } from '#shared/status/status.ts';
-import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
+import { inPrintedKeys } from '#shared/hotkeys/hotkey-problem.ts';
+import type { ProblemKind } from '#shared/problems/problem.ts';
 import { Locked } from '../ui/locked.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useText } from '../ui/text.tsx';
 import { HotkeyRecorder } from './hotkey-recorder.tsx';
 import type { SectionProps } from './section-props.ts';
 import { useSetting } from './use-setting.ts';
+
+const toldBySection: ReadonlySet<ProblemKind> = new Set(['hotkey-taken', 'hotkey-withheld']);
 
 /** The way to another hotkey, whichever setting keeps it. That one is taken is told by its section, from the status. */
 export function HotkeyChoice({
@@ -25,8 +25,8 @@ export function HotkeyChoice({
   const { platform } = props.state.status;
   return (
     <>
-      {setting.problem && setting.problem.kind !== 'hotkey-taken' && (
-        <ProblemNotice problem={inWords(setting.problem, platform, t)} announce />
+      {setting.problem && !toldBySection.has(setting.problem.kind) && (
+        <ProblemNotice problem={inPrintedKeys(setting.problem, platform, t)} announce />
       )}
       <HotkeyRecorder
         record={record}
@@ -40,10 +40,4 @@ export function HotkeyChoice({
       {setting.locked && <Locked />}
     </>
   );
-}
-
-/** The keys as they are printed. */
-function inWords(problem: Problem, platform: Status['platform'], t: Translate): Problem {
-  if (problem.kind !== 'hotkey-own' && problem.kind !== 'hotkey-invalid') return problem;
-  return { ...problem, values: { hotkey: formatAccelerator(problem.values.hotkey, platform, t) } };
 }

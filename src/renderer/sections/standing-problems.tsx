@@ -3,7 +3,12 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import type { SectionProps } from './section-props.ts';
 
 /** Standing problems that the part of the form which mends them shows itself. */
-const shownInPlace: ReadonlySet<ProblemKind> = new Set(['hotkey-taken', 'tokens-not-kept', 'no-browser']);
+const shownInPlace: ReadonlySet<ProblemKind> = new Set([
+  'hotkey-taken',
+  'hotkey-withheld',
+  'tokens-not-kept',
+  'no-browser',
+]);
 
 /** What goes wrong and has no other place. */
 export function StandingProblems({ state }: SectionProps) {

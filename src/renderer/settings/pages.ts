@@ -3,6 +3,7 @@ import type { MessageKey } from '#shared/locales/messages.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { SectionProps } from '../sections/section-props.ts';
 import type { IconName } from '../ui/icon.tsx';
+import { AboutPage } from './about/about-page.tsx';
 import { AccountsPage } from './accounts/accounts-page.tsx';
 import { BrowsersPage } from './browsers/browsers-page.tsx';
 import { CustomersPage } from './customers/customers-page.tsx';
@@ -69,5 +70,11 @@ export const pages: Readonly<Record<SettingsPage, Page>> = {
     about: 'settings.help.about',
     icon: 'help',
     component: HelpPage,
+  },
+  about: {
+    title: 'about.title',
+    about: 'about.about',
+    icon: 'info',
+    component: AboutPage,
   },
 };

@@ -3,6 +3,7 @@ import type { Customer } from '../customer/customer.ts';
 import type { PackedDelta } from './packed-delta.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ProfilesReport } from './profiles.ts';
+import type { About, CheckUp } from '../status/check-up.ts';
 import type { Status } from '../status/status.ts';
 import type { TenantId } from '../tenant/tenant-id.ts';
 import type { Usage } from '../status/usage.ts';
@@ -28,6 +29,10 @@ export interface Requests {
   'profiles:list': { args: []; result: ProfilesReport };
   /** Tell main that the window has something to see. */
   'window:painted': { args: []; result: void };
+  /** Which Tidegate runs, on what, and where its data lies. Answered to the settings only, like the next. */
+  'about:read': { args: []; result: About };
+  /** What the doctor finds now; null when it does not answer. */
+  'doctor:look': { args: []; result: CheckUp | null };
   /** Tell main how high the finder's content is, in CSS pixels. */
   'finder:height': { args: [number]; result: void };
 }
@@ -68,6 +73,8 @@ export interface TidegateApi {
   run(command: Command): Promise<CommandOutcome>;
   profiles(): Promise<ProfilesReport>;
   painted(): Promise<void>;
+  about(): Promise<About>;
+  checkUp(): Promise<CheckUp | null>;
   setFinderHeight(pixels: number): Promise<void>;
   finderShowing(): number;
   onList(listener: (delta: PackedDelta) => void): () => void;

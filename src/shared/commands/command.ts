@@ -16,6 +16,7 @@ import type { PageId } from '../portals/page.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ProfileKey } from './profiles.ts';
 import type { Result } from '../problems/result.ts';
+import type { OwnPlace } from '../status/check-up.ts';
 import type { SettingsPage } from '../settings/settings-page.ts';
 import type { SettingsChange } from '../settings/settings.ts';
 import type { TenantId } from '../tenant/tenant-id.ts';
@@ -94,6 +95,10 @@ export type Command =
   | { readonly kind: 'askIncidents'; readonly tenantIds: readonly TenantId[] }
   /** Copy a text of the help, for this customer. */
   | { readonly kind: 'copyHelp'; readonly what: HelpText; readonly tenantId?: TenantId }
+  /** Put what the doctor found, and the end of the log, into the clipboard for whoever helps. It names no customer. */
+  | { readonly kind: 'copyReport' }
+  /** Have the system show something of Tidegate's own. */
+  | { readonly kind: 'showPlace'; readonly place: OwnPlace }
   /** Open Microsoft's page about an error; see `errorNumber`. */
   | { readonly kind: 'lookUpError'; readonly number: string }
   /** Ask, then remove all that is kept about a customer, whichever source lists it: see commands/leaving. */

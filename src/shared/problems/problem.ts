@@ -220,6 +220,8 @@ interface ProblemValues {
   'not-our-data': { folder: string; reason: string };
   'not-removed': { path: string; reason: string };
   'hotkey-taken': { hotkey: string };
+  /** The session gives no program a hotkey. `command`: what to bind a key of the desktop to instead. */
+  'hotkey-withheld': { hotkey: string; command: string };
   /** It is Tidegate's own, for something else. */
   'hotkey-own': { hotkey: string };
   /** `place`: a file, or a key of the registry. */
@@ -228,6 +230,10 @@ interface ProblemValues {
   'policy-value-refused': { place: string; setting: string; value: string };
   'hotkey-invalid': { hotkey: string };
   'start-failed': { details: string };
+  /** A file or folder of Tidegate's own that the system cannot show. */
+  'own-place-missing': { path: string };
+  /** An error that nobody caught: a fault of Tidegate itself. The log has it. */
+  'own-fault': Record<never, never>;
   'setting-locked': { setting: string };
   'nothing-to-copy': Record<never, never>;
   'command-refused': { command: string };

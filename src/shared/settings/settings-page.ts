@@ -8,6 +8,7 @@ export const settingsPages = [
   'browsers',
   'profiles',
   'help',
+  'about',
 ] as const;
 
 export type SettingsPage = (typeof settingsPages)[number];

@@ -90,8 +90,13 @@ export interface BrowserPolicyStatus {
 export interface HotkeyStatus {
   /** The accelerator that works now, or null when none does. */
   readonly active: string | null;
-  /** The accelerator that was asked for and is taken or malformed, or null. */
+  /** The accelerator that was asked for and is taken, malformed or withheld by the session, or null. */
   readonly refused: string | null;
+  /**
+   * The command to bind a key of the desktop to, where the session gives no hotkey, or one that works only while an X11
+   * window has the keyboard; null where hotkeys are to be had and work everywhere.
+   */
+  readonly instead: string | null;
 }
 
 export interface AccountStatus {

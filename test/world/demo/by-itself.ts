@@ -29,6 +29,7 @@ export async function playByItself(desktop: Desktop, world: World): Promise<void
 async function signIn(application: Application, desktop: Desktop, world: World): Promise<void> {
   say('Tidegate starts with the first-run form, which has found a free hotkey.');
   const setup = await application.setup();
+  await settle();
   await photograph('demo-1-first-run');
   say('Sign in: the account picker opens in the system’s browser; Enter takes the first account.');
   await openWay(setup, 'signIn');

@@ -1,6 +1,8 @@
 import { Emitter } from '#shared/events/emitter.ts';
+import { hotkeyProblem } from '#shared/hotkeys/hotkey-problem.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import type { HotkeyStatus } from '#shared/status/status.ts';
+import type { HotkeySession } from './hotkey-session.ts';
 import { PressOnce, type PressClock } from './press-once.ts';
 
 /** The part of Electron's globalShortcut that is used. `register` throws on a malformed accelerator. */
@@ -9,10 +11,22 @@ export interface ShortcutRegistry {
   unregister(accelerator: string): void;
 }
 
+export interface HotkeyOptions {
+  /** Tried in turn while the user has chosen none; without any, there is none then. */
+  readonly candidates: readonly string[];
+  readonly onPressed: () => void;
+  readonly session: HotkeySession;
+  /** What the user can bind a key of the desktop to instead. */
+  readonly command: string;
+  readonly clock?: PressClock;
+}
+
 /** A global hotkey: tried, checked, and given back. Only its own shortcut is ever unregistered. */
 export class Hotkey {
   readonly #registry: ShortcutRegistry;
   readonly #candidates: readonly string[];
+  readonly #session: HotkeySession;
+  readonly #command: string;
   readonly #press: PressOnce;
   #active: string | null = null;
   #refused: string | null = null;
@@ -20,27 +34,31 @@ export class Hotkey {
   readonly #changes = new Emitter();
   #paused = false;
 
-  /** `candidates` are tried in turn while the user has chosen none; without any, there is none then. */
-  constructor(
-    registry: ShortcutRegistry,
-    candidates: readonly string[],
-    onPressed: () => void,
-    clock?: PressClock,
-  ) {
+  constructor(registry: ShortcutRegistry, { candidates, clock, command, onPressed, session }: HotkeyOptions) {
     this.#registry = registry;
     this.#candidates = candidates;
+    this.#session = session;
+    this.#command = command;
     this.#press = new PressOnce(onPressed, clock);
   }
 
   get status(): HotkeyStatus {
-    return { active: this.#active, refused: this.#refused };
+    const active = this.#active;
+    // A session that withholds hotkeys and gives this one all the same does so by a portal: it works everywhere.
+    const isLimited = active === null ? this.#session === 'withheld' : this.#session === 'x11-windows';
+    return { active, refused: this.#refused, instead: isLimited ? this.#command : null };
   }
 
   /** Why no hotkey works. A default that was taken while the next one works is status, not a problem. */
   get problem(): Problem | undefined {
-    return this.#active === null && this.#refused !== null
-      ? problem('hotkey-taken', { hotkey: this.#refused })
-      : undefined;
+    return hotkeyProblem(this.status);
+  }
+
+  /** Why an accelerator was not to be had, whether or not another one works. */
+  whyRefused(refused: string): Problem {
+    return this.#active === null
+      ? (hotkeyProblem({ ...this.status, refused }) ?? taken(refused))
+      : taken(refused);
   }
 
   /** Registers the chosen accelerator, or the first free default. A refused choice leaves no hotkey behind. */
@@ -126,4 +144,8 @@ export class Hotkey {
   #tell(): void {
     this.#changes.tell();
   }
+}
+
+function taken(hotkey: string): Problem {
+  return problem('hotkey-taken', { hotkey });
 }

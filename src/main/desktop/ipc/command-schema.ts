@@ -17,6 +17,7 @@ import {
   customersEditSchema,
 } from '../../customers/annotations/annotation-schema.ts';
 import { listEncodings } from '#shared/imports/list-encoding.ts';
+import { ownPlaces } from '#shared/status/check-up.ts';
 import { settingsPages } from '#shared/settings/settings-page.ts';
 import { exportFormats, heaviestList } from '#shared/imports/import.ts';
 import type { SettingsChange } from '#shared/settings/settings.ts';
@@ -191,6 +192,8 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
     what: z.enum(helpTexts),
     tenantId: tenantIdSchema.exactOptional(),
   }),
+  copyReport: z.strictObject({ kind: z.literal('copyReport') }),
+  showPlace: z.strictObject({ kind: z.literal('showPlace'), place: z.enum(ownPlaces) }),
   lookUpError: z.strictObject({ kind: z.literal('lookUpError'), number: z.string().regex(/^\d{1,9}$/) }),
   forgetCustomer: z.strictObject({ kind: z.literal('forgetCustomer'), tenantId: tenantIdSchema }),
   restoreCustomer: z.strictObject({ kind: z.literal('restoreCustomer'), tenantId: tenantIdSchema }),

@@ -20,6 +20,8 @@ const everyChannel: { readonly [C in keyof Requests]: true } = {
   'command:run': true,
   'profiles:list': true,
   'window:painted': true,
+  'about:read': true,
+  'doctor:look': true,
   'finder:height': true,
 };
 const channels = Object.keys(everyChannel) as (keyof Requests)[];

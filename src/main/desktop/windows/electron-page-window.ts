@@ -8,6 +8,8 @@ export interface PageWindowOptions {
   readonly webPreferences: NonNullable<BrowserWindowConstructorOptions['webPreferences']>;
   /** Absolute path of a picture, for systems that take a window's icon from the window. */
   readonly icon: string;
+  /** A window is painted before it is shown. On Wayland none is: there it is shown once its page is loaded. */
+  readonly paintsHidden: boolean;
   readonly onShown: () => void;
   readonly onMade: (window: BrowserWindow) => void;
   readonly onClosed: () => void;
@@ -54,6 +56,7 @@ export class ElectronPageWindow {
       // A page that cannot say that it has painted is shown all the same: what it says of its fault is better than nothing.
       const unheard = setTimeout(() => this.painted(), longestPaint);
       window.once('closed', () => clearTimeout(unheard));
+      if (!this.#options.paintsHidden) window.webContents.once('did-finish-load', () => this.painted());
       void window.loadURL(url ?? pageUrl(this.#options.page));
     } else {
       // Another hash of the page that is there: it hears of it and stays. The same one again would load it anew.

@@ -30,6 +30,7 @@ import { askRunning } from '../channel/channel-client.ts';
 import { channelOf } from '../channel/channel-of.ts';
 import type { Answer, ChannelRequest } from '../channel/wire.ts';
 import { examine } from '../doctor/examine.ts';
+import { lookAround } from '../doctor/surroundings.ts';
 import { readSecondStart, type Start } from '../start.ts';
 import { copyRecords, judged } from './disk-copy.ts';
 import type { CommandLineProcess } from './electron-process.ts';
@@ -42,6 +43,8 @@ import { runCommandLine } from './run-command-line.ts';
 
 /** How long to wait for an application that is starting or ending, in milliseconds. */
 const patience = 60_000;
+/** How long the doctor waits for a host, in milliseconds. */
+const doctorPatience = 10_000;
 
 /** Carries the command line out, writes what it tells and gives the exit code. Only when the app is ready. */
 export async function answerTerminal(
@@ -146,7 +149,17 @@ export async function answerTerminal(
       const value = state?.ok && state.value.ok ? state.value.value : undefined;
       const discovery = await desk.browsers.discover();
       const chosen = desk.browsers.choose(settings.current.browser);
+      const asked = settings.current.clientId === null ? [] : [...apiHosts(clouds[settings.current.cloud])];
+      const surroundings = await lookAround({
+        http: new ElectronHttpClient(netSession(), apiHosts(...Object.values(clouds)), doctorPatience),
+        // Whoever signs in nowhere needs no network.
+        hosts: asked,
+        resolveProxy: (url) => netSession().resolveProxy(url),
+        ...{ root, platform, now },
+      });
       return examine({
+        surroundings,
+        now: now(),
         version: app.getVersion(),
         paths: pathsIn(root),
         home,

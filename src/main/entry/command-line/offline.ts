@@ -72,8 +72,8 @@ export function offline(options: OfflineOptions): {
     );
   };
   const state = () => ({
-    hotkey: { active: null, refused: null },
-    clipboardHotkey: { active: null, refused: null },
+    hotkey: { active: null, refused: null, instead: null },
+    clipboardHotkey: { active: null, refused: null, instead: null },
     tokensKept: null,
     accounts: 0,
     accountsToSignIn: 0,

@@ -1,7 +1,9 @@
+import { hotkeyProblem } from '#shared/hotkeys/hotkey-problem.ts';
 import type { Problem, ProblemKind } from '#shared/problems/problem.ts';
 import type { SourceId } from '#shared/customer/customer.ts';
 import type { BrowserPolicyStatus } from '#shared/status/status.ts';
 import type { RunningState } from '../channel/wire.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { FileFound } from '../command-line/disk-copy.ts';
 
 /** What `tidegate doctor` finds. It names no customer and no account, so that it can be sent to whoever helps. */
@@ -30,7 +32,10 @@ export interface Diagnosis {
   }[];
   /** Why no customer could be opened; null when one could. */
   readonly browserProblem: ProblemKind | null;
+  readonly surroundings: Surroundings;
   readonly signIns: {
+    /** The application is registered, so that somebody can sign in. */
+    readonly wanted: boolean;
     /** The setting. */
     readonly keep: boolean;
     /** There is a sealed file. */
@@ -40,6 +45,8 @@ export interface Diagnosis {
   };
   /** Of the application that runs; null when none does. */
   readonly running: RunningState | null;
+  /** When this was found: ISO 8601. */
+  readonly at: string;
   readonly lastSync: readonly {
     readonly source: SourceId;
     readonly at: string;
@@ -58,14 +65,36 @@ export type Complaint =
   | { readonly kind: 'own-policy'; readonly problem: Problem }
   | { readonly kind: 'browser'; readonly problem: ProblemKind }
   | { readonly kind: 'policy'; readonly browser: string; readonly policy: string }
-  | { readonly kind: 'hotkey'; readonly hotkey: string }
-  | { readonly kind: 'sign-in'; readonly accounts: number };
+  | { readonly kind: 'hotkey'; readonly problem: Problem }
+  | { readonly kind: 'sign-in'; readonly accounts: number }
+  | { readonly kind: 'disk-full'; readonly megabytes: number }
+  | { readonly kind: 'network'; readonly problem: Problem }
+  /** The clock is so many minutes off. */
+  | { readonly kind: 'clock'; readonly minutes: number };
+
+/** What is worth knowing though it keeps nothing from working. */
+export type Note =
+  | { readonly kind: 'no-tray' }
+  | { readonly kind: 'no-keyring' }
+  /** Nobody has listed for so many days. */
+  | { readonly kind: 'old-list'; readonly source: SourceId; readonly days: number };
+
+/** With less than this a list can no longer be written safely. */
+const leastMegabytes = 200;
+/** Microsoft refuses a token that is more than five minutes off. */
+const mostSecondsOff = 300;
+const oldAfterDays = 7;
+const dayMs = 24 * 60 * 60 * 1000;
 
 export function complaintsOf(diagnosis: Diagnosis): readonly Complaint[] {
-  const { browserProblem, browsers, data, files, policyProblems, running } = diagnosis;
+  const { browserProblem, browsers, data, files, policyProblems, running, surroundings } = diagnosis;
+  const { clockAhead, freeMegabytes, network } = surroundings;
   const hotkeys = running === null ? [] : [running.hotkey, running.clipboardHotkey];
   return [
     ...(data.writable ? [] : [{ kind: 'data-unwritable' } as const]),
+    ...(freeMegabytes !== null && freeMegabytes < leastMegabytes
+      ? [{ kind: 'disk-full', megabytes: freeMegabytes } as const]
+      : []),
     ...files.flatMap(({ file, state }): Complaint[] =>
       state === 'ok' || state === 'missing' ? [] : [{ kind: 'file', file, state }],
     ),
@@ -74,11 +103,30 @@ export function complaintsOf(diagnosis: Diagnosis): readonly Complaint[] {
     ...browsers.flatMap(({ name, policies }) =>
       policies.map(({ policy }): Complaint => ({ kind: 'policy', browser: name, policy })),
     ),
-    ...hotkeys.flatMap(({ active, refused }): Complaint[] =>
-      active === null && refused !== null ? [{ kind: 'hotkey', hotkey: refused }] : [],
-    ),
+    ...hotkeys.flatMap((hotkey): Complaint[] => {
+      const trouble = hotkeyProblem(hotkey);
+      return trouble === undefined ? [] : [{ kind: 'hotkey', problem: trouble }];
+    }),
     ...(running !== null && running.accountsToSignIn > 0
       ? [{ kind: 'sign-in', accounts: running.accountsToSignIn } as const]
       : []),
+    ...network.flatMap(({ problem: trouble }): Complaint[] =>
+      trouble === null ? [] : [{ kind: 'network', problem: trouble }],
+    ),
+    ...(clockAhead !== null && Math.abs(clockAhead) > mostSecondsOff
+      ? [{ kind: 'clock', minutes: Math.round(Math.abs(clockAhead) / 60) } as const]
+      : []),
+  ];
+}
+
+export function notesOf({ at, lastSync, signIns, surroundings }: Diagnosis): readonly Note[] {
+  const withoutKeyring = signIns.store === 'basic_text' || signIns.store === 'unknown';
+  return [
+    ...(surroundings.tray === false ? [{ kind: 'no-tray' } as const] : []),
+    ...(signIns.wanted && signIns.keep && withoutKeyring ? [{ kind: 'no-keyring' } as const] : []),
+    ...lastSync.flatMap((listed): Note[] => {
+      const days = Math.floor((Date.parse(at) - Date.parse(listed.at)) / dayMs);
+      return days >= oldAfterDays ? [{ kind: 'old-list', source: listed.source, days }] : [];
+    }),
   ];
 }

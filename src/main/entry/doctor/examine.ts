@@ -7,6 +7,7 @@ import type { Directory } from '../../customers/store/directory.ts';
 import type { Paths } from '../../state/paths.ts';
 import type { RunningState } from '../channel/wire.ts';
 import type { FileFound } from '../command-line/disk-copy.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
 export interface ExamineOptions {
@@ -22,6 +23,8 @@ export interface ExamineOptions {
   readonly browserProblem: Problem | undefined;
   readonly store: string | null;
   readonly running: RunningState | null;
+  readonly surroundings: Surroundings;
+  readonly now: Date;
 }
 
 /** Puts together what was found. It writes nothing. */
@@ -54,7 +57,14 @@ export function examine(options: ExamineOptions): Diagnosis {
       reason,
     })),
     browserProblem: options.browserProblem?.kind ?? null,
-    signIns: { keep: settings.persistTokens, onDisk: existsSync(paths.tokens), store },
+    surroundings: options.surroundings,
+    at: options.now.toISOString(),
+    signIns: {
+      wanted: settings.clientId !== null,
+      keep: settings.persistTokens,
+      onDisk: existsSync(paths.tokens),
+      store,
+    },
     running,
     lastSync: directory
       .observations()

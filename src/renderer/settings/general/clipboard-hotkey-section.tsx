@@ -1,5 +1,6 @@
 import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
 import { HotkeyChoice } from '../../sections/hotkey-choice.tsx';
+import { HotkeyTrouble } from '../../sections/hotkey-trouble.tsx';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -20,13 +21,14 @@ export function ClipboardHotkeySection(props: SectionProps) {
           <Keys accelerator={clipboardHotkey.active} platform={platform} />
         )}
       </p>
-      {clipboardHotkey.refused !== null && (
+      {clipboardHotkey.active !== null && clipboardHotkey.refused !== null && (
         <Notice tone="danger" announce>
           {t('problem.hotkey-taken', {
             hotkey: formatAccelerator(clipboardHotkey.refused, platform, t),
           })}
         </Notice>
       )}
+      <HotkeyTrouble hotkey={clipboardHotkey} platform={platform} />
       <HotkeyChoice
         {...props}
         name="clipboardHotkey"

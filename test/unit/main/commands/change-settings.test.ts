@@ -1,12 +1,19 @@
 import { expect, it } from 'vitest';
 import { changeSettings } from '../../../../src/main/commands/change-settings.ts';
-import { Hotkey } from '../../../../src/main/desktop/hotkey/hotkey.ts';
+import { Hotkey, type HotkeyOptions } from '../../../../src/main/desktop/hotkey/hotkey.ts';
 import { SettingsService } from '../../../../src/main/state/settings/settings-service.ts';
 import { problem } from '#shared/problems/problem.ts';
 import { err } from '#shared/problems/result.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 
 const [first, second, theirs] = ['Control+Shift+A', 'Control+Shift+B', 'Control+Shift+T'];
+
+const options: HotkeyOptions = {
+  candidates: [],
+  onPressed: () => undefined,
+  session: 'given',
+  command: 'tidegate toggle',
+};
 
 /** A desk where another program has `theirs`, and the finder's default is free. */
 function desk(user: Partial<Settings>) {
@@ -20,8 +27,8 @@ function desk(user: Partial<Settings>) {
   const file = { path: '/s.json', read: () => user, write: (values: unknown) => void written.push(values) };
   const settings = new SettingsService(file, { defaults: {}, locks: {}, problems: [] });
   const hotkeys = {
-    hotkey: new Hotkey(registry, ['Control+Shift+Space'], () => undefined),
-    clipboardHotkey: new Hotkey(registry, [], () => undefined),
+    hotkey: new Hotkey(registry, { ...options, candidates: ['Control+Shift+Space'] }),
+    clipboardHotkey: new Hotkey(registry, options),
   };
   hotkeys.hotkey.use(settings.current.hotkey);
   hotkeys.clipboardHotkey.use(settings.current.clipboardHotkey);
@@ -38,8 +45,8 @@ it.each([
     err(problem('hotkey-taken', { hotkey: theirs })),
   );
   expect([...held]).toEqual([before]);
-  expect(hotkeys.hotkey.status).toEqual({ active: before, refused: null });
-  expect(hotkeys.clipboardHotkey.status).toEqual({ active: null, refused: theirs });
+  expect(hotkeys.hotkey.status).toEqual({ active: before, refused: null, instead: null });
+  expect(hotkeys.clipboardHotkey.status).toEqual({ active: null, refused: theirs, instead: null });
   expect(settings.current).toMatchObject({ language: 'en', clipboardHotkey: null });
   expect(written).toEqual([]);
 });
@@ -65,7 +72,7 @@ it('refuses the finder’s hotkey for the clipboard as our own, and nothing of t
   expect(change({ clipboardHotkey: 'Shift+Control+Space' })).toEqual(
     err(problem('hotkey-own', { hotkey: 'Shift+Control+Space' })),
   );
-  expect(hotkeys.clipboardHotkey.status).toEqual({ active: null, refused: null });
+  expect(hotkeys.clipboardHotkey.status).toEqual({ active: null, refused: null, instead: null });
   expect(hotkeys.clipboardHotkey.problem).toBeUndefined();
   expect(written).toEqual([]);
 });

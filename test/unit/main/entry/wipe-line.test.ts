@@ -10,8 +10,8 @@ import {
 
 const t = translator('en');
 const state = {
-  hotkey: { active: null, refused: null },
-  clipboardHotkey: { active: null, refused: null },
+  hotkey: { active: null, refused: null, instead: null },
+  clipboardHotkey: { active: null, refused: null, instead: null },
   tokensKept: null,
   accounts: 0,
   accountsToSignIn: 0,

@@ -81,7 +81,12 @@ it('a sign-in that may not be kept is not, whatever the user’s file says or th
       write: (values: unknown) => void written.push(values),
     };
     const settings = new SettingsService(file, policy);
-    const free = { use: () => undefined, replace: () => true, status: { active: null, refused: null } };
+    const free = {
+      use: () => undefined,
+      replace: () => true,
+      whyRefused: (hotkey: string) => problem('hotkey-taken', { hotkey }),
+      status: { active: null, refused: null, instead: null },
+    };
     const change = changeSettings(settings, { hotkey: free, clipboardHotkey: free }, 'linux');
     expect(change({ persistTokens: true })).toEqual(
       err(problem('setting-locked', { setting: 'persistTokens' })),

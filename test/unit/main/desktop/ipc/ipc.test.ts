@@ -79,6 +79,8 @@ it('a question that comes before the answers waits for them', async () => {
     'window:state': () => Promise.reject(new Error('not asked here')),
     'profiles:list': () => Promise.resolve({ rows: [], counting: false }),
     'command:run': () => Promise.reject(new Error('not asked here')),
+    'about:read': () => Promise.reject(new Error('not asked here')),
+    'doctor:look': () => Promise.reject(new Error('not asked here')),
     'finder:height': (window, pixels) => void heights.push([window, pixels]),
   });
   await early;
@@ -106,13 +108,15 @@ describe('a question of somebody who is no window of ours', () => {
     const ipc = new ElectronIpc(ipcMain);
     ipc.admit('finder', { id: 7, once: () => undefined } as unknown as Electron.WebContents);
     const answered: string[] = [];
-    expect(handlers.size).toBe(5);
+    expect(handlers.size).toBe(7);
     for (const handler of handlers.values()) await expect(handler(from, {})).rejects.toThrow('refused');
     ipc.answer({
       'window:state': () => Promise.reject(new Error('answered')),
       'profiles:list': () => Promise.reject(new Error('answered')),
       'command:run': () => Promise.reject(new Error('answered')),
       'window:painted': () => void answered.push('painted'),
+      'about:read': () => Promise.reject(new Error('not asked here')),
+      'doctor:look': () => Promise.reject(new Error('not asked here')),
       'finder:height': () => void answered.push('height'),
     });
     for (const handler of handlers.values()) await expect(handler(from, {})).rejects.toThrow('refused');
@@ -188,7 +192,16 @@ describe('the whole row of a way in', () => {
   /** Every kind of command there is; the compiler asks for a new one here. */
   const everyKind: { readonly [K in CommandKind]: true } = {
     ...{ open: true, openMany: true, openLink: true, openClipboard: true, acknowledgeInstruction: true },
-    ...{ copy: true, copyHelp: true, resetProfile: true, closeBrowsers: true, pinFinder: true, sync: true },
+    ...{
+      copy: true,
+      copyHelp: true,
+      copyReport: true,
+      showPlace: true,
+      resetProfile: true,
+      closeBrowsers: true,
+      pinFinder: true,
+      sync: true,
+    },
     ...{ cancelSync: true, signIn: true, cancelSignIn: true, signOut: true, stepUp: true, checkAccess: true },
     ...{ lookForUpdate: true, restartToUpdate: true },
     ...{

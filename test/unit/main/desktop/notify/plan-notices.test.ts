@@ -93,12 +93,14 @@ describe('a notice', () => {
   });
 
   it('tells that the hotkey was lost; not when the user pauses it or takes another one', () => {
-    const lost = { hotkey: { active: null, refused: 'Control+Shift+Space' } };
+    const lost = { hotkey: { active: null, refused: 'Control+Shift+Space', instead: null } };
     expect(told([{}, []], [lost, []])[1]).toEqual([
       'The hotkey was lost | Another program has taken Ctrl+Shift+Space. Choose another one. | general',
     ]);
     expect(told([{}, []], [{ hotkeysPaused: true }, []])[1]).toEqual([]);
-    expect(told([{}, []], [{ hotkey: { active: 'Control+A', refused: null } }, []])[1]).toEqual([]);
+    expect(
+      told([{}, []], [{ hotkey: { active: 'Control+A', refused: null, instead: null } }, []])[1],
+    ).toEqual([]);
     expect(told([{}, []], [{ ...lost, settings: settings({ notifyHotkey: false }) }, []])[1]).toEqual([]);
     expect(told([lost, []])[0]).toEqual([]);
   });

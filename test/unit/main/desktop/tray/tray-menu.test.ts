@@ -116,8 +116,8 @@ describe('the tray shows', () => {
       { signIn: 'waiting' },
       { accounts, sync: { ...aStatus().sync, running: true } },
       { accounts, tokensKept: false, sync: { ...aStatus().sync, problem: trouble } },
-      { clipboardHotkey: { active: 'Control+Alt+Shift+PageDown', refused: null } },
-      { hotkey: { active: 'Control+Alt+Shift+PageDown', refused: null }, hotkeysPaused: true },
+      { clipboardHotkey: { active: 'Control+Alt+Shift+PageDown', refused: null, instead: null } },
+      { hotkey: { active: 'Control+Alt+Shift+PageDown', refused: null, instead: null }, hotkeysPaused: true },
     ];
     for (const state of states) {
       const view = plan(aStatus(state), { favourites: names, recents: names }, noUsage, language);
@@ -154,7 +154,7 @@ describe('the tray shows', () => {
     const paused = aStatus({ hotkeysPaused: true });
     expect(line(paused)).toMatchObject({ checked: true, command: { paused: false } });
     expect(labels(plan(paused).items)).toContain('Find a customer');
-    expect(line(aStatus({ hotkey: { active: null, refused: null } }))).toBeUndefined();
+    expect(line(aStatus({ hotkey: { active: null, refused: null, instead: null } }))).toBeUndefined();
   });
 
   it('domain and end of the tenant id beside a recent customer whose name another one of the list has', () => {

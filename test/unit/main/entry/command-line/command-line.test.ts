@@ -17,7 +17,7 @@ import {
   type Told,
 } from '../../../../../src/main/entry/command-line/output.ts';
 import { parseCommandLine } from '../../../../../src/main/entry/command-line/parse-command-line.ts';
-import { complaintsOf, type Diagnosis } from '../../../../../src/main/entry/doctor/diagnosis.ts';
+import { complaintsOf, notesOf, type Diagnosis } from '../../../../../src/main/entry/doctor/diagnosis.ts';
 import { findNamed } from '../../../../../src/main/entry/find-named.ts';
 import { languageNames, type Language } from '#shared/locales/language.ts';
 import { translator } from '#shared/locales/messages.ts';
@@ -216,13 +216,30 @@ const healthy: Diagnosis = {
   browsers: [{ id: 'edge', name: 'Edge', version: '1', isDefault: true, policies: [] }],
   refusedBrowsers: [{ name: 'Chrome', path: '/x', reason: 'flatpak' }],
   browserProblem: null,
-  signIns: { keep: true, onDisk: false, store: 'basic_text' },
+  signIns: { wanted: false, keep: true, onDisk: false, store: 'basic_text' },
+  surroundings: { freeMegabytes: 5_000, network: [], clockAhead: null, tray: null },
+  at: '2026-03-02T10:00:00.000Z',
   running: null,
   lastSync: [{ source: 'gdap', at: '2026-03-01T10:00:00.000Z', customers: 2 }],
 };
 const sick: Diagnosis = {
   ...healthy,
   data: { folder: '/x', writable: false },
+  surroundings: {
+    freeMegabytes: 3,
+    network: [
+      {
+        host: 'graph.microsoft.com',
+        proxy: 'PROXY p:80',
+        problem: problem('offline', { host: 'graph.microsoft.com' }),
+      },
+      { host: 'login.microsoftonline.com', proxy: null, problem: null },
+    ],
+    clockAhead: -900,
+    tray: false,
+  },
+  signIns: { ...healthy.signIns, wanted: true },
+  at: '2026-03-31T10:00:00.000Z',
   files: [
     { file: 'usage.json', state: 'damaged' },
     { file: 'settings.json', state: 'newer' },
@@ -239,8 +256,8 @@ const sick: Diagnosis = {
   ],
   browserProblem: 'no-browser',
   running: {
-    hotkey: { active: null, refused: 'Control+Shift+Space' },
-    clipboardHotkey: { active: null, refused: null },
+    hotkey: { active: null, refused: 'Control+Shift+Space', instead: null },
+    clipboardHotkey: { active: null, refused: null, instead: null },
     tokensKept: true,
     accounts: 2,
     accountsToSignIn: 1,
@@ -253,6 +270,7 @@ it('finds what is wrong, and nothing where nothing is', () => {
   expect(complaintsOf(healthy)).toEqual([]);
   expect(complaintsOf(sick).map(({ kind }) => kind)).toEqual([
     'data-unwritable',
+    'disk-full',
     'file',
     'file',
     'own-policy',
@@ -260,7 +278,11 @@ it('finds what is wrong, and nothing where nothing is', () => {
     'policy',
     'hotkey',
     'sign-in',
+    'network',
+    'clock',
   ]);
+  expect(notesOf(healthy)).toEqual([]);
+  expect(notesOf(sick).map(({ kind }) => kind)).toEqual(['no-tray', 'no-keyring', 'old-list']);
 });
 
 describe.each(Object.keys(languageNames) as Language[])('in %s', (language) => {

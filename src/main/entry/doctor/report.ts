@@ -1,0 +1,48 @@
+import { open } from 'node:fs/promises';
+import { redact } from '../../system/log/redact.ts';
+
+/** So much of the log's end goes into a report, in bytes. */
+const longestTail = 16 * 1024;
+
+export interface ReportParts {
+  readonly facts: string;
+  readonly complaints: readonly string[];
+  readonly notes: readonly string[];
+  readonly log: string;
+  /** The user's home folder: its name is the user's. */
+  readonly home: string;
+}
+
+/**
+ * A text to send to whoever helps. SECURITY: it holds no secret, and names no account, tenant, domain or customer: what the
+ * doctor tells names none, and of the log's lines ids, addresses and what stands in quotation marks go.
+ */
+export function reportText({ complaints, facts, home, log, notes }: ReportParts): string {
+  const text = [facts, '', ...complaints, ...notes, '', log].join('\n').trimEnd();
+  return anonymous(home === '' ? text : text.replaceAll(home, '~'));
+}
+
+function anonymous(text: string): string {
+  return redact(text)
+    .replace(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi, '[id]')
+    .replace(/[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/g, '[account]')
+    .replace(/\b[\w-]+\.onmicrosoft\.[a-z]{2,3}\b/gi, '[domain]')
+    .replace(/([?&](?:tid|tenant|login_hint|domain_hint)=)[^&\s"']+/gi, '$1[removed]');
+}
+
+/** The end of the log, from the beginning of a line; empty when there is none. */
+export async function logTail(path: string): Promise<string> {
+  const file = await open(path, 'r').catch(() => undefined);
+  if (file === undefined) return '';
+  try {
+    const { size } = await file.stat();
+    const from = Math.max(0, size - longestTail);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(longestTail), 0, longestTail, from);
+    const text = buffer.subarray(0, bytesRead).toString('utf8');
+    return from === 0 ? text : text.slice(text.indexOf('\n') + 1);
+  } catch {
+    return '';
+  } finally {
+    await file.close();
+  }
+}

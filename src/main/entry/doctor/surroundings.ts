@@ -1,0 +1,86 @@
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Problem } from '#shared/problems/problem.ts';
+import type { HttpClient } from '../../system/net/http-client.ts';
+import { runTool } from '../../system/process/run-tool.ts';
+
+/** What of the computer around Tidegate it needs. */
+export interface Surroundings {
+  /** Room on the disk with the data, in megabytes; null when the system does not tell. */
+  readonly freeMegabytes: number | null;
+  /** The hosts that a sign-in and the lists need; none when nothing is asked of any. */
+  readonly network: readonly Reached[];
+  /** How many seconds this clock is ahead of Microsoft's, or behind; null when nobody has told. */
+  readonly clockAhead: number | null;
+  /** Whether something shows tray icons; null when it is not known. */
+  readonly tray: boolean | null;
+}
+
+export interface Reached {
+  readonly host: string;
+  /** As the system names it, such as `PROXY proxy.example:8080`; null where there is none. */
+  readonly proxy: string | null;
+  /** Why it cannot be reached; null when it can. */
+  readonly problem: Problem | null;
+}
+
+export interface SurroundingsOptions {
+  readonly http: HttpClient;
+  readonly hosts: readonly string[];
+  /** As Electron's `session.resolveProxy`: `DIRECT`, or a list with the proxy first. */
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly root: string;
+  readonly platform: NodeJS.Platform;
+  readonly now: () => Date;
+}
+
+/** Looks at disk, network, clock and tray at the same time. It sends no token, and writes nothing. */
+export async function lookAround(options: SurroundingsOptions): Promise<Surroundings> {
+  const { hosts, platform, root } = options;
+  const [freeMegabytes, tray, answers] = await Promise.all([
+    freeMegabytesOf(root),
+    platform === 'linux' ? hasTrayHost() : null,
+    Promise.all(hosts.map((host) => reach(host, options))),
+  ]);
+  const clocks = answers.flatMap(({ clockAhead }) => (clockAhead === null ? [] : [clockAhead]));
+  return {
+    freeMegabytes,
+    network: answers.map(({ host, problem, proxy }) => ({ host, problem, proxy })),
+    clockAhead: clocks[0] ?? null,
+    tray,
+  };
+}
+
+type Answered = Reached & Pick<Surroundings, 'clockAhead'>;
+
+async function reach(host: string, { http, now, resolveProxy }: SurroundingsOptions): Promise<Answered> {
+  const url = `https://${host}/`;
+  const named = await resolveProxy(url).catch(() => 'DIRECT');
+  const proxy = /^\s*DIRECT\b/i.test(named) ? null : (named.split(';')[0] ?? '').trim() || null;
+  const answer = await http.send({ method: 'GET', url });
+  // Microsoft's start page leads elsewhere, and what leads elsewhere is not followed: whoever says so was reached.
+  const problem = answer.ok ? null : answer.error;
+  const told = answer.ok ? Date.parse(answer.value.headers['date'] ?? '') : Number.NaN;
+  const clockAhead = Number.isNaN(told) ? null : Math.round((now().getTime() - told) / 1000);
+  return { host, proxy, problem, clockAhead };
+}
+
+/** Of the nearest folder above that is there. */
+async function freeMegabytesOf(folder: string): Promise<number | null> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return Math.floor((bavail * bsize) / 1024 / 1024);
+  } catch {
+    const above = dirname(folder);
+    return above === folder ? null : freeMegabytesOf(above);
+  }
+}
+
+/** A desktop that shows tray icons has this name on its bus. */
+async function hasTrayHost(): Promise<boolean | null> {
+  const answer = await runTool('/usr/bin/gdbus', [
+    ...['call', '--session', '--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus'],
+    ...['--method', 'org.freedesktop.DBus.NameHasOwner', 'org.kde.StatusNotifierWatcher'],
+  ]);
+  return answer === undefined ? null : answer.includes('true');
+}
