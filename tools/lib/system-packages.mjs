@@ -4,7 +4,7 @@ import { Stop, say, since } from './log.mjs';
 import { isRoot } from './paths.mjs';
 import { capture, run } from './run.mjs';
 
-/** @typedef {'unpacking' | 'electron' | 'screen' | 'session' | 'browsers' | 'panel'} Need */
+/** @typedef {'unpacking' | 'electron' | 'screen' | 'session' | 'browsers' | 'panel' | 'windows'} Need */
 
 /**
  * Debian's and Ubuntu's names. Where releases differ the alternatives stand in one line, the older first.
@@ -29,6 +29,7 @@ const packages = {
   session: ['dbus', 'dbus-x11', 'at-spi2-core', 'gnome-keyring', 'libnss3-tools'],
   browsers: ['chromium | google-chrome-stable', 'firefox-esr | firefox'],
   panel: ['tint2', 'x11-xserver-utils'],
+  windows: ['wine', 'wine64', 'gcc-mingw-w64-x86-64-win32 | gcc-mingw-w64-x86-64'],
 };
 
 /** What proves, on a system without dpkg, that a need is met. @type {Record<Need, readonly string[]>} */
@@ -39,6 +40,7 @@ const commands = {
   session: ['dbus-run-session', 'gnome-keyring-daemon', 'certutil'],
   browsers: ['chromium', 'firefox'],
   panel: ['tint2', 'xsetroot'],
+  windows: ['wine', 'wineserver', 'x86_64-w64-mingw32-gcc'],
 };
 
 /**
