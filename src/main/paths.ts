@@ -18,6 +18,8 @@ export interface Paths {
   readonly installation: string;
   readonly profiles: string;
   readonly tokens: string;
+  /** What the command line's channel is proved with where it is a pipe. */
+  readonly channelKey: string;
   readonly logs: string;
   /** Electron's own files, apart from ours. */
   readonly session: string;
@@ -39,6 +41,7 @@ export function pathsIn(root: string): Paths {
     installation: join(root, 'installation.json'),
     profiles: join(root, 'profiles.json'),
     tokens: join(root, 'tokens.bin'),
+    channelKey: join(root, 'channel.key'),
     logs: join(root, 'logs'),
     session: join(root, 'session'),
   };

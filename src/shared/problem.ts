@@ -244,6 +244,8 @@ interface ProblemValues {
   'confirmation-needed': Record<never, never>;
   'not-answering': Record<never, never>;
   'channel-unsafe': { path: string };
+  /** Somebody else has a pipe of the channel's name. */
+  'channel-taken': { path: string };
   cancelled: Record<never, never>;
 }
 

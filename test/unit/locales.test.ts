@@ -251,6 +251,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'confirmation-needed': {},
   'not-answering': {},
   'channel-unsafe': { path: '(path)' },
+  'channel-taken': { path: '(path)' },
   cancelled: {},
 };
 

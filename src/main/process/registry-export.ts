@@ -40,18 +40,13 @@ export function parseRegistryExport(text: string): readonly RegistryKey[] {
     at = form.lastIndex;
     return found;
   };
-  const whole = text.endsWith('\n') ? text.length : text.lastIndexOf('\n') + 1;
-  while (at < whole) {
+  for (;;) {
     const [, path] = take(keyLine) ?? [];
-    if (path !== undefined) {
-      keys.push({ path, entries: [] });
-      continue;
-    }
-    const value = take(valueLine);
-    if (value !== undefined) keys.at(-1)?.entries.push(entryOf(value));
-    else if (take(anyLine) === undefined) break;
+    const value = path === undefined ? take(valueLine) : undefined;
+    if (path !== undefined) keys.push({ path, entries: [] });
+    else if (value !== undefined) keys.at(-1)?.entries.push(entryOf(value));
+    else if (take(anyLine) === undefined) return keys;
   }
-  return keys;
 }
 
 function entryOf([, name = '', text, data = '']: readonly (string | undefined)[]): RegistryEntry {
