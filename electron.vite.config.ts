@@ -65,8 +65,12 @@ const bundle = (entries: Readonly<Record<string, string>>, folder: string, codeS
 });
 
 export default defineConfig({
-  // The reader runs in processes of its own: see src/main/files.
-  main: bundle({ main: 'src/main/main.ts', reader: 'src/main/files/electron-reader.ts' }, 'out/main', true),
+  // The reader runs in processes of its own: see src/main/system/files.
+  main: bundle(
+    { main: 'src/main/main.ts', reader: 'src/main/system/files/electron-reader.ts' },
+    'out/main',
+    true,
+  ),
   preload: bundle({ preload: 'src/preload/preload.ts' }, 'out/preload', false),
   renderer: {
     root: at('src/renderer'),

@@ -1,24 +1,24 @@
 import { app, dialog, Menu, protocol } from 'electron';
 import { accessSync, constants, mkdirSync } from 'node:fs';
-import { applicationMenu } from './electron-application-menu.ts';
-import { refuseStart } from './electron-refused-start.ts';
-import { chooseLanguage } from '../shared/locales/language.ts';
-import { problem, type Problem } from '../shared/problem.ts';
-import { allSnapRoots } from './browsers/profile/profile-folders.ts';
+import { applicationMenu } from './desktop/electron-application-menu.ts';
+import { refuseStart } from './entry/electron-refused-start.ts';
+import { chooseLanguage } from '#shared/locales/language.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { allSnapRoots } from './browsers/profiles/profile-folders.ts';
 import { beginFinderPage } from './compose/finder-page.ts';
 import { exitCodes } from './entry/command-line/command-line.ts';
 import { forTerminal } from './entry/command-line/for-terminal.ts';
 import { becomeCommandLine, endCommandLine } from './entry/command-line/electron-process.ts';
 import { refusedSwitches } from './entry/runtime-switches.ts';
 import { argumentsOf, readSecondStart, readStart, runtimeSwitches, type Start } from './entry/start.ts';
-import { scheme } from '../shared/portals/links/tidegate-link.ts';
-import { dataRoot, pathsIn } from './paths.ts';
-import { leaveAppImage } from './process/appimage.ts';
-import { rememberEnvironment } from './process/start-environment.ts';
-import { reasonOf } from './storage/reason.ts';
-import { appSchemePrivileges } from './security/app-protocol.ts';
-import { windowsSession } from './security/electron-sessions.ts';
-import { Wipe } from './wipe/wipe.ts';
+import { scheme } from '#shared/portals/links/tidegate-link.ts';
+import { dataRoot, pathsIn } from './state/paths.ts';
+import { leaveAppImage } from './system/process/appimage.ts';
+import { rememberEnvironment } from './system/process/start-environment.ts';
+import { reasonOf } from './system/storage/reason.ts';
+import { appSchemePrivileges } from './desktop/security/app-protocol.ts';
+import { windowsSession } from './desktop/security/electron-sessions.ts';
+import { Wipe } from './state/wipe/wipe.ts';
 
 /**
  * Only what must happen before Electron is ready, and the finder's page; everything else is composed after it, and read
@@ -145,7 +145,7 @@ function tryFolder(folder: string): string | undefined {
 }
 
 async function fail(trouble: Problem): Promise<void> {
-  const { explain, translator } = await import('../shared/locales/messages.ts');
+  const { explain, translator } = await import('#shared/locales/messages.ts');
   const t = translator(chooseLanguage('system', app.getPreferredSystemLanguages()));
   const { message, next } = explain(t, trouble);
   dialog.showErrorBox(t('start.failed.title'), `${message}\n\n${next}`);

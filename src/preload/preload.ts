@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Events, InstantRequests, Requests, TidegateApi } from '../shared/channels.ts';
+import type { Events, InstantRequests, Requests, TidegateApi } from '#shared/commands/channels.ts';
 
 /**
  * The whole of what our windows can reach. SECURITY: named functions only, so no page can choose a channel; the

@@ -4,7 +4,7 @@ import type { Desktop } from '../world/desktop.ts';
 import type { World } from '../world/world.ts';
 import { browserProcesses, endAllIn, endBrowser } from '../world/processes.ts';
 import { tenantsKnownTo } from '../world/visits.ts';
-import { parseTenantId } from '../../src/shared/tenant-id.ts';
+import { parseTenantId } from '#shared/tenant/tenant-id.ts';
 import { dataOf } from './support/data.ts';
 import { visitAfter } from './support/open.ts';
 import { leaveRecords } from './support/seed.ts';

@@ -1,5 +1,5 @@
-import type { Annotation, ObservedCustomer } from '../../src/shared/customer.ts';
-import { parseTenantId } from '../../src/shared/tenant-id.ts';
+import type { Annotation, ObservedCustomer } from '#shared/customer/customer.ts';
+import { parseTenantId } from '#shared/tenant/tenant-id.ts';
 import { keyboard } from './support/keyboard.ts';
 import { photograph } from './support/screen.ts';
 import { leaveRecords } from './support/seed.ts';

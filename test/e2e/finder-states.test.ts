@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openAccessibilityTree, type AccessibleNode } from '../world/accessibility-tree.ts';
-import type { ObservedCustomer } from '../../src/shared/customer.ts';
-import { parseTenantId, type TenantId } from '../../src/shared/tenant-id.ts';
+import type { ObservedCustomer } from '#shared/customer/customer.ts';
+import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
 import { finish } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';
 import { photograph } from './support/screen.ts';

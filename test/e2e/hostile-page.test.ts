@@ -1,10 +1,10 @@
 import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { TidegateApi } from '../../src/shared/channels.ts';
-import type { Command, CommandKind } from '../../src/shared/command.ts';
-import type { TenantId } from '../../src/shared/tenant-id.ts';
-import type { ProfileKey } from '../../src/shared/profiles.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import type { Command, CommandKind } from '#shared/commands/command.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
+import type { ProfileKey } from '#shared/commands/profiles.ts';
 import type { Desktop } from '../world/desktop.ts';
 import { answer, questionAsked } from './support/dialog.ts';
 import { setUpWithList } from './support/first-run.ts';

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { ObservedCustomer } from '../../src/shared/customer.ts';
-import { parseTenantId } from '../../src/shared/tenant-id.ts';
+import type { ObservedCustomer } from '#shared/customer/customer.ts';
+import { parseTenantId } from '#shared/tenant/tenant-id.ts';
 import type { Desktop } from '../world/desktop.ts';
 import type { Visit } from '../world/visits.ts';
 import type { World } from '../world/world.ts';

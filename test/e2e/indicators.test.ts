@@ -1,4 +1,4 @@
-import { parseTenantId } from '../../src/shared/tenant-id.ts';
+import { parseTenantId } from '#shared/tenant/tenant-id.ts';
 import { keyboard } from './support/keyboard.ts';
 import { photograph } from './support/screen.ts';
 import { leaveRecords } from './support/seed.ts';

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { TidegateApi } from '../../src/shared/channels.ts';
-import type { Command } from '../../src/shared/command.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import type { Command } from '#shared/commands/command.ts';
 import { setUpWithList } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';
 import { openByHotkey } from './support/open.ts';

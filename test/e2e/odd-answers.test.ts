@@ -1,4 +1,4 @@
-import { parseTenantId } from '../../src/shared/tenant-id.ts';
+import { parseTenantId } from '#shared/tenant/tenant-id.ts';
 import { finish, signIn } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';
 import { photograph } from './support/screen.ts';

@@ -7,7 +7,7 @@ import { visitAfter } from './support/open.ts';
 import { leaveRecords } from './support/seed.ts';
 import { writeSettings } from './support/settings.ts';
 import { expect, test } from './support/test.ts';
-import type { TenantId } from '../../src/shared/tenant-id.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 
 test.use({ worldOptions: { customers: 12 } });
 

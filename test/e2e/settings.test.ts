@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { settingsPages } from '../../src/shared/settings-page.ts';
-import type { Language } from '../../src/shared/locales/language.ts';
+import { settingsPages } from '#shared/settings/settings-page.ts';
+import type { Language } from '#shared/locales/language.ts';
 import { output } from './support/application.ts';
 import { finish, setUpWithList, signIn } from './support/first-run.ts';
 import { answer } from './support/dialog.ts';

@@ -1,5 +1,5 @@
-import type { TidegateApi } from '../../src/shared/channels.ts';
-import type { Command } from '../../src/shared/command.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import type { Command } from '#shared/commands/command.ts';
 import type { Page } from '@playwright/test';
 import { finish, signIn } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';

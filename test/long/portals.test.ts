@@ -4,7 +4,7 @@ import {
   linksOpenTheirCustomer,
   onlyListedHostsAreRead,
   waysInAgree,
-} from '../unit/portals/properties.ts';
+} from '../unit/shared/portals/properties.ts';
 
 const cases = 100_000;
 const patience = 600_000;

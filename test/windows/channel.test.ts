@@ -8,10 +8,10 @@ import { askRunning } from '../../src/main/entry/channel/channel-client.ts';
 import { ChannelServer } from '../../src/main/entry/channel/channel-server.ts';
 import { planChannel, type ChannelPlace } from '../../src/main/entry/channel/plan-channel.ts';
 import { longestLine, wireVersion, type ChannelRequest } from '../../src/main/entry/channel/wire.ts';
-import { problem } from '../../src/shared/problem.ts';
-import { err, ok } from '../../src/shared/result.ts';
+import { problem } from '#shared/problems/problem.ts';
+import { err, ok } from '#shared/problems/result.ts';
 
-// The same as test/integration/entry/channel.test.ts, on a named pipe.
+// The same as test/integration/main/entry/channel.test.ts, on a named pipe.
 
 let home: string;
 let place: Extract<ChannelPlace, { kind: 'pipe' }>;

@@ -1,4 +1,4 @@
-import type { BrowserStatus } from '../../shared/status.ts';
+import type { BrowserStatus } from '#shared/status/status.ts';
 import type { Browser } from './browser.ts';
 
 /** What windows show of a browser. */

@@ -1,4 +1,4 @@
-import type { BrowserPolicyStatus, OwnProfileStatus } from '../../shared/status.ts';
+import type { BrowserPolicyStatus, OwnProfileStatus } from '#shared/status/status.ts';
 
 /** The browsers Tidegate opens customers in, in the order they are preferred. */
 export const brands = ['edge', 'chrome', 'brave', 'vivaldi', 'chromium', 'firefox'] as const;

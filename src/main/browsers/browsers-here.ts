@@ -1,14 +1,14 @@
-import { openableHosts } from '../../shared/portals/openable-hosts.ts';
-import type { Problem } from '../../shared/problem.ts';
-import { ok, type Result } from '../../shared/result.ts';
-import type { Settings } from '../../shared/settings.ts';
-import type { Directory } from '../directory/directory.ts';
+import { openableHosts } from '#shared/portals/openable-hosts.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import { ok, type Result } from '#shared/problems/result.ts';
+import type { Settings } from '#shared/settings/settings.ts';
+import type { Directory } from '../customers/store/directory.ts';
 import type { Platform } from './browser.ts';
 import { Browsers } from './browsers.ts';
 import type { HandFiles } from './discovery/read-by-hand.ts';
 import { discoverBrowsers } from './discovery/discover.ts';
 import type { BrowserLauncher } from './launch/browser-launcher.ts';
-import { startEnvironment } from '../process/start-environment.ts';
+import { startEnvironment } from '../system/process/start-environment.ts';
 import { browserEnvironment } from './launch/environment.ts';
 
 export interface BrowsersHereParts {

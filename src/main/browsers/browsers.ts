@@ -1,5 +1,5 @@
-import { problem, type Problem } from '../../shared/problem.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { Browser, Discovery } from './browser.ts';
 import type { BrowserLauncher, Launched } from './launch/browser-launcher.ts';
 import type { LaunchPlan } from './launch/launch-plan.ts';

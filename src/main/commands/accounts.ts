@@ -1,11 +1,11 @@
-import type { CommandOutcome } from '../../shared/command.ts';
-import type { Problem } from '../../shared/problem.ts';
-import { ok, type Result } from '../../shared/result.ts';
-import type { Directory } from '../directory/directory.ts';
-import type { Sync } from '../directory/sync.ts';
+import type { CommandOutcome } from '#shared/commands/command.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import { ok, type Result } from '#shared/problems/result.ts';
+import type { Directory } from '../customers/store/directory.ts';
+import type { Sync } from '../customers/sync/sync.ts';
 import type { Identity } from '../identity/identity.ts';
-import type { StatusStore } from '../status/status-store.ts';
-import { done, doneOr } from '../../shared/outcomes.ts';
+import type { StatusStore } from '../state/status/status-store.ts';
+import { done, doneOr } from '#shared/commands/outcomes.ts';
 
 export interface AccountsParts {
   readonly identity: Identity;

@@ -1,9 +1,9 @@
-import type { Command, CommandOutcome } from '../../shared/command.ts';
-import { problem } from '../../shared/problem.ts';
-import { err } from '../../shared/result.ts';
-import { changeAnnotation } from '../directory/annotations/change-annotation.ts';
-import type { Directory } from '../directory/directory.ts';
-import { doneOr } from '../../shared/outcomes.ts';
+import type { Command, CommandOutcome } from '#shared/commands/command.ts';
+import { problem } from '#shared/problems/problem.ts';
+import { err } from '#shared/problems/result.ts';
+import { changeAnnotation } from '../customers/annotations/change-annotation.ts';
+import type { Directory } from '../customers/store/directory.ts';
+import { doneOr } from '#shared/commands/outcomes.ts';
 
 type Annotate = Extract<Command, { kind: 'annotate' }>;
 

@@ -1,20 +1,20 @@
-import type { Command, CommandKind } from '../../shared/command.ts';
-import { parseDomain } from '../../shared/domain.ts';
-import { parseHttpsAddress } from '../../shared/https-address.ts';
-import { exactHosts } from '../../shared/portals/hosts.ts';
-import { problem, type Problem } from '../../shared/problem.ts';
-import type { ProfileKey, ProfileRow } from '../../shared/profiles.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { Settings } from '../../shared/settings.ts';
-import type { Status } from '../../shared/status.ts';
+import type { Command, CommandKind } from '#shared/commands/command.ts';
+import { parseDomain } from '#shared/tenant/domain.ts';
+import { parseHttpsAddress } from '#shared/text/https-address.ts';
+import { exactHosts } from '#shared/portals/hosts.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import type { ProfileKey, ProfileRow } from '#shared/commands/profiles.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import type { Settings } from '#shared/settings/settings.ts';
+import type { Status } from '#shared/status/status.ts';
 import { parseCommand } from '../browsers/launch/custom-command.ts';
 import { checkArguments, mostArguments } from '../browsers/launch/extra-arguments.ts';
 import { leadsToInterpreter } from '../browsers/launch/real-program.ts';
 import type { ProfileKeeper } from '../browsers/profiles/profile-keeper.ts';
-import type { Directory } from '../directory/directory.ts';
+import type { Directory } from '../customers/store/directory.ts';
 import type { Entry } from './entries.ts';
 import { listSetting } from './guarded-settings.ts';
-import type { Question } from './question.ts';
+import type { Question } from '../desktop/windows/question.ts';
 import { ownProfiles } from './reset-profile.ts';
 
 /** What a question is made of. */

@@ -1,14 +1,14 @@
-import type { CommandOutcome } from '../../shared/command.ts';
-import { isHotkey, sameKeys } from '../../shared/accelerator.ts';
-import { problem, type Problem } from '../../shared/problem.ts';
-import { err } from '../../shared/result.ts';
-import type { Settings } from '../../shared/settings.ts';
-import type { Status } from '../../shared/status.ts';
-import type { Hotkey } from '../hotkey/hotkey.ts';
-import { hotkeySettings, type HotkeySetting } from '../hotkey/hotkeys.ts';
-import { checkSettings } from '../settings/setting-schemas.ts';
-import type { SettingsService } from '../settings/settings-service.ts';
-import { doneOr } from '../../shared/outcomes.ts';
+import type { CommandOutcome } from '#shared/commands/command.ts';
+import { isHotkey, sameKeys } from '#shared/hotkeys/accelerator.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err } from '#shared/problems/result.ts';
+import type { Settings } from '#shared/settings/settings.ts';
+import type { Status } from '#shared/status/status.ts';
+import type { Hotkey } from '../desktop/hotkey/hotkey.ts';
+import { hotkeySettings, type HotkeySetting } from '../desktop/hotkey/hotkeys.ts';
+import { checkSettings } from '../state/settings/setting-schemas.ts';
+import type { SettingsService } from '../state/settings/settings-service.ts';
+import { doneOr } from '#shared/commands/outcomes.ts';
 
 type ChangedHotkeys = Readonly<Record<HotkeySetting, Pick<Hotkey, 'use' | 'replace' | 'status'>>>;
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Command, CommandKind, CommandOutcome } from '../../shared/command.ts';
-import { problem } from '../../shared/problem.ts';
-import { err } from '../../shared/result.ts';
+import type { Command, CommandKind, CommandOutcome } from '#shared/commands/command.ts';
+import { problem } from '#shared/problems/problem.ts';
+import { err } from '#shared/problems/result.ts';
 import type { AskFirst } from './ask-first.ts';
 import { mayAsk, type Entry } from './entries.ts';
 

@@ -1,7 +1,7 @@
-import type { Command, CommandOutcome } from '../../shared/command.ts';
-import { copiedText } from '../../shared/copied-text.ts';
+import type { Command, CommandOutcome } from '#shared/commands/command.ts';
+import { copiedText } from '#shared/commands/copied-text.ts';
 import { planOpen, type OpenGround } from './plan-open.ts';
-import { done } from '../../shared/outcomes.ts';
+import { done } from '#shared/commands/outcomes.ts';
 
 export interface CopyParts {
   readonly ground: () => OpenGround;

@@ -1,4 +1,4 @@
-import type { CommandKind } from '../../shared/command.ts';
+import type { CommandKind } from '#shared/commands/command.ts';
 
 /** The ways in. */
 export type Entry =

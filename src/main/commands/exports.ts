@@ -1,13 +1,13 @@
-import type { CommandOutcome } from '../../shared/command.ts';
-import type { ExportFormat } from '../../shared/import.ts';
-import { problem } from '../../shared/problem.ts';
-import { err, ok } from '../../shared/result.ts';
-import type { Directory } from '../directory/directory.ts';
-import { csvLines, listSeparator } from '../directory/exports/csv-export.ts';
-import { exportRows } from '../directory/exports/export-rows.ts';
-import { jsonLines } from '../directory/exports/json-export.ts';
-import type { Files } from '../files/files.ts';
-import { inSlices } from '../process/in-slices.ts';
+import type { CommandOutcome } from '#shared/commands/command.ts';
+import type { ExportFormat } from '#shared/imports/import.ts';
+import { problem } from '#shared/problems/problem.ts';
+import { err, ok } from '#shared/problems/result.ts';
+import type { Directory } from '../customers/store/directory.ts';
+import { csvLines, listSeparator } from '../customers/exports/csv-export.ts';
+import { exportRows } from '../customers/exports/export-rows.ts';
+import { jsonLines } from '../customers/exports/json-export.ts';
+import type { Files } from '../system/files/files.ts';
+import { inSlices } from '../system/process/in-slices.ts';
 
 export interface ExportParts {
   readonly directory: Pick<Directory, 'observations' | 'annotations'>;

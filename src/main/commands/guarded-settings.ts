@@ -1,10 +1,10 @@
-import type { Command, CommandOutcome } from '../../shared/command.ts';
-import { exactHosts } from '../../shared/portals/hosts.ts';
-import { readOwnPortal } from '../../shared/portals/own-portal.ts';
-import { problem } from '../../shared/problem.ts';
-import { err } from '../../shared/result.ts';
-import type { Settings } from '../../shared/settings.ts';
-import { done } from '../../shared/outcomes.ts';
+import type { Command, CommandOutcome } from '#shared/commands/command.ts';
+import { exactHosts } from '#shared/portals/hosts.ts';
+import { readOwnPortal } from '#shared/portals/own-portal.ts';
+import { problem } from '#shared/problems/problem.ts';
+import { err } from '#shared/problems/result.ts';
+import type { Settings } from '#shared/settings/settings.ts';
+import { done } from '#shared/commands/outcomes.ts';
 import { leadsToInterpreter } from '../browsers/launch/real-program.ts';
 import type { Handlers } from './commands.ts';
 

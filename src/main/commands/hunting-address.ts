@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { parseUrl } from '../../shared/url.ts';
-import { plainHref } from '../../shared/https-address.ts';
+import { parseUrl } from '#shared/text/url.ts';
+import { plainHref } from '#shared/text/https-address.ts';
 
 /**
  * The page of advanced hunting with a query in it, in the form of the portal's own "share link": gzip of UTF-16LE, in

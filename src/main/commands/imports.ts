@@ -1,12 +1,12 @@
-import type { CommandOutcome, ImportReport } from '../../shared/command.ts';
-import type { ImportOrigin } from '../../shared/import.ts';
-import type { ListReadAs } from '../../shared/list-encoding.ts';
-import { problem, type Problem } from '../../shared/problem.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { Importer } from '../directory/imports/importer.ts';
-import { heaviestList } from '../../shared/import.ts';
-import { sniff } from '../directory/list/sniff.ts';
-import type { Files } from '../files/files.ts';
+import type { CommandOutcome, ImportReport } from '#shared/commands/command.ts';
+import type { ImportOrigin } from '#shared/imports/import.ts';
+import type { ListReadAs } from '#shared/imports/list-encoding.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import type { Importer } from '../customers/imports/importer.ts';
+import { heaviestList } from '#shared/imports/import.ts';
+import { sniff } from '../customers/formats/sniff.ts';
+import type { Files } from '../system/files/files.ts';
 
 /** A list file that the user chooses. */
 export interface ChosenList {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Customer } from '../../shared/customer.ts';
-import { problem, type Problem } from '../../shared/problem.ts';
-import type { Usage } from '../../shared/usage.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import type { Usage } from '#shared/status/usage.ts';
 
 /**
  * SECURITY: asked by main before every launch, so that no way in goes round it. Why a customer may not be opened yet: its

@@ -1,13 +1,13 @@
-import type { Command, CommandOutcome } from '../../shared/command.ts';
-import { problem } from '../../shared/problem.ts';
-import { err, ok } from '../../shared/result.ts';
-import type { Directory } from '../directory/directory.ts';
-import type { Journal } from '../journal/journal.ts';
-import type { SettingsService } from '../settings/settings-service.ts';
-import type { UsageStore } from '../usage/usage-store.ts';
-import type { Wipe } from '../wipe/wipe.ts';
-import type { Question } from './question.ts';
-import { done, doneOr } from '../../shared/outcomes.ts';
+import type { Command, CommandOutcome } from '#shared/commands/command.ts';
+import { problem } from '#shared/problems/problem.ts';
+import { err, ok } from '#shared/problems/result.ts';
+import type { Directory } from '../customers/store/directory.ts';
+import type { Journal } from '../state/journal/journal.ts';
+import type { SettingsService } from '../state/settings/settings-service.ts';
+import type { UsageStore } from '../state/usage/usage-store.ts';
+import type { Wipe } from '../state/wipe/wipe.ts';
+import type { Question } from '../desktop/windows/question.ts';
+import { done, doneOr } from '#shared/commands/outcomes.ts';
 
 export interface LeavingParts {
   readonly directory: Pick<Directory, 'find' | 'forget'>;

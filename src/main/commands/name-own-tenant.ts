@@ -1,9 +1,9 @@
-import type { Command, CommandOutcome } from '../../shared/command.ts';
-import { doneOr } from '../../shared/outcomes.ts';
-import { problem } from '../../shared/problem.ts';
-import { err } from '../../shared/result.ts';
-import type { Importer } from '../directory/imports/importer.ts';
-import type { SettingsService } from '../settings/settings-service.ts';
+import type { Command, CommandOutcome } from '#shared/commands/command.ts';
+import { doneOr } from '#shared/commands/outcomes.ts';
+import { problem } from '#shared/problems/problem.ts';
+import { err } from '#shared/problems/result.ts';
+import type { Importer } from '../customers/imports/importer.ts';
+import type { SettingsService } from '../state/settings/settings-service.ts';
 
 type NameOwnTenant = Extract<Command, { kind: 'nameOwnTenant' }>;
 

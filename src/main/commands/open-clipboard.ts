@@ -1,6 +1,6 @@
-import type { CommandOutcome } from '../../shared/command.ts';
-import { problem } from '../../shared/problem.ts';
-import { err } from '../../shared/result.ts';
+import type { CommandOutcome } from '#shared/commands/command.ts';
+import { problem } from '#shared/problems/problem.ts';
+import { err } from '#shared/problems/result.ts';
 import type { OpenCustomer } from './open-customer.ts';
 
 /** Electron 33 gives the text at once, later ones a promise of it. */

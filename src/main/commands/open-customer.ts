@@ -1,16 +1,16 @@
-import type { Command, CommandOutcome, NotOpened, OpenHow } from '../../shared/command.ts';
-import type { Customer } from '../../shared/customer.ts';
-import { openingOf } from '../../shared/isolation.ts';
-import type { DestinationId } from '../../shared/portals/destination.ts';
-import { actOf, type Act } from '../../shared/portals/acting-links.ts';
-import { problem, type Problem } from '../../shared/problem.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { TenantId } from '../../shared/tenant-id.ts';
-import { parseUrl } from '../../shared/url.ts';
+import type { Command, CommandOutcome, NotOpened, OpenHow } from '#shared/commands/command.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import { openingOf } from '#shared/customer/isolation.ts';
+import type { DestinationId } from '#shared/portals/destination.ts';
+import { actOf, type Act } from '#shared/portals/acting-links.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
+import { parseUrl } from '#shared/text/url.ts';
 import { unreadInstruction } from './instruction-gate.ts';
 import type { Browsers } from '../browsers/browsers.ts';
 import type { LaunchPlan } from '../browsers/launch/launch-plan.ts';
-import type { JournalLine } from '../journal/journal.ts';
+import type { JournalLine } from '../state/journal/journal.ts';
 import {
   planOpen,
   planOpenLink,

@@ -1,10 +1,10 @@
-import type { CommandOutcome } from '../../shared/command.ts';
-import { problem, type Problem } from '../../shared/problem.ts';
-import type { ProfileRow, ProfilesReport } from '../../shared/profiles.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { TenantId } from '../../shared/tenant-id.ts';
+import type { CommandOutcome } from '#shared/commands/command.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import type { ProfileRow, ProfilesReport } from '#shared/commands/profiles.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { ProfileKeeper } from '../browsers/profiles/profile-keeper.ts';
-import { doneOr } from '../../shared/outcomes.ts';
+import { doneOr } from '#shared/commands/outcomes.ts';
 
 /**
  * Deletes every profile that is this customer's own; one that is shared by an account's customers stays.

@@ -1,6 +1,6 @@
-import type { CommandKind } from '../../shared/command.ts';
-import type { ProblemKind } from '../../shared/problem.ts';
-import type { SettingsPage } from '../../shared/settings-page.ts';
+import type { CommandKind } from '#shared/commands/command.ts';
+import type { ProblemKind } from '#shared/problems/problem.ts';
+import type { SettingsPage } from '#shared/settings/settings-page.ts';
 
 /** What is wrong with the registration to sign in with: a field of the settings. */
 const settingsOfSignIn = [

@@ -1,11 +1,11 @@
-import type { Command, CommandOutcome } from '../../shared/command.ts';
-import { problem, type ProblemKind } from '../../shared/problem.ts';
-import { err } from '../../shared/result.ts';
-import { servingAccount } from '../../shared/serving-account.ts';
-import type { Directory } from '../directory/directory.ts';
+import type { Command, CommandOutcome } from '#shared/commands/command.ts';
+import { problem, type ProblemKind } from '#shared/problems/problem.ts';
+import { err } from '#shared/problems/result.ts';
+import { servingAccount } from '#shared/access/serving-account.ts';
+import type { Directory } from '../customers/store/directory.ts';
 import type { Identity } from '../identity/identity.ts';
-import type { StatusStore } from '../status/status-store.ts';
-import { done, doneOr } from '../../shared/outcomes.ts';
+import type { StatusStore } from '../state/status/status-store.ts';
+import { done, doneOr } from '#shared/commands/outcomes.ts';
 
 export interface StepUpParts {
   readonly identity: Pick<Identity, 'token' | 'stepUp'>;

@@ -1,8 +1,8 @@
-import type { Command, CommandKind, CommandOutcome } from '../../shared/command.ts';
-import type { Problem } from '../../shared/problem.ts';
-import type { SettingsPage } from '../../shared/settings-page.ts';
-import type { Finder } from '../finder/finder.ts';
-import type { StatusStore } from '../status/status-store.ts';
+import type { Command, CommandKind, CommandOutcome } from '#shared/commands/command.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import type { SettingsPage } from '#shared/settings/settings-page.ts';
+import type { Finder } from '../desktop/finder/finder.ts';
+import type { StatusStore } from '../state/status/status-store.ts';
 import type { Entry } from './entries.ts';
 import { endedBy, mendedOn } from './standing-problems.ts';
 

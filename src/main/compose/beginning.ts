@@ -1,14 +1,14 @@
 import { app } from 'electron';
-import { chooseLanguage } from '../../shared/locales/language.ts';
-import type { Problem } from '../../shared/problem.ts';
+import { chooseLanguage } from '#shared/locales/language.ts';
+import type { Problem } from '#shared/problems/problem.ts';
 import type { Platform } from '../browsers/browser.ts';
-import { ListCache } from '../directory/list-cache.ts';
-import { ShownList } from '../directory/shown-list.ts';
-import type { Answers } from '../ipc/electron-ipc.ts';
-import type { Paths } from '../paths.ts';
-import { openRecords } from '../records.ts';
-import { firstStatus } from '../status/first-status.ts';
-import { StatusStore } from '../status/status-store.ts';
+import { ListCache } from '../customers/cache/list-cache.ts';
+import { ShownList } from '../customers/cache/shown-list.ts';
+import type { Answers } from '../desktop/ipc/electron-ipc.ts';
+import type { Paths } from '../state/paths.ts';
+import { openRecords } from '../state/records.ts';
+import { firstStatus } from '../state/status/first-status.ts';
+import { StatusStore } from '../state/status/status-store.ts';
 import type { FinderPage } from './finder-page.ts';
 
 /** What there is first: as much as the finder has to know to be painted. */

@@ -1,11 +1,11 @@
 import { app, ipcMain, type Session } from 'electron';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ElectronFinderWindow } from '../finder/electron-finder-window.ts';
-import { ElectronIpc } from '../ipc/electron-ipc.ts';
-import { AppFiles, appOrigin, appScheme } from '../security/app-protocol.ts';
-import { windowPartition } from '../security/electron-sessions.ts';
-import { webPreferences } from '../security/web-preferences.ts';
+import { ElectronFinderWindow } from '../desktop/finder/electron-finder-window.ts';
+import { ElectronIpc } from '../desktop/ipc/electron-ipc.ts';
+import { AppFiles, appOrigin, appScheme } from '../desktop/security/app-protocol.ts';
+import { windowPartition } from '../desktop/security/electron-sessions.ts';
+import { webPreferences } from '../desktop/security/web-preferences.ts';
 
 /** The longest that the start stands back for the finder's page, in milliseconds. */
 const mostPageWait = 1_000;

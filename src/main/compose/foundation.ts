@@ -1,8 +1,8 @@
 import type { Platform } from '../browsers/browser.ts';
-import type { Log } from '../log/log.ts';
-import type { Paths } from '../paths.ts';
-import type { Records } from '../records.ts';
-import type { StatusStore } from '../status/status-store.ts';
+import type { Log } from '../system/log/log.ts';
+import type { Paths } from '../state/paths.ts';
+import type { Records } from '../state/records.ts';
+import type { StatusStore } from '../state/status/status-store.ts';
 import type { Texts } from './texts.ts';
 
 /** What every part of the application stands on. */

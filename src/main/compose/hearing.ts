@@ -1,14 +1,14 @@
-import { packDelta } from '../../shared/packed-delta.ts';
-import { problem } from '../../shared/problem.ts';
-import type { Settings } from '../../shared/settings.ts';
+import { packDelta } from '#shared/commands/packed-delta.ts';
+import { problem } from '#shared/problems/problem.ts';
+import type { Settings } from '#shared/settings/settings.ts';
 import type { Accounts } from '../commands/accounts.ts';
-import { hotkeySettings } from '../hotkey/hotkeys.ts';
-import type { ElectronIpc } from '../ipc/electron-ipc.ts';
+import { hotkeySettings } from '../desktop/hotkey/hotkeys.ts';
+import type { ElectronIpc } from '../desktop/ipc/electron-ipc.ts';
 import type { Customers } from './customers.ts';
 import type { Foundation } from './foundation.ts';
 import type { Microsoft } from './microsoft.ts';
 import type { Profiles } from './profiles.ts';
-import type { TeamHunts } from '../hunts/team-hunts.ts';
+import type { TeamHunts } from '../state/hunts/team-hunts.ts';
 import type { Windows } from './windows.ts';
 
 interface Parts {

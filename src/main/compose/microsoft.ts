@@ -1,17 +1,17 @@
 import { safeStorage, shell, type Session } from 'electron';
-import { clouds } from '../../shared/cloud.ts';
-import { scopeOf, signInScopes } from '../../shared/permissions.ts';
-import { DomainLookup } from '../directory/sources/domain-lookup.ts';
+import { clouds } from '#shared/settings/cloud.ts';
+import { scopeOf, signInScopes } from '#shared/settings/permissions.ts';
+import { DomainLookup } from '../customers/sources/domain-lookup.ts';
 import { createIdentity } from '../identity/create-identity.ts';
 import { CurrentIdentity } from '../identity/current-identity.ts';
 import { atKnownAuthority } from '../identity/known-authority.ts';
 import { signInPages } from '../identity/sign-in-page.ts';
-import { ApiClient } from '../net/api-client.ts';
-import { apiHosts } from '../net/api-hosts.ts';
-import { ElectronHttpClient } from '../net/electron-http-client.ts';
-import { safeStorageVault } from '../secrets/safe-storage-vault.ts';
-import { Opener } from '../security/opener.ts';
-import { dropAdditions } from '../process/start-environment.ts';
+import { ApiClient } from '../system/net/api-client.ts';
+import { apiHosts } from '../system/net/api-hosts.ts';
+import { ElectronHttpClient } from '../system/net/electron-http-client.ts';
+import { safeStorageVault } from '../identity/secrets/safe-storage-vault.ts';
+import { Opener } from '../desktop/security/opener.ts';
+import { dropAdditions } from '../system/process/start-environment.ts';
 import type { Foundation } from './foundation.ts';
 
 /** Everything that speaks with Microsoft: the one session for API calls, and who is signed in. */

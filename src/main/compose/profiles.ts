@@ -1,16 +1,16 @@
-import { problem, type Problem } from '../../shared/problem.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
 import { browserStatus } from '../browsers/browser-status.ts';
 import { browsersHere } from '../browsers/browsers-here.ts';
 import { LaunchQueue } from '../browsers/launch/launch-queue.ts';
 import { ProcessLauncher } from '../browsers/launch/process-launcher.ts';
-import { snapRoots } from '../browsers/profile/profile-folders.ts';
-import { ProfileLooks } from '../browsers/profile/profile-looks.ts';
-import { wantedLook } from '../browsers/profile/wanted-look.ts';
-import type { Files } from '../files/files.ts';
+import { snapRoots } from '../browsers/profiles/profile-folders.ts';
+import { ProfileLooks } from '../browsers/profiles/profile-looks.ts';
+import { wantedLook } from '../browsers/profiles/wanted-look.ts';
+import type { Files } from '../system/files/files.ts';
 import { browserName } from '../browsers/discovery/browser-name.ts';
 import { ProfileKeeper } from '../browsers/profiles/profile-keeper.ts';
 import { OpenCustomers } from '../browsers/running/open-customers.ts';
-import { startEnvironment } from '../process/start-environment.ts';
+import { startEnvironment } from '../system/process/start-environment.ts';
 import type { Foundation } from './foundation.ts';
 
 /** The browsers of this computer, and the profile of each customer in them. */

@@ -1,9 +1,9 @@
 import type { Session } from 'electron';
-import { readPlace } from '../directory/shared-list/read-place.ts';
-import type { Files } from '../files/files.ts';
-import { teamHuntsFile } from '../hunts/team-hunts-store.ts';
-import { TeamHunts } from '../hunts/team-hunts.ts';
-import { ElectronHttpClient } from '../net/electron-http-client.ts';
+import { readPlace } from '../customers/shared-list/read-place.ts';
+import type { Files } from '../system/files/files.ts';
+import { teamHuntsFile } from '../state/hunts/team-hunts-store.ts';
+import { TeamHunts } from '../state/hunts/team-hunts.ts';
+import { ElectronHttpClient } from '../system/net/electron-http-client.ts';
 import type { Foundation } from './foundation.ts';
 
 /** A team's hunts, read from their place as the shared list of customers is. */

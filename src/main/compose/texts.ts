@@ -1,6 +1,6 @@
-import { chooseLanguage, type Language } from '../../shared/locales/language.ts';
-import { translator, type Translate } from '../../shared/locales/messages.ts';
-import type { Settings } from '../../shared/settings.ts';
+import { chooseLanguage, type Language } from '#shared/locales/language.ts';
+import { translator, type Translate } from '#shared/locales/messages.ts';
+import type { Settings } from '#shared/settings/settings.ts';
 
 /** The language that is spoken now, and its texts. */
 export class Texts {

@@ -1,7 +1,7 @@
-import type { Command, CommandOutcome } from '../../shared/command.ts';
-import type { Problem } from '../../shared/problem.ts';
-import type { DestinationId } from '../../shared/portals/destination.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import type { Command, CommandOutcome } from '#shared/commands/command.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import type { DestinationId } from '#shared/portals/destination.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { LaunchPlan } from '../browsers/launch/launch-plan.ts';
 import type { PlannedOpening } from '../commands/open-customer.ts';
 import type { OpenGround } from '../commands/plan-open.ts';
@@ -15,13 +15,9 @@ import type {
 } from './channel/wire.ts';
 import { isLink } from './command-line/parse-command-line.ts';
 import { candidatesOf, findNamed } from './find-named.ts';
-import { lookupIn } from '../../shared/portals/links/customer-lookup.ts';
-import { findTarget, readsAsText } from '../../shared/portals/links/find-target.ts';
-import {
-  isTidegateLink,
-  readTidegateLink,
-  type LinkCommand,
-} from '../../shared/portals/links/tidegate-link.ts';
+import { lookupIn } from '#shared/portals/links/customer-lookup.ts';
+import { findTarget, readsAsText } from '#shared/portals/links/find-target.ts';
+import { isTidegateLink, readTidegateLink, type LinkCommand } from '#shared/portals/links/tidegate-link.ts';
 
 export interface RequestParts {
   /** The list and the settings as they are now. */

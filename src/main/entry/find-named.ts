@@ -1,10 +1,10 @@
-import { domainsOf } from '../../shared/customer-domains.ts';
-import type { Customer } from '../../shared/customer.ts';
-import { problem, type Problem } from '../../shared/problem.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import { fold, foldText, wordsOf } from '../../shared/search/normalise.ts';
-import { coreOf } from '../../shared/search/core.ts';
-import { parseTenantId } from '../../shared/tenant-id.ts';
+import { domainsOf } from '#shared/customer/customer-domains.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import { fold, foldText, wordsOf } from '#shared/search/normalise.ts';
+import { coreOf } from '#shared/search/core.ts';
+import { parseTenantId } from '#shared/tenant/tenant-id.ts';
 
 /** A customer that a name may have meant. */
 export type Candidate = Pick<Customer, 'tenantId' | 'name' | 'defaultDomain'>;

@@ -1,4 +1,4 @@
-import type { Status } from '../../shared/status.ts';
+import type { Status } from '#shared/status/status.ts';
 import type { RunningState } from './channel/wire.ts';
 
 /** What the command line may know of the running application: states and kinds, no names. */

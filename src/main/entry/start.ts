@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { problem, type Problem } from '../../shared/problem.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { CommandLine } from './command-line/command-line.ts';
 import { aliases, isOwnOption } from './command-line/command-shapes.ts';
 import { parseCommandLine } from './command-line/parse-command-line.ts';
-import { isTidegateLink } from '../../shared/portals/links/tidegate-link.ts';
+import { isTidegateLink } from '#shared/portals/links/tidegate-link.ts';
 import { isAllowedSwitch } from './runtime-switches.ts';
 
 /** What a start of Tidegate asks for. */

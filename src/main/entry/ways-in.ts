@@ -1,9 +1,9 @@
-import type { Command, CommandOutcome } from '../../shared/command.ts';
-import type { Problem } from '../../shared/problem.ts';
-import type { Settings } from '../../shared/settings.ts';
+import type { Command, CommandOutcome } from '#shared/commands/command.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import type { Settings } from '#shared/settings/settings.ts';
 import type { Entry } from '../commands/entries.ts';
 import type { Start } from './start.ts';
-import { isTidegateLink, readTidegateLink } from '../../shared/portals/links/tidegate-link.ts';
+import { isTidegateLink, readTidegateLink } from '#shared/portals/links/tidegate-link.ts';
 
 export interface WaysInParts {
   readonly settings: () => Pick<Settings, 'portalHosts'>;

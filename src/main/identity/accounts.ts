@@ -1,7 +1,7 @@
 import type { AccountInfo } from '@azure/msal-node';
-import type { Problem } from '../../shared/problem.ts';
-import type { AccountStatus } from '../../shared/status.ts';
-import { parseTenantId } from '../../shared/tenant-id.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import type { AccountStatus } from '#shared/status/status.ts';
+import { parseTenantId } from '#shared/tenant/tenant-id.ts';
 import type { Account } from './identity.ts';
 
 /** MSAL lists a person once per tenant they have a token for; this lists people, by name. */

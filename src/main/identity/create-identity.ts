@@ -1,9 +1,9 @@
-import { parseAuthority, parseClientId } from '../../shared/authority.ts';
-import { clouds } from '../../shared/cloud.ts';
-import { problem, type Problem } from '../../shared/problem.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { Settings } from '../../shared/settings.ts';
-import type { SecretVault } from '../secrets/secret-vault.ts';
+import { parseAuthority, parseClientId } from '#shared/settings/authority.ts';
+import { clouds } from '#shared/settings/cloud.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import type { Settings } from '#shared/settings/settings.ts';
+import type { SecretVault } from './secrets/secret-vault.ts';
 import type { Identity } from './identity.ts';
 import { MsalIdentity, type MsalIdentityOptions } from './msal-identity.ts';
 import { TokenFile } from './token-file.ts';

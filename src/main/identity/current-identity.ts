@@ -1,7 +1,7 @@
-import type { Problem } from '../../shared/problem.ts';
-import { ok, type Result } from '../../shared/result.ts';
-import type { Settings } from '../../shared/settings.ts';
-import type { AccountStatus } from '../../shared/status.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import { ok, type Result } from '#shared/problems/result.ts';
+import type { Settings } from '#shared/settings/settings.ts';
+import type { AccountStatus } from '#shared/status/status.ts';
 import type { AccessToken, Account, Identity, StepUp, TokenRequest } from './identity.ts';
 
 /** The settings that make it another identity. Whether sign-ins are kept is not among them: nobody is signed out by it. */

@@ -1,7 +1,7 @@
-import type { Problem } from '../../shared/problem.ts';
-import type { Result } from '../../shared/result.ts';
-import type { AccountStatus } from '../../shared/status.ts';
-import type { TenantId } from '../../shared/tenant-id.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import type { Result } from '#shared/problems/result.ts';
+import type { AccountStatus } from '#shared/status/status.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 
 /** A person who is signed in, however many tenants they reach. */
 export type Account = Pick<AccountStatus, 'id' | 'username' | 'homeTenantId'>;

@@ -1,6 +1,6 @@
-import { problem, type Problem, type ProblemKind } from '../../shared/problem.ts';
-import { err, type Result } from '../../shared/result.ts';
-import type { TenantId } from '../../shared/tenant-id.ts';
+import { problem, type Problem, type ProblemKind } from '#shared/problems/problem.ts';
+import { err, type Result } from '#shared/problems/result.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { OpenPage } from './sign-in-attempt.ts';
 
 /** After these the page cannot open either, or leads nowhere. */

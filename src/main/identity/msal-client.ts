@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountInfo, AuthenticationResult, PublicClientApplication } from '@azure/msal-node';
-import type { Cloud } from '../../shared/cloud.ts';
-import { problem, type Problem } from '../../shared/problem.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { HttpClient } from '../net/http-client.ts';
+import type { Cloud } from '#shared/settings/cloud.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import type { HttpClient } from '../system/net/http-client.ts';
 import { MsalNetwork } from './msal-network.ts';
 import { readRefusal, type MsalContext } from './msal-problem.ts';
 import { RefreshTokens } from './refresh-tokens.ts';

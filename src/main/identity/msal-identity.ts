@@ -1,8 +1,8 @@
 import type { AuthenticationResult, InteractiveRequest } from '@azure/msal-node';
-import { problem, type Problem } from '../../shared/problem.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { AccountStatus } from '../../shared/status.ts';
-import { abortable } from '../net/abortable.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import type { AccountStatus } from '#shared/status/status.ts';
+import { abortable } from '../system/net/abortable.ts';
 import { accountOf, accountsOf, statusOf } from './accounts.ts';
 import type { AccessToken, Account, Identity, StepUp, TokenRequest } from './identity.ts';
 import { openMsal, type MsalClient, type MsalClientOptions } from './msal-client.ts';

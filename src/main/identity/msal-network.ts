@@ -1,11 +1,11 @@
 import type * as Msal from '@azure/msal-node';
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
-import { problem, type Problem } from '../../shared/problem.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { HttpAnswer, HttpClient, HttpRequest } from '../net/http-client.ts';
-import { apiProblem, parseBody } from '../net/read-answer.ts';
-import { patience, planRetry, waitFor } from '../net/retry.ts';
-import { askedWait } from '../net/retry-after.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import type { HttpAnswer, HttpClient, HttpRequest } from '../system/net/http-client.ts';
+import { apiProblem, parseBody } from '../system/net/read-answer.ts';
+import { patience, planRetry, waitFor } from '../system/net/retry.ts';
+import { askedWait } from '../system/net/retry-after.ts';
 import { refreshTokenRefused } from './msal-problem.ts';
 
 /** MSAL's requests through our one HTTP client, and why those failed that did. */

@@ -1,5 +1,5 @@
 import type { AuthError, InteractionRequiredAuthError } from '@azure/msal-node';
-import { problem, type Problem } from '../../shared/problem.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
 import type { Refusal } from './refusal.ts';
 
 export interface MsalContext {

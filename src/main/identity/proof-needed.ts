@@ -1,4 +1,4 @@
-import { problem, type Problem } from '../../shared/problem.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
 import type { TokenRequest, TokenSource } from './identity.ts';
 
 /** The claims of an API's challenge, for the next request for a token. */

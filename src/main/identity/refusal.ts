@@ -1,4 +1,4 @@
-import type { Problem } from '../../shared/problem.ts';
+import type { Problem } from '#shared/problems/problem.ts';
 
 /** Why there is no token, and what a sign-in that is to settle it needs. */
 export interface Refusal {

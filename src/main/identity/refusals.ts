@@ -1,5 +1,5 @@
-import type { ProblemKind } from '../../shared/problem.ts';
-import type { TenantId } from '../../shared/tenant-id.ts';
+import type { ProblemKind } from '#shared/problems/problem.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Account, TokenRequest } from './identity.ts';
 import type { Refusal } from './refusal.ts';
 

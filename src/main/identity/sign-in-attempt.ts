@@ -1,6 +1,6 @@
-import type { Problem } from '../../shared/problem.ts';
-import { ok, type Result } from '../../shared/result.ts';
-import { abortable } from '../net/abortable.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import { ok, type Result } from '#shared/problems/result.ts';
+import { abortable } from '../system/net/abortable.ts';
 import { answerCancelled } from './loopback.ts';
 
 /** Opens a page in the system's browser, unless the signal comes first. */

@@ -1,5 +1,5 @@
-import { problem, type Problem } from '../../shared/problem.ts';
-import { err, type Result } from '../../shared/result.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, type Result } from '#shared/problems/result.ts';
 import { SignInAttempt, type OpenPage } from './sign-in-attempt.ts';
 
 type Schedule = (run: () => void, milliseconds: number) => () => void;

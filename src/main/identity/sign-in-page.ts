@@ -1,5 +1,5 @@
-import type { Language } from '../../shared/locales/language.ts';
-import type { Translate } from '../../shared/locales/messages.ts';
+import type { Language } from '#shared/locales/language.ts';
+import type { Translate } from '#shared/locales/messages.ts';
 
 /** What the browser shows once Microsoft has sent the user back. MSAL serves these texts as they are. */
 export interface SignInPages {

@@ -1,6 +1,6 @@
 import type { AuthenticationResult } from '@azure/msal-node';
-import { problem, type Problem } from '../../shared/problem.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { AccessToken, Account, TokenRequest } from './identity.ts';
 import type { MsalClient } from './msal-client.ts';
 import type { Refusal } from './refusal.ts';

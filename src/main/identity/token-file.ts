@@ -1,12 +1,12 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { problem, type Problem } from '../../shared/problem.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { SecretVault } from '../secrets/secret-vault.ts';
-import { isMissing } from '../storage/is-missing.ts';
-import { reasonOf } from '../storage/reason.ts';
-import { replaceFile } from '../storage/replace-file.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import type { SecretVault } from './secrets/secret-vault.ts';
+import { isMissing } from '../system/storage/is-missing.ts';
+import { reasonOf } from '../system/storage/reason.ts';
+import { replaceFile } from '../system/storage/replace-file.ts';
 
 export interface TokenFileOptions {
   /** Absolute path, such as `<data>/tokens.bin`. */

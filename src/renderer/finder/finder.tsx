@@ -1,24 +1,24 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { TidegateApi } from '../../shared/channels.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { AppState, AppStore } from '../ui/app-store.ts';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { TextProvider, useText } from '../ui/text.tsx';
 import { useDroppedList } from '../ui/use-dropped-list.ts';
 import { useStore } from '../ui/use-store.ts';
-import { EmptyState } from './empty-state.tsx';
-import type { FinderController } from './finder-controller.ts';
-import { nameOf } from '../../shared/portals/names.ts';
-import { findDestination, pageSettings } from '../../shared/portals/listing.ts';
-import { MarkBar } from './mark-bar.tsx';
-import { NotOpenedList } from './not-opened.tsx';
-import { modePanel } from './other-modes.tsx';
-import { LinkRefusal } from './link-refusal.tsx';
-import { leadOf } from './row-target.ts';
-import { QueryInput } from './query-input.tsx';
-import { ResultList } from './result-list.tsx';
-import { StatusLine } from './status-line.tsx';
-import { useReportedHeight } from './use-reported-height.ts';
+import { EmptyState } from './list/empty-state.tsx';
+import type { FinderController } from './state/finder-controller.ts';
+import { nameOf } from '#shared/portals/names.ts';
+import { findDestination, pageSettings } from '#shared/portals/listing.ts';
+import { MarkBar } from './list/mark-bar.tsx';
+import { NotOpenedList } from './panels/not-opened.tsx';
+import { modePanel } from './panels/other-modes.tsx';
+import { LinkRefusal } from './panels/link-refusal.tsx';
+import { leadOf } from './results/row-target.ts';
+import { QueryInput } from './list/query-input.tsx';
+import { ResultList } from './list/result-list.tsx';
+import { StatusLine } from './list/status-line.tsx';
+import { useReportedHeight } from './list/use-reported-height.ts';
 
 export interface FinderProps {
   readonly api: TidegateApi;

@@ -4,11 +4,11 @@ import { openAppStore } from '../ui/app-store.ts';
 import { chooseForHelp } from '../ui/help-customer.ts';
 import { leadTo } from '../ui/settings-place.ts';
 import { Finder } from './finder.tsx';
-import { FinderController } from './finder-controller.ts';
+import { FinderController } from './state/finder-controller.ts';
 import { beforeKeys, guardKeys } from '../ui/keyboard.ts';
-import { lastPage } from './last-page.ts';
-import { followList } from './follow-list.ts';
-import { Showings } from './showings.ts';
+import { lastPage } from './state/last-page.ts';
+import { followList } from './state/follow-list.ts';
+import { Showings } from './state/showings.ts';
 
 const store = openAppStore(api);
 const controller = new FinderController(

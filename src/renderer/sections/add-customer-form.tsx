@@ -1,5 +1,5 @@
-import type { TidegateApi } from '../../shared/channels.ts';
-import { explain } from '../../shared/locales/messages.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import { explain } from '#shared/locales/messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';

@@ -1,4 +1,4 @@
-import type { Status } from '../../shared/status.ts';
+import type { Status } from '#shared/status/status.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useText } from '../ui/text.tsx';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Settings } from '../../shared/settings.ts';
+import type { Settings } from '#shared/settings/settings.ts';
 import { Locked } from '../ui/locked.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import type { SectionProps } from './section-props.ts';

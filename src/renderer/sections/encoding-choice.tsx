@@ -1,4 +1,4 @@
-import { listEncodings, type ListEncoding } from '../../shared/list-encoding.ts';
+import { listEncodings, type ListEncoding } from '#shared/imports/list-encoding.ts';
 import { Field } from '../ui/field.tsx';
 import { useText } from '../ui/text.tsx';
 

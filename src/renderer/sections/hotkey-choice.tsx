@@ -1,7 +1,7 @@
-import type { Translate } from '../../shared/locales/messages.ts';
-import type { Problem } from '../../shared/problem.ts';
-import type { Status } from '../../shared/status.ts';
-import { formatAccelerator } from '../../shared/key-label.ts';
+import type { Translate } from '#shared/locales/messages.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import type { Status } from '#shared/status/status.ts';
+import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
 import { Locked } from '../ui/locked.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useText } from '../ui/text.tsx';

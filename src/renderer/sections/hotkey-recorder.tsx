@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { readHotkey, type HotkeyRefusal } from '../../shared/accelerator.ts';
-import type { Status } from '../../shared/status.ts';
+import { readHotkey, type HotkeyRefusal } from '#shared/hotkeys/accelerator.ts';
+import type { Status } from '#shared/status/status.ts';
 import { Button } from '../ui/button.tsx';
 import { chordOf, type KeyHandler } from '../ui/keyboard.ts';
 import { Keys } from '../ui/keys.tsx';

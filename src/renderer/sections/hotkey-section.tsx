@@ -1,4 +1,4 @@
-import { formatAccelerator } from '../../shared/key-label.ts';
+import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
 import { Keys } from '../ui/keys.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Section } from '../ui/section.tsx';

@@ -1,5 +1,5 @@
-import type { ImportReport } from '../../shared/command.ts';
-import { explain } from '../../shared/locales/messages.ts';
+import type { ImportReport } from '#shared/commands/command.ts';
+import { explain } from '#shared/locales/messages.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useText } from '../ui/text.tsx';
 

@@ -1,5 +1,5 @@
-import { languageNames, type Language } from '../../shared/locales/language.ts';
-import type { LanguageChoice } from '../../shared/settings.ts';
+import { languageNames, type Language } from '#shared/locales/language.ts';
+import type { LanguageChoice } from '#shared/settings/settings.ts';
 import { Field } from '../ui/field.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Section } from '../ui/section.tsx';

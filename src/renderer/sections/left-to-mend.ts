@@ -1,4 +1,4 @@
-import type { ImportReport } from '../../shared/command.ts';
+import type { ImportReport } from '#shared/commands/command.ts';
 
 /**
  * What of a pasted list is still to be mended: its refused lines, under the heading if it has one. The whole text where

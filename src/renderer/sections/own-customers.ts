@@ -1,6 +1,6 @@
-import type { Customer } from '../../shared/customer.ts';
-import type { Language } from '../../shared/locales/language.ts';
-import type { TenantId } from '../../shared/tenant-id.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import type { Language } from '#shared/locales/language.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 
 /** Those that are on the user's own list and contain the filter in name, domain or id; A to Z. */
 export function ownCustomers(

@@ -1,4 +1,4 @@
-import type { TidegateApi } from '../../shared/channels.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { AppState } from '../ui/app-store.ts';
 
 /** What every part of the form gets. */

@@ -1,4 +1,4 @@
-import { parseAuthority, parseClientId } from '../../shared/authority.ts';
+import { parseAuthority, parseClientId } from '#shared/settings/authority.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';

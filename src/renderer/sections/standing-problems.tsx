@@ -1,4 +1,4 @@
-import type { ProblemKind } from '../../shared/problem.ts';
+import type { ProblemKind } from '#shared/problems/problem.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import type { SectionProps } from './section-props.ts';
 

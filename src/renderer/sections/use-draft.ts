@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { explain } from '../../shared/locales/messages.ts';
-import type { Problem } from '../../shared/problem.ts';
-import type { Result } from '../../shared/result.ts';
-import type { GuardedSetting, Settings } from '../../shared/settings.ts';
+import { explain } from '#shared/locales/messages.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import type { Result } from '#shared/problems/result.ts';
+import type { GuardedSetting, Settings } from '#shared/settings/settings.ts';
 import { useText } from '../ui/text.tsx';
 import { useKept } from '../ui/use-kept.ts';
 import type { SectionProps } from './section-props.ts';

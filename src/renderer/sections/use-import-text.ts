@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { TidegateApi } from '../../shared/channels.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
 import { useCommand } from '../ui/use-command.ts';
 import { useKept } from '../ui/use-kept.ts';
 import { leftToMend } from './left-to-mend.ts';

@@ -1,5 +1,5 @@
-import type { Problem } from '../../shared/problem.ts';
-import type { Settings, SettingsChange } from '../../shared/settings.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import type { Settings, SettingsChange } from '#shared/settings/settings.ts';
 import { useCommand } from '../ui/use-command.ts';
 import type { SectionProps } from './section-props.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import type { Problem } from '../../shared/problem.ts';
-import type { SettingsPage } from '../../shared/settings-page.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { SectionProps } from '../sections/section-props.ts';
 import { arrive, onLed } from '../ui/settings-place.ts';
 import { StandingProblems } from '../sections/standing-problems.tsx';

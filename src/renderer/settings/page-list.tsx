@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { settingsPages, type SettingsPage } from '../../shared/settings-page.ts';
+import { settingsPages, type SettingsPage } from '#shared/settings/settings-page.ts';
 import { Icon } from '../ui/icon.tsx';
 import { chordOf, onKeys } from '../ui/keyboard.ts';
 import { useText } from '../ui/text.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
-import type { MessageKey } from '../../shared/locales/messages.ts';
-import type { SettingsPage } from '../../shared/settings-page.ts';
+import type { MessageKey } from '#shared/locales/messages.ts';
+import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { SectionProps } from '../sections/section-props.ts';
 import type { IconName } from '../ui/icon.tsx';
 import { AccountsPage } from './accounts/accounts-page.tsx';
@@ -20,7 +20,7 @@ export interface Page {
   readonly component: ComponentType<SectionProps>;
 }
 
-/** Every page of the settings. To add one: its id in src/shared/settings-page.ts, a row here, its texts. */
+/** Every page of the settings. To add one: its id in src/shared/settings/settings-page.ts, a row here, its texts. */
 export const pages: Readonly<Record<SettingsPage, Page>> = {
   general: {
     title: 'settings.general.title',

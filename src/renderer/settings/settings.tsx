@@ -1,4 +1,4 @@
-import type { TidegateApi } from '../../shared/channels.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { AppStore } from '../ui/app-store.ts';
 import { TextProvider } from '../ui/text.tsx';
 import { useStore } from '../ui/use-store.ts';

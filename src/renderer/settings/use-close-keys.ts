@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { Status } from '../../shared/status.ts';
+import type { Status } from '#shared/status/status.ts';
 import { chordOf, listenForKeys, type HeardPress } from '../ui/keyboard.ts';
 
 /** Escape, and what closes a window on this system. A part that needs Escape itself prevents its default. */

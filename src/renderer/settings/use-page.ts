@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { settingsPages, type SettingsPage } from '../../shared/settings-page.ts';
+import { settingsPages, type SettingsPage } from '#shared/settings/settings-page.ts';
 import { useKept } from '../ui/use-kept.ts';
 
 /**

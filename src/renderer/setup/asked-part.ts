@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { settingsPages, type SettingsPage } from '../../shared/settings-page.ts';
+import { settingsPages, type SettingsPage } from '#shared/settings/settings-page.ts';
 
 /** The pages of the settings that a part of this form stands for meanwhile. */
 const parts = ['accounts', 'customers', 'browsers'] as const satisfies readonly SettingsPage[];

@@ -1,4 +1,4 @@
-import type { IsolationLevel } from '../../shared/isolation.ts';
+import type { IsolationLevel } from '#shared/customer/isolation.ts';
 
 /** How an analyst signs in to customers' portals. */
 export const habits = ['one', 'few', 'each'] as const;

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { TidegateApi } from '../../shared/channels.ts';
-import type { Problem } from '../../shared/problem.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import type { Problem } from '#shared/problems/problem.ts';
 import { BrowserSection } from '../sections/browser-section.tsx';
 import { HabitSection } from './habit-section.tsx';
 import { HotkeySection } from '../sections/hotkey-section.tsx';

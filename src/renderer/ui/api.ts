@@ -1,4 +1,4 @@
-import type { TidegateApi } from '../../shared/channels.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
 
 declare global {
   interface Window {

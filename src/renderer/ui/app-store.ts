@@ -1,9 +1,9 @@
-import type { ListDelta, TidegateApi, WindowState } from '../../shared/channels.ts';
-import type { Customer } from '../../shared/customer.ts';
-import { unpackDelta } from '../../shared/packed-delta.ts';
-import type { Status } from '../../shared/status.ts';
-import type { TenantId } from '../../shared/tenant-id.ts';
-import type { Usage } from '../../shared/usage.ts';
+import type { ListDelta, TidegateApi, WindowState } from '#shared/commands/channels.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import { unpackDelta } from '#shared/commands/packed-delta.ts';
+import type { Status } from '#shared/status/status.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
+import type { Usage } from '#shared/status/usage.ts';
 
 /** A window's own copy of what main knows. Each change is a new value; what did not change keeps its identity. */
 export interface AppState {

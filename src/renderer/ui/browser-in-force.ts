@@ -1,6 +1,6 @@
-import { problem, type Problem } from '../../shared/problem.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { BrowserStatus, Status } from '../../shared/status.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import type { BrowserStatus, Status } from '#shared/status/status.ts';
 
 /** The browser that customers open in, if it is there. A chosen one has no stand-in. */
 export function chosenBrowser({

@@ -1,4 +1,4 @@
-import { errorNumber, type Problem } from '../../shared/problem.ts';
+import { errorNumber, type Problem } from '#shared/problems/problem.ts';
 import { api } from './api.ts';
 import { Button } from './button.tsx';
 import { useText } from './text.tsx';

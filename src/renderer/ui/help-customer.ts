@@ -1,4 +1,4 @@
-import type { TenantId } from '../../shared/tenant-id.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 
 /** Under this name the windows keep whom the help is about: in their own storage, which is in memory. */
 export const helpCustomer = 'help.customer';

@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
-import { acceleratorKeys } from '../../shared/accelerator.ts';
-import type { Status } from '../../shared/status.ts';
-import { keyLabel } from '../../shared/key-label.ts';
+import { acceleratorKeys } from '#shared/hotkeys/accelerator.ts';
+import type { Status } from '#shared/status/status.ts';
+import { keyLabel } from '#shared/hotkeys/key-label.ts';
 import { useText } from './text.tsx';
 
 /** A hotkey, key by key. */

@@ -1,5 +1,5 @@
-import { explain } from '../../shared/locales/messages.ts';
-import type { Problem } from '../../shared/problem.ts';
+import { explain } from '#shared/locales/messages.ts';
+import type { Problem } from '#shared/problems/problem.ts';
 import { ErrorLink } from './error-link.tsx';
 import { Notice, type NoticeTone } from './notice.tsx';
 import { useText } from './text.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { SettingsPage } from '../../shared/settings-page.ts';
+import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { SettingsPlace } from './settings-place.ts';
 
 /** A part of a form under its own heading. */

@@ -1,5 +1,5 @@
-import type { HelpTopicId } from '../../shared/help/topics.ts';
-import type { DestinationId } from '../../shared/portals/destination.ts';
+import type { HelpTopicId } from '#shared/access/topics.ts';
+import type { DestinationId } from '#shared/portals/destination.ts';
 
 /** Where on a page of the settings somebody can be led to. The page marks it with `data-place`. */
 export type SettingsPlace = 'own-tenant' | `help-${HelpTopicId}`;

@@ -1,6 +1,6 @@
-import { readText } from '../../shared/portals/links/read-text.ts';
-import { readReference } from '../../shared/portals/read-reference.ts';
-import { referenceKey, type TenantReference } from '../../shared/tenant-reference.ts';
+import { readText } from '#shared/portals/links/read-text.ts';
+import { readReference } from '#shared/portals/read-reference.ts';
+import { referenceKey, type TenantReference } from '#shared/tenant/tenant-reference.ts';
 
 /** The one tenant that a text names, be it an id, a domain or a link, alone or among words. */
 export function referenceIn(text: string): TenantReference | undefined {

@@ -1,7 +1,7 @@
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext, useLayoutEffect, useMemo } from 'preact/hooks';
-import type { Language } from '../../shared/locales/language.ts';
-import { translator, type Translate } from '../../shared/locales/messages.ts';
+import type { Language } from '#shared/locales/language.ts';
+import { translator, type Translate } from '#shared/locales/messages.ts';
 
 interface Text {
   readonly language: Language;

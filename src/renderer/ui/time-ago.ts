@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/locales/language.ts';
+import type { Language } from '#shared/locales/language.ts';
 
 const units = [
   ['minute', 60_000],

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { TidegateApi } from '../../shared/channels.ts';
-import type { Command, CommandDone, CommandOutcome } from '../../shared/command.ts';
-import type { Problem } from '../../shared/problem.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import type { Command, CommandDone, CommandOutcome } from '#shared/commands/command.ts';
+import type { Problem } from '#shared/problems/problem.ts';
 
 /** Runs commands one part of a window asks for, and remembers how the last one ended. */
 export function useCommand(api: Pick<TidegateApi, 'run'>): {

@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
-import type { TidegateApi } from '../../shared/channels.ts';
-import { heaviestList } from '../../shared/import.ts';
-import { problem, type Problem } from '../../shared/problem.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import { heaviestList } from '#shared/imports/import.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
 
 /**
  * Hands a file that is dropped anywhere on the window to main as a list: its bytes, never its path. What is no file is

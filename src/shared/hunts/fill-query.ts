@@ -1,7 +1,7 @@
 import type { Addressee } from '../portals/placeholder.ts';
 import { valueOf } from '../portals/placeholder.ts';
-import { problem, type Problem } from '../problem.ts';
-import { err, ok, type Result } from '../result.ts';
+import { problem, type Problem } from '../problems/problem.ts';
+import { err, ok, type Result } from '../problems/result.ts';
 import { huntLimits } from './hunt.ts';
 import type { HuntPlaceholder, Place, QueryTemplate, Quoted } from './query-template.ts';
 

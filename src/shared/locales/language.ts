@@ -1,4 +1,4 @@
-import type { LanguageChoice } from '../settings.ts';
+import type { LanguageChoice } from '../settings/settings.ts';
 
 export type Language = 'en' | 'fr';
 

@@ -1,5 +1,5 @@
 import { createInstance } from 'i18next';
-import { errorNumber, type Problem } from '../problem.ts';
+import { errorNumber, type Problem } from '../problems/problem.ts';
 import type { Language } from './language.ts';
 import en from './en.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };

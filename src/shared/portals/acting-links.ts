@@ -1,5 +1,5 @@
-import { parseHttpsAddress } from '../https-address.ts';
-import { decodePercent, parseQuery, parseUrl, type WebUrl } from '../url.ts';
+import { parseHttpsAddress } from '../text/https-address.ts';
+import { decodePercent, parseQuery, parseUrl, type WebUrl } from '../text/url.ts';
 
 /** What a link would do, or ask for with one click, in the tenant where it opens. */
 export const actKinds = [

@@ -1,7 +1,7 @@
-import type { AccessKind, Customer } from '../customer.ts';
+import type { AccessKind, Customer } from '../customer/customer.ts';
 import { fillQuery } from '../hunts/fill-query.ts';
-import { problem, type Problem } from '../problem.ts';
-import { err, type Result } from '../result.ts';
+import { problem, type Problem } from '../problems/problem.ts';
+import { err, type Result } from '../problems/result.ts';
 import { buildUrl, hostTemplate } from './build-url.ts';
 import type { Destination } from './destination.ts';
 import type { PortalCloud } from './hosts.ts';

@@ -1,7 +1,7 @@
-import { plainHref, parseHttpsAddress } from '../https-address.ts';
-import { problem, type Problem } from '../problem.ts';
-import { err, ok, type Result } from '../result.ts';
-import type { WebUrl } from '../url.ts';
+import { plainHref, parseHttpsAddress } from '../text/https-address.ts';
+import { problem, type Problem } from '../problems/problem.ts';
+import { err, ok, type Result } from '../problems/result.ts';
+import type { WebUrl } from '../text/url.ts';
 import type { AddressTemplate, Destination } from './destination.ts';
 import { portals, type Portal, type PortalCloud } from './hosts.ts';
 import { nameValue } from './names.ts';

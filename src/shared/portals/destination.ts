@@ -1,4 +1,4 @@
-import type { AccessKind } from '../customer.ts';
+import type { AccessKind } from '../customer/customer.ts';
 import type { MessageKey } from '../locales/messages.ts';
 import type { CatalogueId } from './catalogue-ids.ts';
 import type { QueryTemplate } from '../hunts/query-template.ts';

@@ -1,4 +1,4 @@
-import type { CloudId } from '../cloud.ts';
+import type { CloudId } from '../settings/cloud.ts';
 
 /** How one portal is reached, and how its links name a tenant. */
 export interface Portal {

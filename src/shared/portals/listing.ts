@@ -1,7 +1,7 @@
 import { allHunts, type Hunt } from '../hunts/hunt.ts';
 import { findHuntPage, huntPages, isHuntId } from '../hunts/hunt-pages.ts';
-import type { CustomLink, Customer } from '../customer.ts';
-import { parseHttpsAddress, plainHref } from '../https-address.ts';
+import type { CustomLink, Customer } from '../customer/customer.ts';
+import { parseHttpsAddress, plainHref } from '../text/https-address.ts';
 import { catalogue } from './catalogue.ts';
 import { catalogueIds, isCatalogueId } from './catalogue-ids.ts';
 import type { Destination, DestinationId } from './destination.ts';

@@ -1,5 +1,5 @@
-import type { Customer } from '../customer.ts';
-import { isInitialDomain } from '../domain.ts';
+import type { Customer } from '../customer/customer.ts';
+import { isInitialDomain } from '../tenant/domain.ts';
 import { exactHosts, hostsWithPrefix } from './hosts.ts';
 
 /**

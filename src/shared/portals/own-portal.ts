@@ -1,6 +1,6 @@
-import { parseHttpsAddress } from '../https-address.ts';
-import { problem, type Problem } from '../problem.ts';
-import { err, ok, type Result } from '../result.ts';
+import { parseHttpsAddress } from '../text/https-address.ts';
+import { problem, type Problem } from '../problems/problem.ts';
+import { err, ok, type Result } from '../problems/result.ts';
 import type { Destination } from './destination.ts';
 import { isPlaceholder, namesIn } from './placeholder.ts';
 

@@ -1,6 +1,6 @@
-import type { Customer } from '../customer.ts';
-import { nobody } from '../nobody.ts';
-import type { TenantId } from '../tenant-id.ts';
+import type { Customer } from '../customer/customer.ts';
+import { nobody } from '../customer/nobody.ts';
+import type { TenantId } from '../tenant/tenant-id.ts';
 
 /**
  * The MSSP's own tenant among the customers, where pages open that no address scopes: the one that the user `named`, else

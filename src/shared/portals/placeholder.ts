@@ -1,6 +1,6 @@
-import type { Customer } from '../customer.ts';
-import { isInitialDomain, parseDomain } from '../domain.ts';
-import { parseTenantId } from '../tenant-id.ts';
+import type { Customer } from '../customer/customer.ts';
+import { isInitialDomain, parseDomain } from '../tenant/domain.ts';
+import { parseTenantId } from '../tenant/tenant-id.ts';
 
 /**
  * What a page's address needs of the customer. `initialDomain` is the `onmicrosoft.com` one that every tenant is born

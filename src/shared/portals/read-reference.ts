@@ -1,10 +1,10 @@
-import { isDamagedId } from '../damaged-id.ts';
-import { parseDomain } from '../domain.ts';
-import { plainText } from '../plain-text.ts';
-import { problem, type Problem } from '../problem.ts';
-import { err, ok, type Result } from '../result.ts';
-import { isConsumerTenant, parseTenantId } from '../tenant-id.ts';
-import type { TenantReference } from '../tenant-reference.ts';
+import { isDamagedId } from '../tenant/damaged-id.ts';
+import { parseDomain } from '../tenant/domain.ts';
+import { plainText } from '../text/plain-text.ts';
+import { problem, type Problem } from '../problems/problem.ts';
+import { err, ok, type Result } from '../problems/result.ts';
+import { isConsumerTenant, parseTenantId } from '../tenant/tenant-id.ts';
+import type { TenantReference } from '../tenant/tenant-reference.ts';
 import { longestLink } from './links/find-links.ts';
 import { looksLikeLink, readLink } from './links/read-link.ts';
 import { isTidegateLink, readTidegateLink } from './links/tidegate-link.ts';

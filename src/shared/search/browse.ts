@@ -1,4 +1,4 @@
-import type { Usage } from '../usage.ts';
+import type { Usage } from '../status/usage.ts';
 import type { Entry, SearchIndex } from './index.ts';
 import type { SearchHit } from './hit.ts';
 

@@ -1,4 +1,4 @@
-import type { Usage } from '../usage.ts';
+import type { Usage } from '../status/usage.ts';
 import { choiceOf, usesAt } from './frecency.ts';
 import type { SearchIndex } from './index.ts';
 import { compareAToZ } from './order.ts';

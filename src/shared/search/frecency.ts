@@ -1,5 +1,5 @@
-import type { TenantId } from '../tenant-id.ts';
-import type { Usage } from '../usage.ts';
+import type { TenantId } from '../tenant/tenant-id.ts';
+import type { Usage } from '../status/usage.ts';
 import { queryMemoryKey } from './query.ts';
 
 const day = 24 * 60 * 60 * 1000;

@@ -1,4 +1,4 @@
-import type { Customer } from '../customer.ts';
+import type { Customer } from '../customer/customer.ts';
 import type { Field } from './key.ts';
 import { steps, type Step } from './ladder.ts';
 import type { Range } from './ranges.ts';

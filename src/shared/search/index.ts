@@ -1,10 +1,10 @@
-import type { Customer } from '../customer.ts';
-import type { TenantId } from '../tenant-id.ts';
+import type { Customer } from '../customer/customer.ts';
+import type { TenantId } from '../tenant/tenant-id.ts';
 import { AlignmentTable } from './align.ts';
 import { lookAlikeKey } from './core.ts';
 import { DomainOwners } from './domain-owners.ts';
 import { Grams } from './grams.ts';
-import { domainsOf } from '../customer-domains.ts';
+import { domainsOf } from '../customer/customer-domains.ts';
 import { type Key, keysOf, masksOf } from './key.ts';
 import { LookAlikes } from './look-alikes.ts';
 import { fold, foldText } from './normalise.ts';

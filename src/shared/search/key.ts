@@ -1,5 +1,5 @@
-import { domainsOf } from '../customer-domains.ts';
-import type { Customer } from '../customer.ts';
+import { domainsOf } from '../customer/customer-domains.ts';
+import type { Customer } from '../customer/customer.ts';
 import { coreOf } from './core.ts';
 import { smallWords } from './legal-forms.ts';
 import { letterBit, letterMask, pairBit, tripleBit } from './mask.ts';

@@ -1,4 +1,4 @@
-import { domainsOf } from '../customer-domains.ts';
+import { domainsOf } from '../customer/customer-domains.ts';
 import type { Entry } from './index.ts';
 import type { Key } from './key.ts';
 import type { Query } from './query.ts';

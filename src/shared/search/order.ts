@@ -1,4 +1,4 @@
-import type { Customer } from '../customer.ts';
+import type { Customer } from '../customer/customer.ts';
 import { foldText } from './normalise.ts';
 
 /** A customer with what A to Z goes by: its folded name. */

@@ -1,5 +1,5 @@
-import { parseDomain } from '../domain.ts';
-import { parseTenantId, type TenantId } from '../tenant-id.ts';
+import { parseDomain } from '../tenant/domain.ts';
+import { parseTenantId, type TenantId } from '../tenant/tenant-id.ts';
 import { coreOf, leansOf } from './core.ts';
 import { type IdParts, readIdParts } from './id-parts.ts';
 import { underOtherLayouts } from './layouts.ts';

@@ -1,5 +1,5 @@
-import { domainsOf } from '../customer-domains.ts';
-import type { Customer } from '../customer.ts';
+import { domainsOf } from '../customer/customer-domains.ts';
+import type { Customer } from '../customer/customer.ts';
 import { allowedEdits } from './align.ts';
 import type { SearchIndex } from './index.ts';
 import { placesInId } from './id-parts.ts';

@@ -1,4 +1,4 @@
-import type { Usage } from '../usage.ts';
+import type { Usage } from '../status/usage.ts';
 import { browse } from './browse.ts';
 import { chooseBest } from './choose.ts';
 import { climbAll, climbNamed } from './climb.ts';

@@ -1,4 +1,4 @@
-import type { Customer } from '../customer.ts';
+import type { Customer } from '../customer/customer.ts';
 import type { SearchHit } from './hit.ts';
 import type { SearchIndex } from './index.ts';
 import { foldText } from './normalise.ts';

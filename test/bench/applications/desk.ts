@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Observation } from '../../../src/shared/customer.ts';
-import type { Settings } from '../../../src/shared/settings.ts';
-import { palette } from '../../../src/shared/colour.ts';
-import type { TenantId } from '../../../src/shared/tenant-id.ts';
+import type { Observation } from '#shared/customer/customer.ts';
+import type { Settings } from '#shared/settings/settings.ts';
+import { palette } from '#shared/customer/colour.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { prepareDesktop, type Desktop } from '../../world/desktop.ts';
 import type { WorldTenant } from '../../world/tenants.ts';
 import type { World } from '../../world/world.ts';

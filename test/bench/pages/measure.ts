@@ -1,13 +1,13 @@
-import { lookUpAnything } from '../../../src/renderer/finder/look-up-anything.ts';
-import { portalsOf, type Portals } from '../../../src/renderer/finder/portals.ts';
-import type { Row } from '../../../src/renderer/finder/results.ts';
-import type { Customer } from '../../../src/shared/customer.ts';
-import { addressFor } from '../../../src/shared/portals/availability.ts';
-import { catalogue } from '../../../src/shared/portals/catalogue.ts';
-import { SearchIndex } from '../../../src/shared/search/index.ts';
-import { indicatorAddress } from '../../../src/shared/portals/indicators/address.ts';
-import { defaultSettings } from '../../../src/shared/settings.ts';
-import { noUsage } from '../../../src/shared/usage.ts';
+import { lookUpAnything } from '../../../src/renderer/finder/results/look-up-anything.ts';
+import { portalsOf, type Portals } from '../../../src/renderer/finder/results/portals.ts';
+import type { Row } from '../../../src/renderer/finder/results/results.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import { addressFor } from '#shared/portals/availability.ts';
+import { catalogue } from '#shared/portals/catalogue.ts';
+import { SearchIndex } from '#shared/search/index.ts';
+import { indicatorAddress } from '#shared/portals/indicators/address.ts';
+import { defaultSettings } from '#shared/settings/settings.ts';
+import { noUsage } from '#shared/status/usage.ts';
 import { customerOf } from '../search/customers.ts';
 import type { PageQuery } from './queries.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Customer } from '../../../src/shared/customer.ts';
-import { languageNames, type Language } from '../../../src/shared/locales/language.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import { languageNames, type Language } from '#shared/locales/language.ts';
 import { plain, wordsIn } from '../search/plain.ts';
 import { type Random, seeded } from '../search/random.ts';
 

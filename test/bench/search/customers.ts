@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import type { Customer } from '../../../src/shared/customer.ts';
-import type { TenantId } from '../../../src/shared/tenant-id.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { type Random, seeded } from './random.ts';
 
 /** The real names of test/data/customers.csv, or those of another file with the same columns. */

@@ -1,7 +1,7 @@
-import { lookUp } from '../../../src/renderer/finder/results.ts';
-import type { Customer } from '../../../src/shared/customer.ts';
-import { SearchIndex } from '../../../src/shared/search/index.ts';
-import { noUsage } from '../../../src/shared/usage.ts';
+import { lookUp } from '../../../src/renderer/finder/results/results.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import { SearchIndex } from '#shared/search/index.ts';
+import { noUsage } from '#shared/status/usage.ts';
 import { answersShown, libraries } from './libraries.ts';
 import type { Engine } from './measure.ts';
 

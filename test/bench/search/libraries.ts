@@ -4,7 +4,7 @@ import fuzzysort from 'fuzzysort';
 import { Fzf } from 'fzf';
 import { matchSorter } from 'match-sorter';
 import MiniSearch from 'minisearch';
-import type { Customer } from '../../../src/shared/customer.ts';
+import type { Customer } from '#shared/customer/customer.ts';
 import type { Engine } from './measure.ts';
 
 /** How many answers each engine is asked for: as many as the finder shows. */

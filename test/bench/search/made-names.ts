@@ -1,4 +1,4 @@
-import type { Customer } from '../../../src/shared/customer.ts';
+import type { Customer } from '#shared/customer/customer.ts';
 import { customerOf } from './customers.ts';
 import { plain } from './plain.ts';
 import { type Random, seeded } from './random.ts';

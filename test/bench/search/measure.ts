@@ -1,4 +1,4 @@
-import type { Customer } from '../../../src/shared/customer.ts';
+import type { Customer } from '#shared/customer/customer.ts';
 import { type LabelledQuery, waysOfTyping } from './queries.ts';
 
 /** Ids of what an engine found, best first. */

@@ -1,4 +1,4 @@
-import type { Customer } from '../../../src/shared/customer.ts';
+import type { Customer } from '#shared/customer/customer.ts';
 import { idPartsOf, isPartOfId, shortenId, tailOfId } from './id-parts.ts';
 import { layouts, meantOn, onLayout } from './other-layouts.ts';
 import { consonantsOf, isOneSlipAway, plain, withinOneSlip, wordsIn } from './plain.ts';

@@ -1,4 +1,4 @@
-import type { Customer } from '../../../src/shared/customer.ts';
+import type { Customer } from '#shared/customer/customer.ts';
 import { percentile } from '../comparison.ts';
 import { byKind } from './by-kind.ts';
 import { engines } from './engines.ts';

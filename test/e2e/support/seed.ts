@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { AnnotationStore } from '../../../src/main/directory/annotations/annotation-store.ts';
-import { ObservationStore } from '../../../src/main/directory/observations.ts';
-import { pathsIn } from '../../../src/main/paths.ts';
-import type { Annotation, Observation } from '../../../src/shared/customer.ts';
-import type { TenantId } from '../../../src/shared/tenant-id.ts';
+import { AnnotationStore } from '../../../src/main/customers/annotations/annotation-store.ts';
+import { ObservationStore } from '../../../src/main/customers/store/observations.ts';
+import { pathsIn } from '../../../src/main/state/paths.ts';
+import type { Annotation, Observation } from '#shared/customer/customer.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Desktop } from '../../world/desktop.ts';
 
 /** Leaves on a desktop's disk what an earlier run of Tidegate would have: written by the product's own code. */

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Settings } from '../../../src/shared/settings.ts';
+import type { Settings } from '#shared/settings/settings.ts';
 import type { Desktop } from '../../world/desktop.ts';
 
 /** The user's settings as an earlier start left them. Call it before the application starts. */

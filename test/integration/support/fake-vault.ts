@@ -1,6 +1,6 @@
-import type { SecretVault } from '../../../src/main/secrets/secret-vault.ts';
-import { problem } from '../../../src/shared/problem.ts';
-import { err, ok } from '../../../src/shared/result.ts';
+import type { SecretVault } from '../../../src/main/identity/secrets/secret-vault.ts';
+import { problem } from '#shared/problems/problem.ts';
+import { err, ok } from '#shared/problems/result.ts';
 
 /** A keyring of a test: what it seals nobody can read in the file, and it can be locked or lose its key. */
 export class FakeVault implements SecretVault {

@@ -1,4 +1,4 @@
-import { carryOut, type Task } from '../../../src/main/files/tasks.ts';
+import { carryOut, type Task } from '../../../src/main/system/files/tasks.ts';
 
 // A reader process of plain Node, for tests: electron-reader.ts is that of the application.
 process.once('message', (task: Task) => {

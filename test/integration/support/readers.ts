@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import type { StartReader } from '../../../src/main/files/files.ts';
-import { carryOut, type TaskAnswer } from '../../../src/main/files/tasks.ts';
+import type { StartReader } from '../../../src/main/system/files/files.ts';
+import { carryOut, type TaskAnswer } from '../../../src/main/system/files/tasks.ts';
 
 /** Does the task in this very process, and has ended when it is done. Nothing that hangs is to be read with it. */
 export const readerHere: StartReader = (task, hear) => ({

@@ -1,7 +1,7 @@
 import { spawn, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readlinkSync, writeSync } from 'node:fs';
-import { withNothingInherited } from '../../../src/main/process/nothing-inherited.ts';
+import { withNothingInherited } from '../../../src/main/system/process/nothing-inherited.ts';
 
 // Starts a program with and without our open files, and tells which it has; or why it cannot be started.
 const [program] = process.argv.slice(2);

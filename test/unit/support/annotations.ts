@@ -1,6 +1,6 @@
 import { fc } from './fast-check.ts';
-import type { Annotation, AnnotationChange, CustomLink, Instruction } from '../../../src/shared/customer.ts';
-import { isolationLevels } from '../../../src/shared/isolation.ts';
+import type { Annotation, AnnotationChange, CustomLink, Instruction } from '#shared/customer/customer.ts';
+import { isolationLevels } from '#shared/customer/isolation.ts';
 
 /** Texts as people, spreadsheets and attackers write them. */
 export const roughText = fc

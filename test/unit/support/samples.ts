@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Customer } from '../../../src/shared/customer.ts';
-import { defaultSettings } from '../../../src/shared/settings.ts';
-import type { AccountStatus, Status } from '../../../src/shared/status.ts';
-import { parseTenantId, type TenantId } from '../../../src/shared/tenant-id.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import { defaultSettings } from '#shared/settings/settings.ts';
+import type { AccountStatus, Status } from '#shared/status/status.ts';
+import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
 
 /** A fresh tenant id. */
 export function aTenantId(): TenantId {

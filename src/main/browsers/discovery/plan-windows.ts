@@ -3,7 +3,7 @@ import type { Browser, Discovery, RefusedBrowser } from '../browser.ts';
 import { catalogue } from './catalogue.ts';
 import { byPreference } from './preference.ts';
 import { browserOf, type Product } from './product.ts';
-import type { RegistryValue } from '../../process/registry-export.ts';
+import type { RegistryValue } from '../../system/process/registry-export.ts';
 import { executableOfCommand } from './registered-command.ts';
 
 /** What a Windows machine shows, read once. */

@@ -1,4 +1,4 @@
-import type { BrowserPolicyStatus } from '../../../shared/status.ts';
+import type { BrowserPolicyStatus } from '#shared/status/status.ts';
 import type { Brand, Platform } from '../browser.ts';
 
 /** Policies by name, as an administrator set them: text, numbers and booleans count here, nothing else. */

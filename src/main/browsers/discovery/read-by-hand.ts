@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Files } from '../../files/files.ts';
+import type { Files } from '../../system/files/files.ts';
 import type { Platform } from '../browser.ts';
 import { isInterpreter } from '../launch/interpreters.ts';
 import { isKnownBrowser, type HandListing } from './by-hand.ts';

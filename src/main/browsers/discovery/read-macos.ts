@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { readPropertyList } from '../../process/property-list.ts';
+import { readPropertyList } from '../../system/process/property-list.ts';
 import { macosCandidates, type Bundle, type MacosListing } from './plan-macos.ts';
 
 const infoSchema = z.object({ CFBundleIdentifier: z.string(), CFBundleExecutable: z.string() });

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readPropertyList } from '../../process/property-list.ts';
-import { systemRegistry } from '../../process/registry.ts';
-import { entriesOf, plainValues } from '../../process/registry-export.ts';
+import { readPropertyList } from '../../system/process/property-list.ts';
+import { systemRegistry } from '../../system/process/registry.ts';
+import { entriesOf, plainValues } from '../../system/process/registry-export.ts';
 import type { Browser, Platform } from '../browser.ts';
 import { isObject, parseObject } from '../engines/json-object.ts';
 import type { Machine } from './machine.ts';

@@ -1,6 +1,6 @@
 import { lstat, stat } from 'node:fs/promises';
-import { systemRegistry } from '../../process/registry.ts';
-import { textsIn } from '../../process/registry-export.ts';
+import { systemRegistry } from '../../system/process/registry.ts';
+import { textsIn } from '../../system/process/registry-export.ts';
 import { isInStore, registryKeys, windowsCandidates, type WindowsListing } from './plan-windows.ts';
 
 /** Reads five keys of the registry and looks which files are there. What cannot be read is as if it were not there. */

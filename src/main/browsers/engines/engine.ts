@@ -1,7 +1,7 @@
 import type { PlatformPath } from 'node:path';
-import type { Colour } from '../../../shared/colour.ts';
+import type { Colour } from '#shared/customer/colour.ts';
 import type { Brand } from '../browser.ts';
-import type { OwnProfileStatus as OwnProfile } from '../../../shared/status.ts';
+import type { OwnProfileStatus as OwnProfile } from '#shared/status/status.ts';
 
 /** What a profile shows of whom it is for. */
 export interface ProfileLook {

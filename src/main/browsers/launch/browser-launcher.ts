@@ -1,5 +1,5 @@
-import type { Problem } from '../../../shared/problem.ts';
-import type { Result } from '../../../shared/result.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import type { Result } from '#shared/problems/result.ts';
 import type { LaunchPlan } from './launch-plan.ts';
 
 /** How a browser that was started went on. */

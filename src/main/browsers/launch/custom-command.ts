@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
-import { problem, type Problem } from '../../../shared/problem.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { Platform } from '../browser.ts';
 import { isInterpreter } from './interpreters.ts';
 

@@ -1,5 +1,5 @@
-import { problem, type Problem } from '../../../shared/problem.ts';
-import { runTool } from '../../process/run-tool.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { runTool } from '../../system/process/run-tool.ts';
 import { engines } from '../engines/engines.ts';
 import { versionIn } from '../version.ts';
 import type { LaunchPlan } from './launch-plan.ts';

@@ -1,5 +1,5 @@
-import type { IsolationLevel } from '../../../shared/isolation.ts';
-import type { TenantId } from '../../../shared/tenant-id.ts';
+import type { IsolationLevel } from '#shared/customer/isolation.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Brand } from '../browser.ts';
 import type { ProfileLook, ProfileOptions, ProfilePlace, SeedFile } from '../engines/engine.ts';
 

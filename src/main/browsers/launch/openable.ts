@@ -1,4 +1,4 @@
-import { parseHttpsAddress } from '../../../shared/https-address.ts';
+import { parseHttpsAddress } from '#shared/text/https-address.ts';
 
 /**
  * SECURITY: may this address be given to a browser? Only https, only to a host on the list, and spelt exactly as the

@@ -1,8 +1,8 @@
 import { posix, win32 } from 'node:path';
-import { problem, type Problem } from '../../../shared/problem.ts';
-import { err, type Result } from '../../../shared/result.ts';
-import type { IsolationLevel } from '../../../shared/isolation.ts';
-import type { TenantId } from '../../../shared/tenant-id.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, type Result } from '#shared/problems/result.ts';
+import type { IsolationLevel } from '#shared/customer/isolation.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Browser, Platform } from '../browser.ts';
 import { planAccount } from './levels/account.ts';
 import { planCustom } from './levels/custom.ts';

@@ -1,10 +1,10 @@
 import { lstat, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { problem, type Problem } from '../../../shared/problem.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
-import { isMissing } from '../../storage/is-missing.ts';
-import { replaceFile } from '../../storage/replace-file.ts';
-import { reasonOf } from '../../storage/reason.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import { isMissing } from '../../system/storage/is-missing.ts';
+import { replaceFile } from '../../system/storage/replace-file.ts';
+import { reasonOf } from '../../system/storage/reason.ts';
 import type { ProfilePlan } from './launch-plan.ts';
 
 /** `made`: the profile is new and looks as planned. `known`: it was there, and nothing was touched. */

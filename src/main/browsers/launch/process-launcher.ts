@@ -1,8 +1,8 @@
-import { problem, type Problem } from '../../../shared/problem.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
 import { engines } from '../engines/engines.ts';
-import type { ProfileLooks } from '../profile/profile-looks.ts';
-import { appliedOf, recordOf, type AppliedLook, type ProfileRecords } from '../profile/profile-records.ts';
+import type { ProfileLooks } from '../profiles/profile-looks.ts';
+import { appliedOf, recordOf, type AppliedLook, type ProfileRecords } from '../profiles/profile-records.ts';
 import type { BrowserLauncher, Launched } from './browser-launcher.ts';
 import { browserEnvironment } from './environment.ts';
 import { explainExit } from './explain-exit.ts';

@@ -1,7 +1,7 @@
 import { lstat, readFile, readlink, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { isAlive } from '../../process/is-alive.ts';
+import { isAlive } from '../../system/process/is-alive.ts';
 import type { LockFiles } from '../engines/engine.ts';
 
 /** Who holds a data folder. */

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { parse } from 'node:path';
-import { problem, type Problem } from '../../../shared/problem.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
-import { withNothingInherited } from '../../process/nothing-inherited.ts';
-import { reasonOf } from '../../storage/reason.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import { withNothingInherited } from '../../system/process/nothing-inherited.ts';
+import { reasonOf } from '../../system/storage/reason.ts';
 import type { LaunchOutcome, Launched } from './browser-launcher.ts';
 import type { LaunchPlan } from './launch-plan.ts';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { problem, type Problem } from '../../../shared/problem.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
 import { engines } from '../engines/engines.ts';
 import { isOlder } from '../version.ts';
 import type { LaunchPlan, ProfilePlan } from './launch-plan.ts';

@@ -3,7 +3,7 @@ import { join, posix, win32 } from 'node:path';
 import { brands, type Brand } from '../browser.ts';
 import type { ProfilePlace } from '../engines/engine.ts';
 import { engines } from '../engines/engines.ts';
-import { isProfileFolderId } from '../profile/folder-id.ts';
+import { isProfileFolderId } from './folder-id.ts';
 
 /** A profile folder of ours. */
 export interface ProfileOnDisk {

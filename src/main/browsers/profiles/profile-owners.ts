@@ -1,8 +1,8 @@
-import type { Customer } from '../../../shared/customer.ts';
-import type { TenantId } from '../../../shared/tenant-id.ts';
-import { accountFor, type ProfileAccount } from '../profile/account-for.ts';
-import { accountFolderId, profileFolderId } from '../profile/folder-id.ts';
-import { accountLook, customerLook } from '../profile/profile-look.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
+import { accountFor, type ProfileAccount } from './account-for.ts';
+import { accountFolderId, profileFolderId } from './folder-id.ts';
+import { accountLook, customerLook } from './profile-look.ts';
 
 export interface ProfileOwnerRow {
   readonly owner: 'customer' | 'account';

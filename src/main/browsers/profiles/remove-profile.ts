@@ -1,9 +1,9 @@
 import { lstat, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, posix, sep, win32 } from 'node:path';
-import { problem, type Problem } from '../../../shared/problem.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
-import { reasonOf } from '../../storage/reason.ts';
-import { replaceFile } from '../../storage/replace-file.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import { reasonOf } from '../../system/storage/reason.ts';
+import { replaceFile } from '../../system/storage/replace-file.ts';
 import { engines } from '../engines/engines.ts';
 import { readLock } from '../launch/profile-lock.ts';
 import { leftoverName, type ProfileOnDisk } from './profile-on-disk.ts';

@@ -1,5 +1,5 @@
-import { problem, type Problem } from '../../../shared/problem.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { DataFolder } from './lock-holder.ts';
 
 /** How browsers of ours are asked to end. Elsewhere than on Linux a lock does not tell whom to ask: not offered. */

@@ -1,4 +1,4 @@
-import type { TenantId } from '../../../shared/tenant-id.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { engines } from '../engines/engines.ts';
 import type { LaunchPlan } from '../launch/launch-plan.ts';
 import { readLock } from '../launch/profile-lock.ts';

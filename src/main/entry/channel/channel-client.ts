@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
-import { problem, type Problem } from '../../../shared/problem.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
 import { checkFolder } from './channel-folder.ts';
 import { readChannelKey } from './channel-key.ts';
 import { ClientGreeting } from './greeting.ts';

@@ -1,6 +1,6 @@
 import { lstat, mkdir } from 'node:fs/promises';
-import { problem, type Problem } from '../../../shared/problem.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
 
 /**
  * SECURITY: the channel counts only in a real folder that is this user's and closed to everybody else: what stands in a

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { replaceFile } from '../../storage/replace-file.ts';
+import { replaceFile } from '../../system/storage/replace-file.ts';
 
 const form = /^[0-9a-f]{64}$/;
 

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { pathsIn } from '../../paths.ts';
+import { pathsIn } from '../../state/paths.ts';
 import { planChannel, type ChannelPlace } from './plan-channel.ts';
 
 /** The channel of the Tidegate whose data is in `root`, on this machine. */

@@ -1,8 +1,8 @@
 import { chmod, lstat, unlink } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
-import { problem, type Problem } from '../../../shared/problem.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
-import { reasonOf } from '../../storage/reason.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import { reasonOf } from '../../system/storage/reason.ts';
 import { makeFolder } from './channel-folder.ts';
 import { makeChannelKey } from './channel-key.ts';
 import { ServerGreeting } from './greeting.ts';

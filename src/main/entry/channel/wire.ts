@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { exportFormats, heaviestList } from '../../../shared/import.ts';
-import type { ImportPreview } from '../../../shared/import.ts';
-import type { ImportReport } from '../../../shared/command.ts';
-import { listEncodings, type ListEncoding } from '../../../shared/list-encoding.ts';
-import { isolationLevels, type IsolationLevel } from '../../../shared/isolation.ts';
-import type { Problem, ProblemKind } from '../../../shared/problem.ts';
-import type { HotkeyStatus } from '../../../shared/status.ts';
-import type { TenantId } from '../../../shared/tenant-id.ts';
+import { exportFormats, heaviestList } from '#shared/imports/import.ts';
+import type { ImportPreview } from '#shared/imports/import.ts';
+import type { ImportReport } from '#shared/commands/command.ts';
+import { listEncodings, type ListEncoding } from '#shared/imports/list-encoding.ts';
+import { isolationLevels, type IsolationLevel } from '#shared/customer/isolation.ts';
+import type { Problem, ProblemKind } from '#shared/problems/problem.ts';
+import type { HotkeyStatus } from '#shared/status/status.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Candidate } from '../find-named.ts';
 
 /**

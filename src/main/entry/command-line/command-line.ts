@@ -1,7 +1,7 @@
-import type { ExportFormat } from '../../../shared/import.ts';
-import type { IsolationLevel } from '../../../shared/isolation.ts';
-import type { ListEncoding } from '../../../shared/list-encoding.ts';
-import type { DestinationId } from '../../../shared/portals/destination.ts';
+import type { ExportFormat } from '#shared/imports/import.ts';
+import type { IsolationLevel } from '#shared/customer/isolation.ts';
+import type { ListEncoding } from '#shared/imports/list-encoding.ts';
+import type { DestinationId } from '#shared/portals/destination.ts';
 
 /** What was typed behind `tidegate`, checked. Paths are as typed. */
 export type CommandLine = { readonly json: boolean } & (

@@ -1,11 +1,11 @@
 import { copyFile, mkdir, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import { problem, type Problem } from '../../../shared/problem.ts';
-import type { RecordName } from '../../../shared/record-name.ts';
-import { recordOf } from '../../directory/observations.ts';
-import { pathsIn } from '../../paths.ts';
-import { isMissing } from '../../storage/is-missing.ts';
-import { reasonOf } from '../../storage/reason.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import type { RecordName } from '#shared/problems/record-name.ts';
+import { recordOf } from '../../customers/store/observations.ts';
+import { pathsIn } from '../../state/paths.ts';
+import { isMissing } from '../../system/storage/is-missing.ts';
+import { reasonOf } from '../../system/storage/reason.ts';
 
 /** How a file of Tidegate's was found. `missing` is well: it has not been needed yet. */
 export interface FileFound {

@@ -1,4 +1,4 @@
-import type { Directory } from '../../directory/directory.ts';
+import type { Directory } from '../../customers/store/directory.ts';
 import type { Answer } from '../channel/wire.ts';
 
 /**

@@ -1,18 +1,18 @@
-import type { Command, CommandOutcome } from '../../../shared/command.ts';
-import { problem } from '../../../shared/problem.ts';
-import { err } from '../../../shared/result.ts';
+import type { Command, CommandOutcome } from '#shared/commands/command.ts';
+import { problem } from '#shared/problems/problem.ts';
+import { err } from '#shared/problems/result.ts';
 import type { Platform } from '../../browsers/browser.ts';
 import type { Browsers } from '../../browsers/browsers.ts';
 import { browsersHere } from '../../browsers/browsers-here.ts';
-import { accountFor } from '../../browsers/profile/account-for.ts';
+import { accountFor } from '../../browsers/profiles/account-for.ts';
 import { mayAsk } from '../../commands/entries.ts';
 import { exportCustomers } from '../../commands/exports.ts';
 import { importFrom, previewFrom } from '../../commands/imports.ts';
 import { OpenCustomer } from '../../commands/open-customer.ts';
-import { Importer } from '../../directory/imports/importer.ts';
-import type { Files } from '../../files/files.ts';
-import type { DomainLookup } from '../../directory/sources/domain-lookup.ts';
-import type { Records } from '../../records.ts';
+import { Importer } from '../../customers/imports/importer.ts';
+import type { Files } from '../../system/files/files.ts';
+import type { DomainLookup } from '../../customers/sources/domain-lookup.ts';
+import type { Records } from '../../state/records.ts';
 import type { RequestParts } from '../answer-request.ts';
 
 export interface OfflineParts {

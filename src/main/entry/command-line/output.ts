@@ -1,10 +1,10 @@
-import type { Customer } from '../../../shared/customer.ts';
-import { explain, type MessageKey, type Translate } from '../../../shared/locales/messages.ts';
-import { nameOf } from '../../../shared/portals/names.ts';
-import type { Destination } from '../../../shared/portals/destination.ts';
-import type { AboutList } from '../../../shared/import.ts';
-import type { Problem } from '../../../shared/problem.ts';
-import type { Status } from '../../../shared/status.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import { explain, type MessageKey, type Translate } from '#shared/locales/messages.ts';
+import { nameOf } from '#shared/portals/names.ts';
+import type { Destination } from '#shared/portals/destination.ts';
+import type { AboutList } from '#shared/imports/import.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import type { Status } from '#shared/status/status.ts';
 import type { Answered, PlanReport, Refused } from '../channel/wire.ts';
 import type { Diagnosis } from '../doctor/diagnosis.ts';
 import { diagnosisText } from '../doctor/diagnosis-text.ts';

@@ -1,10 +1,10 @@
-import { isolationLevels } from '../../../shared/isolation.ts';
-import { isCatalogueId } from '../../../shared/portals/catalogue-ids.ts';
-import { listEncodings } from '../../../shared/list-encoding.ts';
-import type { DestinationId } from '../../../shared/portals/destination.ts';
-import { problem, type Problem } from '../../../shared/problem.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
-import { listEncodingOf } from '../../directory/list/encoding-label.ts';
+import { isolationLevels } from '#shared/customer/isolation.ts';
+import { isCatalogueId } from '#shared/portals/catalogue-ids.ts';
+import { listEncodings } from '#shared/imports/list-encoding.ts';
+import type { DestinationId } from '#shared/portals/destination.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import { listEncodingOf } from '../../customers/formats/encoding-label.ts';
 import { commandFirst } from './command-first.ts';
 import type { CommandLine, CommandName } from './command-line.ts';
 import { aliases, shapes, type Shape } from './command-shapes.ts';

@@ -4,12 +4,12 @@ import { Socket } from 'node:net';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { isatty, ReadStream } from 'node:tty';
-import { problem, type Problem } from '../../../shared/problem.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
-import { heaviestList } from '../../../shared/import.ts';
-import { tooBig } from '../../directory/list/decode-list.ts';
-import type { Files } from '../../files/files.ts';
-import { reasonOf } from '../../storage/reason.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import { heaviestList } from '#shared/imports/import.ts';
+import { tooBig } from '../../customers/formats/decode-list.ts';
+import type { Files } from '../../system/files/files.ts';
+import { reasonOf } from '../../system/storage/reason.ts';
 
 /**
  * The bytes of a list that was named on a command line: a file, `-` for the standard input, or a pipe, such as what a shell

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
-import { problem, type Problem } from '../../../shared/problem.ts';
-import type { RecordName } from '../../../shared/record-name.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import type { RecordName } from '#shared/problems/record-name.ts';
 import type { CommandName } from './command-line.ts';
 
 const lists: readonly RecordName[] = ['own-list', 'synced-list', 'notes'];

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { allDestinations } from '../../../shared/portals/listing.ts';
+import { allDestinations } from '#shared/portals/listing.ts';
 import { commandFor } from '../answer-request.ts';
-import type { Translate } from '../../../shared/locales/messages.ts';
-import { problem, type Problem } from '../../../shared/problem.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Status } from '../../../shared/status.ts';
+import type { Translate } from '#shared/locales/messages.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import type { Status } from '#shared/status/status.ts';
 import type { OpenGround } from '../../commands/plan-open.ts';
 import type { Answer, ChannelRequest, ImportRequest, Refused } from '../channel/wire.ts';
 import { complaintsOf, type Diagnosis } from '../doctor/diagnosis.ts';

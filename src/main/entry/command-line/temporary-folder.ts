@@ -1,6 +1,6 @@
 import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAlive } from '../../process/is-alive.ts';
+import { isAlive } from '../../system/process/is-alive.ts';
 
 const prefix = 'tidegate-cli-';
 

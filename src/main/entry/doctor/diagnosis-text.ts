@@ -1,6 +1,6 @@
-import { formatAccelerator } from '../../../shared/key-label.ts';
-import { explain, type Translate } from '../../../shared/locales/messages.ts';
-import type { Status } from '../../../shared/status.ts';
+import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
+import { explain, type Translate } from '#shared/locales/messages.ts';
+import type { Status } from '#shared/status/status.ts';
 import { complaintsOf, type Complaint, type Diagnosis } from './diagnosis.ts';
 
 /** A diagnosis for people. */

@@ -1,6 +1,6 @@
-import type { Problem, ProblemKind } from '../../../shared/problem.ts';
-import type { SourceId } from '../../../shared/customer.ts';
-import type { BrowserPolicyStatus } from '../../../shared/status.ts';
+import type { Problem, ProblemKind } from '#shared/problems/problem.ts';
+import type { SourceId } from '#shared/customer/customer.ts';
+import type { BrowserPolicyStatus } from '#shared/status/status.ts';
 import type { RunningState } from '../channel/wire.ts';
 import type { FileFound } from '../command-line/disk-copy.ts';
 

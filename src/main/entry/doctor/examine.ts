@@ -1,10 +1,10 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { release } from 'node:os';
-import type { Problem } from '../../../shared/problem.ts';
-import type { Settings } from '../../../shared/settings.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import type { Settings } from '#shared/settings/settings.ts';
 import type { Discovery } from '../../browsers/browser.ts';
-import type { Directory } from '../../directory/directory.ts';
-import type { Paths } from '../../paths.ts';
+import type { Directory } from '../../customers/store/directory.ts';
+import type { Paths } from '../../state/paths.ts';
 import type { RunningState } from '../channel/wire.ts';
 import type { FileFound } from '../command-line/disk-copy.ts';
 import type { Diagnosis } from './diagnosis.ts';

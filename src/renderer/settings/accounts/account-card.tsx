@@ -1,5 +1,5 @@
-import type { TidegateApi } from '../../../shared/channels.ts';
-import type { AccountStatus } from '../../../shared/status.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import type { AccountStatus } from '#shared/status/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';

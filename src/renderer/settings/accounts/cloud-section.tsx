@@ -1,4 +1,4 @@
-import { cloudIds, type CloudId } from '../../../shared/cloud.ts';
+import { cloudIds, type CloudId } from '#shared/settings/cloud.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';
 import { Field } from '../../ui/field.tsx';

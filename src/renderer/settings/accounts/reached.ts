@@ -1,4 +1,4 @@
-import type { Customer } from '../../../shared/customer.ts';
+import type { Customer } from '#shared/customer/customer.ts';
 
 /** How many customers each account reported, by its MSAL home account id. The MSSP's own tenants are nobody's customers. */
 export function reachedBy(customers: Iterable<Customer>): ReadonlyMap<string, number> {

@@ -1,4 +1,4 @@
-import { explain } from '../../../shared/locales/messages.ts';
+import { explain } from '#shared/locales/messages.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';

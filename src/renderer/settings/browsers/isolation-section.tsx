@@ -1,4 +1,4 @@
-import { isolationLevels } from '../../../shared/isolation.ts';
+import { isolationLevels } from '#shared/customer/isolation.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';
 import { chosenBrowser } from '../../ui/browser-in-force.ts';

@@ -1,6 +1,6 @@
-import type { IsolationLevel } from '../../../shared/isolation.ts';
-import type { Settings } from '../../../shared/settings.ts';
-import type { BrowserStatus } from '../../../shared/status.ts';
+import type { IsolationLevel } from '#shared/customer/isolation.ts';
+import type { Settings } from '#shared/settings/settings.ts';
+import type { BrowserStatus } from '#shared/status/status.ts';
 
 /** Why customers at a level that is chosen could not be opened; each has a text, `isolation.obstacle.<name>`. */
 export type LevelObstacle = 'noOwnProfile' | 'ownUnchosen' | 'customOff' | 'customEmpty';

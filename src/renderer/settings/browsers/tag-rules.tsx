@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { isolationLevels, type IsolationLevel, type TagRule } from '../../../shared/isolation.ts';
+import { isolationLevels, type IsolationLevel, type TagRule } from '#shared/customer/isolation.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';
 import { Button } from '../../ui/button.tsx';

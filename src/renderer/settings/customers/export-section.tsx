@@ -1,5 +1,5 @@
-import type { TidegateApi } from '../../../shared/channels.ts';
-import { exportFormats } from '../../../shared/import.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import { exportFormats } from '#shared/imports/import.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';

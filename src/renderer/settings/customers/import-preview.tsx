@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { ImportPreview } from '../../../shared/import.ts';
-import type { ListEncoding } from '../../../shared/list-encoding.ts';
+import type { ImportPreview } from '#shared/imports/import.ts';
+import type { ListEncoding } from '#shared/imports/list-encoding.ts';
 import { EncodingChoice } from '../../sections/encoding-choice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';

@@ -1,6 +1,6 @@
-import type { ImportValue } from '../../../shared/import.ts';
-import type { Language } from '../../../shared/locales/language.ts';
-import type { Translate } from '../../../shared/locales/messages.ts';
+import type { ImportValue } from '#shared/imports/import.ts';
+import type { Language } from '#shared/locales/language.ts';
+import type { Translate } from '#shared/locales/messages.ts';
 
 /** What a field holds, in words. */
 export function importValueText(value: ImportValue, t: Translate, language: Language): string {

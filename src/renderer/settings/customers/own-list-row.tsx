@@ -1,4 +1,4 @@
-import type { Customer } from '../../../shared/customer.ts';
+import type { Customer } from '#shared/customer/customer.ts';
 import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/text.tsx';
 

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import type { TidegateApi } from '../../../shared/channels.ts';
-import type { Customer } from '../../../shared/customer.ts';
-import type { TenantId } from '../../../shared/tenant-id.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';

@@ -1,5 +1,5 @@
-import type { PlannedCustomer } from '../../../shared/import.ts';
-import { tenantIdTail } from '../../../shared/tenant-id.ts';
+import type { PlannedCustomer } from '#shared/imports/import.ts';
+import { tenantIdTail } from '#shared/tenant/tenant-id.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useText } from '../../ui/text.tsx';
 import { importValueText } from './import-value-text.ts';

@@ -1,5 +1,5 @@
-import type { RefusedImport } from '../../../shared/import.ts';
-import { explain } from '../../../shared/locales/messages.ts';
+import type { RefusedImport } from '#shared/imports/import.ts';
+import { explain } from '#shared/locales/messages.ts';
 import { TableScroller } from '../../ui/table-scroller.tsx';
 import { useText } from '../../ui/text.tsx';
 

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { TidegateApi } from '../../../shared/channels.ts';
-import type { ImportReport } from '../../../shared/command.ts';
-import type { ImportOrigin, ImportPreview } from '../../../shared/import.ts';
-import type { Problem } from '../../../shared/problem.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import type { ImportReport } from '#shared/commands/command.ts';
+import type { ImportOrigin, ImportPreview } from '#shared/imports/import.ts';
+import type { Problem } from '#shared/problems/problem.ts';
 
 /** Where an import stands: nothing yet, what it would do, what it did, or why it cannot. */
 export type ImportState =

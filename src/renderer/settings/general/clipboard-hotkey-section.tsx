@@ -1,4 +1,4 @@
-import { formatAccelerator } from '../../../shared/key-label.ts';
+import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
 import { HotkeyChoice } from '../../sections/hotkey-choice.tsx';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Keys } from '../../ui/keys.tsx';

@@ -1,5 +1,5 @@
-import { longestTemplate } from '../../../shared/copied-text.ts';
-import { ok } from '../../../shared/result.ts';
+import { longestTemplate } from '#shared/commands/copied-text.ts';
+import { ok } from '#shared/problems/result.ts';
 import { useDraft } from '../../sections/use-draft.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Field } from '../../ui/field.tsx';

@@ -1,9 +1,9 @@
-import { accessKindsText } from '../../../shared/access-kinds-text.ts';
-import { accessEndText } from '../../../shared/access-end.ts';
-import type { TidegateApi } from '../../../shared/channels.ts';
-import type { Customer } from '../../../shared/customer.ts';
-import type { AccessCheck, AccessVerdict } from '../../../shared/help/access-check.ts';
-import { explain } from '../../../shared/locales/messages.ts';
+import { accessKindsText } from '#shared/access/access-kinds-text.ts';
+import { accessEndText } from '#shared/access/access-end.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import type { AccessCheck, AccessVerdict } from '#shared/status/access-check.ts';
+import { explain } from '#shared/locales/messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorLink } from '../../ui/error-link.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';

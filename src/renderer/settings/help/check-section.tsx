@@ -1,6 +1,6 @@
-import { mostChecked } from '../../../shared/help/access-check.ts';
-import type { SearchIndex } from '../../../shared/search/index.ts';
-import type { TenantId } from '../../../shared/tenant-id.ts';
+import { mostChecked } from '#shared/status/access-check.ts';
+import type { SearchIndex } from '#shared/search/index.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Section } from '../../ui/section.tsx';

@@ -1,6 +1,6 @@
-import type { TidegateApi } from '../../../shared/channels.ts';
-import type { HelpText } from '../../../shared/help/copied-text.ts';
-import type { TenantId } from '../../../shared/tenant-id.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import type { HelpText } from '#shared/access/copied-text.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';

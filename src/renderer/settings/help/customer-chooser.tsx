@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Customer } from '../../../shared/customer.ts';
-import type { SearchIndex } from '../../../shared/search/index.ts';
-import { search } from '../../../shared/search/search.ts';
-import { tenantIdTail, type TenantId } from '../../../shared/tenant-id.ts';
-import type { Usage } from '../../../shared/usage.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import type { SearchIndex } from '#shared/search/index.ts';
+import { search } from '#shared/search/search.ts';
+import { tenantIdTail, type TenantId } from '#shared/tenant/tenant-id.ts';
+import type { Usage } from '#shared/status/usage.ts';
 import { Field } from '../../ui/field.tsx';
 import { chordOf, onKeys } from '../../ui/keyboard.ts';
 import { useText } from '../../ui/text.tsx';

@@ -1,4 +1,4 @@
-import { ownTenantIds } from '../../../shared/help/own-tenants.ts';
+import { ownTenantIds } from '#shared/access/own-tenants.ts';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
 import { CopyButton } from './copy-button.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { TenantId } from '../../../shared/tenant-id.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Section } from '../../ui/section.tsx';
 import { helpChecked, helpCustomer } from '../../ui/help-customer.ts';

@@ -1,4 +1,4 @@
-import type { Customer } from '../../../shared/customer.ts';
+import type { Customer } from '#shared/customer/customer.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 
 /** What each part of the help gets: the customer it is about is chosen above. */

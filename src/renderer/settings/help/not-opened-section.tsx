@@ -1,8 +1,8 @@
-import { accessKindsText } from '../../../shared/access-kinds-text.ts';
-import { causesFor } from '../../../shared/help/causes.ts';
-import { requestText } from '../../../shared/help/request-text.ts';
-import { ownTenantIds } from '../../../shared/help/own-tenants.ts';
-import { servingAccount } from '../../../shared/serving-account.ts';
+import { accessKindsText } from '#shared/access/access-kinds-text.ts';
+import { causesFor } from '#shared/access/causes.ts';
+import { requestText } from '#shared/access/request-text.ts';
+import { ownTenantIds } from '#shared/access/own-tenants.ts';
+import { servingAccount } from '#shared/access/serving-account.ts';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useNow } from '../../ui/use-now.ts';

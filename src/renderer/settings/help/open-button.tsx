@@ -1,9 +1,9 @@
-import type { TidegateApi } from '../../../shared/channels.ts';
-import type { Customer } from '../../../shared/customer.ts';
-import { explain } from '../../../shared/locales/messages.ts';
-import { addressFor, type PortalGround } from '../../../shared/portals/availability.ts';
-import { catalogue } from '../../../shared/portals/catalogue.ts';
-import { type CatalogueId } from '../../../shared/portals/catalogue-ids.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import { explain } from '#shared/locales/messages.ts';
+import { addressFor, type PortalGround } from '#shared/portals/availability.ts';
+import { catalogue } from '#shared/portals/catalogue.ts';
+import { type CatalogueId } from '#shared/portals/catalogue-ids.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';

@@ -1,8 +1,8 @@
-import type { TidegateApi } from '../../../shared/channels.ts';
-import type { Customer } from '../../../shared/customer.ts';
-import type { MessageKey } from '../../../shared/locales/messages.ts';
-import type { PortalGround } from '../../../shared/portals/availability.ts';
-import type { CatalogueId } from '../../../shared/portals/catalogue-ids.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import type { MessageKey } from '#shared/locales/messages.ts';
+import type { PortalGround } from '#shared/portals/availability.ts';
+import type { CatalogueId } from '#shared/portals/catalogue-ids.ts';
 import { useText } from '../../ui/text.tsx';
 import { OpenButton } from './open-button.tsx';
 

@@ -1,4 +1,4 @@
-import { ownTenantAmong } from '../../../shared/portals/own-tenant.ts';
+import { ownTenantAmong } from '#shared/portals/own-tenant.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';

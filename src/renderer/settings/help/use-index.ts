@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { SearchIndex } from '../../../shared/search/index.ts';
+import { SearchIndex } from '#shared/search/index.ts';
 import type { AppState } from '../../ui/app-store.ts';
 
 /** The customers, to be searched as the finder does. */

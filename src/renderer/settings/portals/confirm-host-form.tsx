@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { TidegateApi } from '../../../shared/channels.ts';
-import { parseDomain } from '../../../shared/domain.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import { parseDomain } from '#shared/tenant/domain.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';

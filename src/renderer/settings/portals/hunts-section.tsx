@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { huntLimits, type Hunt } from '../../../shared/hunts/hunt.ts';
+import { huntLimits, type Hunt } from '#shared/hunts/hunt.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';
 import { Button } from '../../ui/button.tsx';

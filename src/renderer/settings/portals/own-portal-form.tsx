@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { explain } from '../../../shared/locales/messages.ts';
-import { longestPortalName, longestPortalUrl, type OwnPortal } from '../../../shared/portals/own-portal.ts';
+import { explain } from '#shared/locales/messages.ts';
+import { longestPortalName, longestPortalUrl, type OwnPortal } from '#shared/portals/own-portal.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { explain } from '../../../shared/locales/messages.ts';
-import { catalogue } from '../../../shared/portals/catalogue.ts';
-import { isCatalogueId } from '../../../shared/portals/catalogue-ids.ts';
-import { nameOf } from '../../../shared/portals/names.ts';
-import { ownTenantAmong } from '../../../shared/portals/own-tenant.ts';
+import { explain } from '#shared/locales/messages.ts';
+import { catalogue } from '#shared/portals/catalogue.ts';
+import { isCatalogueId } from '#shared/portals/catalogue-ids.ts';
+import { nameOf } from '#shared/portals/names.ts';
+import { ownTenantAmong } from '#shared/portals/own-tenant.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';

@@ -1,7 +1,7 @@
-import type { Destination } from '../../../shared/portals/destination.ts';
-import { portals, type Portal } from '../../../shared/portals/hosts.ts';
-import type { OwnPortal } from '../../../shared/portals/own-portal.ts';
-import { parseHttpsAddress } from '../../../shared/https-address.ts';
+import type { Destination } from '#shared/portals/destination.ts';
+import { portals, type Portal } from '#shared/portals/hosts.ts';
+import type { OwnPortal } from '#shared/portals/own-portal.ts';
+import { parseHttpsAddress } from '#shared/text/https-address.ts';
 
 /** The ids with one of them a place further up (-1) or down (1). At an end nothing moves. */
 export function moved(ids: readonly string[], id: string, by: -1 | 1): readonly string[] {

@@ -1,9 +1,9 @@
-import type { Destination } from '../../../shared/portals/destination.ts';
-import { exactHosts } from '../../../shared/portals/hosts.ts';
-import { allDestinations } from '../../../shared/portals/listing.ts';
-import { nameOf } from '../../../shared/portals/names.ts';
-import type { OwnPortal } from '../../../shared/portals/own-portal.ts';
-import type { PortalSettings } from '../../../shared/portals/portal-settings.ts';
+import type { Destination } from '#shared/portals/destination.ts';
+import { exactHosts } from '#shared/portals/hosts.ts';
+import { allDestinations } from '#shared/portals/listing.ts';
+import { nameOf } from '#shared/portals/names.ts';
+import type { OwnPortal } from '#shared/portals/own-portal.ts';
+import type { PortalSettings } from '#shared/portals/portal-settings.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { OwnPortal } from '../../../shared/portals/own-portal.ts';
+import type { OwnPortal } from '#shared/portals/own-portal.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';

@@ -1,4 +1,4 @@
-import type { SharedListOrigin } from '../../../shared/command.ts';
+import type { SharedListOrigin } from '#shared/commands/command.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { Problem } from '../../../shared/problem.ts';
-import { exactHosts } from '../../../shared/portals/hosts.ts';
-import { readOwnPortal, type OwnPortal } from '../../../shared/portals/own-portal.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import { exactHosts } from '#shared/portals/hosts.ts';
+import { readOwnPortal, type OwnPortal } from '#shared/portals/own-portal.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { useCommand } from '../../ui/use-command.ts';
 import { hostIn, newPortalId } from './portal-list.ts';

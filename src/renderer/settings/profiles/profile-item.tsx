@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Command } from '../../../shared/command.ts';
-import type { ProfileRow } from '../../../shared/profiles.ts';
+import type { Command } from '#shared/commands/command.ts';
+import type { ProfileRow } from '#shared/commands/profiles.ts';
 import { Button } from '../../ui/button.tsx';
 import { sizeInWords } from '../../ui/bytes.ts';
 import { useText } from '../../ui/text.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { Command } from '../../../shared/command.ts';
-import type { ProfileRow } from '../../../shared/profiles.ts';
-import type { TenantId } from '../../../shared/tenant-id.ts';
+import type { Command } from '#shared/commands/command.ts';
+import type { ProfileRow } from '#shared/commands/profiles.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useText } from '../../ui/text.tsx';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Command } from '../../../shared/command.ts';
-import { totalBytes, type ProfileKey, type ProfileRow } from '../../../shared/profiles.ts';
+import type { Command } from '#shared/commands/command.ts';
+import { totalBytes, type ProfileKey, type ProfileRow } from '#shared/commands/profiles.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Button } from '../../ui/button.tsx';
 import { sizeInWords } from '../../ui/bytes.ts';

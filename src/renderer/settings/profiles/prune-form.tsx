@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { toPrune, totalBytes, type ProfileRow, type Pruning } from '../../../shared/profiles.ts';
+import { toPrune, totalBytes, type ProfileRow, type Pruning } from '#shared/commands/profiles.ts';
 import { Button } from '../../ui/button.tsx';
 import { sizeInWords } from '../../ui/bytes.ts';
 import { Field } from '../../ui/field.tsx';

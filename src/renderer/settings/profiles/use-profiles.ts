@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { TidegateApi } from '../../../shared/channels.ts';
-import type { ProfilesReport } from '../../../shared/profiles.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import type { ProfilesReport } from '#shared/commands/profiles.ts';
 
 /** The browser profiles on disk; null until they have been looked at. `look` looks again. */
 export function useProfiles(api: Pick<TidegateApi, 'profiles' | 'onProfiles'>): {

@@ -1,5 +1,5 @@
-import type { MessageKey } from '../../../shared/locales/messages.ts';
-import type { ProfileRow } from '../../../shared/profiles.ts';
+import type { MessageKey } from '#shared/locales/messages.ts';
+import type { ProfileRow } from '#shared/commands/profiles.ts';
 
 /** When a new name or colour shows; nothing where none waits. */
 export function waitingText({

@@ -1,4 +1,4 @@
-import { permissions } from '../../../shared/permissions.ts';
+import { permissions } from '#shared/settings/permissions.ts';
 import { Section } from '../../ui/section.tsx';
 import { TableScroller } from '../../ui/table-scroller.tsx';
 import { useText } from '../../ui/text.tsx';

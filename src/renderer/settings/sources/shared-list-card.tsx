@@ -1,4 +1,4 @@
-import type { SharedListOrigin } from '../../../shared/command.ts';
+import type { SharedListOrigin } from '#shared/commands/command.ts';
 import { EncodingChoice } from '../../sections/encoding-choice.tsx';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';

@@ -1,4 +1,4 @@
-import { accountSourceIds, type AccountSourceId } from '../../../shared/customer.ts';
+import { accountSourceIds, type AccountSourceId } from '#shared/customer/customer.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';
 import { Button } from '../../ui/button.tsx';

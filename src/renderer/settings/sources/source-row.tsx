@@ -1,6 +1,6 @@
-import type { TidegateApi } from '../../../shared/channels.ts';
-import { asksAgain } from '../../../shared/passing-problem.ts';
-import type { SourceStatus } from '../../../shared/status.ts';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import { asksAgain } from '#shared/problems/passing-problem.ts';
+import type { SourceStatus } from '#shared/status/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';

@@ -1,6 +1,6 @@
-import type { Language } from '../../../shared/locales/language.ts';
-import type { Translate } from '../../../shared/locales/messages.ts';
-import type { SourceStatus } from '../../../shared/status.ts';
+import type { Language } from '#shared/locales/language.ts';
+import type { Translate } from '#shared/locales/messages.ts';
+import type { SourceStatus } from '#shared/status/status.ts';
 import type { StateTone } from '../../ui/state-badge.tsx';
 import { timeAgo } from '../../ui/time-ago.ts';
 

@@ -1,4 +1,4 @@
-import { accountSourceIds } from '../../../shared/customer.ts';
+import { accountSourceIds } from '#shared/customer/customer.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { NamesCard } from './names-card.tsx';
 import { PermissionsTable } from './permissions-table.tsx';

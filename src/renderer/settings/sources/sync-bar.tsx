@@ -1,4 +1,4 @@
-import { canSync } from '../../../shared/can-sync.ts';
+import { canSync } from '#shared/status/can-sync.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';

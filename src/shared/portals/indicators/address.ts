@@ -1,8 +1,8 @@
-import type { Customer } from '../../customer.ts';
+import type { Customer } from '../../customer/customer.ts';
 import { addressFor, type PortalGround } from '../availability.ts';
 import type { AddressTemplate, Destination } from '../destination.ts';
-import type { Problem } from '../../problem.ts';
-import type { Result } from '../../result.ts';
+import type { Problem } from '../../problems/problem.ts';
+import type { Result } from '../../problems/result.ts';
 import { parseIndicator, type Indicator, type IndicatorKind } from './indicator.ts';
 
 /** Where Defender shows each kind. `value` comes encoded for a path. */

@@ -1,5 +1,5 @@
-import { parseDomain } from '../../domain.ts';
-import { parseUrl } from '../../url.ts';
+import { parseDomain } from '../../tenant/domain.ts';
+import { parseUrl } from '../../text/url.ts';
 
 /** What an analyst looks a thing up by. `file` is its hash; `incident`, `alert` and `device` are the portal's own ids. */
 export const indicatorKinds = [

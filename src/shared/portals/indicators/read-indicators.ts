@@ -1,6 +1,6 @@
 import { portalOf } from '../hosts.ts';
 import { wrapperOf } from '../links/wrappers.ts';
-import { parseUrl } from '../../url.ts';
+import { parseUrl } from '../../text/url.ts';
 import { indicatorKinds, longestIndicator, parseIndicator, type Indicator } from './indicator.ts';
 import { refang } from './refang.ts';
 

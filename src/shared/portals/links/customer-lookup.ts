@@ -1,6 +1,6 @@
-import { domainsOf } from '../../customer-domains.ts';
-import type { Customer } from '../../customer.ts';
-import type { TenantId } from '../../tenant-id.ts';
+import { domainsOf } from '../../customer/customer-domains.ts';
+import type { Customer } from '../../customer/customer.ts';
+import type { TenantId } from '../../tenant/tenant-id.ts';
 import type { CustomerLookup } from './find-customer.ts';
 
 /** Finds customers in one revision of the list. Domains are gone through once, and only where a text names one. */

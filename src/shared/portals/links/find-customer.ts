@@ -1,8 +1,8 @@
-import type { Customer } from '../../customer.ts';
-import { problem, type Problem } from '../../problem.ts';
-import { err, ok, type Result } from '../../result.ts';
-import type { TenantId } from '../../tenant-id.ts';
-import type { TenantReference } from '../../tenant-reference.ts';
+import type { Customer } from '../../customer/customer.ts';
+import { problem, type Problem } from '../../problems/problem.ts';
+import { err, ok, type Result } from '../../problems/result.ts';
+import type { TenantId } from '../../tenant/tenant-id.ts';
+import type { TenantReference } from '../../tenant/tenant-reference.ts';
 import { portalOf, type PortalId } from '../hosts.ts';
 import type { PortalLink } from './read-link.ts';
 import { scopeLink } from './scope-link.ts';

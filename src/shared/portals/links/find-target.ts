@@ -1,9 +1,9 @@
-import { parseDomain } from '../../domain.ts';
-import { isDamagedId } from '../../damaged-id.ts';
-import { plainText } from '../../plain-text.ts';
-import { problem, type Problem, type ProblemKind } from '../../problem.ts';
-import { err, ok, type Result } from '../../result.ts';
-import { isConsumerTenant, parseTenantId } from '../../tenant-id.ts';
+import { parseDomain } from '../../tenant/domain.ts';
+import { isDamagedId } from '../../tenant/damaged-id.ts';
+import { plainText } from '../../text/plain-text.ts';
+import { problem, type Problem, type ProblemKind } from '../../problems/problem.ts';
+import { err, ok, type Result } from '../../problems/result.ts';
+import { isConsumerTenant, parseTenantId } from '../../tenant/tenant-id.ts';
 import { isCatalogueId, type CatalogueId } from '../catalogue-ids.ts';
 import { customersIn, findCustomer, type CustomerLookup, type LinkTarget } from './find-customer.ts';
 import { findLinks } from './find-links.ts';

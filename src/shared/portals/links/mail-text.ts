@@ -1,4 +1,4 @@
-import { decodeBase64 } from '../../url.ts';
+import { decodeBase64 } from '../../text/url.ts';
 
 /**
  * The readings of a text that may be a whole mail, the likeliest first: as it is, or out of the transfer encodings and

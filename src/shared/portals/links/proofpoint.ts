@@ -1,4 +1,4 @@
-import { decodeBase64, decodePercent, type WebUrl } from '../../url.ts';
+import { decodeBase64, decodePercent, type WebUrl } from '../../text/url.ts';
 
 /**
  * The link in one that Proofpoint's URL Defense has rewritten, in its three forms. Source: the decoder that Proofpoint

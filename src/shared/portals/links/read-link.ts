@@ -1,9 +1,9 @@
-import { parseHttpsAddress } from '../../https-address.ts';
-import { plainText } from '../../plain-text.ts';
-import { problem, type Problem } from '../../problem.ts';
-import { err, ok, type Result } from '../../result.ts';
-import type { TenantReference } from '../../tenant-reference.ts';
-import type { WebUrl } from '../../url.ts';
+import { parseHttpsAddress } from '../../text/https-address.ts';
+import { plainText } from '../../text/plain-text.ts';
+import { problem, type Problem } from '../../problems/problem.ts';
+import { err, ok, type Result } from '../../problems/result.ts';
+import type { TenantReference } from '../../tenant/tenant-reference.ts';
+import type { WebUrl } from '../../text/url.ts';
 import { portalOf, type Portal } from '../hosts.ts';
 import { longestLink } from './find-links.ts';
 import { refusalOf } from './refusal.ts';

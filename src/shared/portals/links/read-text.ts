@@ -1,9 +1,9 @@
-import { parseHttpsAddress } from '../../https-address.ts';
-import { plainText } from '../../plain-text.ts';
-import { problem, type Problem, type ProblemKind } from '../../problem.ts';
-import { err, ok, type Result } from '../../result.ts';
-import type { TenantId } from '../../tenant-id.ts';
-import { referenceKey } from '../../tenant-reference.ts';
+import { parseHttpsAddress } from '../../text/https-address.ts';
+import { plainText } from '../../text/plain-text.ts';
+import { problem, type Problem, type ProblemKind } from '../../problems/problem.ts';
+import { err, ok, type Result } from '../../problems/result.ts';
+import type { TenantId } from '../../tenant/tenant-id.ts';
+import { referenceKey } from '../../tenant/tenant-reference.ts';
 import { portalOf } from '../hosts.ts';
 import { Budget } from './budget.ts';
 import { cutShort, findLinks, trimmed, withoutForeign, type LinkPlace } from './find-links.ts';

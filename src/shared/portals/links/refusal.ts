@@ -1,5 +1,5 @@
-import { problem, type Problem } from '../../problem.ts';
-import { parseUrl } from '../../url.ts';
+import { problem, type Problem } from '../../problems/problem.ts';
+import { parseUrl } from '../../text/url.ts';
 import { exactHosts, portalOf } from '../hosts.ts';
 
 /** Why an address is not opened. `link` is one that is not https on a listed host. */

@@ -1,10 +1,10 @@
-import type { Customer } from '../../customer.ts';
-import { domainsOf } from '../../customer-domains.ts';
-import { problem, type Problem } from '../../problem.ts';
-import { err, ok, type Result } from '../../result.ts';
-import { referenceKey, type TenantReference } from '../../tenant-reference.ts';
-import { parseHttpsAddress, plainHref } from '../../https-address.ts';
-import { decodePercent, parseQuery, type WebUrl } from '../../url.ts';
+import type { Customer } from '../../customer/customer.ts';
+import { domainsOf } from '../../customer/customer-domains.ts';
+import { problem, type Problem } from '../../problems/problem.ts';
+import { err, ok, type Result } from '../../problems/result.ts';
+import { referenceKey, type TenantReference } from '../../tenant/tenant-reference.ts';
+import { parseHttpsAddress, plainHref } from '../../text/https-address.ts';
+import { decodePercent, parseQuery, type WebUrl } from '../../text/url.ts';
 import { portalOf, type Portal } from '../hosts.ts';
 import type { PortalLink } from './read-link.ts';
 import { isTenantParameter, readName } from './tenant-names.ts';

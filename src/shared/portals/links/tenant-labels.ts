@@ -1,5 +1,5 @@
-import { isConsumerTenant, parseTenantId, type TenantId } from '../../tenant-id.ts';
-import { isDamagedId } from '../../damaged-id.ts';
+import { isConsumerTenant, parseTenantId, type TenantId } from '../../tenant/tenant-id.ts';
+import { isDamagedId } from '../../tenant/damaged-id.ts';
 
 /** The ids that stand in a text, by what it calls them. */
 export interface IdsInText {

@@ -1,9 +1,9 @@
-import { isDamagedId } from '../../damaged-id.ts';
-import { parseDomain } from '../../domain.ts';
-import { plainText } from '../../plain-text.ts';
-import { isConsumerTenant, parseTenantId, type TenantId } from '../../tenant-id.ts';
-import { referenceKey, type TenantReference } from '../../tenant-reference.ts';
-import { decodePercent, parseQuery, type WebUrl } from '../../url.ts';
+import { isDamagedId } from '../../tenant/damaged-id.ts';
+import { parseDomain } from '../../tenant/domain.ts';
+import { plainText } from '../../text/plain-text.ts';
+import { isConsumerTenant, parseTenantId, type TenantId } from '../../tenant/tenant-id.ts';
+import { referenceKey, type TenantReference } from '../../tenant/tenant-reference.ts';
+import { decodePercent, parseQuery, type WebUrl } from '../../text/url.ts';
 import { portalOf, prefixIn } from '../hosts.ts';
 
 /** The parameters by which portals name a tenant, in lower case: they write `CTID` and `ctid`. */

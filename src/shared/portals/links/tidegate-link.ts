@@ -1,11 +1,11 @@
-import type { Command } from '../../command.ts';
+import type { Command } from '../../commands/command.ts';
 import { actOf } from '../acting-links.ts';
 import { isCatalogueId } from '../catalogue-ids.ts';
 import type { DestinationId } from '../destination.ts';
 import { readLink } from './read-link.ts';
-import { problem, type Problem } from '../../problem.ts';
-import { err, ok, type Result } from '../../result.ts';
-import { parseTenantId, type TenantId } from '../../tenant-id.ts';
+import { problem, type Problem } from '../../problems/problem.ts';
+import { err, ok, type Result } from '../../problems/result.ts';
+import { parseTenantId, type TenantId } from '../../tenant/tenant-id.ts';
 
 /** The scheme that the system hands over to Tidegate. */
 export const scheme = 'tidegate';

@@ -1,4 +1,4 @@
-import { decodeBase64, decodePercent, type WebUrl } from '../../url.ts';
+import { decodeBase64, decodePercent, type WebUrl } from '../../text/url.ts';
 import { proofpointTarget } from './proofpoint.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { isObject, parseObject } from '../json-object.ts';
-import type { OwnProfileStatus as OwnProfile } from '../../../../shared/status.ts';
+import type { OwnProfileStatus as OwnProfile } from '#shared/status/status.ts';
 
 /**
  * The profiles named in Chromium's `Local State`, by name. Keys: `profile.info_cache.<folder>.name`, `.user_name`

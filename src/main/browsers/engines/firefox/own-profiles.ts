@@ -1,4 +1,4 @@
-import type { OwnProfileStatus as OwnProfile } from '../../../../shared/status.ts';
+import type { OwnProfileStatus as OwnProfile } from '#shared/status/status.ts';
 
 /**
  * The profiles in Firefox's `profiles.ini`: sections [Profile<n>] with Name, Path and IsRelative

@@ -1,5 +1,5 @@
-import { accountFolderId } from '../../profile/folder-id.ts';
-import { accountLook } from '../../profile/profile-look.ts';
+import { accountFolderId } from '../../profiles/folder-id.ts';
+import { accountLook } from '../../profiles/profile-look.ts';
 import type { LevelPlanner } from './level-planner.ts';
 import { planOurProfile } from './our-profile.ts';
 

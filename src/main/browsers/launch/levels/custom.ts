@@ -1,6 +1,6 @@
-import { problem } from '../../../../shared/problem.ts';
-import { err, ok } from '../../../../shared/result.ts';
-import { displayName } from '../../profile/display-name.ts';
+import { problem } from '#shared/problems/problem.ts';
+import { err, ok } from '#shared/problems/result.ts';
+import { displayName } from '../../profiles/display-name.ts';
 import { fillCommand, parseCommand } from '../custom-command.ts';
 import type { LevelPlanner } from './level-planner.ts';
 

@@ -1,6 +1,6 @@
 import type { PlatformPath } from 'node:path';
-import type { Problem } from '../../../../shared/problem.ts';
-import type { Result } from '../../../../shared/result.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import type { Result } from '#shared/problems/result.ts';
 import type { Browser } from '../../browser.ts';
 import type { LaunchPlan } from '../launch-plan.ts';
 import type { LaunchPlaces, LaunchRequest } from '../plan-launch.ts';

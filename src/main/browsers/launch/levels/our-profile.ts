@@ -1,10 +1,10 @@
-import { problem, type Problem } from '../../../../shared/problem.ts';
-import { err, ok, type Result } from '../../../../shared/result.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { Platform } from '../../browser.ts';
 import type { ProfileLook } from '../../engines/engine.ts';
 import { engines } from '../../engines/engines.ts';
-import { isProfileFolderId } from '../../profile/folder-id.ts';
-import { browserFolder } from '../../profile/profile-folders.ts';
+import { isProfileFolderId } from '../../profiles/folder-id.ts';
+import { browserFolder } from '../../profiles/profile-folders.ts';
 import { argumentsFor } from '../extra-arguments.ts';
 import type { LaunchPlan, ProfileOwner, ProfilePlan } from '../launch-plan.ts';
 import type { LevelInput } from './level-planner.ts';

@@ -1,5 +1,5 @@
-import { problem } from '../../../../shared/problem.ts';
-import { err, ok } from '../../../../shared/result.ts';
+import { problem } from '#shared/problems/problem.ts';
+import { err, ok } from '#shared/problems/result.ts';
 import { engines } from '../../engines/engines.ts';
 import { argumentsFor } from '../extra-arguments.ts';
 import type { LevelPlanner } from './level-planner.ts';

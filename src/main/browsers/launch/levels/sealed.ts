@@ -1,5 +1,5 @@
-import { profileFolderId } from '../../profile/folder-id.ts';
-import { customerLook } from '../../profile/profile-look.ts';
+import { profileFolderId } from '../../profiles/folder-id.ts';
+import { customerLook } from '../../profiles/profile-look.ts';
 import type { LevelPlanner } from './level-planner.ts';
 import { planOurProfile } from './our-profile.ts';
 

@@ -1,0 +1,29 @@
+import type { Command, CommandOutcome } from '#shared/commands/command.ts';
+import { copiedText } from '#shared/access/copied-text.ts';
+import type { Translate } from '#shared/locales/messages.ts';
+import { problem } from '#shared/problems/problem.ts';
+import { err } from '#shared/problems/result.ts';
+import type { Directory } from '../customers/store/directory.ts';
+import { done } from '#shared/commands/outcomes.ts';
+import type { StatusStore } from '../state/status/status-store.ts';
+
+export interface CopyHelpParts {
+  readonly directory: Pick<Directory, 'find'>;
+  readonly status: Pick<StatusStore, 'current'>;
+  readonly t: () => Translate;
+  /** Electron answers at once, or when it is written: by its version. */
+  readonly write: (text: string) => Promise<void> | void;
+}
+
+/** Puts a text of the help on the clipboard. SECURITY: it is made here, from what is known; a window only names it. */
+export function copyHelp({ directory, status, t, write }: CopyHelpParts) {
+  return async ({ what, tenantId }: Extract<Command, { kind: 'copyHelp' }>): Promise<CommandOutcome> => {
+    const customer = tenantId === undefined ? undefined : directory.find(tenantId);
+    if (tenantId !== undefined && customer === undefined)
+      return err(problem('customer-unknown', { tenantId }));
+    const text = copiedText(what, customer, status.current, t());
+    if (text === undefined) return err(problem('nothing-to-copy', {}));
+    await write(text);
+    return done;
+  };
+}

@@ -1,0 +1,51 @@
+import { plainText } from '#shared/text/plain-text.ts';
+import { inSlices, type SliceClock } from '../../system/process/in-slices.ts';
+
+/** So many characters are made plain at a time. */
+const portion = 65_536;
+
+/**
+ * What terminals are told by: colours, the pointer's place, a window's title. SECURITY: none of it is a part of a name.
+ */
+const [escape, bell] = ['\u001b', '\u0007'];
+const terminalSigns = new RegExp(
+  `${escape}(?:\\[[0-?]*[ -/]*[@-~]|\\][^${bell}${escape}\\n]*(?:${bell}|${escape}\\\\)?|[@-Z\\\\^_])`,
+  'g',
+);
+
+/**
+ * A list's text as every reader takes it: plain (see plainText), `\n` between its lines, `|` between drawn columns. Of our
+ * own export only the lines' ends change.
+ */
+export async function plainList(text: string, isOwn: boolean, clock?: SliceClock): Promise<string> {
+  const parts: string[] = [];
+  const plain = isOwn ? withLineEnds : plainPart;
+  await inSlices(portionsOf(text.replace(/^\uFEFF/, '')), (part) => void parts.push(plain(part)), clock);
+  return parts.join('');
+}
+
+function withLineEnds(part: string): string {
+  return part.replace(/\r\n?/g, '\n');
+}
+
+function plainPart(part: string): string {
+  return withLineEnds(plainText(part.replace(terminalSigns, ''))).replace(/[│┃║]/g, '|');
+}
+
+/** Cut behind a line, or else behind a blank, so that no id is in two parts. */
+function* portionsOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length;) {
+    let end = Math.min(at + portion, text.length);
+    if (end < text.length) {
+      const window = text.slice(at, end);
+      const cut =
+        Math.max(window.lastIndexOf('\n'), 0) || Math.max(window.lastIndexOf(' '), window.lastIndexOf('\r'));
+      if (cut > 0) end = at + cut + 1;
+      // Neither a line's end nor a character of two halves is taken apart.
+      const next = text.charCodeAt(end);
+      if (text[end] === '\n' || (next >= 0xdc00 && next <= 0xdfff)) end += 1;
+    }
+    yield text.slice(at, end);
+    at = end;
+  }
+}

@@ -1,0 +1,137 @@
+import { sourceIds, type Observation, type ObservedCustomer } from '#shared/customer/customer.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
+import { same } from './delta.ts';
+import { listingKey } from '../sources/listing.ts';
+
+/** One customer as one observation has it. */
+export interface Sighting {
+  readonly customer: ObservedCustomer;
+  readonly accountId: string | undefined;
+}
+
+interface Sheet {
+  readonly observation: Observation;
+  readonly customers: ReadonlyMap<TenantId, ObservedCustomer>;
+  /** What a listing under way has newly named: nothing here is in `customers`. */
+  readonly proposed: ReadonlyMap<TenantId, ObservedCustomer>;
+}
+
+const nobody: ReadonlyMap<TenantId, ObservedCustomer> = new Map();
+
+/** All observations, to be looked up by tenant. Every change tells the tenants that may look different by it. */
+export class Sightings {
+  readonly #sheets = new Map<string, Sheet>();
+  /** The word that counts most first. */
+  #byTrust: readonly Sheet[] = [];
+
+  /** Those that are whole. */
+  get observations(): readonly Observation[] {
+    return [...this.#sheets.values()]
+      .map(({ observation }) => observation)
+      .filter(({ at }) => at !== neverWhole);
+  }
+
+  /** Nothing is proposed. */
+  get areWhole(): boolean {
+    return this.#byTrust.every(({ proposed }) => proposed.size === 0);
+  }
+
+  get(name: Pick<Observation, 'source' | 'accountId'>): Observation | undefined {
+    const sheet = this.#sheets.get(listingKey(name));
+    return sheet?.observation.at === neverWhole ? undefined : sheet?.observation;
+  }
+
+  /** Those of one whole observation, by tenant. */
+  customersOf(name: Pick<Observation, 'source' | 'accountId'>): ReadonlyMap<TenantId, ObservedCustomer> {
+    return this.#sheets.get(listingKey(name))?.customers ?? nobody;
+  }
+
+  tenantIds(): ReadonlySet<TenantId> {
+    return new Set(this.#byTrust.flatMap(idsOf));
+  }
+
+  of(tenantId: TenantId): readonly Sighting[] {
+    const sightings: Sighting[] = [];
+    for (const { customers, proposed, observation } of this.#byTrust) {
+      const customer = customers.get(tenantId) ?? proposed.get(tenantId);
+      if (customer !== undefined) sightings.push({ customer, accountId: observation.accountId });
+    }
+    return sightings;
+  }
+
+  /** Puts a whole observation in the place of the one of its source and account, and of what was proposed for it. */
+  replace(observation: Observation): Iterable<TenantId> {
+    const before = this.#sheets.get(listingKey(observation));
+    const customers = new Map(observation.customers.map((customer) => [customer.tenantId, customer]));
+    this.#put({ observation, customers, proposed: nobody });
+    const all = new Set([...(before ? idsOf(before) : []), ...customers.keys()]);
+    // Of two accounts' words the newer one counts, so that a new time alone can change what a customer is called.
+    const others = [...this.#sheets.values()].some(
+      (sheet) => sheet.observation.source === observation.source && sheet.observation !== observation,
+    );
+    if (before === undefined || others) return all;
+    return [...all].filter((tenantId) => {
+      const old = before.customers.get(tenantId) ?? before.proposed.get(tenantId);
+      return !same(old, customers.get(tenantId));
+    });
+  }
+
+  /** The same where it is known already who looks different by it. */
+  put(observation: Observation, customers: ReadonlyMap<TenantId, ObservedCustomer>): void {
+    this.#put({ observation, customers, proposed: nobody });
+  }
+
+  /** Adds what a listing under way names and the whole one before it did not. */
+  propose(
+    name: Pick<Observation, 'source' | 'accountId'>,
+    rows: readonly ObservedCustomer[],
+  ): Iterable<TenantId> {
+    const before = this.#sheets.get(listingKey(name)) ?? {
+      observation: { ...name, at: neverWhole, customers: [] },
+      customers: nobody,
+      proposed: nobody,
+    };
+    const fresh = rows.filter(({ tenantId }) => !before.customers.has(tenantId));
+    if (fresh.length === 0) return [];
+    const proposed = new Map(before.proposed);
+    for (const customer of fresh) proposed.set(customer.tenantId, customer);
+    this.#put({ ...before, proposed });
+    return fresh.map(({ tenantId }) => tenantId);
+  }
+
+  /** Takes out every observation that fits. */
+  remove(fits: (observation: Observation) => boolean): Iterable<TenantId> {
+    const gone = [...this.#sheets].filter(([, { observation }]) => fits(observation));
+    for (const [key] of gone) this.#sheets.delete(key);
+    this.#sort();
+    return new Set(gone.flatMap(([, sheet]) => idsOf(sheet)));
+  }
+
+  #put(sheet: Sheet): void {
+    this.#sheets.set(listingKey(sheet.observation), sheet);
+    this.#sort();
+  }
+
+  #sort(): void {
+    this.#byTrust = [...this.#sheets.values()].sort(byTrust);
+  }
+}
+
+/** Older than any: what is proposed before anything is whole counts least. */
+const neverWhole = '';
+
+function idsOf({ customers, proposed }: Sheet): readonly TenantId[] {
+  return [...customers.keys(), ...proposed.keys()];
+}
+
+function byTrust({ observation: one }: Sheet, { observation: other }: Sheet): number {
+  return (
+    sourceIds.indexOf(one.source) - sourceIds.indexOf(other.source) ||
+    compare(other.at, one.at) ||
+    compare(one.accountId ?? '', other.accountId ?? '')
+  );
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,397 @@
+import type { ListDelta } from '#shared/commands/channels.ts';
+import type {
+  Annotation,
+  Customer,
+  Observation,
+  ObservedCustomer,
+  SourceId,
+} from '#shared/customer/customer.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
+import type { AnnotationStore } from '../annotations/annotation-store.ts';
+import { differenceOf, same } from '../merge/delta.ts';
+import type { ImportStep, Written } from '../imports/plan-import.ts';
+import { inSlices, systemClock, type SliceClock } from '../../system/process/in-slices.ts';
+import { mergeTenant, tenantIdsIn, type Customers, type OwnTenants } from '../merge/merge.ts';
+import type { ObservationStore } from './observations.ts';
+import { Sightings } from '../merge/sightings.ts';
+
+/**
+ * The least time until a listing's next page is told, in milliseconds. They come every 20 ms, and telling one of them
+ * costs what the whole list costs, here and in the finder. What the user does is told at once.
+ */
+const pagePause = 100;
+
+/**
+ * The customers there are: what the sources reported and what the user wrote, from disk and kept there. Every change is
+ * seen at once and written behind it: a change that settles with `storage-unwritable` or `storage-newer` holds until
+ * Tidegate ends.
+ */
+export class Directory {
+  readonly #observationStore: ObservationStore;
+  readonly #annotationStore: AnnotationStore;
+  readonly #now: () => Date;
+  readonly #listeners = new Set<(delta: ListDelta) => void>();
+  readonly #settledListeners = new Set<() => void>();
+  readonly #sightings = new Sightings();
+  #annotations = new Map<TenantId, Annotation>();
+  #own: OwnTenants;
+  #revision = 0;
+  #onDisk = true;
+  #settledRevision = 0;
+  #merged: Customers = new Map();
+  /** The tenants to be merged anew when somebody next asks for the customers. */
+  readonly #stale = new Set<TenantId>();
+  /** Under way in slices: what `#merged` becomes. */
+  #merging: Map<TenantId, Customer> | undefined;
+  /** The customers that listeners know of. */
+  #told: Customers = new Map();
+  #stopTelling: (() => void) | undefined;
+  #telling: Promise<void> = Promise.resolve();
+  readonly #clock: SliceClock;
+  /** Of `performance.now()`. */
+  #toldAt = Number.NEGATIVE_INFINITY;
+
+  /** `ownTenant`: the one that the user named as the MSSP's own. */
+  constructor(
+    observationStore: ObservationStore,
+    annotationStore: AnnotationStore,
+    now: () => Date,
+    ownTenant: TenantId | null = null,
+    clock: SliceClock = systemClock,
+  ) {
+    this.#own = { homes: new Set(), named: ownTenant };
+    this.#clock = clock;
+    this.#observationStore = observationStore;
+    this.#annotationStore = annotationStore;
+    this.#now = now;
+  }
+
+  /**
+   * Reads all there is; what could not be read is told and left out. `ownTenantIds`: those that were the accounts' home
+   * tenants when Tidegate last ran, until it is known whose they are now.
+   */
+  async load(ownTenantIds: readonly TenantId[] = []): Promise<readonly Problem[]> {
+    const [stored, written] = await Promise.all([
+      this.#observationStore.load(),
+      this.#annotationStore.load(),
+    ]);
+    for (const observation of stored.observations) this.#sightings.replace(observation);
+    this.#annotations = new Map(written.annotations);
+    this.#own = { ...this.#own, homes: new Set(ownTenantIds) };
+    this.#revision += 1;
+    this.#settledRevision += 1;
+    const merged = new Map<TenantId, Customer>();
+    // In slices: the finder's page starts meanwhile, and asks the main process time and again.
+    await inSlices([...tenantIdsIn(this.#sightings, this.#own)], (tenantId) => {
+      const customer = mergeTenant(tenantId, this.#sightings, this.#annotations, this.#own);
+      if (customer !== undefined) merged.set(tenantId, customer);
+    });
+    // Whoever follows takes a snapshot first: telling the whole list as a change too held up the start.
+    this.#merged = this.#told = merged;
+    return written.problem ? [...stored.problems, written.problem] : stored.problems;
+  }
+
+  /** Grows by one with every change. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Grows by one with every change but what a listing under way proposes: see `observations` and `annotations`. */
+  get settledRevision(): number {
+    return this.#settledRevision;
+  }
+
+  /** Nobody is on the list by a listing alone that has not come to its end, or failed before. */
+  get isWhole(): boolean {
+    return this.#sightings.areWhole;
+  }
+
+  /** Nothing was refused by the disk since Tidegate started. */
+  get isOnDisk(): boolean {
+    return this.#onDisk;
+  }
+
+  /** The home tenants of the accounts that are signed in. */
+  get ownTenantIds(): ReadonlySet<TenantId> {
+    return this.#own.homes;
+  }
+
+  /** Never changed in place: whoever holds it holds one revision. */
+  customers(): Customers {
+    if (this.#stale.size > 0) {
+      for (const tenantId of this.#stale) this.#merge(tenantId);
+      this.#takeMerged();
+    }
+    return this.#merged;
+  }
+
+  /** The same, merged in slices. Whoever needs the customers meanwhile does what is left of that at once. */
+  async #customersInSlices(): Promise<{ readonly customers: Customers; readonly revision: number }> {
+    while (this.#stale.size > 0)
+      await inSlices(this.#stale, (tenantId) => this.#merge(tenantId), this.#clock);
+    this.#takeMerged();
+    return { customers: this.#merged, revision: this.#revision };
+  }
+
+  #merge(tenantId: TenantId): void {
+    const merging = (this.#merging ??= new Map(this.#merged));
+    const customer = mergeTenant(tenantId, this.#sightings, this.#annotations, this.#own);
+    if (customer === undefined) merging.delete(tenantId);
+    else merging.set(tenantId, customer);
+    this.#stale.delete(tenantId);
+  }
+
+  #takeMerged(): void {
+    if (this.#merging !== undefined) this.#merged = this.#merging;
+    this.#merging = undefined;
+  }
+
+  find(tenantId: TenantId): Customer | undefined {
+    return this.customers().get(tenantId);
+  }
+
+  /** Those that are whole. */
+  observations(): readonly Observation[] {
+    return this.#sightings.observations;
+  }
+
+  /** Also of customers that no source lists now. Never changed in place. */
+  annotations(): ReadonlyMap<TenantId, Annotation> {
+    return new Map(this.#annotations);
+  }
+
+  annotationOf(tenantId: TenantId): Annotation | undefined {
+    return this.#annotations.get(tenantId);
+  }
+
+  /** The whole list, for a window that has none yet; deltas that follow may repeat a part of it. */
+  snapshot(): ListDelta {
+    return { revision: this.#revision, reset: true, upsert: [...this.customers().values()], remove: [] };
+  }
+
+  /** Changes that come together are told together, and only when a customer looks different. */
+  onChange(listener: (delta: ListDelta) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls the listener after each change of `settledRevision`; what is to be written is not on disk yet. */
+  onSettled(listener: () => void): () => void {
+    this.#settledListeners.add(listener);
+    return () => this.#settledListeners.delete(listener);
+  }
+
+  /** The home tenants of the accounts that are signed in: marked as own, whichever source lists them. */
+  setOwnTenants(tenantIds: Iterable<TenantId>): void {
+    const before = this.#own.homes;
+    const homes = new Set(tenantIds);
+    this.#own = { ...this.#own, homes };
+    if (same([...before].sort(), [...homes].sort())) return;
+    this.#changed([...before, ...homes]);
+  }
+
+  /** The tenant that the user names as the MSSP's own: on the list and marked as own, also when nothing lists it. */
+  nameOwnTenant(tenantId: TenantId | null): void {
+    const before = this.#own.named;
+    if (tenantId === before) return;
+    this.#own = { ...this.#own, named: tenantId };
+    this.#changed([before, tenantId].filter((each) => each !== null));
+  }
+
+  /** Puts a source's newest report for an account in the place of its last. */
+  replace(observation: Observation): Promise<Result<void, Problem>> {
+    this.#changed(this.#sightings.replace(observation));
+    return this.#written(this.#observationStore.replace(observation));
+  }
+
+  /** Shows what a listing under way names and the whole one before it did not. In memory only; see Sync for the rule. */
+  propose(name: Pick<Observation, 'source' | 'accountId'>, customers: readonly ObservedCustomer[]): void {
+    this.#changed(this.#sightings.propose(name, customers), pagePause);
+  }
+
+  /** Forgets what the sources reported for an account, and nothing else. */
+  removeAccount(accountId: string): Promise<Result<void, Problem>> {
+    this.#changed(this.#sightings.remove((observation) => observation.accountId === accountId));
+    return this.#written(this.#observationStore.removeAccount(accountId));
+  }
+
+  /** Forgets what a source reported, for any account, and nothing else. */
+  removeSource(source: SourceId): Promise<Result<void, Problem>> {
+    this.#changed(this.#sightings.remove((observation) => observation.source === source));
+    return this.#written(this.#observationStore.removeSource(source));
+  }
+
+  /** What the user's own list says of a customer, and what the user wrote about it. */
+  written(tenantId: TenantId): Written {
+    return { listed: this.#list().get(tenantId), annotation: this.#annotations.get(tenantId) };
+  }
+
+  /**
+   * Carries out what an import planned, as one change. Errors: `import-outdated` when what it was about has changed since
+   * and nothing is done; `storage-unwritable`, `storage-newer`.
+   */
+  async write(steps: readonly WriteStep[]): Promise<Result<void, Problem>> {
+    if (steps.length === 0) return ok(undefined);
+    const revision = this.#settledRevision;
+    const list = new Map(this.#list());
+    const annotations = new Map(this.#annotations);
+    const ids: TenantId[] = [];
+    const outdated: TenantId[] = [];
+    await inSlices(
+      steps,
+      ({ tenantId, before, after }) => {
+        if (before !== undefined && !isStill(before, list.get(tenantId), annotations.get(tenantId)))
+          outdated.push(tenantId);
+        ids.push(tenantId);
+        list.set(tenantId, after.listed);
+        note(annotations, tenantId, after.annotation);
+      },
+      this.#clock,
+    );
+    // Nothing of it is seen before all of it is; what else was written meanwhile must not be lost by that.
+    if (revision !== this.#settledRevision) return this.write(steps);
+    if (outdated.length > 0) return err(problem('import-outdated', {}));
+    this.#annotations = annotations;
+    const observation = this.#listOf([...list.values()]);
+    this.#sightings.put(observation, list);
+    this.#changed(ids);
+    const outcomes = await Promise.all([
+      this.#written(this.#observationStore.replace(observation)),
+      this.#written(this.#annotationStore.save(this.#annotations)),
+    ]);
+    return outcomes.find((outcome) => !outcome.ok) ?? ok(undefined);
+  }
+
+  /** Error `customer-unknown` when it is not on the list that the user keeps by hand. */
+  async removeFromList(tenantId: TenantId): Promise<Result<void, Problem>> {
+    const staying = new Map(this.#list());
+    if (!staying.delete(tenantId)) return err(problem('customer-unknown', { tenantId }));
+    return this.#replaceList([...staying.values()]);
+  }
+
+  /**
+   * Forgets what any source reported of a customer, and what the user wrote about it. A source that still lists it
+   * brings it back at its next listing.
+   */
+  async forget(tenantId: TenantId): Promise<Result<void, Problem>> {
+    const naming = this.observations().filter(({ customers }) =>
+      customers.some((customer) => customer.tenantId === tenantId),
+    );
+    const outcomes = await Promise.all([
+      this.annotate(tenantId, {}),
+      ...naming.map((observation) =>
+        this.replace({
+          ...observation,
+          customers: observation.customers.filter((customer) => customer.tenantId !== tenantId),
+        }),
+      ),
+    ]);
+    return outcomes.find((outcome) => !outcome.ok) ?? ok(undefined);
+  }
+
+  /** Puts what the user writes about a customer in the place of what was written before. */
+  annotate(tenantId: TenantId, annotation: Annotation): Promise<Result<void, Problem>> {
+    this.#note(tenantId, annotation);
+    this.#changed([tenantId]);
+    return this.#written(this.#annotationStore.save(this.#annotations));
+  }
+
+  /** Settles when all is on disk; nothing is told any more. */
+  async close(): Promise<void> {
+    this.#stopTelling?.();
+    this.#listeners.clear();
+    this.#settledListeners.clear();
+    await this.flush();
+  }
+
+  /** Settles when nothing is left to write. */
+  async flush(): Promise<void> {
+    await Promise.all([this.#observationStore.flush(), this.#annotationStore.flush()]);
+  }
+
+  async #written(writing: Promise<Result<void, Problem>>): Promise<Result<void, Problem>> {
+    const outcome = await writing;
+    if (!outcome.ok) this.#onDisk = false;
+    return outcome;
+  }
+
+  #note(tenantId: TenantId, annotation: Annotation): void {
+    note(this.#annotations, tenantId, annotation);
+  }
+
+  /** What the user keeps by hand. */
+  #list(): ReadonlyMap<TenantId, ObservedCustomer> {
+    return this.#sightings.customersOf({ source: 'list' });
+  }
+
+  #replaceList(customers: readonly ObservedCustomer[]): Promise<Result<void, Problem>> {
+    return this.replace(this.#listOf(customers));
+  }
+
+  #listOf(customers: readonly ObservedCustomer[]): Observation {
+    return { source: 'list', at: this.#now().toISOString(), customers };
+  }
+
+  /** `pause`: the least time since something was told, in milliseconds. */
+  #changed(tenantIds: Iterable<TenantId>, pause = 0): void {
+    this.#revision += 1;
+    if (pause === 0) this.#settledRevision += 1;
+    for (const tenantId of tenantIds) this.#stale.add(tenantId);
+    if (pause === 0) for (const listener of this.#settledListeners) listener();
+    if (this.#stopTelling !== undefined && pause > 0) return;
+    this.#stopTelling?.();
+    this.#stopTelling = soon(this.#toldAt + pause - performance.now(), () => this.#tell());
+  }
+
+  #tell(): void {
+    this.#stopTelling = undefined;
+    this.#toldAt = performance.now();
+    // One after another: each goes on from what the one before told.
+    this.#telling = this.#telling.then(() => this.#tellDifference());
+  }
+
+  async #tellDifference(): Promise<void> {
+    const { customers, revision } = await this.#customersInSlices();
+    const { upsert, remove } = await differenceOf(this.#told, customers, this.#clock);
+    this.#told = customers;
+    if (upsert.length + remove.length === 0) return;
+    // Each part has a revision of its own: a window leaves out what is no newer than the last it was told.
+    this.#revision += Math.max(0, Math.ceil(upsert.length / toldAtOnce) - 1);
+    for (let at = 0, next = revision; at === 0 || at < upsert.length; at += toldAtOnce, next += 1) {
+      if (at > 0) await this.#clock.turn();
+      const part = { upsert: upsert.slice(at, at + toldAtOnce), remove: at === 0 ? remove : [] };
+      for (const listener of this.#listeners) listener({ revision: next, reset: false, ...part });
+    }
+  }
+}
+
+/** So many customers are told to the windows at a time. */
+const toldAtOnce = 10_000;
+
+/** What an import makes of one customer; where `before` is given, only as long as that is still so. */
+export type WriteStep = Pick<ImportStep, 'tenantId' | 'after'> & Partial<Pick<ImportStep, 'before'>>;
+
+function isStill(
+  before: Written,
+  listed: ObservedCustomer | undefined,
+  annotation: Annotation | undefined,
+): boolean {
+  return before.listed === listed && before.annotation === annotation;
+}
+
+function note(annotations: Map<TenantId, Annotation>, tenantId: TenantId, annotation: Annotation): void {
+  if (Object.keys(annotation).length === 0) annotations.delete(tenantId);
+  else if (annotation !== annotations.get(tenantId)) annotations.set(tenantId, annotation);
+}
+
+/** Calls back in a later turn, after so many milliseconds if there are any. Returns how to stop. */
+function soon(milliseconds: number, callback: () => void): () => void {
+  if (milliseconds > 0) {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  }
+  const immediate = setImmediate(callback);
+  return () => clearImmediate(immediate);
+}

@@ -1,0 +1,92 @@
+import { asksAgain } from '#shared/problems/passing-problem.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+
+const minute = 60_000;
+
+/** How the last round of syncing ended. */
+export interface LastRun {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly problem: Problem | null;
+  /** How many rounds have failed in a row, this one included. */
+  readonly failures: number;
+}
+
+/**
+ * When to sync next, in milliseconds since the epoch; nothing when never. Every `minutes` minutes; sooner when the last
+ * one failed of something that passes: as a server asked, or after one minute, two, four and so on.
+ */
+export function nextSync(last: LastRun, minutes: number): number | undefined {
+  if (minutes === 0) return undefined;
+  const regular = last.at + minutes * minute;
+  const { problem } = last;
+  if (problem?.kind === 'throttled')
+    return Math.min(regular, Math.max(Date.parse(problem.values.until), last.at + minute));
+  // What the user has called off they do not want back in a minute.
+  if (problem !== null && asksAgain(problem, minutes))
+    return Math.min(regular, last.at + minute * 2 ** Math.min(last.failures - 1, 16));
+  return regular;
+}
+
+export interface SyncTimerParts {
+  /** Settles when the sync is over; with why it failed, if it did. */
+  readonly sync: () => Promise<Problem | null>;
+  /** The setting in force. */
+  readonly minutes: () => number;
+  readonly now: () => number;
+  /** Calls again and again, about every minute; returns how to stop it. A tick that rejects is a fault of ours. */
+  readonly everyMinute: (tick: () => Promise<void>) => () => void;
+}
+
+/**
+ * Syncs again and again. It looks at the clock on the wall each minute instead of setting one long timer: what a
+ * computer sleeps through is then one sync soon after it wakes, neither none nor all that were missed.
+ */
+export class SyncTimer {
+  readonly #parts: SyncTimerParts;
+  #last: LastRun | undefined;
+  #syncing = false;
+  #stop: (() => void) | undefined;
+
+  constructor(parts: SyncTimerParts) {
+    this.#parts = parts;
+  }
+
+  /** Syncs now, and from now on by the clock. */
+  start(): Promise<void> {
+    this.#stop ??= this.#parts.everyMinute(() => this.#tick());
+    return this.#sync();
+  }
+
+  stop(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+  }
+
+  #ended(problem: Problem | null): void {
+    const failures = problem === null ? 0 : (this.#last?.failures ?? 0) + 1;
+    this.#last = { at: this.#parts.now(), problem, failures };
+  }
+
+  async #tick(): Promise<void> {
+    // Nothing is due while a sync runs, however long it takes.
+    if (this.#last === undefined || this.#syncing) return;
+    const now = this.#parts.now();
+    // The clock was set back: the last time is no time to count from.
+    if (now < this.#last.at) this.#last = { ...this.#last, at: now };
+    const due = nextSync(this.#last, this.#parts.minutes());
+    if (due !== undefined && now >= due) await this.#sync();
+  }
+
+  async #sync(): Promise<void> {
+    this.#syncing = true;
+    let problem: Problem | null = null;
+    try {
+      problem = await this.#parts.sync();
+    } finally {
+      // Also when it threw: a fault of ours in one sync is no reason never to sync again.
+      this.#syncing = false;
+      this.#ended(problem);
+    }
+  }
+}

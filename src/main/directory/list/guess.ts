@@ -1,7 +1,0 @@
-import type { ListReadAs } from '../../../shared/list-encoding.ts';
-import { problem, type Problem } from '../../../shared/problem.ts';
-
-/** That a list's letters may be wrong, because nothing told how they are written. */
-export function guessOf({ encoding }: Pick<ListReadAs, 'encoding'>): Problem {
-  return problem('list-encoding-guessed', { encoding: `encoding.${encoding}` });
-}

@@ -1,0 +1,46 @@
+import { plainHref } from '#shared/text/https-address.ts';
+import { parseUrl } from '#shared/text/url.ts';
+
+/** Parameters that hold what somebody searched for. */
+const searching = /^(?:q|kql|search|filters?|.*quer(?:y|ies))$/i;
+
+/** What a page, a tenant or an item is called: nothing that was written. */
+const plain = /^[\w.@~{}-]{0,64}$/;
+
+/** What follows in a fragment's path is a query: Log Analytics shares its own so. */
+const query = /(\/(?:q|query)\/).*$/is;
+
+const left = '...';
+
+/**
+ * An address for the journal: where it led, without what was searched for there. SECURITY: queries hold names, addresses
+ * and hashes of a customer's incident, and the journal is kept for long and exported.
+ */
+export function journalAddress(address: string): string {
+  const url = parseUrl(address);
+  if (url === undefined) return left;
+  const [page, inner] = split(url.hash.slice(1));
+  const fragment =
+    page.replace(query, `$1${left}`) + (inner === undefined ? '' : `?${withoutQueries(inner)}`);
+  url.search = withoutQueries(url.search.slice(1));
+  url.hash = '';
+  return plainHref(url) + (fragment === '' ? '' : `#${fragment}`);
+}
+
+/** A fragment may hold a query of its own. */
+function split(fragment: string): readonly [string, string?] {
+  const at = fragment.indexOf('?');
+  return at < 0 ? [fragment] : [fragment.slice(0, at), fragment.slice(at + 1)];
+}
+
+function withoutQueries(text: string): string {
+  return text
+    .split('&')
+    .map((pair) => {
+      const at = pair.indexOf('=');
+      if (at < 0) return plain.test(pair) ? pair : left;
+      const name = pair.slice(0, at);
+      return !searching.test(name) && plain.test(pair.slice(at + 1)) ? pair : `${name}=${left}`;
+    })
+    .join('&');
+}

@@ -1,0 +1,35 @@
+import type { Language } from '#shared/locales/language.ts';
+import type { Status } from '#shared/status/status.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
+
+/** What is so before anything has been tried. */
+export function firstStatus(
+  { current, locked }: Pick<SettingsService, 'current' | 'locked'>,
+  language: Language,
+  platform: Status['platform'],
+): Status {
+  return {
+    language,
+    settings: current,
+    locked,
+    platform,
+    hotkey: { active: null, refused: null },
+    clipboardHotkey: { active: null, refused: null },
+    accounts: [],
+    signIn: 'idle',
+    sync: { running: false, lastSuccess: null, problem: null, empty: false, names: null, sources: [] },
+    browsers: [],
+    browserProblem: null,
+    browserPathProblem: null,
+    tokensKept: null,
+    held: [],
+    leftOut: null,
+    teamHunts: [],
+    teamHuntsProblem: null,
+    sharedListTold: [],
+    dropped: null,
+    open: [],
+    access: { checking: [], checked: [] },
+    problems: [],
+  };
+}

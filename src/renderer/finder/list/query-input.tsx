@@ -1,0 +1,121 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Icon } from '../../ui/icon.tsx';
+import { chordOf, onKeys, type HeardPress } from '../../ui/keyboard.ts';
+import { useText } from '../../ui/text.tsx';
+import type { FinderController } from '../state/finder-controller.ts';
+import type { FinderView } from '../state/finder-view.ts';
+import { actionOf, subjectOf } from '../state/actions.ts';
+import { inputId, listId, optionId } from './ids.ts';
+import { listKeyOf } from './list-keys.ts';
+import { motionOf } from '../state/motion.ts';
+import { oneLine, pastedQuery } from '../results/link-rows.ts';
+import { rowKey } from '../results/row-target.ts';
+
+/** The combobox: what is typed, and every key that acts on the list below it. */
+export function QueryInput(props: { readonly controller: FinderController; readonly view: FinderView }) {
+  const { controller, view } = props;
+  const { t } = useText();
+  const input = useRef<HTMLInputElement>(null);
+
+  useLayoutEffect(() => {
+    input.current?.focus();
+    if (view.fresh) input.current?.select();
+  }, [view.showing]);
+
+  const pressed = (press: HeardPress): boolean => {
+    controller.number(isCommandKey(press) && chordOf(press) === 'command');
+    const motion = motionOf(press);
+    if (motion === undefined) return actsAtOnce(press) || actsOnList(press);
+    controller.move(motion);
+    return true;
+  };
+  /** False where the key keeps its usual meaning. */
+  const actsOnList = (press: HeardPress): boolean => {
+    // Right that is held moves the caret to the end of the text, and no further.
+    const key = listKeyOf(press, isAtEnd(input.current) && !press.repeat);
+    switch (key?.kind) {
+      case undefined:
+        return false;
+      case 'nth':
+        void controller.openNth(key.nth);
+        return true;
+      case 'mark':
+        controller.toggleMark();
+        return true;
+      case 'actions':
+        controller.showActions();
+        return true;
+      case 'open':
+        void controller.open(key.pin);
+        return true;
+      case 'escape':
+        controller.escape();
+        return true;
+      case 'pages':
+        return controller.showDestinations();
+    }
+  };
+  /** An action by its own key, for whom is highlighted. */
+  const actsAtOnce = (press: HeardPress): boolean => {
+    const action = actionOf(press);
+    const row = controller.highlightedCustomerRow();
+    if (action === undefined || row === undefined) return false;
+    const { customer } = row;
+    const subject = subjectOf(customer, controller.destinationOf(row), view.marks);
+    if (action.when?.(subject) === false) return false;
+    void controller.perform(action.deed(subject), customer);
+    return true;
+  };
+  const released = (press: HeardPress): void => {
+    if (isCommandKey(press)) controller.number(false);
+  };
+
+  // An input has one line, and would tear apart what a mail has in several: the query keeps them.
+  const onPaste = (event: ClipboardEvent): void => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!/[\r\n]/.test(text.trim())) return;
+    event.preventDefault();
+    controller.type(pastedQuery(text));
+  };
+
+  const highlighted = view.rows[view.highlighted];
+  const isOpen = view.rows.length > 0;
+  return (
+    <div class="query">
+      <Icon name="search" />
+      <input
+        ref={input}
+        id={inputId}
+        type="text"
+        role="combobox"
+        aria-label={t('finder.label')}
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? listId : undefined}
+        aria-activedescendant={highlighted && optionId(rowKey(highlighted))}
+        aria-busy={view.opening !== null}
+        placeholder={t('finder.placeholder')}
+        autocomplete="off"
+        autocorrect="off"
+        autocapitalize="off"
+        spellcheck={false}
+        readOnly={view.opening !== null}
+        value={oneLine(view.query)}
+        onInput={(event) => controller.type(event.currentTarget.value)}
+        onPaste={onPaste}
+        {...onKeys(pressed, released)}
+        onBlur={() => controller.number(false)}
+      />
+    </div>
+  );
+}
+
+/** Nothing is selected, and nothing stands behind the caret. */
+function isAtEnd(input: HTMLInputElement | null): boolean {
+  return input !== null && input.selectionStart === input.value.length;
+}
+
+function isCommandKey({ key }: HeardPress): boolean {
+  return key === 'Control' || key === 'Meta';
+}

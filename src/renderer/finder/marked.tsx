@@ -1,8 +1,0 @@
-import { partsOf, type MarkedText } from './marked-text.ts';
-
-/** A text with what was searched for marked in it. */
-export function Marked({ text }: { readonly text: MarkedText }) {
-  return (
-    <>{partsOf(text).map((part) => (part.marked ? <mark key={part.start}>{part.text}</mark> : part.text))}</>
-  );
-}

@@ -1,0 +1,97 @@
+import type { Command } from '#shared/commands/command.ts';
+import type { HelpTopic } from '#shared/access/topics.ts';
+import { isNobody } from '#shared/customer/nobody.ts';
+import type { Indicator } from '#shared/portals/indicators/indicator.ts';
+import type { Destination, DestinationId } from '#shared/portals/destination.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import type { SettingsPage } from '#shared/settings/settings-page.ts';
+import type { SettingsPlace } from '../../ui/settings-place.ts';
+import { longestText } from '../../ui/short-reference.ts';
+import type { Row } from './results.ts';
+
+/** Where a row leads, if not to the customer's Defender portal. */
+export type RowTarget =
+  | {
+      /** The page of something that was looked up. */
+      readonly kind: 'indicator';
+      readonly indicator: Indicator;
+      readonly obstacle: Problem | null;
+    }
+  | {
+      readonly kind: 'page';
+      readonly destination: Destination;
+      /** Why it cannot be opened for this customer; null when it can. */
+      readonly obstacle: Problem | null;
+    }
+  | {
+      /** The customer's home page, because the words behind the name are no page's. */
+      readonly kind: 'no-page';
+      readonly typed: string;
+    }
+  | {
+      /** A part of the help in the settings: the row is about no customer. */
+      readonly kind: 'help';
+      readonly topic: HelpTopic;
+    }
+  | {
+      readonly kind: 'link';
+      /** As it was pasted. */
+      readonly text: string;
+      /** Host and path of what opens. */
+      readonly place: string;
+      readonly unwrapped: readonly string[];
+    };
+
+/** One text for each row of an answer: a customer may be there with several pages. */
+export function rowKey({ customer, target }: Row): string {
+  if (target?.kind === 'help') return `help/${target.topic.id}`;
+  if (target?.kind === 'page') return `${customer.tenantId}/${target.destination.id}`;
+  if (target?.kind !== 'indicator') return customer.tenantId;
+  // A key becomes an element's id.
+  const { kind, value } = target.indicator;
+  return `${customer.tenantId}/${kind}/${encodeURIComponent(value)}`;
+}
+
+export function obstacleOf({ target }: Row): Problem | null {
+  return target?.kind === 'page' || target?.kind === 'indicator' ? target.obstacle : null;
+}
+
+/** The page that a row is for; nothing when it is the customer's. */
+export function destinationOf({ target }: Row): DestinationId | undefined {
+  return target?.kind === 'page' ? target.destination.id : undefined;
+}
+
+/** A place in the settings. */
+export interface Lead {
+  readonly page: SettingsPage;
+  readonly place: SettingsPlace;
+  /** The page that opens once that place has been seen to. */
+  readonly wanted?: DestinationId;
+}
+
+/** Where in the settings Enter leads for a row that opens nothing: to the help, or to where the own tenant is named. */
+export function leadOf({ customer, target }: Row): Lead | undefined {
+  if (target?.kind === 'help') return { page: 'help', place: `help-${target.topic.id}` };
+  return target?.kind === 'page' && isNobody(customer)
+    ? { page: 'portals', place: 'own-tenant', wanted: target.destination.id }
+    : undefined;
+}
+
+/** The query of the hunt that a row is for, as it was written. */
+export function huntOf({ target }: Row): string | undefined {
+  return target?.kind === 'page' ? target.destination.hunting?.text : undefined;
+}
+
+/** What Enter asks for. */
+export function openCommand(
+  row: Row,
+  query: string,
+  destination: DestinationId = destinationOf(row) ?? 'defender',
+): Command {
+  const { target } = row;
+  const { tenantId } = row.customer;
+  if (target?.kind === 'link') return { kind: 'openLink', text: target.text, shown: tenantId };
+  if (target?.kind === 'indicator')
+    return { kind: 'open', tenantId, destination: 'defender', indicator: target.indicator };
+  return { kind: 'open', tenantId, destination, query: query.slice(0, longestText) };
+}

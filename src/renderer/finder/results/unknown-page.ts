@@ -1,0 +1,27 @@
+import type { Destination } from '#shared/portals/destination.ts';
+import { parseArrow } from './page-rows.ts';
+import type { Lookup } from './results.ts';
+
+/** A query whose beginning names a customer, and whose end no page of that customer's. */
+export interface UnknownPage {
+  /** By name; of several the one that is named best. */
+  readonly customer: string;
+  /** What was typed for the customer, and for the page. */
+  readonly typed: { readonly customer: string; readonly page: string };
+  /** Those that could be typed. */
+  readonly pages: readonly Destination[];
+}
+
+/** What to say of "contoso > zzz": that the customer is there and has no such page. */
+export function unknownPage(query: string, lookup: Lookup): UnknownPage | undefined {
+  const [usual] = parseArrow(query) ?? [];
+  if (usual === undefined || usual.page.length === 0) return undefined;
+  const typed = { customer: usual.customer, page: query.slice(query.indexOf('>') + 1).trim() };
+  const rows = lookup(`${typed.customer} >`);
+  const pages = new Map<string, Destination>();
+  for (const { target } of rows)
+    if (target?.kind === 'page') pages.set(target.destination.id, target.destination);
+  const [best] = rows;
+  if (best === undefined || pages.size === 0) return undefined;
+  return { customer: best.customer.name, typed, pages: [...pages.values()] };
+}

@@ -1,0 +1,193 @@
+import type { Command } from '#shared/commands/command.ts';
+import type { CopiedText } from '#shared/commands/copied-text.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import type { MessageKey } from '#shared/locales/messages.ts';
+import type { DestinationId } from '#shared/portals/destination.ts';
+import type { Draft } from './draft.ts';
+import type { Marks } from './marks.ts';
+import { chordOf, type Chord, type Press } from '../../ui/keyboard.ts';
+import type { Mode } from './mode.ts';
+
+/** What an action comes down to. */
+export type Deed =
+  /** Asks main for something, and tells that it was done. */
+  | { readonly kind: 'run'; readonly command: Command; readonly said: MessageKey }
+  | { readonly kind: 'open'; readonly command: Extract<Command, { kind: 'open' }> }
+  | { readonly kind: 'enter'; readonly mode: Mode }
+  /** Leads to where the access to this customer is checked. */
+  | { readonly kind: 'check' }
+  | { readonly kind: 'marks'; readonly what: 'toggle' | 'open' | 'hunt' | 'check' | 'clear' };
+
+/** Whom an action is for. */
+export interface Subject {
+  readonly customer: Customer;
+  /** The page that is highlighted, or the portal's first. */
+  readonly destination: DestinationId;
+  /** How many are marked, and whether this one is. */
+  readonly marked: number;
+  readonly isMarked: boolean;
+}
+
+export function subjectOf(customer: Customer, destination: DestinationId, marks: Marks): Subject {
+  return { customer, destination, marked: marks.length, isMarked: marks.includes(customer.tenantId) };
+}
+
+/** One action, as data: its name, its key, and what it comes down to. */
+export interface Action {
+  readonly id: string;
+  readonly name: (subject: Subject) => MessageKey;
+  /** Works in the list too. On a Mac Control is Command. */
+  readonly keys?: string;
+  /** Offered only then. */
+  readonly when?: (subject: Subject) => boolean;
+  readonly deed: (subject: Subject) => Deed;
+}
+
+const copies = (what: CopiedText, keys: string): Action => ({
+  id: `copy-${what}`,
+  name: () => `action.copy.${what}`,
+  keys,
+  deed: ({ customer: { tenantId }, destination }) => ({
+    kind: 'run',
+    command: { kind: 'copy', what, tenantId, destination },
+    said: `action.copy.${what}.done`,
+  }),
+});
+
+const writes = (field: keyof Draft, name: MessageKey, keys?: string): Action => ({
+  id: `write-${field}`,
+  name: () => name,
+  ...(keys !== undefined && { keys }),
+  deed: ({ customer: { tenantId } }) => ({ kind: 'enter', mode: { kind: 'details', tenantId, field } }),
+});
+
+const someMarked = ({ marked }: Subject): boolean => marked > 0;
+
+/** Every action, in the order in which they are offered. */
+export const actions: readonly Action[] = [
+  {
+    id: 'open-marked',
+    name: () => 'action.marked.open',
+    keys: 'CommandOrControl+Enter',
+    when: someMarked,
+    deed: () => ({ kind: 'marks', what: 'open' }),
+  },
+  {
+    id: 'hunt-marked',
+    name: () => 'action.marked.hunt',
+    // Command+H hides an application on a Mac.
+    keys: 'CommandOrControl+Shift+H',
+    when: someMarked,
+    deed: () => ({ kind: 'marks', what: 'hunt' }),
+  },
+  {
+    id: 'check-marked',
+    name: () => 'action.marked.check',
+    when: someMarked,
+    deed: () => ({ kind: 'marks', what: 'check' }),
+  },
+  {
+    id: 'clear-marks',
+    name: () => 'action.marked.clear',
+    when: someMarked,
+    deed: () => ({ kind: 'marks', what: 'clear' }),
+  },
+  {
+    id: 'mark',
+    name: ({ isMarked }) => (isMarked ? 'action.unmark' : 'action.mark'),
+    keys: 'CommandOrControl+Space',
+    deed: () => ({ kind: 'marks', what: 'toggle' }),
+  },
+  copies('link', 'CommandOrControl+Shift+C'),
+  copies('tenantId', 'CommandOrControl+Shift+I'),
+  copies('ticket', 'CommandOrControl+Shift+T'),
+  {
+    id: 'favourite',
+    name: ({ customer }) => (customer.favourite ? 'action.unfavourite' : 'action.favourite'),
+    keys: 'CommandOrControl+D',
+    deed: ({ customer: { tenantId, favourite } }) => ({
+      kind: 'run',
+      command: { kind: 'annotate', tenantId, change: { favourite: !favourite } },
+      said: favourite ? 'action.unfavourite.done' : 'action.favourite.done',
+    }),
+  },
+  writes('name', 'action.write', 'F2'),
+  writes('aliases', 'action.alias'),
+  writes('note', 'action.note'),
+  writes('instruction', 'action.instruction'),
+  {
+    id: 'hide',
+    name: ({ customer }) => (customer.hidden ? 'action.unhide' : 'action.hide'),
+    deed: ({ customer: { tenantId, hidden } }) => ({
+      kind: 'run',
+      command: { kind: 'annotate', tenantId, change: { hidden: !hidden } },
+      said: hidden ? 'action.unhide.done' : 'action.hide.done',
+    }),
+  },
+  {
+    id: 'own-tenant',
+    name: () => 'action.ownTenant',
+    when: ({ customer }) => !customer.access.includes('own'),
+    deed: ({ customer: { tenantId } }) => ({
+      kind: 'run',
+      command: { kind: 'nameOwnTenant', reference: tenantId },
+      said: 'action.ownTenant.done',
+    }),
+  },
+  {
+    id: 'open-sealed',
+    name: () => 'action.sealed',
+    deed: ({ customer: { tenantId }, destination }) => ({
+      kind: 'open',
+      command: { kind: 'open', tenantId, destination, how: { isolation: 'sealed' } },
+    }),
+  },
+  {
+    id: 'open-elsewhere',
+    name: () => 'action.browser',
+    deed: ({ customer: { tenantId }, destination }) => ({
+      kind: 'enter',
+      mode: { kind: 'browsers', tenantId, destination },
+    }),
+  },
+  {
+    id: 'check',
+    name: () => 'action.check',
+    deed: () => ({ kind: 'check' }),
+  },
+  {
+    id: 'reset',
+    name: () => 'action.reset',
+    deed: ({ customer: { tenantId } }) => ({
+      kind: 'run',
+      command: { kind: 'resetProfile', tenantId },
+      said: 'action.reset.done',
+    }),
+  },
+  {
+    id: 'close-browsers',
+    name: () => 'action.closeBrowsers',
+    deed: () => ({ kind: 'run', command: { kind: 'closeBrowsers' }, said: 'action.closeBrowsers.done' }),
+  },
+];
+
+/** The actions offered for somebody now. */
+export function actionsFor(subject: Subject): readonly Action[] {
+  return actions.filter(({ when }) => when?.(subject) ?? true);
+}
+
+/** The action whose keys these are. By the place of the key, so that every keyboard has them. */
+export function actionOf(press: Omit<Press, 'key'>): Action | undefined {
+  const modifiers = modifiersOf[chordOf(press)];
+  const pressed = modifiers && [...modifiers, press.code.replace(/^(Key|Numpad(?=Enter))/, '')].join('+');
+  return pressed === undefined ? undefined : actions.find(({ keys }) => keys === pressed);
+}
+
+/** A chord in the words of an action's keys; nothing for one that no action has. */
+const modifiersOf: Readonly<Record<Chord, readonly string[] | undefined>> = {
+  none: [],
+  shift: ['Shift'],
+  command: ['CommandOrControl'],
+  'command+shift': ['CommandOrControl', 'Shift'],
+  other: undefined,
+};

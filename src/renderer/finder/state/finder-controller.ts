@@ -1,0 +1,400 @@
+import type { Command, CommandOutcome } from '#shared/commands/command.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import type { MessageKey } from '#shared/locales/messages.ts';
+import type { DestinationId } from '#shared/portals/destination.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import { isNobody } from '#shared/customer/nobody.ts';
+import type { SettingsPage } from '#shared/settings/settings-page.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
+import type { SettingsPlace } from '../../ui/settings-place.ts';
+import { referenceIn, shortReference } from '../../ui/short-reference.ts';
+import type { Deed } from './actions.ts';
+import { Drafts } from './drafts.ts';
+import { ViewStore, type FinderView, type Opening } from './finder-view.ts';
+import { MarksController } from './marks-controller.ts';
+import { outlasts, theList, type Mode } from './mode.ts';
+import { move, type Motion } from './motion.ts';
+import type { Lookup, Row } from '../results/results.ts';
+import { Reading } from './reading.ts';
+import { destinationOf, leadOf, obstacleOf, openCommand, rowKey, type Lead } from '../results/row-target.ts';
+
+type Run = (command: Command) => Promise<CommandOutcome>;
+
+/** Which page Enter opens for a customer, where that is not the portal's first. */
+type PageOf = (customer: Customer) => DestinationId | undefined;
+
+/**
+ * What the finder does, without its looks. The rule that everything here serves: only the user moves the highlight
+ * onto a customer. A list that changes under the user's hands may move rows or take the highlight away, never put it
+ * elsewhere, so that Enter opens what was highlighted when it was pressed, or nothing.
+ */
+export class FinderController {
+  /** What was typed about customers and is not saved yet. */
+  readonly drafts = new Drafts();
+  readonly marked: MarksController;
+  readonly #run: Run;
+  readonly #pageOf: PageOf;
+  readonly #chooseForHelp: (tenantIds: readonly TenantId[]) => void;
+  readonly #leadTo: (place: SettingsPlace, wanted?: DestinationId) => void;
+  readonly #store = new ViewStore();
+  readonly #reading: Reading;
+  #lookup: Lookup | null = null;
+  /** Whom only a guess has found, of those that what stands in the place of the list is about. */
+  #guessed: Customer | undefined;
+  /** The problem that was there when the window was last shown. */
+  #seen: Problem | null = null;
+  /** Index of the first row in sight. */
+  #firstInSight = 0;
+
+  constructor(
+    run: Run,
+    pageOf: PageOf = () => undefined,
+    chooseForHelp: (tenantIds: readonly TenantId[]) => void = () => undefined,
+    leadTo: (place: SettingsPlace, wanted?: DestinationId) => void = () => undefined,
+    now: () => number = () => performance.now(),
+  ) {
+    this.#reading = new Reading(now);
+    this.#run = run;
+    this.#pageOf = pageOf;
+    this.#chooseForHelp = chooseForHelp;
+    this.#leadTo = leadTo;
+    this.marked = new MarksController(this.#store, {
+      ask: (command, opening) => this.ask(command, opening),
+      enter: (mode) => this.enter(mode),
+      check: (tenantIds) => this.#check(tenantIds),
+    });
+  }
+
+  get(): FinderView {
+    return this.#store.get();
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#store.subscribe(listener);
+  }
+
+  /** The list, or what is known of its use, has changed. */
+  look(lookup: Lookup): void {
+    const isFirst = this.#lookup === null;
+    this.#lookup = lookup;
+    if (this.#view.opening !== null) return;
+    const rows = lookup(this.#view.query, this.#view.marks);
+    // Before the first list nothing was there to be highlighted: what now appears is as if just typed.
+    const highlighted = isFirst ? firstOf(rows) : indexOf(rows, this.highlightedRow());
+    this.#become({ rows, highlighted });
+  }
+
+  /** What a query would list. */
+  readonly find: Lookup = (query, marks) => this.#lookup?.(query, marks) ?? [];
+
+  type(query: string): void {
+    if (this.#view.opening !== null) return;
+    const rows = this.#lookup?.(query, this.#view.marks) ?? [];
+    this.#become({ query, rows, highlighted: firstOf(rows), problem: null, failed: [], said: null }, true);
+  }
+
+  /** The window was shown: start over, with what was typed last or with nothing. A failure nobody has seen yet stays. */
+  shown(keepQuery: boolean): void {
+    const { failed, mode, query } = this.#view;
+    const problem = this.#view.problem === this.#seen ? null : this.#view.problem;
+    this.#seen = problem;
+    this.#reading.painted(null);
+    this.#become({
+      showing: this.#view.showing + 1,
+      opening: null,
+      pinned: false,
+      numbered: false,
+      fresh: true,
+      mode: outlasts(mode) ? mode : theList,
+    });
+    this.type(keepQuery || problem !== null ? query : '');
+    this.#become({ problem, failed });
+  }
+
+  /** Puts the customer that the query names, but the list has not, on the list. */
+  async add(): Promise<void> {
+    const { query } = this.#view;
+    const outcome = await this.#run({ kind: 'addCustomer', reference: shortReference(query) });
+    if (this.#view.query !== query) return;
+    if (outcome.ok) this.type(query);
+    else this.#become({ problem: outcome.error });
+  }
+
+  /** Puts something else in the place of the list. */
+  enter(mode: Mode): void {
+    if (this.#view.opening !== null) return;
+    if (this.#view.mode.kind === 'list') this.#guessed = guessedBy(this.highlightedRow());
+    this.#become({ mode, fresh: false, problem: null, failed: [], said: null, numbered: false });
+  }
+
+  /** Back to the list. */
+  leave(): void {
+    this.#become({ mode: theList }, true);
+  }
+
+  /** Back to the list, which says so where something typed stays unsaved. */
+  leaveDetails({ name, tenantId }: Pick<Customer, 'name' | 'tenantId'>): void {
+    this.leave();
+    if (this.drafts.has(tenantId)) this.#become({ said: { key: 'details.kept', customer: name } });
+  }
+
+  /** The highlighted customer's pages; false where nobody is highlighted. */
+  showDestinations(): boolean {
+    const row = this.highlightedCustomerRow();
+    if (row === undefined) return false;
+    this.enter({ kind: 'destinations', tenantId: row.customer.tenantId });
+    return true;
+  }
+
+  showActions(): void {
+    const row = this.highlightedCustomerRow();
+    if (row !== undefined)
+      this.enter({
+        kind: 'actions',
+        tenantId: row.customer.tenantId,
+        destination: this.destinationOf(row),
+      });
+  }
+
+  /** Escape in the list: first of all what is marked is let go. */
+  escape(): void {
+    if (this.#view.marks.length > 0) this.marked.clear();
+    else this.hide();
+  }
+
+  hide(): void {
+    this.#become({ problem: null, failed: [], pinned: false, said: null });
+    void this.#run({ kind: 'hideFinder' });
+  }
+
+  move(motion: Motion): void {
+    const { rows, highlighted, opening } = this.#view;
+    if (opening !== null) return;
+    this.#become({ highlighted: move(motion, highlighted, rows.length), said: null }, true);
+  }
+
+  /** The pointer is on the row with this key. */
+  point(key: string): void {
+    const highlighted = this.#view.rows.findIndex((row) => rowKey(row) === key);
+    if (this.#view.opening === null && highlighted >= 0 && highlighted !== this.#view.highlighted)
+      this.#become({ highlighted, said: null });
+  }
+
+  /** A click on the row with this key opens it. */
+  async click(key: string): Promise<void> {
+    this.point(key);
+    const row = this.highlightedRow();
+    if (row === undefined || rowKey(row) !== key) return;
+    this.#reading.pointed(row.customer.tenantId);
+    await this.open();
+  }
+
+  /** Which row is the first in sight: the one that Ctrl+1 opens. */
+  sees(firstInSight: number): void {
+    this.#firstInSight = firstInSight;
+  }
+
+  /** The key is held with which a digit opens a row. */
+  number(numbered: boolean): void {
+    if (this.#view.numbered !== numbered) this.#become({ numbered });
+  }
+
+  /** Ctrl+1 to Ctrl+9: opens that row of those in sight. */
+  async openNth(nth: number): Promise<void> {
+    const row = this.#view.rows[this.#firstInSight + nth - 1];
+    if (row === undefined || this.#view.opening !== null) return;
+    this.point(rowKey(row));
+    await this.open();
+  }
+
+  /** Enter: opens what is highlighted now. With `pin` the finder stays. */
+  async open(pin = false): Promise<void> {
+    const { opening, query } = this.#view;
+    if (opening !== null) return;
+    const row = this.highlightedRow();
+    if (row === undefined) return this.#enterWithoutRow();
+    const lead = leadOf(row);
+    if (lead !== undefined) return this.#follow(lead);
+    const obstacle = obstacleOf(row);
+    if (obstacle !== null) return this.#become({ problem: obstacle });
+    await this.ask(openCommand(row, query, this.destinationOf(row)), { name: row.customer.name }, pin);
+  }
+
+  /** Asks main to open something, and waits for how it went. */
+  async ask(command: Command, opening: Opening, pin = false): Promise<void> {
+    if (this.#view.opening !== null) return;
+    const unread = command.kind === 'open' && this.#unread(command.tenantId);
+    if (unread) return this.#become({ said: { key: 'finder.enterAgain', customer: unread.name } });
+    const { showing } = this.#view;
+    if (pin) void this.#run({ kind: 'pinFinder' });
+    const pinned = pin || this.#view.pinned;
+    this.#become({ opening, problem: null, failed: [], said: null, mode: theList, pinned, numbered: false });
+    let outcome: CommandOutcome | undefined;
+    try {
+      outcome = await this.#run(command);
+    } finally {
+      // What was being opened before the window came back no longer holds anything up.
+      if (showing === this.#view.showing) this.#become({ opening: null });
+      // What the list became meanwhile is looked at only now.
+      if (this.#lookup !== null) this.look(this.#lookup);
+    }
+    if (!outcome.ok) this.#refused(command, outcome.error);
+    else {
+      // The next customer is another one: the query has done its work.
+      if (showing === this.#view.showing) this.type('');
+      if (outcome.value.kind === 'openedMany') this.marked.opened(command, outcome.value.failed);
+    }
+  }
+
+  /** What was asked for elsewhere, by a key or the tray, did not work. What is being written stays in front of it. */
+  tell(problem: Problem): void {
+    const { mode } = this.#view;
+    this.#become({ problem, failed: [], said: null, mode: outlasts(mode) ? mode : theList });
+  }
+
+  /** Main wants an instruction read before this is done, whoever asked for it. */
+  instruct(asked: Command): void {
+    const tenantId = asked.kind === 'open' ? asked.tenantId : undefined;
+    if (tenantId !== undefined)
+      this.#become({ mode: { kind: 'instruction', tenantId, asked }, problem: null });
+    // A link tells whose it is only when it is read: by being asked for here, its refusal names the customer.
+    else void this.ask(asked, { count: 1 });
+  }
+
+  /** The instruction was read as it stood: what was asked is done now. */
+  async acknowledge(text: string, name: string): Promise<void> {
+    const { mode } = this.#view;
+    if (mode.kind !== 'instruction') return;
+    const { asked, tenantId } = mode;
+    this.leave();
+    const kept = await this.#run({ kind: 'acknowledgeInstruction', tenantId, text });
+    if (!kept.ok) this.#become({ problem: kept.error });
+    // It holds until Tidegate ends, even where it could not be written down.
+    await this.ask(asked, { name });
+  }
+
+  /** Yes to what was asked. */
+  async answer(): Promise<void> {
+    const { mode } = this.#view;
+    if (mode.kind !== 'question') return;
+    await this.marked.openMany(mode.question);
+  }
+
+  /** No to what was asked: back to where it came from. */
+  refuse(): void {
+    const { mode } = this.#view;
+    const isHunt = mode.kind === 'question' && mode.question.hunting !== undefined;
+    if (isHunt) this.marked.hunt();
+    else this.leave();
+  }
+
+  /** Marks the highlighted customer, or takes its mark away. */
+  toggleMark(): void {
+    const row = this.highlightedCustomerRow();
+    if (row !== undefined && this.#view.opening === null) this.marked.toggle(row.customer.tenantId);
+  }
+
+  /** Does what an action comes down to. */
+  async perform(deed: Deed, { name, tenantId }: Pick<Customer, 'name' | 'tenantId'>): Promise<void> {
+    if (this.#view.opening !== null) return;
+    switch (deed.kind) {
+      case 'run':
+        return this.#do(deed.command, deed.said, name);
+      case 'open':
+        return this.ask(deed.command, { name });
+      case 'enter':
+        return this.enter(deed.mode);
+      case 'check':
+        return this.#check([tenantId]);
+      case 'marks':
+        return this.marked.perform(deed.what, tenantId);
+    }
+  }
+
+  /** This customer's name has just been painted, highlighted in the list or above what stands in its place. */
+  painted(tenantId: TenantId | null): void {
+    this.#reading.painted(tenantId);
+  }
+
+  highlightedRow(): Row | undefined {
+    return this.#view.rows[this.#view.highlighted];
+  }
+
+  /** The same, where it is about a customer: nothing can be done about anybody else. */
+  highlightedCustomerRow(): Row | undefined {
+    const row = this.highlightedRow();
+    return row === undefined || isNobody(row.customer) ? undefined : row;
+  }
+
+  /** The page that Enter opens for a row. */
+  destinationOf(row: Row): DestinationId {
+    return destinationOf(row) ?? this.#pageOf(row.customer) ?? 'defender';
+  }
+
+  /** A tenant is asked only by a press in the help itself, where it is told what that does. */
+  async #check(tenantIds: readonly TenantId[]): Promise<void> {
+    if (tenantIds.length === 0) return;
+    this.#chooseForHelp(tenantIds);
+    this.leave();
+    await this.#showSettings('help');
+  }
+
+  async #follow({ page, place, wanted }: Lead): Promise<void> {
+    this.#leadTo(place, wanted);
+    await this.#showSettings(page);
+  }
+
+  async #showSettings(page: SettingsPage): Promise<void> {
+    const shown = await this.#run({ kind: 'showSettings', page });
+    if (!shown.ok) this.#become({ problem: shown.error });
+  }
+
+  /** SECURITY: a customer whom only a guess has found is opened by nobody who had no time to read the name. */
+  #unread(tenantId: TenantId): Customer | undefined {
+    const guessed = this.#view.mode.kind === 'list' ? guessedBy(this.highlightedRow()) : this.#guessed;
+    return guessed?.tenantId === tenantId && !this.#reading.wasTimeFor(tenantId) ? guessed : undefined;
+  }
+
+  #refused(asked: Command, error: Problem): void {
+    // Who says no knows it.
+    if (error.kind === 'cancelled') return;
+    if (error.kind !== 'instruction-unread') this.#become({ problem: error });
+    else this.#become({ mode: { kind: 'instruction', tenantId: error.values.tenantId, asked } });
+  }
+
+  /** Does something that opens nothing; then the list is back. */
+  async #do(command: Command, key: MessageKey, customer: string): Promise<void> {
+    this.leave();
+    const outcome = await this.#run(command);
+    if (outcome.ok) this.#become({ said: { key, customer } });
+    else if (outcome.error.kind !== 'cancelled') this.#become({ problem: outcome.error });
+  }
+
+  /** Without a highlight Enter opens nothing: it highlights the first row, or adds the tenant that is not listed. */
+  async #enterWithoutRow(): Promise<void> {
+    const { query, rows } = this.#view;
+    if (rows.length > 0) this.move('first');
+    else if (referenceIn(query) !== undefined) await this.add();
+  }
+
+  get #view(): FinderView {
+    return this.#store.get();
+  }
+
+  #become(change: Partial<FinderView>, reveal = false): void {
+    this.#store.become(change, reveal);
+  }
+}
+
+function guessedBy(row: Row | undefined): Customer | undefined {
+  return row?.isGuess ? row.customer : undefined;
+}
+
+/** Nobody where a text names several: Enter must not choose for the user. */
+function firstOf(rows: readonly Row[]): number {
+  return rows.length > 0 && rows[0]?.sign !== 'candidate' ? 0 : -1;
+}
+
+function indexOf(rows: readonly Row[], wanted: Row | undefined): number {
+  return wanted === undefined ? -1 : rows.findIndex((row) => rowKey(row) === rowKey(wanted));
+}

@@ -1,0 +1,82 @@
+import type { NotOpened } from '#shared/commands/command.ts';
+import type { MessageKey } from '#shared/locales/messages.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import type { Marks } from './marks.ts';
+import { theList, type Mode } from './mode.ts';
+import type { Row } from '../results/results.ts';
+
+/** All that the finder paints besides main's status. Each change is a new value. */
+export interface FinderView {
+  readonly query: string;
+  readonly rows: readonly Row[];
+  /** Index of the row that Enter opens; -1 for none. */
+  readonly highlighted: number;
+  /** Changes when the highlighted row should be scrolled into sight. */
+  readonly reveal: number;
+  /** What is being opened; until that has ended nothing else can be chosen. */
+  readonly opening: Opening | null;
+  /** Why the last one could not be opened. */
+  readonly problem: Problem | null;
+  /** Those of several that could not be opened. */
+  readonly failed: readonly NotOpened[];
+  readonly mode: Mode;
+  /** Grows each time the window is shown. */
+  readonly showing: number;
+  /** The window was just shown: what was typed last is ready to be typed over. */
+  readonly fresh: boolean;
+  readonly marks: Marks;
+  /** The query for all that are marked, as typed so far: it stays until it has been opened in all of them. */
+  readonly hunting: string;
+  /** It stays when something is opened, until it is put away. */
+  readonly pinned: boolean;
+  /** The keys of the rows in sight are shown. */
+  readonly numbered: boolean;
+  /** What was just done, to be told in passing. */
+  readonly said: Said | null;
+}
+
+export type Opening = { readonly name: string } | { readonly count: number };
+
+export interface Said {
+  readonly key: MessageKey;
+  readonly customer: string;
+}
+
+const atFirst: FinderView = {
+  query: '',
+  rows: [],
+  highlighted: -1,
+  reveal: 0,
+  opening: null,
+  problem: null,
+  failed: [],
+  mode: theList,
+  showing: 0,
+  fresh: true,
+  marks: [],
+  hunting: '',
+  pinned: false,
+  numbered: false,
+  said: null,
+};
+
+/** The one view there is, and who paints it. */
+export class ViewStore {
+  readonly #listeners = new Set<() => void>();
+  #view = atFirst;
+
+  get(): FinderView {
+    return this.#view;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** With `reveal` the highlighted row is scrolled into sight. */
+  become(change: Partial<FinderView>, reveal = false): void {
+    this.#view = { ...this.#view, ...change, reveal: this.#view.reveal + (reveal ? 1 : 0) };
+    for (const listener of this.#listeners) listener();
+  }
+}

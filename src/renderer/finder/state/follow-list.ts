@@ -1,0 +1,58 @@
+import { SearchIndex } from '#shared/search/index.ts';
+import { noUsage } from '#shared/status/usage.ts';
+import type { AppState, AppStore } from '../../ui/app-store.ts';
+import type { FinderController } from './finder-controller.ts';
+import { inSlices } from './in-slices.ts';
+import { lookUpAnything } from '../results/look-up-anything.ts';
+import { portalsOf, type Portals } from '../results/portals.ts';
+import { difference, lookUp, type Lookup, type Row } from '../results/results.ts';
+
+/** Keeps the finder's results those of the newest list and use. The index learns only what changed. */
+export function followList(
+  store: Pick<AppStore, 'get' | 'subscribe'>,
+  finder: Pick<FinderController, 'look'>,
+): () => void {
+  const index = new SearchIndex();
+  let known: Portals | undefined;
+  let seen: Pick<AppState, 'customers' | 'usage'> = { customers: new Map(), usage: noUsage };
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let stopWarming = (): void => {};
+  const rest = (): void => {
+    clearTimeout(resting);
+    stopWarming();
+  };
+  const release = store.subscribe(() => {
+    const state = store.get();
+    if (state === null) return;
+    const portals = portalsOf(state, known);
+    if (seen.customers === state.customers && seen.usage === state.usage && portals === known) return;
+    known = portals;
+    index.apply({ reset: false, ordered: state.ordered, ...difference(seen.customers, state.customers) });
+    seen = state;
+    // While nobody types yet, so that the first key finds everything ready.
+    rest();
+    const { usage } = state;
+    // Everybody is the longest answer and the one asked for most: it is the same until list or use changes.
+    let everybody: readonly Row[] | undefined;
+    const warm = (): boolean => {
+      const toldApart = index.looksAreNear;
+      const more = index.warm();
+      if (toldApart !== index.looksAreNear) finder.look(lookup);
+      return more;
+    };
+    const lookup: Lookup = (query, marks) => {
+      if (query.trim() !== '') return lookUpAnything(index, query, usage, Date.now(), portals, marks);
+      if (everybody !== undefined) return everybody;
+      const rows = lookUp(index, '', usage, Date.now());
+      // One in which nobody is told apart yet is not kept.
+      if (index.looksAreNear) everybody = rows;
+      return rows;
+    };
+    resting = setTimeout(() => (stopWarming = inSlices(warm)), 100);
+    finder.look(lookup);
+  });
+  return () => {
+    rest();
+    release();
+  };
+}

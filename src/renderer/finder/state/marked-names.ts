@@ -1,0 +1,23 @@
+import type { AppState } from '../../ui/app-store.ts';
+import type { Translate } from '#shared/locales/messages.ts';
+import { tenantIdTail, type TenantId } from '#shared/tenant/tenant-id.ts';
+import type { Marks } from './marks.ts';
+
+/** One of the customers that are marked, in words. */
+export interface MarkedName {
+  readonly tenantId: TenantId;
+  readonly name: string;
+  /** What tells it from those that look like it. */
+  readonly detail: string;
+}
+
+/** Who is marked, in the order in which they open. One that has left the list meanwhile is still there, by its id. */
+export function markedNames(marks: Marks, customers: AppState['customers'], t: Translate): MarkedName[] {
+  return marks.map((tenantId) => {
+    const customer = customers.get(tenantId);
+    if (customer === undefined) return { tenantId, name: tenantId, detail: '' };
+    const domain = customer.defaultDomain ?? customer.domains[0];
+    const tail = t('finder.row.idTail', { tail: tenantIdTail(tenantId) });
+    return { tenantId, name: customer.name, detail: domain === undefined ? tail : `${domain} · ${tail}` };
+  });
+}

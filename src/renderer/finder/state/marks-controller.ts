@@ -1,0 +1,121 @@
+import type { Command, NotOpened } from '#shared/commands/command.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
+import type { Deed } from './actions.ts';
+import type { Opening, ViewStore } from './finder-view.ts';
+import { mostUnasked, toggled } from './marks.ts';
+import { theList, type Mode, type Question } from './mode.ts';
+import { huntOf } from '../results/row-target.ts';
+
+/** What opens in all that are marked. */
+type ForAll = Pick<Extract<Question, { about: 'many' }>, 'hunting' | 'indicator'>;
+
+export interface MarksParts {
+  /** Asks main to open something, and waits for how it went. */
+  readonly ask: (command: Command, opening: Opening) => Promise<void>;
+  /** Puts something else in the place of the list. */
+  readonly enter: (mode: Mode) => void;
+  /** Leads to where the access to customers is checked. */
+  readonly check: (tenantIds: readonly TenantId[]) => Promise<void>;
+}
+
+/** What the finder does with the customers that are marked. */
+export class MarksController {
+  readonly #store: ViewStore;
+  readonly #parts: MarksParts;
+
+  constructor(store: ViewStore, parts: MarksParts) {
+    this.#store = store;
+    this.#parts = parts;
+  }
+
+  toggle(tenantId: TenantId): void {
+    const marks = toggled(this.#store.get().marks, tenantId);
+    this.#store.become({ marks, mode: theList, said: null });
+  }
+
+  /** Takes one mark back, wherever the marked are shown; with the last one that place has lost its reason. */
+  unmark(tenantId: TenantId): void {
+    const marks = this.#store.get().marks.filter((marked) => marked !== tenantId);
+    if (marks.length === 0) this.clear();
+    else this.#store.become({ marks });
+  }
+
+  clear(): void {
+    this.#store.become({ marks: [], mode: theList }, true);
+  }
+
+  /** Opens all, in the order in which they were marked; many only after a question. */
+  async open(): Promise<void> {
+    const { highlighted, rows } = this.#store.get();
+    const target = rows[highlighted]?.target;
+    await this.#openAsked(target?.kind === 'indicator' ? { indicator: target.indicator } : {});
+  }
+
+  /** Asks for the query for all of them: the one that is highlighted, unless another is being written. */
+  hunt(): void {
+    const { highlighted, hunting, marks, rows } = this.#store.get();
+    if (marks.length === 0) return;
+    const row = rows[highlighted];
+    const named = row === undefined ? undefined : huntOf(row);
+    if (named !== undefined && hunting.trim() === '') this.writeHunting(named);
+    this.#parts.enter({ kind: 'hunting' });
+  }
+
+  writeHunting(hunting: string): void {
+    this.#store.become({ hunting });
+  }
+
+  async openHunting(): Promise<void> {
+    await this.#openAsked({ hunting: this.#store.get().hunting });
+  }
+
+  async check(): Promise<void> {
+    await this.#parts.check(this.#store.get().marks);
+  }
+
+  /** Does what an action about marks comes down to. */
+  async perform(what: Extract<Deed, { kind: 'marks' }>['what'], tenantId: TenantId): Promise<void> {
+    switch (what) {
+      case 'toggle':
+        return this.toggle(tenantId);
+      case 'open':
+        return this.open();
+      case 'hunt':
+        return this.hunt();
+      case 'check':
+        return this.check();
+      case 'clear':
+        return this.clear();
+    }
+  }
+
+  /** Opens all, unasked. With `hunting` that query, with `indicator` its page, else the portal. */
+  openMany({ hunting, indicator }: ForAll): Promise<void> {
+    const { marks } = this.#store.get();
+    const what =
+      hunting === undefined
+        ? ({ destination: 'defender', ...(indicator && { indicator }) } as const)
+        : ({ destination: 'hunting', hunting } as const);
+    return this.#parts.ask({ kind: 'openMany', tenantIds: marks, ...what }, { count: marks.length });
+  }
+
+  /** Those that could not be opened keep their marks: once what stands in the way has gone, they are opened again. */
+  opened(asked: Command, failed: readonly NotOpened[]): void {
+    const { hunting } = this.#store.get();
+    const isDone = failed.length === 0 && asked.kind === 'openMany' && asked.hunting === hunting;
+    this.#store.become({
+      failed,
+      marks: failed.map(({ tenantId }) => tenantId),
+      hunting: isDone ? '' : hunting,
+      // Main keeps it in front: the windows of the others come up meanwhile.
+      ...(failed.length > 0 && { pinned: true }),
+    });
+  }
+
+  async #openAsked(what: ForAll): Promise<void> {
+    const { length } = this.#store.get().marks;
+    if (length === 0) return;
+    if (length <= mostUnasked) return this.openMany(what);
+    this.#parts.enter({ kind: 'question', question: { about: 'many', ...what } });
+  }
+}

@@ -1,0 +1,34 @@
+import type { Command } from '#shared/commands/command.ts';
+import type { Indicator } from '#shared/portals/indicators/indicator.ts';
+import type { DestinationId } from '#shared/portals/destination.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
+import type { Draft } from './draft.ts';
+
+/** What stands in the finder's window. All but the list are about what was highlighted, or marked, when they came. */
+export type Mode =
+  | { readonly kind: 'list' }
+  | { readonly kind: 'destinations'; readonly tenantId: TenantId }
+  | { readonly kind: 'actions'; readonly tenantId: TenantId; readonly destination: DestinationId }
+  /** In which browser to open it, this once. */
+  | { readonly kind: 'browsers'; readonly tenantId: TenantId; readonly destination: DestinationId }
+  /** What the user writes; `field` has the keyboard first. */
+  | { readonly kind: 'details'; readonly tenantId: TenantId; readonly field: keyof Draft }
+  /** A query for all that are marked. */
+  | { readonly kind: 'hunting' }
+  | { readonly kind: 'question'; readonly question: Question }
+  /** A standing instruction to be read before what was asked is done. */
+  | { readonly kind: 'instruction'; readonly tenantId: TenantId; readonly asked: Command };
+
+/** What is asked before it is done. What goes for good is asked by main. */
+export interface Question {
+  readonly about: 'many';
+  readonly hunting?: string;
+  readonly indicator?: Indicator;
+}
+
+export const theList: Mode = { kind: 'list' };
+
+/** Those that stay when the finder is put away and comes back: something is written in them, or waits for an answer. */
+export function outlasts({ kind }: Mode): boolean {
+  return kind === 'details' || kind === 'hunting' || kind === 'instruction';
+}

@@ -1,0 +1,74 @@
+import { accessEnd } from './access-end.ts';
+import type { Customer } from '../customer/customer.ts';
+import { openingOf } from '../customer/isolation.ts';
+import type { ProblemKind } from '../problems/problem.ts';
+import { lacksSecurityRole } from '../customer/security-role.ts';
+import { servingAccount } from './serving-account.ts';
+import type { Status } from '../status/status.ts';
+
+/** Why a customer's portal may not have opened. */
+export const causes = [
+  'no-browser',
+  'browser-failed',
+  'access-ended',
+  'signed-out',
+  'blocked',
+  'interaction',
+  'not-invited',
+  'not-listed',
+  'contract-only',
+  'no-security-role',
+  'moved-profile',
+  'nobody',
+  'device',
+  'other-account',
+  'roles',
+] as const;
+export type Cause = (typeof causes)[number];
+
+export type CauseGround = Pick<
+  Status,
+  'accounts' | 'access' | 'browserProblem' | 'browsers' | 'problems' | 'settings'
+>;
+
+/** How a launch ends badly: it stands until the next one works. */
+const failedLaunches: ReadonlySet<ProblemKind> = new Set([
+  'browser-exited',
+  'browser-missing',
+  'browser-not-started',
+  'profile-unwritable',
+]);
+
+/**
+ * The likely causes, the likeliest first: what is known to stand in the way, then what is known and may, then what
+ * nobody can see from here. A check that found the tenant open rules the causes out that it has disproved.
+ */
+export function causesFor(customer: Customer, ground: CauseGround, now: number): readonly Cause[] {
+  const { accounts, browsers, settings } = ground;
+  const check = ground.access.checked.find(({ tenantId }) => tenantId === customer.tenantId);
+  const reached = check?.verdict === 'reached';
+  const serving = servingAccount(customer, accounts);
+  const { browser: chosen, level } = openingOf(customer, settings);
+  const browser = browsers.find(({ id }) => id === chosen) ?? browsers[0];
+  const separate = level === 'profile' || level === 'account' || level === 'sealed';
+  const proven = customer.access.some((kind) => kind === 'own' || kind === 'member' || kind === 'gdap');
+  const hold: Readonly<Record<Cause, boolean>> = {
+    'no-browser': ground.browserProblem !== null,
+    'browser-failed': ground.problems.some(({ kind }) => failedLaunches.has(kind)),
+    'access-ended': !reached && accessEnd(customer.ends, now)?.kind === 'ended',
+    'signed-out': serving?.state === 'needs-sign-in' || check?.verdict === 'signed-out',
+    blocked: check?.verdict === 'blocked',
+    interaction: check?.verdict === 'interaction',
+    'not-invited': check?.verdict === 'not-invited',
+    'not-listed': !reached && customer.lastListed !== undefined,
+    'contract-only': !reached && !proven && customer.access.includes('csp'),
+    // That the tenant lets the account in says nothing of its roles.
+    'no-security-role': lacksSecurityRole(customer),
+    'moved-profile': separate && (browser?.policies.some(({ effect }) => effect === 'moved') ?? false),
+    nobody: serving === undefined,
+    device: separate,
+    'other-account': true,
+    roles: true,
+  };
+  return causes.filter((cause) => hold[cause]);
+}

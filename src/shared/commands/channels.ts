@@ -1,0 +1,76 @@
+import type { Command, CommandOutcome } from './command.ts';
+import type { Customer } from '../customer/customer.ts';
+import type { PackedDelta } from './packed-delta.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { ProfilesReport } from './profiles.ts';
+import type { Status } from '../status/status.ts';
+import type { TenantId } from '../tenant/tenant-id.ts';
+import type { Usage } from '../status/usage.ts';
+
+/** The one contract between main and the windows. Types only: schemas live with main's handlers. */
+
+/** A change of the customers' list from one revision to the next; `reset` replaces all that was there. */
+export interface ListDelta {
+  readonly revision: number;
+  readonly reset: boolean;
+  /** `upsert` stands from A to Z, as search/order has it: a window need not sort it. */
+  readonly ordered?: boolean;
+  readonly upsert: readonly Customer[];
+  readonly remove: readonly TenantId[];
+}
+
+/** Asked by a window, answered by main. Channel name -> arguments and result. */
+export interface Requests {
+  /** Everything a window needs to paint; deltas and changes follow as events. */
+  'window:state': { args: []; result: WindowState };
+  'command:run': { args: [Command]; result: CommandOutcome };
+  /** The browser profiles on disk, looked at anew; sizes follow as events. */
+  'profiles:list': { args: []; result: ProfilesReport };
+  /** Tell main how high the finder's content is, in CSS pixels. */
+  'finder:height': { args: [number]; result: void };
+}
+
+/** Asked by a window that stands still until main has answered: only what main knows at once. */
+export interface InstantRequests {
+  /** Number of the finder's last showing; 0 before the first. */
+  'finder:showing': number;
+}
+
+export interface WindowState {
+  readonly list: PackedDelta;
+  readonly usage: Usage;
+  readonly status: Status;
+}
+
+/** Told by main to windows. Event name -> payload. */
+export interface Events {
+  'list:changed': PackedDelta;
+  'usage:changed': Usage;
+  'status:changed': Status;
+  'profiles:changed': ProfilesReport;
+  /** From elsewhere than the finder this was asked, and an unread instruction stands in its way: show it. */
+  'finder:instruction': Command;
+  /** What was asked for elsewhere than in a window did not work: say so until something else is asked. */
+  'finder:problem': Problem;
+  /** The finder was just shown, for the time with this number: start over. */
+  'finder:shown': number;
+  /** The finder was put away. */
+  'finder:hidden': null;
+}
+
+/** What a preload gives its window as `window.tidegate`: named functions, each listener returns its own removal. */
+export interface TidegateApi {
+  state(): Promise<WindowState>;
+  run(command: Command): Promise<CommandOutcome>;
+  profiles(): Promise<ProfilesReport>;
+  setFinderHeight(pixels: number): Promise<void>;
+  finderShowing(): number;
+  onList(listener: (delta: PackedDelta) => void): () => void;
+  onUsage(listener: (usage: Usage) => void): () => void;
+  onStatus(listener: (status: Status) => void): () => void;
+  onProfiles(listener: (report: ProfilesReport) => void): () => void;
+  onProblem(listener: (problem: Problem) => void): () => void;
+  onInstruction(listener: (asked: Command) => void): () => void;
+  onFinderShown(listener: (showing: number) => void): () => void;
+  onFinderHidden(listener: () => void): () => void;
+}

@@ -1,0 +1,45 @@
+import { once } from 'node:events';
+import { mkdir, rm, symlink } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { holderOf } from '../../../../src/main/browsers/running/lock-holder.ts';
+import { OpenCustomers } from '../../../../src/main/browsers/running/open-customers.ts';
+import { aHolder } from '../../support/holder.ts';
+import { planFor, temporaryFolder, tenant } from './stub-browser.ts';
+
+/** A process that was started with this folder, unless told otherwise, and holds it as Chromium does. */
+async function holding(dataFolder: string, startedWith = dataFolder) {
+  await mkdir(dataFolder, { recursive: true });
+  const child = await aHolder(`--user-data-dir=${startedWith}`);
+  await symlink(`${hostname()}-${child.pid}`, join(dataFolder, 'SingletonLock'));
+  return child;
+}
+
+it('a customer is open while the browser runs that it was opened in', async () => {
+  const folder = await temporaryFolder();
+  const plans = [planFor(folder, '/browser', 1), planFor(folder, '/browser', 2)];
+  const dataFolder = plans[0]?.profile?.place.dataFolder ?? '';
+  const child = await holding(dataFolder);
+  const told: (readonly string[])[] = [];
+  const open = new OpenCustomers('linux', (customers) => told.push(customers));
+  for (const plan of plans) open.opened(plan);
+  await open.look();
+  expect(told.at(-1)).toEqual([tenant(1), tenant(2)]);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  await open.look();
+  expect(told.at(-1)).toEqual([]);
+});
+
+it('the process that holds a folder is asked to end only if it was started with it', async () => {
+  const path = join(await temporaryFolder(), 'chromium');
+  const folder = { brand: 'chromium', path } as const;
+  expect(await holderOf(folder)).toBeUndefined();
+  // A number that has passed to somebody else.
+  await holding(path, '/elsewhere');
+  expect(await holderOf(folder)).toBeUndefined();
+  await rm(join(path, 'SingletonLock'));
+  const child = await holding(path);
+  expect(await holderOf(folder)).toBe(child.pid);
+});

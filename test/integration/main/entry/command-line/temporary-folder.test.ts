@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import {
+  makeTemporaryFolder,
+  removeTemporaryFolder,
+} from '../../../../../src/main/entry/command-line/temporary-folder.ts';
+
+it('what ended command lines left goes with the next one; what others use or put there stays', async () => {
+  const parent = await mkdtemp(join(tmpdir(), 'tidegate temporary '));
+  onTestFinished(() => rm(parent, { recursive: true, force: true }));
+  const { pid: dead } = spawnSync(process.execPath, ['--eval', '']);
+  await mkdir(join(parent, `tidegate-cli-${dead}-AbCdEf`, 'electron'), { recursive: true });
+  await mkdir(join(parent, `tidegate-cli-${process.ppid}-AbCdEf`));
+  await mkdir(join(parent, 'somebody-else'));
+  await writeFile(join(parent, 'precious'), 'x');
+  await symlink(join(parent, 'somebody-else'), join(parent, `tidegate-cli-${dead}-GhIjKl`));
+
+  const own = makeTemporaryFolder(parent);
+  expect((await readdir(parent)).sort()).toEqual(
+    [
+      basename(own),
+      `tidegate-cli-${process.ppid}-AbCdEf`,
+      `tidegate-cli-${dead}-GhIjKl`,
+      'precious',
+      'somebody-else',
+    ].sort(),
+  );
+  removeTemporaryFolder(own);
+  removeTemporaryFolder(own);
+  expect(await readdir(parent)).not.toContain(basename(own));
+});

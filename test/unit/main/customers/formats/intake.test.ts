@@ -1,0 +1,422 @@
+import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { parseList } from '../../../../../src/main/customers/formats/parse-list.ts';
+import { sniff, type ListHints } from '../../../../../src/main/customers/formats/sniff.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import { referenceKey } from '#shared/tenant/tenant-reference.ts';
+
+const lark = '1b6f7a02-93d4-4e5b-8c1a-52f0e3d4a601';
+const ember = 'c47e19d8-0a5b-4f63-9e2d-7b81f60c3a52';
+const bell = 'e90a3c6d-5b27-4d18-a4f9-36c2b07d8e13';
+const record = '11111111-aaaa-4bbb-8ccc-000000000001';
+
+interface Taken {
+  /** `reference | name | default domain | other domains`. */
+  readonly rows: readonly string[];
+  readonly refused: readonly string[];
+  readonly duplicates: number;
+  readonly told: readonly Problem[];
+}
+
+async function take(text: string): Promise<Taken | Problem> {
+  const list = await parseList(text);
+  if (!list.ok) return list.error;
+  const { duplicates, refused, rows, told } = list.value;
+  return {
+    rows: rows.map(({ reference, name, defaultDomain, domains }) =>
+      [referenceKey(reference), name ?? '', defaultDomain ?? '', domains.join(' ')]
+        .join('|')
+        .replace(/\|+$/, ''),
+    ),
+    refused: refused.map(({ line, problem }) => `${line} ${problem.kind}`),
+    duplicates,
+    told,
+  };
+}
+
+async function takeFile(bytes: Uint8Array, hints?: ListHints): Promise<Taken | Problem> {
+  const read = await sniff(bytes, hints);
+  return read.ok ? take(read.value.text) : read.error;
+}
+
+const sample = (name: string) => readFile(new URL(`../../../../data/intake/${name}`, import.meta.url));
+const both = { refused: [], duplicates: 0 };
+const named = [`${lark}|Larkspur Veterinary Ltd`, `${ember}|Ember Freight`];
+const whole = [
+  `${lark}|Larkspur Veterinary Ltd|larkspurvets.example`,
+  `${ember}|Ember Freight|emberfreight.example`,
+];
+
+test.each([
+  ['type-line.csv', whole],
+  ['array-as-type-name.csv', named],
+  ['graph-contracts.csv', whole],
+  ['format-list.txt', whole],
+  ['excel-text-formula.csv', whole],
+  ['invisible-signs.txt', [...named, `${bell}|Bell & Daughters`]],
+  [
+    'get-aztenant-table.txt',
+    [
+      `${lark}|Larkspur Veterinary Ltd||larkspurvets.example larkspurvets.onmicrosoft.com`,
+      `${ember}|Ember Freight||emberfreight.onmicrosoft.com`,
+      `${bell}|Bell & Daughters||bell.example bellanddaughters.example bell.onmicrosoft.com`,
+    ],
+  ],
+])('a sample is read whole: %s', async (name, rows) => {
+  expect(await takeFile(await sample(name))).toMatchObject({ ...both, rows });
+});
+
+test('a sample whose letters were guessed says so, and is right when they are chosen', async () => {
+  const bytes = await sample('windows-1250.csv');
+  expect(await sniff(bytes)).toMatchObject({ value: { encoding: 'windows-1252', guessed: true } });
+  expect(await takeFile(bytes, { encoding: 'windows-1250' })).toMatchObject({
+    rows: [`${lark}|Zakład Kolejowy Gdańsk|kolejowa.example`, `${ember}|Księgarnia Źródlana|aleje.example`],
+  });
+});
+
+test('nothing that steers a terminal is left of a hostile sample', async () => {
+  const read = await sniff(await sample('terminal-signs.txt'));
+  const list = read.ok ? await parseList(read.value.text) : undefined;
+  expect(list).toMatchObject({ value: { rows: [], refused: [{ text: 'Larkspur Veterinary' }] } });
+});
+
+const rows = `Name;Tenant ID\nLarkspur;${lark}\nEmber;${ember}\n`;
+const domain = 'larkspurvets.example';
+
+test.each([
+  [
+    'a block page',
+    `<!DOCTYPE html>\n<html><title> Blocked </title>\n<p>\n${domain}\n</p></html>`,
+    'list-web-page',
+  ],
+  ['in capitals, behind a byte order mark', `\uFEFF<HTML><BODY>\n${domain}\n</BODY></HTML>`, 'list-web-page'],
+  ['behind comments', `\n<!-- proxy 7 -->\n<!-- ${lark} -->\n<html>\n${domain}`, 'list-web-page'],
+  [
+    'XHTML',
+    `<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x">\n<html xmlns="http://www.w3.org/1999/xhtml">\n${domain}`,
+    'list-web-page',
+  ],
+  [
+    'a script that leads to a sign-in',
+    `<script>location='https://login.example'</script>\n${domain}`,
+    'list-web-page',
+  ],
+  ['a page without html', `<head><meta charset=utf-8></head>\n${domain}`, 'list-web-page'],
+  ['a page behind a warning', `Warning: cache expired\n<!doctype html>\n<p>\n${domain}`, 'list-web-page'],
+  ['a feed', `<?xml version="1.0"?>\n<rss><link>\n${domain}\n</link></rss>`, 'list-xml'],
+  ['PowerShell’s XML', `<Objs Version="1.1.0.1">\n<S N="TenantId">${lark}</S>\n</Objs>`, 'list-xml'],
+  [
+    'Excel 2003',
+    `<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>`,
+    'list-workbook',
+  ],
+  ['a drawing', `<svg xmlns="http://www.w3.org/2000/svg"><text>${domain}</text></svg>`, 'list-picture'],
+  ['rich text', `{\\rtf1\\ansi ${domain}\\par ${lark}}`, 'list-document'],
+  [
+    'a raw mail',
+    `Return-Path: <a@b.example>\nReceived: from x\n\tby y\nSubject: tenants\nMIME-Version: 1.0\n\n${domain}`,
+    'list-mail',
+  ],
+  ['zeros', `${'\0'.repeat(500)}\n${domain}`, 'list-binary'],
+  [
+    'JSON of an error',
+    `{"error":{"code":"AuthorizationFailed","message":"No access to ${lark}"}}`,
+    'list-json-other',
+  ],
+  ['JSON of numbers', '[1, 2, 3]', 'list-json-other'],
+  ['JSON of something else', '{"name":"pkg","version":"1.0.0","scripts":{"a":"b"}}', 'list-json-other'],
+])('what is no list is named: %s', async (_what, text, kind) => {
+  expect(await take(text)).toMatchObject({ kind });
+  if (!text.includes('\0'))
+    expect(await takeFile(Buffer.from(`\uFEFF${text}`, 'utf16le'))).toMatchObject({ kind });
+});
+
+const latin = (signs: string) => Buffer.from(signs, 'latin1');
+const zip = (...names: readonly string[]) => latin(`PK\x03\x04\x14\0${names.join('\0')}\0${domain}`);
+const compound = (name: string) =>
+  Buffer.concat([latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0'), Buffer.from(name, 'utf16le')]);
+
+test.each([
+  ['xlsx', zip('[Content_Types].xml', 'xl/workbook.xml'), 'list-workbook'],
+  ['xlsb', zip('[Content_Types].xml', 'xl/workbook.bin'), 'list-workbook'],
+  ['ods', zip('mimetypeapplication/vnd.oasis.opendocument.spreadsheet'), 'list-workbook'],
+  ['numbers', zip('Index/Document.iwa', 'Index/CalculationEngine.iwa'), 'list-workbook'],
+  ['xls', compound('Workbook'), 'list-workbook'],
+  ['an encrypted workbook', compound('EncryptedPackage'), 'list-workbook'],
+  ['docx', zip('[Content_Types].xml', 'word/document.xml'), 'list-document'],
+  ['odt', zip('mimetypeapplication/vnd.oasis.opendocument.text'), 'list-document'],
+  ['doc', compound('WordDocument'), 'list-document'],
+  ['msg', compound('__substg1.0_0037001F'), 'list-mail'],
+  ['zip', zip('customers.csv'), 'list-packed'],
+  ['gzip', gzipSync(rows), 'list-packed'],
+  ['7z', latin('7z\xbc\xaf\x27\x1c\0\x04'), 'list-packed'],
+  ['pdf', latin(`%PDF-1.7\n%\xe2\xe3\n${domain}\n`), 'list-document'],
+  ['pdf behind other bytes', latin(`\r\n\r\n%PDF-1.4\n${domain}\n`), 'list-document'],
+  ['png', latin(`\x89PNG\r\n\x1a\n\0\0\n${domain}\n`), 'list-picture'],
+  ['jpeg', latin(`\xff\xd8\xff\xe0\0\x10JFIF\n${domain}\n`), 'list-picture'],
+  ['bmp', latin(`BM\x36\0\x0c\0\n${domain}\n`), 'list-picture'],
+  ['webp', latin(`RIFF\x10\0\0\0WEBPVP8 \n${domain}\n`), 'list-picture'],
+  ['an executable', latin(`MZ\x90\0\x03\0\n${domain}\n`), 'list-binary'],
+  ['elf', latin(`\x7fELF\x02\x01\n${domain}\n`), 'list-binary'],
+  ['sqlite', latin(`SQLite format 3\0\n${domain}\n`), 'list-binary'],
+  ['zeros in a text', latin(`${rows}\0\0\0`), 'list-binary'],
+])('a file that is no text is named: %s', async (_what, bytes, kind) => {
+  expect(await takeFile(bytes)).toMatchObject({ kind });
+});
+
+test.each([
+  ['text/html; charset=utf-8', 'list-web-page'],
+  ['application/xhtml+xml', 'list-web-page'],
+  ['image/png', 'list-picture'],
+  ['application/pdf', 'list-document'],
+])('over https what the server says counts too: %s', async (contentType, kind) => {
+  expect(await takeFile(Buffer.from(rows), { contentType })).toMatchObject({ kind });
+});
+
+test.each([
+  'text/csv',
+  'text/plain; charset=utf-8',
+  'application/octet-stream',
+  'application/vnd.ms-excel',
+  '',
+])('what may be a list is read: %s', async (contentType) => {
+  expect(await takeFile(Buffer.from(rows), { contentType })).toMatchObject({ ...both });
+});
+
+test.each([
+  ['names that begin as files do', `BMW Group;${lark}\nMZ Logistics;${ember}`, 2],
+  ['a link in angle brackets', `<https://security.microsoft.com/?tid=${lark}>`, 1],
+  ['a domain in angle brackets', `Larkspur <${domain}>`, 1],
+  ['a pasted mail', `From: Ann\nTo: Bob\nSubject: new customer\n\nLarkspur ${lark}`, 1],
+])('what only looks like a file of another kind is read: %s', async (_what, text, count) => {
+  const taken = await takeFile(Buffer.from(text));
+  expect('rows' in taken ? taken.rows : taken).toHaveLength(count);
+});
+
+const polish = `Nazwa;Tenant ID\r\nŁódź Żegluga;${lark}\r\n`;
+const russian = `Name;Tenant ID\r\nРомашка;${lark}\r\n`;
+const japanese = `Name,Tenant ID\r\nさくら商事,${lark}\r\n`;
+const greek = `Name;Tenant ID\r\nΕλαία;${lark}\r\n`;
+
+/** As a program of that code page writes it: found by decoding each byte, or pair of bytes. */
+function encode(text: string, encoding: string): Uint8Array {
+  const decoder = new TextDecoder(encoding);
+  const bytes = new Map<string, readonly number[]>();
+  for (let first = 255; first >= 0; first -= 1) {
+    if (first >= 0x81 && encoding === 'shift_jis')
+      for (let second = 0x40; second <= 0xfc; second += 1)
+        bytes.set(decoder.decode(new Uint8Array([first, second])), [first, second]);
+    bytes.set(decoder.decode(new Uint8Array([first])), [first]);
+  }
+  return new Uint8Array([...text].flatMap((sign) => bytes.get(sign) ?? [0x3f]));
+}
+
+test.each([
+  ['windows-1250', polish],
+  ['iso-8859-2', polish],
+  ['windows-1251', russian],
+  ['koi8-r', russian],
+  ['windows-1253', greek],
+  ['shift_jis', japanese],
+] as const)('letters in %s are guessed and told, and right once chosen', async (encoding, text) => {
+  const bytes = encode(text, encoding);
+  expect(await sniff(bytes)).toMatchObject({ value: { guessed: true } });
+  expect(await sniff(bytes, { encoding })).toMatchObject({ value: { text, guessed: false } });
+  const contentType = `text/csv; charset=${encoding}`;
+  expect(await sniff(bytes, { contentType })).toMatchObject({ value: { text, guessed: false } });
+});
+
+test.each([
+  ['UTF-16 LE without a mark', Buffer.from(polish, 'utf16le')],
+  ['UTF-16 BE without a mark', Buffer.from(polish, 'utf16le').swap16()],
+  ['UTF-8', Buffer.from(polish)],
+])('what tells how it is written is not guessed: %s', async (_what, bytes) => {
+  expect(await sniff(bytes)).toMatchObject({ value: { text: polish, guessed: false } });
+});
+
+test.each([
+  ['M365 Tenant ID', 'Client'],
+  ['Microsoft 365 Tenant Id', 'Account Name'],
+  ['Office 365 TenantID', 'client_name'],
+  ['Entra Tenant ID', 'companyName'],
+  ['O365 Tenant GUID', 'Customer'],
+  ['cf_tenant_id', 'organization_name'],
+  ['governedTenantId', 'governedTenantName'],
+  ['managedTenantId', 'displayName'],
+  ['customerTenantId', 'accountName'],
+  ['Tenant Identifier', 'Company'],
+  ['Directory (tenant) ID', 'Organization'],
+  ['ID du locataire', 'Nom de l’entreprise'],
+  ['Identifiant du tenant', 'Nom du client'],
+  ['Mandanten-ID', 'Kundenname'],
+  ['Id. de inquilino', 'Razón social'],
+])('a heading is understood: %s beside %s', async (id, name) => {
+  const text = `${name},${id},Seats,Plan\nLarkspur,${lark},42,E5\nEmber,${ember},7,E3\n`;
+  expect(await take(text)).toMatchObject({ ...both, rows: [`${lark}|Larkspur`, `${ember}|Ember`] });
+});
+
+test.each([
+  ['its type', '#TYPE Selected.System.Management.Automation.PSCustomObject\n'],
+  ['its separator', 'sep=;\n'],
+  ['a title', 'Customers of the north\n'],
+  ['a title, a date and blank lines', '\n\nCustomers;;\nExported 2026-03-01;;\n\n'],
+])('a heading is found behind %s', async (_what, before) => {
+  const text = `${before}Customer;M365 Tenant ID;Seats\nLarkspur;${lark};42\nEmber;${ember};7\n`;
+  expect(await take(text)).toMatchObject({ ...both, rows: [`${lark}|Larkspur`, `${ember}|Ember`] });
+});
+
+test.each([
+  ['nothing of it', `Firm,Ref,Seats\nLarkspur,${lark},42\nEmber,${ember},7\n`, 'Firm, Ref, Seats'],
+  [
+    'only what names nobody',
+    `Name,M-Code,Plan\nLarkspur,${lark},E5\nEmber,${ember},E3\n`,
+    'Name, M-Code, Plan',
+  ],
+  [
+    'an id of something else',
+    `Company Name,Company ID\nLarkspur,1042\nEmber,1043\n`,
+    'Company Name, Company ID',
+  ],
+  [
+    'of users',
+    `Id,DisplayName,UserPrincipalName\n${lark},Ann,ann@x.example\n${ember},Bob,b@x.example`,
+    'Id, DisplayName, UserPrincipalName',
+  ],
+])('a table of which the heading tells %s is refused as one', async (_what, text, columns) => {
+  expect(await take(text)).toEqual({ kind: 'list-no-tenant-column', values: { columns } });
+});
+
+test.each([
+  [
+    'az -o table',
+    `Name         CloudName    SubscriptionId                        TenantId                              State\n-----------  -----------  ------------------------------------  ------------------------------------  -------\nProduction   AzureCloud   ${record}  ${lark}  Enabled\nTest         AzureCloud   ${bell}  ${ember}  Enabled\n`,
+    [lark, ember],
+  ],
+  [
+    'Format-Table with wide letters',
+    `TenantId                             DisplayName DefaultDomainName\n--------                             ----------- -----------------\n${lark} さくら      ${domain}\n${ember} Ember       emberfreight.example\n`,
+    [`${lark}|さくら|${domain}`, `${ember}|Ember|emberfreight.example`],
+  ],
+  [
+    'Markdown',
+    `| Customer | Tenant ID |\n|----------|:---------:|\n| Larkspur | ${lark} |\n| Ember | ${ember} |\n`,
+    [`${lark}|Larkspur`, `${ember}|Ember`],
+  ],
+  [
+    'drawn boxes',
+    `┌──────────┬─────┐\n│ Name     │ TenantId │\n├──────────┼─────┤\n│ Larkspur │ ${lark} │\n│ Ember    │ ${ember} │\n└──────────┴─────┘\n`,
+    [`${lark}|Larkspur`, `${ember}|Ember`],
+  ],
+  [
+    'a database’s client',
+    `+----------+------+\n| name     | tenant_id |\n+----------+------+\n| Larkspur | ${lark} |\n| Ember    | ${ember} |\n+----------+------+\n`,
+    [`${lark}|Larkspur`, `${ember}|Ember`],
+  ],
+  [
+    'columns without a ruler',
+    `TENANT ID                              NAME           DOMAIN\n${lark}   Larkspur Vets  ${domain}\n${ember}   Ember          emberfreight.example\n`,
+    [`${lark}|Larkspur Vets|${domain}`, `${ember}|Ember|emberfreight.example`],
+  ],
+  [
+    'Format-List with a value over two lines',
+    `\n\nTenantId : ${lark}\nName     : Larkspur\nDomains  : {${domain},\n           lark.onmicrosoft.com}\n\nTenantId : ${ember}\nName     : Ember\nDomains  : {}\n`,
+    [`${lark}|Larkspur||${domain} lark.onmicrosoft.com`, `${ember}|Ember`],
+  ],
+  [
+    'YAML',
+    `- displayName: Larkspur\n  tenantId: ${lark}\n- displayName: 'Ember'\n  tenantId: ${ember}\n`,
+    [`${lark}|Larkspur`, `${ember}|Ember`],
+  ],
+  ['a ticket', `Customer: Larkspur\nTenant ID: ${lark}\nSeverity: High\n`, [`${lark}|Larkspur`]],
+])('what a terminal or a person shows is read: %s', async (_what, text, expected) => {
+  expect(await take(text)).toMatchObject({ ...both, rows: expected });
+});
+
+test('what a terminal cut off is refused with the command that shows all of it', async () => {
+  const text = `Id                    Name\n--                    ----\n1b6f7a02-93d4-4e5b... Larkspur\n${ember.slice(0, 18)}... Ember\n`;
+  expect(await take(text)).toMatchObject({ rows: [], refused: ['3 list-cell-cut', '4 list-cell-cut'] });
+});
+
+test.each([
+  'System.String[]',
+  'Microsoft.Graph.PowerShell.Models.MicrosoftGraphContract[]',
+  'N/A',
+  'n.a.',
+  'NULL',
+  '-',
+  '(none)',
+  '#N/A',
+  'undefined',
+  '@{a=b}',
+])('a cell that holds no value says nothing: %s', async (cell) => {
+  const text = `Tenant ID;Name;Default domain;Domains\n${lark};${cell};${cell};${cell}\n${cell};Ember;emberfreight.example;\n`;
+  expect(await take(text)).toMatchObject({ rows: [lark, 'emberfreight.example|Ember|emberfreight.example'] });
+});
+
+test.each([
+  [
+    'an own id beside a customer’s',
+    `Id,CustomerId,DisplayName\n${record},${lark},Larkspur`,
+    [`${lark}|Larkspur`],
+  ],
+  ['an own id alone', `Id,Name\n${lark},Larkspur`, [`${lark}|Larkspur`]],
+  ['ARM’s form', `id,displayName,tenantId\n/tenants/${lark},Larkspur,${lark}`, [`${lark}|Larkspur`]],
+  ['subscriptions', `id,name,tenantId,subscriptionId\n${record},Production,${lark},${record}`, [lark]],
+  [
+    'Excel’s text of a text',
+    `Name,Tenant ID\nLarkspur,"=""${lark}"""\n="A, B",${ember}`,
+    [`${lark}|Larkspur`, `${ember}|A, B`],
+  ],
+  ['a web site alone', `Name,Website\nLarkspur,https://www.${domain}/about`, [`${domain}|Larkspur`]],
+])('ids are told apart in a table: %s', async (_what, text, expected) => {
+  expect(await take(text)).toMatchObject({ ...both, rows: expected });
+});
+
+test.each([
+  ['companies in a property of their own', { companies: [{ id: 1, name: 'Larkspur', tenant_id: lark }] }],
+  ['two objects deep', { data: { clients: [{ client_name: 'Larkspur', azure_tenant_id: lark }] } }],
+  [
+    'JSON:API',
+    { data: [{ id: '7', type: 'organizations', attributes: { name: 'Larkspur', 'tenant-id': lark } }] },
+  ],
+  [
+    'a list of SharePoint',
+    { value: [{ id: '7', fields: { Title: 'x', name: 'Larkspur', TenantId: lark } }] },
+  ],
+  ['a name beside the object', [{ name: 'Larkspur', microsoft: { tenantId: lark } }]],
+  ['values that are none', [{ displayName: 'Larkspur', tenantId: lark, defaultDomain: 'System.String[]' }]],
+])('JSON is understood: %s', async (_what, json) => {
+  expect(await take(JSON.stringify(json))).toMatchObject({ ...both, rows: [`${lark}|Larkspur`] });
+});
+
+test('one tenant under two names is refused and shown, and no other row for it', async () => {
+  expect(await take(`Larkspur;${lark}\nEmber;${ember}\nFalse friend;${lark}`)).toMatchObject({
+    rows: [`${ember}|Ember`],
+    refused: ['1 list-two-names', '3 list-two-names'],
+  });
+});
+
+test('rows that say the same twice are one, and counted', async () => {
+  expect(await take(`Larkspur;${lark}\nLARKSPUR;${lark}\n${lark}`)).toMatchObject({
+    rows: [`${lark}|Larkspur`],
+    refused: [],
+    duplicates: 2,
+  });
+});
+
+test.each([
+  ['in a table', `Name,Tenant ID\n"Larkspur,${lark}\nEmber,${ember}`, '2'],
+  ['in a line', `Ember;${ember}\n"Larkspur;${lark}`, '2'],
+])('a quotation mark that is never closed is told: %s', async (_what, text, line) => {
+  expect(await take(text)).toMatchObject({ told: [{ kind: 'list-quote-open', values: { line } }] });
+});
+
+test('the greatest id is no tenant’s', async () => {
+  expect(await take('Nobody;ffffffff-ffff-ffff-ffff-ffffffffffff')).toMatchObject({ rows: [] });
+});
+
+test('a row that is longer than any row is refused, and the next one read', async () => {
+  const text = `Name,Tenant ID\nx${',x'.repeat(5_000)}\nEmber,${ember}`;
+  expect(await take(text)).toMatchObject({ rows: [`${ember}|Ember`], refused: ['2 list-row-too-long'] });
+});

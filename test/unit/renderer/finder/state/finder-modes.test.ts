@@ -1,0 +1,362 @@
+import { describe, expect, it } from 'vitest';
+import { actionOf, actions, actionsFor } from '../../../../../src/renderer/finder/state/actions.ts';
+import { filtered, indexIn } from '../../../../../src/renderer/finder/panels/choices.ts';
+import { destinationChoices } from '../../../../../src/renderer/finder/panels/destination-choices.ts';
+import { FinderController } from '../../../../../src/renderer/finder/state/finder-controller.ts';
+import { markedNames } from '../../../../../src/renderer/finder/state/marked-names.ts';
+import { lastPage } from '../../../../../src/renderer/finder/state/last-page.ts';
+import { listKeyOf } from '../../../../../src/renderer/finder/list/list-keys.ts';
+import { portalsOf } from '../../../../../src/renderer/finder/results/portals.ts';
+import { lookUp, type Lookup } from '../../../../../src/renderer/finder/results/results.ts';
+import type { Command, CommandOutcome } from '#shared/commands/command.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import { translator } from '#shared/locales/messages.ts';
+import { problem } from '#shared/problems/problem.ts';
+import { err, ok } from '#shared/problems/result.ts';
+import { SearchIndex } from '#shared/search/index.ts';
+import { defaultSettings } from '#shared/settings/settings.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
+import { noUsage } from '#shared/status/usage.ts';
+import { aCustomer, aStatus } from '../../../support/samples.ts';
+
+const customers = ['Adatum', 'Contoso', 'Fabrikam', 'Litware', 'Northwind', 'Tailspin', 'Zava'].map((name) =>
+  aCustomer({ name }),
+);
+const [adatum, contoso] = customers as [Customer, Customer];
+const done: CommandOutcome = ok({ kind: 'done' });
+
+/** A finder that answers each command at once, and every command but that which hides it. */
+function aFinder(answer: (command: Command) => CommandOutcome = () => done) {
+  const index = new SearchIndex(customers);
+  const lookup: Lookup = (query) => lookUp(index, query, noUsage, 0);
+  const commands: Command[] = [];
+  const helped: (readonly TenantId[])[] = [];
+  const finder = new FinderController(
+    (command) => {
+      commands.push(command);
+      return Promise.resolve(answer(command));
+    },
+    undefined,
+    (tenantIds) => helped.push(tenantIds),
+  );
+  finder.look(lookup);
+  return { finder, commands, helped };
+}
+
+function mark(finder: FinderController, count: number): void {
+  for (let marked = 0; marked < count; marked++) {
+    finder.toggleMark();
+    finder.move('next');
+  }
+}
+
+describe('what stands in the place of the list', () => {
+  it('is about the customer that was highlighted, whatever the list becomes', () => {
+    const { finder } = aFinder();
+    finder.type('contoso');
+    expect(finder.showDestinations()).toBe(true);
+    finder.look(() => []);
+    expect(finder.get().mode).toEqual({ kind: 'destinations', tenantId: contoso.tenantId });
+    finder.leave();
+    expect(finder.get().mode).toEqual({ kind: 'list' });
+  });
+
+  it('leaves Tab to the buttons where nobody is highlighted', () => {
+    const { finder } = aFinder();
+    finder.type('zzzzzz');
+    expect(finder.showDestinations()).toBe(false);
+  });
+
+  it('goes when the finder is put away, unless something is written in it', () => {
+    const { finder } = aFinder();
+    finder.showActions();
+    finder.shown(true);
+    expect(finder.get().mode.kind).toBe('list');
+    const { tenantId } = contoso;
+    finder.enter({ kind: 'details', tenantId, field: 'note' });
+    finder.shown(true);
+    expect(finder.get().mode.kind).toBe('details');
+  });
+});
+
+describe('marks', () => {
+  it('outlive the query, and Escape lets them go before it puts the finder away', () => {
+    const { finder, commands } = aFinder();
+    finder.type('contoso');
+    finder.toggleMark();
+    finder.type('adatum');
+    finder.toggleMark();
+    expect(finder.get().marks).toEqual([contoso.tenantId, adatum.tenantId]);
+    finder.escape();
+    expect(finder.get().marks).toEqual([]);
+    expect(commands).toEqual([]);
+    finder.escape();
+    expect(commands).toEqual([{ kind: 'hideFinder' }]);
+  });
+
+  it('open in their order, up to five unasked', async () => {
+    const { finder, commands } = aFinder();
+    mark(finder, 5);
+    await finder.marked.open();
+    expect(commands).toEqual([
+      {
+        kind: 'openMany',
+        tenantIds: customers.slice(0, 5).map(({ tenantId }) => tenantId),
+        destination: 'defender',
+      },
+    ]);
+  });
+
+  it('are named, with what tells look-alikes apart, and taken back one by one where they are shown', () => {
+    const { finder } = aFinder();
+    mark(finder, 2);
+    const listed = new Map([[adatum.tenantId, { ...adatum, defaultDomain: 'adatum.example' }]]);
+    expect(markedNames(finder.get().marks, listed, translator('en'))).toEqual([
+      {
+        tenantId: adatum.tenantId,
+        name: 'Adatum',
+        detail: `adatum.example · id ends in ${adatum.tenantId.slice(-6)}`,
+      },
+      // It has left the list, and would still be opened.
+      { tenantId: contoso.tenantId, name: contoso.tenantId, detail: '' },
+    ]);
+    finder.marked.hunt();
+    finder.marked.unmark(adatum.tenantId);
+    expect(finder.get()).toMatchObject({ marks: [contoso.tenantId], mode: { kind: 'hunting' } });
+    finder.marked.unmark(contoso.tenantId);
+    expect(finder.get()).toMatchObject({ marks: [], mode: { kind: 'list' } });
+  });
+
+  it('are asked about above five, with the query of a hunt; no goes back to that query', async () => {
+    const { finder, commands } = aFinder();
+    mark(finder, 6);
+    finder.marked.hunt();
+    finder.marked.writeHunting('DeviceInfo');
+    await finder.marked.openHunting();
+    expect(commands).toEqual([]);
+    const question = { about: 'many', hunting: 'DeviceInfo' };
+    expect(finder.get().mode).toEqual({ kind: 'question', question });
+    finder.refuse();
+    expect(finder.get()).toMatchObject({ mode: { kind: 'hunting' }, hunting: 'DeviceInfo' });
+    await finder.marked.openHunting();
+    await finder.answer();
+    expect(commands).toMatchObject([{ kind: 'openMany', destination: 'hunting', hunting: 'DeviceInfo' }]);
+  });
+
+  it('stay on those that could not be opened, which are told by name', async () => {
+    const failed = [{ ...contoso, customer: 'Contoso', problem: problem('no-browser', {}) }];
+    const { finder } = aFinder(() => ok({ kind: 'openedMany', opened: 1, failed }));
+    mark(finder, 2);
+    await finder.marked.open();
+    expect(finder.get()).toMatchObject({ marks: [contoso.tenantId], failed, query: '', pinned: true });
+  });
+});
+
+describe('what is typed and left', () => {
+  it('is a query that is there again until it has been opened in all', async () => {
+    const failed = [{ ...contoso, customer: 'Contoso', problem: problem('no-browser', {}) }];
+    const outcomes = [
+      ok({ kind: 'openedMany', opened: 1, failed } as const),
+      ok({ kind: 'openedMany', opened: 1, failed: [] } as const),
+    ];
+    const { finder } = aFinder(() => outcomes.shift() ?? done);
+    mark(finder, 2);
+    finder.marked.hunt();
+    finder.marked.writeHunting('DeviceInfo');
+    finder.leave();
+    finder.marked.hunt();
+    expect(finder.get().hunting).toBe('DeviceInfo');
+    await finder.marked.openHunting();
+    expect(finder.get().hunting).toBe('DeviceInfo');
+    await finder.marked.openHunting();
+    expect(finder.get().hunting).toBe('');
+  });
+
+  it('about a customer is said to be kept, and only where something is', () => {
+    const { finder } = aFinder();
+    const before = finder.drafts.of(contoso);
+    finder.leaveDetails(contoso);
+    expect(finder.get().said).toBeNull();
+    finder.drafts.keep(contoso.tenantId, before, { ...before, note: 'Ring first' });
+    finder.leaveDetails(contoso);
+    expect(finder.get().said).toEqual({ key: 'details.kept', customer: 'Contoso' });
+  });
+});
+
+describe('keys of rows', () => {
+  it('Ctrl+2 opens the second row in sight', async () => {
+    const { finder, commands } = aFinder();
+    finder.sees(3);
+    await finder.openNth(2);
+    expect(commands).toMatchObject([{ kind: 'open', tenantId: customers[4]?.tenantId }]);
+    await finder.openNth(9);
+    expect(commands).toHaveLength(1);
+  });
+
+  it.each([
+    // A French keyboard: digits by their place.
+    [
+      { key: 'é', code: 'Digit2', ctrlKey: true },
+      { kind: 'nth', nth: 2 },
+    ],
+    [
+      { key: '2', code: 'Digit2', metaKey: true },
+      { kind: 'nth', nth: 2 },
+    ],
+    // AltGr.
+    [{ key: '~', code: 'Digit2', ctrlKey: true, altKey: true }, undefined],
+    [{ key: 'Insert', code: 'Insert' }, { kind: 'mark' }],
+    [{ key: 'k', code: 'KeyK', ctrlKey: true }, { kind: 'actions' }],
+    [{ key: 'Tab', code: 'Tab' }, { kind: 'pages' }],
+    [{ key: 'Tab', code: 'Tab', shiftKey: true }, undefined],
+    [{ key: 'ArrowRight', code: 'ArrowRight' }, { kind: 'pages' }],
+    [{ key: 'ArrowRight', code: 'ArrowRight', shiftKey: true }, undefined],
+    [
+      { key: 'Enter', code: 'Enter', shiftKey: true },
+      { kind: 'open', pin: true },
+    ],
+  ])('%j', (press, meant) => {
+    const nothing = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+    expect(listKeyOf({ ...nothing, ...press }, true)).toEqual(meant);
+  });
+});
+
+describe('Shift+Enter', () => {
+  it('pins before it opens, until the finder is put away', async () => {
+    const { finder, commands } = aFinder();
+    await finder.open(true);
+    expect(commands.map(({ kind }) => kind)).toEqual(['pinFinder', 'open']);
+    expect(finder.get().pinned).toBe(true);
+    finder.escape();
+    expect(finder.get().pinned).toBe(false);
+  });
+});
+
+describe('an instruction that has not been read', () => {
+  it('is shown in the place of the list; once read, what was asked is done', async () => {
+    const unread = problem('instruction-unread', { tenantId: contoso.tenantId, customer: 'Contoso' });
+    let read = false;
+    const { finder, commands } = aFinder((command) => {
+      if (command.kind === 'acknowledgeInstruction') read = true;
+      return read ? done : err(unread);
+    });
+    finder.type('contoso');
+    await finder.open();
+    const [asked] = commands;
+    expect(finder.get()).toMatchObject({
+      mode: { kind: 'instruction', tenantId: contoso.tenantId, asked },
+      problem: null,
+    });
+    await finder.acknowledge('Ring first', 'Contoso');
+    expect(commands.slice(1)).toEqual([
+      { kind: 'acknowledgeInstruction', tenantId: contoso.tenantId, text: 'Ring first' },
+      asked,
+    ]);
+    expect(finder.get().mode.kind).toBe('list');
+  });
+
+  it('is shown for what another way in asked', () => {
+    const { finder } = aFinder();
+    const asked = { kind: 'open', tenantId: contoso.tenantId, destination: 'defender' } as const;
+    finder.instruct(asked);
+    finder.shown(true);
+    expect(finder.get().mode).toEqual({ kind: 'instruction', tenantId: contoso.tenantId, asked });
+  });
+});
+
+describe('a check of access', () => {
+  it('leads to the help with those customers chosen, and asks nobody', async () => {
+    const { finder, commands, helped } = aFinder();
+    mark(finder, 2);
+    await finder.marked.check();
+    await finder.perform({ kind: 'check' }, contoso);
+    expect(helped).toEqual([[adatum.tenantId, contoso.tenantId], [contoso.tenantId]]);
+    const shows = { kind: 'showSettings', page: 'help' };
+    expect(commands).toEqual([shows, shows]);
+  });
+
+  it('of what is marked is offered when something is', () => {
+    const subject = { customer: contoso, destination: 'defender', marked: 0, isMarked: false } as const;
+    const offered = (marked: number) => actionsFor({ ...subject, marked }).map(({ id }) => id);
+    expect(offered(0)).toContain('check');
+    expect(offered(0)).not.toContain('check-marked');
+    expect(offered(1)).toContain('check-marked');
+  });
+});
+
+describe('actions', () => {
+  const subject = { customer: contoso, destination: 'incidents', marked: 0, isMarked: false } as const;
+
+  it('have one name and one key each', () => {
+    const keys = actions.flatMap((action) => action.keys ?? []);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(new Set(actions.map(({ id }) => id)).size).toBe(actions.length);
+  });
+
+  it('for what is marked are offered when something is', () => {
+    expect(actionsFor(subject).map(({ id }) => id)).not.toContain('open-marked');
+    expect(actionsFor({ ...subject, marked: 2 }).map(({ id }) => id)).toContain('open-marked');
+  });
+
+  it('are found by their keys, by place', () => {
+    const press = { code: 'KeyC', ctrlKey: true, metaKey: false, shiftKey: true, altKey: false };
+    expect(actionOf(press)?.id).toBe('copy-link');
+    expect(actionOf({ ...press, shiftKey: false })).toBeUndefined();
+    expect(actionOf({ ...press, code: 'F2', ctrlKey: false, shiftKey: false })?.id).toBe('write-name');
+    const space = { ...press, code: 'Space', shiftKey: false };
+    expect(actionOf(space)?.id).toBe('mark');
+    // With Shift it is the hotkey.
+    expect(actionOf({ ...space, shiftKey: true })).toBeUndefined();
+  });
+
+  it('copy the page that is highlighted, and say that they did', async () => {
+    const { finder, commands } = aFinder();
+    const copy = actions.find(({ id }) => id === 'copy-link');
+    if (copy) await finder.perform(copy.deed(subject), contoso);
+    const { tenantId } = contoso;
+    expect(commands).toEqual([{ kind: 'copy', what: 'link', tenantId, destination: 'incidents' }]);
+    expect(finder.get().said).toEqual({ key: 'action.copy.link.done', customer: 'Contoso' });
+  });
+});
+
+describe('a short list to choose from', () => {
+  const t = translator('en');
+  const links = [{ name: 'Runbook', url: 'https://wiki.example/contoso' }];
+  const customer = aCustomer({ name: 'Contoso', links });
+  const state = {
+    revision: 1,
+    ordered: false,
+    customers: new Map([[customer.tenantId, customer]]),
+    usage: noUsage,
+    status: aStatus(),
+  };
+  const choices = destinationChoices(customer, portalsOf(state, undefined), t);
+
+  it('has every page and link, and says why one cannot be opened', () => {
+    expect(choices[0]).toMatchObject({ id: 'defender', detail: 'security.microsoft.com' });
+    expect(choices.at(-1)).toMatchObject({ label: 'Runbook' });
+    expect(choices.at(-1)?.obstacle).toContain('wiki.example');
+  });
+
+  it('is narrowed by the beginnings of words, in either language', () => {
+    expect(filtered(choices, 'hunt')[0]?.id).toBe('hunting');
+    expect(filtered(choices, 'chasse')[0]?.id).toBe('hunting');
+    expect(filtered(choices, 'no such page')).toEqual([]);
+  });
+
+  it('keeps the keyboard on its line while that is there', () => {
+    const [, second] = choices;
+    expect(indexIn(choices, second?.id ?? null)).toBe(1);
+    expect(indexIn(choices, 'gone')).toBe(0);
+    expect(indexIn([], null)).toBe(-1);
+  });
+
+  it('repeats the last page only where the user wants it and the page still is there', () => {
+    const usage = { ...noUsage, pages: { [customer.tenantId]: 'incidents' } } as const;
+    const repeating = aStatus({ settings: { ...defaultSettings, repeatDestination: true } });
+    expect(lastPage({ usage, status: aStatus() }, customer)).toBeUndefined();
+    expect(lastPage({ usage, status: repeating }, customer)).toBe('incidents');
+    const gone = { ...noUsage, pages: { [customer.tenantId]: 'own-gone' } } as const;
+    expect(lastPage({ usage: gone, status: repeating }, customer)).toBeUndefined();
+  });
+});

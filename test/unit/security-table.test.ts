@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { lanes } from '../../tools/lib/lanes.mjs';
+import { readMutants } from '../../tools/lib/mutants.mjs';
+import { readSecurityRows, unproven } from '../../tools/lib/security-rows.mjs';
+
+const root = join(import.meta.dirname, '../..');
+const rows = await readSecurityRows();
+const mutants = await readMutants();
+
+function textOf(path: string): string {
+  const whole = join(root, path);
+  if (!statSync(whole).isDirectory()) return readFileSync(whole, 'utf8');
+  return readdirSync(whole)
+    .map((name) => textOf(join(path, name)))
+    .join('\n');
+}
+
+describe.each([...rows])('$rule', ({ files, test, title }) => {
+  it('is marked where it is kept', () => {
+    expect(files).not.toEqual([]);
+    const code = files.filter((path) => !/\.(json|yml)$/.test(path));
+    expect(code.filter((path) => !textOf(path).includes('SECURITY:'))).toEqual([]);
+  });
+
+  it('has a test in a lane that every run has', () => {
+    expect(existsSync(join(root, test))).toBe(true);
+    expect(lanes().some(({ folder, onDemand }) => test.startsWith(`${folder}/`) && onDemand !== true)).toBe(
+      true,
+    );
+  });
+
+  it('is broken by a mutant that this test notices', () => {
+    const own = mutants.filter((mutant) => mutant.test === test);
+    expect(own.some((mutant) => mutant.title.includes(title) || title.includes(mutant.title))).toBe(true);
+  });
+});
+
+// The tools count a rule as kept when the runner reports its test by name: after each lane.
+describe('a rule whose test', () => {
+  const rule = { rule: 'kept', files: [], test: 'test/unit/a.test.ts', title: 'keeps it' };
+  const told = (name: string, passed: boolean, file = '/clone/test/unit/a.test.ts') =>
+    unproven([rule], 'test/unit', [{ file, name, passed }]);
+
+  it('passed is proven', () => {
+    expect(told('a group keeps it', true)).toEqual([]);
+    expect(told('a group keeps it', true, 'a.test.ts')).toEqual([]);
+  });
+  it.each([
+    ['failed', told('a group keeps it', false)],
+    ['has another name', told('keeps nothing', true)],
+    ['lies in another file', told('keeps it', true, '/clone/test/unit/b.test.ts')],
+  ])('%s is not', (_what, missing) => {
+    expect(missing).toEqual([rule]);
+  });
+});
