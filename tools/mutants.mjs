@@ -44,6 +44,26 @@ const literally = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
  * @typedef {'noticed' | 'NOT NOTICED' | 'NOT RUN' | 'FAILS WITHOUT IT'} Verdict
  */
 
+/** @param {Mutant} mutant */
+const keyOf = ({ test, title }) => `${test} ${title}`;
+
+/**
+ * The tests that pass while nothing is broken.
+ * @param {readonly Mutant[]} mutants
+ * @param {(mutant: Mutant) => Promise<readonly {passed: boolean}[]>} runTest
+ * @returns {Promise<ReadonlySet<string>>} their keys
+ */
+async function soundTests(mutants, runTest) {
+  /** @type {Map<string, boolean>} */
+  const sound = new Map();
+  for (const mutant of mutants) {
+    if (sound.has(keyOf(mutant))) continue;
+    const tests = await runTest(mutant);
+    sound.set(keyOf(mutant), tests.length > 0 && tests.every(({ passed }) => passed));
+  }
+  return new Set([...sound].filter(([, passed]) => passed).map(([key]) => key));
+}
+
 /** @param {Lane} lane @param {readonly Mutant[]} mutants @returns {Promise<Verdict[]>} */
 async function tryLane(lane, mutants) {
   const workplace = await openWorkplace();
@@ -55,18 +75,13 @@ async function tryLane(lane, mutants) {
   };
   try {
     await open.prepare();
-    /** @type {Map<string, boolean>} */
-    const sound = new Map();
+    // All of them before the first change: the application that was built stays broken until the next is built.
+    const sound = await soundTests(mutants, runTest);
     /** @type {Verdict[]} */
     const verdicts = [];
     for (const mutant of mutants) {
       const started = performance.now();
-      const key = `${mutant.test} ${mutant.title}`;
-      if (!sound.has(key)) {
-        const tests = await runTest(mutant);
-        sound.set(key, tests.length > 0 && tests.every(({ passed }) => passed));
-      }
-      const verdict = sound.get(key) === true ? await tryMutant(mutant) : 'FAILS WITHOUT IT';
+      const verdict = sound.has(keyOf(mutant)) ? await tryMutant(mutant) : 'FAILS WITHOUT IT';
       verdicts.push(verdict);
       say(`${verdict}: ${mutant.promise} (${mutant.topic}, ${lane.name}, ${since(started)})`);
     }

@@ -36,7 +36,7 @@ function vitest(folder, options = []) {
     totals: vitestTotals,
     tests: vitestTests,
     /** @param {string} title a regular expression */
-    only: (title) => ['-t', title],
+    only: (title) => [`--testNamePattern=${title}`],
   };
 }
 
@@ -46,7 +46,7 @@ const playwright = {
   totals: playwrightTotals,
   tests: playwrightTests,
   /** @param {string} title a regular expression */
-  only: (title) => ['-g', title],
+  only: (title) => [`--grep=${title}`],
 };
 
 /** @type {readonly Lane[]} */

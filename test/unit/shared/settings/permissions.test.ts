@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { clouds } from '#shared/settings/cloud.ts';
 import { permissions, scopeOf, signInScopes } from '#shared/settings/permissions.ts';
 
-test('the README names every permission that is asked for', async () => {
-  const readme = await readFile(new URL('../../../../README.md', import.meta.url), 'utf8');
-  for (const { name } of Object.values(permissions)) expect(readme).toContain(`\`${name}\``);
+test('docs/sign-in.md names every permission that is asked for', async () => {
+  const document = await readFile(new URL('../../../../docs/sign-in.md', import.meta.url), 'utf8');
+  for (const { name } of Object.values(permissions)) expect(document).toContain(`\`${name}\``);
 });
 
 test('a sign-in asks for what is on and nothing else, in the cloud in force', () => {

@@ -11,7 +11,7 @@ let folder: string;
 let script: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'inherited-'));
-  script = await bundleScript(join(import.meta.dirname, 'support', 'starter.ts'), folder);
+  script = await bundleScript(join(import.meta.dirname, '../../../support/starter.ts'), folder);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

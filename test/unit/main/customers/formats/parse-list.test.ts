@@ -485,7 +485,7 @@ test('no text makes it throw, and every row of it is a customer or a refusal, un
         return;
       }
       const { rows, refused } = list.value;
-      const lines = pieces.join('').split(/\r\n?|\n/).length;
+      const lines = pieces.join('').split(/\r\n?|[\n\u2028\u2029]/).length;
       for (const { line } of [...rows, ...refused]) {
         expect(line).toBeGreaterThanOrEqual(1);
         expect(line).toBeLessThanOrEqual(lines);

@@ -96,6 +96,13 @@ describe('the work of reading', () => {
     );
   });
 
+  it('stays so where line upon line ends in a scheme', () => {
+    for (const host of ['https://url.avanan.click/v2/___', 'security.microsoft.com/?']) {
+      const text = `https://\r\n> ${host}`.repeat(400);
+      expect(costOf(text).characters).toBeLessThanOrEqual(200 * text.length);
+    }
+  });
+
   it.each([
     ['addresses in brackets, with spaces', `<https://a${' '.repeat(190)}>`.repeat(1_000)],
     ['one address in brackets, with spaces', `<https://a${' '.repeat(900_000)}>`],
