@@ -4,6 +4,9 @@ import { it } from 'vitest';
 
 export const isWindows = process.platform === 'win32';
 
+/** What Node tells of a file that was made with this mode: Windows has none, and any file that may be written has 0666. */
+export const modeHere = (mode: number): number => (isWindows ? 0o666 : mode);
+
 /** The twin is a file of test/windows, without its ending; where there is none, a sentence says why none is needed. */
 type Elsewhere = { readonly twin: string } | { readonly because: string };
 

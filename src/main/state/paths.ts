@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, win32 } from 'node:path';
 
 /** Where everything of one user lies. All absolute. Browsers' folders are planned in browsers/launch. */
 export interface Paths {
@@ -57,6 +57,7 @@ export function dataRoot(
   localAppData: string | undefined,
 ): string | undefined {
   if (platform !== 'win32') return undefined;
-  const isSet = localAppData !== undefined && localAppData !== '';
-  return join(isSet ? localAppData : join(home, 'AppData', 'Local'), 'Tidegate');
+  // A path that is none, or hangs on the current folder or drive, would be another one at each start.
+  const isWhole = /^(?:[A-Za-z]:[\\/]|[\\/]{2}[^\\/])/.test(localAppData ?? '');
+  return win32.join(isWhole ? (localAppData ?? '') : win32.join(home, 'AppData', 'Local'), 'Tidegate');
 }

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { aHolder } from '../../../support/holder.ts';
 import {
   makeTemporaryFolder,
   removeTemporaryFolder,
@@ -11,9 +12,10 @@ import {
 it('what ended command lines left goes with the next one; what others use or put there stays', async () => {
   const parent = await mkdtemp(join(tmpdir(), 'tidegate temporary '));
   onTestFinished(() => rm(parent, { recursive: true, force: true }));
+  const { pid: alive } = await aHolder();
   const { pid: dead } = spawnSync(process.execPath, ['--eval', '']);
   await mkdir(join(parent, `tidegate-cli-${dead}-AbCdEf`, 'electron'), { recursive: true });
-  await mkdir(join(parent, `tidegate-cli-${process.ppid}-AbCdEf`));
+  await mkdir(join(parent, `tidegate-cli-${alive}-AbCdEf`));
   await mkdir(join(parent, 'somebody-else'));
   await writeFile(join(parent, 'precious'), 'x');
   await symlink(join(parent, 'somebody-else'), join(parent, `tidegate-cli-${dead}-GhIjKl`));
@@ -22,7 +24,7 @@ it('what ended command lines left goes with the next one; what others use or put
   expect((await readdir(parent)).sort()).toEqual(
     [
       basename(own),
-      `tidegate-cli-${process.ppid}-AbCdEf`,
+      `tidegate-cli-${alive}-AbCdEf`,
       `tidegate-cli-${dead}-GhIjKl`,
       'precious',
       'somebody-else',

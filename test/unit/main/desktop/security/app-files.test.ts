@@ -1,14 +1,15 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { appFileFor } from '../../../../../src/main/desktop/security/app-files.ts';
 import { contentSecurityPolicy } from '../../../../../src/main/desktop/security/csp.ts';
 import { webPreferences } from '../../../../../src/main/desktop/security/web-preferences.ts';
 
-const serve = (url: string, method = 'GET') => appFileFor('/app/renderer', method, url, 'tidegate');
+const serve = (url: string, method = 'GET') => appFileFor(resolve('/app/renderer'), method, url, 'tidegate');
 
 describe('app:// serves', () => {
   it('a page of ours, with its type', () => {
     expect(serve('app://tidegate/finder/index.html')).toEqual({
-      path: '/app/renderer/finder/index.html',
+      path: resolve('/app/renderer/finder/index.html'),
       contentType: 'text/html; charset=utf-8',
     });
   });
