@@ -1,5 +1,5 @@
 import { chmod, lstat, unlink } from 'node:fs/promises';
-import { createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import { reasonOf } from '../../system/storage/reason.ts';
@@ -43,7 +43,11 @@ export class ChannelServer {
       await removeSocket(path);
     }
     try {
-      if (this.#place.kind === 'pipe') this.#key = await makeChannelKey(this.#place.key);
+      if (this.#place.kind === 'pipe') {
+        // SECURITY: whoever has the name already would answer for us.
+        if (await isAnswered(path)) return err(problem('channel-taken', { path }));
+        this.#key = await makeChannelKey(this.#place.key);
+      }
       this.#server = await listening(path, (socket) => this.#hear(socket));
       // SECURITY: the folder keeps others out before this; the socket does by itself as well.
       if (this.#place.kind === 'socket') await chmod(path, 0o600);
@@ -128,6 +132,18 @@ export class ChannelServer {
 async function removeSocket(path: string): Promise<void> {
   const info = await lstat(path).catch(() => undefined);
   if (info?.isSocket()) await unlink(path).catch(() => undefined);
+}
+
+/** Whether somebody listens there. */
+function isAnswered(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
 }
 
 function listening(path: string, hear: (socket: Socket) => void): Promise<Server> {
