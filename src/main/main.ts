@@ -93,11 +93,11 @@ function startTidegate(first: Start): void {
     const page = beginFinderPage(windowsSession());
     // Each in the time that the page's process takes without us: for its start, and for reading its code.
     await page.textGiven;
-    const { begin } = await import('./compose/beginning.ts');
-    const beginning = await begin(paths, page, notWiped);
+    const { prepareFirstPaint } = await import('./compose/first-paint.ts');
+    const firstPaint = await prepareFirstPaint(paths, page, notWiped);
     await page.codeGiven;
     const { compose } = await import('./compose/compose.ts');
-    return compose({ beginning, page, wipe, asked: first.kind === 'link' });
+    return compose({ firstPaint, page, wipe, asked: first.kind === 'link' });
   });
   const enter = (asked: Start) => void starting.then((tidegate) => tidegate.enter(asked));
   // SECURITY: whoever can start Tidegate can send anything along: it is read as strictly as a first start's.

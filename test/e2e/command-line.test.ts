@@ -93,7 +93,7 @@ test('without Tidegate: reads, says what is wrong by exit code, and leaves the d
         kind: 'planned',
         plan: {
           customer: { tenantId: third.tenantId, name: 'Zephyrine Foods' },
-          destination: 'incidents',
+          page: 'incidents',
           isolation: 'profile',
           browser: { id: 'chromium' },
           executable: desktop.chromiumWrapper,
@@ -106,7 +106,7 @@ test('without Tidegate: reads, says what is wrong by exit code, and leaves the d
     expect(plan.arguments).toContain(`--user-data-dir=${sharedData(desktop)}`);
     expect(plan.arguments.at(-1)).toBe(url);
     const sealed = await tidegateJson(desktop, 'open', third.tenantId, '--isolation', 'sealed', '--dry-run');
-    expect(sealed.json['plan']).toMatchObject({ isolation: 'sealed', destination: 'defender' });
+    expect(sealed.json['plan']).toMatchObject({ isolation: 'sealed', page: 'defender' });
   });
 
   await test.step('an import is only told', async () => {

@@ -67,7 +67,7 @@ test('a tenant that has not let the application in reads unknown, its pages open
 
   await photographed(settings, 'help-checked');
 
-  await test.step('a destination opens in that customer’s profile', async () => {
+  await test.step('a page opens in that customer’s profile', async () => {
     let known: readonly string[] = [];
     for (const [button, path] of [
       ['Defender: permissions and roles', '/mtp_roles'],

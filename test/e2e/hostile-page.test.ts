@@ -69,10 +69,10 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
   let profile: ProfileKey = { browser: 'chromium', kind: 'shared', id: 'x' };
   /** One of each kind that its schema accepts, as hostile as that allows. */
   const hostile = (): { readonly [K in CommandKind]: Extract<Command, { kind: K }> } => ({
-    open: { kind: 'open', tenantId, destination: 'link:https://evil.example/', how: { isolation: 'custom' } },
-    openMany: { kind: 'openMany', tenantIds: [tenantId], destination: 'link:https://evil.example/' },
+    open: { kind: 'open', tenantId, page: 'link:https://evil.example/', how: { isolation: 'custom' } },
+    openMany: { kind: 'openMany', tenantIds: [tenantId], page: 'link:https://evil.example/' },
     acknowledgeInstruction: { kind: 'acknowledgeInstruction', tenantId, text: 'x' },
-    copy: { kind: 'copy', what: 'tenantId', tenantId, destination: 'defender' },
+    copy: { kind: 'copy', what: 'tenantId', tenantId, page: 'defender' },
     resetProfile: { kind: 'resetProfile', tenantId },
     closeBrowsers: { kind: 'closeBrowsers' },
     pinFinder: { kind: 'pinFinder' },
@@ -148,7 +148,7 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
     { kind: 'chooseSharedList', from: { kind: 'file', file: list } },
     { kind: 'previewImport', from: { kind: 'file', file: list } },
     { kind: 'importFile', file: list },
-    { kind: 'open', tenantId, destination: 'defender', how: { executable: program } },
+    { kind: 'open', tenantId, page: 'defender', how: { executable: program } },
     { kind: 'confirmHost', host: 'evil.example', confirmed: true },
     { kind: 'deleteProfiles', profiles: [], confirmed: true },
   ];

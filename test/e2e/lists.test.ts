@@ -62,7 +62,7 @@ test('a shared list that moves a customer to another tenant opens nothing until 
     (tenantId) =>
       (
         globalThis as unknown as { tidegate: { run(command: object): Promise<{ ok: boolean }> } }
-      ).tidegate.run({ kind: 'open', tenantId, destination: 'defender' }),
+      ).tidegate.run({ kind: 'open', tenantId, page: 'defender' }),
     impostor.tenantId,
   );
   expect(refused.ok).toBe(false);

@@ -131,7 +131,7 @@ test('the windows are sandboxed, isolated, and reach nothing but Tidegate', asyn
             ),
         value,
       );
-    expect(await attempt({ kind: 'open', tenantId: '../..', destination: 'defender' })).toContain('refused');
+    expect(await attempt({ kind: 'open', tenantId: '../..', page: 'defender' })).toContain('refused');
     expect(await attempt({ kind: 'quit', executable: '/bin/sh' })).toContain('refused');
     expect(await attempt({ kind: 'changeSettings', change: { setUp: true } })).toMatchObject({
       ok: false,

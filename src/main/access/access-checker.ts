@@ -9,7 +9,7 @@ import type { Directory } from '../customers/store/directory.ts';
 import type { TokenSource } from '../identity/identity.ts';
 import type { StatusStore } from '../state/status/status-store.ts';
 
-export interface AccessCheckerParts {
+export interface AccessCheckerOptions {
   readonly tokens: Pick<TokenSource, 'token'>;
   readonly directory: Pick<Directory, 'find'>;
   readonly status: Pick<StatusStore, 'current' | 'update'>;
@@ -23,11 +23,11 @@ const atOnce = 4;
 
 /** Asks chosen customers' tenants, and no others, whether they let an account in. Never asks the user anything. */
 export class AccessChecker {
-  readonly #parts: AccessCheckerParts;
+  readonly #options: AccessCheckerOptions;
   #running: AbortController | undefined;
 
-  constructor(parts: AccessCheckerParts) {
-    this.#parts = parts;
+  constructor(options: AccessCheckerOptions) {
+    this.#options = options;
   }
 
   /** Shows each answer in the status as it comes. What was being asked before is given up. */
@@ -35,7 +35,7 @@ export class AccessChecker {
     this.cancel();
     const running = new AbortController();
     this.#running = running;
-    const waiting = [...new Set(tenantIds)].flatMap((id) => this.#parts.directory.find(id) ?? []);
+    const waiting = [...new Set(tenantIds)].flatMap((id) => this.#options.directory.find(id) ?? []);
     this.#show(waiting.map(({ tenantId }) => tenantId));
     const work = async (): Promise<void> => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
@@ -52,11 +52,11 @@ export class AccessChecker {
   cancel(): void {
     this.#running?.abort();
     this.#running = undefined;
-    if (this.#parts.status.current.access.checking.length > 0) this.#show([]);
+    if (this.#options.status.current.access.checking.length > 0) this.#show([]);
   }
 
   async #ask(customer: Customer, signal: AbortSignal): Promise<AccessCheck> {
-    const { now, scopes, status, tokens } = this.#parts;
+    const { now, scopes, status, tokens } = this.#options;
     const { tenantId } = customer;
     const account = servingAccount(customer, status.current.accounts);
     let outcome: Problem | null = problem('account-unknown', { customer: customer.name });
@@ -75,7 +75,7 @@ export class AccessChecker {
   }
 
   #note(check: AccessCheck): void {
-    const { status } = this.#parts;
+    const { status } = this.#options;
     const { checked, checking } = status.current.access;
     const others = checked.filter(({ tenantId }) => tenantId !== check.tenantId);
     status.update({
@@ -87,7 +87,7 @@ export class AccessChecker {
   }
 
   #show(checking: readonly TenantId[]): void {
-    const { status } = this.#parts;
+    const { status } = this.#options;
     status.update({ access: { ...status.current.access, checking } });
   }
 }

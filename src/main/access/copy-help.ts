@@ -7,7 +7,7 @@ import type { Directory } from '../customers/store/directory.ts';
 import { done } from '#shared/commands/outcomes.ts';
 import type { StatusStore } from '../state/status/status-store.ts';
 
-export interface CopyHelpParts {
+export interface CopyHelpOptions {
   readonly directory: Pick<Directory, 'find'>;
   readonly status: Pick<StatusStore, 'current'>;
   readonly t: () => Translate;
@@ -16,7 +16,7 @@ export interface CopyHelpParts {
 }
 
 /** Puts a text of the help on the clipboard. SECURITY: it is made here, from what is known; a window only names it. */
-export function copyHelp({ directory, status, t, write }: CopyHelpParts) {
+export function copyHelp({ directory, status, t, write }: CopyHelpOptions) {
   return async ({ what, tenantId }: Extract<Command, { kind: 'copyHelp' }>): Promise<CommandOutcome> => {
     const customer = tenantId === undefined ? undefined : directory.find(tenantId);
     if (tenantId !== undefined && customer === undefined)

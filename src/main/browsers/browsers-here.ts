@@ -11,7 +11,7 @@ import type { BrowserLauncher } from './launch/browser-launcher.ts';
 import { startEnvironment } from '../system/process/start-environment.ts';
 import { browserEnvironment } from './launch/environment.ts';
 
-export interface BrowsersHereParts {
+export interface BrowsersHereOptions {
   readonly platform: Platform;
   /** The user's home folder, absolute. */
   readonly home: string;
@@ -26,8 +26,8 @@ export interface BrowsersHereParts {
 }
 
 /** The browsers of this machine, with this installation's records: for the application and for the command line. */
-export function browsersHere(parts: BrowsersHereParts): Browsers {
-  const { dataRoot, directory, files, home, launcher, platform, salt, settings } = parts;
+export function browsersHere(options: BrowsersHereOptions): Browsers {
+  const { dataRoot, directory, files, home, launcher, platform, salt, settings } = options;
   return new Browsers({
     places: salt.ok
       ? ok({

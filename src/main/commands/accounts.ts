@@ -7,7 +7,7 @@ import type { Identity } from '../identity/identity.ts';
 import type { StatusStore } from '../state/status/status-store.ts';
 import { done, doneOr } from '#shared/commands/outcomes.ts';
 
-export interface AccountsParts {
+export interface AccountsOptions {
   readonly identity: Identity;
   readonly directory: Pick<Directory, 'setOwnTenants' | 'removeAccount'>;
   readonly status: Pick<StatusStore, 'update' | 'current'>;
@@ -16,15 +16,15 @@ export interface AccountsParts {
 
 /** Signing in and out, and showing who is. */
 export class Accounts {
-  readonly #parts: AccountsParts;
+  readonly #options: AccountsOptions;
 
-  constructor(parts: AccountsParts) {
-    this.#parts = parts;
+  constructor(options: AccountsOptions) {
+    this.#options = options;
   }
 
   /** Puts who is signed in into the status and marks their home tenants. Tells how many there are. */
   async refresh(): Promise<number> {
-    const { identity, directory, status } = this.#parts;
+    const { identity, directory, status } = this.#options;
     const [accounts, tokensKept] = await Promise.all([identity.accounts(), identity.kept()]);
     directory.setOwnTenants(accounts.map(({ homeTenantId }) => homeTenantId));
     const { accounts: before, access } = status.current;
@@ -37,7 +37,7 @@ export class Accounts {
 
   /** The first sync follows by itself; its outcome shows in the status. */
   async signIn(accountId?: string): Promise<CommandOutcome> {
-    const { identity, status, sync } = this.#parts;
+    const { identity, status, sync } = this.#options;
     const again = status.current.accounts.find(({ id }) => id === accountId);
     status.update({ signIn: 'waiting' });
     try {
@@ -52,7 +52,7 @@ export class Accounts {
   }
 
   cancel(): CommandOutcome {
-    this.#parts.identity.cancel();
+    this.#options.identity.cancel();
     return done;
   }
 
@@ -63,11 +63,11 @@ export class Accounts {
 
   /** As `signOut`, of everybody. */
   endShift(): Promise<CommandOutcome> {
-    return this.#signOut(this.#parts.status.current.accounts.map(({ id }) => id));
+    return this.#signOut(this.#options.status.current.accounts.map(({ id }) => id));
   }
 
   async #signOut(accountIds: readonly string[]): Promise<CommandOutcome> {
-    const { identity, directory, sync } = this.#parts;
+    const { identity, directory, sync } = this.#options;
     // What a sync under way would still bring must not come after the account has gone.
     sync.cancel();
     let first: Result<void, Problem> = ok(undefined);

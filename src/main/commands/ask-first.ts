@@ -12,13 +12,13 @@ import { checkArguments, mostArguments } from '../browsers/launch/extra-argument
 import { leadsToInterpreter } from '../browsers/launch/real-program.ts';
 import type { ProfileKeeper } from '../browsers/profiles/profile-keeper.ts';
 import type { Directory } from '../customers/store/directory.ts';
-import type { Entry } from './entries.ts';
+import type { WayIn } from './entries.ts';
 import { listSetting } from './guarded-settings.ts';
 import type { Question } from '../desktop/windows/question.ts';
 import { ownProfiles } from './reset-profile.ts';
 
 /** What a question is made of. */
-export interface AskGround {
+export interface AskContext {
   readonly settings: { readonly current: Settings; readonly locked: readonly (keyof Settings)[] };
   readonly directory: Pick<Directory, 'find'>;
   readonly profiles: Pick<ProfileKeeper, 'look'>;
@@ -31,7 +31,7 @@ type Asked = Result<Question | null, Problem>;
 
 type Planner<K extends CommandKind> = (
   command: Extract<Command, { kind: K }>,
-  ground: AskGround,
+  context: AskContext,
 ) => Asked | Promise<Asked>;
 
 /**
@@ -169,17 +169,17 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
 };
 
 /** The pages of ours, which are asked about; tray and hotkeys are main's own, and the command line asks in its terminal. */
-const windows: ReadonlySet<Entry> = new Set(['finder', 'setup', 'settings']);
+const windows: ReadonlySet<WayIn> = new Set(['finder', 'setup', 'settings']);
 
 /** Asks the user, one question at a time, before what a window wants is done. */
 export class AskFirst {
-  readonly #ground: AskGround;
+  readonly #context: AskContext;
   readonly #confirm: (question: Question) => Promise<boolean>;
   #isOpen = false;
 
   /** `confirm`: a dialog of the system's, which no page can answer. */
-  constructor(ground: AskGround, confirm: (question: Question) => Promise<boolean>) {
-    this.#ground = ground;
+  constructor(context: AskContext, confirm: (question: Question) => Promise<boolean>) {
+    this.#context = context;
     this.#confirm = confirm;
   }
 
@@ -187,9 +187,9 @@ export class AskFirst {
    * Nothing where nothing has to be asked: then the command is carried out at once. Errors: `cancelled`, `question-open`,
    * or why it cannot be done.
    */
-  before(command: Command, entry: Entry): Promise<Result<void, Problem>> | undefined {
+  before(command: Command, wayIn: WayIn): Promise<Result<void, Problem>> | undefined {
     const planner = questions[command.kind];
-    if (!windows.has(entry) || typeof planner === 'string') return undefined;
+    if (!windows.has(wayIn) || typeof planner === 'string') return undefined;
     return this.#ask(planner as Planner<CommandKind>, command);
   }
 
@@ -199,7 +199,7 @@ export class AskFirst {
   }
 
   async #ask(planner: Planner<CommandKind>, command: Command): Promise<Result<void, Problem>> {
-    const planned = await planner(command, this.#ground);
+    const planned = await planner(command, this.#context);
     if (!planned.ok) return planned;
     const question = planned.value;
     if (question === null) return ok(undefined);
@@ -228,7 +228,7 @@ function nameOf(row: Pick<ProfileRow, 'name'> | undefined): string | undefined {
   return row === undefined || row.name === '' ? undefined : row.name;
 }
 
-function isLocked({ locked: names }: AskGround['settings'], name: keyof Settings): boolean {
+function isLocked({ locked: names }: AskContext['settings'], name: keyof Settings): boolean {
   return names.includes(name);
 }
 

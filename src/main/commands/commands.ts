@@ -3,7 +3,7 @@ import type { Command, CommandKind, CommandOutcome } from '#shared/commands/comm
 import { problem } from '#shared/problems/problem.ts';
 import { err } from '#shared/problems/result.ts';
 import type { AskFirst } from './ask-first.ts';
-import { mayAsk, type Entry } from './entries.ts';
+import { mayAsk, type WayIn } from './entries.ts';
 
 /** One handler a command. A handler plans what it will do before its first await. */
 export type Handlers = {
@@ -36,7 +36,7 @@ export class Commands {
   readonly #handlers: Handlers;
   /** Commands under way that write. */
   readonly #writing = new Set<Promise<unknown>>();
-  readonly #onOutcome: (command: Command, entry: Entry, outcome: CommandOutcome) => void;
+  readonly #onOutcome: (command: Command, wayIn: WayIn, outcome: CommandOutcome) => void;
   readonly #untilRead: () => Promise<void> | undefined;
   readonly #askFirst: Pick<AskFirst, 'before'>;
 
@@ -46,7 +46,7 @@ export class Commands {
    */
   constructor(
     handlers: Handlers,
-    onOutcome: (command: Command, entry: Entry, outcome: CommandOutcome) => void,
+    onOutcome: (command: Command, wayIn: WayIn, outcome: CommandOutcome) => void,
     askFirst: Pick<AskFirst, 'before'>,
     untilRead: () => Promise<void> | undefined = () => undefined,
   ) {
@@ -60,15 +60,15 @@ export class Commands {
    * The handler starts within this call, so that what it plans is what was there when the user asked; right after a
    * start, when the list has been read; and after the user's yes, where one is needed.
    */
-  async run(command: Command, entry: Entry): Promise<CommandOutcome> {
-    if (!mayAsk(entry, command.kind)) return err(problem('command-refused', { command: command.kind }));
+  async run(command: Command, wayIn: WayIn): Promise<CommandOutcome> {
+    if (!mayAsk(wayIn, command.kind)) return err(problem('command-refused', { command: command.kind }));
     const handler = this.#handlers[command.kind] as (
       command: Command,
     ) => Promise<CommandOutcome> | CommandOutcome;
     const reading = listless.has(command.kind) ? undefined : this.#untilRead();
     const act = (): Promise<CommandOutcome> | CommandOutcome => {
       // SECURITY: the one place where a window's command passes the user before its handler.
-      const asked = this.#askFirst.before(command, entry);
+      const asked = this.#askFirst.before(command, wayIn);
       return asked === undefined
         ? handler(command)
         : asked.then((answer) => (answer.ok ? handler(command) : answer));
@@ -76,7 +76,7 @@ export class Commands {
     const running = reading === undefined ? Promise.resolve(act()) : reading.then(act);
     if (writing.has(command.kind)) this.#keep(running);
     const outcome = await running;
-    this.#onOutcome(command, entry, outcome);
+    this.#onOutcome(command, wayIn, outcome);
     return outcome;
   }
 

@@ -1,7 +1,7 @@
 import type { CommandKind } from '#shared/commands/command.ts';
 
 /** The ways in. */
-export type Entry =
+export type WayIn =
   | 'finder'
   | 'setup'
   | 'settings'
@@ -16,7 +16,7 @@ export type Entry =
  * SECURITY: which way in may ask for which command. A second start can only bring up the finder, a link only open
  * a customer; a later way in gets its own row here and nothing by default.
  */
-const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
+const allowed: Readonly<Record<WayIn, readonly CommandKind[]>> = {
   finder: [
     'dropList',
     'open',
@@ -121,6 +121,6 @@ const allowed: Readonly<Record<Entry, readonly CommandKind[]>> = {
   ],
 };
 
-export function mayAsk(entry: Entry, kind: CommandKind): boolean {
-  return allowed[entry].includes(kind);
+export function mayAsk(wayIn: WayIn, kind: CommandKind): boolean {
+  return allowed[wayIn].includes(kind);
 }

@@ -9,7 +9,7 @@ import { jsonLines } from '../customers/exports/json-export.ts';
 import type { Files } from '../system/files/files.ts';
 import { inSlices } from '../system/process/in-slices.ts';
 
-export interface ExportParts {
+export interface ExportOptions {
   readonly directory: Pick<Directory, 'observations' | 'annotations'>;
   /** Asks for a place; nothing when the user changes their mind. */
   readonly choosePlace: (format: ExportFormat) => Promise<string | undefined>;
@@ -19,13 +19,13 @@ export interface ExportParts {
 }
 
 /** Writes all customers and what the user wrote about them to a file. Errors: `cancelled`, those of `Files.write`. */
-export async function exportCustomers(parts: ExportParts, format: ExportFormat): Promise<CommandOutcome> {
-  const path = await parts.choosePlace(format);
+export async function exportCustomers(options: ExportOptions, format: ExportFormat): Promise<CommandOutcome> {
+  const path = await options.choosePlace(format);
   if (path === undefined) return err(problem('cancelled', {}));
-  const rows = exportRows(parts.directory.observations(), parts.directory.annotations());
-  const lines = format === 'csv' ? csvLines(rows, listSeparator(parts.locale())) : jsonLines(rows);
+  const rows = exportRows(options.directory.observations(), options.directory.annotations());
+  const lines = format === 'csv' ? csvLines(rows, listSeparator(options.locale())) : jsonLines(rows);
   const written: string[] = [];
   await inSlices(lines, (line) => written.push(line));
-  const done = await parts.files.write(path, Buffer.from(written.join('')));
+  const done = await options.files.write(path, Buffer.from(written.join('')));
   return done.ok ? ok({ kind: 'exported', file: path, customers: rows.length }) : done;
 }

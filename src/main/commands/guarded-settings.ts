@@ -8,7 +8,7 @@ import { done } from '#shared/commands/outcomes.ts';
 import { leadsToInterpreter } from '../browsers/launch/real-program.ts';
 import type { Handlers } from './commands.ts';
 
-export interface GuardedParts {
+export interface GuardedOptions {
   readonly settings: { readonly current: Settings; readonly locked: readonly (keyof Settings)[] };
   /** Checks a change and keeps it, all of it or nothing. */
   readonly change: (change: Partial<Settings>) => CommandOutcome;
@@ -38,11 +38,11 @@ const cancelled = err(problem('cancelled', {}));
  * Changes of settings. Those that name a program, an argument, a host or a list's place come here after the user's yes
  * (see ask-first), or name what the user chooses in a dialog of main's.
  */
-export function guardedSettings(parts: GuardedParts): Pick<Handlers, Guarded> {
-  const { change, settings } = parts;
+export function guardedSettings(options: GuardedOptions): Pick<Handlers, Guarded> {
+  const { change, settings } = options;
   const isLocked = (name: keyof Settings): boolean => settings.locked.includes(name);
   return {
-    changeSettings: (command) => changeUnasked(parts, command),
+    changeSettings: (command) => changeUnasked(options, command),
     confirmHost: ({ host }) => change({ portalHosts: [...new Set([...settings.current.portalHosts, host])] }),
     unconfirmHost: ({ host }) => {
       const { portalHosts } = settings.current;
@@ -52,9 +52,9 @@ export function guardedSettings(parts: GuardedParts): Pick<Handlers, Guarded> {
     },
     chooseBrowserProgram: async () => {
       if (isLocked('browserPath')) return err(problem('setting-locked', { setting: 'browserPath' }));
-      const browserPath = await parts.chooseProgram();
+      const browserPath = await options.chooseProgram();
       if (browserPath === undefined) return cancelled;
-      return (await leadsToInterpreter(browserPath, parts.platform))
+      return (await leadsToInterpreter(browserPath, options.platform))
         ? err(problem('shell-refused', { program: browserPath }))
         : change({ browserPath });
     },
@@ -66,7 +66,7 @@ export function guardedSettings(parts: GuardedParts): Pick<Handlers, Guarded> {
         ...(!isLocked('customAllowed') && { customAllowed: true }),
       }),
     chooseSharedList: async ({ from, of }) => {
-      const place = from.kind === 'address' ? from.address : await parts.chooseList(of);
+      const place = from.kind === 'address' ? from.address : await options.chooseList(of);
       return place === undefined ? cancelled : change({ [listSetting(of)]: place });
     },
   };
@@ -74,7 +74,7 @@ export function guardedSettings(parts: GuardedParts): Pick<Handlers, Guarded> {
 
 /** SECURITY: a page of the user's own comes to a host that was confirmed, or it is not kept; those that are there stay. */
 function changeUnasked(
-  { change, settings }: GuardedParts,
+  { change, settings }: GuardedOptions,
   command: Extract<Command, { kind: 'changeSettings' }>,
 ): CommandOutcome {
   const { ownPortals, portalHosts } = settings.current;

@@ -13,15 +13,15 @@ import type { Hotkeys } from '../desktop/hotkey/hotkeys.ts';
 import type { SettingsService } from '../state/settings/settings-service.ts';
 import type { Accounts } from './accounts.ts';
 import { annotate } from './annotate.ts';
-import { closeBrowsers, type CloseParts } from '../browsers/running/close-browsers.ts';
+import { closeBrowsers, type CloseOptions } from '../browsers/running/close-browsers.ts';
 import type { UsageStore } from '../state/usage/usage-store.ts';
 import { changeSettings } from './change-settings.ts';
 import type { Handlers } from './commands.ts';
 import { guardedSettings } from './guarded-settings.ts';
-import { copy, type CopyParts } from './copy.ts';
+import { copy, type CopyOptions } from './copy.ts';
 import { markOf } from './instruction-gate.ts';
 import { resetProfile } from './reset-profile.ts';
-import { exportCustomers, type ExportParts } from './exports.ts';
+import { exportCustomers, type ExportOptions } from './exports.ts';
 import type { Files } from '../system/files/files.ts';
 import { imported, importFrom, previewFrom, type LastFile } from './imports.ts';
 import type { Leaving } from './leaving.ts';
@@ -30,7 +30,7 @@ import type { OpenCustomer } from './open-customer.ts';
 import { openClipboard, type ReadClipboard } from './open-clipboard.ts';
 import { done, doneOr } from '#shared/commands/outcomes.ts';
 
-export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'> {
+export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'locale'> {
   /** Reads and writes the files that the user names. */
   readonly files: Files;
   readonly openCustomer: OpenCustomer;
@@ -44,12 +44,12 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
   readonly sync: Pick<Sync, 'run' | 'cancel'>;
   readonly importer: Importer;
   readonly sharedList: Pick<SharedList, 'accept' | 'refuse'>;
-  readonly directory: ExportParts['directory'] &
+  readonly directory: ExportOptions['directory'] &
     Pick<Directory, 'annotate' | 'annotationOf' | 'find' | 'removeFromList'>;
   readonly settings: SettingsService;
   readonly usage: Pick<UsageStore, 'acknowledge'>;
-  readonly copy: CopyParts;
-  readonly closing: CloseParts;
+  readonly copy: CopyOptions;
+  readonly closing: CloseOptions;
   readonly profiles: Pick<ProfileKeeper, 'clear' | 'look' | 'remove'>;
   readonly hotkeys: Hotkeys;
   /** What the clipboard holds as text. */
@@ -67,25 +67,25 @@ export interface HandlerParts extends Pick<ExportParts, 'choosePlace' | 'locale'
 }
 
 /** Every command's handler: short ones here, the others in a file of their own. */
-export function handlersOf(parts: HandlerParts): Handlers {
-  const { accounts, directory, finder, hotkeys, importer, leaving, openCustomer, settings, sync } = parts;
+export function handlersOf(options: HandlerOptions): Handlers {
+  const { accounts, directory, finder, hotkeys, importer, leaving, openCustomer, settings, sync } = options;
   const at = (act: () => void) => () => {
     act();
     return done;
   };
-  const chosen = { choose: parts.chooseList, files: parts.files };
+  const chosen = { choose: options.chooseList, files: options.files };
   const lastFile: LastFile = {};
   return {
     open: (command) => openCustomer.run(command),
     openLink: (command) => openCustomer.run(command),
     openMany: (command) => openCustomer.runMany(command),
     acknowledgeInstruction: async ({ tenantId, text }) =>
-      doneOr(await parts.usage.acknowledge(tenantId, markOf(text))),
-    copy: (command) => copy(parts.copy, command),
-    resetProfile: ({ tenantId }) => resetProfile(parts.profiles, tenantId),
-    closeBrowsers: async () => doneOr(await closeBrowsers(parts.closing)),
+      doneOr(await options.usage.acknowledge(tenantId, markOf(text))),
+    copy: (command) => copy(options.copy, command),
+    resetProfile: ({ tenantId }) => resetProfile(options.profiles, tenantId),
+    closeBrowsers: async () => doneOr(await closeBrowsers(options.closing)),
     pinFinder: at(() => finder.pin()),
-    openClipboard: () => openClipboard(parts.readClipboard, openCustomer),
+    openClipboard: () => openClipboard(options.readClipboard, openCustomer),
     sync: async ({ source, believe }) => doneOr(await sync.run(source, believe)),
     cancelSync: at(() => sync.cancel()),
     signIn: ({ accountId }) => accounts.signIn(accountId),
@@ -94,28 +94,28 @@ export function handlersOf(parts: HandlerParts): Handlers {
     endShift: () => accounts.endShift(),
     importText: ({ text }) => importFrom({ kind: 'text', text }, chosen, importer),
     importFile: ({ from = { kind: 'file' } }) => {
-      parts.tellDropped(false);
+      options.tellDropped(false);
       return importFrom(from, chosen, importer, lastFile);
     },
     previewImport: ({ from }) => {
-      parts.tellDropped(false);
+      options.tellDropped(false);
       return previewFrom(from, chosen, importer, lastFile);
     },
     dropList: ({ bytes }) => {
       lastFile.bytes = bytes;
       finder.hide();
-      parts.showSettings('customers');
-      parts.tellDropped(true);
+      options.showSettings('customers');
+      options.tellDropped(true);
       return done;
     },
     importPlanned: async ({ plan }) => imported(await importer.importPlanned(plan)),
     exportCustomers: ({ format, file }) =>
-      exportCustomers(file === undefined ? parts : { ...parts, choosePlace: async () => file }, format),
-    stepUp: parts.stepUp,
-    checkAccess: (command) => parts.accessChecker.check(command),
-    cancelCheckAccess: at(() => parts.accessChecker.cancel()),
-    copyHelp: parts.copyHelp,
-    lookUpError: async ({ number }) => doneOr(await parts.lookUpError(number)),
+      exportCustomers(file === undefined ? options : { ...options, choosePlace: async () => file }, format),
+    stepUp: options.stepUp,
+    checkAccess: (command) => options.accessChecker.check(command),
+    cancelCheckAccess: at(() => options.accessChecker.cancel()),
+    copyHelp: options.copyHelp,
+    lookUpError: async ({ number }) => doneOr(await options.lookUpError(number)),
     forgetCustomer: (command) => leaving.forgetCustomer(command),
     wipe: ({ confirmed }) => leaving.wipe(confirmed),
     addCustomer: async ({ reference, name }) => {
@@ -124,17 +124,17 @@ export function handlersOf(parts: HandlerParts): Handlers {
     },
     nameOwnTenant: nameOwnTenant(settings, importer),
     removeCustomer: async ({ tenantId }) => doneOr(await directory.removeFromList(tenantId)),
-    acceptHeld: async ({ tenantId }) => doneOr(await parts.sharedList.accept(tenantId)),
-    refuseHeld: async ({ tenantId }) => doneOr(await parts.sharedList.refuse(tenantId)),
+    acceptHeld: async ({ tenantId }) => doneOr(await options.sharedList.accept(tenantId)),
+    refuseHeld: async ({ tenantId }) => doneOr(await options.sharedList.refuse(tenantId)),
     annotate: (command) => annotate(directory, command),
-    clearProfile: async ({ profile, what }) => doneOr(await parts.profiles.clear(profile, what)),
-    deleteProfiles: async ({ profiles }) => doneOr(await parts.profiles.remove(profiles)),
+    clearProfile: async ({ profile, what }) => doneOr(await options.profiles.clear(profile, what)),
+    deleteProfiles: async ({ profiles }) => doneOr(await options.profiles.remove(profiles)),
     ...guardedSettings({
       settings,
-      change: changeSettings(settings, hotkeys, parts.platform),
-      chooseProgram: parts.chooseProgram,
-      chooseList: parts.chooseList,
-      platform: parts.platform,
+      change: changeSettings(settings, hotkeys, options.platform),
+      chooseProgram: options.chooseProgram,
+      chooseList: options.chooseList,
+      platform: options.platform,
     }),
     recordHotkey: ({ recording }) => {
       for (const hotkey of Object.values(hotkeys)) hotkey.record(recording);
@@ -144,9 +144,9 @@ export function handlersOf(parts: HandlerParts): Handlers {
     hideFinder: at(() => finder.hide()),
     showSettings: ({ page }) => {
       finder.hide();
-      parts.showSettings(page);
+      options.showSettings(page);
       return done;
     },
-    quit: at(parts.quit),
+    quit: at(options.quit),
   };
 }

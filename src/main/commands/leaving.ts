@@ -9,7 +9,7 @@ import type { Wipe } from '../state/wipe/wipe.ts';
 import type { Question } from '../desktop/windows/question.ts';
 import { done, doneOr } from '#shared/commands/outcomes.ts';
 
-export interface LeavingParts {
+export interface LeavingOptions {
   readonly directory: Pick<Directory, 'find' | 'forget'>;
   readonly usage: Pick<UsageStore, 'forget'>;
   readonly settings: Pick<SettingsService, 'current' | 'change'>;
@@ -26,10 +26,10 @@ export interface LeavingParts {
 
 /** Removing for good: one customer, or everything. */
 export class Leaving {
-  readonly #parts: LeavingParts;
+  readonly #options: LeavingOptions;
 
-  constructor(parts: LeavingParts) {
-    this.#parts = parts;
+  constructor(options: LeavingOptions) {
+    this.#options = options;
   }
 
   /**
@@ -38,7 +38,7 @@ export class Leaving {
    * stays: that is reset by itself.
    */
   async forgetCustomer({ tenantId }: Extract<Command, { kind: 'forgetCustomer' }>): Promise<CommandOutcome> {
-    const { confirm, directory, journal, settings, usage } = this.#parts;
+    const { confirm, directory, journal, settings, usage } = this.#options;
     const customer = directory.find(tenantId);
     if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
     if (!(await confirm({ kind: 'forgetCustomer', customer: customer.name })))
@@ -58,7 +58,7 @@ export class Leaving {
    * ends when the user was asked elsewhere (`confirmed`) and what is left is removed from there.
    */
   async wipe(confirmed = false): Promise<CommandOutcome> {
-    const { confirm, end, heldByBrowsers, restart, wipe } = this.#parts;
+    const { confirm, end, heldByBrowsers, restart, wipe } = this.#options;
     // Not while a browser would write half of it back.
     const refused = async () =>
       (await heldByBrowsers()).length > 0 ? problem('browsers-running', {}) : undefined;

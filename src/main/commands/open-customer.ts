@@ -1,7 +1,7 @@
 import type { Command, CommandOutcome, NotOpened, OpenHow } from '#shared/commands/command.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import { openingOf } from '#shared/customer/isolation.ts';
-import type { DestinationId } from '#shared/portals/destination.ts';
+import type { PageId } from '#shared/portals/page.ts';
 import { actOf, type Act } from '#shared/portals/acting-links.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
@@ -15,14 +15,14 @@ import {
   planOpen,
   planOpenLink,
   type Open,
-  type OpenGround,
+  type OpenContext,
   type Opening,
   type OpenLink,
 } from './plan-open.ts';
 
-export interface OpenCustomerParts {
+export interface OpenCustomerOptions {
   /** The list and the settings as they are now. */
-  readonly ground: () => OpenGround;
+  readonly context: () => OpenContext;
   /** The account that reaches a customer; nothing when nobody is signed in who does. */
   readonly accountFor: (customer: Customer) => { readonly id: string; readonly username: string } | undefined;
   readonly browsers: Pick<Browsers, 'plan' | 'open'>;
@@ -34,7 +34,7 @@ export interface OpenCustomerParts {
   readonly onStarted: (use: {
     readonly tenantId: TenantId;
     readonly query: string;
-    readonly page?: DestinationId;
+    readonly page?: PageId;
     readonly plan: LaunchPlan;
   }) => void;
   /** A launch that began and then failed within seconds. */
@@ -47,16 +47,16 @@ type OpenMany = Extract<Command, { kind: 'openMany' }>;
 
 /** A launch that is settled, and for the journal the page's id or `link`. */
 export interface PlannedOpening {
-  readonly destination: string;
+  readonly page: string;
   readonly plan: LaunchPlan;
 }
 
 /** Opens a customer's portal page, or a link of that customer's, in that customer's own browser profile. */
 export class OpenCustomer {
-  readonly #parts: OpenCustomerParts;
+  readonly #options: OpenCustomerOptions;
 
-  constructor(parts: OpenCustomerParts) {
-    this.#parts = parts;
+  constructor(options: OpenCustomerOptions) {
+    this.#options = options;
   }
 
   async run(command: Open | OpenLink): Promise<CommandOutcome> {
@@ -67,9 +67,9 @@ export class OpenCustomer {
     const { opening, plan } = planned.value;
     // SECURITY: asked here, by main, whatever way the link came in and whatever names it: nothing opens on a page's word.
     const act = actOf(plan.url);
-    if (act !== undefined && !(await this.#parts.confirmAct(act, opening)))
+    if (act !== undefined && !(await this.#options.confirmAct(act, opening)))
       return err(problem('cancelled', {}));
-    this.#parts.onPlanned();
+    this.#options.onPlanned();
     // SECURITY: an indicator is no name of a customer's, and often somebody's: it is not learnt.
     const isName = command.kind === 'open' && command.indicator === undefined;
     const query = isName ? (command.query ?? '') : '';
@@ -79,17 +79,17 @@ export class OpenCustomer {
   }
 
   /** Opens a page in several customers, all planned from one revision of the list. One that cannot be holds up no other. */
-  async runMany({ tenantIds, destination, hunting, indicator }: OpenMany): Promise<CommandOutcome> {
-    const ground = this.#parts.ground();
+  async runMany({ tenantIds, page, hunting, indicator }: OpenMany): Promise<CommandOutcome> {
+    const context = this.#options.context();
     // All of them are planned before the first await, as one is.
     const asked = [...new Set(tenantIds)].map((tenantId) => {
-      const one = { kind: 'open', tenantId, destination, ...(indicator && { indicator }) } as const;
-      const opening = showing(readFirst(planOpen(one, ground, hunting), ground));
-      const customer = ground.customers.get(tenantId)?.name ?? tenantId;
-      return { tenantId, customer, opening, plan: opening.ok ? this.#plan(opening.value, ground) : opening };
+      const one = { kind: 'open', tenantId, page, ...(indicator && { indicator }) } as const;
+      const opening = showing(readFirst(planOpen(one, context, hunting), context));
+      const customer = context.customers.get(tenantId)?.name ?? tenantId;
+      return { tenantId, customer, opening, plan: opening.ok ? this.#plan(opening.value, context) : opening };
     });
     const planned = await Promise.all(asked.map(async (each) => ({ ...each, plan: await each.plan })));
-    if (planned.some(({ plan }) => plan.ok)) this.#parts.onPlanned();
+    if (planned.some(({ plan }) => plan.ok)) this.#options.onPlanned();
     // The queue starts them in this order, one at a time.
     const ends = await Promise.all(
       planned.map(async ({ tenantId, customer, opening, plan }): Promise<NotOpened | undefined> => {
@@ -104,7 +104,7 @@ export class OpenCustomer {
   }
 
   async #launch(opening: Opening, plan: LaunchPlan, query: string): Promise<Result<undefined, Problem>> {
-    const launched = await this.#parts.browsers.open(plan);
+    const launched = await this.#options.browsers.open(plan);
     this.#write(opening, plan, launched.ok ? 'started' : launched.error.kind);
     if (!launched.ok) return launched;
     const { settled, endedBadly } = launched.value;
@@ -113,12 +113,12 @@ export class OpenCustomer {
     void settled.then(
       (outcome) =>
         outcome.ok &&
-        this.#parts.onStarted({ tenantId: plan.customer.tenantId, query, ...(page && { page }), plan }),
+        this.#options.onStarted({ tenantId: plan.customer.tenantId, query, ...(page && { page }), plan }),
     );
     void endedBadly.then((trouble) => {
       if (trouble === undefined) return;
       this.#write(opening, plan, trouble.kind);
-      this.#parts.onLateFailure(trouble);
+      this.#options.onLateFailure(trouble);
     });
     return ok(undefined);
   }
@@ -126,34 +126,32 @@ export class OpenCustomer {
   /** What `run` would do, settled within this call. Errors: those of `run` but the browser's. */
   async plan(command: Open | OpenLink): Promise<Result<PlannedOpening, Problem>> {
     const planned = await this.#planned(command);
-    return planned.ok
-      ? ok({ destination: planned.value.opening.destination, plan: planned.value.plan })
-      : planned;
+    return planned.ok ? ok({ page: planned.value.opening.page, plan: planned.value.plan }) : planned;
   }
 
   async #planned(
     command: Open | OpenLink,
   ): Promise<Result<{ readonly opening: Opening; readonly plan: LaunchPlan }, Problem>> {
-    const ground = this.#parts.ground();
+    const context = this.#options.context();
     const opening = readFirst(
-      command.kind === 'open' ? planOpen(command, ground) : planOpenLink(command, ground),
-      ground,
+      command.kind === 'open' ? planOpen(command, context) : planOpenLink(command, context),
+      context,
     );
     if (!opening.ok) return opening;
-    const plan = await this.#plan(opening.value, ground, command.how);
+    const plan = await this.#plan(opening.value, context, command.how);
     return plan.ok ? ok({ opening: opening.value, plan: plan.value }) : plan;
   }
 
   #plan(
     { customer, url }: Opening,
-    { settings }: OpenGround,
+    { settings }: OpenContext,
     how: OpenHow = {},
   ): ReturnType<Browsers['plan']> {
     const usual = openingOf(customer, settings);
     const level = how.isolation ?? usual.level;
     const browser = how.browser ?? usual.browser;
-    const account = this.#parts.accountFor(customer);
-    return this.#parts.browsers.plan(
+    const account = this.#options.accountFor(customer);
+    return this.#options.browsers.plan(
       {
         tenantId: customer.tenantId,
         name: customer.name,
@@ -170,12 +168,12 @@ export class OpenCustomer {
     );
   }
 
-  #write({ destination, kept }: Opening, plan: LaunchPlan, outcome: string): void {
-    this.#parts.journal({
-      at: this.#parts.now().toISOString(),
+  #write({ page, kept }: Opening, plan: LaunchPlan, outcome: string): void {
+    this.#options.journal({
+      at: this.#options.now().toISOString(),
       tenantId: plan.customer.tenantId,
       customer: plan.customer.name,
-      destination,
+      page,
       url: kept ?? plan.url,
       browser: plan.browser.id,
       level: plan.level,
@@ -186,12 +184,12 @@ export class OpenCustomer {
 }
 
 /** The page that Enter may repeat; a link and an indicator are looked at once. */
-function pageOf({ destination, kept }: Opening): DestinationId | undefined {
-  return destination === 'link' || kept !== undefined ? undefined : (destination as DestinationId);
+function pageOf({ page, kept }: Opening): PageId | undefined {
+  return page === 'link' || kept !== undefined ? undefined : (page as PageId);
 }
 
 /** What is to be read before this customer opens stands in the way of every launch, whoever asks for it. */
-function readFirst(opening: Result<Opening, Problem>, { usage }: OpenGround): Result<Opening, Problem> {
+function readFirst(opening: Result<Opening, Problem>, { usage }: OpenContext): Result<Opening, Problem> {
   const unread = opening.ok ? unreadInstruction(opening.value.customer, usage) : undefined;
   return unread === undefined ? opening : err(unread);
 }

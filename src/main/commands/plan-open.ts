@@ -7,8 +7,8 @@ import { lookupIn } from '#shared/portals/links/customer-lookup.ts';
 import { findTarget } from '#shared/portals/links/find-target.ts';
 import { addressWithoutValue, indicatorAddress } from '#shared/portals/indicators/address.ts';
 import type { Indicator, IndicatorKind } from '#shared/portals/indicators/indicator.ts';
-import type { DestinationId } from '#shared/portals/destination.ts';
-import { findDestination, type PageSettings } from '#shared/portals/listing.ts';
+import type { PageId } from '#shared/portals/page.ts';
+import { findPage, type PageSettings } from '#shared/portals/listing.ts';
 import { nameValue } from '#shared/portals/names.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
@@ -21,7 +21,7 @@ export type Open = Extract<Command, { kind: 'open' }>;
 export type OpenLink = Extract<Command, { kind: 'openLink' }>;
 
 /** One revision of what decides who is opened where. */
-export interface OpenGround {
+export interface OpenContext {
   readonly customers: ReadonlyMap<TenantId, Customer>;
   readonly settings: Settings & PageSettings;
   /** Which standing instructions have been read. */
@@ -32,31 +32,31 @@ export interface OpenGround {
 export interface Opening {
   readonly customer: Customer;
   /** For the journal: the page's id, `link`, or the kind of an indicator. */
-  readonly destination: DestinationId | 'link' | `indicator-${IndicatorKind}`;
+  readonly page: PageId | 'link' | `indicator-${IndicatorKind}`;
   readonly url: string;
   /** The address that the journal keeps, where it is not the one that opens. */
   readonly kept?: string;
 }
 
 /**
- * Who is opened where; with `typed`, advanced hunting with that query. Errors: `customer-unknown`, `destination-unknown`, those
+ * Who is opened where; with `typed`, advanced hunting with that query. Errors: `customer-unknown`, `page-unknown`, those
  * of `addressFor` and `fillQuery`.
  */
 export function planOpen(
-  { tenantId, destination: id, indicator }: Open,
-  ground: OpenGround,
+  { tenantId, page: id, indicator }: Open,
+  context: OpenContext,
   typed?: string,
 ): Result<Opening, Problem> {
-  const customer = ground.customers.get(tenantId);
+  const customer = context.customers.get(tenantId);
   if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
-  if (indicator !== undefined) return planIndicator(indicator, customer, ground);
-  const destination = findDestination(id, ground.settings, customer);
-  if (destination === undefined) return err(problem('destination-unknown', { destination: id.slice(0, 80) }));
-  const url = addressFor(destination, customer, ground.settings);
+  if (indicator !== undefined) return planIndicator(indicator, customer, context);
+  const page = findPage(id, context.settings, customer);
+  if (page === undefined) return err(problem('page-unknown', { page: id.slice(0, 80) }));
+  const url = addressFor(page, customer, context.settings);
   if (!url.ok) return url;
-  const hunting = typed === undefined ? destination.hunting : readQuery(typed);
-  const address = hunting === undefined ? url : hunt(url.value, hunting, customer, nameValue(destination));
-  return address.ok ? ok({ customer, destination: id, url: address.value }) : address;
+  const hunting = typed === undefined ? page.hunting : readQuery(typed);
+  const address = hunting === undefined ? url : hunt(url.value, hunting, customer, nameValue(page));
+  return address.ok ? ok({ customer, page: id, url: address.value }) : address;
 }
 
 function hunt(
@@ -73,25 +73,25 @@ function hunt(
 function planIndicator(
   indicator: Indicator,
   customer: Customer,
-  { settings }: OpenGround,
+  { settings }: OpenContext,
 ): Result<Opening, Problem> {
   const url = indicatorAddress(indicator, customer, settings);
   if (!url.ok) return url;
   const kept = addressWithoutValue(customer, settings);
-  const destination = `indicator-${indicator.kind}` as const;
-  return kept.ok ? ok({ customer, destination, url: url.value, kept: kept.value }) : kept;
+  const page = `indicator-${indicator.kind}` as const;
+  return kept.ok ? ok({ customer, page, url: url.value, kept: kept.value }) : kept;
 }
 
 /** Errors: those of `findTarget`; `link-moved`; those of `planOpen`. */
-export function planOpenLink({ text, shown }: OpenLink, ground: OpenGround): Result<Opening, Problem> {
-  const { customers, settings } = ground;
+export function planOpenLink({ text, shown }: OpenLink, context: OpenContext): Result<Opening, Problem> {
+  const { customers, settings } = context;
   const target = findTarget(text, { portalHosts: settings.portalHosts, lookup: lookupIn(customers) });
   if (!target.ok) return err(target.error.problem);
   const { address, customer, page } = target.value;
   const opening =
     address === undefined
-      ? planOpen({ kind: 'open', tenantId: customer.tenantId, destination: page ?? 'defender' }, ground)
-      : ok({ customer, destination: 'link' as const, url: address });
+      ? planOpen({ kind: 'open', tenantId: customer.tenantId, page: page ?? 'defender' }, context)
+      : ok({ customer, page: 'link' as const, url: address });
   const kept = asShown({ customer }, shown, customers);
   return kept.ok ? opening : kept;
 }
@@ -100,7 +100,7 @@ export function planOpenLink({ text, shown }: OpenLink, ground: OpenGround): Res
 function asShown<Named extends Pick<Opening, 'customer'>>(
   opening: Named,
   shown: TenantId | undefined,
-  customers: OpenGround['customers'],
+  customers: OpenContext['customers'],
 ): Result<Named, Problem> {
   const { customer } = opening;
   if (shown === undefined || shown === customer.tenantId) return ok(opening);

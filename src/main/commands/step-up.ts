@@ -7,7 +7,7 @@ import type { Identity } from '../identity/identity.ts';
 import type { StatusStore } from '../state/status/status-store.ts';
 import { done, doneOr } from '#shared/commands/outcomes.ts';
 
-export interface StepUpParts {
+export interface StepUpOptions {
   readonly identity: Pick<Identity, 'token' | 'stepUp'>;
   readonly directory: Pick<Directory, 'find'>;
   readonly status: Pick<StatusStore, 'current' | 'update'>;
@@ -19,7 +19,7 @@ export interface StepUpParts {
 const settledThere: ReadonlySet<ProblemKind> = new Set(['step-up-needed', 'mfa-needed', 'consent-missing']);
 
 /** Signs in at one customer's tenant, as the account that serves it, if that tenant wants it at all. */
-export function stepUp({ directory, identity, scopes, status }: StepUpParts) {
+export function stepUp({ directory, identity, scopes, status }: StepUpOptions) {
   return async ({ tenantId, accountId }: Extract<Command, { kind: 'stepUp' }>): Promise<CommandOutcome> => {
     const customer = directory.find(tenantId);
     if (customer === undefined) return err(problem('customer-unknown', { tenantId }));

@@ -3,10 +3,10 @@ import type { Problem } from '#shared/problems/problem.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { Finder } from '../desktop/finder/finder.ts';
 import type { StatusStore } from '../state/status/status-store.ts';
-import type { Entry } from './entries.ts';
+import type { WayIn } from './entries.ts';
 import { endedBy, mendedOn } from './standing-problems.ts';
 
-export interface TellParts {
+export interface TellOptions {
   readonly finder: Pick<Finder, 'show' | 'bringBack' | 'bringBackToTell'>;
   readonly status: Pick<StatusStore, 'report' | 'resolve'>;
   readonly showSettings: (page: SettingsPage) => void;
@@ -15,24 +15,24 @@ export interface TellParts {
   /** Has the finder show the instruction that is to be read before this is done. */
   readonly instruct: (asked: Command) => void;
   /** A browser may have been installed since, as a message asked. */
-  readonly lookForBrowsers: () => void;
+  readonly discoverBrowsers: () => void;
   readonly warn: (message: string) => void;
 }
 
 /** What shows the outcome of what it asked by itself. */
-const showing: ReadonlySet<Entry> = new Set(['finder', 'setup', 'settings', 'command-line']);
+const showing: ReadonlySet<WayIn> = new Set(['finder', 'setup', 'settings', 'command-line']);
 const opening: ReadonlySet<CommandKind> = new Set(['open', 'openLink', 'openClipboard']);
 
 /** Tells the user how a command ended: those who asked show it themselves; for a key or the tray the finder does. */
 export class TellOutcome {
-  readonly #parts: TellParts;
+  readonly #options: TellOptions;
 
-  constructor(parts: TellParts) {
-    this.#parts = parts;
+  constructor(options: TellOptions) {
+    this.#options = options;
   }
 
-  tell(command: Command, entry: Entry, outcome: CommandOutcome): void {
-    const { finder, status, warn } = this.#parts;
+  tell(command: Command, wayIn: WayIn, outcome: CommandOutcome): void {
+    const { finder, status, warn } = this.#options;
     if (outcome.ok) {
       status.resolve(...(endedBy[command.kind] ?? []));
       // Who could not be opened is told by the finder, by name.
@@ -41,32 +41,32 @@ export class TellOutcome {
     }
     // Who says no to a question has their answer.
     if (outcome.error.kind === 'cancelled' && opening.has(command.kind)) return;
-    warn(`${command.kind} from ${entry}: ${outcome.error.kind}`);
+    warn(`${command.kind} from ${wayIn}: ${outcome.error.kind}`);
     // Whoever asked, the finder is where instructions are read.
-    if (outcome.error.kind === 'instruction-unread' && entry !== 'finder') {
+    if (outcome.error.kind === 'instruction-unread' && wayIn !== 'finder') {
       const { link } = outcome.error.values;
       finder.show();
-      this.#parts.instruct(link === undefined ? command : { kind: 'openLink', text: link });
+      this.#options.instruct(link === undefined ? command : { kind: 'openLink', text: link });
       return;
     }
     if (opening.has(command.kind)) {
-      this.#parts.lookForBrowsers();
-      if (entry !== 'command-line') finder.bringBack();
+      this.#options.discoverBrowsers();
+      if (wayIn !== 'command-line') finder.bringBack();
     }
-    if (!this.#isShown(command, entry, outcome.error)) this.#show(outcome.error);
+    if (!this.#isShown(command, wayIn, outcome.error)) this.#show(outcome.error);
   }
 
   /** The answer to what somebody asked who has no window. It is no standing trouble: the next thing asked for ends it. */
   showProblem(problem: Problem): void {
-    this.#parts.tellFinder(problem);
-    this.#parts.finder.bringBack();
+    this.#options.tellFinder(problem);
+    this.#options.finder.bringBack();
   }
 
-  #isShown({ kind }: Command, entry: Entry, error: Problem): boolean {
+  #isShown({ kind }: Command, wayIn: WayIn, error: Problem): boolean {
     // A cancelled sign-in is what the user wanted; a failed sync shows in the status.
     if (error.kind === 'sign-in-cancelled' || kind === 'sync') return true;
     // The finder is gone before a sign-in that it asked for can fail.
-    return showing.has(entry) && !(entry === 'finder' && kind === 'signIn');
+    return showing.has(wayIn) && !(wayIn === 'finder' && kind === 'signIn');
   }
 
   #show(error: Problem): void {
@@ -76,7 +76,7 @@ export class TellOutcome {
       return;
     }
     // What only a form can mend stands there until it is mended.
-    this.#parts.status.report(error);
-    this.#parts.showSettings(page);
+    this.#options.status.report(error);
+    this.#options.showSettings(page);
   }
 }

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from '#shared/commands/command.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import { Accounts } from '../commands/accounts.ts';
-import type { Entry } from '../commands/entries.ts';
+import type { WayIn } from '../commands/entries.ts';
 import { TellOutcome } from '../commands/tell-outcome.ts';
 import { onQuit } from '../desktop/electron-quit.ts';
 import { answerRequest } from '../entry/answer-request.ts';
@@ -19,17 +19,17 @@ import { openLog } from '../system/log/electron-log.ts';
 import { netSession } from '../desktop/security/electron-sessions.ts';
 import { reasonOf } from '../system/storage/reason.ts';
 import type { Wipe } from '../state/wipe/wipe.ts';
-import { asking } from './asking.ts';
-import type { Beginning } from './beginning.ts';
-import { customers as theCustomers } from './customers.ts';
-import { teamHunts as theTeamHunts } from './team-hunts.ts';
+import { buildCommands } from './commands.ts';
+import type { FirstPaint } from './first-paint.ts';
+import { buildCustomers } from './customers.ts';
+import { buildTeamHunts } from './team-hunts.ts';
 import type { FinderPage } from './finder-page.ts';
 import type { Foundation } from './foundation.ts';
-import { hearing } from './hearing.ts';
-import { microsoft as theMicrosoft } from './microsoft.ts';
-import { profiles as theProfiles } from './profiles.ts';
+import { subscribe } from './subscriptions.ts';
+import { buildMicrosoft } from './microsoft.ts';
+import { buildProfiles } from './profiles.ts';
 import { Texts } from './texts.ts';
-import { windows as theWindows } from './windows.ts';
+import { buildWindows } from './windows.ts';
 
 /** The running application, as main.ts sees it. */
 export interface Tidegate {
@@ -37,8 +37,8 @@ export interface Tidegate {
   enter(start: Start): void;
 }
 
-export interface Given {
-  readonly beginning: Beginning;
+export interface ComposeOptions {
+  readonly firstPaint: FirstPaint;
   /** The finder's, which has begun to load: while it does, all the rest is built. */
   readonly page: FinderPage;
   readonly wipe: Wipe;
@@ -53,11 +53,11 @@ const paintTime = 250;
 const patience = 3_000;
 
 /** Builds every service by hand, in the order in which they need each other, and starts them. */
-export async function compose({ asked, beginning, page, wipe }: Given): Promise<Tidegate> {
-  const foundation = layFoundation(beginning);
+export async function compose({ asked, firstPaint, page, wipe }: ComposeOptions): Promise<Tidegate> {
+  const foundation = layFoundation(firstPaint);
   const { inBackground, log, paths, platform, records, status } = foundation;
   const { directory, journal, settings, usage } = records;
-  const { shownList } = beginning;
+  const { shownList } = firstPaint;
   const { ipc } = page;
   inBackground(page.loading, 'loading the finder');
   async function readList(): Promise<void> {
@@ -69,31 +69,31 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   if (!shownList.isCached) await readList();
 
   const net = netSession();
-  const microsoft = theMicrosoft(foundation, net, () =>
+  const microsoft = buildMicrosoft(foundation, net, () =>
     inBackground(accounts.refresh(), 'showing who has to sign in again'),
   );
   const { identity } = microsoft;
-  const customers = theCustomers(foundation, net, microsoft);
+  const customers = buildCustomers(foundation, net, microsoft);
   const { files, followSharedList, initialDomains, names, sharedList, sources, sync, syncTimer } = customers;
-  const teamHunts = theTeamHunts(foundation, net, files);
+  const teamHunts = buildTeamHunts(foundation, net, files);
   const accounts = new Accounts({ identity, directory, status, sync });
-  const profiles = theProfiles(foundation, files);
-  const windows = theWindows(foundation, page, profiles, ask);
+  const profiles = buildProfiles(foundation, files);
+  const windows = buildWindows(foundation, page, profiles, ask);
   const { finder, hotkeys, renderTray, showSettings } = windows;
-  const lookForBrowsers = (): void => inBackground(profiles.look(), 'the look for browsers');
+  const discoverBrowsers = (): void => inBackground(profiles.discover(), 'the look for browsers');
   const tell = new TellOutcome({
-    ...{ finder, status, showSettings, lookForBrowsers },
+    ...{ finder, status, showSettings, discoverBrowsers },
     tellFinder: (problem) => ipc.tell('finder:problem', problem, 'finder'),
     instruct: (asked) => ipc.tell('finder:instruction', asked, 'finder'),
     warn: (message) => log.warn(message),
   });
-  const { accessChecker, commands, ground, openCustomer } = asking({
+  const { accessChecker, commands, context, openCustomer } = buildCommands({
     ...{ foundation, shownList, microsoft, accounts, customers, profiles, windows, tell, wipe },
   });
   const channel = new ChannelServer(channelOf(paths.root, platform), async (request) => {
     await ready;
     return answerRequest(request, {
-      ground,
+      context,
       plan: (command) => openCustomer.plan(command),
       run: (command) => commands.run(command, 'command-line'),
       state: () =>
@@ -104,14 +104,14 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
     });
   });
 
-  function ask(command: Command, entry: Entry): void {
-    inBackground(commands.run(command, entry), `${command.kind} from ${entry}`);
+  function ask(command: Command, wayIn: WayIn): void {
+    inBackground(commands.run(command, wayIn), `${command.kind} from ${wayIn}`);
   }
 
-  const stopHearing = hearing({
+  const unsubscribe = subscribe({
     ...{ foundation, ipc, identity, accounts, customers, profiles, teamHunts, windows },
   });
-  const rest: Omit<Answers, keyof typeof beginning.answers> = {
+  const rest: Omit<Answers, keyof typeof firstPaint.answers> = {
     'profiles:list': async () => {
       await shownList.records();
       return profiles.keeper.look();
@@ -130,7 +130,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
 
   // The end: nothing is told any more, and what has been asked to be kept is on disk.
   onQuit(app, async () => {
-    stopHearing();
+    unsubscribe();
     syncTimer.stop();
     followSharedList.stop();
     teamHunts.stop();
@@ -172,7 +172,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   }
   status.update({ sync: sync.status });
   renderTray();
-  lookForBrowsers();
+  discoverBrowsers();
   if (!settings.current.setUp) showSettings(undefined);
   inBackground(sources.clear(settings.current), 'forgetting sources that are off');
   status.report(await sharedList.load());
@@ -194,7 +194,7 @@ export async function compose({ asked, beginning, page, wipe }: Given): Promise<
   log.info(`Tidegate ${app.getVersion()} started`);
   const ways = {
     settings: () => settings.current,
-    ask: (command: Command, entry: Entry) => commands.run(command, entry),
+    ask: (command: Command, wayIn: WayIn) => commands.run(command, wayIn),
     refuse: (problem: Problem) => {
       log.warn(`a link was refused: ${problem.kind}`);
       tell.showProblem(problem);
@@ -216,11 +216,11 @@ function cacheTrouble(error: unknown): string {
 }
 
 /** What all the rest stands on. */
-function layFoundation(beginning: Beginning): Foundation {
-  const log = openLog(beginning.paths.logs);
-  const { settings } = beginning.records;
+function layFoundation(firstPaint: FirstPaint): Foundation {
+  const log = openLog(firstPaint.paths.logs);
+  const { settings } = firstPaint.records;
   return {
-    ...beginning,
+    ...firstPaint,
     log,
     texts: new Texts(settings.current.language, () => app.getPreferredSystemLanguages()),
     inBackground: (work, what) => {

@@ -21,9 +21,9 @@ import type { Foundation } from './foundation.ts';
 import type { Microsoft } from './microsoft.ts';
 
 /** Where customers come from: Microsoft's listings, the team's shared list, what is imported. */
-export type Customers = ReturnType<typeof customers>;
+export type Customers = ReturnType<typeof buildCustomers>;
 
-export function customers(
+export function buildCustomers(
   { inBackground, now, paths, records: { directory, settings } }: Foundation,
   net: Session,
   { api, cloud, domains, identity }: Microsoft,

@@ -15,10 +15,10 @@ import { dropAdditions } from '../system/process/start-environment.ts';
 import type { Foundation } from './foundation.ts';
 
 /** Everything that speaks with Microsoft: the one session for API calls, and who is signed in. */
-export type Microsoft = ReturnType<typeof microsoft>;
+export type Microsoft = ReturnType<typeof buildMicrosoft>;
 
 /** `accountsChanged`: somebody's sign-in has ended, or holds again. */
-export function microsoft(
+export function buildMicrosoft(
   { paths, platform, records: { settings }, status, texts }: Foundation,
   net: Session,
   accountsChanged: () => void,

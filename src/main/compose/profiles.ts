@@ -14,9 +14,9 @@ import { startEnvironment } from '../system/process/start-environment.ts';
 import type { Foundation } from './foundation.ts';
 
 /** The browsers of this computer, and the profile of each customer in them. */
-export type Profiles = ReturnType<typeof profiles>;
+export type Profiles = ReturnType<typeof buildProfiles>;
 
-export function profiles({ home, now, paths, platform, records, status }: Foundation, files: Files) {
+export function buildProfiles({ home, now, paths, platform, records, status }: Foundation, files: Files) {
   const { directory, salt, settings } = records;
   const looks = new ProfileLooks({
     records: records.profiles,
@@ -64,7 +64,7 @@ export function profiles({ home, now, paths, platform, records, status }: Founda
     /** Tells which browser the settings come to now. */
     tellChosen,
     /** Looks for browsers, and tells what there is. */
-    async look(): Promise<void> {
+    async discover(): Promise<void> {
       const { browsers: found, doubtfulPath, unusablePath } = await browsers.discover();
       status.update({
         browsers: found.map(browserStatus),

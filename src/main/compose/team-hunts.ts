@@ -7,7 +7,7 @@ import { ElectronHttpClient } from '../system/net/electron-http-client.ts';
 import type { Foundation } from './foundation.ts';
 
 /** A team's hunts, read from their place as the shared list of customers is. */
-export function teamHunts(
+export function buildTeamHunts(
   { paths, records: { settings } }: Foundation,
   net: Session,
   files: Pick<Files, 'read'>,

@@ -2,7 +2,7 @@ import { app, globalShortcut } from 'electron';
 import { join } from 'node:path';
 import type { Command } from '#shared/commands/command.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
-import type { Entry } from '../commands/entries.ts';
+import type { WayIn } from '../commands/entries.ts';
 import { Finder } from '../desktop/finder/finder.ts';
 import { defaultHotkeys } from '../desktop/hotkey/default-hotkeys.ts';
 import { Hotkey } from '../desktop/hotkey/hotkey.ts';
@@ -16,13 +16,13 @@ import type { Foundation } from './foundation.ts';
 import type { Profiles } from './profiles.ts';
 
 /** What the user sees and presses: finder, forms, tray, hotkeys. */
-export type Windows = ReturnType<typeof windows>;
+export type Windows = ReturnType<typeof buildWindows>;
 
-export function windows(
+export function buildWindows(
   { inBackground, platform, records, status, texts }: Foundation,
   { finderWindow, ipc, preferences }: Pick<FinderPage, 'finderWindow' | 'ipc' | 'preferences'>,
-  profiles: Pick<Profiles, 'look' | 'openCustomers'>,
-  ask: (command: Command, entry: Entry) => void,
+  profiles: Pick<Profiles, 'discover' | 'openCustomers'>,
+  ask: (command: Command, wayIn: WayIn) => void,
 ) {
   const { directory, settings, usage } = records;
   const assets = join(app.getAppPath(), 'assets');
@@ -52,7 +52,7 @@ export function windows(
       webPreferences: preferences,
       icon: join(assets, 'icons', '256x256.png'),
       onMade: (window) => ipc.admit(page, window.webContents),
-      onShown: () => inBackground(profiles.look(), 'the look for browsers'),
+      onShown: () => inBackground(profiles.discover(), 'the look for browsers'),
       // A hotkey that was being recorded must not stay let go.
       onClosed: () => {
         for (const hotkey of Object.values(hotkeys)) hotkey.record(false);

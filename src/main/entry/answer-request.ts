@@ -1,10 +1,10 @@
 import type { Command, CommandOutcome } from '#shared/commands/command.ts';
 import type { Problem } from '#shared/problems/problem.ts';
-import type { DestinationId } from '#shared/portals/destination.ts';
+import type { PageId } from '#shared/portals/page.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { LaunchPlan } from '../browsers/launch/launch-plan.ts';
 import type { PlannedOpening } from '../commands/open-customer.ts';
-import type { OpenGround } from '../commands/plan-open.ts';
+import type { OpenContext } from '../commands/plan-open.ts';
 import type {
   Answer,
   ChannelRequest,
@@ -19,9 +19,9 @@ import { lookupIn } from '#shared/portals/links/customer-lookup.ts';
 import { findTarget, readsAsText } from '#shared/portals/links/find-target.ts';
 import { isTidegateLink, readTidegateLink, type LinkCommand } from '#shared/portals/links/tidegate-link.ts';
 
-export interface RequestParts {
+export interface RequestOptions {
   /** The list and the settings as they are now. */
-  readonly ground: () => OpenGround;
+  readonly context: () => OpenContext;
   /** What a command would start. */
   readonly plan: (command: LinkCommand) => Promise<Result<PlannedOpening, Problem>>;
   /** As the command line, through the table of who may ask what. */
@@ -30,67 +30,67 @@ export interface RequestParts {
 }
 
 /** Does what the command line asks for, whether in the running application or in the command line's own process. */
-export async function answerRequest(request: ChannelRequest, parts: RequestParts): Promise<Answer> {
+export async function answerRequest(request: ChannelRequest, options: RequestOptions): Promise<Answer> {
   switch (request.do) {
     case 'open':
-      return open(request, parts);
+      return open(request, options);
     case 'import': {
       const { content, encoding } = request;
       const from = { kind: 'bytes', bytes: content, ...(encoding !== undefined && { encoding }) } as const;
-      return outcomeOf(await parts.run({ kind: request.dryRun ? 'previewImport' : 'importFile', from }));
+      return outcomeOf(await options.run({ kind: request.dryRun ? 'previewImport' : 'importFile', from }));
     }
     case 'export':
       return outcomeOf(
-        await parts.run({ kind: 'exportCustomers', format: request.format, file: request.file }),
+        await options.run({ kind: 'exportCustomers', format: request.format, file: request.file }),
       );
     case 'sync':
-      return outcomeOf(await parts.run({ kind: 'sync' }));
+      return outcomeOf(await options.run({ kind: 'sync' }));
     case 'toggle':
-      return outcomeOf(await parts.run({ kind: 'toggleFinder' }));
+      return outcomeOf(await options.run({ kind: 'toggleFinder' }));
     case 'wipe':
-      return outcomeOf(await parts.run({ kind: 'wipe', confirmed: true }));
+      return outcomeOf(await options.run({ kind: 'wipe', confirmed: true }));
     case 'state':
-      return ok({ kind: 'state', state: parts.state() });
+      return ok({ kind: 'state', state: options.state() });
   }
 }
 
-async function open(request: OpenRequest, parts: RequestParts): Promise<Answer> {
-  const command = commandFor(request, parts.ground());
+async function open(request: OpenRequest, options: RequestOptions): Promise<Answer> {
+  const command = commandFor(request, options.context());
   if (!command.ok) return command;
-  if (!request.dryRun) return outcomeOf(await parts.run(command.value));
-  const planned = await parts.plan(command.value);
+  if (!request.dryRun) return outcomeOf(await options.run(command.value));
+  const planned = await options.plan(command.value);
   return planned.ok ? ok({ kind: 'planned', plan: reportOf(planned.value) }) : refused(planned.error);
 }
 
 /** The command that a line means, from one revision of the list. */
-export function commandFor(request: OpenRequest, ground: OpenGround): Result<LinkCommand, Refused> {
+export function commandFor(request: OpenRequest, context: OpenContext): Result<LinkCommand, Refused> {
   const { customer: text, portal, browser, isolation } = request;
   const how = {
     ...(browser !== undefined && { browser }),
     ...(isolation !== undefined && { isolation }),
   };
   if (isTidegateLink(text)) {
-    const link = readTidegateLink(text, ground.settings.portalHosts);
+    const link = readTidegateLink(text, context.settings.portalHosts);
     return link.ok ? ok({ ...link.value, how }) : err({ problem: link.error, candidates: [] });
   }
   if (isLink(text) || readsAsText(text)) {
-    const { customers, settings } = ground;
+    const { customers, settings } = context;
     const target = findTarget(text, { portalHosts: settings.portalHosts, lookup: lookupIn(customers) });
     if (target.ok) return ok({ kind: 'openLink', text, how });
     const named = target.error.candidates.map(({ customer }) => customer);
     return err({ problem: target.error.problem, candidates: candidatesOf(named) });
   }
-  const found = findNamed(text, ground.customers.values());
+  const found = findNamed(text, context.customers.values());
   if (!found.ok) return found;
-  const destination = (portal ?? 'defender') as DestinationId;
-  return ok({ kind: 'open', tenantId: found.value.tenantId, destination, how });
+  const page = (portal ?? 'defender') as PageId;
+  return ok({ kind: 'open', tenantId: found.value.tenantId, page, how });
 }
 
-function reportOf({ destination, plan }: PlannedOpening): PlanReport {
-  return { ...placesOf(plan), destination };
+function reportOf({ page, plan }: PlannedOpening): PlanReport {
+  return { ...placesOf(plan), page };
 }
 
-function placesOf(plan: LaunchPlan): Omit<PlanReport, 'destination'> {
+function placesOf(plan: LaunchPlan): Omit<PlanReport, 'page'> {
   const { customer, url, level, browser, executable, args, profile } = plan;
   return {
     customer,

@@ -9,7 +9,7 @@ import { MsalIdentity, type MsalIdentityOptions } from './msal-identity.ts';
 import { TokenFile } from './token-file.ts';
 
 type Registration = Pick<Settings, 'clientId' | 'authority' | 'cloud' | 'persistTokens'>;
-type Parts = Pick<
+type Options = Pick<
   MsalIdentityOptions,
   'http' | 'openPage' | 'pages' | 'report' | 'saved' | 'changed' | 'schedule' | 'scopes'
 > & {
@@ -19,7 +19,7 @@ type Parts = Pick<
 };
 
 /** The identity for these settings. When one of them changes, cancel this one's sign-in and make another. */
-export function createIdentity(settings: Registration, { vault, path, ...parts }: Parts): Identity {
+export function createIdentity(settings: Registration, { vault, path, ...options }: Options): Identity {
   const kept = async () => settings.persistTokens && (await vault.protects());
   if (settings.clientId === null) return unconfigured(problem('sign-in-unconfigured', {}), kept);
   const clientId = parseClientId(settings.clientId);
@@ -29,7 +29,7 @@ export function createIdentity(settings: Registration, { vault, path, ...parts }
   const cloud = clouds[settings.cloud];
   const tokens = new TokenFile({ path, vault, keep: settings.persistTokens, clientId: clientId.value });
   const registration = { clientId: clientId.value, authority: authority.value, cloud };
-  return new MsalIdentity({ ...parts, ...registration, tokens });
+  return new MsalIdentity({ ...options, ...registration, tokens });
 }
 
 /** Nobody is signed in and nobody can: for the reason given. */

@@ -9,10 +9,10 @@ import { useStore } from '../ui/use-store.ts';
 import { EmptyState } from './list/empty-state.tsx';
 import type { FinderController } from './state/finder-controller.ts';
 import { nameOf } from '#shared/portals/names.ts';
-import { findDestination, pageSettings } from '#shared/portals/listing.ts';
+import { findPage, pageSettings } from '#shared/portals/listing.ts';
 import { MarkBar } from './list/mark-bar.tsx';
 import { NotOpenedList } from './panels/not-opened.tsx';
-import { modePanel } from './panels/other-modes.tsx';
+import { modePanel } from './panels/mode-panel.tsx';
 import { LinkRefusal } from './panels/link-refusal.tsx';
 import { leadOf } from './results/row-target.ts';
 import { QueryInput } from './list/query-input.tsx';
@@ -64,9 +64,8 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
       </main>
     );
   }
-  const id = row && row.target === undefined ? controller.destinationOf(row) : 'defender';
-  const page =
-    row && id !== 'defender' ? findDestination(id, pageSettings(state.status), row.customer) : undefined;
+  const id = row && row.target === undefined ? controller.pageIdOf(row) : 'defender';
+  const page = row && id !== 'defender' ? findPage(id, pageSettings(state.status), row.customer) : undefined;
   return (
     <main class="finder" ref={frame}>
       <h1 class="unseen">{t('finder.title')}</h1>

@@ -1,5 +1,5 @@
 import type { HelpTopicId } from '#shared/access/topics.ts';
-import type { DestinationId } from '#shared/portals/destination.ts';
+import type { PageId } from '#shared/portals/page.ts';
 
 /** Where on a page of the settings somebody can be led to. The page marks it with `data-place`. */
 export type SettingsPlace = 'own-tenant' | `help-${HelpTopicId}`;
@@ -10,7 +10,7 @@ const keptPlace = 'settings.place';
 export const wantedPage = 'settings.wantedPage';
 
 /** Leads to a place on the page of the settings that is shown next; `wanted` is the page that led there. */
-export function leadTo(place: SettingsPlace, wanted?: DestinationId): void {
+export function leadTo(place: SettingsPlace, wanted?: PageId): void {
   if (wanted !== undefined) localStorage.setItem(wantedPage, wanted);
   localStorage.setItem(keptPlace, place);
 }

@@ -26,7 +26,7 @@ export const causes = [
 ] as const;
 export type Cause = (typeof causes)[number];
 
-export type CauseGround = Pick<
+export type CauseContext = Pick<
   Status,
   'accounts' | 'access' | 'browserProblem' | 'browsers' | 'problems' | 'settings'
 >;
@@ -43,9 +43,9 @@ const failedLaunches: ReadonlySet<ProblemKind> = new Set([
  * The likely causes, the likeliest first: what is known to stand in the way, then what is known and may, then what
  * nobody can see from here. A check that found the tenant open rules the causes out that it has disproved.
  */
-export function causesFor(customer: Customer, ground: CauseGround, now: number): readonly Cause[] {
-  const { accounts, browsers, settings } = ground;
-  const check = ground.access.checked.find(({ tenantId }) => tenantId === customer.tenantId);
+export function causesFor(customer: Customer, context: CauseContext, now: number): readonly Cause[] {
+  const { accounts, browsers, settings } = context;
+  const check = context.access.checked.find(({ tenantId }) => tenantId === customer.tenantId);
   const reached = check?.verdict === 'reached';
   const serving = servingAccount(customer, accounts);
   const { browser: chosen, level } = openingOf(customer, settings);
@@ -53,8 +53,8 @@ export function causesFor(customer: Customer, ground: CauseGround, now: number):
   const separate = level === 'profile' || level === 'account' || level === 'sealed';
   const proven = customer.access.some((kind) => kind === 'own' || kind === 'member' || kind === 'gdap');
   const hold: Readonly<Record<Cause, boolean>> = {
-    'no-browser': ground.browserProblem !== null,
-    'browser-failed': ground.problems.some(({ kind }) => failedLaunches.has(kind)),
+    'no-browser': context.browserProblem !== null,
+    'browser-failed': context.problems.some(({ kind }) => failedLaunches.has(kind)),
     'access-ended': !reached && accessEnd(customer.ends, now)?.kind === 'ended',
     'signed-out': serving?.state === 'needs-sign-in' || check?.verdict === 'signed-out',
     blocked: check?.verdict === 'blocked',

@@ -11,7 +11,7 @@ import type {
 import type { IsolationLevel } from '../customer/isolation.ts';
 import type { CopiedText } from './copied-text.ts';
 import type { Indicator } from '../portals/indicators/indicator.ts';
-import type { DestinationId } from '../portals/destination.ts';
+import type { PageId } from '../portals/page.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ProfileKey } from './profiles.ts';
 import type { Result } from '../problems/result.ts';
@@ -28,7 +28,7 @@ export type Command =
   | {
       readonly kind: 'open';
       readonly tenantId: TenantId;
-      readonly destination: DestinationId;
+      readonly page: PageId;
       readonly query?: string;
       readonly indicator?: Indicator;
       readonly how?: OpenHow;
@@ -40,18 +40,18 @@ export type Command =
   | {
       readonly kind: 'openMany';
       readonly tenantIds: readonly TenantId[];
-      readonly destination: DestinationId;
+      readonly page: PageId;
       readonly hunting?: string;
       readonly indicator?: Indicator;
     }
   /** The user has read the standing instruction that says this: it stops no launch until it says something else. */
   | { readonly kind: 'acknowledgeInstruction'; readonly tenantId: TenantId; readonly text: string }
-  /** Put something about a customer into the clipboard; the link is that of `destination`. */
+  /** Put something about a customer into the clipboard; the link is that of `page`. */
   | {
       readonly kind: 'copy';
       readonly what: CopiedText;
       readonly tenantId: TenantId;
-      readonly destination: DestinationId;
+      readonly page: PageId;
     }
   /** Ask, then delete a customer's own browser profiles: the next launch begins afresh. */
   | { readonly kind: 'resetProfile'; readonly tenantId: TenantId }

@@ -6,14 +6,14 @@ import { huntLimits } from './hunt.ts';
 import type { HuntPlaceholder, Place, QueryTemplate, Quoted } from './query-template.ts';
 
 /**
- * The query for one customer; one without placeholders as it was written. `destination` names the page in a problem.
- * Errors: `hunt-unclosed` and `hunt-multiline`, see `QueryTemplate.fault`; `destination-incomplete` when the customer lacks
+ * The query for one customer; one without placeholders as it was written. `page` names the page in a problem.
+ * Errors: `hunt-unclosed` and `hunt-multiline`, see `QueryTemplate.fault`; `page-incomplete` when the customer lacks
  * a value; `hunt-too-long` when the filled query is longer than one may be.
  */
 export function fillQuery(
   { fault, pieces, takesCustomer, text }: QueryTemplate,
   customer: Addressee,
-  destination: string,
+  page: string,
 ): Result<string, Problem> {
   if (!takesCustomer) return ok(text);
   if (fault !== null) return err(problem(`hunt-${fault}`, {}));
@@ -26,8 +26,8 @@ export function fillQuery(
     const value = values[piece.placeholder](customer);
     if (value === undefined)
       return err(
-        problem('destination-incomplete', {
-          destination,
+        problem('page-incomplete', {
+          page,
           customer: customer.name,
           placeholder: keys[piece.placeholder],
         }),

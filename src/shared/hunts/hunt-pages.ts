@@ -1,5 +1,5 @@
 import { catalogue } from '../portals/catalogue.ts';
-import type { Destination } from '../portals/destination.ts';
+import type { PortalPage } from '../portals/page.ts';
 import type { Hunt } from './hunt.ts';
 import { readQuery } from './query-template.ts';
 
@@ -14,10 +14,10 @@ export function isHuntId(id: string): boolean {
  * The pages that a hunt opens: advanced hunting in a customer and, where it names no customer, once in the unified view.
  * That the unified view takes a query in its address is inferred: it is the same page, and nobody was found who says so.
  */
-export function huntPages({ name, query }: Hunt): readonly Destination[] {
+export function huntPages({ name, query }: Hunt): readonly PortalPage[] {
   const hunting = readQuery(query);
   const { hunting: page, mtoHunting: unified } = catalogue;
-  const customer: Destination = {
+  const customer: PortalPage = {
     ...page,
     id: `${inCustomer}${spelt(name)}`,
     name: { hunt: name },
@@ -39,7 +39,7 @@ export function huntPages({ name, query }: Hunt): readonly Destination[] {
 }
 
 /** The page of one of the hunts by its id. */
-export function findHuntPage(id: string, hunts: readonly Hunt[]): Destination | undefined {
+export function findHuntPage(id: string, hunts: readonly Hunt[]): PortalPage | undefined {
   const named = id.slice(id.indexOf(':') + 1);
   const hunt = hunts.find(({ name }) => spelt(name) === named);
   return hunt && huntPages(hunt).find((page) => page.id === id);

@@ -93,9 +93,7 @@ function counted(
 function isName(value: unknown): value is MessageKey {
   return (
     typeof value === 'string' &&
-    /^(destination|placeholder|allowed|answerFault|encoding|fileKind|policyReason|wipeReason)\./.test(
-      value,
-    ) &&
+    /^(page|placeholder|allowed|answerFault|encoding|fileKind|policyReason|wipeReason)\./.test(value) &&
     Object.hasOwn(en, value)
   );
 }

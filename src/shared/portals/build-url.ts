@@ -2,7 +2,7 @@ import { plainHref, parseHttpsAddress } from '../text/https-address.ts';
 import { problem, type Problem } from '../problems/problem.ts';
 import { err, ok, type Result } from '../problems/result.ts';
 import type { WebUrl } from '../text/url.ts';
-import type { AddressTemplate, Destination } from './destination.ts';
+import type { AddressTemplate, PortalPage } from './page.ts';
 import { portals, type Portal, type PortalCloud } from './hosts.ts';
 import { nameValue } from './names.ts';
 import { fill, type Addressee } from './placeholder.ts';
@@ -10,32 +10,25 @@ import { fill, type Addressee } from './placeholder.ts';
 /**
  * The address of a page for one customer: https, on the host that the page names, every placeholder filled. Where the
  * customer lacks what that takes, the address that the page has for such customers.
- * Errors: `destination-incomplete` when the customer lacks what the page needs, `destination-elsewhere` when the cloud
+ * Errors: `page-incomplete` when the customer lacks what the page needs, `page-elsewhere` when the cloud
  * has no such page, `address-refused` when the result would not be what the page describes.
  */
-export function buildUrl(
-  destination: Destination,
-  customer: Addressee,
-  cloud: PortalCloud,
-): Result<string, Problem> {
-  if (destination.address !== undefined)
-    return checked(destination.address, hostTemplate(destination, cloud));
-  const first = fillIn(destination, destination, customer, cloud);
-  if (first.ok || first.error.kind !== 'destination-incomplete' || destination.otherwise === undefined)
-    return first;
-  const second = fillIn(destination.otherwise, destination, customer, cloud);
+export function buildUrl(page: PortalPage, customer: Addressee, cloud: PortalCloud): Result<string, Problem> {
+  if (page.address !== undefined) return checked(page.address, hostTemplate(page, cloud));
+  const first = fillIn(page, page, customer, cloud);
+  if (first.ok || first.error.kind !== 'page-incomplete' || page.otherwise === undefined) return first;
+  const second = fillIn(page.otherwise, page, customer, cloud);
   return second.ok ? second : first;
 }
 
 function fillIn(
-  template: AddressTemplate & Pick<Destination, 'host'>,
-  destination: Destination,
+  template: AddressTemplate & Pick<PortalPage, 'host'>,
+  page: PortalPage,
   customer: Addressee,
   cloud: PortalCloud,
 ): Result<string, Problem> {
   const hostName = hostTemplate(template, cloud);
-  if (hostName === undefined)
-    return err(problem('destination-elsewhere', { destination: nameValue(destination) }));
+  if (hostName === undefined) return err(problem('page-elsewhere', { page: nameValue(page) }));
   let missing: string | undefined;
   const filled = (text: string): string => {
     const done = fill(text, customer);
@@ -49,8 +42,8 @@ function fillIn(
   const fragment = filled(template.fragment ?? '');
   if (missing !== undefined)
     return err(
-      problem('destination-incomplete', {
-        destination: nameValue(destination),
+      problem('page-incomplete', {
+        page: nameValue(page),
         customer: customer.name,
         placeholder: `placeholder.${missing}`,
       }),
@@ -63,7 +56,7 @@ function fillIn(
 }
 
 /** The host as the page has it in this cloud, its placeholder not filled; nothing where the cloud has none. */
-export function hostTemplate({ host }: Pick<Destination, 'host'>, cloud: PortalCloud): string | undefined {
+export function hostTemplate({ host }: Pick<PortalPage, 'host'>, cloud: PortalCloud): string | undefined {
   if ('name' in host) return host.name;
   const portal: Portal = portals[host.portal];
   return portal.hosts[cloud];

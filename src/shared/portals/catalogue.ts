@@ -1,16 +1,16 @@
 import { catalogues, type MessageKey } from '../locales/messages.ts';
 import { pages, type CatalogueId } from './catalogue-ids.ts';
 import type { Page } from './catalogue/page.ts';
-import type { Destination } from './destination.ts';
+import type { PortalPage } from './page.ts';
 
 /** The same pages with their names, and the words that they are found by. */
 export const catalogue = Object.fromEntries(
   Object.entries<Page>(pages).map(([id, page]) => [id, named(id as CatalogueId, page)]),
-) as unknown as Readonly<Record<CatalogueId, Destination>>;
+) as unknown as Readonly<Record<CatalogueId, PortalPage>>;
 
 /** Phrases of every language: who reads French may well type “hunting”. */
-function named(id: CatalogueId, page: Page): Destination {
-  const key = `destination.${id}` satisfies MessageKey;
+function named(id: CatalogueId, page: Page): PortalPage {
+  const key = `page.${id}` satisfies MessageKey;
   const words = Object.values(catalogues).flatMap((messages) => [
     messages[key],
     ...messages[`${key}.words`].split(', '),

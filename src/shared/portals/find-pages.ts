@@ -1,7 +1,7 @@
 import { fold, wordsOf } from '../search/normalise.ts';
 import { letterMask } from '../search/mask.ts';
 import { editsBetween } from './edits.ts';
-import type { Destination } from './destination.ts';
+import type { PortalPage } from './page.ts';
 import { portalNames } from './portal-names.ts';
 
 /** How words name a page, best first. Nothing lifts a page over a step. */
@@ -24,10 +24,10 @@ export const pageSteps = [
 export type PageStep = (typeof pageSteps)[number];
 
 /** What words can name: a page, or whatever else has names. */
-export type Findable = Pick<Destination, 'words'> & Partial<Pick<Destination, 'host'>>;
+export type Findable = Pick<PortalPage, 'words'> & Partial<Pick<PortalPage, 'host'>>;
 
-export interface PageHit<Found extends Findable = Destination> {
-  readonly destination: Found;
+export interface PageHit<Found extends Findable = PortalPage> {
+  readonly page: Found;
   readonly step: PageStep;
   /** Letters of the name that were not typed: of two equal hits the shorter name is meant. */
   readonly rest: number;
@@ -45,16 +45,16 @@ const farthest = 0.5;
  * where nothing else fits and `slips` allows it.
  */
 export function findPages<Found extends Findable>(
-  destinations: readonly Found[],
+  pages: readonly Found[],
   words: readonly string[],
   slips: boolean,
 ): readonly PageHit<Found>[] {
   if (words.length === 0) return [];
-  const { begins } = beginningsOf(destinations);
+  const { begins } = beginningsOf(pages);
   // Most words are a customer's and begin nothing here: those cost next to nothing.
   const fits = begins(words.join('')) || words.every(begins);
-  const hits = fits ? destinations.flatMap((destination) => stand(destination, words) ?? []) : [];
-  const found = hits.length > 0 || !slips ? hits : destinations.flatMap((each) => slipped(each, words) ?? []);
+  const hits = fits ? pages.flatMap((page) => stand(page, words) ?? []) : [];
+  const found = hits.length > 0 || !slips ? hits : pages.flatMap((each) => slipped(each, words) ?? []);
   return found.sort((one, other) => placeOf[one.step] - placeOf[other.step] || one.rest - other.rest);
 }
 
@@ -64,26 +64,26 @@ const placeOf = Object.fromEntries(pageSteps.map((step, place) => [step, place])
 
 /** The pages whose names look most like words that name none, at most `most`. */
 export function nearestPages(
-  destinations: readonly Destination[],
+  pages: readonly PortalPage[],
   words: readonly string[],
   most: number,
-): readonly Destination[] {
+): readonly PortalPage[] {
   const typed = words.join('');
   if (typed.length < fewestLetters) return [];
-  return destinations
-    .map((destination) => {
-      const { phrases } = vocabularyOf(destination);
+  return pages
+    .map((page) => {
+      const { phrases } = vocabularyOf(page);
       const shares = phrases.map(({ whole }) => {
         const longer = Math.max(typed.length, whole.length);
         return editsBetween(typed, whole, longer) / longer;
       });
       const distance = Math.min(...shares);
-      return { destination, distance };
+      return { page, distance };
     })
     .filter(({ distance }) => distance <= farthest)
     .sort((one, other) => one.distance - other.distance)
     .slice(0, most)
-    .map(({ destination }) => destination);
+    .map(({ page }) => page);
 }
 
 interface Phrase {
@@ -102,13 +102,13 @@ interface Vocabulary {
 
 const vocabularies = new WeakMap<Findable, Vocabulary>();
 
-function vocabularyOf(destination: Findable): Vocabulary {
-  const known = vocabularies.get(destination);
+function vocabularyOf(page: Findable): Vocabulary {
+  const known = vocabularies.get(page);
   if (known !== undefined) return known;
-  const { host } = destination;
+  const { host } = page;
   const portal = new Set(host !== undefined && 'portal' in host ? portalNames(host.portal) : []);
   const phrases: Phrase[] = [];
-  for (const text of destination.words) {
+  for (const text of page.words) {
     // "Entra: users" is the page "users" in the portal "Entra".
     const at = text.indexOf(':');
     if (at > 0) portal.add(fold(text.slice(0, at)).text);
@@ -120,7 +120,7 @@ function vocabularyOf(destination: Findable): Vocabulary {
     }
   }
   const vocabulary = { phrases, portal };
-  vocabularies.set(destination, vocabulary);
+  vocabularies.set(page, vocabulary);
   return vocabulary;
 }
 
@@ -131,11 +131,11 @@ interface Beginnings {
 
 const beginnings = new WeakMap<readonly Findable[], Beginnings>();
 
-function beginningsOf(destinations: readonly Findable[]): Beginnings {
-  const known = beginnings.get(destinations);
+function beginningsOf(pages: readonly Findable[]): Beginnings {
+  const known = beginnings.get(pages);
   if (known !== undefined) return known;
   const texts = new Set<string>();
-  for (const { phrases, portal } of destinations.map(vocabularyOf)) {
+  for (const { phrases, portal } of pages.map(vocabularyOf)) {
     for (const name of portal) texts.add(name);
     for (const { words, whole, initials } of phrases)
       for (const text of [...words, whole, initials]) texts.add(text);
@@ -152,15 +152,12 @@ function beginningsOf(destinations: readonly Findable[]): Beginnings {
     return sorted[low]?.startsWith(text) === true;
   };
   const made = { begins };
-  beginnings.set(destinations, made);
+  beginnings.set(pages, made);
   return made;
 }
 
-function stand<Found extends Findable>(
-  destination: Found,
-  words: readonly string[],
-): PageHit<Found> | undefined {
-  const { phrases, portal } = vocabularyOf(destination);
+function stand<Found extends Findable>(page: Found, words: readonly string[]): PageHit<Found> | undefined {
+  const { phrases, portal } = vocabularyOf(page);
   const typed = words.join('');
   const within = withoutPortal(words, portal);
   const rest = within?.join('') ?? '';
@@ -168,7 +165,7 @@ function stand<Found extends Findable>(
   const take = (step: PageStep, left: number): void => {
     const better =
       best === undefined || placeOf[step] < placeOf[best.step] || (step === best.step && left < best.rest);
-    if (better) best = { destination, step, rest: left };
+    if (better) best = { page, step, rest: left };
   };
   for (const { whole, initials, words: own } of phrases) {
     if (whole === typed) take('name', 0);
@@ -213,11 +210,8 @@ function isMixed(words: readonly string[], phrases: readonly Phrase[], portal: R
   );
 }
 
-function slipped<Found extends Findable>(
-  destination: Found,
-  words: readonly string[],
-): PageHit<Found> | undefined {
-  const { phrases, portal } = vocabularyOf(destination);
+function slipped<Found extends Findable>(page: Found, words: readonly string[]): PageHit<Found> | undefined {
+  const { phrases, portal } = vocabularyOf(page);
   const within = withoutPortal(words, portal);
   let best: PageHit<Found> | undefined;
   for (const typed of within === undefined ? [words] : [words, within]) {
@@ -227,7 +221,7 @@ function slipped<Found extends Findable>(
     for (const phrase of phrases) {
       const edits = slipsFrom(typed, whole, mask, phrase);
       if (edits !== undefined && (best === undefined || edits < best.rest))
-        best = { destination, step: 'slip', rest: edits };
+        best = { page, step: 'slip', rest: edits };
     }
   }
   return best;

@@ -4,7 +4,7 @@ import type { CustomLink, Customer } from '../customer/customer.ts';
 import { parseHttpsAddress, plainHref } from '../text/https-address.ts';
 import { catalogue } from './catalogue.ts';
 import { catalogueIds, isCatalogueId } from './catalogue-ids.ts';
-import type { Destination, DestinationId } from './destination.ts';
+import type { PortalPage, PageId } from './page.ts';
 import { readOwnPortal } from './own-portal.ts';
 import type { PortalSettings } from './portal-settings.ts';
 
@@ -23,11 +23,11 @@ export function pageSettings({
 }
 
 /** Every page there is but the customers' own links and hunts, in the user's order. */
-export function allDestinations({ ownPortals, portalOrder }: PortalSettings): readonly Destination[] {
+export function allPages({ ownPortals, portalOrder }: PortalSettings): readonly PortalPage[] {
   const own = ownPortals.map(readOwnPortal).flatMap((read) => (read.ok ? [read.value] : []));
   const all = [...catalogueIds.map((id) => catalogue[id]), ...own];
   const place = new Map(portalOrder.map((id, index) => [id, index]));
-  const placeOf = ({ id }: Destination): number => place.get(id) ?? portalOrder.length;
+  const placeOf = ({ id }: PortalPage): number => place.get(id) ?? portalOrder.length;
   return all.sort((one, other) => placeOf(one) - placeOf(other));
 }
 
@@ -35,12 +35,9 @@ export function allDestinations({ ownPortals, portalOrder }: PortalSettings): re
  * The pages that are offered: all that the user has not hidden, and behind them the hunts, so that of a page and a hunt with
  * one name the page is meant. Each shows how well it is known that it opens.
  */
-export function offeredDestinations(settings: PageSettings): readonly Destination[] {
+export function offeredPages(settings: PageSettings): readonly PortalPage[] {
   const hidden = new Set(settings.hiddenPortals);
-  return [
-    ...allDestinations(settings).filter(({ id }) => !hidden.has(id)),
-    ...huntsIn(settings).flatMap(huntPages),
-  ];
+  return [...allPages(settings).filter(({ id }) => !hidden.has(id)), ...huntsIn(settings).flatMap(huntPages)];
 }
 
 /** The hunts there are, the user's own first. */
@@ -49,11 +46,11 @@ export function huntsIn({ hunts, teamHunts = [] }: PageSettings): readonly Hunt[
 }
 
 /** A customer's own links, as pages. What is no plain https address is left out. */
-export function linksOf({ links }: Pick<Customer, 'links'>): readonly Destination[] {
-  return (links ?? []).flatMap((link) => linkDestination(link) ?? []);
+export function linksOf({ links }: Pick<Customer, 'links'>): readonly PortalPage[] {
+  return (links ?? []).flatMap((link) => linkPage(link) ?? []);
 }
 
-function linkDestination({ name, url }: CustomLink): Destination | undefined {
+function linkPage({ name, url }: CustomLink): PortalPage | undefined {
   const parsed = parseHttpsAddress(url);
   if (parsed === undefined) return undefined;
   return {
@@ -70,13 +67,13 @@ function linkDestination({ name, url }: CustomLink): Destination | undefined {
 }
 
 /** The page with this id, offered or not, for this customer; nothing when it is gone or never was. */
-export function findDestination(
-  id: DestinationId,
+export function findPage(
+  id: PageId,
   settings: PageSettings,
   customer: Pick<Customer, 'links'>,
-): Destination | undefined {
+): PortalPage | undefined {
   if (isCatalogueId(id)) return catalogue[id];
   if (isHuntId(id)) return findHuntPage(id, huntsIn(settings));
-  const among = id.startsWith('link:') ? linksOf(customer) : allDestinations(settings);
-  return among.find((destination) => destination.id === id);
+  const among = id.startsWith('link:') ? linksOf(customer) : allPages(settings);
+  return among.find((page) => page.id === id);
 }

@@ -1,7 +1,7 @@
 import { parseHttpsAddress } from '../text/https-address.ts';
 import { problem, type Problem } from '../problems/problem.ts';
 import { err, ok, type Result } from '../problems/result.ts';
-import type { Destination } from './destination.ts';
+import type { PortalPage } from './page.ts';
 import { isPlaceholder, namesIn } from './placeholder.ts';
 
 /** A page that the user has added for every customer. */
@@ -21,7 +21,7 @@ export const longestPortalUrl = 2_000;
  * Errors: `portal-address-invalid` when it is not a plain https address, `portal-placeholder-unknown` for a name in
  * braces that stands for nothing.
  */
-export function readOwnPortal({ id, name, url }: OwnPortal): Result<Destination, Problem> {
+export function readOwnPortal({ id, name, url }: OwnPortal): Result<PortalPage, Problem> {
   const unknown = namesIn(url).find((each) => !isPlaceholder(each));
   if (unknown !== undefined)
     return err(problem('portal-placeholder-unknown', { name: unknown.slice(0, 80) }));

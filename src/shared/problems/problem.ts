@@ -25,13 +25,13 @@ interface ProblemValues {
   /** `text` is what stood there, cut to 80 characters. */
   'tenant-id-invalid': { text: string };
   'customer-unknown': { tenantId: string };
-  'destination-unknown': { destination: string };
-  /** `destination` and `placeholder`, here and below: a key of the catalogue of messages, or the user's own word. */
-  'destination-incomplete': { destination: string; customer: string; placeholder: string };
+  'page-unknown': { page: string };
+  /** `page` and `placeholder`, here and below: a key of the catalogue of messages, or the user's own word. */
+  'page-incomplete': { page: string; customer: string; placeholder: string };
   /** The cloud in use has no such page. */
-  'destination-elsewhere': { destination: string };
-  'destination-own-tenant': { destination: string };
-  'destination-access': { destination: string; customer: string };
+  'page-elsewhere': { page: string };
+  'page-own-tenant': { page: string };
+  'page-access': { page: string; customer: string };
   /** The user has to read what is written about the customer before it opens. */
   /** `link`: what was asked for, where it was read from the clipboard. */
   'instruction-unread': { tenantId: TenantId; customer: string; link?: string };

@@ -7,7 +7,7 @@ export const recentsShown = 8;
 /**
  * A page of everybody, each customer once: favourites from A to Z, then the last eight opened, then all others from
  * A to Z, the own tenant after them. Hidden customers are left out. `from` is the place of the first hit of the page.
- * Right after a great change nobody is told apart from look-alikes yet: see `SearchIndex.looksAreNear`.
+ * Right after a great change nobody is told apart from look-alikes yet: see `SearchIndex.lookAlikesReady`.
  */
 export function browse(index: SearchIndex, usage: Usage, limit = 50, from = 0): SearchHit[] {
   const order = index.aToZ();
@@ -30,7 +30,7 @@ export function browse(index: SearchIndex, usage: Usage, limit = 50, from = 0): 
     else show(entry, 'all');
   }
   for (const entry of own) show(entry, 'all');
-  const tellApart = index.looksAreNear;
+  const tellApart = index.lookAlikesReady;
   return rows.slice(from, from + limit).map(({ entry, step }) => {
     const { customer, slot } = entry;
     return {

@@ -48,7 +48,7 @@ export class Entry implements Placed {
 }
 
 /** So many customers' keys, or names' pairs of letters, are made in a few milliseconds. */
-const atATime = 200;
+const batchSize = 200;
 
 /**
  * Everything searching needs to know of the customers, worked out once per customer. A change costs as much as the
@@ -133,17 +133,17 @@ export class SearchIndex {
   warm(): boolean {
     // First, because the list that is shown already waits for it.
     if (this.#looked < this.entries.length) {
-      this.#lookAt(atATime);
+      this.#lookAt(batchSize);
       return true;
     }
     if (this.#keyed < this.entries.length) {
-      this.complete(atATime);
+      this.complete(batchSize);
       return true;
     }
     this.places();
     this.#own();
     this.#grams ??= new Grams();
-    this.#gramsOf(this.#grams, atATime);
+    this.#gramsOf(this.#grams, batchSize);
     return this.#grammed < this.keys.length;
   }
 
@@ -168,7 +168,7 @@ export class SearchIndex {
   }
 
   /** Whether telling look-alikes takes next to no time. After a great change it takes the longest of all that a list needs. */
-  get looksAreNear(): boolean {
+  get lookAlikesReady(): boolean {
     return this.entries.length - this.#looked <= manyChanges;
   }
 

@@ -1,4 +1,4 @@
-import type { DestinationId } from '../portals/destination.ts';
+import type { PageId } from '../portals/page.ts';
 import type { TenantId } from '../tenant/tenant-id.ts';
 
 /** What opening customers has taught: enough to rank by use and to list the recent ones. */
@@ -10,7 +10,7 @@ export interface Usage {
   /** Normalised query -> the customer it opened last. */
   readonly choices: Readonly<Record<string, TenantId>>;
   /** The page that was opened last, per customer. */
-  readonly pages?: Readonly<Record<TenantId, DestinationId>>;
+  readonly pages?: Readonly<Record<TenantId, PageId>>;
   /** The mark of the standing instruction that the user has read, per customer: see commands/instruction-gate. */
   readonly read?: Readonly<Record<TenantId, string>>;
 }

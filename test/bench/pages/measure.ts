@@ -1,4 +1,4 @@
-import { lookUpAnything } from '../../../src/renderer/finder/results/look-up-anything.ts';
+import { searchAll } from '../../../src/renderer/finder/results/search-all.ts';
 import { portalsOf, type Portals } from '../../../src/renderer/finder/results/portals.ts';
 import type { Row } from '../../../src/renderer/finder/results/results.ts';
 import type { Customer } from '#shared/customer/customer.ts';
@@ -68,7 +68,7 @@ export function finderWith(customers: readonly Customer[]): (query: string) => {
   const portals = portalsOf(state, undefined);
   const now = Date.UTC(2026, 0, 1);
   return (query) => {
-    const rows = lookUpAnything(index, query, noUsage, now, portals);
+    const rows = searchAll(index, query, noUsage, now, portals);
     const [row] = rows;
     return { rows, row, address: row === undefined ? '' : addressOf(row, portals) };
   };
@@ -77,7 +77,7 @@ export function finderWith(customers: readonly Customer[]): (query: string) => {
 /** What Enter opens; nothing where it opens nothing. */
 function addressOf({ customer, target }: Row, portals: Portals): string {
   if (target?.kind === 'link') return `https://${target.place}`;
-  const page = target?.kind === 'page' ? target.destination : catalogue.defender;
+  const page = target?.kind === 'page' ? target.page : catalogue.defender;
   const address =
     target?.kind === 'indicator'
       ? indicatorAddress(target.indicator, customer, portals)

@@ -10,7 +10,7 @@ export function planClosing(platform: NodeJS.Platform): Closing {
   return platform === 'linux' ? { kind: 'signal', signal: 'SIGTERM' } : { kind: 'not-offered' };
 }
 
-export interface CloseParts {
+export interface CloseOptions {
   readonly platform: NodeJS.Platform;
   /** Every data folder that Tidegate has to itself. */
   readonly folders: () => Promise<readonly DataFolder[]>;
@@ -19,11 +19,11 @@ export interface CloseParts {
 }
 
 /** Asks every browser that holds one of our folders to end, as closing its last window does. Error: `not-offered-here`. */
-export async function closeBrowsers(parts: CloseParts): Promise<Result<void, Problem>> {
-  const closing = planClosing(parts.platform);
+export async function closeBrowsers(options: CloseOptions): Promise<Result<void, Problem>> {
+  const closing = planClosing(options.platform);
   if (closing.kind === 'not-offered') return err(problem('not-offered-here', {}));
-  const folders = new Map((await parts.folders()).map((folder) => [folder.path, folder]));
-  const holders = await Promise.all([...folders.values()].map((folder) => parts.holderOf(folder)));
-  for (const pid of new Set(holders)) if (pid !== undefined) parts.signal(pid, closing.signal);
+  const folders = new Map((await options.folders()).map((folder) => [folder.path, folder]));
+  const holders = await Promise.all([...folders.values()].map((folder) => options.holderOf(folder)));
+  for (const pid of new Set(holders)) if (pid !== undefined) options.signal(pid, closing.signal);
   return ok(undefined);
 }

@@ -8,7 +8,7 @@ import {
 } from '#shared/customer/customer.ts';
 import { unitedRoles } from '#shared/customer/security-role.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
-import { Sightings, type Sighting } from './sightings.ts';
+import { ObservationIndex, type TenantObservation } from './observation-index.ts';
 
 export type Annotations = ReadonlyMap<TenantId, Annotation>;
 export type Customers = ReadonlyMap<TenantId, Customer>;
@@ -29,9 +29,9 @@ export function mergeCustomers(
   annotations: Annotations,
   own: OwnTenants,
 ): Customers {
-  const sightings = new Sightings();
-  for (const observation of observations) sightings.replace(observation);
-  return mergeInto(new Map(), tenantIdsIn(sightings, own), sightings, annotations, own);
+  const observationIndex = new ObservationIndex();
+  for (const observation of observations) observationIndex.replace(observation);
+  return mergeInto(new Map(), tenantIdsIn(observationIndex, own), observationIndex, annotations, own);
 }
 
 /**
@@ -41,13 +41,13 @@ export function mergeCustomers(
 export function mergeInto(
   customers: Customers,
   tenantIds: Iterable<TenantId>,
-  sightings: Sightings,
+  observationIndex: ObservationIndex,
   annotations: Annotations,
   own: OwnTenants,
 ): Customers {
   const merged = new Map(customers);
   for (const tenantId of tenantIds) {
-    const customer = mergeTenant(tenantId, sightings, annotations, own);
+    const customer = mergeTenant(tenantId, observationIndex, annotations, own);
     if (customer === undefined) merged.delete(tenantId);
     else merged.set(tenantId, customer);
   }
@@ -55,27 +55,30 @@ export function mergeInto(
 }
 
 /** Every tenant that is on the list. */
-export function tenantIdsIn(sightings: Sightings, { named }: OwnTenants): ReadonlySet<TenantId> {
-  const listed = sightings.tenantIds();
+export function tenantIdsIn(
+  observationIndex: ObservationIndex,
+  { named }: OwnTenants,
+): ReadonlySet<TenantId> {
+  const listed = observationIndex.tenantIds();
   return named === null ? listed : new Set([...listed, named]);
 }
 
 /** The customer with this tenant; nothing when it is neither observed nor named as the own one. */
 export function mergeTenant(
   tenantId: TenantId,
-  sightings: Sightings,
+  observationIndex: ObservationIndex,
   annotations: Annotations,
   own: OwnTenants,
 ): Customer | undefined {
   const isNamed = tenantId === own.named;
-  const listed = sightings.of(tenantId);
+  const listed = observationIndex.of(tenantId);
   const seen = listed.length === 0 && isNamed ? [namedAlone(tenantId)] : listed;
   if (seen.length === 0) return undefined;
   return mergeCustomer(tenantId, seen, annotations.get(tenantId), isNamed || own.homes.has(tenantId));
 }
 
 /** What is known of an own tenant by its id alone. */
-function namedAlone(tenantId: TenantId): Sighting {
+function namedAlone(tenantId: TenantId): TenantObservation {
   return { customer: { tenantId, domains: none, access: 'own' }, accountId: undefined };
 }
 
@@ -88,7 +91,7 @@ function namedAlone(tenantId: TenantId): Sighting {
  */
 function mergeCustomer(
   tenantId: TenantId,
-  seen: readonly Sighting[],
+  seen: readonly TenantObservation[],
   annotation: Annotation | undefined,
   own: boolean,
 ): Customer {
@@ -131,7 +134,7 @@ function mergeCustomer(
  */
 function mergeOne(
   tenantId: TenantId,
-  { customer, accountId }: Sighting,
+  { customer, accountId }: TenantObservation,
   annotation: Annotation | undefined,
   own: boolean,
 ): Customer {
@@ -156,7 +159,7 @@ function mergeOne(
 }
 
 /** How long an access lasts, and what it opens. */
-function termsOf(telling: readonly Sighting[]): Pick<Customer, 'ends' | 'securityRoles'> {
+function termsOf(telling: readonly TenantObservation[]): Pick<Customer, 'ends' | 'securityRoles'> {
   // A list and a contract prove no access, so they cannot outlast one.
   const proving = telling.filter(({ customer }) => provesAccess.has(customer.access));
   const ends = latest(proving.map(({ customer }) => customer.ends));
@@ -188,11 +191,11 @@ function writtenAbout({ name, ...annotation }: Annotation) {
 
 /** The first of the values that there is. */
 function firstOf<T>(
-  sightings: readonly Sighting[],
-  value: (sighting: Sighting) => T | undefined,
+  reported: readonly TenantObservation[],
+  value: (observation: TenantObservation) => T | undefined,
 ): T | undefined {
-  for (const sighting of sightings) {
-    const found = value(sighting);
+  for (const observation of reported) {
+    const found = value(observation);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -4,7 +4,7 @@ import type { Sync } from '../sync/sync.ts';
 import { parseHttpsAddress } from '#shared/text/https-address.ts';
 import type { SharedList } from './shared-list.ts';
 
-export interface FollowSharedListParts {
+export interface FollowSharedListOptions {
   readonly directory: Pick<Directory, 'removeSource'>;
   readonly sync: Pick<Sync, 'cancel' | 'run'>;
   readonly list: Pick<SharedList, 'moved'>;
@@ -14,13 +14,13 @@ export interface FollowSharedListParts {
 
 /** Reads a shared list when its place is set, and its file again when that changes. */
 export class FollowSharedList {
-  readonly #parts: FollowSharedListParts;
+  readonly #options: FollowSharedListOptions;
   #place: string | null = null;
   #encoding: ListEncoding | null = null;
   #stop: (() => void) | undefined;
 
-  constructor(parts: FollowSharedListParts) {
-    this.#parts = parts;
+  constructor(options: FollowSharedListOptions) {
+    this.#options = options;
   }
 
   /** `place` is in force from the start: what it listed last is on disk and stays. */
@@ -28,7 +28,7 @@ export class FollowSharedList {
     this.#place = place;
     this.#encoding = encoding;
     if (place === null || parseHttpsAddress(place) !== undefined) return;
-    this.#stop = this.#parts.watch(place, () => void this.#parts.sync.run('shared-list'));
+    this.#stop = this.#options.watch(place, () => void this.#options.sync.run('shared-list'));
   }
 
   /**
@@ -39,15 +39,15 @@ export class FollowSharedList {
     if (place === this.#place) {
       if (encoding === this.#encoding) return;
       this.#encoding = encoding;
-      await this.#parts.sync.run('shared-list');
+      await this.#options.sync.run('shared-list');
       return;
     }
     this.stop();
     this.start(place, encoding);
-    this.#parts.sync.cancel('shared-list');
-    this.#parts.list.moved();
-    await this.#parts.directory.removeSource('shared-list');
-    await this.#parts.sync.run('shared-list');
+    this.#options.sync.cancel('shared-list');
+    this.#options.list.moved();
+    await this.#options.directory.removeSource('shared-list');
+    await this.#options.sync.run('shared-list');
   }
 
   stop(): void {

@@ -20,7 +20,7 @@ import { Sieve } from './sieve.ts';
 
 const nothing: Sifted = { listed: [], held: [] };
 
-export interface SharedListParts extends PlaceReader {
+export interface SharedListOptions extends PlaceReader {
   /** The setting in force. */
   readonly place: () => string | null;
   /** How the user says that the list's letters are written; null, or none, to find it out. */
@@ -41,7 +41,7 @@ export interface Withheld {
 
 /** A team's list of customers, read at each sync. One that has gone or broken leaves what was last read. */
 export class SharedList {
-  readonly #parts: SharedListParts;
+  readonly #options: SharedListOptions;
   readonly #domains: FoundDomains;
   readonly #listeners = new Set<(withheld: Withheld) => void>();
   readonly #sieve: Sieve;
@@ -49,14 +49,14 @@ export class SharedList {
   /** What the user is asked about, and the record it is from. */
   #asked: { readonly record: SharedListRecord; readonly held: readonly HeldCustomer[] } | null = null;
 
-  constructor(parts: SharedListParts) {
-    this.#parts = parts;
-    this.#domains = new FoundDomains(parts.lookup);
-    this.#sieve = new Sieve(parts.directory);
+  constructor(options: SharedListOptions) {
+    this.#options = options;
+    this.#domains = new FoundDomains(options.lookup);
+    this.#sieve = new Sieve(options.directory);
   }
 
   async load(): Promise<Problem | undefined> {
-    const { value, problem } = await this.#parts.file.read();
+    const { value, problem } = await this.#options.file.read();
     this.#record = value;
     await this.#sift();
     return problem;
@@ -64,7 +64,7 @@ export class SharedList {
 
   /** The rows that wait for the user; see `holdBack`. */
   get held(): readonly HeldCustomer[] {
-    return this.#asked?.record.place === this.#parts.place() ? this.#asked.held : [];
+    return this.#asked?.record.place === this.#options.place() ? this.#asked.held : [];
   }
 
   /** Rows that are no customers, if there are any. */
@@ -94,14 +94,14 @@ export class SharedList {
   }
 
   plan(): readonly Listing[] {
-    const place = this.#parts.place();
+    const place = this.#options.place();
     if (place === null) return [];
     return [{ source: 'shared-list', pages: ({ signal }) => this.#pages(place, signal) }];
   }
 
   /** Lets a held row in. Errors: `customer-unknown`, those of the disk. */
   async accept(tenantId: TenantId): Promise<Result<void, Problem>> {
-    const { directory, now } = this.#parts;
+    const { directory, now } = this.#options;
     const row = this.#heldRow(tenantId);
     if (row === undefined) return err(problem('customer-unknown', { tenantId }));
     this.#answered(tenantId);
@@ -124,7 +124,7 @@ export class SharedList {
   }
 
   flush(): Promise<void> {
-    return this.#parts.file.flush();
+    return this.#options.file.flush();
   }
 
   async *#pages(place: string, signal: AbortSignal): Pages {
@@ -133,9 +133,9 @@ export class SharedList {
 
   async #read(place: string, signal: AbortSignal): Promise<Result<readonly ObservedCustomer[], Problem>> {
     const last = this.#record?.place === place ? this.#record : null;
-    const encoding = this.#parts.encoding?.() ?? undefined;
+    const encoding = this.#options.encoding?.() ?? undefined;
     const known = last?.chosen === encoding ? last?.version : undefined;
-    const reading = await readPlace(place, known, this.#parts, signal);
+    const reading = await readPlace(place, known, this.#options, signal);
     if (!reading.ok) return reading;
     if (reading.value !== 'unchanged') {
       const { bytes, contentType, version } = reading.value;
@@ -163,17 +163,17 @@ export class SharedList {
 
   /** Another place may come into force before the reading of this one is called off. */
   #overtaken(place: string, signal: AbortSignal): boolean {
-    return signal.aborted || place !== this.#parts.place();
+    return signal.aborted || place !== this.#options.place();
   }
 
   /** What was read of the place that is set now. */
   #inForce(): SharedListRecord | null {
-    return this.#record?.place === this.#parts.place() ? this.#record : null;
+    return this.#record?.place === this.#options.place() ? this.#record : null;
   }
 
   #keep(record: SharedListRecord): Promise<Result<void, Problem>> {
     this.#record = record;
-    return this.#parts.file.write(record);
+    return this.#options.file.write(record);
   }
 
   /** The row as the user was asked about it: what a newer list says of the tenant is another question. */

@@ -10,7 +10,7 @@ import type { ApiClient } from '../../system/net/api-client.ts';
 import { JsonFile } from '../../system/storage/json-file.ts';
 import { findTenantInformation, type TenantInformation } from './tenant-information.ts';
 
-export interface NameLookupParts {
+export interface NameLookupOptions {
   /** Absolute path of the file that remembers the answers. */
   readonly path: string;
   readonly api: Pick<ApiClient, 'get'>;
@@ -38,21 +38,21 @@ const atMost = 200;
  * goes wrong here is no trouble of the source: the customers only stay without a name.
  */
 export class NameLookup {
-  readonly #parts: NameLookupParts;
+  readonly #options: NameLookupOptions;
   readonly #file: JsonFile<Known>;
   #known: Promise<Map<TenantId, TenantInformation>> | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #problem: Problem | null = null;
 
-  constructor(parts: NameLookupParts) {
-    this.#parts = parts;
+  constructor(options: NameLookupOptions) {
+    this.#options = options;
     const schema = knownSchema;
-    this.#file = new JsonFile({ record: 'synced-list', path: parts.path, version: 1, schema, empty: {} });
+    this.#file = new JsonFile({ record: 'synced-list', path: options.path, version: 1, schema, empty: {} });
   }
 
   /** Why names could not be looked up the last time; null when they could, or nothing had to be. */
   get problem(): Problem | null {
-    return this.#parts.mayAsk() ? this.#problem : null;
+    return this.#options.mayAsk() ? this.#problem : null;
   }
 
   /** What is remembered. */
@@ -74,7 +74,7 @@ export class NameLookup {
   async #ask(tenantIds: Iterable<TenantId>, account: Account, signal: AbortSignal): Promise<void> {
     const known = await this.#load();
     const unknown = [...tenantIds].filter((tenantId) => !known.has(tenantId)).slice(0, atMost);
-    if (unknown.length === 0 || !this.#parts.mayAsk()) return;
+    if (unknown.length === 0 || !this.#options.mayAsk()) return;
     const asked = await this.#askAll(unknown, known, account, signal);
     const written = await this.#file.write(Object.fromEntries(known));
     const failure = asked.ok ? written : asked;
@@ -88,10 +88,10 @@ export class NameLookup {
     account: Account,
     signal: AbortSignal,
   ): Promise<Result<void, Problem>> {
-    const cloud = this.#parts.cloud();
+    const cloud = this.#options.cloud();
     const tenantId = account.homeTenantId;
     const scopes = [scopeOf('names', cloud)];
-    const { tokens } = this.#parts;
+    const { tokens } = this.#options;
     const asked = { account, tenantId, scopes, signal };
     const token = await tokens.token(asked);
     if (!token.ok) return token;
@@ -105,7 +105,7 @@ export class NameLookup {
       for (const each of waiting) {
         // The first failure is one for all: no permission, no network, no patience left.
         if (first !== undefined) return;
-        const found = await findTenantInformation(this.#parts.api, cloud.graph, each, request);
+        const found = await findTenantInformation(this.#options.api, cloud.graph, each, request);
         if (found.ok) known.set(each, found.value);
         else first = found.error;
       }

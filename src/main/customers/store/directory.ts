@@ -15,7 +15,7 @@ import type { ImportStep, Written } from '../imports/plan-import.ts';
 import { inSlices, systemClock, type SliceClock } from '../../system/process/in-slices.ts';
 import { mergeTenant, tenantIdsIn, type Customers, type OwnTenants } from '../merge/merge.ts';
 import type { ObservationStore } from './observations.ts';
-import { Sightings } from '../merge/sightings.ts';
+import { ObservationIndex } from '../merge/observation-index.ts';
 
 /**
  * The least time until a listing's next page is told, in milliseconds. They come every 20 ms, and telling one of them
@@ -34,7 +34,7 @@ export class Directory {
   readonly #now: () => Date;
   readonly #listeners = new Set<(delta: ListDelta) => void>();
   readonly #settledListeners = new Set<() => void>();
-  readonly #sightings = new Sightings();
+  readonly #observationIndex = new ObservationIndex();
   #annotations = new Map<TenantId, Annotation>();
   #own: OwnTenants;
   #revision = 0;
@@ -77,15 +77,15 @@ export class Directory {
       this.#observationStore.load(),
       this.#annotationStore.load(),
     ]);
-    for (const observation of stored.observations) this.#sightings.replace(observation);
+    for (const observation of stored.observations) this.#observationIndex.replace(observation);
     this.#annotations = new Map(written.annotations);
     this.#own = { ...this.#own, homes: new Set(ownTenantIds) };
     this.#revision += 1;
     this.#settledRevision += 1;
     const merged = new Map<TenantId, Customer>();
     // In slices: the finder's page starts meanwhile, and asks the main process time and again.
-    await inSlices([...tenantIdsIn(this.#sightings, this.#own)], (tenantId) => {
-      const customer = mergeTenant(tenantId, this.#sightings, this.#annotations, this.#own);
+    await inSlices([...tenantIdsIn(this.#observationIndex, this.#own)], (tenantId) => {
+      const customer = mergeTenant(tenantId, this.#observationIndex, this.#annotations, this.#own);
       if (customer !== undefined) merged.set(tenantId, customer);
     });
     // Whoever follows takes a snapshot first: telling the whole list as a change too held up the start.
@@ -105,7 +105,7 @@ export class Directory {
 
   /** Nobody is on the list by a listing alone that has not come to its end, or failed before. */
   get isWhole(): boolean {
-    return this.#sightings.areWhole;
+    return this.#observationIndex.areWhole;
   }
 
   /** Nothing was refused by the disk since Tidegate started. */
@@ -137,7 +137,7 @@ export class Directory {
 
   #merge(tenantId: TenantId): void {
     const merging = (this.#merging ??= new Map(this.#merged));
-    const customer = mergeTenant(tenantId, this.#sightings, this.#annotations, this.#own);
+    const customer = mergeTenant(tenantId, this.#observationIndex, this.#annotations, this.#own);
     if (customer === undefined) merging.delete(tenantId);
     else merging.set(tenantId, customer);
     this.#stale.delete(tenantId);
@@ -154,7 +154,7 @@ export class Directory {
 
   /** Those that are whole. */
   observations(): readonly Observation[] {
-    return this.#sightings.observations;
+    return this.#observationIndex.observations;
   }
 
   /** Also of customers that no source lists now. Never changed in place. */
@@ -202,24 +202,24 @@ export class Directory {
 
   /** Puts a source's newest report for an account in the place of its last. */
   replace(observation: Observation): Promise<Result<void, Problem>> {
-    this.#changed(this.#sightings.replace(observation));
+    this.#changed(this.#observationIndex.replace(observation));
     return this.#written(this.#observationStore.replace(observation));
   }
 
   /** Shows what a listing under way names and the whole one before it did not. In memory only; see Sync for the rule. */
   propose(name: Pick<Observation, 'source' | 'accountId'>, customers: readonly ObservedCustomer[]): void {
-    this.#changed(this.#sightings.propose(name, customers), pagePause);
+    this.#changed(this.#observationIndex.propose(name, customers), pagePause);
   }
 
   /** Forgets what the sources reported for an account, and nothing else. */
   removeAccount(accountId: string): Promise<Result<void, Problem>> {
-    this.#changed(this.#sightings.remove((observation) => observation.accountId === accountId));
+    this.#changed(this.#observationIndex.remove((observation) => observation.accountId === accountId));
     return this.#written(this.#observationStore.removeAccount(accountId));
   }
 
   /** Forgets what a source reported, for any account, and nothing else. */
   removeSource(source: SourceId): Promise<Result<void, Problem>> {
-    this.#changed(this.#sightings.remove((observation) => observation.source === source));
+    this.#changed(this.#observationIndex.remove((observation) => observation.source === source));
     return this.#written(this.#observationStore.removeSource(source));
   }
 
@@ -255,7 +255,7 @@ export class Directory {
     if (outdated.length > 0) return err(problem('import-outdated', {}));
     this.#annotations = annotations;
     const observation = this.#listOf([...list.values()]);
-    this.#sightings.put(observation, list);
+    this.#observationIndex.put(observation, list);
     this.#changed(ids);
     const outcomes = await Promise.all([
       this.#written(this.#observationStore.replace(observation)),
@@ -323,7 +323,7 @@ export class Directory {
 
   /** What the user keeps by hand. */
   #list(): ReadonlyMap<TenantId, ObservedCustomer> {
-    return this.#sightings.customersOf({ source: 'list' });
+    return this.#observationIndex.customersOf({ source: 'list' });
   }
 
   #replaceList(customers: readonly ObservedCustomer[]): Promise<Result<void, Problem>> {

@@ -8,7 +8,7 @@ import type { AccessToken, Account, SignIn, TokenRequest, TokenSource } from '..
 import type { Listing } from '../sources/listing.ts';
 import type { Attention, Pages, Source } from '../sources/source.ts';
 
-export interface AccountListingsParts {
+export interface AccountListingsOptions {
   readonly accounts: Pick<SignIn, 'accounts'>;
   readonly tokens: TokenSource;
   readonly sources: readonly Source[];
@@ -18,21 +18,21 @@ export interface AccountListingsParts {
 
 /** Every source that is switched on, for every account that is signed in. */
 export class AccountListings {
-  readonly #parts: AccountListingsParts;
+  readonly #options: AccountListingsOptions;
 
-  constructor(parts: AccountListingsParts) {
-    this.#parts = parts;
+  constructor(options: AccountListingsOptions) {
+    this.#options = options;
   }
 
   async plan(): Promise<readonly Listing[]> {
-    const accounts = await this.#parts.accounts.accounts();
-    const on = this.#parts.settings().sources;
-    const sources = this.#parts.sources.filter(({ id }) => on.includes(id));
+    const accounts = await this.#options.accounts.accounts();
+    const on = this.#options.settings().sources;
+    const sources = this.#options.sources.filter(({ id }) => on.includes(id));
     return accounts.flatMap((account) =>
       sources.map((source) => ({
         source: source.id,
         account,
-        host: new URL(this.#parts.cloud()[permissions[source.id].api]).hostname,
+        host: new URL(this.#options.cloud()[permissions[source.id].api]).hostname,
         pages: (attention: Attention) => this.#pages(source, account, attention),
       })),
     );
@@ -43,7 +43,7 @@ export class AccountListings {
    * once: it was revoked, this computer's clock is wrong, or the API wants more proven than it holds.
    */
   async *#pages(source: Source, account: Account, attention: Attention): Pages {
-    const cloud = this.#parts.cloud();
+    const cloud = this.#options.cloud();
     const { signal, onWait } = attention;
     const scopes = [scopeOf(source.id, cloud)];
     let request: TokenRequest = {
@@ -67,12 +67,12 @@ export class AccountListings {
       }
       if (refusal === undefined) return;
       request = { ...request, fresh: true, ...claimsIn(refusal) };
-      if (last) yield err(refusedFor(refusal, request, this.#parts.tokens));
+      if (last) yield err(refusedFor(refusal, request, this.#options.tokens));
     }
   }
 
   async #token(request: TokenRequest): Promise<Result<AccessToken, Problem>> {
-    const token = await this.#parts.tokens.token(request);
+    const token = await this.#options.tokens.token(request);
     const { tenantId } = request;
     // SECURITY: a token for another tenant would list that tenant's view; TokenSource promises this, and here it counts.
     return token.ok && token.value.tenantId !== tenantId

@@ -28,7 +28,7 @@ export function nextSync(last: LastRun, minutes: number): number | undefined {
   return regular;
 }
 
-export interface SyncTimerParts {
+export interface SyncTimerOptions {
   /** Settles when the sync is over; with why it failed, if it did. */
   readonly sync: () => Promise<Problem | null>;
   /** The setting in force. */
@@ -43,18 +43,18 @@ export interface SyncTimerParts {
  * computer sleeps through is then one sync soon after it wakes, neither none nor all that were missed.
  */
 export class SyncTimer {
-  readonly #parts: SyncTimerParts;
+  readonly #options: SyncTimerOptions;
   #last: LastRun | undefined;
   #syncing = false;
   #stop: (() => void) | undefined;
 
-  constructor(parts: SyncTimerParts) {
-    this.#parts = parts;
+  constructor(options: SyncTimerOptions) {
+    this.#options = options;
   }
 
   /** Syncs now, and from now on by the clock. */
   start(): Promise<void> {
-    this.#stop ??= this.#parts.everyMinute(() => this.#tick());
+    this.#stop ??= this.#options.everyMinute(() => this.#tick());
     return this.#sync();
   }
 
@@ -65,16 +65,16 @@ export class SyncTimer {
 
   #ended(problem: Problem | null): void {
     const failures = problem === null ? 0 : (this.#last?.failures ?? 0) + 1;
-    this.#last = { at: this.#parts.now(), problem, failures };
+    this.#last = { at: this.#options.now(), problem, failures };
   }
 
   async #tick(): Promise<void> {
     // Nothing is due while a sync runs, however long it takes.
     if (this.#last === undefined || this.#syncing) return;
-    const now = this.#parts.now();
+    const now = this.#options.now();
     // The clock was set back: the last time is no time to count from.
     if (now < this.#last.at) this.#last = { ...this.#last, at: now };
-    const due = nextSync(this.#last, this.#parts.minutes());
+    const due = nextSync(this.#last, this.#options.minutes());
     if (due !== undefined && now >= due) await this.#sync();
   }
 
@@ -82,7 +82,7 @@ export class SyncTimer {
     this.#syncing = true;
     let problem: Problem | null = null;
     try {
-      problem = await this.#parts.sync();
+      problem = await this.#options.sync();
     } finally {
       // Also when it threw: a fault of ours in one sync is no reason never to sync again.
       this.#syncing = false;

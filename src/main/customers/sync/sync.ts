@@ -10,7 +10,7 @@ import type { Directory } from '../store/directory.ts';
 import { keyOfListing, type Listing } from '../sources/listing.ts';
 import { syncStatus, type Progress } from './sync-status.ts';
 
-export interface SyncParts {
+export interface SyncOptions {
   /** Everything there is to ask now. */
   readonly plan: () => Promise<readonly Listing[]>;
   readonly directory: Pick<Directory, 'replace' | 'propose' | 'observations'>;
@@ -39,7 +39,7 @@ type Stops = Readonly<Record<SourceId, AbortController>>;
  * follows.
  */
 export class Sync {
-  readonly #parts: SyncParts;
+  readonly #options: SyncOptions;
   readonly #listeners = new Set<(status: SyncStatus) => void>();
   /** By listing key. */
   readonly #running = new Map<string, Running>();
@@ -48,17 +48,17 @@ export class Sync {
   #listings: readonly Listing[] = [];
   #stops = freshStops();
 
-  constructor(parts: SyncParts) {
-    this.#parts = parts;
+  constructor(options: SyncOptions) {
+    this.#options = options;
   }
 
   get status(): SyncStatus {
     return syncStatus({
       listings: this.#listings,
-      observations: this.#parts.directory.observations(),
+      observations: this.#options.directory.observations(),
       running: this.#progress,
       problems: this.#problems,
-      names: this.#parts.names(),
+      names: this.#options.names(),
     });
   }
 
@@ -69,7 +69,7 @@ export class Sync {
 
   /** Who is signed in, or which sources are on, has changed: takes it into the status. */
   async refresh(): Promise<readonly Listing[]> {
-    this.#listings = await this.#parts.plan();
+    this.#listings = await this.#options.plan();
     const keys = new Set(this.#listings.map(keyOfListing));
     for (const key of this.#problems.keys()) if (!keys.has(key)) this.#problems.delete(key);
     this.#tell();
@@ -141,7 +141,7 @@ export class Sync {
   }
 
   async #ask(listing: Listing, key: string, signal: AbortSignal, believed: boolean): Promise<Outcome> {
-    const { directory, now } = this.#parts;
+    const { directory, now } = this.#options;
     const name = { source: listing.source, ...(listing.account && { accountId: listing.account.id }) };
     const listed = new Map<TenantId, ObservedCustomer>();
     const onWait = (until: Date) => this.#advance(key, { listed: listed.size, until });
@@ -154,7 +154,7 @@ export class Sync {
       this.#advance(key, { listed: listed.size });
     }
     // Signed out or switched off meanwhile: what came must not bring its customers back.
-    const planned = await this.#parts.plan();
+    const planned = await this.#options.plan();
     if (signal.aborted) return err(problem('cancelled', {}));
     if (!planned.some((each) => keyOfListing(each) === key)) return ok(undefined);
     const before = directory.observations().find((each) => listingIs(each, name));

@@ -10,7 +10,7 @@ import { isHuntId } from '#shared/hunts/hunt-pages.ts';
 import { indicatorKinds, longestIndicator, parseIndicator } from '#shared/portals/indicators/indicator.ts';
 import { isCatalogueId } from '#shared/portals/catalogue-ids.ts';
 import { longestReading } from '#shared/portals/links/read-text.ts';
-import type { DestinationId } from '#shared/portals/destination.ts';
+import type { PageId } from '#shared/portals/page.ts';
 import { longestPortalUrl } from '#shared/portals/own-portal.ts';
 import { annotationChangeSchema } from '../../customers/annotations/annotation-schema.ts';
 import { listEncodings } from '#shared/imports/list-encoding.ts';
@@ -22,7 +22,7 @@ import { tenantIdSchema } from '../../system/storage/tenant-id-schema.ts';
 
 const short = z.string().max(2_000);
 
-const destinationIdSchema = z.custom<DestinationId>(
+const pageIdSchema = z.custom<PageId>(
   (id) =>
     typeof id === 'string' &&
     id.length <= longestPortalUrl + 'link:'.length &&
@@ -111,7 +111,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
   open: z.strictObject({
     kind: z.literal('open'),
     tenantId: tenantIdSchema,
-    destination: destinationIdSchema,
+    page: pageIdSchema,
     query: short.exactOptional(),
     indicator: indicator.exactOptional(),
     how: openHow.exactOptional(),
@@ -119,7 +119,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
   openMany: z.strictObject({
     kind: z.literal('openMany'),
     tenantIds: z.array(tenantIdSchema).min(1).max(mostOpened),
-    destination: destinationIdSchema,
+    page: pageIdSchema,
     hunting: z.string().min(1).max(longestHunting).exactOptional(),
     indicator: indicator.exactOptional(),
   }),
@@ -132,7 +132,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
     kind: z.literal('copy'),
     what: z.enum(copiedTexts),
     tenantId: tenantIdSchema,
-    destination: destinationIdSchema,
+    page: pageIdSchema,
   }),
   resetProfile: z.strictObject({ kind: z.literal('resetProfile'), tenantId: tenantIdSchema }),
   closeBrowsers: z.strictObject({ kind: z.literal('closeBrowsers') }),

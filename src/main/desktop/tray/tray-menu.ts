@@ -84,7 +84,7 @@ function recentItems(recents: readonly RecentCustomer[], t: Translate): TrayItem
     ...shown.map(({ customer, sharesName }): TrayItem => ({
       kind: 'item',
       label: sharesName ? tellApart(customer) : customer.name,
-      command: { kind: 'open', tenantId: customer.tenantId, destination: 'defender' },
+      command: { kind: 'open', tenantId: customer.tenantId, page: 'defender' },
     })),
   ];
 }

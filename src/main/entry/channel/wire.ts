@@ -71,7 +71,7 @@ export type ImportRequest = Extract<ChannelRequest, { do: 'import' }>;
 export interface PlanReport {
   readonly customer: { readonly tenantId: TenantId; readonly name: string };
   /** A page's id, or `link`. */
-  readonly destination: string;
+  readonly page: string;
   readonly url: string;
   readonly isolation: IsolationLevel;
   readonly browser: { readonly id: string; readonly name: string; readonly version?: string };

@@ -1,7 +1,7 @@
 import type { ExportFormat } from '#shared/imports/import.ts';
 import type { IsolationLevel } from '#shared/customer/isolation.ts';
 import type { ListEncoding } from '#shared/imports/list-encoding.ts';
-import type { DestinationId } from '#shared/portals/destination.ts';
+import type { PageId } from '#shared/portals/page.ts';
 
 /** What was typed behind `tidegate`, checked. Paths are as typed. */
 export type CommandLine = { readonly json: boolean } & (
@@ -10,7 +10,7 @@ export type CommandLine = { readonly json: boolean } & (
       readonly command: 'open';
       /** A name, alias, domain or tenant id, or a link. */
       readonly customer: string;
-      readonly portal?: DestinationId;
+      readonly portal?: PageId;
       readonly browser?: string;
       readonly isolation?: IsolationLevel;
       readonly dryRun: boolean;

@@ -140,7 +140,7 @@ export async function answerTerminal(
       });
       return answer ?? askOnceThere(request);
     },
-    ground: desk.requests.ground,
+    context: desk.requests.context,
     diagnose: async () => {
       const state = await ask({ do: 'state' });
       const value = state?.ok && state.value.ok ? state.value.value : undefined;

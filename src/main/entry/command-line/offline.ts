@@ -13,9 +13,9 @@ import { Importer } from '../../customers/imports/importer.ts';
 import type { Files } from '../../system/files/files.ts';
 import type { DomainLookup } from '../../customers/sources/domain-lookup.ts';
 import type { Records } from '../../state/records.ts';
-import type { RequestParts } from '../answer-request.ts';
+import type { RequestOptions } from '../answer-request.ts';
 
-export interface OfflineParts {
+export interface OfflineOptions {
   readonly records: Records;
   readonly lookup: Pick<DomainLookup, 'findAll'>;
   readonly platform: Platform;
@@ -28,13 +28,13 @@ export interface OfflineParts {
 }
 
 /** What can be done without the application: to plan a launch, import and export. Nobody is signed in here. */
-export function offline(parts: OfflineParts): {
+export function offline(options: OfflineOptions): {
   readonly browsers: Browsers;
-  readonly requests: RequestParts;
+  readonly requests: RequestOptions;
 } {
-  const { files, home, lookup, platform, records, root } = parts;
+  const { files, home, lookup, platform, records, root } = options;
   const { directory, salt, settings, usage } = records;
-  const ground = () => ({
+  const context = () => ({
     customers: directory.customers(),
     settings: settings.current,
     usage: usage.current,
@@ -46,7 +46,7 @@ export function offline(parts: OfflineParts): {
     launcher: { launch: () => Promise.reject(new Error('Without the application nothing is launched.')) },
   });
   const openCustomer = new OpenCustomer({
-    ground,
+    context,
     accountFor: (customer) => accountFor(customer, []),
     browsers,
     // Nothing opens from here: what would be asked is only planned.
@@ -66,7 +66,10 @@ export function offline(parts: OfflineParts): {
     if (command.kind === 'previewImport') return previewFrom(command.from, unchosen, importer);
     if (command.kind !== 'exportCustomers') return refused;
     const { file, format } = command;
-    return exportCustomers({ directory, files, locale: parts.locale, choosePlace: async () => file }, format);
+    return exportCustomers(
+      { directory, files, locale: options.locale, choosePlace: async () => file },
+      format,
+    );
   };
   const state = () => ({
     hotkey: { active: null, refused: null },
@@ -79,6 +82,6 @@ export function offline(parts: OfflineParts): {
   });
   return {
     browsers,
-    requests: { ground, plan: (command) => openCustomer.plan(command), run, state },
+    requests: { context, plan: (command) => openCustomer.plan(command), run, state },
   };
 }

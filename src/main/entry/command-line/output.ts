@@ -1,7 +1,7 @@
 import type { Customer } from '#shared/customer/customer.ts';
 import { explain, type MessageKey, type Translate } from '#shared/locales/messages.ts';
 import { nameOf } from '#shared/portals/names.ts';
-import type { Destination } from '#shared/portals/destination.ts';
+import type { PortalPage } from '#shared/portals/page.ts';
 import type { AboutList } from '#shared/imports/import.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import type { Status } from '#shared/status/status.ts';
@@ -36,7 +36,7 @@ export type ListedCustomer = Pick<
 export interface ListedPortal {
   readonly id: string;
   readonly name: string;
-  readonly standing: Destination['standing'];
+  readonly standing: PortalPage['standing'];
   readonly hidden: boolean;
 }
 
@@ -63,15 +63,15 @@ export function listed(customers: Iterable<Customer>): readonly ListedCustomer[]
 
 /** The pages of `portals`, in the user's order. */
 export function listedPortals(
-  destinations: readonly Destination[],
+  pages: readonly PortalPage[],
   hidden: readonly string[],
   t: Translate,
 ): readonly ListedPortal[] {
-  return destinations.map((destination) => ({
-    id: destination.id,
-    name: nameOf(destination, t),
-    standing: destination.standing,
-    hidden: hidden.includes(destination.id),
+  return pages.map((page) => ({
+    id: page.id,
+    name: nameOf(page, t),
+    standing: page.standing,
+    hidden: hidden.includes(page.id),
   }));
 }
 

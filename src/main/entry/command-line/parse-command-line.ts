@@ -1,7 +1,7 @@
 import { isolationLevels } from '#shared/customer/isolation.ts';
 import { isCatalogueId } from '#shared/portals/catalogue-ids.ts';
 import { listEncodings } from '#shared/imports/list-encoding.ts';
-import type { DestinationId } from '#shared/portals/destination.ts';
+import type { PageId } from '#shared/portals/page.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import { listEncodingOf } from '../../customers/formats/encoding-label.ts';
@@ -114,7 +114,7 @@ function buildOpen(
     const [option, value] = bad;
     return err(problem('option-invalid', { option, value: cut(value), allowed: allowed(option) }));
   }
-  const portal = values.get('--portal') as DestinationId | undefined;
+  const portal = values.get('--portal') as PageId | undefined;
   const browser = values.get('--browser');
   const isolation = isolationLevels.find((level) => level === values.get('--isolation'));
   // A link says itself which page.

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { allDestinations } from '#shared/portals/listing.ts';
+import { allPages } from '#shared/portals/listing.ts';
 import { commandFor } from '../answer-request.ts';
 import type { Translate } from '#shared/locales/messages.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { Status } from '#shared/status/status.ts';
-import type { OpenGround } from '../../commands/plan-open.ts';
+import type { OpenContext } from '../../commands/plan-open.ts';
 import type { Answer, ChannelRequest, ImportRequest, Refused } from '../channel/wire.ts';
 import { complaintsOf, type Diagnosis } from '../doctor/diagnosis.ts';
 import { exitCodes, type CommandLine, type CommandName } from './command-line.ts';
@@ -13,7 +13,7 @@ import { exitCodeOf, listed, listedPortals, told, toldRefusal, type Told } from 
 import { troubleFor } from './record-troubles.ts';
 
 /** What a command line needs of the machine and of Tidegate's data. */
-export interface CommandLineParts {
+export interface CommandLineOptions {
   readonly t: Translate;
   readonly platform: Status['platform'];
   readonly version: string;
@@ -32,7 +32,7 @@ export interface CommandLineParts {
   readonly troubles: readonly Problem[];
   /** Imports with the single-instance lock in hand, or lets the application do it that has it. */
   readonly importHere: (request: ImportRequest) => Promise<Result<Answer, Problem>>;
-  readonly ground: () => OpenGround;
+  readonly context: () => OpenContext;
   readonly diagnose: () => Promise<Diagnosis>;
   /** Whether the user says yes; nothing when there is nobody to ask. */
   readonly confirm: (question: string) => Promise<boolean | undefined>;
@@ -51,16 +51,16 @@ export interface Ended {
 export async function runCommandLine(
   line: Result<CommandLine, Problem>,
   json: boolean,
-  parts: CommandLineParts,
+  options: CommandLineOptions,
 ): Promise<Ended> {
-  const outcome = line.ok ? await outcomeOf(line.value, parts) : refuse(line.error);
+  const outcome = line.ok ? await outcomeOf(line.value, options) : refuse(line.error);
   if (!outcome.ok) {
-    const text = toldRefusal(outcome.error, json, parts.t);
+    const text = toldRefusal(outcome.error, json, options.t);
     const code = exitCodeOf(outcome.error.problem);
     return json ? { output: text, errors: '', code } : { output: '', errors: text, code };
   }
   const sick = outcome.value.kind === 'doctor' && !outcome.value.healthy;
-  const output = told(outcome.value, json, parts.platform, parts.t);
+  const output = told(outcome.value, json, options.platform, options.t);
   return { output, errors: '', code: sick ? exitCodes.failed : exitCodes.done };
 }
 
@@ -68,25 +68,25 @@ type Outcome = Result<Told, Refused>;
 type ReadRequest = Extract<ChannelRequest, { do: 'open' | 'import' | 'export' }>;
 type StartRequest = Extract<ChannelRequest, { do: 'open' | 'sync' | 'toggle' }>;
 
-async function outcomeOf(line: CommandLine, parts: CommandLineParts): Promise<Outcome> {
-  const { ground, t } = parts;
+async function outcomeOf(line: CommandLine, options: CommandLineOptions): Promise<Outcome> {
+  const { context, t } = options;
   switch (line.command) {
     case 'help':
       return ok({ kind: 'help' });
     case 'version':
-      return ok({ kind: 'version', version: parts.version, electron: parts.electron });
+      return ok({ kind: 'version', version: options.version, electron: options.electron });
     case 'list':
-      return fromDisk('list', parts, async () =>
-        ok({ kind: 'customers', customers: listed(ground().customers.values()) }),
+      return fromDisk('list', options, async () =>
+        ok({ kind: 'customers', customers: listed(context().customers.values()) }),
       );
     case 'portals':
-      return fromDisk('portals', parts, async () => {
-        const { settings } = ground();
-        const portals = listedPortals(allDestinations(settings), settings.hiddenPortals, t);
+      return fromDisk('portals', options, async () => {
+        const { settings } = context();
+        const portals = listedPortals(allPages(settings), settings.hiddenPortals, t);
         return ok({ kind: 'portals', portals });
       });
     case 'doctor': {
-      const diagnosis = await parts.diagnose();
+      const diagnosis = await options.diagnose();
       return ok({ kind: 'doctor', healthy: complaintsOf(diagnosis).length === 0, diagnosis });
     }
     case 'open': {
@@ -99,10 +99,10 @@ async function outcomeOf(line: CommandLine, parts: CommandLineParts): Promise<Ou
         ...(isolation !== undefined && { isolation }),
         dryRun,
       };
-      return dryRun ? askOrRead(request, parts) : askOrStart(request, parts);
+      return dryRun ? askOrRead(request, options) : askOrStart(request, options);
     }
     case 'import': {
-      const content = await parts.readList(line.file);
+      const content = await options.readList(line.file);
       if (!content.ok) return refuse(content.error);
       const request: ImportRequest = {
         do: 'import',
@@ -110,36 +110,39 @@ async function outcomeOf(line: CommandLine, parts: CommandLineParts): Promise<Ou
         ...(line.encoding !== undefined && { encoding: line.encoding }),
         dryRun: line.dryRun,
       };
-      if (line.dryRun) return askOrRead(request, parts);
-      const running = await parts.askRunning(request);
+      if (line.dryRun) return askOrRead(request, options);
+      const running = await options.askRunning(request);
       if (running !== undefined) return flat(running);
-      return fromDisk('import', parts, async () => flat(await parts.importHere(request)));
+      return fromDisk('import', options, async () => flat(await options.importHere(request)));
     }
     case 'export':
-      return askOrRead({ do: 'export', file: resolve(parts.folder, line.file), format: line.format }, parts);
+      return askOrRead(
+        { do: 'export', file: resolve(options.folder, line.file), format: line.format },
+        options,
+      );
     case 'sync':
-      return askOrStart({ do: 'sync' }, parts);
+      return askOrStart({ do: 'sync' }, options);
     case 'toggle':
-      return askOrStart({ do: 'toggle' }, parts);
+      return askOrStart({ do: 'toggle' }, options);
     case 'wipe':
-      return wipe(line.yes, parts);
+      return wipe(line.yes, options);
   }
 }
 
-async function askOrRead(request: ReadRequest, parts: CommandLineParts): Promise<Outcome> {
-  const answer = await parts.askRunning(request);
+async function askOrRead(request: ReadRequest, options: CommandLineOptions): Promise<Outcome> {
+  const answer = await options.askRunning(request);
   if (answer !== undefined) return flat(answer);
-  return fromDisk(request.do, parts, () => parts.answerFromDisk(request));
+  return fromDisk(request.do, options, () => options.answerFromDisk(request));
 }
 
-async function askOrStart(request: StartRequest, parts: CommandLineParts): Promise<Outcome> {
-  const running = await parts.askRunning(request);
+async function askOrStart(request: StartRequest, options: CommandLineOptions): Promise<Outcome> {
+  const running = await options.askRunning(request);
   if (running !== undefined) return flat(running);
-  return fromDisk(request.do, parts, async () => {
+  return fromDisk(request.do, options, async () => {
     // What cannot be opened is no reason to start Tidegate.
-    const meant = request.do === 'open' ? commandFor(request, parts.ground()) : undefined;
+    const meant = request.do === 'open' ? commandFor(request, options.context()) : undefined;
     if (meant !== undefined && !meant.ok) return meant;
-    return flat(await parts.startAndAsk(request));
+    return flat(await options.startAndAsk(request));
   });
 }
 
@@ -149,7 +152,7 @@ async function askOrStart(request: StartRequest, parts: CommandLineParts): Promi
  */
 async function fromDisk(
   command: CommandName,
-  { troubles }: CommandLineParts,
+  { troubles }: CommandLineOptions,
   act: () => Promise<Outcome>,
 ): Promise<Outcome> {
   const trouble = troubleFor(command, troubles);
@@ -157,17 +160,17 @@ async function fromDisk(
 }
 
 /** SECURITY: everything goes only after a yes that was typed, or an option that says so. */
-async function wipe(yes: boolean, parts: CommandLineParts): Promise<Outcome> {
-  const answer = yes ? true : await parts.confirm(parts.t('cli.wipe.question'));
+async function wipe(yes: boolean, options: CommandLineOptions): Promise<Outcome> {
+  const answer = yes ? true : await options.confirm(options.t('cli.wipe.question'));
   if (answer === undefined) return refuse(problem('confirmation-needed', {}));
   if (!answer) return refuse(problem('cancelled', {}));
-  const running = await parts.askRunning({ do: 'state' });
-  const asked = running === undefined ? undefined : await parts.askRunning({ do: 'wipe' });
+  const running = await options.askRunning({ do: 'state' });
+  const asked = running === undefined ? undefined : await options.askRunning({ do: 'wipe' });
   if (asked !== undefined) {
     const outcome = flat(asked);
     if (!outcome.ok) return outcome;
   }
-  const left = await parts.wipeHere(processesIn(running));
+  const left = await options.wipeHere(processesIn(running));
   return left === undefined ? ok({ kind: 'done' }) : refuse(left);
 }
 

@@ -9,7 +9,7 @@ import type { RunningState } from '../channel/wire.ts';
 import type { FileFound } from '../command-line/disk-copy.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
-export interface ExamineParts {
+export interface ExamineOptions {
   readonly version: string;
   readonly paths: Paths;
   /** For `~` in the places of what is told: it holds the user's name. */
@@ -25,8 +25,8 @@ export interface ExamineParts {
 }
 
 /** Puts together what was found. It writes nothing. */
-export function examine(parts: ExamineParts): Diagnosis {
-  const { directory, discovery, files, home, paths, running, settings, store, version } = parts;
+export function examine(options: ExamineOptions): Diagnosis {
+  const { directory, discovery, files, home, paths, running, settings, store, version } = options;
   const hidden = (path: string): string =>
     home !== '' && path.startsWith(home) ? `~${path.slice(home.length)}` : path;
   const { versions, platform, arch } = process;
@@ -40,7 +40,7 @@ export function examine(parts: ExamineParts): Diagnosis {
     system: `${platform} ${arch} ${release()}`,
     data: { folder: hidden(paths.root), writable: isWritable(paths.root) },
     files,
-    policyProblems: parts.policyProblems,
+    policyProblems: options.policyProblems,
     browsers: discovery.browsers.map((browser) => ({
       id: browser.id,
       name: browser.name,
@@ -53,7 +53,7 @@ export function examine(parts: ExamineParts): Diagnosis {
       path: hidden(path),
       reason,
     })),
-    browserProblem: parts.browserProblem?.kind ?? null,
+    browserProblem: options.browserProblem?.kind ?? null,
     signIns: { keep: settings.persistTokens, onDisk: existsSync(paths.tokens), store },
     running,
     lastSync: directory

@@ -7,7 +7,7 @@ import type { JsonFile } from '../../system/storage/json-file.ts';
 import { parseHunts, type ReadHunts } from './parse-hunts.ts';
 import type { TeamHuntsRecord } from './team-hunts-store.ts';
 
-export interface TeamHuntsParts {
+export interface TeamHuntsOptions {
   /** The setting in force: a path, an https address, or null for no list. */
   readonly place: () => string | null;
   readonly file: Pick<JsonFile<TeamHuntsRecord | null>, 'read' | 'write' | 'flush'>;
@@ -27,7 +27,7 @@ export interface TeamHuntsStatus {
 
 /** A team's list of hunts, read at each sync. One that has gone or broken leaves what was last read. */
 export class TeamHunts {
-  readonly #parts: TeamHuntsParts;
+  readonly #options: TeamHuntsOptions;
   readonly #listeners = new Set<(status: TeamHuntsStatus) => void>();
   #record: TeamHuntsRecord | null = null;
   #failure: Problem | null = null;
@@ -35,15 +35,15 @@ export class TeamHunts {
   #isSyncing = false;
   #reading = new AbortController();
 
-  constructor(parts: TeamHuntsParts) {
-    this.#parts = parts;
+  constructor(options: TeamHuntsOptions) {
+    this.#options = options;
   }
 
   /** Takes up what was read before. */
   async load(): Promise<Problem | undefined> {
-    const { value, problem: trouble } = await this.#parts.file.read();
+    const { value, problem: trouble } = await this.#options.file.read();
     this.#record = value;
-    this.#followed = this.#parts.place();
+    this.#followed = this.#options.place();
     this.#tell();
     return trouble;
   }
@@ -83,13 +83,13 @@ export class TeamHunts {
   /** Reads the list as it is now; a reading that is under way is given up. */
   async read(): Promise<void> {
     this.stop();
-    const place = this.#parts.place();
+    const place = this.#options.place();
     if (place === null) return;
     const { signal } = this.#reading;
-    const reading = await this.#parts.read(place, this.#inForce()?.version, signal);
+    const reading = await this.#options.read(place, this.#inForce()?.version, signal);
     const read = reading.ok ? await huntsIn(reading.value) : reading;
     // Another place, or another reading of this one, has come into force meanwhile.
-    if (signal.aborted || place !== this.#parts.place()) return;
+    if (signal.aborted || place !== this.#options.place()) return;
     this.#failure = read.ok ? await this.#keep(place, read.value) : ofHunts(read.error);
     this.#tell();
   }
@@ -101,18 +101,18 @@ export class TeamHunts {
   }
 
   flush(): Promise<void> {
-    return this.#parts.file.flush();
+    return this.#options.file.flush();
   }
 
   async #keep(place: string, read: Versioned | 'unchanged'): Promise<Problem | null> {
     if (read === 'unchanged') return null;
     this.#record = { place, ...read };
-    const kept = await this.#parts.file.write(this.#record);
+    const kept = await this.#options.file.write(this.#record);
     return kept.ok ? null : kept.error;
   }
 
   #inForce(): TeamHuntsRecord | null {
-    return this.#record?.place === this.#parts.place() ? this.#record : null;
+    return this.#record?.place === this.#options.place() ? this.#record : null;
   }
 
   #tell(): void {

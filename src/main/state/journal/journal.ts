@@ -16,7 +16,7 @@ export interface JournalLine {
   readonly at: string;
   readonly tenantId: TenantId;
   readonly customer: string;
-  readonly destination: string;
+  readonly page: string;
   /** The address that was opened; in the file without what was searched for: see journalAddress. */
   readonly url: string;
   readonly browser: string;

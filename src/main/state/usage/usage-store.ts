@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { remember } from '#shared/search/frecency.ts';
-import type { DestinationId } from '#shared/portals/destination.ts';
+import type { PageId } from '#shared/portals/page.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { forget, noUsage, type Usage } from '#shared/status/usage.ts';
 import type { Problem } from '#shared/problems/problem.ts';
@@ -15,7 +15,7 @@ const usageSchema: z.ZodType<Usage> = z.object({
   pages: z
     .record(
       z.string(),
-      z.custom<DestinationId>((id) => typeof id === 'string'),
+      z.custom<PageId>((id) => typeof id === 'string'),
     )
     .exactOptional(),
   read: z.record(z.string(), z.string()).exactOptional(),
@@ -42,12 +42,7 @@ export class UsageStore {
   }
 
   /** Remembers that this query opened this customer, now; and which of its pages, where it was one. */
-  async record(
-    opened: TenantId,
-    query: string,
-    now: number,
-    page?: DestinationId,
-  ): Promise<Problem | undefined> {
+  async record(opened: TenantId, query: string, now: number, page?: PageId): Promise<Problem | undefined> {
     const usage = remember(this.#usage, opened, query, now);
     const pages = page === undefined ? {} : { pages: { ...usage.pages, [opened]: page } };
     const written = await this.#take({ ...usage, ...pages });

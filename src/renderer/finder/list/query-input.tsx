@@ -52,7 +52,7 @@ export function QueryInput(props: { readonly controller: FinderController; reado
         controller.escape();
         return true;
       case 'pages':
-        return controller.showDestinations();
+        return controller.showPages();
     }
   };
   /** An action by its own key, for whom is highlighted. */
@@ -61,9 +61,9 @@ export function QueryInput(props: { readonly controller: FinderController; reado
     const row = controller.highlightedCustomerRow();
     if (action === undefined || row === undefined) return false;
     const { customer } = row;
-    const subject = subjectOf(customer, controller.destinationOf(row), view.marks);
+    const subject = subjectOf(customer, controller.pageIdOf(row), view.marks);
     if (action.when?.(subject) === false) return false;
-    void controller.perform(action.deed(subject), customer);
+    void controller.perform(action.effect(subject), customer);
     return true;
   };
   const released = (press: HeardPress): void => {

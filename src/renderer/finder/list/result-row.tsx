@@ -63,7 +63,7 @@ export function ResultRow(props: {
           {row.target !== undefined ? (
             <TargetName customer={customer} target={row.target} />
           ) : row.sign === 'named' ? (
-            t('finder.row.named', { destination: t('destination.defender'), customer: customer.name })
+            t('finder.row.named', { page: t('page.defender'), customer: customer.name })
           ) : (
             <Marked text={row.name} />
           )}

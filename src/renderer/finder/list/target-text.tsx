@@ -1,7 +1,7 @@
 import type { Customer } from '#shared/customer/customer.ts';
 import { explain, type Translate } from '#shared/locales/messages.ts';
 import { isNobody } from '#shared/customer/nobody.ts';
-import type { Destination } from '#shared/portals/destination.ts';
+import type { PortalPage } from '#shared/portals/page.ts';
 import { nameOf } from '#shared/portals/names.ts';
 import { lacksSecurityRole } from '#shared/customer/security-role.ts';
 import { shortened } from '../results/shortened.ts';
@@ -20,26 +20,26 @@ export function TargetName({
   const { t } = useText();
   if (target.kind === 'help') return <>{t('finder.row.help', { topic: t(target.topic.title) })}</>;
   const name = customer.name === '' ? t('finder.row.ownTenant') : customer.name;
-  return <>{t('finder.row.named', { destination: placeOf(target, t), customer: name })}</>;
+  return <>{t('finder.row.named', { page: placeOf(target, t), customer: name })}</>;
 }
 
 function placeOf(target: Exclude<RowTarget, { kind: 'help' }>, t: Translate): string {
   switch (target.kind) {
     case 'page':
-      return nameOf(target.destination, t);
+      return nameOf(target.page, t);
     case 'indicator': {
       const { kind, value } = target.indicator;
       return t(`indicator.${kind}`, { value: shortened(value) });
     }
     case 'no-page':
-      return t('destination.defender');
+      return t('page.defender');
     case 'link':
       return target.place;
   }
 }
 
 /** The roles that are known are those that open the Defender portal; of other portals nothing is said. */
-function isDefender({ host }: Destination): boolean {
+function isDefender({ host }: PortalPage): boolean {
   return 'portal' in host && host.portal === 'defender';
 }
 
@@ -52,10 +52,9 @@ export function targetNote(
     case 'page':
       if (isNobody(customer)) return t('finder.row.nameOwn');
       if (target.obstacle !== null) return explain(t, target.obstacle).message;
-      if (isDefender(target.destination) && lacksSecurityRole(customer))
-        return t('finder.row.noSecurityRole');
-      if (target.destination.standing !== 'inferred') return undefined;
-      return t(target.destination.hunting === undefined ? 'finder.row.inferred' : 'finder.row.inferredHunt');
+      if (isDefender(target.page) && lacksSecurityRole(customer)) return t('finder.row.noSecurityRole');
+      if (target.page.standing !== 'inferred') return undefined;
+      return t(target.page.hunting === undefined ? 'finder.row.inferred' : 'finder.row.inferredHunt');
     case 'indicator':
       return target.obstacle === null ? undefined : explain(t, target.obstacle).message;
     case 'no-page':

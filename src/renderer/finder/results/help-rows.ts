@@ -21,7 +21,7 @@ export function helpRows(query: string): HelpRows {
   const named = hits.filter(({ step }) => step === 'name');
   const isLong = words.join('').length >= fewestLetters;
   const begun = hits.filter(({ step }) => isLong && (step === 'beginning' || step === 'words'));
-  const rowsOf = (found: typeof hits) => found.map(({ destination: topic }) => helpRow(topic));
+  const rowsOf = (found: typeof hits) => found.map(({ page: topic }) => helpRow(topic));
   return { named: rowsOf(named), begun: rowsOf(begun) };
 }
 

@@ -88,10 +88,10 @@ function linkTarget(link: PortalLink, address: string | undefined, { portalHosts
   return { kind: 'link', text, place: pathname === '/' ? host : host + pathname, unwrapped };
 }
 
-function pageTarget(page: CatalogueId, customer: Customer, portals: Portals): RowTarget {
-  const destination = catalogue[page];
-  const address = addressFor(destination, customer, portals);
-  return { kind: 'page', destination, obstacle: address.ok ? null : address.error };
+function pageTarget(id: CatalogueId, customer: Customer, portals: Portals): RowTarget {
+  const page = catalogue[id];
+  const address = addressFor(page, customer, portals);
+  return { kind: 'page', page, obstacle: address.ok ? null : address.error };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Customer } from '#shared/customer/customer.ts';
 import { addressFor } from '#shared/portals/availability.ts';
-import type { Destination } from '#shared/portals/destination.ts';
+import type { PortalPage } from '#shared/portals/page.ts';
 import { findPages, nearestPages, pageSteps, type PageHit } from '#shared/portals/find-pages.ts';
 import { linksOf } from '#shared/portals/listing.ts';
 import { editsBetween } from '#shared/portals/edits.ts';
@@ -93,7 +93,7 @@ function guessedRows(
   portals: Portals,
 ): readonly Row[] {
   const slipped = all
-    .map((split) => ({ split, pages: findPages(portals.destinations, split.page, true) }))
+    .map((split) => ({ split, pages: findPages(portals.pages, split.page, true) }))
     .filter(({ pages }) => pages[0]?.step === 'slip')
     .sort((one, other) => (one.pages[0]?.rest ?? 0) - (other.pages[0]?.rest ?? 0));
   const ofNamed = firstOf(slipped, ({ split, pages }) => {
@@ -137,19 +137,19 @@ function pageAlone(
   portals: Portals,
 ): { readonly certain: boolean; readonly rows: readonly Row[] } {
   const words = wordsOf(fold(query));
-  const hits = findPages(portals.destinations, words, false);
+  const hits = findPages(portals.pages, words, false);
   const [first] = hits;
   const certain = first?.step === 'name' || first?.step === 'portal-and-name';
   const ownRows = hits
-    .filter(({ destination, step }) => destination.tenant === 'own' && step !== 'mixed')
-    .map(({ destination }) => ownRow(index, destination, portals));
-  const best = hits.find(({ destination, step }) => destination.tenant === 'customer' && alone.has(step));
+    .filter(({ page, step }) => page.tenant === 'own' && step !== 'mixed')
+    .map(({ page }) => ownRow(index, page, portals));
+  const best = hits.find(({ page, step }) => page.tenant === 'customer' && alone.has(step));
   if (best === undefined || !longEnough(best, words)) return { certain, rows: ownRows };
   // Nobody was named: whose page opens is a guess.
-  const rows = browse(index, usage, mostRows).map((hit) => asGuess(pageRow(hit, best.destination, portals)));
+  const rows = browse(index, usage, mostRows).map((hit) => asGuess(pageRow(hit, best.page, portals)));
   return {
     certain,
-    rows: first?.destination.tenant === 'own' ? [...ownRows, ...rows] : [...rows, ...ownRows],
+    rows: first?.page.tenant === 'own' ? [...ownRows, ...rows] : [...rows, ...ownRows],
   };
 }
 
@@ -207,7 +207,7 @@ const foldedWords = (words: readonly string[]): readonly string[] =>
   wordsOf(fold(withoutBetween(words).join(' ')));
 
 function pagesFor(portals: Portals, { page }: Split, slips: boolean): readonly PageHit[] {
-  return findPages(portals.destinations, page, slips).filter((hit) => slips || longEnough(hit, page));
+  return findPages(portals.pages, page, slips).filter((hit) => slips || longEnough(hit, page));
 }
 
 function longEnough({ step }: PageHit, words: readonly string[]): boolean {
@@ -234,53 +234,53 @@ function rowsFor(
   portals: Portals,
 ): readonly Row[] {
   const every = words.length === 0;
-  const pages = every ? portals.destinations : found.map(({ destination }) => destination);
+  const pages = every ? portals.pages : found.map(({ page }) => page);
   const rows: { readonly place: number; readonly row: Row }[] = [];
   for (const hit of hits) {
     const links = every
       ? linksOf(hit.customer)
-      : findPages(linksOf(hit.customer), words, false).map(({ destination }) => destination);
-    for (const destination of links) rows.push({ place: -1, row: pageRow(hit, destination, portals) });
-    for (const [place, destination] of pages.entries())
-      if (destination.tenant === 'customer') rows.push({ place, row: pageRow(hit, destination, portals) });
+      : findPages(linksOf(hit.customer), words, false).map(({ page }) => page);
+    for (const page of links) rows.push({ place: -1, row: pageRow(hit, page, portals) });
+    for (const [place, page] of pages.entries())
+      if (page.tenant === 'customer') rows.push({ place, row: pageRow(hit, page, portals) });
   }
-  for (const [place, destination] of pages.entries())
-    if (destination.tenant === 'own') rows.push({ place, row: ownRow(index, destination, portals) });
+  for (const [place, page] of pages.entries())
+    if (page.tenant === 'own') rows.push({ place, row: ownRow(index, page, portals) });
   return rows
     .sort((one, other) => one.place - other.place)
     .slice(0, mostRows)
     .map(({ row }) => row);
 }
 
-function pageRow(hit: SearchHit, destination: Destination, portals: Portals): Row {
+function pageRow(hit: SearchHit, page: PortalPage, portals: Portals): Row {
   const row = toRow(hit);
   const { customer } = hit;
-  const address = addressFor(destination, customer, portals);
+  const address = addressFor(page, customer, portals);
   const domain = customer.defaultDomain ?? customer.domains[0] ?? customer.tenantId;
   return {
     ...row,
     detail: { text: domain, ranges: [] },
-    target: { kind: 'page', destination, obstacle: address.ok ? null : address.error },
+    target: { kind: 'page', page, obstacle: address.ok ? null : address.error },
   };
 }
 
 /** A page of the own tenant. Nobody's name was typed for it, so nothing is marked in the name. */
-function ownRow(index: SearchIndex, destination: Destination, portals: Portals): Row {
+function ownRow(index: SearchIndex, page: PortalPage, portals: Portals): Row {
   const customer: Customer = portals.own ?? unnamedOwnTenant;
   const address =
     portals.own === undefined
       ? ({
           ok: false,
-          error: problem('destination-own-tenant', { destination: nameValue(destination) }),
+          error: problem('page-own-tenant', { page: nameValue(page) }),
         } as const)
-      : addressFor(destination, customer, portals);
+      : addressFor(page, customer, portals);
   return {
     customer,
     name: { text: customer.name, ranges: [] },
     detail: { text: customer.defaultDomain ?? customer.domains[0] ?? '', ranges: [] },
     tellApart: portals.own !== undefined && index.isLookAlike(customer.tenantId),
     sign: null,
-    target: { kind: 'page', destination, obstacle: address.ok ? null : address.error },
+    target: { kind: 'page', page, obstacle: address.ok ? null : address.error },
   };
 }
 
@@ -307,11 +307,11 @@ export function unknownPageRows(
     ranges: row.name.ranges,
     lookAlike: row.tellApart,
   };
-  const near = nearestPages(portals.destinations, wordsOf(fold(typed)), mostNear);
+  const near = nearestPages(portals.pages, wordsOf(fold(typed)), mostNear);
   return [
     { ...row, target: { kind: 'no-page', typed } },
-    ...near.map((destination) =>
-      destination.tenant === 'own' ? ownRow(index, destination, portals) : pageRow(hit, destination, portals),
+    ...near.map((page) =>
+      page.tenant === 'own' ? ownRow(index, page, portals) : pageRow(hit, page, portals),
     ),
   ];
 }

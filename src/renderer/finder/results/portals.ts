@@ -1,19 +1,19 @@
 import type { Customer } from '#shared/customer/customer.ts';
-import type { Destination } from '#shared/portals/destination.ts';
+import type { PortalPage } from '#shared/portals/page.ts';
 import type { CustomerLookup } from '#shared/portals/links/find-customer.ts';
 import { lookupIn } from '#shared/portals/links/customer-lookup.ts';
-import { offeredDestinations } from '#shared/portals/listing.ts';
+import { offeredPages } from '#shared/portals/listing.ts';
 import { ownTenantAmong } from '#shared/portals/own-tenant.ts';
-import type { PortalGround } from '#shared/portals/availability.ts';
+import type { PortalContext } from '#shared/portals/availability.ts';
 import type { AppState } from '../../ui/app-store.ts';
 
 /** What the finder knows of pages and links, for one list and one set of settings. */
-export interface Portals extends PortalGround {
+export interface Portals extends PortalContext {
   readonly customers: AppState['customers'];
   /** The settings it was made of. */
   readonly decided: string;
   /** The pages that are offered, in the user's order. */
-  readonly destinations: readonly Destination[];
+  readonly pages: readonly PortalPage[];
   /** The MSSP's own tenant, where pages open that no address scopes. */
   readonly own: Customer | undefined;
   readonly lookup: CustomerLookup;
@@ -45,7 +45,7 @@ export function portalsOf({ customers, status }: PortalsState, before: Portals |
     decided,
     cloud: settings.cloud,
     portalHosts: settings.portalHosts,
-    destinations: offeredDestinations({ ...settings, teamHunts }),
+    pages: offeredPages({ ...settings, teamHunts }),
     own: ownTenantAmong(customers, settings.ownTenant),
     lookup: lookupIn(customers),
   };

@@ -2,7 +2,7 @@ import type { Command } from '#shared/commands/command.ts';
 import type { HelpTopic } from '#shared/access/topics.ts';
 import { isNobody } from '#shared/customer/nobody.ts';
 import type { Indicator } from '#shared/portals/indicators/indicator.ts';
-import type { Destination, DestinationId } from '#shared/portals/destination.ts';
+import type { PortalPage, PageId } from '#shared/portals/page.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { SettingsPlace } from '../../ui/settings-place.ts';
@@ -19,7 +19,7 @@ export type RowTarget =
     }
   | {
       readonly kind: 'page';
-      readonly destination: Destination;
+      readonly page: PortalPage;
       /** Why it cannot be opened for this customer; null when it can. */
       readonly obstacle: Problem | null;
     }
@@ -45,7 +45,7 @@ export type RowTarget =
 /** One text for each row of an answer: a customer may be there with several pages. */
 export function rowKey({ customer, target }: Row): string {
   if (target?.kind === 'help') return `help/${target.topic.id}`;
-  if (target?.kind === 'page') return `${customer.tenantId}/${target.destination.id}`;
+  if (target?.kind === 'page') return `${customer.tenantId}/${target.page.id}`;
   if (target?.kind !== 'indicator') return customer.tenantId;
   // A key becomes an element's id.
   const { kind, value } = target.indicator;
@@ -57,8 +57,8 @@ export function obstacleOf({ target }: Row): Problem | null {
 }
 
 /** The page that a row is for; nothing when it is the customer's. */
-export function destinationOf({ target }: Row): DestinationId | undefined {
-  return target?.kind === 'page' ? target.destination.id : undefined;
+export function pageIdOf({ target }: Row): PageId | undefined {
+  return target?.kind === 'page' ? target.page.id : undefined;
 }
 
 /** A place in the settings. */
@@ -66,32 +66,28 @@ export interface Lead {
   readonly page: SettingsPage;
   readonly place: SettingsPlace;
   /** The page that opens once that place has been seen to. */
-  readonly wanted?: DestinationId;
+  readonly wanted?: PageId;
 }
 
 /** Where in the settings Enter leads for a row that opens nothing: to the help, or to where the own tenant is named. */
 export function leadOf({ customer, target }: Row): Lead | undefined {
   if (target?.kind === 'help') return { page: 'help', place: `help-${target.topic.id}` };
   return target?.kind === 'page' && isNobody(customer)
-    ? { page: 'portals', place: 'own-tenant', wanted: target.destination.id }
+    ? { page: 'portals', place: 'own-tenant', wanted: target.page.id }
     : undefined;
 }
 
 /** The query of the hunt that a row is for, as it was written. */
 export function huntOf({ target }: Row): string | undefined {
-  return target?.kind === 'page' ? target.destination.hunting?.text : undefined;
+  return target?.kind === 'page' ? target.page.hunting?.text : undefined;
 }
 
 /** What Enter asks for. */
-export function openCommand(
-  row: Row,
-  query: string,
-  destination: DestinationId = destinationOf(row) ?? 'defender',
-): Command {
+export function openCommand(row: Row, query: string, page: PageId = pageIdOf(row) ?? 'defender'): Command {
   const { target } = row;
   const { tenantId } = row.customer;
   if (target?.kind === 'link') return { kind: 'openLink', text: target.text, shown: tenantId };
   if (target?.kind === 'indicator')
-    return { kind: 'open', tenantId, destination: 'defender', indicator: target.indicator };
-  return { kind: 'open', tenantId, destination, query: query.slice(0, longestText) };
+    return { kind: 'open', tenantId, page: 'defender', indicator: target.indicator };
+  return { kind: 'open', tenantId, page, query: query.slice(0, longestText) };
 }

@@ -1,4 +1,4 @@
-import type { Destination } from '#shared/portals/destination.ts';
+import type { PortalPage } from '#shared/portals/page.ts';
 import { parseArrow } from './page-rows.ts';
 import type { Lookup } from './results.ts';
 
@@ -9,7 +9,7 @@ export interface UnknownPage {
   /** What was typed for the customer, and for the page. */
   readonly typed: { readonly customer: string; readonly page: string };
   /** Those that could be typed. */
-  readonly pages: readonly Destination[];
+  readonly pages: readonly PortalPage[];
 }
 
 /** What to say of "contoso > zzz": that the customer is there and has no such page. */
@@ -18,9 +18,8 @@ export function unknownPage(query: string, lookup: Lookup): UnknownPage | undefi
   if (usual === undefined || usual.page.length === 0) return undefined;
   const typed = { customer: usual.customer, page: query.slice(query.indexOf('>') + 1).trim() };
   const rows = lookup(`${typed.customer} >`);
-  const pages = new Map<string, Destination>();
-  for (const { target } of rows)
-    if (target?.kind === 'page') pages.set(target.destination.id, target.destination);
+  const pages = new Map<string, PortalPage>();
+  for (const { target } of rows) if (target?.kind === 'page') pages.set(target.page.id, target.page);
   const [best] = rows;
   if (best === undefined || pages.size === 0) return undefined;
   return { customer: best.customer.name, typed, pages: [...pages.values()] };

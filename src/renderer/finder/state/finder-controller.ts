@@ -1,14 +1,14 @@
 import type { Command, CommandOutcome } from '#shared/commands/command.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { MessageKey } from '#shared/locales/messages.ts';
-import type { DestinationId } from '#shared/portals/destination.ts';
+import type { PageId } from '#shared/portals/page.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import { isNobody } from '#shared/customer/nobody.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { SettingsPlace } from '../../ui/settings-place.ts';
 import { referenceIn, shortReference } from '../../ui/short-reference.ts';
-import type { Deed } from './actions.ts';
+import type { ActionEffect } from './actions.ts';
 import { Drafts } from './drafts.ts';
 import { ViewStore, type FinderView, type Opening } from './finder-view.ts';
 import { MarksController } from './marks-controller.ts';
@@ -16,12 +16,12 @@ import { outlasts, theList, type Mode } from './mode.ts';
 import { move, type Motion } from './motion.ts';
 import type { Lookup, Row } from '../results/results.ts';
 import { Reading } from './reading.ts';
-import { destinationOf, leadOf, obstacleOf, openCommand, rowKey, type Lead } from '../results/row-target.ts';
+import { pageIdOf, leadOf, obstacleOf, openCommand, rowKey, type Lead } from '../results/row-target.ts';
 
 type Run = (command: Command) => Promise<CommandOutcome>;
 
 /** Which page Enter opens for a customer, where that is not the portal's first. */
-type PageOf = (customer: Customer) => DestinationId | undefined;
+type PageOf = (customer: Customer) => PageId | undefined;
 
 /**
  * What the finder does, without its looks. The rule that everything here serves: only the user moves the highlight
@@ -35,7 +35,7 @@ export class FinderController {
   readonly #run: Run;
   readonly #pageOf: PageOf;
   readonly #chooseForHelp: (tenantIds: readonly TenantId[]) => void;
-  readonly #leadTo: (place: SettingsPlace, wanted?: DestinationId) => void;
+  readonly #leadTo: (place: SettingsPlace, wanted?: PageId) => void;
   readonly #store = new ViewStore();
   readonly #reading: Reading;
   #lookup: Lookup | null = null;
@@ -50,7 +50,7 @@ export class FinderController {
     run: Run,
     pageOf: PageOf = () => undefined,
     chooseForHelp: (tenantIds: readonly TenantId[]) => void = () => undefined,
-    leadTo: (place: SettingsPlace, wanted?: DestinationId) => void = () => undefined,
+    leadTo: (place: SettingsPlace, wanted?: PageId) => void = () => undefined,
     now: () => number = () => performance.now(),
   ) {
     this.#reading = new Reading(now);
@@ -139,10 +139,10 @@ export class FinderController {
   }
 
   /** The highlighted customer's pages; false where nobody is highlighted. */
-  showDestinations(): boolean {
+  showPages(): boolean {
     const row = this.highlightedCustomerRow();
     if (row === undefined) return false;
-    this.enter({ kind: 'destinations', tenantId: row.customer.tenantId });
+    this.enter({ kind: 'pages', tenantId: row.customer.tenantId });
     return true;
   }
 
@@ -152,7 +152,7 @@ export class FinderController {
       this.enter({
         kind: 'actions',
         tenantId: row.customer.tenantId,
-        destination: this.destinationOf(row),
+        page: this.pageIdOf(row),
       });
   }
 
@@ -217,7 +217,7 @@ export class FinderController {
     if (lead !== undefined) return this.#follow(lead);
     const obstacle = obstacleOf(row);
     if (obstacle !== null) return this.#become({ problem: obstacle });
-    await this.ask(openCommand(row, query, this.destinationOf(row)), { name: row.customer.name }, pin);
+    await this.ask(openCommand(row, query, this.pageIdOf(row)), { name: row.customer.name }, pin);
   }
 
   /** Asks main to open something, and waits for how it went. */
@@ -295,19 +295,22 @@ export class FinderController {
   }
 
   /** Does what an action comes down to. */
-  async perform(deed: Deed, { name, tenantId }: Pick<Customer, 'name' | 'tenantId'>): Promise<void> {
+  async perform(
+    effect: ActionEffect,
+    { name, tenantId }: Pick<Customer, 'name' | 'tenantId'>,
+  ): Promise<void> {
     if (this.#view.opening !== null) return;
-    switch (deed.kind) {
+    switch (effect.kind) {
       case 'run':
-        return this.#do(deed.command, deed.said, name);
+        return this.#do(effect.command, effect.said, name);
       case 'open':
-        return this.ask(deed.command, { name });
+        return this.ask(effect.command, { name });
       case 'enter':
-        return this.enter(deed.mode);
+        return this.enter(effect.mode);
       case 'check':
         return this.#check([tenantId]);
       case 'marks':
-        return this.marked.perform(deed.what, tenantId);
+        return this.marked.perform(effect.what, tenantId);
     }
   }
 
@@ -327,8 +330,8 @@ export class FinderController {
   }
 
   /** The page that Enter opens for a row. */
-  destinationOf(row: Row): DestinationId {
-    return destinationOf(row) ?? this.#pageOf(row.customer) ?? 'defender';
+  pageIdOf(row: Row): PageId {
+    return pageIdOf(row) ?? this.#pageOf(row.customer) ?? 'defender';
   }
 
   /** A tenant is asked only by a press in the help itself, where it is told what that does. */

@@ -3,7 +3,7 @@ import { noUsage } from '#shared/status/usage.ts';
 import type { AppState, AppStore } from '../../ui/app-store.ts';
 import type { FinderController } from './finder-controller.ts';
 import { inSlices } from './in-slices.ts';
-import { lookUpAnything } from '../results/look-up-anything.ts';
+import { searchAll } from '../results/search-all.ts';
 import { portalsOf, type Portals } from '../results/portals.ts';
 import { difference, lookUp, type Lookup, type Row } from '../results/results.ts';
 
@@ -35,17 +35,17 @@ export function followList(
     // Everybody is the longest answer and the one asked for most: it is the same until list or use changes.
     let everybody: readonly Row[] | undefined;
     const warm = (): boolean => {
-      const toldApart = index.looksAreNear;
+      const toldApart = index.lookAlikesReady;
       const more = index.warm();
-      if (toldApart !== index.looksAreNear) finder.look(lookup);
+      if (toldApart !== index.lookAlikesReady) finder.look(lookup);
       return more;
     };
     const lookup: Lookup = (query, marks) => {
-      if (query.trim() !== '') return lookUpAnything(index, query, usage, Date.now(), portals, marks);
+      if (query.trim() !== '') return searchAll(index, query, usage, Date.now(), portals, marks);
       if (everybody !== undefined) return everybody;
       const rows = lookUp(index, '', usage, Date.now());
       // One in which nobody is told apart yet is not kept.
-      if (index.looksAreNear) everybody = rows;
+      if (index.lookAlikesReady) everybody = rows;
       return rows;
     };
     resting = setTimeout(() => (stopWarming = inSlices(warm)), 100);

@@ -1,6 +1,6 @@
 import type { Command, NotOpened } from '#shared/commands/command.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
-import type { Deed } from './actions.ts';
+import type { ActionEffect } from './actions.ts';
 import type { Opening, ViewStore } from './finder-view.ts';
 import { mostUnasked, toggled } from './marks.ts';
 import { theList, type Mode, type Question } from './mode.ts';
@@ -9,7 +9,7 @@ import { huntOf } from '../results/row-target.ts';
 /** What opens in all that are marked. */
 type ForAll = Pick<Extract<Question, { about: 'many' }>, 'hunting' | 'indicator'>;
 
-export interface MarksParts {
+export interface MarksOptions {
   /** Asks main to open something, and waits for how it went. */
   readonly ask: (command: Command, opening: Opening) => Promise<void>;
   /** Puts something else in the place of the list. */
@@ -21,11 +21,11 @@ export interface MarksParts {
 /** What the finder does with the customers that are marked. */
 export class MarksController {
   readonly #store: ViewStore;
-  readonly #parts: MarksParts;
+  readonly #options: MarksOptions;
 
-  constructor(store: ViewStore, parts: MarksParts) {
+  constructor(store: ViewStore, options: MarksOptions) {
     this.#store = store;
-    this.#parts = parts;
+    this.#options = options;
   }
 
   toggle(tenantId: TenantId): void {
@@ -58,7 +58,7 @@ export class MarksController {
     const row = rows[highlighted];
     const named = row === undefined ? undefined : huntOf(row);
     if (named !== undefined && hunting.trim() === '') this.writeHunting(named);
-    this.#parts.enter({ kind: 'hunting' });
+    this.#options.enter({ kind: 'hunting' });
   }
 
   writeHunting(hunting: string): void {
@@ -70,11 +70,11 @@ export class MarksController {
   }
 
   async check(): Promise<void> {
-    await this.#parts.check(this.#store.get().marks);
+    await this.#options.check(this.#store.get().marks);
   }
 
   /** Does what an action about marks comes down to. */
-  async perform(what: Extract<Deed, { kind: 'marks' }>['what'], tenantId: TenantId): Promise<void> {
+  async perform(what: Extract<ActionEffect, { kind: 'marks' }>['what'], tenantId: TenantId): Promise<void> {
     switch (what) {
       case 'toggle':
         return this.toggle(tenantId);
@@ -94,9 +94,9 @@ export class MarksController {
     const { marks } = this.#store.get();
     const what =
       hunting === undefined
-        ? ({ destination: 'defender', ...(indicator && { indicator }) } as const)
-        : ({ destination: 'hunting', hunting } as const);
-    return this.#parts.ask({ kind: 'openMany', tenantIds: marks, ...what }, { count: marks.length });
+        ? ({ page: 'defender', ...(indicator && { indicator }) } as const)
+        : ({ page: 'hunting', hunting } as const);
+    return this.#options.ask({ kind: 'openMany', tenantIds: marks, ...what }, { count: marks.length });
   }
 
   /** Those that could not be opened keep their marks: once what stands in the way has gone, they are opened again. */
@@ -116,6 +116,6 @@ export class MarksController {
     const { length } = this.#store.get().marks;
     if (length === 0) return;
     if (length <= mostUnasked) return this.openMany(what);
-    this.#parts.enter({ kind: 'question', question: { about: 'many', ...what } });
+    this.#options.enter({ kind: 'question', question: { about: 'many', ...what } });
   }
 }

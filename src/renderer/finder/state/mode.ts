@@ -1,16 +1,16 @@
 import type { Command } from '#shared/commands/command.ts';
 import type { Indicator } from '#shared/portals/indicators/indicator.ts';
-import type { DestinationId } from '#shared/portals/destination.ts';
+import type { PageId } from '#shared/portals/page.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Draft } from './draft.ts';
 
 /** What stands in the finder's window. All but the list are about what was highlighted, or marked, when they came. */
 export type Mode =
   | { readonly kind: 'list' }
-  | { readonly kind: 'destinations'; readonly tenantId: TenantId }
-  | { readonly kind: 'actions'; readonly tenantId: TenantId; readonly destination: DestinationId }
+  | { readonly kind: 'pages'; readonly tenantId: TenantId }
+  | { readonly kind: 'actions'; readonly tenantId: TenantId; readonly page: PageId }
   /** In which browser to open it, this once. */
-  | { readonly kind: 'browsers'; readonly tenantId: TenantId; readonly destination: DestinationId }
+  | { readonly kind: 'browsers'; readonly tenantId: TenantId; readonly page: PageId }
   /** What the user writes; `field` has the keyboard first. */
   | { readonly kind: 'details'; readonly tenantId: TenantId; readonly field: keyof Draft }
   /** A query for all that are marked. */

@@ -19,7 +19,7 @@ export function AlertsSection({ api, customer, state }: HelpProps) {
   return (
     <Section place="help-alerts" title={t('help.alerts.title')} about={t('help.alerts.about')}>
       {customer === undefined && <p class="none">{t('help.chooseFirst')}</p>}
-      <StepList api={api} ground={state.status.settings} customer={customer} steps={steps} />
+      <StepList api={api} context={state.status.settings} customer={customer} steps={steps} />
       <p class="field-help">{t('help.alerts.source')}</p>
     </Section>
   );

@@ -2,7 +2,7 @@ import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { Command } from '#shared/commands/command.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { Cause } from '#shared/access/causes.ts';
-import type { PortalGround } from '#shared/portals/availability.ts';
+import type { PortalContext } from '#shared/portals/availability.ts';
 import type { CatalogueId } from '#shared/portals/catalogue-ids.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { AccountStatus } from '#shared/status/status.ts';
@@ -36,31 +36,25 @@ export function CauseStep(props: {
   readonly api: TidegateApi;
   readonly cause: Cause;
   readonly customer: Customer;
-  readonly ground: PortalGround;
+  readonly context: PortalContext;
   readonly serving: AccountStatus | undefined;
   readonly waiting: boolean;
 }) {
-  const { api, cause, customer, ground, serving, waiting } = props;
+  const { api, cause, customer, context, serving, waiting } = props;
   const { t } = useText();
   const command = useCommand(api);
-  const destination = pages[cause];
-  if (destination !== undefined)
-    return (
-      <div class="buttons">
-        <OpenButton
-          key={customer.tenantId}
-          api={api}
-          ground={ground}
-          customer={customer}
-          destination={destination}
-        />
-      </div>
-    );
-  const page = settings[cause];
+  const page = pages[cause];
   if (page !== undefined)
     return (
       <div class="buttons">
-        <Button onClick={() => location.assign(`#${page}`)}>{t(`settings.${page}.title`)}</Button>
+        <OpenButton key={customer.tenantId} api={api} context={context} customer={customer} page={page} />
+      </div>
+    );
+  const section = settings[cause];
+  if (section !== undefined)
+    return (
+      <div class="buttons">
+        <Button onClick={() => location.assign(`#${section}`)}>{t(`settings.${section}.title`)}</Button>
       </div>
     );
   const asked = commandFor(cause, customer, serving);

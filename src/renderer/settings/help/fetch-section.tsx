@@ -16,7 +16,7 @@ export function FetchSection({ api, customer, state }: HelpProps) {
   return (
     <Section place="help-fetch" title={t('help.fetch.title')} about={t('help.fetch.about')}>
       {customer === undefined && <p class="none">{t('help.chooseFirst')}</p>}
-      <StepList api={api} ground={state.status.settings} customer={customer} steps={steps} />
+      <StepList api={api} context={state.status.settings} customer={customer} steps={steps} />
       <p class="field-help">{t('help.fetch.source')}</p>
     </Section>
   );

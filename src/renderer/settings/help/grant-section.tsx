@@ -53,7 +53,7 @@ export function GrantSection({ api, customer, state }: HelpProps) {
       <div class="part">
         <h3>{t('help.steps')}</h3>
         {customer === undefined && <p class="none">{t('help.chooseFirst')}</p>}
-        <StepList api={api} ground={settings} customer={customer} steps={steps} />
+        <StepList api={api} context={settings} customer={customer} steps={steps} />
         <p class="field-help">{t('help.grant.source')}</p>
       </div>
       <div class="part">

@@ -40,7 +40,7 @@ export function NotOpenedSection({ api, customer, state }: HelpProps) {
               api={api}
               cause={cause}
               customer={customer}
-              ground={status.settings}
+              context={status.settings}
               serving={serving}
               waiting={status.signIn === 'waiting'}
             />

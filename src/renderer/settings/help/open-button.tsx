@@ -1,7 +1,7 @@
 import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import { explain } from '#shared/locales/messages.ts';
-import { addressFor, type PortalGround } from '#shared/portals/availability.ts';
+import { addressFor, type PortalContext } from '#shared/portals/availability.ts';
 import { catalogue } from '#shared/portals/catalogue.ts';
 import { type CatalogueId } from '#shared/portals/catalogue-ids.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,27 +12,26 @@ import { useCommand } from '../../ui/use-command.ts';
 /** One click to a page, in the profile of the customer it is for; why it cannot open stands beside it. */
 export function OpenButton(props: {
   readonly api: TidegateApi;
-  readonly ground: PortalGround;
+  readonly context: PortalContext;
   readonly customer: Customer | undefined;
-  readonly destination: CatalogueId;
+  readonly page: CatalogueId;
 }) {
-  const { api, customer, destination, ground } = props;
+  const { api, customer, page, context } = props;
   const { t } = useText();
   const command = useCommand(api);
-  const page = t(`destination.${destination}`);
-  const address = customer && addressFor(catalogue[destination], customer, ground);
+  const name = t(`page.${page}`);
+  const address = customer && addressFor(catalogue[page], customer, context);
   const why = address === undefined || address.ok ? undefined : explain(t, address.error).message;
   return (
     <>
       <Button
         disabled={address?.ok !== true || command.busy}
-        {...(customer !== undefined && { label: t('help.openFor', { page, customer: customer.name }) })}
+        {...(customer !== undefined && { label: t('help.openFor', { page: name, customer: customer.name }) })}
         onClick={() => {
-          if (customer !== undefined)
-            void command.run({ kind: 'open', tenantId: customer.tenantId, destination });
+          if (customer !== undefined) void command.run({ kind: 'open', tenantId: customer.tenantId, page });
         }}
       >
-        {page}
+        {name}
       </Button>
       {why !== undefined && <span class="field-help">{why}</span>}
       {command.problem && <ProblemNotice problem={command.problem} announce />}

@@ -18,7 +18,7 @@ export function PortalSection({ api, customer, state }: HelpProps) {
   return (
     <Section place="help-portal" title={t('help.portal.title')} about={t('help.portal.about')}>
       {customer === undefined && <p class="none">{t('help.chooseFirst')}</p>}
-      <StepList api={api} ground={state.status.settings} customer={customer} steps={steps} />
+      <StepList api={api} context={state.status.settings} customer={customer} steps={steps} />
       <p class="field-help">{t('help.portal.source')}</p>
     </Section>
   );

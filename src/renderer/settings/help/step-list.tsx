@@ -1,7 +1,7 @@
 import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { MessageKey } from '#shared/locales/messages.ts';
-import type { PortalGround } from '#shared/portals/availability.ts';
+import type { PortalContext } from '#shared/portals/availability.ts';
 import type { CatalogueId } from '#shared/portals/catalogue-ids.ts';
 import { useText } from '../../ui/text.tsx';
 import { OpenButton } from './open-button.tsx';
@@ -15,7 +15,7 @@ export interface Step {
 /** Steps in their order, each with the way to its pages. */
 export function StepList(props: {
   readonly api: TidegateApi;
-  readonly ground: PortalGround;
+  readonly context: PortalContext;
   readonly customer: Customer | undefined;
   readonly steps: readonly Step[];
 }) {
@@ -27,13 +27,13 @@ export function StepList(props: {
           <p>{t(text)}</p>
           {pages.length > 0 && (
             <div class="buttons">
-              {pages.map((destination) => (
+              {pages.map((page) => (
                 <OpenButton
-                  key={`${destination} ${props.customer?.tenantId ?? ''}`}
+                  key={`${page} ${props.customer?.tenantId ?? ''}`}
                   api={props.api}
-                  ground={props.ground}
+                  context={props.context}
                   customer={props.customer}
-                  destination={destination}
+                  page={page}
                 />
               ))}
             </div>

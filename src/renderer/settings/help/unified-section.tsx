@@ -20,14 +20,8 @@ export function UnifiedSection({ api, state }: SectionProps) {
       </ul>
       {own === undefined && <p class="none">{t('help.unified.noOwn')}</p>}
       <div class="buttons">
-        {(['mto', 'mtoIncidents', 'mtoSettings'] as const).map((destination) => (
-          <OpenButton
-            key={destination}
-            api={api}
-            ground={state.status.settings}
-            customer={own}
-            destination={destination}
-          />
+        {(['mto', 'mtoIncidents', 'mtoSettings'] as const).map((page) => (
+          <OpenButton key={page} api={api} context={state.status.settings} customer={own} page={page} />
         ))}
       </div>
       <p class="field-help">{t('help.unified.source')}</p>

@@ -39,7 +39,7 @@ export function OwnTenantSection(props: SectionProps) {
     <Section title={t('settings.ownTenant.title')} about={t('settings.ownTenant.about')}>
       {own === undefined && waiting !== undefined && (
         <Notice tone="warning">
-          {t('problem.destination-own-tenant', { destination: nameOf(catalogue[waiting], t) })}
+          {t('problem.page-own-tenant', { page: nameOf(catalogue[waiting], t) })}
         </Notice>
       )}
       {own === undefined ? (
@@ -92,7 +92,7 @@ export function OwnTenantSection(props: SectionProps) {
             </Button>
           )}
           {own !== undefined && waiting !== undefined && (
-            <OpenButton api={api} ground={settings} customer={own} destination={waiting} />
+            <OpenButton api={api} context={settings} customer={own} page={waiting} />
           )}
         </div>
       </form>

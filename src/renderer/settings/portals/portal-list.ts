@@ -1,4 +1,4 @@
-import type { Destination } from '#shared/portals/destination.ts';
+import type { PortalPage } from '#shared/portals/page.ts';
 import { portals, type Portal } from '#shared/portals/hosts.ts';
 import type { OwnPortal } from '#shared/portals/own-portal.ts';
 import { parseHttpsAddress } from '#shared/text/https-address.ts';
@@ -19,7 +19,7 @@ export function toggled(ids: readonly string[], id: string): readonly string[] {
 }
 
 /** Where a page is, as people read addresses: host and path, with the placeholders as they are. */
-export function placeOf({ host, path }: Destination): string {
+export function placeOf({ host, path }: PortalPage): string {
   if ('name' in host) return host.name + path;
   const { hosts }: Portal = portals[host.portal];
   return `${hosts.public ?? ''}${path}`;

@@ -1,6 +1,6 @@
-import type { Destination } from '#shared/portals/destination.ts';
+import type { PortalPage } from '#shared/portals/page.ts';
 import { exactHosts } from '#shared/portals/hosts.ts';
-import { allDestinations } from '#shared/portals/listing.ts';
+import { allPages } from '#shared/portals/listing.ts';
 import { nameOf } from '#shared/portals/names.ts';
 import type { OwnPortal } from '#shared/portals/own-portal.ts';
 import type { PortalSettings } from '#shared/portals/portal-settings.ts';
@@ -18,20 +18,20 @@ export function PortalRows(props: SectionProps & { readonly edit: (portal: OwnPo
   const command = useCommand(props.api);
   const change = (part: Partial<PortalSettings>) =>
     void command.run({ kind: 'changeSettings', change: part });
-  const all = allDestinations(settings);
+  const all = allPages(settings);
   const ids = all.map(({ id }) => id);
-  const hidden = (destination: Destination): boolean => settings.hiddenPortals.includes(destination.id);
+  const hidden = (page: PortalPage): boolean => settings.hiddenPortals.includes(page.id);
   return (
     <>
       {command.problem && <ProblemNotice problem={command.problem} announce />}
       <ol class="portal-rows" aria-label={t('settings.portals.list.title')}>
-        {all.map((destination, index) => {
-          const { id } = destination;
-          const name = nameOf(destination, t);
+        {all.map((page, index) => {
+          const { id } = page;
+          const name = nameOf(page, t);
           const own = settings.ownPortals.find((portal) => portal.id === id);
           return (
-            <li key={id} class="portal-row" data-hidden={hidden(destination)}>
-              <PortalText destination={destination} confirmed={settings.portalHosts} />
+            <li key={id} class="portal-row" data-hidden={hidden(page)}>
+              <PortalText page={page} confirmed={settings.portalHosts} />
               <span class="buttons" role="group" aria-label={name}>
                 {([-1, 1] as const).map((by) => (
                   <Button
@@ -48,13 +48,13 @@ export function PortalRows(props: SectionProps & { readonly edit: (portal: OwnPo
                 ))}
                 <Button
                   look="quiet"
-                  label={t(hidden(destination) ? 'settings.portals.showOne' : 'settings.portals.hideOne', {
+                  label={t(hidden(page) ? 'settings.portals.showOne' : 'settings.portals.hideOne', {
                     name,
                   })}
                   disabled={locked.includes('hiddenPortals')}
                   onClick={() => change({ hiddenPortals: toggled(settings.hiddenPortals, id) })}
                 >
-                  {t(hidden(destination) ? 'settings.portals.show' : 'settings.portals.hide')}
+                  {t(hidden(page) ? 'settings.portals.show' : 'settings.portals.hide')}
                 </Button>
                 {own && (
                   <>
@@ -88,9 +88,9 @@ export function PortalRows(props: SectionProps & { readonly edit: (portal: OwnPo
 }
 
 /** What the page is called, where it is, and how well it is known that it opens in the tenant it names. */
-function PortalText(props: { readonly destination: Destination; readonly confirmed: readonly string[] }) {
-  const { destination, confirmed } = props;
-  const { host, standing, source, tenant } = destination;
+function PortalText(props: { readonly page: PortalPage; readonly confirmed: readonly string[] }) {
+  const { page, confirmed } = props;
+  const { host, standing, source, tenant } = page;
   const { t } = useText();
   const unconfirmed = 'name' in host && ![...exactHosts, ...confirmed].includes(host.name);
   const notes = [
@@ -103,10 +103,9 @@ function PortalText(props: { readonly destination: Destination; readonly confirm
   return (
     <span class="portal-text">
       <span class="portal-name">
-        {nameOf(destination, t)}{' '}
-        <span class="portal-standing">{t(`settings.portals.standing.${standing}`)}</span>
+        {nameOf(page, t)} <span class="portal-standing">{t(`settings.portals.standing.${standing}`)}</span>
       </span>
-      <span class="portal-place">{placeOf(destination)}</span>
+      <span class="portal-place">{placeOf(page)}</span>
       <span class="portal-source">{notes.filter((note) => note !== '').join(' · ')}</span>
     </span>
   );

@@ -48,7 +48,7 @@ export function ProfileItem(props: {
               look="quiet"
               disabled={busy}
               label={t('profiles.openOne', { customer: name })}
-              onClick={() => void run({ kind: 'open', tenantId, destination: 'defender' }, '')}
+              onClick={() => void run({ kind: 'open', tenantId, page: 'defender' }, '')}
             >
               {t('profiles.open')}
             </Button>

@@ -1,4 +1,4 @@
-import type { SourceKey } from '../destination.ts';
+import type { SourceKey } from '../page.ts';
 import type { PortalId } from '../hosts.ts';
 import type { Page } from './page.ts';
 

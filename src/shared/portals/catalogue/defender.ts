@@ -1,4 +1,4 @@
-import type { SourceKey, Standing } from '../destination.ts';
+import type { SourceKey, Standing } from '../page.ts';
 import { sources, type Page } from './page.ts';
 
 /** A page of the Defender portal: `tid` belongs to the portal as a whole. */

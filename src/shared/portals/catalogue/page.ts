@@ -1,7 +1,7 @@
-import type { Destination } from '../destination.ts';
+import type { PortalPage } from '../page.ts';
 
-/** A page of the catalogue. Its id is its key; its name and words are the messages `destination.<id>` and `.words`. */
-export type Page = Omit<Destination, 'id' | 'name' | 'words'>;
+/** A page of the catalogue. Its id is its key; its name and words are the messages `page.<id>` and `.words`. */
+export type Page = Omit<PortalPage, 'id' | 'name' | 'words'>;
 
 /** Sources that several pages share: keys of their texts. */
 export const sources = {

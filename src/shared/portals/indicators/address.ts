@@ -1,6 +1,6 @@
 import type { Customer } from '../../customer/customer.ts';
-import { addressFor, type PortalGround } from '../availability.ts';
-import type { AddressTemplate, Destination } from '../destination.ts';
+import { addressFor, type PortalContext } from '../availability.ts';
+import type { AddressTemplate, PortalPage } from '../page.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Result } from '../../problems/result.ts';
 import { parseIndicator, type Indicator, type IndicatorKind } from './indicator.ts';
@@ -33,28 +33,28 @@ const inQuery: Readonly<Partial<Record<IndicatorKind, string>>> = {
 export function indicatorAddress(
   { kind, value }: Indicator,
   customer: Customer,
-  ground: PortalGround,
+  context: PortalContext,
 ): Result<string, Problem> {
   const checked = parseIndicator(kind, value);
   if (checked?.value !== value) throw new Error(`no ${kind} in its plain form`);
-  return addressFor(pageOf(checked), customer, ground);
+  return addressFor(pageOf(checked), customer, context);
 }
 
 /** What a record may keep: the page without the user, the address or whatever else was looked up. */
-export function addressWithoutValue(customer: Customer, ground: PortalGround): Result<string, Problem> {
-  return addressFor(defenderPage({ path: '/', query: {} }), customer, ground);
+export function addressWithoutValue(customer: Customer, context: PortalContext): Result<string, Problem> {
+  return addressFor(defenderPage({ path: '/', query: {} }), customer, context);
 }
 
-function pageOf({ kind, value }: Indicator): Destination {
+function pageOf({ kind, value }: Indicator): PortalPage {
   const name = inQuery[kind];
   const query = name === undefined ? {} : { [name]: value };
   return defenderPage({ path: pages[kind](encodeURIComponent(value)), query });
 }
 
-function defenderPage({ path, query }: Pick<AddressTemplate, 'path' | 'query'>): Destination {
+function defenderPage({ path, query }: Pick<AddressTemplate, 'path' | 'query'>): PortalPage {
   return {
     id: 'defender',
-    name: { key: 'destination.defender' },
+    name: { key: 'page.defender' },
     words: [],
     host: { portal: 'defender' },
     path,

@@ -23,7 +23,7 @@ export interface NoTarget {
 }
 
 /** What the reading of a text needs to know. */
-export interface TextGround {
+export interface TextContext {
   /** Hosts that the user has confirmed. */
   readonly portalHosts: readonly string[];
   readonly lookup: CustomerLookup;
@@ -37,18 +37,18 @@ const several: ReadonlySet<ProblemKind> = new Set(['link-ambiguous', 'domain-sha
  * Errors: those of `readTidegateLink`, `readText` and `findCustomer`; for a tenant's id, a domain or a mail address that
  * stands alone `domain-consumer`, `tenant-id-invalid`, `domain-unlisted`, `domain-shared`.
  */
-export function findTarget(text: string, ground: TextGround): Result<TextTarget, NoTarget> {
-  if (isTidegateLink(text)) return findOwn(text.trim(), ground);
-  const reading = readWithDomain(text, ground);
+export function findTarget(text: string, context: TextContext): Result<TextTarget, NoTarget> {
+  if (isTidegateLink(text)) return findOwn(text.trim(), context);
+  const reading = readWithDomain(text, context);
   if (!reading.ok) return err({ problem: reading.error, candidates: [] });
   const target =
-    'domain' in reading.value ? byDomain(reading.value.domain, ground) : inText(reading.value, ground);
+    'domain' in reading.value ? byDomain(reading.value.domain, context) : inText(reading.value, context);
   return target;
 }
 
 function readWithDomain(
   text: string,
-  { portalHosts }: TextGround,
+  { portalHosts }: TextContext,
 ): Result<TextReading | { readonly domain: string }, Problem> {
   const reading = readText(text, portalHosts);
   if (reading.ok || reading.error.kind !== 'link-unknown') return reading;
@@ -72,7 +72,7 @@ function aloneIn(text: string): string {
   return /^(?:mailto:)?[^\s@:/]+@([^\s@]+)$/i.exec(alone)?.[1] ?? alone;
 }
 
-function byDomain(domain: string, { lookup }: TextGround): Result<TextTarget, NoTarget> {
+function byDomain(domain: string, { lookup }: TextContext): Result<TextTarget, NoTarget> {
   const [customer, ...others] = lookup.byDomain(domain);
   const targets = [customer, ...others].flatMap((each) =>
     each === undefined ? [] : [{ customer: each, link: undefined, address: undefined }],
@@ -84,7 +84,7 @@ function byDomain(domain: string, { lookup }: TextGround): Result<TextTarget, No
     : ok(target);
 }
 
-function inText(reading: TextReading, { lookup }: TextGround): Result<TextTarget, NoTarget> {
+function inText(reading: TextReading, { lookup }: TextContext): Result<TextTarget, NoTarget> {
   const target = findCustomer(reading, lookup);
   if (target.ok) return target;
   const named = several.has(target.error.kind) ? customersIn(reading, lookup) : [];
@@ -92,24 +92,24 @@ function inText(reading: TextReading, { lookup }: TextGround): Result<TextTarget
 }
 
 /** A link of Tidegate's own: a page of the tenant it names, or a portal link of that very tenant. */
-function findOwn(link: string, ground: TextGround): Result<TextTarget, NoTarget> {
+function findOwn(link: string, context: TextContext): Result<TextTarget, NoTarget> {
   const refused = (trouble: Problem) => err({ problem: trouble, candidates: [] });
-  const read = readTidegateLink(link, ground.portalHosts);
+  const read = readTidegateLink(link, context.portalHosts);
   if (!read.ok) return refused(read.error);
   if (read.value.kind === 'openLink') {
     const { shown, text } = read.value;
-    const target = findTarget(text, ground);
+    const target = findTarget(text, context);
     if (!target.ok || target.value.customer.tenantId === shown) return target;
     return refused(problem('link-ambiguous', { text: link.slice(0, 80) }));
   }
-  const { destination, tenantId } = read.value;
-  const customer = ground.lookup.byId(tenantId);
+  const { page, tenantId } = read.value;
+  const customer = context.lookup.byId(tenantId);
   if (customer === undefined) return refused(problem('customer-unknown', { tenantId }));
   return ok({
     customer,
     link: undefined,
     address: undefined,
-    page: isCatalogueId(destination) ? destination : 'defender',
+    page: isCatalogueId(page) ? page : 'defender',
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from '../../commands/command.ts';
 import { actOf } from '../acting-links.ts';
 import { isCatalogueId } from '../catalogue-ids.ts';
-import type { DestinationId } from '../destination.ts';
+import type { PageId } from '../page.ts';
 import { readLink } from './read-link.ts';
 import { problem, type Problem } from '../../problems/problem.ts';
 import { err, ok, type Result } from '../../problems/result.ts';
@@ -39,15 +39,15 @@ export function readTidegateLink(
   const query = text.length > longest ? undefined : shape.exec(text)?.[1];
   const values = query === undefined ? undefined : readParameters(query);
   if (values === undefined) return malformed;
-  const { tenant, page, url } = values;
+  const { tenant, page: named, url } = values;
   // The parser of ids forgives spaces and braces, which no link of ours has.
   const tenantId =
     tenant !== undefined && /^[0-9a-f-]{36}$/i.test(tenant) ? parseTenantId(tenant) : undefined;
-  if (tenantId === undefined || (page !== undefined && url !== undefined)) return malformed;
+  if (tenantId === undefined || (named !== undefined && url !== undefined)) return malformed;
   if (url !== undefined) return readInnerLink(url, tenantId, confirmed);
-  const destination: DestinationId | undefined =
-    page === undefined ? 'defender' : isCatalogueId(page) ? page : undefined;
-  return destination === undefined ? malformed : ok({ kind: 'open', tenantId, destination });
+  const page: PageId | undefined =
+    named === undefined ? 'defender' : isCatalogueId(named) ? named : undefined;
+  return page === undefined ? malformed : ok({ kind: 'open', tenantId, page });
 }
 
 function readInnerLink(

@@ -84,7 +84,7 @@ beforeEach(async () => {
           at,
           tenantId,
           customer: 'Contoso',
-          destination: 'defender',
+          page: 'defender',
           browser: 'edge',
           level: 'profile',
           profile: 't-1',

@@ -46,7 +46,7 @@ it('takes no text from a window, and no more customers to check than it says', (
 it('only the settings window may check and copy', () => {
   for (const kind of ['checkAccess', 'cancelCheckAccess', 'copyHelp'] as const) {
     expect(mayAsk('settings', kind)).toBe(true);
-    for (const entry of ['finder', 'setup', 'tray', 'hotkey', 'second-start'] as const)
-      expect(mayAsk(entry, kind)).toBe(false);
+    for (const wayIn of ['finder', 'setup', 'tray', 'hotkey', 'second-start'] as const)
+      expect(mayAsk(wayIn, kind)).toBe(false);
   }
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { AskFirst, type AskGround } from '../../../../src/main/commands/ask-first.ts';
+import { AskFirst, type AskContext } from '../../../../src/main/commands/ask-first.ts';
 import { Commands, type Handlers } from '../../../../src/main/commands/commands.ts';
-import { mayAsk, type Entry } from '../../../../src/main/commands/entries.ts';
+import { mayAsk, type WayIn } from '../../../../src/main/commands/entries.ts';
 import { questionTexts, type Question } from '../../../../src/main/desktop/windows/question.ts';
 import type { Command, CommandKind } from '#shared/commands/command.ts';
 import { translator } from '#shared/locales/messages.ts';
@@ -33,24 +33,24 @@ function door({ answer = false, locked = [], rows = [row], settings = {} }: Give
       return done;
     },
   });
-  const ground: AskGround = {
+  const context: AskContext = {
     settings: { current: { ...defaultSettings, ...settings }, locked },
     directory: { find: () => undefined },
     profiles: { look: () => Promise.resolve({ rows, counting: false }) },
     accounts: () => [ana],
     platform: 'linux',
   };
-  const askFirst = new AskFirst(ground, (question) => {
+  const askFirst = new AskFirst(context, (question) => {
     asked.push(question);
     return Promise.resolve(answer);
   });
   const commands = new Commands(handlers, () => undefined, askFirst);
-  const from = (entry: Entry, command: Command) => commands.run(command, entry);
+  const from = (wayIn: WayIn, command: Command) => commands.run(command, wayIn);
   return { asked, ran, from, run: (command: Command) => from('settings', command) };
 }
 
 /** What a window may ask for and what a dialog has to stand before. */
-const guarded: readonly (readonly [Command, Question, Entry])[] = [
+const guarded: readonly (readonly [Command, Question, WayIn])[] = [
   [{ kind: 'resetProfile', tenantId }, { kind: 'resetProfile', customer: 'Contoso' }, 'finder'],
   [{ kind: 'closeBrowsers' }, { kind: 'closeBrowsers' }, 'finder'],
   [{ kind: 'confirmHost', host: 'evil.example' }, { kind: 'confirmHost', host: 'evil.example' }, 'finder'],
@@ -91,14 +91,14 @@ const guarded: readonly (readonly [Command, Question, Entry])[] = [
 ];
 
 describe('what a window wants and the user has to be asked about', () => {
-  it.each(guarded)('%j is not done without a yes', async (command, question, entry) => {
-    expect(mayAsk(entry, command.kind)).toBe(true);
+  it.each(guarded)('%j is not done without a yes', async (command, question, wayIn) => {
+    expect(mayAsk(wayIn, command.kind)).toBe(true);
     const no = door({ answer: false });
-    expect(await no.from(entry, command)).toMatchObject({ ok: false, error: { kind: 'cancelled' } });
+    expect(await no.from(wayIn, command)).toMatchObject({ ok: false, error: { kind: 'cancelled' } });
     expect(no.asked).toEqual([question]);
     expect(no.ran).toEqual([]);
     const yes = door({ answer: true });
-    expect(await yes.from(entry, command)).toEqual(done);
+    expect(await yes.from(wayIn, command)).toEqual(done);
     expect(yes.asked).toEqual([question]);
     expect(yes.ran).toEqual([command.kind]);
   });
@@ -182,7 +182,7 @@ describe('what a window wants and the user has to be asked about', () => {
     ],
     [{ kind: 'confirmHost', host: 'wiki.example' }, { settings: { portalHosts: ['wiki.example'] } }],
     [{ kind: 'clearProfile', profile: key, what: 'cache' }, {}],
-    [{ kind: 'open', tenantId, destination: 'defender' }, {}],
+    [{ kind: 'open', tenantId, page: 'defender' }, {}],
   ])('%j takes nothing away and names nothing new: nobody is asked', async (command, given) => {
     const { asked, ran, run } = door({ ...given, answer: false });
     expect(await run(command)).toEqual(done);

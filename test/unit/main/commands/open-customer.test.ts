@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OpenCustomer, type OpenCustomerParts } from '../../../../src/main/commands/open-customer.ts';
+import { OpenCustomer, type OpenCustomerOptions } from '../../../../src/main/commands/open-customer.ts';
 import type { LaunchPlan } from '../../../../src/main/browsers/launch/launch-plan.ts';
 import type { JournalLine } from '../../../../src/main/state/journal/journal.ts';
 import type { Customer } from '#shared/customer/customer.ts';
@@ -12,7 +12,7 @@ import { aCustomer } from '../../support/samples.ts';
 /** A desk on which launches are recorded instead of carried out. */
 function desk(
   customers: Customer[],
-  part: Partial<OpenCustomerParts> = {},
+  part: Partial<OpenCustomerOptions> = {},
   usage: Pick<Usage, 'read'> = noUsage,
 ) {
   const opened: LaunchPlan[] = [];
@@ -20,7 +20,7 @@ function desk(
   const started: string[] = [];
   const late: Problem[] = [];
   const open = new OpenCustomer({
-    ground: () => ({
+    context: () => ({
       customers: new Map(customers.map((customer) => [customer.tenantId, customer])),
       settings: defaultSettings,
       usage,
@@ -60,7 +60,7 @@ function desk(
 }
 
 const openIt = (customer: Customer) =>
-  ({ kind: 'open', tenantId: customer.tenantId, destination: 'defender' }) as const;
+  ({ kind: 'open', tenantId: customer.tenantId, page: 'defender' }) as const;
 
 describe('opening a customer', () => {
   it('opens that tenant’s portal and writes one line of journal', async () => {
@@ -87,7 +87,7 @@ describe('opening a customer', () => {
     expect(opened.map((plan) => plan.url)).toEqual([
       `https://security.microsoft.com/user?upn=alice%40evil.example&tid=${customer.tenantId}`,
     ]);
-    expect(lines).toMatchObject([{ destination: 'indicator-user', url: home }]);
+    expect(lines).toMatchObject([{ page: 'indicator-user', url: home }]);
     expect(JSON.stringify(lines)).not.toContain('alice');
     expect(uses).toMatchObject([{ tenantId: customer.tenantId, query: '' }]);
     expect(uses[0]).not.toHaveProperty('page');
@@ -151,22 +151,22 @@ describe('opening a page or a link', () => {
   it('opens the page that was asked for', async () => {
     const customer = aCustomer();
     const { open, opened, lines } = desk([customer]);
-    await open.run({ ...openIt(customer), destination: 'incidents' });
+    await open.run({ ...openIt(customer), page: 'incidents' });
     const url = `https://security.microsoft.com/incidents?tid=${customer.tenantId}`;
     expect(opened.map((plan) => plan.url)).toEqual([url]);
-    expect(lines).toMatchObject([{ destination: 'incidents', url }]);
+    expect(lines).toMatchObject([{ page: 'incidents', url }]);
   });
 
   it('opens a customer’s own link, and none that the customer no longer has', async () => {
     const url = 'https://myaccess.microsoft.com/@contoso.com#/access-packages/42';
     const customer = aCustomer({ links: [{ name: 'Access', url }] });
     const { open, opened } = desk([customer]);
-    await open.run({ ...openIt(customer), destination: `link:${url}` });
+    await open.run({ ...openIt(customer), page: `link:${url}` });
     expect(opened.map((plan) => plan.url)).toEqual([url]);
     const other = `link:${url}x` as const;
-    expect(await open.run({ ...openIt(customer), destination: other })).toMatchObject({
+    expect(await open.run({ ...openIt(customer), page: other })).toMatchObject({
       ok: false,
-      error: { kind: 'destination-unknown' },
+      error: { kind: 'page-unknown' },
     });
     expect(opened).toHaveLength(1);
   });
@@ -179,7 +179,7 @@ describe('opening a page or a link', () => {
     expect(opened.map(({ url, customer: { tenantId } }) => [tenantId, url])).toEqual([
       [customer.tenantId, url],
     ]);
-    expect(lines).toMatchObject([{ destination: 'link', customer: 'Contoso' }]);
+    expect(lines).toMatchObject([{ page: 'link', customer: 'Contoso' }]);
     expect(started).toEqual([customer.tenantId]);
   });
 
@@ -256,9 +256,9 @@ describe('a link that acts', () => {
     const url = consent(plain);
     const customer = { ...plain, links: [{ name: 'Report', url }] };
     const { open, opened } = desk([customer], { confirmAct: async () => false });
-    const destination = `link:${url}` as const;
-    expect(await open.run({ ...openIt(customer), destination })).toEqual(err(problem('cancelled', {})));
-    const many = await open.runMany({ kind: 'openMany', tenantIds: [customer.tenantId], destination });
+    const page = `link:${url}` as const;
+    expect(await open.run({ ...openIt(customer), page })).toEqual(err(problem('cancelled', {})));
+    const many = await open.runMany({ kind: 'openMany', tenantIds: [customer.tenantId], page });
     expect(many).toMatchObject({ value: { opened: 0, failed: [{ problem: { kind: 'link-acts' } }] } });
     expect(opened).toEqual([]);
   });

@@ -19,7 +19,7 @@ function aDesk(customers: Customer[], usage: Usage = noUsage) {
   const planned: { readonly request: LaunchRequest; readonly browser: string | null }[] = [];
   const started: string[] = [];
   const open = new OpenCustomer({
-    ground: () => ({
+    context: () => ({
       customers: new Map(customers.map((customer) => [customer.tenantId, customer])),
       settings: defaultSettings,
       usage,
@@ -65,7 +65,7 @@ describe('opening several', () => {
     const customers = ['C', 'A', 'B'].map((name) => aCustomer({ name }));
     const { open, started } = aDesk(customers);
     const tenantIds = customers.map(({ tenantId }) => tenantId);
-    const outcome = open.runMany({ kind: 'openMany', tenantIds, destination: 'defender' });
+    const outcome = open.runMany({ kind: 'openMany', tenantIds, page: 'defender' });
     // A sync that replaces everybody right after Enter.
     customers.splice(0, 3, ...tenantIds.map((tenantId) => aCustomer({ tenantId, name: 'Another' })));
     expect(await outcome).toEqual(ok({ kind: 'openedMany', opened: 3, failed: [] }));
@@ -80,7 +80,7 @@ describe('opening several', () => {
     const stranger = aTenantId();
     const { open, started } = aDesk([good, refused, unread]);
     const tenantIds = [refused.tenantId, stranger, unread.tenantId, good.tenantId];
-    expect(await open.runMany({ kind: 'openMany', tenantIds, destination: 'defender' })).toMatchObject({
+    expect(await open.runMany({ kind: 'openMany', tenantIds, page: 'defender' })).toMatchObject({
       value: {
         opened: 1,
         failed: [
@@ -98,7 +98,7 @@ describe('opening several', () => {
     const { open, planned } = aDesk(customers);
     const tenantIds = customers.map(({ tenantId }) => tenantId);
     const indicator = { kind: 'ip', value: '203.0.113.7' } as const;
-    await open.runMany({ kind: 'openMany', tenantIds, destination: 'defender', indicator });
+    await open.runMany({ kind: 'openMany', tenantIds, page: 'defender', indicator });
     expect(planned.map(({ request }) => request.url)).toEqual(
       tenantIds.map((tid) => `https://security.microsoft.com/ip/203.0.113.7/overview?tid=${tid}`),
     );
@@ -109,7 +109,7 @@ describe('opening several', () => {
       parseCommand({
         kind: 'openMany',
         tenantIds: [aTenantId()],
-        destination: 'defender',
+        page: 'defender',
         indicator: { kind, value, ...more },
       });
     expect(asked('ip', '203.0.113.7')).toBeDefined();
@@ -130,7 +130,7 @@ describe('opening several', () => {
     const { open, planned } = aDesk(customers);
     const hunting = 'DeviceInfo\n| where Name == "é"';
     const tenantIds = customers.map(({ tenantId }) => tenantId);
-    await open.runMany({ kind: 'openMany', tenantIds, destination: 'hunting', hunting });
+    await open.runMany({ kind: 'openMany', tenantIds, page: 'hunting', hunting });
     for (const [index, { request }] of planned.entries()) {
       const url = new URL(request.url);
       expect(`${url.host}${url.pathname}`).toBe('security.microsoft.com/v2/advanced-hunting');
@@ -150,7 +150,7 @@ describe('for this once', () => {
   it('another browser and another level are taken instead of what is set', async () => {
     const customer = aCustomer({ browser: 'edge', isolation: 'account' });
     const { open, planned } = aDesk([customer]);
-    const command = { kind: 'open', tenantId: customer.tenantId, destination: 'defender' } as const;
+    const command = { kind: 'open', tenantId: customer.tenantId, page: 'defender' } as const;
     await open.run({ ...command, how: { browser: 'firefox', isolation: 'sealed' } });
     await open.run(command);
     expect(planned.map(({ browser, request: { level } }) => [browser, level])).toEqual([
@@ -160,7 +160,7 @@ describe('for this once', () => {
   });
 
   it('are checked at the door', () => {
-    const command = { kind: 'open', tenantId: aTenantId(), destination: 'defender' };
+    const command = { kind: 'open', tenantId: aTenantId(), page: 'defender' };
     expect(parseCommand({ ...command, how: { isolation: 'sealed', browser: 'edge' } })).toBeDefined();
     expect(parseCommand({ ...command, how: { isolation: 'none' } })).toBeUndefined();
     expect(parseCommand({ ...command, how: { browser: '' } })).toBeUndefined();
@@ -172,14 +172,14 @@ describe('an instruction that asks to be read first', () => {
   const customer = aCustomer({ name: 'Contoso', instruction: { text: 'Ring first', atLaunch: true } });
   const { tenantId } = customer;
   const unread = err(problem('instruction-unread', { tenantId, customer: 'Contoso' }));
-  const command = { kind: 'open', tenantId, destination: 'defender' } as const;
+  const command = { kind: 'open', tenantId, page: 'defender' } as const;
 
   it('stops every launch, by page and by link, until it has been read', async () => {
     const { open, started } = aDesk([customer]);
     expect(await open.run(command)).toEqual(unread);
     const text = `https://security.microsoft.com/?tid=${tenantId}`;
     expect(await open.run({ kind: 'openLink', text })).toEqual(unread);
-    const several = { kind: 'openMany', tenantIds: [tenantId], destination: 'defender' } as const;
+    const several = { kind: 'openMany', tenantIds: [tenantId], page: 'defender' } as const;
     expect(await open.runMany(several)).toMatchObject({
       value: { opened: 0, failed: [{ tenantId, problem: { kind: 'instruction-unread' } }] },
     });

@@ -3,13 +3,13 @@ import type { Command, CommandOutcome } from '#shared/commands/command.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
 import { parseTenantId } from '#shared/tenant/tenant-id.ts';
-import { mayAsk, type Entry } from '../../../../src/main/commands/entries.ts';
+import { mayAsk, type WayIn } from '../../../../src/main/commands/entries.ts';
 import { openClipboard } from '../../../../src/main/commands/open-clipboard.ts';
 import { TellOutcome } from '../../../../src/main/commands/tell-outcome.ts';
 
 const tenantId = parseTenantId('11111111-1111-4111-8111-111111111111');
 if (tenantId === undefined) throw new Error('no tenant id');
-const open: Command = { kind: 'open', tenantId, destination: 'defender' };
+const open: Command = { kind: 'open', tenantId, page: 'defender' };
 
 /** What was done, in order. */
 let done: string[];
@@ -31,7 +31,7 @@ beforeEach(() => {
     showSettings: note('settings'),
     tellFinder: note('tell'),
     instruct: note('instruct'),
-    lookForBrowsers: note('look'),
+    discoverBrowsers: note('look'),
     warn: vi.fn<(message: string) => void>(),
   });
 });
@@ -40,8 +40,8 @@ function nameOf(value: unknown): string {
   return typeof value === 'object' && value !== null && 'kind' in value ? String(value.kind) : String(value);
 }
 
-function told(command: Command, entry: Entry, outcome: Problem | CommandOutcome): readonly string[] {
-  tell.tell(command, entry, 'ok' in outcome ? outcome : err(outcome));
+function told(command: Command, wayIn: WayIn, outcome: Problem | CommandOutcome): readonly string[] {
+  tell.tell(command, wayIn, 'ok' in outcome ? outcome : err(outcome));
   return done;
 }
 
@@ -59,7 +59,7 @@ describe('what worked', () => {
   ] as const)(
     'of many brings the finder back, to stay, only when some could not be opened',
     (failed, comes) => {
-      const command: Command = { kind: 'openMany', tenantIds: [tenantId], destination: 'defender' };
+      const command: Command = { kind: 'openMany', tenantIds: [tenantId], page: 'defender' };
       expect(
         told(command, 'finder', ok({ kind: 'openedMany', opened: 1, failed })).includes('bring back to tell'),
       ).toBe(comes);

@@ -8,7 +8,7 @@ import {
 } from '../../../../src/main/entry/start.ts';
 import { enter } from '../../../../src/main/entry/ways-in.ts';
 import type { Command } from '#shared/commands/command.ts';
-import type { Entry } from '../../../../src/main/commands/entries.ts';
+import type { WayIn } from '../../../../src/main/commands/entries.ts';
 import { mayAsk } from '../../../../src/main/commands/entries.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import { ok } from '#shared/problems/result.ts';
@@ -113,12 +113,12 @@ describe('a start', () => {
 
 describe('what a start asks of the Tidegate that runs', () => {
   async function askedBy(args: readonly string[]) {
-    const asked: [Command, Entry][] = [];
+    const asked: [Command, WayIn][] = [];
     const refused: Problem[] = [];
     await enter(readStart(args), {
       settings: () => ({ portalHosts: [] }),
-      ask: async (command, entry) => {
-        asked.push([command, entry]);
+      ask: async (command, wayIn) => {
+        asked.push([command, wayIn]);
         return ok({ kind: 'done' });
       },
       refuse: (problem) => refused.push(problem),
@@ -129,7 +129,7 @@ describe('what a start asks of the Tidegate that runs', () => {
   it('is the finder, a customer, or nothing', async () => {
     expect(await askedBy([])).toEqual({ asked: [[{ kind: 'toggleFinder' }, 'second-start']], refused: [] });
     expect(await askedBy([link])).toEqual({
-      asked: [[{ kind: 'open', tenantId, destination: 'defender' }, 'link']],
+      asked: [[{ kind: 'open', tenantId, page: 'defender' }, 'link']],
       refused: [],
     });
     const portal = `https://security.microsoft.com/?tid=${tenantId}`;
@@ -145,7 +145,7 @@ describe('what a start asks of the Tidegate that runs', () => {
 });
 
 describe('the new ways in', () => {
-  it.each<[Entry, Command['kind'], boolean]>([
+  it.each<[WayIn, Command['kind'], boolean]>([
     ['link', 'open', true],
     ['link', 'openLink', true],
     ['link', 'toggleFinder', false],
@@ -160,14 +160,14 @@ describe('the new ways in', () => {
     ['command-line', 'changeSettings', false],
     ['command-line', 'signIn', false],
     ['command-line', 'quit', false],
-  ])('%s may ask %s: %s', (entry, kind, expected) => {
-    expect(mayAsk(entry, kind)).toBe(expected);
+  ])('%s may ask %s: %s', (wayIn, kind, expected) => {
+    expect(mayAsk(wayIn, kind)).toBe(expected);
   });
 
   it.each([
     { kind: 'wipe', confirmed: true },
     { kind: 'exportCustomers', format: 'csv', file: '/etc/passwd' },
-    { kind: 'open', tenantId, destination: 'defender', how: { browser: 'x', executable: '/bin/sh' } },
+    { kind: 'open', tenantId, page: 'defender', how: { browser: 'x', executable: '/bin/sh' } },
   ])('give no window what only they may say: %j', (command) => {
     expect(parseCommand(command)).toBeUndefined();
   });

@@ -5,7 +5,7 @@ import { err, ok } from '#shared/problems/result.ts';
 import type { ChannelRequest } from '../../../../src/main/entry/channel/wire.ts';
 import {
   runCommandLine,
-  type CommandLineParts,
+  type CommandLineOptions,
 } from '../../../../src/main/entry/command-line/run-command-line.ts';
 
 const t = translator('en');
@@ -19,11 +19,11 @@ const state = {
   processes: [11, 12],
 };
 
-function aTerminal(given: Partial<Pick<CommandLineParts, 'askRunning' | 'confirm'>>) {
-  const wipeHere = vi.fn<CommandLineParts['wipeHere']>(async () => undefined);
-  const parts = { t, platform: 'linux', confirm: async () => undefined, wipeHere, ...given };
+function aTerminal(given: Partial<Pick<CommandLineOptions, 'askRunning' | 'confirm'>>) {
+  const wipeHere = vi.fn<CommandLineOptions['wipeHere']>(async () => undefined);
+  const options = { t, platform: 'linux', confirm: async () => undefined, wipeHere, ...given };
   const run = (yes: boolean) =>
-    runCommandLine(ok({ command: 'wipe', yes, json: true }), true, parts as unknown as CommandLineParts);
+    runCommandLine(ok({ command: 'wipe', yes, json: true }), true, options as unknown as CommandLineOptions);
   return { run, wipeHere };
 }
 

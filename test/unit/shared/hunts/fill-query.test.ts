@@ -157,8 +157,8 @@ describe('a query filled for a customer', () => {
   it('is refused to a customer who lacks a value, by name', () => {
     const unknown = aCustomer({ name: 'Northwind', domains: [] });
     expect(refused('{domain}', { ...unknown, domains: [] })).toEqual({
-      kind: 'destination-incomplete',
-      values: { destination: 'a hunt', customer: 'Northwind', placeholder: 'placeholder.defaultDomain' },
+      kind: 'page-incomplete',
+      values: { page: 'a hunt', customer: 'Northwind', placeholder: 'placeholder.defaultDomain' },
     });
   });
 

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { planOpen } from '../../../../src/main/commands/plan-open.ts';
 import { parseCommand } from '../../../../src/main/desktop/ipc/command-schema.ts';
 import { checkSettings, salvageSettings } from '../../../../src/main/state/settings/setting-schemas.ts';
-import { lookUpAnything } from '../../../../src/renderer/finder/results/look-up-anything.ts';
+import { searchAll } from '../../../../src/renderer/finder/results/search-all.ts';
 import { portalsOf } from '../../../../src/renderer/finder/results/portals.ts';
 import { obstacleOf, openCommand } from '../../../../src/renderer/finder/results/row-target.ts';
 import { targetNote } from '../../../../src/renderer/finder/list/target-text.tsx';
 import type { Customer } from '#shared/customer/customer.ts';
 import { allHunts, huntLimits, type Hunt } from '#shared/hunts/hunt.ts';
 import { translator } from '#shared/locales/messages.ts';
-import type { DestinationId } from '#shared/portals/destination.ts';
+import type { PageId } from '#shared/portals/page.ts';
 import { SearchIndex } from '#shared/search/index.ts';
 import { defaultSettings } from '#shared/settings/settings.ts';
 import { noUsage } from '#shared/status/usage.ts';
@@ -32,18 +32,18 @@ function rows(query: string, listed: readonly Customer[] = customers) {
     customers: new Map(listed.map((customer) => [customer.tenantId, customer])),
     status: aStatus({ settings }),
   };
-  return lookUpAnything(new SearchIndex(listed), query, noUsage, 0, portalsOf(state, undefined));
+  return searchAll(new SearchIndex(listed), query, noUsage, 0, portalsOf(state, undefined));
 }
 
 const firstOf = (query: string) => {
   const [row] = rows(query);
-  return row?.target?.kind === 'page' ? [row.customer.name, row.target.destination.id] : row?.target?.kind;
+  return row?.target?.kind === 'page' ? [row.customer.name, row.target.page.id] : row?.target?.kind;
 };
 
 /** The query in the address that a page opens for a customer, and the address without it. */
-function opened(destination: DestinationId, customer: Customer = contoso, typed?: string) {
-  const ground = { customers: new Map([[customer.tenantId, customer]]), settings, usage: noUsage };
-  const opening = planOpen({ kind: 'open', tenantId: customer.tenantId, destination }, ground, typed);
+function opened(page: PageId, customer: Customer = contoso, typed?: string) {
+  const context = { customers: new Map([[customer.tenantId, customer]]), settings, usage: noUsage };
+  const opening = planOpen({ kind: 'open', tenantId: customer.tenantId, page }, context, typed);
   if (!opening.ok) return opening.error.kind;
   const url = new URL(opening.value.url);
   const query = gunzipSync(Buffer.from(url.searchParams.get('query') ?? '', 'base64url')).toString('utf16le');
@@ -71,36 +71,34 @@ describe('a hunt in the finder', () => {
       customers: new Map([[contoso.tenantId, contoso]]),
       status: aStatus({ settings: { ...settings, hunts: [{ name: 'incidents', query: 'AlertInfo' }] } }),
     };
-    const found = lookUpAnything(
+    const found = searchAll(
       new SearchIndex([contoso]),
       'contoso incidents',
       noUsage,
       0,
       portalsOf(state, undefined),
     );
-    const ids = found.flatMap(({ target }) => (target?.kind === 'page' ? [target.destination.id] : []));
+    const ids = found.flatMap(({ target }) => (target?.kind === 'page' ? [target.page.id] : []));
     expect(ids).toEqual(['incidents', 'mtoIncidents', 'hunt:incidents', 'unified-hunt:incidents']);
   });
 
   it('asks main for itself by name, which a window may do', () => {
     const [row] = rows('usb drives contoso');
     const command = row && openCommand(row, 'usb drives contoso');
-    expect(command).toMatchObject({ destination: 'hunt:USB%20drives', tenantId: contoso.tenantId });
+    expect(command).toMatchObject({ page: 'hunt:USB%20drives', tenantId: contoso.tenantId });
     expect(parseCommand(command)).toEqual(command);
   });
 
   it('says which value a customer lacks', () => {
     const [row] = rows('hunt mail to northwind');
     expect(row && obstacleOf(row)).toMatchObject({
-      kind: 'destination-incomplete',
-      values: { destination: 'Mail to {domain}', placeholder: 'placeholder.defaultDomain' },
+      kind: 'page-incomplete',
+      values: { page: 'Mail to {domain}', placeholder: 'placeholder.defaultDomain' },
     });
   });
 
   it('is offered in the unified view only where it names no customer', () => {
-    const ids = rows('hunt risky logins').map(
-      ({ target }) => target?.kind === 'page' && target.destination.id,
-    );
+    const ids = rows('hunt risky logins').map(({ target }) => target?.kind === 'page' && target.page.id);
     expect(ids).not.toContain('unified-hunt:Risky%20logins');
     expect(ids).toContain('hunt:Risky%20logins');
   });
@@ -125,13 +123,13 @@ describe('the address of a hunt', () => {
   it('is one in the unified view', () => {
     const page = 'https://mto.security.microsoft.com/v2/advanced-hunting';
     expect(opened('unified-hunt:USB%20drives', own)).toEqual([page, usb.query]);
-    expect(opened('unified-hunt:USB%20drives', contoso)).toBe('destination-own-tenant');
-    expect(opened('unified-hunt:Risky%20logins', own)).toBe('destination-unknown');
+    expect(opened('unified-hunt:USB%20drives', contoso)).toBe('page-own-tenant');
+    expect(opened('unified-hunt:Risky%20logins', own)).toBe('page-unknown');
   });
 
   it('is none for a name that is not there, or a customer who lacks a value', () => {
-    expect(opened('hunt:Gone')).toBe('destination-unknown');
-    expect(opened('hunt:Mail%20to%20%7Bdomain%7D', northwind)).toBe('destination-incomplete');
+    expect(opened('hunt:Gone')).toBe('page-unknown');
+    expect(opened('hunt:Mail%20to%20%7Bdomain%7D', northwind)).toBe('page-incomplete');
   });
 
   it('takes what was typed instead, filled as well', () => {
@@ -139,7 +137,7 @@ describe('the address of a hunt', () => {
       `https://security.microsoft.com/v2/advanced-hunting?tid=${contoso.tenantId}`,
       'T | where D == "contoso.com"',
     ]);
-    expect(opened('hunting', northwind, '{domain}')).toBe('destination-incomplete');
+    expect(opened('hunting', northwind, '{domain}')).toBe('page-incomplete');
   });
 });
 

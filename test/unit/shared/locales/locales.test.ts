@@ -86,15 +86,15 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'customer-unknown': { tenantId: '(tenantId)' },
   'instruction-unread': { tenantId: '(tenantId)' as TenantId, customer: '(customer)' },
   'not-offered-here': {},
-  'destination-unknown': { destination: '(destination)' },
-  'destination-incomplete': {
-    destination: '(destination)',
+  'page-unknown': { page: '(page)' },
+  'page-incomplete': {
+    page: '(page)',
     customer: '(customer)',
     placeholder: '(placeholder)',
   },
-  'destination-elsewhere': { destination: '(destination)' },
-  'destination-own-tenant': { destination: '(destination)' },
-  'destination-access': { destination: '(destination)', customer: '(customer)' },
+  'page-elsewhere': { page: '(page)' },
+  'page-own-tenant': { page: '(page)' },
+  'page-access': { page: '(page)', customer: '(customer)' },
   'host-unconfirmed': { host: '(host)' },
   'portal-address-invalid': { address: '(address)' },
   'portal-placeholder-unknown': { name: '(name)' },
@@ -325,11 +325,11 @@ it('tells where the values of an option are listed', () => {
 
 it('tells a page and what it lacks by their names', () => {
   const values = {
-    destination: 'destination.exchange',
+    page: 'page.exchange',
     customer: 'Contoso',
     placeholder: 'placeholder.initialDomain',
   };
-  const { message } = explain(translator('fr'), { kind: 'destination-incomplete', values });
+  const { message } = explain(translator('fr'), { kind: 'page-incomplete', values });
   expect(message).toContain('Centre d’administration Exchange');
   expect(message).toContain('domaine onmicrosoft.com');
 });

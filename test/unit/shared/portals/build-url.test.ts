@@ -5,7 +5,7 @@ import { addressFor } from '#shared/portals/availability.ts';
 import { buildUrl } from '#shared/portals/build-url.ts';
 import { catalogue } from '#shared/portals/catalogue.ts';
 import { catalogueIds } from '#shared/portals/catalogue-ids.ts';
-import type { Destination } from '#shared/portals/destination.ts';
+import type { PortalPage } from '#shared/portals/page.ts';
 import { portalOf, portals, type Portal } from '#shared/portals/hosts.ts';
 import { parseTenantId } from '#shared/tenant/tenant-id.ts';
 import addresses from '../../../data/page-addresses.json' with { type: 'json' };
@@ -33,9 +33,9 @@ it('lists every page of the catalogue here', () => {
 });
 
 describe.each(catalogueIds)('%s', (id) => {
-  const destination: Destination = catalogue[id];
-  const text = JSON.stringify([destination.path, destination.query, destination.fragment]);
-  const portal = portalAt(destination);
+  const page: PortalPage = catalogue[id];
+  const text = JSON.stringify([page.path, page.query, page.fragment]);
+  const portal = portalAt(page);
   const needs = (placeholder: string) =>
     text.includes(`{${placeholder}}`) || (portal.hosts.public ?? '').includes(`{${placeholder}}`);
 
@@ -44,28 +44,27 @@ describe.each(catalogueIds)('%s', (id) => {
     (customer === noInitialDomain && (needs('initialDomain') || needs('prefix')));
 
   it('opens for a customer of whom all is known', () => {
-    expect(buildUrl(destination, complete, 'public')).toEqual({ ok: true, value: opened[id] });
+    expect(buildUrl(page, complete, 'public')).toEqual({ ok: true, value: opened[id] });
   });
 
   it.each(clouds)('is complete, on its own host, or refused with the reason: %s', (cloud) => {
     for (const customer of [complete, noDomains, noInitialDomain]) {
-      const built = buildUrl(destination, customer, cloud);
+      const built = buildUrl(page, customer, cloud);
       const complete = !needsMore(customer);
-      if (built.ok)
-        checkAddress(built.value, complete ? portal : portalAt(destination.otherwise ?? destination), cloud);
-      else expect(['destination-incomplete', 'destination-elsewhere']).toContain(built.error.kind);
-      const opens = complete ? portal : destination.otherwise && portalAt(destination.otherwise);
+      if (built.ok) checkAddress(built.value, complete ? portal : portalAt(page.otherwise ?? page), cloud);
+      else expect(['page-incomplete', 'page-elsewhere']).toContain(built.error.kind);
+      const opens = complete ? portal : page.otherwise && portalAt(page.otherwise);
       expect(built.ok).toBe(portal.hosts[cloud] !== undefined && opens?.hosts[cloud] !== undefined);
     }
   });
 
   it('says who vouches for it', () => {
-    expect(destination.source).toMatch(/^portalSource\./);
-    expect(['documented', 'attested', 'inferred']).toContain(destination.standing);
+    expect(page.source).toMatch(/^portalSource\./);
+    expect(['documented', 'attested', 'inferred']).toContain(page.standing);
   });
 });
 
-function portalAt({ host }: Pick<Destination, 'host'>): Portal {
+function portalAt({ host }: Pick<PortalPage, 'host'>): Portal {
   return portals[(host as { portal: keyof typeof portals }).portal];
 }
 
@@ -89,10 +88,10 @@ test('what is missing is named', () => {
   expect(buildUrl(exchange, noDomains, 'public')).toMatchObject({
     ok: false,
     error: {
-      kind: 'destination-incomplete',
+      kind: 'page-incomplete',
       values: {
         customer: 'Contoso',
-        destination: 'destination.exchange',
+        page: 'page.exchange',
         placeholder: 'placeholder.initialDomain',
       },
     },
@@ -113,7 +112,7 @@ test.each([
 });
 
 describe('a page of partners alone', () => {
-  const ground = { cloud: 'public', portalHosts: [] } as const;
+  const context = { cloud: 'public', portalHosts: [] } as const;
   it.each([
     [['gdap'], true],
     [['csp'], true],
@@ -124,18 +123,18 @@ describe('a page of partners alone', () => {
     [['list'], true],
     [[], true],
   ] as const)('with access %j: %s', (access, opens) => {
-    const built = addressFor(catalogue.partnerCenter, { ...complete, access }, ground);
+    const built = addressFor(catalogue.partnerCenter, { ...complete, access }, context);
     expect(built.ok).toBe(opens);
-    if (!built.ok) expect(built.error.kind).toBe('destination-access');
+    if (!built.ok) expect(built.error.kind).toBe('page-access');
   });
 });
 
 test('a page that no address scopes opens in the own tenant alone', () => {
-  const ground = { cloud: 'public', portalHosts: [] } as const;
-  expect(addressFor(catalogue.mto, { ...complete, access: ['gdap'] }, ground)).toMatchObject({
-    error: { kind: 'destination-own-tenant' },
+  const context = { cloud: 'public', portalHosts: [] } as const;
+  expect(addressFor(catalogue.mto, { ...complete, access: ['gdap'] }, context)).toMatchObject({
+    error: { kind: 'page-own-tenant' },
   });
-  expect(addressFor(catalogue.mto, { ...complete, access: ['own'] }, ground).ok).toBe(true);
+  expect(addressFor(catalogue.mto, { ...complete, access: ['own'] }, context).ok).toBe(true);
 });
 
 test('every host of the portals is a plain domain name', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addressFor } from '#shared/portals/availability.ts';
-import { allDestinations, linksOf, offeredDestinations } from '#shared/portals/listing.ts';
+import { allPages, linksOf, offeredPages } from '#shared/portals/listing.ts';
 import { readOwnPortal, type OwnPortal } from '#shared/portals/own-portal.ts';
 import { catalogueIds } from '#shared/portals/catalogue-ids.ts';
 import { openableHosts } from '#shared/portals/openable-hosts.ts';
@@ -18,7 +18,7 @@ const contoso = aCustomer({
   domains: ['contoso.com', 'contoso.onmicrosoft.com'],
 });
 const ids = (settings: Partial<typeof defaultPortalSettings>) =>
-  offeredDestinations({ ...defaultPortalSettings, ...settings }).map(({ id }) => id);
+  offeredPages({ ...defaultPortalSettings, ...settings }).map(({ id }) => id);
 
 describe('the pages that are offered', () => {
   it('are all of them, whatever is known of how they keep the tenant', () => {
@@ -33,9 +33,7 @@ describe('the pages that are offered', () => {
     };
     expect(ids(settings).slice(0, 3)).toEqual(['own-wiki', 'alerts', 'defender']);
     expect(ids(settings)).not.toContain('lighthouse');
-    expect(allDestinations({ ...defaultPortalSettings, ...settings }).map(({ id }) => id)).toContain(
-      'lighthouse',
-    );
+    expect(allPages({ ...defaultPortalSettings, ...settings }).map(({ id }) => id)).toContain('lighthouse');
   });
 
   it('have one order, whatever is in the settings', () => {
@@ -45,19 +43,19 @@ describe('the pages that are offered', () => {
 
 describe('a page of the user’s own', () => {
   const read = readOwnPortal(wiki);
-  const ground = (portalHosts: readonly string[]) => ({ cloud: 'public', portalHosts }) as const;
+  const context = (portalHosts: readonly string[]) => ({ cloud: 'public', portalHosts }) as const;
 
   it('opens once its host is confirmed, with its placeholders filled', () => {
     if (!read.ok) throw new Error(read.error.kind);
-    expect(addressFor(read.value, contoso, ground([]))).toMatchObject({
+    expect(addressFor(read.value, contoso, context([]))).toMatchObject({
       error: { kind: 'host-unconfirmed' },
     });
-    expect(addressFor(read.value, contoso, ground(['wiki.mssp.example']))).toEqual({
+    expect(addressFor(read.value, contoso, context(['wiki.mssp.example']))).toEqual({
       ok: true,
       value: `https://wiki.mssp.example/customers/${contoso.tenantId}?domain=contoso.com#contoso`,
     });
-    expect(addressFor(read.value, aCustomer(), ground(['wiki.mssp.example']))).toMatchObject({
-      error: { kind: 'destination-incomplete' },
+    expect(addressFor(read.value, aCustomer(), context(['wiki.mssp.example']))).toMatchObject({
+      error: { kind: 'page-incomplete' },
     });
   });
 

@@ -5,12 +5,12 @@ import type { OpenRequest } from '../../../../src/main/entry/channel/wire.ts';
 import {
   planOpen,
   planOpenLink,
-  type OpenGround,
+  type OpenContext,
   type Opening,
   type OpenLink,
 } from '../../../../src/main/commands/plan-open.ts';
 import { pastedQuery, readQueryText } from '../../../../src/renderer/finder/results/link-rows.ts';
-import { lookUpAnything } from '../../../../src/renderer/finder/results/look-up-anything.ts';
+import { searchAll } from '../../../../src/renderer/finder/results/search-all.ts';
 import { portalsOf } from '../../../../src/renderer/finder/results/portals.ts';
 import { openCommand } from '../../../../src/renderer/finder/results/row-target.ts';
 import { readsAsText } from '#shared/portals/links/find-target.ts';
@@ -85,9 +85,9 @@ export function addressesAreComplete(numRuns: number): void {
     }),
   );
   fc.assert(
-    fc.property(page, anyCustomer, fc.constantFrom('public', 'usgov'), (destination, customer, cloud) => {
-      const confirmed = 'name' in destination.host ? [destination.host.name] : [];
-      const built = addressFor(destination, customer, { cloud, portalHosts: confirmed });
+    fc.property(page, anyCustomer, fc.constantFrom('public', 'usgov'), (page, customer, cloud) => {
+      const confirmed = 'name' in page.host ? [page.host.name] : [];
+      const built = addressFor(page, customer, { cloud, portalHosts: confirmed });
       if (!built.ok) return;
       const url = new URL(built.value);
       expect(url.href).toBe(built.value);
@@ -95,7 +95,7 @@ export function addressesAreComplete(numRuns: number): void {
       expect(`${url.username}${url.password}${url.port}`).toBe('');
       expect(openableHosts(confirmed, customer)).toContain(url.hostname);
       expect(built.value).toMatch(/^[\x21-\x7e]+$/);
-      if (destination.standing === 'own') return;
+      if (page.standing === 'own') return;
       expect(built.value).not.toMatch(/undefined|null|NaN|[{}]/);
       expect([...url.searchParams.values()]).not.toContain('');
       const text = `${url.pathname}${url.search}`;
@@ -292,12 +292,12 @@ const anyText = fc.oneof(
 
 const index = new SearchIndex([...customers.values()]);
 const confirmed: readonly string[] = [];
-const ground: OpenGround = {
+const context: OpenContext = {
   customers,
   settings: { ...defaultSettings, portalHosts: confirmed },
   usage: noUsage,
 };
-const portalsHere = portalsOf({ customers, status: aStatus({ settings: ground.settings }) }, undefined);
+const portalsHere = portalsOf({ customers, status: aStatus({ settings: context.settings }) }, undefined);
 
 /** Who opens and where, or everybody to choose from, or why nobody. */
 type Answer = readonly string[];
@@ -310,14 +310,14 @@ function opened(result: Result<Opening, Problem>): Answer {
 function inFinder(text: string): { readonly answer: Answer; readonly candidates: readonly string[] } {
   const query = /[\r\n]/.test(text.trim()) ? pastedQuery(text) : text;
   // What a text says besides may be looked up in a customer: it says of nobody that the text means them.
-  const rows = lookUpAnything(index, query, noUsage, 0, portalsHere).filter(
+  const rows = searchAll(index, query, noUsage, 0, portalsHere).filter(
     ({ target }) => target?.kind !== 'indicator',
   );
   const [row] = rows;
   if (row !== undefined && row.sign !== 'candidate') {
     const command = openCommand(row, query);
     const planned =
-      command.kind === 'open' ? planOpen(command, ground) : planOpenLink(command as OpenLink, ground);
+      command.kind === 'open' ? planOpen(command, context) : planOpenLink(command as OpenLink, context);
     return { answer: opened(planned), candidates: [] };
   }
   const target = readQueryText(query, portalsHere);
@@ -331,7 +331,7 @@ function inFinder(text: string): { readonly answer: Answer; readonly candidates:
 export function waysInAgree(numRuns: number): void {
   fc.assert(
     fc.property(anyText, (text) => {
-      const clipboard = opened(planOpenLink({ kind: 'openLink', text }, ground));
+      const clipboard = opened(planOpenLink({ kind: 'openLink', text }, context));
       const finder = inFinder(text);
       // A name is searched for where one can be typed: no link and no id says whom it means.
       if (clipboard[1] === 'link-unknown') return;
@@ -339,7 +339,7 @@ export function waysInAgree(numRuns: number): void {
       if (clipboard[1] === 'tenant-id-invalid' && !readsAsText(text)) return;
       expect([text, finder.answer]).toEqual([text, clipboard]);
       if (!readsAsText(text)) return;
-      const line = commandFor({ customer: text, dryRun: false } as OpenRequest, ground);
+      const line = commandFor({ customer: text, dryRun: false } as OpenRequest, context);
       if (clipboard[0] === 'refuses') {
         const told = line.ok ? ['opens'] : ['refuses', line.error.problem.kind];
         expect([text, told]).toEqual([text, clipboard]);
@@ -347,7 +347,7 @@ export function waysInAgree(numRuns: number): void {
         expect([text, finder.candidates.toSorted()]).toEqual([text, named]);
       } else {
         const planned =
-          line.ok && line.value.kind === 'openLink' ? planOpenLink(line.value, ground) : undefined;
+          line.ok && line.value.kind === 'openLink' ? planOpenLink(line.value, context) : undefined;
         expect([text, planned && opened(planned)]).toEqual([text, clipboard]);
       }
     }),

@@ -43,7 +43,7 @@ function aTidegate(random: () => number) {
   const planned: string[] = [];
   const open = new OpenCustomer({
     accountFor: () => undefined,
-    ground: () => ({ customers: directory.customers(), settings: defaultSettings, usage: noUsage }),
+    context: () => ({ customers: directory.customers(), settings: defaultSettings, usage: noUsage }),
     browsers: {
       plan: (request) => {
         // The address names the tenant as well: both have to be the customer's.

@@ -20,7 +20,7 @@ async function aPath(): Promise<string> {
 
 function lineOf(tenantId: TenantId, customer: string): JournalLine {
   const url = `https://security.microsoft.com/?tid=${tenantId}`;
-  const rest = { destination: 'defender', browser: 'chromium', level: 'profile', profile: null } as const;
+  const rest = { page: 'defender', browser: 'chromium', level: 'profile', profile: null } as const;
   return { at: '2026-01-01T00:00:00.000Z', tenantId, customer, url, ...rest, outcome: 'started' };
 }
 

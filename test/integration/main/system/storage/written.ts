@@ -19,7 +19,7 @@ export function lineOf(n: number): JournalLine {
     at: '2026-01-05T08:00:00.000Z',
     tenantId: parseTenantId('c0a1d5e2-7b34-4f18-9e6d-2f5a8b1c3d47') as TenantId,
     customer: `Customer ${n}`,
-    destination: 'defender',
+    page: 'defender',
     url: `https://security.microsoft.com/?tid=c0a1d5e2-7b34-4f18-9e6d-2f5a8b1c3d47#${n}`,
     browser: 'chromium',
     level: 'profile',

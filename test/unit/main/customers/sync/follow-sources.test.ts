@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { FollowSources } from '../../../../../src/main/customers/sync/follow-sources.ts';
 import type { Listing } from '../../../../../src/main/customers/sources/listing.ts';
-import { Sightings } from '../../../../../src/main/customers/merge/sightings.ts';
+import { ObservationIndex } from '../../../../../src/main/customers/merge/observation-index.ts';
 import type { Pages } from '../../../../../src/main/customers/sources/source.ts';
 import { Sync } from '../../../../../src/main/customers/sync/sync.ts';
 import type { AccountSourceId, ObservedCustomer } from '#shared/customer/customer.ts';
@@ -11,7 +11,7 @@ import { aTenantId } from '../../../support/samples.ts';
 const on = (...sources: readonly AccountSourceId[]) => ({ sources, lookUpNames: false });
 const aCustomer = (): ObservedCustomer => ({ tenantId: aTenantId(), domains: [], access: 'member' });
 
-let sightings: Sightings;
+let observationIndex: ObservationIndex;
 let sources: readonly AccountSourceId[];
 let sync: Sync;
 let follow: (...sources: readonly AccountSourceId[]) => Promise<unknown>;
@@ -21,19 +21,19 @@ const named = { 'azure-tenants': aCustomer(), gdap: aCustomer(), contracts: aCus
 let ends: Partial<Record<AccountSourceId, () => void>>;
 
 beforeEach(() => {
-  sightings = new Sightings();
+  observationIndex = new ObservationIndex();
   sources = ['azure-tenants', 'gdap'];
   asked = [];
   ends = {};
   const directory = {
-    observations: () => sightings.observations,
-    propose: (...of: Parameters<Sightings['propose']>) => void sightings.propose(...of),
-    replace: async (...of: Parameters<Sightings['replace']>) => {
-      sightings.replace(...of);
+    observations: () => observationIndex.observations,
+    propose: (...of: Parameters<ObservationIndex['propose']>) => void observationIndex.propose(...of),
+    replace: async (...of: Parameters<ObservationIndex['replace']>) => {
+      observationIndex.replace(...of);
       return ok(undefined);
     },
     removeSource: async (source: string) => {
-      sightings.remove((observation) => observation.source === source);
+      observationIndex.remove((observation) => observation.source === source);
       return ok(undefined);
     },
   };
@@ -59,10 +59,10 @@ test('a source that is switched off goes with all it named, and the others come 
   const run = sync.run();
   await expect.poll(() => Object.keys(ends)).toHaveLength(2);
   expect(await follow('gdap')).toEqual(ok(undefined));
-  expect([...sightings.tenantIds()]).toEqual([named.gdap.tenantId]);
+  expect([...observationIndex.tenantIds()]).toEqual([named.gdap.tenantId]);
   for (const end of Object.values(ends)) end();
   await run;
-  expect(sightings.observations).toMatchObject([{ source: 'gdap', customers: [named.gdap] }]);
+  expect(observationIndex.observations).toMatchObject([{ source: 'gdap', customers: [named.gdap] }]);
   expect(asked).toEqual(['azure-tenants', 'gdap']);
 });
 
@@ -76,6 +76,6 @@ test('a source that is switched off and on again while it is asked is asked anew
   end?.();
   await expect.poll(() => Object.keys(ends)).toHaveLength(2);
   ends['azure-tenants']?.();
-  await expect.poll(() => sightings.observations).toMatchObject([{ source: 'azure-tenants' }]);
+  await expect.poll(() => observationIndex.observations).toMatchObject([{ source: 'azure-tenants' }]);
   expect(asked).toEqual(['azure-tenants', 'gdap', 'azure-tenants']);
 });

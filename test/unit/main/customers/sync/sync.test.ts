@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Listing } from '../../../../../src/main/customers/sources/listing.ts';
-import { Sightings } from '../../../../../src/main/customers/merge/sightings.ts';
+import { ObservationIndex } from '../../../../../src/main/customers/merge/observation-index.ts';
 import type { Attention, Pages } from '../../../../../src/main/customers/sources/source.ts';
 import { Sync } from '../../../../../src/main/customers/sync/sync.ts';
 import type { Observation, ObservedCustomer, SourceId } from '#shared/customer/customer.ts';
@@ -18,7 +18,7 @@ const cancelled = err(problem('cancelled', {}));
 
 let now: string;
 let plan: Listing[];
-let sightings: Sightings;
+let observationIndex: ObservationIndex;
 let written: Observation[];
 let attention: Attention[];
 let sync: Sync;
@@ -26,16 +26,16 @@ let sync: Sync;
 beforeEach(() => {
   now = '2026-03-01T10:00:00.000Z';
   plan = [];
-  sightings = new Sightings();
+  observationIndex = new ObservationIndex();
   written = [];
   attention = [];
   sync = new Sync({
     plan: () => Promise.resolve([...plan]),
     directory: {
-      observations: () => sightings.observations,
-      propose: (name, rows) => void sightings.propose(name, rows),
+      observations: () => observationIndex.observations,
+      propose: (name, rows) => void observationIndex.propose(name, rows),
       replace: (observation) => {
-        sightings.replace(observation);
+        observationIndex.replace(observation);
         written.push(observation);
         return Promise.resolve(ok(undefined));
       },
@@ -78,7 +78,7 @@ function stepwise(source: SourceId = 'gdap') {
 
 const names = (observation: Observation | undefined) =>
   observation?.customers.map(({ tenantId, lastListed }) => [tenantId, lastListed]);
-const seen = () => [...sightings.tenantIds()];
+const seen = () => [...observationIndex.tenantIds()];
 
 test('a whole listing is written, with its time', async () => {
   planned({ pages: [ok([one]), ok([two])] });
@@ -109,7 +109,12 @@ test('one source can be asked alone', async () => {
 });
 
 test('customers show as they arrive, and nobody is gone until the listing is whole', async () => {
-  sightings.replace({ source: 'gdap', accountId: 'anne', at: '2026-02-01T00:00:00.000Z', customers: [one] });
+  observationIndex.replace({
+    source: 'gdap',
+    accountId: 'anne',
+    at: '2026-02-01T00:00:00.000Z',
+    customers: [one],
+  });
   const step = stepwise();
   const run = sync.run();
   await step(ok([two]));
@@ -209,7 +214,7 @@ test('a list of nothing but the own tenant is an empty one', async () => {
 });
 
 test('before any sync nothing is empty, failed or succeeded', () => {
-  sightings.replace({ source: 'list', at: '2026-01-01T00:00:00.000Z', customers: [] });
+  observationIndex.replace({ source: 'list', at: '2026-01-01T00:00:00.000Z', customers: [] });
   expect(sync.status).toEqual({
     running: false,
     lastSuccess: null,
@@ -222,8 +227,8 @@ test('before any sync nothing is empty, failed or succeeded', () => {
 
 test('after a restart the past is told by what is on disk, of accounts that are signed out too', async () => {
   planned({ pages: [] });
-  sightings.replace({ source: 'azure-tenants', accountId: 'anne', at: now, customers: [one] });
-  sightings.replace({ source: 'gdap', accountId: 'bert', at: now, customers: [one, two] });
+  observationIndex.replace({ source: 'azure-tenants', accountId: 'anne', at: now, customers: [one] });
+  observationIndex.replace({ source: 'gdap', accountId: 'bert', at: now, customers: [one, two] });
   await sync.refresh();
   expect(sync.status.sources).toEqual([
     {

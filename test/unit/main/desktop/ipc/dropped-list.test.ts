@@ -17,7 +17,7 @@ it('a window hands on the bytes of a list, no more of them than a list may have,
 });
 
 it('only a window drops a list: no link, tray, hotkey or second start', () => {
-  for (const entry of ['finder', 'setup', 'settings'] as const) expect(mayAsk(entry, 'dropList')).toBe(true);
-  for (const entry of ['link', 'tray', 'hotkey', 'clipboard-hotkey', 'second-start', 'command-line'] as const)
-    expect(mayAsk(entry, 'dropList')).toBe(false);
+  for (const wayIn of ['finder', 'setup', 'settings'] as const) expect(mayAsk(wayIn, 'dropList')).toBe(true);
+  for (const wayIn of ['link', 'tray', 'hotkey', 'clipboard-hotkey', 'second-start', 'command-line'] as const)
+    expect(mayAsk(wayIn, 'dropList')).toBe(false);
 });

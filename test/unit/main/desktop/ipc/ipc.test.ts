@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { mayAsk, type Entry } from '../../../../../src/main/commands/entries.ts';
+import { mayAsk, type WayIn } from '../../../../../src/main/commands/entries.ts';
 import type { CommandKind } from '#shared/commands/command.ts';
 import { parseCommand } from '../../../../../src/main/desktop/ipc/command-schema.ts';
 import type { IpcMain } from 'electron';
@@ -127,7 +127,7 @@ describe('a command from a window', () => {
   const tenantId = '6512e372-efef-4f37-86e3-f273783fdca6';
 
   it('is accepted as it stands', () => {
-    const command = { kind: 'open', tenantId, destination: 'defender', query: 'smi' };
+    const command = { kind: 'open', tenantId, page: 'defender', query: 'smi' };
     expect(parseCommand(command)).toEqual(command);
     expect(parseCommand({ kind: 'changeSettings', change: { language: 'fr' } })).toEqual({
       kind: 'changeSettings',
@@ -142,8 +142,8 @@ describe('a command from a window', () => {
     ['a string', 'quit'],
     ['an unknown kind', { kind: 'format' }],
     ['a kind from the prototype', { kind: 'toString' }],
-    ['a tenant id that is none', { kind: 'open', tenantId: '../..', destination: 'defender' }],
-    ['an unknown destination', { kind: 'open', tenantId, destination: 'https://evil.example' }],
+    ['a tenant id that is none', { kind: 'open', tenantId: '../..', page: 'defender' }],
+    ['an unknown page', { kind: 'open', tenantId, page: 'https://evil.example' }],
     ['more than was asked for', { kind: 'quit', executable: '/bin/sh' }],
     ['a note that is a number', { kind: 'annotate', tenantId, change: { note: 7 } }],
     ['an annotation nobody knows', { kind: 'annotate', tenantId, change: { script: 'x' } }],
@@ -169,10 +169,7 @@ describe('a command from a window', () => {
     ['an export that a page chose', { kind: 'exportCustomers', format: 'csv', file: '/home/a/.bashrc' }],
     ['a yes that main did not hear', { kind: 'wipe', confirmed: true }],
     ['a yes to a host', { kind: 'confirmHost', host: 'evil.example', confirmed: true }],
-    [
-      'a way that names a program',
-      { kind: 'open', tenantId, destination: 'defender', how: { executable: '/x' } },
-    ],
+    ['a way that names a program', { kind: 'open', tenantId, page: 'defender', how: { executable: '/x' } }],
   ])('is refused when it is %s', (_name, value) => {
     expect(parseCommand(value)).toBeUndefined();
   });
@@ -214,10 +211,10 @@ describe('the whole row of a way in', () => {
     ...{ deleteProfiles: true, recordHotkey: true, toggleFinder: true, hideFinder: true, showSettings: true },
     ...{ quit: true },
   };
-  const rowOf = (entry: Entry) =>
-    (Object.keys(everyKind) as CommandKind[]).filter((kind) => mayAsk(entry, kind)).toSorted();
+  const rowOf = (wayIn: WayIn) =>
+    (Object.keys(everyKind) as CommandKind[]).filter((kind) => mayAsk(wayIn, kind)).toSorted();
 
-  it.each<[Entry, readonly CommandKind[]]>([
+  it.each<[WayIn, readonly CommandKind[]]>([
     ['hotkey', ['toggleFinder']],
     ['clipboard-hotkey', ['openClipboard']],
     ['second-start', ['toggleFinder']],
@@ -236,11 +233,11 @@ describe('the whole row of a way in', () => {
         ...(['toggleFinder', 'wipe'] as const),
       ],
     ],
-  ])('%s: this and nothing else', (entry, kinds) => {
-    expect(rowOf(entry)).toEqual(kinds);
+  ])('%s: this and nothing else', (wayIn, kinds) => {
+    expect(rowOf(wayIn)).toEqual(kinds);
   });
 
-  it.each<[Entry, readonly CommandKind[]]>([
+  it.each<[WayIn, readonly CommandKind[]]>([
     ['finder', ['closeBrowsers', 'confirmHost', 'forgetCustomer', 'resetProfile']],
     ['setup', []],
     [
@@ -263,7 +260,7 @@ describe('the whole row of a way in', () => {
         ...(['signOut', 'wipe'] as const),
       ],
     ],
-  ])('%s: of what a dialog stands before, this and nothing else', (entry, kinds) => {
+  ])('%s: of what a dialog stands before, this and nothing else', (wayIn, kinds) => {
     const grave: readonly CommandKind[] = [
       ...([
         'chooseBrowserProgram',
@@ -282,12 +279,12 @@ describe('the whole row of a way in', () => {
       ] as const),
       ...(['setBrowserArguments', 'setCustomCommand', 'signOut', 'wipe'] as const),
     ];
-    expect(rowOf(entry).filter((kind) => grave.includes(kind))).toEqual(kinds);
+    expect(rowOf(wayIn).filter((kind) => grave.includes(kind))).toEqual(kinds);
   });
 });
 
 describe('a way in may ask only for what its row allows', () => {
-  it.each<[Entry, Parameters<typeof mayAsk>[1], boolean]>([
+  it.each<[WayIn, Parameters<typeof mayAsk>[1], boolean]>([
     ['finder', 'open', true],
     ['finder', 'changeSettings', false],
     ['finder', 'quit', false],
@@ -302,7 +299,7 @@ describe('a way in may ask only for what its row allows', () => {
     ['second-start', 'toggleFinder', true],
     ['second-start', 'open', false],
     ['hotkey', 'open', false],
-  ])('%s, %s: %s', (entry, kind, expected) => {
-    expect(mayAsk(entry, kind)).toBe(expected);
+  ])('%s, %s: %s', (wayIn, kind, expected) => {
+    expect(mayAsk(wayIn, kind)).toBe(expected);
   });
 });

@@ -22,8 +22,8 @@ describe('the tray shows', () => {
     const opens = items.filter((item) => item.kind === 'item' && item.command?.kind === 'open');
     expect(labels(opens)).toEqual(['Fabrikam', 'Contoso']);
     expect(opens.map((item) => item.kind === 'item' && item.command)).toEqual([
-      { kind: 'open', tenantId: first.tenantId, destination: 'defender' },
-      { kind: 'open', tenantId: second.tenantId, destination: 'defender' },
+      { kind: 'open', tenantId: first.tenantId, page: 'defender' },
+      { kind: 'open', tenantId: second.tenantId, page: 'defender' },
     ]);
   });
 

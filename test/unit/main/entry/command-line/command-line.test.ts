@@ -271,7 +271,7 @@ describe.each(Object.keys(languageNames) as Language[])('in %s', (language) => {
       kind: 'planned',
       plan: {
         customer: { tenantId, name: 'Contoso' },
-        destination: 'defender',
+        page: 'defender',
         url: 'https://security.microsoft.com/',
         isolation: 'profile',
         browser: { id: 'edge', name: 'Edge' },

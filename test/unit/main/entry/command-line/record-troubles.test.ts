@@ -6,7 +6,7 @@ import { importInto } from '../../../../../src/main/entry/command-line/import-in
 import { asInPlace, troubleFor } from '../../../../../src/main/entry/command-line/record-troubles.ts';
 import {
   runCommandLine,
-  type CommandLineParts,
+  type CommandLineOptions,
 } from '../../../../../src/main/entry/command-line/run-command-line.ts';
 import { translator } from '#shared/locales/messages.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
@@ -20,7 +20,7 @@ const damaged = (record: 'notes' | 'own-list' | 'settings' | 'profile-names' | '
 /** Nothing runs; what is asked of the disk, or of an application that would be started, works. */
 function aTerminal(troubles: readonly Problem[], running = false) {
   const done = ok({ kind: 'done' as const });
-  const parts = {
+  const options = {
     t: translator('en'),
     platform: 'linux',
     folder: '/home/ana',
@@ -30,10 +30,10 @@ function aTerminal(troubles: readonly Problem[], running = false) {
     startAndAsk: vi.fn(async () => ok(done)),
     answerFromDisk: vi.fn(async () => done),
     importHere: vi.fn(async () => ok(done)),
-    ground: () => ({ customers: new Map(), settings: defaultSettings, usage: noUsage }),
+    context: () => ({ customers: new Map(), settings: defaultSettings, usage: noUsage }),
   };
-  const run = (line: CommandLine) => runCommandLine(ok(line), true, parts as unknown as CommandLineParts);
-  return { ...parts, run };
+  const run = (line: CommandLine) => runCommandLine(ok(line), true, options as unknown as CommandLineOptions);
+  return { ...options, run };
 }
 
 const open = { command: 'open', customer: 'https://x.example/', json: true } as const;

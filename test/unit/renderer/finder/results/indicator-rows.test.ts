@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookUpAnything } from '../../../../../src/renderer/finder/results/look-up-anything.ts';
+import { searchAll } from '../../../../../src/renderer/finder/results/search-all.ts';
 import { FinderController } from '../../../../../src/renderer/finder/state/finder-controller.ts';
 import { portalsOf } from '../../../../../src/renderer/finder/results/portals.ts';
 import { openCommand, rowKey } from '../../../../../src/renderer/finder/results/row-target.ts';
@@ -26,7 +26,7 @@ const state = {
 const portals = portalsOf(state, undefined);
 const index = new SearchIndex(customers);
 const rows = (query: string, marks: readonly TenantId[] = []) =>
-  lookUpAnything(index, query, usage, 0, portals, marks);
+  searchAll(index, query, usage, 0, portals, marks);
 const shown = (query: string, marks: readonly TenantId[] = []) =>
   rows(query, marks).map(({ customer, target }) =>
     target?.kind === 'indicator' ? `${target.indicator.kind} in ${customer.name}` : customer.name,
@@ -61,7 +61,7 @@ describe('an indicator in a query', () => {
     expect(row && openCommand(row, 'contoso hxxps://evil[.]example/a')).toEqual({
       kind: 'open',
       tenantId: contoso.tenantId,
-      destination: 'defender',
+      page: 'defender',
       indicator: { kind: 'url', value: 'https://evil.example/a' },
     });
   });
@@ -123,7 +123,7 @@ it('opens an indicator in all that are marked', async () => {
     {
       kind: 'openMany',
       tenantIds: [adatum.tenantId, contoso.tenantId],
-      destination: 'defender',
+      page: 'defender',
       indicator: { kind: 'ip', value: '203.0.113.7' },
     },
   ]);

@@ -87,9 +87,7 @@ describe('Enter', () => {
     const { finder, commands } = aFinder(listOf(adatum, contoso));
     finder.type('con');
     void finder.open();
-    expect(commands).toEqual([
-      { kind: 'open', tenantId: contoso.tenantId, destination: 'defender', query: 'con' },
-    ]);
+    expect(commands).toEqual([{ kind: 'open', tenantId: contoso.tenantId, page: 'defender', query: 'con' }]);
   });
 
   it('is final: until it has ended no key, pointer or list changes anything', async () => {
@@ -222,7 +220,7 @@ describe('adding what the query names', () => {
 
 describe('a row that is about nobody', () => {
   const target = { kind: 'help', topic: helpTopics[3] } as const;
-  const wanted = { kind: 'page', destination: catalogue.mto, obstacle: null } as const;
+  const wanted = { kind: 'page', page: catalogue.mto, obstacle: null } as const;
   const about = (customer: Customer, part: Pick<Row, 'target'>): Row => ({
     ...{ customer, tellApart: false, sign: null },
     ...{ name: { text: '', ranges: [] }, detail: { text: '', ranges: [] } },
@@ -266,7 +264,7 @@ describe('a row that is about nobody', () => {
     const { finder } = aLedFinder();
     for (const motion of ['first', 'last'] as const) {
       finder.move(motion);
-      expect(finder.showDestinations()).toBe(false);
+      expect(finder.showPages()).toBe(false);
       finder.showActions();
       finder.toggleMark();
       expect(finder.highlightedCustomerRow()).toBeUndefined();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionOf, actions, actionsFor } from '../../../../../src/renderer/finder/state/actions.ts';
 import { filtered, indexIn } from '../../../../../src/renderer/finder/panels/choices.ts';
-import { destinationChoices } from '../../../../../src/renderer/finder/panels/destination-choices.ts';
+import { pageChoices } from '../../../../../src/renderer/finder/panels/page-choices.ts';
 import { FinderController } from '../../../../../src/renderer/finder/state/finder-controller.ts';
 import { markedNames } from '../../../../../src/renderer/finder/state/marked-names.ts';
 import { lastPage } from '../../../../../src/renderer/finder/state/last-page.ts';
@@ -54,9 +54,9 @@ describe('what stands in the place of the list', () => {
   it('is about the customer that was highlighted, whatever the list becomes', () => {
     const { finder } = aFinder();
     finder.type('contoso');
-    expect(finder.showDestinations()).toBe(true);
+    expect(finder.showPages()).toBe(true);
     finder.look(() => []);
-    expect(finder.get().mode).toEqual({ kind: 'destinations', tenantId: contoso.tenantId });
+    expect(finder.get().mode).toEqual({ kind: 'pages', tenantId: contoso.tenantId });
     finder.leave();
     expect(finder.get().mode).toEqual({ kind: 'list' });
   });
@@ -64,7 +64,7 @@ describe('what stands in the place of the list', () => {
   it('leaves Tab to the buttons where nobody is highlighted', () => {
     const { finder } = aFinder();
     finder.type('zzzzzz');
-    expect(finder.showDestinations()).toBe(false);
+    expect(finder.showPages()).toBe(false);
   });
 
   it('goes when the finder is put away, unless something is written in it', () => {
@@ -102,7 +102,7 @@ describe('marks', () => {
       {
         kind: 'openMany',
         tenantIds: customers.slice(0, 5).map(({ tenantId }) => tenantId),
-        destination: 'defender',
+        page: 'defender',
       },
     ]);
   });
@@ -140,7 +140,7 @@ describe('marks', () => {
     expect(finder.get()).toMatchObject({ mode: { kind: 'hunting' }, hunting: 'DeviceInfo' });
     await finder.marked.openHunting();
     await finder.answer();
-    expect(commands).toMatchObject([{ kind: 'openMany', destination: 'hunting', hunting: 'DeviceInfo' }]);
+    expect(commands).toMatchObject([{ kind: 'openMany', page: 'hunting', hunting: 'DeviceInfo' }]);
   });
 
   it('stay on those that could not be opened, which are told by name', async () => {
@@ -257,7 +257,7 @@ describe('an instruction that has not been read', () => {
 
   it('is shown for what another way in asked', () => {
     const { finder } = aFinder();
-    const asked = { kind: 'open', tenantId: contoso.tenantId, destination: 'defender' } as const;
+    const asked = { kind: 'open', tenantId: contoso.tenantId, page: 'defender' } as const;
     finder.instruct(asked);
     finder.shown(true);
     expect(finder.get().mode).toEqual({ kind: 'instruction', tenantId: contoso.tenantId, asked });
@@ -276,7 +276,7 @@ describe('a check of access', () => {
   });
 
   it('of what is marked is offered when something is', () => {
-    const subject = { customer: contoso, destination: 'defender', marked: 0, isMarked: false } as const;
+    const subject = { customer: contoso, page: 'defender', marked: 0, isMarked: false } as const;
     const offered = (marked: number) => actionsFor({ ...subject, marked }).map(({ id }) => id);
     expect(offered(0)).toContain('check');
     expect(offered(0)).not.toContain('check-marked');
@@ -285,7 +285,7 @@ describe('a check of access', () => {
 });
 
 describe('actions', () => {
-  const subject = { customer: contoso, destination: 'incidents', marked: 0, isMarked: false } as const;
+  const subject = { customer: contoso, page: 'incidents', marked: 0, isMarked: false } as const;
 
   it('have one name and one key each', () => {
     const keys = actions.flatMap((action) => action.keys ?? []);
@@ -312,9 +312,9 @@ describe('actions', () => {
   it('copy the page that is highlighted, and say that they did', async () => {
     const { finder, commands } = aFinder();
     const copy = actions.find(({ id }) => id === 'copy-link');
-    if (copy) await finder.perform(copy.deed(subject), contoso);
+    if (copy) await finder.perform(copy.effect(subject), contoso);
     const { tenantId } = contoso;
-    expect(commands).toEqual([{ kind: 'copy', what: 'link', tenantId, destination: 'incidents' }]);
+    expect(commands).toEqual([{ kind: 'copy', what: 'link', tenantId, page: 'incidents' }]);
     expect(finder.get().said).toEqual({ key: 'action.copy.link.done', customer: 'Contoso' });
   });
 });
@@ -330,7 +330,7 @@ describe('a short list to choose from', () => {
     usage: noUsage,
     status: aStatus(),
   };
-  const choices = destinationChoices(customer, portalsOf(state, undefined), t);
+  const choices = pageChoices(customer, portalsOf(state, undefined), t);
 
   it('has every page and link, and says why one cannot be opened', () => {
     expect(choices[0]).toMatchObject({ id: 'defender', detail: 'security.microsoft.com' });

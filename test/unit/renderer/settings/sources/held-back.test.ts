@@ -105,15 +105,15 @@ describe('whom only a guess has found', () => {
   it('is held back on its pages and by its actions as well, whatever the list becomes meanwhile', async () => {
     finder.type('northwnid');
     const { tenantId, name } = northwind;
-    finder.showDestinations();
+    finder.showPages();
     finder.look(() => []);
-    const page: Command = { kind: 'open', tenantId, destination: 'incidents' };
+    const page: Command = { kind: 'open', tenantId, page: 'incidents' };
     await finder.ask(page, { name });
     paint();
     now += 299;
     await finder.perform({ kind: 'open', command: page }, northwind);
     expect(opened()).toEqual([]);
-    expect(finder.get()).toMatchObject({ mode: { kind: 'destinations' }, said: { customer: name } });
+    expect(finder.get()).toMatchObject({ mode: { kind: 'pages' }, said: { customer: name } });
     now += 1;
     await finder.ask(page, { name });
     expect(opened()).toEqual([tenantId]);

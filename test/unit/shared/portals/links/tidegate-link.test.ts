@@ -13,11 +13,11 @@ const portal = (id: string) => encodeURIComponent(`https://security.microsoft.co
 
 describe('a link of Tidegate’s own', () => {
   it.each([
-    [`tidegate://open?tenant=${tenantId}`, { kind: 'open', tenantId, destination: 'defender' }],
-    [`tidegate://open/?tenant=${tenantId}`, { kind: 'open', tenantId, destination: 'defender' }],
+    [`tidegate://open?tenant=${tenantId}`, { kind: 'open', tenantId, page: 'defender' }],
+    [`tidegate://open/?tenant=${tenantId}`, { kind: 'open', tenantId, page: 'defender' }],
     [
       `TIDEGATE://OPEN?page=incidents&tenant=${tenantId.toUpperCase()}`,
-      { kind: 'open', tenantId, destination: 'incidents' },
+      { kind: 'open', tenantId, page: 'incidents' },
     ],
     [
       `tidegate://open?tenant=${tenantId}&url=${portal(tenantId)}`,
@@ -102,8 +102,8 @@ describe('a link of Tidegate’s own', () => {
         const command = read.value;
         if (command.kind === 'open') {
           expect(parseTenantId(command.tenantId)).toBe(command.tenantId);
-          expect(isCatalogueId(command.destination)).toBe(true);
-          expect(Object.keys(command).sort()).toEqual(['destination', 'kind', 'tenantId']);
+          expect(isCatalogueId(command.page)).toBe(true);
+          expect(Object.keys(command).sort()).toEqual(['page', 'kind', 'tenantId']);
         } else expect(new URL(command.text).protocol).toBe('https:');
       }),
       { numRuns: 2_000 },

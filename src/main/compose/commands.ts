@@ -28,9 +28,9 @@ import type { Profiles } from './profiles.ts';
 import type { Windows } from './windows.ts';
 
 /** What can be asked of the application, and who carries it out. */
-export type Asking = ReturnType<typeof asking>;
+export type BuiltCommands = ReturnType<typeof buildCommands>;
 
-interface Parts {
+interface Options {
   readonly foundation: Foundation;
   readonly shownList: Pick<ShownList, 'isRead' | 'records'>;
   readonly microsoft: Microsoft;
@@ -42,15 +42,15 @@ interface Parts {
   readonly wipe: Wipe;
 }
 
-export function asking(parts: Parts) {
-  const { accounts, customers, foundation, microsoft, profiles, shownList, tell, windows } = parts;
+export function buildCommands(options: Options) {
+  const { accounts, customers, foundation, microsoft, profiles, shownList, tell, windows } = options;
   const { home, log, now, paths, platform, records, status, texts } = foundation;
   const { directory, journal, settings, usage } = records;
   const { identity, probeScopes } = microsoft;
   const { finder, form, hotkeys } = windows;
   const copyText = (text: string) => clipboard.writeText(text);
 
-  const ground = () => ({
+  const context = () => ({
     customers: directory.customers(),
     settings: { ...settings.current, teamHunts: status.current.teamHunts },
     usage: usage.current,
@@ -58,7 +58,7 @@ export function asking(parts: Parts) {
   const kept = (file: string, problem: Problem | undefined): void =>
     problem === undefined ? status.mended(file) : status.report(problem);
   const openCustomer = new OpenCustomer({
-    ground,
+    context,
     accountFor: (customer) => accountFor(customer, status.current.accounts),
     browsers: profiles.browsers,
     confirmAct: (act, { customer, url }) =>
@@ -84,7 +84,7 @@ export function asking(parts: Parts) {
   );
   const leaving = new Leaving({
     ...{ directory, usage, journal, settings },
-    wipe: parts.wipe,
+    wipe: options.wipe,
     heldByBrowsers: () => heldByBrowsers([paths.root, ...allSnapRoots(home)], platform),
     confirm: (question) => askFirst.confirm(question),
     restart: () => {
@@ -102,7 +102,7 @@ export function asking(parts: Parts) {
     copyHelp: copyHelp({ directory, status, t: () => texts.t, write: copyText }),
     lookUpError: microsoft.lookUpError,
     profiles: profiles.keeper,
-    copy: { ground, usualTemplate: () => texts.t('ticket.template'), write: copyText },
+    copy: { context, usualTemplate: () => texts.t('ticket.template'), write: copyText },
     closing: {
       platform,
       folders: () => profiles.keeper.dataFolders(),
@@ -123,7 +123,7 @@ export function asking(parts: Parts) {
     quit: () => app.quit(),
   });
   return {
-    ground,
+    context,
     openCustomer,
     accessChecker,
     commands: new Commands(

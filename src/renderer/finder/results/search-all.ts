@@ -20,7 +20,7 @@ import { lookUp, type Row } from './results.ts';
  * page in the customers that are named too, or else in `marks`, favourites, recents and the others. Where words behind a customer's name are no page's, the
  * row says so.
  */
-export function lookUpAnything(
+export function searchAll(
   index: SearchIndex,
   typed: string,
   usage: Usage,

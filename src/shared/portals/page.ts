@@ -8,7 +8,7 @@ import type { PortalId } from './hosts.ts';
  * A page that can be opened: one of the catalogue, one that the user has added, a link of the customer's own (by its whole
  * address, so that a list that changes meanwhile cannot turn it into another one), or a hunt by its name.
  */
-export type DestinationId = CatalogueId | `own-${string}` | `link:${string}` | HuntId;
+export type PageId = CatalogueId | `own-${string}` | `link:${string}` | HuntId;
 export type HuntId = `hunt:${string}` | `unified-hunt:${string}`;
 
 /**
@@ -30,14 +30,14 @@ export interface AddressTemplate {
 }
 
 /** One of the portals, whose host depends on the cloud; or a host of the user's. */
-export type DestinationHost = { readonly portal: PortalId } | { readonly name: string };
+export type PageHost = { readonly portal: PortalId } | { readonly name: string };
 
 /** A text that says who vouches for a page. What is quoted in it stays in its own language. */
 export type SourceKey = Extract<MessageKey, `portalSource.${string}`>;
 
 /** A portal page as data: where it is, and where in its address the customer stands. */
-export interface Destination extends AddressTemplate {
-  readonly id: DestinationId;
+export interface PortalPage extends AddressTemplate {
+  readonly id: PageId;
   /** A text of the catalogue of messages, or the user's own words. */
   readonly name:
     | { readonly key: MessageKey }
@@ -46,9 +46,9 @@ export interface Destination extends AddressTemplate {
     | { readonly unifiedHunt: string };
   /** What people call it: a word or a few a phrase, in every language. */
   readonly words: readonly string[];
-  readonly host: DestinationHost;
+  readonly host: PageHost;
   /** What opens instead for a customer of whom less is known than the address needs. */
-  readonly otherwise?: AddressTemplate & { readonly host: DestinationHost };
+  readonly otherwise?: AddressTemplate & { readonly host: PageHost };
   /** The query of a hunt, which main puts into the address. */
   readonly hunting?: QueryTemplate;
   /** A customer's own link, as it is: nothing in it is filled. */

@@ -11,7 +11,7 @@ import type { Profiles } from './profiles.ts';
 import type { TeamHunts } from '../state/hunts/team-hunts.ts';
 import type { Windows } from './windows.ts';
 
-interface Parts {
+interface Options {
   readonly foundation: Foundation;
   readonly ipc: Pick<ElectronIpc, 'tell'>;
   readonly identity: Microsoft['identity'];
@@ -23,7 +23,7 @@ interface Parts {
 }
 
 /** Who hears of what: each change goes to windows and tray, and to the services that follow it. Gives what ends that. */
-export function hearing({
+export function subscribe({
   accounts,
   customers,
   foundation,
@@ -32,7 +32,7 @@ export function hearing({
   profiles,
   teamHunts,
   windows,
-}: Parts): () => void {
+}: Options): () => void {
   const { inBackground, records, status, texts } = foundation;
   const { followSharedList, sharedList, sources, sync } = customers;
   const { hotkeys, renderTray } = windows;
@@ -90,7 +90,7 @@ export function hearing({
       inBackground(followIdentity(current), 'following the settings of sign-in');
       inBackground(teamHunts.follow(current.huntList), 'reading the hunts of the team');
       profiles.tellChosen();
-      if (current.browserPath !== browserPath) inBackground(profiles.look(), 'the look for browsers');
+      if (current.browserPath !== browserPath) inBackground(profiles.discover(), 'the look for browsers');
       renderTray();
     }),
   ];

@@ -2,14 +2,14 @@ import { useMemo } from 'preact/hooks';
 import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
-import type { DestinationId } from '#shared/portals/destination.ts';
+import type { PageId } from '#shared/portals/page.ts';
 import { huntsIn, pageSettings } from '#shared/portals/listing.ts';
 import type { AppState } from '../../ui/app-store.ts';
 import { useText } from '../../ui/text.tsx';
 import { actionsFor, subjectOf } from '../state/actions.ts';
 import { AskPanel } from './ask-panel.tsx';
 import { ChoicePanel } from './choice-panel.tsx';
-import { destinationChoices } from './destination-choices.ts';
+import { pageChoices } from './page-choices.ts';
 import { CustomerDetails } from './customer-details.tsx';
 import type { FinderController } from '../state/finder-controller.ts';
 import { HuntingForm } from './hunting-form.tsx';
@@ -52,12 +52,12 @@ export function modePanel(mode: Exclude<Mode, { kind: 'list' }>, props: ModeProp
   if (customer === undefined) return null;
   const about = { ...props, customer };
   switch (mode.kind) {
-    case 'destinations':
-      return <Destinations {...about} />;
+    case 'pages':
+      return <CustomerPages {...about} />;
     case 'actions':
-      return <Actions {...about} destination={mode.destination} />;
+      return <Actions {...about} page={mode.page} />;
     case 'browsers':
-      return <OtherBrowsers {...about} destination={mode.destination} />;
+      return <OtherBrowsers {...about} page={mode.page} />;
     case 'instruction':
       return <InstructionToRead {...about} />;
     case 'details':
@@ -77,11 +77,11 @@ export function modePanel(mode: Exclude<Mode, { kind: 'list' }>, props: ModeProp
 
 type AboutCustomer = ModeProps & { readonly customer: Customer };
 
-function Destinations({ controller, customer, state, told }: AboutCustomer) {
+function CustomerPages({ controller, customer, state, told }: AboutCustomer) {
   const { t } = useText();
   const { customers, status } = state;
   const choices = useMemo(
-    () => destinationChoices(customer, portalsOf(state, undefined), t),
+    () => pageChoices(customer, portalsOf(state, undefined), t),
     [customer, customers, status.settings, status.teamHunts, t],
   );
   const { name, tenantId } = customer;
@@ -93,7 +93,7 @@ function Destinations({ controller, customer, state, told }: AboutCustomer) {
       choices={choices}
       onChoose={(id, pin) =>
         void controller.ask(
-          { kind: 'open', tenantId, destination: id as DestinationId, query: controller.get().query },
+          { kind: 'open', tenantId, page: id as PageId, query: controller.get().query },
           { name },
           pin,
         )
@@ -106,13 +106,13 @@ function Destinations({ controller, customer, state, told }: AboutCustomer) {
 function Actions({
   controller,
   customer,
-  destination,
+  page,
   marks,
   state,
   told,
-}: AboutCustomer & { readonly destination: DestinationId }) {
+}: AboutCustomer & { readonly page: PageId }) {
   const { t } = useText();
-  const subject = subjectOf(customer, destination, marks);
+  const subject = subjectOf(customer, page, marks);
   const offered = actionsFor(subject);
   const { platform } = state.status;
   return (
@@ -128,7 +128,7 @@ function Actions({
       }))}
       onChoose={(id) => {
         const action = offered.find((each) => each.id === id);
-        if (action) void controller.perform(action.deed(subject), customer);
+        if (action) void controller.perform(action.effect(subject), customer);
       }}
       onBack={() => controller.leave()}
     />
@@ -138,10 +138,10 @@ function Actions({
 function OtherBrowsers({
   controller,
   customer: { name, tenantId },
-  destination,
+  page,
   state,
   told,
-}: AboutCustomer & { readonly destination: DestinationId }) {
+}: AboutCustomer & { readonly page: PageId }) {
   const { t } = useText();
   return (
     <ChoicePanel
@@ -154,7 +154,7 @@ function OtherBrowsers({
         ...(browser.version !== undefined && { detail: browser.version }),
       }))}
       onChoose={(browser, pin) =>
-        void controller.ask({ kind: 'open', tenantId, destination, how: { browser } }, { name }, pin)
+        void controller.ask({ kind: 'open', tenantId, page, how: { browser } }, { name }, pin)
       }
       onBack={() => controller.leave()}
     />

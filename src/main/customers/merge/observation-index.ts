@@ -4,7 +4,7 @@ import { same } from './delta.ts';
 import { listingKey } from '../sources/listing.ts';
 
 /** One customer as one observation has it. */
-export interface Sighting {
+export interface TenantObservation {
   readonly customer: ObservedCustomer;
   readonly accountId: string | undefined;
 }
@@ -19,7 +19,7 @@ interface Sheet {
 const nobody: ReadonlyMap<TenantId, ObservedCustomer> = new Map();
 
 /** All observations, to be looked up by tenant. Every change tells the tenants that may look different by it. */
-export class Sightings {
+export class ObservationIndex {
   readonly #sheets = new Map<string, Sheet>();
   /** The word that counts most first. */
   #byTrust: readonly Sheet[] = [];
@@ -50,13 +50,13 @@ export class Sightings {
     return new Set(this.#byTrust.flatMap(idsOf));
   }
 
-  of(tenantId: TenantId): readonly Sighting[] {
-    const sightings: Sighting[] = [];
+  of(tenantId: TenantId): readonly TenantObservation[] {
+    const reported: TenantObservation[] = [];
     for (const { customers, proposed, observation } of this.#byTrust) {
       const customer = customers.get(tenantId) ?? proposed.get(tenantId);
-      if (customer !== undefined) sightings.push({ customer, accountId: observation.accountId });
+      if (customer !== undefined) reported.push({ customer, accountId: observation.accountId });
     }
-    return sightings;
+    return reported;
   }
 
   /** Puts a whole observation in the place of the one of its source and account, and of what was proposed for it. */

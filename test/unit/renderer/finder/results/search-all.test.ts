@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookUpAnything } from '../../../../../src/renderer/finder/results/look-up-anything.ts';
+import { searchAll } from '../../../../../src/renderer/finder/results/search-all.ts';
 import { pastedQuery, readQueryText } from '../../../../../src/renderer/finder/results/link-rows.ts';
 import { portalsOf } from '../../../../../src/renderer/finder/results/portals.ts';
 import type { Row } from '../../../../../src/renderer/finder/results/results.ts';
@@ -43,13 +43,13 @@ function rows(
     usage: noUsage,
     status: aStatus({ settings: { ...defaultSettings, ...settings } }),
   };
-  return lookUpAnything(new SearchIndex(customers), query, noUsage, 0, portalsOf(state, undefined));
+  return searchAll(new SearchIndex(customers), query, noUsage, 0, portalsOf(state, undefined));
 }
 
 const shown = (found: readonly Row[]) =>
   found.map(({ customer, target }) => [
     customer.name,
-    target?.kind === 'page' ? target.destination.id : target?.kind,
+    target?.kind === 'page' ? target.page.id : target?.kind,
   ]);
 
 describe('a page typed after a customer', () => {
@@ -63,13 +63,13 @@ describe('a page typed after a customer', () => {
     ['contoso quarantaine', 'quarantine'],
     ['contoso.com entra', 'entra'],
     ['cont azure portal', 'azure'],
-  ])('%s', (query, destination) => {
+  ])('%s', (query, page) => {
     const [first] = rows(query);
-    expect(shown(first ? [first] : [])).toEqual([['Contoso', destination]]);
+    expect(shown(first ? [first] : [])).toEqual([['Contoso', page]]);
     expect(first && openCommand(first, query)).toEqual({
       kind: 'open',
       tenantId: contoso.tenantId,
-      destination,
+      page,
       query,
     });
   });
@@ -108,8 +108,8 @@ describe('a page typed after a customer', () => {
     ['contoso conditonal acess', 'conditionalAccess'],
     ['contsoo hunting', 'hunting'],
     ['hunting contsoo', 'hunting'],
-  ])('in either order, by other names, with a slip: %s', (query, destination) => {
-    expect(shown(rows(query))[0]).toEqual(['Contoso', destination]);
+  ])('in either order, by other names, with a slip: %s', (query, page) => {
+    expect(shown(rows(query))[0]).toEqual(['Contoso', page]);
   });
 
   it.each([
@@ -119,9 +119,9 @@ describe('a page typed after a customer', () => {
     ['unified incidents', 'mtoIncidents'],
     ['vue unifiée', 'mto'],
     ['contoso mto', 'mto'],
-  ])('is a row of the own tenant: %s', (query, destination) => {
-    expect(shown(rows(query))[0]).toEqual(['Tidewater Security', destination]);
-    expect(shown(rows(query, [contoso]))[0]).toEqual(['', destination]);
+  ])('is a row of the own tenant: %s', (query, page) => {
+    expect(shown(rows(query))[0]).toEqual(['Tidewater Security', page]);
+    expect(shown(rows(query, [contoso]))[0]).toEqual(['', page]);
   });
 
   it('says so when the words behind a name are no page, and offers what is near', () => {
@@ -129,7 +129,7 @@ describe('a page typed after a customer', () => {
     expect(found[0]).toMatchObject({ customer: contoso, target: { kind: 'no-page', typed: 'qarantn' } });
     expect(shown(found)).toContainEqual(['Contoso', 'quarantine']);
     const [first] = found;
-    expect(first && openCommand(first, '')).toMatchObject({ kind: 'open', destination: 'defender' });
+    expect(first && openCommand(first, '')).toMatchObject({ kind: 'open', page: 'defender' });
   });
 
   it('gives way to a customer whose name was typed with a slip', () => {
@@ -157,7 +157,7 @@ describe('a page typed after a customer', () => {
   it('is there, and cannot be opened, when something is missing', () => {
     const guest = aCustomer({ name: 'Zava', access: ['member'] });
     const [partner] = rows('zava partner center', [guest]);
-    expect(partner && obstacleOf(partner)).toMatchObject({ kind: 'destination-access' });
+    expect(partner && obstacleOf(partner)).toMatchObject({ kind: 'page-access' });
   });
 
   it('opens by the tenant id alone, for guests and delegated administrators', () => {
@@ -171,7 +171,7 @@ describe('a page typed after a customer', () => {
   it('opens in the own tenant when no address scopes it', () => {
     expect(shown(rows('contoso lighthouse'))[0]).toEqual(['Tidewater Security', 'lighthouse']);
     const [without] = rows('contoso lighthouse', [contoso]);
-    expect(without && obstacleOf(without)).toMatchObject({ kind: 'destination-own-tenant' });
+    expect(without && obstacleOf(without)).toMatchObject({ kind: 'page-own-tenant' });
     expect(without && leadOf(without)).toEqual({
       page: 'portals',
       place: 'own-tenant',
@@ -393,13 +393,13 @@ describe('a link of Tidegate’s own', () => {
   it.each([
     ['the Defender portal', link(''), 'defender'],
     ['a page', ` ${link('&page=incidents')}\n`, 'incidents'],
-  ])('opens %s', (_what, query, destination) => {
+  ])('opens %s', (_what, query, page) => {
     const found = rows(query);
-    expect(shown(found)).toEqual([['Contoso', destination]]);
+    expect(shown(found)).toEqual([['Contoso', page]]);
     expect(found[0] && openCommand(found[0], query)).toMatchObject({
       kind: 'open',
       tenantId: contoso.tenantId,
-      destination,
+      page,
     });
   });
 

@@ -12,13 +12,17 @@ import { StatusStore } from '../state/status/status-store.ts';
 import type { FinderPage } from './finder-page.ts';
 
 /** What there is first: as much as the finder has to know to be painted. */
-export type Beginning = Awaited<ReturnType<typeof begin>>;
+export type FirstPaint = Awaited<ReturnType<typeof prepareFirstPaint>>;
 
 /**
  * Reads the small records and the list as it was last shown, and has the finder's page answered. In a file of its own, and
  * ahead of all else: a page that starts waits for the main process' thread, so that what is read and compiled for it counts.
  */
-export async function begin(paths: Paths, page: Pick<FinderPage, 'ipc'>, notWiped: Problem | undefined) {
+export async function prepareFirstPaint(
+  paths: Paths,
+  page: Pick<FinderPage, 'ipc'>,
+  notWiped: Problem | undefined,
+) {
   const platform = process.platform as Platform;
   const now = () => new Date();
   const cache = new ListCache({ ...paths, path: paths.listCache, version: app.getVersion() });

@@ -6,7 +6,7 @@ import {
   noOwnTenants,
   type Customers,
 } from '../../../../../src/main/customers/merge/merge.ts';
-import { Sightings } from '../../../../../src/main/customers/merge/sightings.ts';
+import { ObservationIndex } from '../../../../../src/main/customers/merge/observation-index.ts';
 import type { Observation } from '#shared/customer/customer.ts';
 import { aTenantId } from '../../../support/samples.ts';
 
@@ -46,15 +46,15 @@ const step = fc.oneof(
 test('merging only what a change touches gives what merging everything gives', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
-      const sightings = new Sightings();
+      const observationIndex = new ObservationIndex();
       let merged: Customers = new Map();
       for (const change of steps) {
         const touched =
           change.kind === 'replace'
-            ? sightings.replace(change.each)
-            : sightings.remove(({ accountId }) => accountId === change.accountId);
-        merged = mergeInto(merged, touched, sightings, new Map(), noOwnTenants);
-        expect(merged).toEqual(mergeCustomers(sightings.observations, new Map(), noOwnTenants));
+            ? observationIndex.replace(change.each)
+            : observationIndex.remove(({ accountId }) => accountId === change.accountId);
+        merged = mergeInto(merged, touched, observationIndex, new Map(), noOwnTenants);
+        expect(merged).toEqual(mergeCustomers(observationIndex.observations, new Map(), noOwnTenants));
       }
     }),
   );
@@ -69,24 +69,28 @@ test('what is proposed shows until a whole listing follows, and changes nobody w
     domains: [],
     access: 'member' as const,
   });
-  const sightings = new Sightings();
+  const observationIndex = new ObservationIndex();
   const at = '2026-03-01T00:00:00.000Z';
   const whole: Observation = { source: 'gdap', accountId: 'anne', at, customers: [row(known, 'Contoso')] };
-  sightings.replace(whole);
-  expect([...sightings.propose(whole, [row(known, 'Renamed'), row(fresh, 'Fabrikam')])]).toEqual([fresh]);
-  expect(sightings.of(known)[0]?.customer.name).toBe('Contoso');
-  expect(sightings.of(fresh)[0]?.customer.name).toBe('Fabrikam');
-  expect(sightings.observations).toEqual([whole]);
-  expect([...sightings.replace(whole)]).toEqual([fresh]);
-  expect(sightings.of(fresh)).toEqual([]);
+  observationIndex.replace(whole);
+  expect([...observationIndex.propose(whole, [row(known, 'Renamed'), row(fresh, 'Fabrikam')])]).toEqual([
+    fresh,
+  ]);
+  expect(observationIndex.of(known)[0]?.customer.name).toBe('Contoso');
+  expect(observationIndex.of(fresh)[0]?.customer.name).toBe('Fabrikam');
+  expect(observationIndex.observations).toEqual([whole]);
+  expect([...observationIndex.replace(whole)]).toEqual([fresh]);
+  expect(observationIndex.of(fresh)).toEqual([]);
 });
 
 test('an observation that was never whole is none', () => {
-  const sightings = new Sightings();
+  const observationIndex = new ObservationIndex();
   const [tenantId] = tenantIds;
   if (tenantId === undefined) throw new Error('a tenant');
-  sightings.propose({ source: 'gdap', accountId: 'anne' }, [{ tenantId, domains: [], access: 'gdap' }]);
-  expect(sightings.observations).toEqual([]);
-  expect(sightings.get({ source: 'gdap', accountId: 'anne' })).toBeUndefined();
-  expect([...sightings.remove(({ accountId }) => accountId === 'anne')]).toEqual([tenantId]);
+  observationIndex.propose({ source: 'gdap', accountId: 'anne' }, [
+    { tenantId, domains: [], access: 'gdap' },
+  ]);
+  expect(observationIndex.observations).toEqual([]);
+  expect(observationIndex.get({ source: 'gdap', accountId: 'anne' })).toBeUndefined();
+  expect([...observationIndex.remove(({ accountId }) => accountId === 'anne')]).toEqual([tenantId]);
 });
