@@ -5,6 +5,7 @@ import { comparisonTable, legend, machineText, searchTables } from './print.ts';
 import { readRequest, type Request } from './request.ts';
 import { enter } from './rows/enter.ts';
 import { idle } from './rows/idle.ts';
+import { incidents } from './rows/incidents.ts';
 import { keys } from './rows/keys.ts';
 import { measurePageFinding, pageFindingRows, pageKeystrokeRows, pagesText } from './rows/pages.ts';
 import { profiles } from './rows/profiles.ts';
@@ -21,7 +22,7 @@ import { onStage } from './stage.ts';
  * standard output gets the tables, or JSON alone. tools/bench.mjs says how to ask.
  */
 
-const onScreen: readonly Row[] = [start, keys, enter, sync, idle, profiles];
+const onScreen: readonly Row[] = [start, keys, enter, sync, incidents, idle, profiles];
 
 const say = (text: string): void => void process.stderr.write(`[bench] ${text}\n`);
 

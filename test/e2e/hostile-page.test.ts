@@ -75,6 +75,7 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
     copy: { kind: 'copy', what: 'tenantId', tenantId, page: 'defender' },
     resetProfile: { kind: 'resetProfile', tenantId },
     closeBrowsers: { kind: 'closeBrowsers' },
+    askIncidents: { kind: 'askIncidents', tenantIds: [tenantId] },
     pinFinder: { kind: 'pinFinder' },
     openLink: { kind: 'openLink', text: `https://evil.example/?tid=${tenantId}` },
     openClipboard: { kind: 'openClipboard' },

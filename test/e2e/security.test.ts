@@ -214,7 +214,7 @@ test('a window that forgets the sandbox has it all the same, and no window has d
     for (const contents of all) if (contents !== forgetful) contents.openDevTools({ mode: 'detach' });
     // Those of the forgetful one come three times: by then those of the others would have.
     for (let turn = 0; turn < 3; turn += 1) {
-      const came = new Promise((resolve) => forgetful.once('devtools-opened', resolve));
+      const came = new Promise<void>((resolve) => forgetful.once('devtools-opened', () => resolve()));
       forgetful.closeDevTools();
       forgetful.openDevTools({ mode: 'detach' });
       await came;

@@ -3,7 +3,7 @@ import { json } from './exchange.ts';
 import type { ContentFault, Reply, Route, WorldRequest } from './exchange.ts';
 import { resourceManagerHost } from './hosts.ts';
 import { listPage } from './list-page.ts';
-import type { WorldTenant } from './tenants.ts';
+import { guidFrom, type WorldTenant } from './tenants.ts';
 import type { TokenMint } from './tokens.ts';
 
 export interface ArmOptions {
@@ -43,6 +43,47 @@ export function armTenantsRoute(directory: WorldDirectory, mint: TokenMint, opti
       }
       return tenantsPage(request, directory, directory.reached(token.claims.upn), options, fault);
     },
+  };
+}
+
+/** `GET /subscriptions`: those of the own tenant, and those that others delegated to it. Shape: as above. */
+export function armSubscriptionsRoute(
+  directory: WorldDirectory,
+  mint: TokenMint,
+  { pageSize }: ArmOptions,
+): Route {
+  return {
+    name: 'arm.subscriptions',
+    matches: ({ host, url }) => host === resourceManagerHost && url.pathname === '/subscriptions',
+    answer: (request, fault) => {
+      const token = mint.check(request.headers.authorization, audiences);
+      if (!token.ok) {
+        const [code, message] = refusals[token.reason];
+        return error(401, code, message);
+      }
+      const { tid, upn } = token.claims;
+      const rows = [
+        subscriptionResource(tid, []),
+        ...directory.delegated(upn).map(({ tenantId }) => subscriptionResource(tenantId, [tid])),
+      ];
+      return (
+        listPage(request, rows, (row) => row, pageSize, 'nextLink', fault) ??
+        error(400, 'InvalidSkipToken', 'Unknown page.')
+      );
+    },
+  };
+}
+
+function subscriptionResource(tenantId: string, managers: readonly string[]): object {
+  const subscriptionId = guidFrom(`subscription of ${tenantId}`);
+  return {
+    id: `/subscriptions/${subscriptionId}`,
+    subscriptionId,
+    tenantId,
+    displayName: 'Production',
+    state: 'Enabled',
+    authorizationSource: 'RoleBased',
+    managedByTenants: managers.map((each) => ({ tenantId: each })),
   };
 }
 

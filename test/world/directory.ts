@@ -1,4 +1,5 @@
 import { consumerDomains, consumerTenantId, guidFrom, homeTenant, otherProvider } from './tenants.ts';
+import type { WorldIncident } from './incidents.ts';
 import type { WorldTenant } from './tenants.ts';
 
 /** Someone who can sign in. */
@@ -34,6 +35,14 @@ export class WorldDirectory {
   readonly #byDomain = new Map<string, string>();
   readonly #reached = new Map<string, readonly string[]>();
   readonly #relationships = new Map<string, readonly WorldRelationship[]>();
+  readonly #governed = new Map<
+    string,
+    { readonly tenants: readonly WorldTenant[]; readonly others: readonly object[] }
+  >();
+  readonly #delegated = new Map<string, readonly WorldTenant[]>();
+  readonly #incidents = new Map<string, readonly WorldIncident[]>();
+  readonly #consented = new Set<string>();
+  readonly #roleless = new Set<string>();
   readonly #contracts = new Map<string, readonly WorldTenant[]>();
 
   /**
@@ -98,12 +107,61 @@ export class WorldDirectory {
     return this.#relationships.get(username) ?? [];
   }
 
+  /** The tenants that the account's own tenant governs, and what else the list of relationships has. */
+  setGoverned(username: string, tenants: readonly WorldTenant[], others: readonly object[] = []): void {
+    this.#governed.set(username, { tenants, others });
+  }
+
+  governed(username: string): {
+    readonly tenants: readonly WorldTenant[];
+    readonly others: readonly object[];
+  } {
+    return this.#governed.get(username) ?? { tenants: [], others: [] };
+  }
+
+  /** The tenants that delegated a subscription each to the account's own tenant. */
+  setDelegated(username: string, tenants: readonly WorldTenant[]): void {
+    this.#delegated.set(username, tenants);
+  }
+
+  delegated(username: string): readonly WorldTenant[] {
+    return this.#delegated.get(username) ?? [];
+  }
+
   setContracts(username: string, tenants: readonly WorldTenant[]): void {
     this.#contracts.set(username, tenants);
   }
 
   contracts(username: string): readonly WorldTenant[] {
     return this.#contracts.get(username) ?? [];
+  }
+
+  /** Tenants without a say here have none. */
+  setIncidents(tenantId: string, incidents: readonly WorldIncident[]): void {
+    this.#incidents.set(tenantId, incidents);
+  }
+
+  incidents(tenantId: string): readonly WorldIncident[] {
+    return this.#incidents.get(tenantId) ?? [];
+  }
+
+  /** An administrator of the tenant lets the application read incidents, or takes that back. Default: none has. */
+  consentToIncidents(tenantId: string, consents = true): void {
+    if (consents) this.#consented.add(tenantId);
+    else this.#consented.delete(tenantId);
+  }
+
+  hasConsented(tenantId: string): boolean {
+    return this.#consented.has(tenantId);
+  }
+
+  /** The account has no role in the tenant that reads incidents. Default: it has. */
+  takeIncidentRole(username: string, tenantId: string): void {
+    this.#roleless.add(`${username} ${tenantId}`);
+  }
+
+  mayReadIncidents(username: string, tenantId: string): boolean {
+    return !this.#roleless.has(`${username} ${tenantId}`);
   }
 
   reaches(username: string, tenantId: string): boolean {

@@ -2,6 +2,7 @@ import type { WorldDirectory, WorldRelationship } from './directory.ts';
 import { json } from './exchange.ts';
 import type { ContentFault, Reply, Route, RouteName, WorldRequest } from './exchange.ts';
 import { graphHost } from './hosts.ts';
+import { incidentPermission, incidentsPage } from './incidents.ts';
 import { listPage } from './list-page.ts';
 import { guidFrom } from './tenants.ts';
 import type { AccessClaims, TokenMint } from './tokens.ts';
@@ -31,7 +32,7 @@ export function graphRoutes(
       error(400, 'BadRequest')
     );
   };
-  const endpoints: readonly Endpoint[] = [
+  const endpoints: Endpoint[] = [
     {
       name: 'graph.gdap-customers',
       path: /^\/v1\.0\/tenantRelationships\/delegatedAdminCustomers$/,
@@ -57,6 +58,16 @@ export function graphRoutes(
         const found = directory.relationships(upn).find(({ tenant }) => tenant.tenantId === id);
         if (found === undefined) return error(404, 'Request_ResourceNotFound');
         return json(200, { value: serviceManagement(found.tenant.domains.at(-1) ?? '') });
+      },
+    },
+    {
+      name: 'graph.governance',
+      path: /^\/v1\.0\/directory\/tenantGovernance\/governanceRelationships$/,
+      permission: 'TenantGovernance-Relationship.Read.All',
+      answer: (request, { upn }, fault) => {
+        const home = directory.account(upn)?.homeTenantId ?? '';
+        const { others, tenants } = directory.governed(upn);
+        return list(request, [...tenants.map((each) => governanceResource(each, home)), ...others], fault);
       },
     },
     {
@@ -94,6 +105,13 @@ export function graphRoutes(
       },
     },
   ];
+  endpoints.push({
+    name: 'graph.incidents',
+    path: /^\/v1\.0\/security\/incidents$/,
+    permission: incidentPermission,
+    answer: (request, { tid, upn }) =>
+      directory.mayReadIncidents(upn, tid) ? incidentsPage(request, directory, tid) : error(403, 'Forbidden'),
+  });
   return endpoints.map((endpoint) => ({
     name: endpoint.name,
     matches: ({ method, host, url }) =>
@@ -114,6 +132,21 @@ function customerResource({ tenantId, name }: WorldRelationship['tenant']): obje
     id: tenantId,
     tenantId,
     displayName: name,
+  };
+}
+
+/** As Microsoft's sample of the list has it. */
+function governanceResource({ name, tenantId }: WorldRelationship['tenant'], home: string): object {
+  return {
+    '@odata.type': '#microsoft.graph.governanceRelationship',
+    createdType: 'approvedByAdmin',
+    creationDateTime: '2026-05-11T17:07:41.2019694Z',
+    id: guidFrom(`governance of ${tenantId}`),
+    status: 'Active',
+    governingTenantId: home,
+    governedTenantId: tenantId,
+    governingTenantName: 'The provider',
+    governedTenantName: name,
   };
 }
 

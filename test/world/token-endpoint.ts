@@ -5,6 +5,7 @@ import { entraErrorReply } from './entra-error.ts';
 import { field, json } from './exchange.ts';
 import type { ContentFault, Reply, Route } from './exchange.ts';
 import { loginHost } from './hosts.ts';
+import { incidentPermission } from './incidents.ts';
 import { parseScope } from './scope.ts';
 import { clientInfo, tenantOf } from './sign-in.ts';
 import type { SignIn } from './sign-in.ts';
@@ -100,6 +101,7 @@ function inTenant(
   const tenantId = tenantOf(authority, account, directory);
   if (tenantId === undefined) return 90002;
   if (!directory.reaches(account.username, tenantId)) return 50020;
+  if (scope.includes(incidentPermission) && !directory.hasConsented(tenantId)) return 65001;
   return { account, tenantId, clientId: field(form, 'client_id'), scope, nonce: '' };
 }
 

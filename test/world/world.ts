@@ -1,4 +1,4 @@
-import { armTenantsRoute } from './arm.ts';
+import { armSubscriptionsRoute, armTenantsRoute } from './arm.ts';
 import { createAuthority } from './authority.ts';
 import { requestOf } from './client.ts';
 import type { ClientInit, ClientReply } from './client.ts';
@@ -88,6 +88,7 @@ export class World {
         tokenRoute(parts),
         discoveryRoute(directory),
         armTenantsRoute(directory, this.#mint, { pageSize, blankGuests }),
+        armSubscriptionsRoute(directory, this.#mint, { pageSize, blankGuests }),
         ...graphRoutes(directory, this.#mint, { pageSize }),
         ...portalRoutes(directory, this.#visits),
         foreignRoute,

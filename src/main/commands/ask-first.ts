@@ -53,6 +53,7 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   acknowledgeInstruction: 'harmless',
   copy: 'harmless',
   copyHelp: 'harmless',
+  askIncidents: 'harmless',
   pinFinder: 'harmless',
   sync: 'harmless',
   cancelSync: 'harmless',

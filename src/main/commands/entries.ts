@@ -6,6 +6,7 @@ export type WayIn =
   | 'setup'
   | 'settings'
   | 'tray'
+  | 'notice'
   | 'hotkey'
   | 'clipboard-hotkey'
   | 'second-start'
@@ -28,6 +29,7 @@ const allowed: Readonly<Record<WayIn, readonly CommandKind[]>> = {
     'closeBrowsers',
     'pinFinder',
     'stepUp',
+    'askIncidents',
     'lookUpError',
     'forgetCustomer',
     'addCustomer',
@@ -58,6 +60,7 @@ const allowed: Readonly<Record<WayIn, readonly CommandKind[]>> = {
     'deleteProfiles',
     'checkAccess',
     'cancelCheckAccess',
+    'askIncidents',
     'copyHelp',
     'stepUp',
     'lookUpError',
@@ -103,6 +106,8 @@ const allowed: Readonly<Record<WayIn, readonly CommandKind[]>> = {
     'showSettings',
     'quit',
   ],
+  // A click on a notice of the desktop.
+  notice: ['open', 'toggleFinder'],
   hotkey: ['toggleFinder'],
   'clipboard-hotkey': ['openClipboard'],
   'second-start': ['toggleFinder'],

@@ -9,6 +9,7 @@ import type { Sync } from '../customers/sync/sync.ts';
 import type { Status } from '#shared/status/status.ts';
 import type { Finder } from '../desktop/finder/finder.ts';
 import type { AccessChecker } from '../access/access-checker.ts';
+import type { IncidentRounds } from '../incidents/incident-rounds.ts';
 import type { Hotkeys } from '../desktop/hotkey/hotkeys.ts';
 import type { SettingsService } from '../state/settings/settings-service.ts';
 import type { Accounts } from './accounts.ts';
@@ -37,6 +38,7 @@ export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'loc
   readonly accounts: Accounts;
   readonly stepUp: Handlers['stepUp'];
   readonly accessChecker: Pick<AccessChecker, 'check' | 'cancel'>;
+  readonly incidents: Pick<IncidentRounds, 'askAgain'>;
   readonly copyHelp: Handlers['copyHelp'];
   /** Opens Microsoft's page about an error. */
   readonly lookUpError: (number: string) => Promise<Result<void, Problem>>;
@@ -114,6 +116,10 @@ export function handlersOf(options: HandlerOptions): Handlers {
     stepUp: options.stepUp,
     checkAccess: (command) => options.accessChecker.check(command),
     cancelCheckAccess: at(() => options.accessChecker.cancel()),
+    askIncidents: ({ tenantIds }) => {
+      options.incidents.askAgain(tenantIds);
+      return done;
+    },
     copyHelp: options.copyHelp,
     lookUpError: async ({ number }) => doneOr(await options.lookUpError(number)),
     forgetCustomer: (command) => leaving.forgetCustomer(command),

@@ -23,6 +23,7 @@ import { heldByBrowsers } from '../state/wipe/running-browsers.ts';
 import type { Wipe } from '../state/wipe/wipe.ts';
 import type { Customers } from './customers.ts';
 import type { Foundation } from './foundation.ts';
+import type { Incidents } from './incidents.ts';
 import type { Microsoft } from './microsoft.ts';
 import type { Profiles } from './profiles.ts';
 import type { Windows } from './windows.ts';
@@ -36,6 +37,7 @@ interface Options {
   readonly microsoft: Microsoft;
   readonly accounts: Accounts;
   readonly customers: Customers;
+  readonly incidents: Pick<Incidents, 'rounds'>;
   readonly profiles: Profiles;
   readonly windows: Windows;
   readonly tell: TellOutcome;
@@ -97,6 +99,7 @@ export function buildCommands(options: Options) {
   const { importer, sharedList, sync } = customers;
   const handlers = handlersOf({
     ...{ openCustomer, accounts, accessChecker, leaving },
+    incidents: options.incidents.rounds,
     ...{ sync, importer, sharedList, directory, settings, usage, hotkeys, platform, finder },
     stepUp: stepUp({ identity, directory, status, scopes: probeScopes }),
     copyHelp: copyHelp({ directory, status, t: () => texts.t, write: copyText }),

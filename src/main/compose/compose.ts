@@ -26,6 +26,7 @@ import { buildTeamHunts } from './team-hunts.ts';
 import type { FinderPage } from './finder-page.ts';
 import type { Foundation } from './foundation.ts';
 import { subscribe } from './subscriptions.ts';
+import { incidents as theIncidents } from './incidents.ts';
 import { buildMicrosoft } from './microsoft.ts';
 import { buildProfiles } from './profiles.ts';
 import { Texts } from './texts.ts';
@@ -75,6 +76,7 @@ export async function compose({ asked, firstPaint, page, wipe }: ComposeOptions)
   const { identity } = microsoft;
   const customers = buildCustomers(foundation, net, microsoft);
   const { files, followSharedList, initialDomains, names, sharedList, sources, sync, syncTimer } = customers;
+  const incidents = theIncidents(foundation, microsoft, ask);
   const teamHunts = buildTeamHunts(foundation, net, files);
   const accounts = new Accounts({ identity, directory, status, sync });
   const profiles = buildProfiles(foundation, files);
@@ -88,7 +90,7 @@ export async function compose({ asked, firstPaint, page, wipe }: ComposeOptions)
     warn: (message) => log.warn(message),
   });
   const { accessChecker, commands, context, openCustomer } = buildCommands({
-    ...{ foundation, shownList, microsoft, accounts, customers, profiles, windows, tell, wipe },
+    ...{ foundation, shownList, microsoft, accounts, customers, incidents, profiles, windows, tell, wipe },
   });
   const channel = new ChannelServer(channelOf(paths.root, platform), async (request) => {
     await ready;
@@ -132,6 +134,7 @@ export async function compose({ asked, firstPaint, page, wipe }: ComposeOptions)
   onQuit(app, async () => {
     unsubscribe();
     syncTimer.stop();
+    incidents.close();
     followSharedList.stop();
     teamHunts.stop();
     files.close();
@@ -185,6 +188,10 @@ export async function compose({ asked, firstPaint, page, wipe }: ComposeOptions)
   inBackground(
     accountsKnown.then(() => syncTimer.start()),
     'the first sync',
+  );
+  inBackground(
+    accountsKnown.then(() => incidents.start()),
+    'counting incidents',
   );
   // A keyring that asks its user for a password first must not keep links and command line waiting.
   const ready = Promise.race([accountsKnown.catch(() => undefined), pause(patience)]);

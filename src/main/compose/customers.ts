@@ -5,11 +5,13 @@ import { Importer } from '../customers/imports/importer.ts';
 import { FollowSharedList } from '../customers/shared-list/follow-shared-list.ts';
 import { SharedList } from '../customers/shared-list/shared-list.ts';
 import { sharedListFile } from '../customers/shared-list/shared-list-store.ts';
+import { AzureLighthouse } from '../customers/sources/azure-lighthouse.ts';
 import { AzureTenants } from '../customers/sources/azure-tenants.ts';
 import { Contracts } from '../customers/sources/contracts.ts';
 import { FillDomains } from '../customers/sources/fill-domains.ts';
 import { FillNames } from '../customers/sources/fill-names.ts';
 import { Gdap } from '../customers/sources/gdap.ts';
+import { Governance } from '../customers/sources/governance.ts';
 import { InitialDomains } from '../customers/sources/initial-domains.ts';
 import { NameLookup } from '../customers/sources/name-lookup.ts';
 import { Sync } from '../customers/sync/sync.ts';
@@ -39,9 +41,13 @@ export function buildCustomers(
   const listings = new AccountListings({
     accounts: identity,
     tokens: identity,
-    sources: [new AzureTenants(api), new FillDomains(new Gdap(api), initialDomains), new Contracts(api)].map(
-      (source) => new FillNames(source, names),
-    ),
+    sources: [
+      new AzureTenants(api),
+      new FillDomains(new Gdap(api), initialDomains),
+      new Governance(api),
+      new Contracts(api),
+      new AzureLighthouse(api),
+    ].map((source) => new FillNames(source, names)),
     settings: () => settings.current,
     cloud,
   });

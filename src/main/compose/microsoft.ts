@@ -50,6 +50,7 @@ export function buildMicrosoft(
   );
   return {
     cloud,
+    http,
     api,
     domains,
     identity,

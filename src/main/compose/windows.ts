@@ -9,7 +9,8 @@ import { Hotkey } from '../desktop/hotkey/hotkey.ts';
 import type { Hotkeys } from '../desktop/hotkey/hotkeys.ts';
 import { ElectronTray } from '../desktop/tray/electron-tray.ts';
 import { SameNames } from '../desktop/tray/same-names.ts';
-import { planTray } from '../desktop/tray/tray-menu.ts';
+import { incidentItems } from '../desktop/tray/incident-items.ts';
+import { planTray, tellApart } from '../desktop/tray/tray-menu.ts';
 import { ElectronPageWindow } from '../desktop/windows/electron-page-window.ts';
 import type { FinderPage } from './finder-page.ts';
 import type { Foundation } from './foundation.ts';
@@ -75,7 +76,18 @@ export function buildWindows(
       const customer = directory.find(tenantId);
       return customer ? [{ customer, sharesName: sameNames.has(directory.customers(), customer) }] : [];
     });
-    tray.render(planTray(status.current, recents, texts.t));
+    const urgent = incidentItems(status.current.incidents.customers, {
+      nameOf: (tenantId) => {
+        const customer = directory.find(tenantId);
+        return (
+          customer && (sameNames.has(directory.customers(), customer) ? tellApart(customer) : customer.name)
+        );
+      },
+      t: texts.t,
+      language: texts.language,
+      now: Date.now(),
+    });
+    tray.render(planTray(status.current, recents, texts.t, urgent));
   }
 
   /** The form that is open; dialogs belong to it. */

@@ -64,7 +64,7 @@ async function open(request: OpenRequest, options: RequestOptions): Promise<Answ
 
 /** The command that a line means, from one revision of the list. */
 export function commandFor(request: OpenRequest, context: OpenContext): Result<LinkCommand, Refused> {
-  const { customer: text, portal, browser, isolation } = request;
+  const { customer: text, page: named, browser, isolation } = request;
   const how = {
     ...(browser !== undefined && { browser }),
     ...(isolation !== undefined && { isolation }),
@@ -82,7 +82,7 @@ export function commandFor(request: OpenRequest, context: OpenContext): Result<L
   }
   const found = findNamed(text, context.customers.values());
   if (!found.ok) return found;
-  const page = (portal ?? 'defender') as PageId;
+  const page = (named ?? 'defender') as PageId;
   return ok({ kind: 'open', tenantId: found.value.tenantId, page, how });
 }
 

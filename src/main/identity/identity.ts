@@ -14,6 +14,8 @@ export interface TokenRequest {
   readonly signal?: AbortSignal;
   /** Not the one in memory: the API has refused that. */
   readonly fresh?: boolean;
+  /** It is for one use, or whoever asks keeps it: nothing of that tenant is kept here. */
+  readonly passing?: boolean;
   /** What an API wants proven of who asks (an OpenID claims request): the token is for that. */
   readonly claims?: string;
   /** Told when Microsoft asks to wait before it gives tokens: until when. */

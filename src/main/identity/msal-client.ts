@@ -3,7 +3,9 @@ import type { AccountInfo, AuthenticationResult, PublicClientApplication } from 
 import type { Cloud } from '#shared/settings/cloud.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { HttpClient } from '../system/net/http-client.ts';
+import { forgetTenant } from './passing-profiles.ts';
 import { MsalNetwork } from './msal-network.ts';
 import { readRefusal, type MsalContext } from './msal-problem.ts';
 import { RefreshTokens } from './refresh-tokens.ts';
@@ -72,15 +74,17 @@ export class MsalClient {
     return profiles.filter(({ homeAccountId }) => accountId === undefined || homeAccountId === accountId);
   }
 
-  /** `tenant` is the part of the authority that the call asks. */
+  /** `tenant` is the part of the authority that the call asks; of the one to `forget` nothing is kept. */
   async call(
     {
+      forget,
       tenant,
       onWait,
       ...about
     }: Pick<MsalContext, 'username' | 'interactive'> & {
       readonly tenant: string;
       readonly onWait?: ((until: Date) => void) | undefined;
+      readonly forget?: { readonly accountId: string; readonly tenantId: TenantId };
     },
     ask: (client: PublicClientApplication, correlationId: string) => Promise<AuthenticationResult>,
   ): Promise<Result<AuthenticationResult, Refusal>> {
@@ -94,7 +98,10 @@ export class MsalClient {
       return err(readRefusal(error, { ...about, host: this.#host, failure, quietUntil }));
     } finally {
       this.#network.forget(correlationId);
-      if (this.#client.getTokenCache().hasChanged()) await this.#save();
+      const cache = this.#client.getTokenCache();
+      if (forget) forgetTenant(cache, forget.accountId, forget.tenantId);
+      // What is left then is a newer refresh token beside one that still serves: the next call saves it.
+      else if (cache.hasChanged()) await this.#save();
     }
   }
 

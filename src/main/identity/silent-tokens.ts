@@ -52,13 +52,20 @@ export class SilentTokens {
   }
 
   async #ask(request: TokenRequest): Promise<Result<AuthenticationResult, Refusal>> {
-    const { account, claims, fresh = false, onWait, scopes, tenantId } = request;
+    const { account, claims, fresh = false, onWait, passing = false, scopes, tenantId } = request;
     const ended = { problem: problem('sign-in-needed', { account: account.username }) };
     const secret = this.#msal.refreshTokens.of(account.id);
     const profiles = await this.#msal.profiles(account.id);
     const profile = profiles.find((each) => each.tenantId === tenantId) ?? profiles[0];
     if (!profile) return err(ended);
-    const about = { username: account.username, interactive: false, tenant: tenantId, onWait };
+    const about = {
+      username: account.username,
+      interactive: false,
+      tenant: tenantId,
+      onWait,
+      // At home MSAL keeps what the account itself is known by.
+      ...(passing && tenantId !== account.homeTenantId && { forget: { accountId: account.id, tenantId } }),
+    };
     const result = await this.#msal.call(about, (client, correlationId) =>
       client.acquireTokenSilent({
         // The tenant goes into the account as well: MSAL looks the token up by it and ignores the authority's.

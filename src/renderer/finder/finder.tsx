@@ -10,6 +10,7 @@ import { EmptyState } from './list/empty-state.tsx';
 import type { FinderController } from './state/finder-controller.ts';
 import { nameOf } from '#shared/portals/names.ts';
 import { findPage, pageSettings } from '#shared/portals/listing.ts';
+import { IncidentsProvider, NoIncidents, useIncidents } from './incidents.tsx';
 import { MarkBar } from './list/mark-bar.tsx';
 import { NotOpenedList } from './panels/not-opened.tsx';
 import { modePanel } from './panels/mode-panel.tsx';
@@ -32,8 +33,17 @@ export function Finder(props: FinderProps) {
   if (state === null) return null;
   return (
     <TextProvider language={state.status.language}>
-      <FinderWindow {...props} state={state} />
+      <WithIncidents {...props} state={state} />
     </TextProvider>
+  );
+}
+
+function WithIncidents(props: FinderProps & { readonly state: AppState }) {
+  const known = useIncidents(props.state.status.incidents);
+  return (
+    <IncidentsProvider value={known}>
+      <FinderWindow {...props} />
+    </IncidentsProvider>
   );
 }
 
@@ -97,9 +107,11 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
           open={state.status.open}
         />
       ) : (
-        <LinkRefusal state={state} query={view.query}>
-          <EmptyState api={api} controller={controller} state={state} query={view.query} />
-        </LinkRefusal>
+        <NoIncidents query={view.query} status={state.status}>
+          <LinkRefusal state={state} query={view.query}>
+            <EmptyState api={api} controller={controller} state={state} query={view.query} />
+          </LinkRefusal>
+        </NoIncidents>
       )}
       <StatusLine
         api={api}

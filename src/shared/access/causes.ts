@@ -1,5 +1,5 @@
 import { accessEnd } from './access-end.ts';
-import type { Customer } from '../customer/customer.ts';
+import { provingKinds, type Customer } from '../customer/customer.ts';
 import { openingOf } from '../customer/isolation.ts';
 import type { ProblemKind } from '../problems/problem.ts';
 import { lacksSecurityRole } from '../customer/security-role.ts';
@@ -51,7 +51,7 @@ export function causesFor(customer: Customer, context: CauseContext, now: number
   const { browser: chosen, level } = openingOf(customer, settings);
   const browser = browsers.find(({ id }) => id === chosen) ?? browsers[0];
   const separate = level === 'profile' || level === 'account' || level === 'sealed';
-  const proven = customer.access.some((kind) => kind === 'own' || kind === 'member' || kind === 'gdap');
+  const proven = customer.access.some((kind) => provingKinds.has(kind));
   const hold: Readonly<Record<Cause, boolean>> = {
     'no-browser': context.browserProblem !== null,
     'browser-failed': context.problems.some(({ kind }) => failedLaunches.has(kind)),

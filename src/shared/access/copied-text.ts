@@ -1,17 +1,36 @@
+import { onboardingGuides, type OnboardingGuide } from './onboarding.ts';
+import { consentLink, onboardingLetter, type LetterSender } from './onboarding-letter.ts';
 import { ownTenantIds, type OwnTenants } from './own-tenants.ts';
 import { requestText } from './request-text.ts';
 import type { Customer } from '../customer/customer.ts';
-import type { Translate } from '../locales/messages.ts';
+import type { Language } from '../locales/language.ts';
+import { translator, type Translate } from '../locales/messages.ts';
+
+/** A letter to a customer, in the customer's language. */
+export type Letter = `letter-${OnboardingGuide}-${Language}`;
+const letters = onboardingGuides.flatMap((guide): readonly Letter[] => [
+  `letter-${guide}-en`,
+  `letter-${guide}-fr`,
+]);
 
 /** The texts that the help offers to copy: all are made here, none comes from a window. */
-export const helpTexts = ['own-tenant-ids', 'customer-tenant-id', 'request'] as const;
+export const helpTexts = [
+  'own-tenant-ids',
+  'customer-tenant-id',
+  'request',
+  'consent-link',
+  ...letters,
+] as const;
 export type HelpText = (typeof helpTexts)[number];
+
+/** What a status says of the sender. */
+export type SenderStatus = OwnTenants & Pick<LetterSender, 'settings'>;
 
 /** The text to copy; nothing when there is nothing to say yet. */
 export function copiedText(
   what: HelpText,
   customer: Customer | undefined,
-  own: OwnTenants,
+  own: SenderStatus,
   t: Translate,
 ): string | undefined {
   const ids = ownTenantIds(own);
@@ -22,5 +41,12 @@ export function copiedText(
       return customer?.tenantId;
     case 'request':
       return customer && requestText(customer, ids, t);
+    case 'consent-link':
+      return customer && consentLink(customer.tenantId, own.settings);
+    default: {
+      const [, guide, language] = what.split('-') as ['letter', OnboardingGuide, Language];
+      const sender = { own: ids, settings: own.settings };
+      return customer && onboardingLetter(guide, customer, sender, translator(language));
+    }
   }
 }

@@ -87,6 +87,8 @@ export type Command =
   /** Ask these customers' tenants, at most `mostChecked`, whether they let their account in; answers show in the status. */
   | { readonly kind: 'checkAccess'; readonly tenantIds: readonly TenantId[] }
   | { readonly kind: 'cancelCheckAccess' }
+  /** Ask these customers' tenants, at most `mostChecked`, for their incidents again, as soon as each may be asked. */
+  | { readonly kind: 'askIncidents'; readonly tenantIds: readonly TenantId[] }
   /** Copy a text of the help, for this customer. */
   | { readonly kind: 'copyHelp'; readonly what: HelpText; readonly tenantId?: TenantId }
   /** Open Microsoft's page about an error; see `errorNumber`. */

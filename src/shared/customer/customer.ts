@@ -5,10 +5,11 @@ import type { TenantId } from '../tenant/tenant-id.ts';
 /**
  * How a source says a customer is reached, strongest statement first.
  * `own`: the MSSP's own tenant. `member`: the account is a member or guest there (ARM does not tell which).
- * `gdap`: a delegated admin relationship. `csp`: a partner contract, which is business and proves no access.
+ * `gdap`: a delegated admin relationship. `governance`: the own tenant governs it. `lighthouse`: it delegated Azure
+ * subscriptions, which proves no access to Defender. `csp`: a partner contract, which is business and proves no access.
  * `list`: somebody wrote it down (pasted, imported, added by hand, a shared list), which proves no access.
  */
-export const accessKinds = ['own', 'member', 'gdap', 'csp', 'list'] as const;
+export const accessKinds = ['own', 'member', 'gdap', 'governance', 'lighthouse', 'csp', 'list'] as const;
 export type AccessKind = (typeof accessKinds)[number];
 
 /** One source's view of one customer, as of that source's last good sync. */
@@ -44,11 +45,28 @@ export interface Observation {
  * Where customers come from, the word that counts most for a name first.
  * `shared-list` is a team's file that is read again and again; `list` is what this user pasted, imported or added.
  */
-export const sourceIds = ['azure-tenants', 'gdap', 'contracts', 'shared-list', 'list'] as const;
+export const sourceIds = [
+  'azure-tenants',
+  'gdap',
+  'governance',
+  'contracts',
+  'lighthouse',
+  'shared-list',
+  'list',
+] as const;
 export type SourceId = (typeof sourceIds)[number];
 
 /** The sources that are asked as an account that is signed in. */
-export const accountSourceIds = ['azure-tenants', 'gdap', 'contracts'] as const satisfies SourceId[];
+export const accountSourceIds = [
+  'azure-tenants',
+  'gdap',
+  'governance',
+  'contracts',
+  'lighthouse',
+] as const satisfies SourceId[];
+
+/** Kinds of access by which an account is let into a customer's tenant; the others are business, Azure alone, or hearsay. */
+export const provingKinds: ReadonlySet<AccessKind> = new Set(['own', 'member', 'gdap', 'governance']);
 export type AccountSourceId = (typeof accountSourceIds)[number];
 
 /** A link of the user's own for one customer, such as the access package to ask for access with. */

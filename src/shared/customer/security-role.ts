@@ -1,4 +1,4 @@
-import type { Customer } from './customer.ts';
+import { provingKinds, type Customer } from './customer.ts';
 
 /**
  * The Entra roles that open the Defender portal, by their template ids, the widest first. Which open it: Microsoft's
@@ -40,6 +40,8 @@ export function lacksSecurityRole({
   securityRoles: brought,
 }: Pick<Customer, 'access' | 'securityRoles'>): boolean {
   return (
-    brought?.length === 0 && access.includes('gdap') && !access.includes('member') && !access.includes('own')
+    brought?.length === 0 &&
+    access.includes('gdap') &&
+    !access.some((kind) => kind !== 'gdap' && provingKinds.has(kind))
   );
 }

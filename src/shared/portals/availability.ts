@@ -1,4 +1,4 @@
-import type { AccessKind, Customer } from '../customer/customer.ts';
+import { provingKinds, type Customer } from '../customer/customer.ts';
 import { fillQuery } from '../hunts/fill-query.ts';
 import { problem, type Problem } from '../problems/problem.ts';
 import { err, type Result } from '../problems/result.ts';
@@ -45,6 +45,5 @@ export function addressFor(
 
 /** A list and a contract prove no access, so they rule none out. */
 function knowsAccess({ access }: Pick<Customer, 'access'>): boolean {
-  const proving: readonly AccessKind[] = ['own', 'member', 'gdap'];
-  return access.some((kind) => proving.includes(kind));
+  return access.some((kind) => provingKinds.has(kind));
 }

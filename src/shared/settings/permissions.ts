@@ -3,16 +3,16 @@ import type { AccountSourceId } from '../customer/customer.ts';
 import type { MessageKey } from '../locales/messages.ts';
 import type { Settings } from './settings.ts';
 
-/** What asks Microsoft for something as an account: a source, or the lookup of blank names. */
-export type PermissionUse = AccountSourceId | 'names';
+/** What asks Microsoft for something as an account: a source, the lookup of blank names, or the count of incidents. */
+export type PermissionUse = AccountSourceId | 'names' | 'incidents';
 
 /** A delegated permission that Tidegate asks for, and what it is for. */
 export interface Permission {
   /** As Entra's consent page and the registration's page of permissions name it. */
   readonly name: string;
   readonly api: 'resourceManager' | 'graph';
-  /** Who can consent: each user, or an administrator of the MSSP's tenant for all. */
-  readonly consent: 'user' | 'admin';
+  /** Who can consent: each user, an administrator of the MSSP's tenant for all, or one of each customer's tenant. */
+  readonly consent: 'user' | 'admin' | 'customer';
   readonly feature: MessageKey;
   readonly without: MessageKey;
 }
@@ -36,6 +36,21 @@ export const permissions: Readonly<Record<PermissionUse, Permission>> = {
     feature: 'permission.gdap.feature',
     without: 'permission.gdap.without',
   },
+  governance: {
+    name: 'TenantGovernance-Relationship.Read.All',
+    api: 'graph',
+    consent: 'admin',
+    feature: 'permission.governance.feature',
+    without: 'permission.governance.without',
+  },
+  // What the list of tenants asks for already.
+  lighthouse: {
+    name: 'user_impersonation',
+    api: 'resourceManager',
+    consent: 'user',
+    feature: 'permission.lighthouse.feature',
+    without: 'permission.lighthouse.without',
+  },
   contracts: {
     name: 'Directory.Read.All',
     api: 'graph',
@@ -49,6 +64,14 @@ export const permissions: Readonly<Record<PermissionUse, Permission>> = {
     consent: 'admin',
     feature: 'permission.names.feature',
     without: 'permission.names.without',
+  },
+  // Asked for in customers' tenants only, so no sign-in asks for it.
+  incidents: {
+    name: 'SecurityIncident.Read.All',
+    api: 'graph',
+    consent: 'customer',
+    feature: 'permission.incidents.feature',
+    without: 'permission.incidents.without',
   },
 };
 
@@ -67,5 +90,5 @@ export function signInScopes(
     ...settings.sources,
     ...(settings.lookUpNames ? ['names' as const] : []),
   ];
-  return uses.map((use) => scopeOf(use, cloud));
+  return [...new Set(uses.map((use) => scopeOf(use, cloud)))];
 }

@@ -21,6 +21,14 @@ export interface Settings extends PortalSettings {
   readonly sources: readonly AccountSourceId[];
   /** Ask Microsoft Graph, once each, for the names that a source leaves blank. Needs a consent of its own. */
   readonly lookUpNames: boolean;
+  /** Ask customers' tenants how many incidents are active there. Needs a consent of each customer's. */
+  readonly incidents: boolean;
+  /** Minutes until a customer is asked for its incidents again. */
+  readonly incidentMinutes: number;
+  /** Tell on the desktop of a new incident of severity high at a favourite customer. */
+  readonly incidentNotices: boolean;
+  /** When no notice is shown; null for never. */
+  readonly quietHours: QuietHours | null;
   /** Minutes between two syncs; 0 for none but at start and on demand. */
   readonly syncMinutes: number;
   /** The MSSP's own tenant, as the user named it; null while nobody has: then a sign-in tells it. */
@@ -86,6 +94,12 @@ export type SettingsChange = Partial<
   }
 >;
 
+/** Times of the day on this computer's clock, such as `22:00`; the end may be on the next day. */
+export interface QuietHours {
+  readonly from: string;
+  readonly to: string;
+}
+
 export type LanguageChoice = 'system' | 'en' | 'fr';
 
 export const defaultSettings: Settings = {
@@ -98,6 +112,10 @@ export const defaultSettings: Settings = {
   // The one that every sign-in can ask for itself; the others need an administrator's consent or role.
   sources: ['azure-tenants'],
   lookUpNames: false,
+  incidents: false,
+  incidentMinutes: 15,
+  incidentNotices: false,
+  quietHours: null,
   syncMinutes: 60,
   ownTenant: null,
   sharedList: null,

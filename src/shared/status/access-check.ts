@@ -69,5 +69,7 @@ const verdicts: Readonly<Partial<Record<ProblemKind, AccessVerdict>>> = {
 export function classifyAccess(outcome: Problem | null, access: readonly AccessKind[]): AccessVerdict {
   if (outcome === null) return 'reached';
   const verdict = verdicts[outcome.kind] ?? 'unknown';
-  return verdict === 'not-invited' && access.includes('gdap') ? 'unknown' : verdict;
+  return verdict === 'not-invited' && (access.includes('gdap') || access.includes('governance'))
+    ? 'unknown'
+    : verdict;
 }

@@ -1,5 +1,6 @@
 import type { SourceId } from '../customer/customer.ts';
 import type { AccessChecks } from './access-check.ts';
+import type { IncidentsStatus } from '../incidents/incidents.ts';
 import type { Hunt } from '../hunts/hunt.ts';
 import type { Language } from '../locales/language.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -44,6 +45,8 @@ export interface Status {
   readonly open: readonly TenantId[];
   /** Which tenants were asked whether they let an account in, since the start. */
   readonly access: AccessChecks;
+  /** How many incidents are active at customers, as far as that is counted. */
+  readonly incidents: IncidentsStatus;
   /** Standing problems: a file set aside, a hotkey that is taken. Newest last. */
   readonly problems: readonly Problem[];
 }

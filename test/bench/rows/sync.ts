@@ -121,13 +121,13 @@ async function untilKept(folder: string): Promise<number> {
 }
 
 /** The finder, by its number on the display. */
-async function windowOf(pid: number): Promise<number> {
+export async function windowOf(pid: number): Promise<number> {
   const { stdout } = await run('xdotool', ['search', '--pid', String(pid), '--onlyvisible', '--name', '.']);
   return Number(stdout.trim().split('\n')[0]);
 }
 
 /** The sign-in page's address, as the user's own browser was given it. */
-async function addressOpened(desktop: Desktop): Promise<string> {
+export async function addressOpened(desktop: Desktop): Promise<string> {
   const deadline = performance.now() + 20_000;
   for (;;) {
     const address = (await desktop.ownBrowserStarts())[0]?.args.find((arg) => arg.startsWith('https:'));

@@ -3,11 +3,13 @@ import { AccountListings } from '../../../src/main/customers/sync/account-listin
 import { AnnotationStore } from '../../../src/main/customers/annotations/annotation-store.ts';
 import { Directory } from '../../../src/main/customers/store/directory.ts';
 import { ObservationStore } from '../../../src/main/customers/store/observations.ts';
+import { AzureLighthouse } from '../../../src/main/customers/sources/azure-lighthouse.ts';
 import { AzureTenants } from '../../../src/main/customers/sources/azure-tenants.ts';
 import { Contracts } from '../../../src/main/customers/sources/contracts.ts';
 import { FillDomains } from '../../../src/main/customers/sources/fill-domains.ts';
 import { FillNames } from '../../../src/main/customers/sources/fill-names.ts';
 import { InitialDomains } from '../../../src/main/customers/sources/initial-domains.ts';
+import { Governance } from '../../../src/main/customers/sources/governance.ts';
 import { Gdap } from '../../../src/main/customers/sources/gdap.ts';
 import { NameLookup } from '../../../src/main/customers/sources/name-lookup.ts';
 import { Sync } from '../../../src/main/customers/sync/sync.ts';
@@ -58,9 +60,13 @@ export class SyncDesk {
     const listings = new AccountListings({
       accounts: identity,
       tokens: identity,
-      sources: [new AzureTenants(api), new FillDomains(new Gdap(api), this.#domains), new Contracts(api)].map(
-        (source) => new FillNames(source, this.#names),
-      ),
+      sources: [
+        new AzureTenants(api),
+        new FillDomains(new Gdap(api), this.#domains),
+        new Governance(api),
+        new Contracts(api),
+        new AzureLighthouse(api),
+      ].map((source) => new FillNames(source, this.#names)),
       settings: () => settings,
       cloud,
     });

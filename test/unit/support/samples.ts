@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Customer } from '#shared/customer/customer.ts';
+import { noIncidents } from '#shared/incidents/incidents.ts';
 import { defaultSettings } from '#shared/settings/settings.ts';
 import type { AccountStatus, Status } from '#shared/status/status.ts';
 import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
@@ -56,6 +57,7 @@ export function aStatus(part: Partial<Status> = {}): Status {
     dropped: null,
     open: [],
     access: { checking: [], checked: [] },
+    incidents: noIncidents,
     problems: [],
     ...part,
   };

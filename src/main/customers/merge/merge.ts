@@ -1,5 +1,6 @@
 import {
   accessKinds,
+  provingKinds,
   type AccessKind,
   type Annotation,
   type Customer,
@@ -152,7 +153,7 @@ function mergeOne(
     accountIds: accountId === undefined ? none : [accountId],
   };
   if (defaultDomain !== undefined) merged.defaultDomain = defaultDomain;
-  if (ends !== undefined && provesAccess.has(access)) merged.ends = ends;
+  if (ends !== undefined && provingKinds.has(access)) merged.ends = ends;
   if (securityRoles !== undefined) merged.securityRoles = securityRoles;
   if (lastListed !== undefined) merged.lastListed = lastListed;
   return annotation === undefined ? merged : Object.assign(merged, writtenAbout(annotation));
@@ -161,7 +162,7 @@ function mergeOne(
 /** How long an access lasts, and what it opens. */
 function termsOf(telling: readonly TenantObservation[]): Pick<Customer, 'ends' | 'securityRoles'> {
   // A list and a contract prove no access, so they cannot outlast one.
-  const proving = telling.filter(({ customer }) => provesAccess.has(customer.access));
+  const proving = telling.filter(({ customer }) => provingKinds.has(customer.access));
   const ends = latest(proving.map(({ customer }) => customer.ends));
   const delegated = telling.filter(({ customer }) => customer.access === 'gdap');
   const roles = unitedRoles(delegated.map(({ customer }) => customer.securityRoles));
@@ -200,8 +201,6 @@ function firstOf<T>(
   }
   return undefined;
 }
-
-const provesAccess: ReadonlySet<AccessKind> = new Set(['own', 'member', 'gdap']);
 
 /** The latest of these times; nothing when there is none, or when one of them never comes. */
 function latest(times: readonly (string | undefined)[]): string | undefined {

@@ -63,6 +63,31 @@ export async function* customerPages(
     yield err(problem('answer-invalid', { host, reason: 'answerFault.unexpected' }));
 }
 
+/**
+ * The same for a list that also has rows that are no customers: `choose` says which are. When not one row can be read it is
+ * no such list: `answer-invalid`.
+ */
+export async function* chosenPages<T>(
+  rows: AsyncIterable<Result<readonly unknown[], Problem>>,
+  host: string,
+  read: (row: unknown) => T | undefined,
+  choose: (row: T) => ObservedCustomer | undefined,
+): AsyncGenerator<Result<readonly ObservedCustomer[], Problem>, void, undefined> {
+  const count = { rows: 0, understood: 0 };
+  for await (const page of rows) {
+    if (!page.ok) {
+      yield page;
+      return;
+    }
+    const understood = page.value.flatMap((row) => read(row) ?? []);
+    count.rows += page.value.length;
+    count.understood += understood.length;
+    yield ok(customersOf(understood, (row) => choose(row as T)));
+  }
+  if (count.rows > 0 && count.understood === 0)
+    yield err(problem('answer-invalid', { host, reason: 'answerFault.unexpected' }));
+}
+
 /** The customers of one page: rows that name no tenant are left out, and a tenant that is there twice is one. */
 export function customersOf(
   rows: readonly unknown[],

@@ -45,6 +45,10 @@ const settingsChange = z.strictObject({
   cloud: settingSchemas.cloud.exactOptional(),
   sources: settingSchemas.sources.exactOptional(),
   lookUpNames: z.boolean().exactOptional(),
+  incidents: z.boolean().exactOptional(),
+  incidentMinutes: z.number().exactOptional(),
+  incidentNotices: z.boolean().exactOptional(),
+  quietHours: settingSchemas.quietHours.exactOptional(),
   syncMinutes: z.number().exactOptional(),
   browser: text.nullable().exactOptional(),
   isolation: settingSchemas.isolation.exactOptional(),
@@ -159,6 +163,10 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
   }),
   checkAccess: z.strictObject({
     kind: z.literal('checkAccess'),
+    tenantIds: z.array(tenantIdSchema).max(mostChecked),
+  }),
+  askIncidents: z.strictObject({
+    kind: z.literal('askIncidents'),
     tenantIds: z.array(tenantIdSchema).max(mostChecked),
   }),
   cancelCheckAccess: z.strictObject({ kind: z.literal('cancelCheckAccess') }),

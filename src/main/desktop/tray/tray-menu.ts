@@ -25,8 +25,13 @@ export interface RecentCustomer {
 
 export const recentsShown = 8;
 
-/** What the tray shows, from what is so now. `recents` newest first. */
-export function planTray(status: Status, recents: readonly RecentCustomer[], t: Translate): TrayView {
+/** What the tray shows, from what is so now. `recents` newest first; `urgent`: see incident-items. */
+export function planTray(
+  status: Status,
+  recents: readonly RecentCustomer[],
+  t: Translate,
+  urgent: readonly TrayItem[] = [],
+): TrayView {
   const ended = status.accounts.find(({ problem }) => problem !== null)?.problem;
   const trouble = ended ?? status.sync.problem ?? status.problems.at(-1);
   const items: TrayItem[] = [
@@ -35,6 +40,7 @@ export function planTray(status: Status, recents: readonly RecentCustomer[], t: 
     { kind: 'separator' },
     { kind: 'item', label: finderLabel(status, t), command: { kind: 'toggleFinder' } },
     { kind: 'item', label: clipboardLabel(status, t), command: { kind: 'openClipboard' } },
+    ...urgent,
     ...recentItems(recents, t),
     { kind: 'separator' },
     { kind: 'item', label: t('tray.sync'), ...when(canSync(status.sync), { kind: 'sync' }) },
@@ -70,7 +76,7 @@ function clipboardLabel(status: Status, t: Translate): string {
 }
 
 /** One click opens it: the name alone must not stand for two. */
-function tellApart({ defaultDomain, name, tenantId }: Customer): string {
+export function tellApart({ defaultDomain, name, tenantId }: Customer): string {
   const tail = tenantIdTail(tenantId);
   return `${name} (${defaultDomain === undefined ? tail : `${defaultDomain}, ${tail}`})`;
 }

@@ -13,7 +13,7 @@ import type { Candidate } from '../find-named.ts';
  * What goes over the channel: one line of JSON from the command line, behind it the bytes of a list if there is one to
  * import, one line back, and the end. The version changes with the meaning of any.
  */
-export const wireVersion = 2;
+export const wireVersion = 3;
 
 /**
  * SECURITY: a request's line is short, and comes at once; a list behind it has its length told before, comes soon, and is
@@ -32,7 +32,7 @@ const requestSchema = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('open'),
     customer: text,
-    portal: text.exactOptional(),
+    page: text.exactOptional(),
     browser: z.string().max(80).exactOptional(),
     isolation: z.enum(isolationLevels).exactOptional(),
     dryRun: z.boolean(),

@@ -5,12 +5,12 @@ import type { PageId } from '#shared/portals/page.ts';
 
 /** What was typed behind `tidegate`, checked. Paths are as typed. */
 export type CommandLine = { readonly json: boolean } & (
-  | { readonly command: 'help' | 'version' | 'list' | 'portals' | 'sync' | 'toggle' | 'doctor' }
+  | { readonly command: 'help' | 'version' | 'list' | 'pages' | 'sync' | 'toggle' | 'doctor' }
   | {
       readonly command: 'open';
       /** A name, alias, domain or tenant id, or a link. */
       readonly customer: string;
-      readonly portal?: PageId;
+      readonly page?: PageId;
       readonly browser?: string;
       readonly isolation?: IsolationLevel;
       readonly dryRun: boolean;

@@ -16,7 +16,7 @@ export type Told =
   | { readonly kind: 'help' }
   | { readonly kind: 'version'; readonly version: string; readonly electron: string }
   | { readonly kind: 'customers'; readonly customers: readonly ListedCustomer[] }
-  | { readonly kind: 'portals'; readonly portals: readonly ListedPortal[] }
+  | { readonly kind: 'pages'; readonly pages: readonly ListedPage[] }
   | { readonly kind: 'doctor'; readonly healthy: boolean; readonly diagnosis: Diagnosis };
 
 export type ListedCustomer = Pick<
@@ -33,7 +33,7 @@ export type ListedCustomer = Pick<
   | 'lastListed'
 >;
 
-export interface ListedPortal {
+export interface ListedPage {
   readonly id: string;
   readonly name: string;
   readonly standing: PortalPage['standing'];
@@ -61,12 +61,12 @@ export function listed(customers: Iterable<Customer>): readonly ListedCustomer[]
     );
 }
 
-/** The pages of `portals`, in the user's order. */
-export function listedPortals(
+/** The pages of `pages`, in the user's order. */
+export function listedPages(
   pages: readonly PortalPage[],
   hidden: readonly string[],
   t: Translate,
-): readonly ListedPortal[] {
+): readonly ListedPage[] {
   return pages.map((page) => ({
     id: page.id,
     name: nameOf(page, t),
@@ -83,6 +83,10 @@ export function told(what: Told, json: boolean, platform: Status['platform'], t:
 function jsonOf(what: Told, t: Translate): object {
   if (what.kind === 'help') return { ok: true, kind: 'help', text: t('cli.help') };
   if (what.kind === 'doctor') return { ok: true, kind: 'doctor', healthy: what.healthy, ...what.diagnosis };
+  // Until version 1 each field has its earlier name as well.
+  if (what.kind === 'pages') return { ok: true, ...what, portals: what.pages };
+  if (what.kind === 'planned')
+    return { ok: true, ...what, plan: { ...what.plan, destination: what.plan.page } };
   return { ok: true, ...what };
 }
 
@@ -96,8 +100,8 @@ function textOf(what: Told, platform: Status['platform'], t: Translate): string 
       return rows(
         what.customers.map(({ tenantId, name, defaultDomain }) => [tenantId, name, defaultDomain ?? '']),
       );
-    case 'portals':
-      return rows(what.portals.map(({ id, name }) => [id, name]));
+    case 'pages':
+      return rows(what.pages.map(({ id, name }) => [id, name]));
     case 'doctor':
       return diagnosisText(what.diagnosis, platform, t);
     case 'done':

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '#shared/problems/result.ts';
 import { listEncodingOf } from '../../customers/formats/encoding-label.ts';
 import { commandFirst } from './command-first.ts';
 import type { CommandLine, CommandName } from './command-line.ts';
-import { aliases, shapes, type Shape } from './command-shapes.ts';
+import { aliases, optionNamed, shapes, type Shape } from './command-shapes.ts';
 
 const cut = (text: string): string => text.slice(0, 80);
 
@@ -46,7 +46,8 @@ function readWords(words: readonly string[], shape: Shape): Result<Words, Proble
     else if (word === '--') onlyArguments = true;
     else if (shape.flags.includes(word)) flags.add(word);
     else {
-      const [, option = word, inline] = /^(--[a-z-]+)=(.*)$/s.exec(word) ?? [];
+      const [, written = word, inline] = /^(--[a-z-]+)=(.*)$/s.exec(word) ?? [];
+      const option = optionNamed(written);
       if (!shape.valued.includes(option)) return err(problem('option-unknown', { option: cut(option) }));
       const value = inline ?? left.shift() ?? '';
       if (value === '' || values.has(option)) {
@@ -85,7 +86,7 @@ function build(name: CommandName, { argument, flags, values }: Words): Result<Co
     case 'list':
     case 'sync':
     case 'toggle':
-    case 'portals':
+    case 'pages':
     case 'doctor':
       return ok({ command: name, json });
   }
@@ -114,15 +115,15 @@ function buildOpen(
     const [option, value] = bad;
     return err(problem('option-invalid', { option, value: cut(value), allowed: allowed(option) }));
   }
-  const portal = values.get('--portal') as PageId | undefined;
+  const page = values.get('--page') as PageId | undefined;
   const browser = values.get('--browser');
   const isolation = isolationLevels.find((level) => level === values.get('--isolation'));
   // A link says itself which page.
-  if (portal !== undefined && isLink(customer)) return err(problem('argument-extra', { text: '--portal' }));
+  if (page !== undefined && isLink(customer)) return err(problem('argument-extra', { text: '--page' }));
   return ok({
     command: 'open',
     customer,
-    ...(portal !== undefined && { portal }),
+    ...(page !== undefined && { page }),
     ...(browser !== undefined && { browser }),
     ...(isolation !== undefined && { isolation }),
     ...flags,
@@ -135,7 +136,7 @@ export function isLink(text: string): boolean {
 }
 
 const checks: Readonly<Record<string, (value: string) => boolean>> = {
-  '--portal': (value) => isCatalogueId(value) || /^own-[a-z0-9-]{1,200}$/i.test(value),
+  '--page': (value) => isCatalogueId(value) || /^own-[a-z0-9-]{1,200}$/i.test(value),
   '--browser': (value) => /^[a-z0-9-]{1,80}$/.test(value),
   '--isolation': (value) => isolationLevels.some((level) => level === value),
 };
@@ -143,5 +144,5 @@ const checks: Readonly<Record<string, (value: string) => boolean>> = {
 function allowed(option: string): string {
   if (option === '--isolation') return isolationLevels.join(', ');
   if (option === '--encoding') return listEncodings.join(', ');
-  return option === '--portal' ? 'allowed.portal' : 'allowed.browser';
+  return option === '--page' ? 'allowed.page' : 'allowed.browser';
 }

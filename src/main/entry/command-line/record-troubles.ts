@@ -12,7 +12,7 @@ const needed: Readonly<Partial<Record<CommandName, readonly RecordName[]>>> = {
   export: lists,
   // Settings and salt decide in which browser, and in whose profile, a customer opens.
   open: [...lists, 'settings', 'profile-names'],
-  portals: ['settings'],
+  pages: ['settings'],
 };
 
 /** The first trouble with what the command reads; nothing when it can be trusted. */

@@ -9,7 +9,7 @@ import type { OpenContext } from '../../commands/plan-open.ts';
 import type { Answer, ChannelRequest, ImportRequest, Refused } from '../channel/wire.ts';
 import { complaintsOf, type Diagnosis } from '../doctor/diagnosis.ts';
 import { exitCodes, type CommandLine, type CommandName } from './command-line.ts';
-import { exitCodeOf, listed, listedPortals, told, toldRefusal, type Told } from './output.ts';
+import { exitCodeOf, listed, listedPages, told, toldRefusal, type Told } from './output.ts';
 import { troubleFor } from './record-troubles.ts';
 
 /** What a command line needs of the machine and of Tidegate's data. */
@@ -79,22 +79,22 @@ async function outcomeOf(line: CommandLine, options: CommandLineOptions): Promis
       return fromDisk('list', options, async () =>
         ok({ kind: 'customers', customers: listed(context().customers.values()) }),
       );
-    case 'portals':
-      return fromDisk('portals', options, async () => {
+    case 'pages':
+      return fromDisk('pages', options, async () => {
         const { settings } = context();
-        const portals = listedPortals(allPages(settings), settings.hiddenPortals, t);
-        return ok({ kind: 'portals', portals });
+        const pages = listedPages(allPages(settings), settings.hiddenPortals, t);
+        return ok({ kind: 'pages', pages });
       });
     case 'doctor': {
       const diagnosis = await options.diagnose();
       return ok({ kind: 'doctor', healthy: complaintsOf(diagnosis).length === 0, diagnosis });
     }
     case 'open': {
-      const { customer, portal, browser, isolation, dryRun } = line;
+      const { customer, page, browser, isolation, dryRun } = line;
       const request: ChannelRequest = {
         do: 'open',
         customer,
-        ...(portal !== undefined && { portal }),
+        ...(page !== undefined && { page }),
         ...(browser !== undefined && { browser }),
         ...(isolation !== undefined && { isolation }),
         dryRun,

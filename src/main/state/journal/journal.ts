@@ -50,7 +50,8 @@ export class Journal {
   /** Appends in the order of the calls. A full disk must not stop a launch, so failure is told to `onFailure` only. */
   append(line: JournalLine, onFailure: (error: unknown) => void): void {
     // SECURITY: whoever writes a line, no query is kept in it.
-    const kept = { ...line, url: journalAddress(line.url) };
+    // Until version 1 a reader finds the page under its earlier name as well.
+    const kept = { ...line, destination: line.page, url: journalAddress(line.url) };
     const write = () => this.#write(kept, onFailure);
     if (this.#forgetting > 0) this.#waiting.push(write);
     else write();

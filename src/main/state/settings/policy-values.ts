@@ -17,6 +17,7 @@ export const closedSettings = {
   browserArguments: [],
   windowsSso: false,
   lookUpNames: false,
+  incidents: false,
   sharedList: null,
   portalHosts: [],
   ownPortals: [],

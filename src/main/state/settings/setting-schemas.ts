@@ -21,6 +21,7 @@ import {
 import { isInterpreter } from '../../browsers/launch/interpreters.ts';
 import { parseCommand } from '../../browsers/launch/custom-command.ts';
 
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 const short = z.string().min(1).max(80);
 /** On one line, absolute on this system or another: whether it can be used here is the launch plan's to say. */
 const absolutePath = z
@@ -39,6 +40,11 @@ export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Setting
   cloud: z.enum(cloudIds),
   sources: z.array(z.enum(accountSourceIds)),
   lookUpNames: z.boolean(),
+  incidents: z.boolean(),
+  // No tenant is asked more often than every ten minutes: see incidents/plan-round.
+  incidentMinutes: z.int().min(10).max(1_440),
+  incidentNotices: z.boolean(),
+  quietHours: z.strictObject({ from: timeOfDay, to: timeOfDay }).nullable(),
   // A week at most: a timer that is set for longer is a mistake.
   syncMinutes: z.int().min(0).max(10_080),
   ownTenant: tenantIdSchema.nullable(),

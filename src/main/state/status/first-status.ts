@@ -1,3 +1,4 @@
+import { noIncidents } from '#shared/incidents/incidents.ts';
 import type { Language } from '#shared/locales/language.ts';
 import type { Status } from '#shared/status/status.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
@@ -30,6 +31,7 @@ export function firstStatus(
     dropped: null,
     open: [],
     access: { checking: [], checked: [] },
+    incidents: noIncidents,
     problems: [],
   };
 }

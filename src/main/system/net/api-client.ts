@@ -7,6 +7,8 @@ import { patience, planRetry, waitFor, type Patience } from './retry.ts';
 export interface ApiRequest {
   /** Sent as bearer token; without one the request is anonymous. */
   readonly token?: string;
+  /** Further headers, with names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   /** Told each time the answer is that it should be asked again later: when that will be. */
   readonly onWait?: (until: Date) => void;
@@ -35,6 +37,7 @@ export class ApiClient {
   async get(url: string, request: ApiRequest = {}): Promise<Result<HttpAnswer, Problem>> {
     const { token, signal, onWait } = request;
     const headers = {
+      ...request.headers,
       accept: 'application/json',
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     };

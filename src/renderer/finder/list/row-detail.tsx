@@ -1,6 +1,7 @@
 import { isNobody } from '#shared/customer/nobody.ts';
 import { tenantIdTail } from '#shared/tenant/tenant-id.ts';
 import { useText } from '../../ui/text.tsx';
+import { useIncidentWords } from '../incidents.tsx';
 import { Marked } from './marked.tsx';
 import type { Row } from '../results/results.ts';
 import type { RowFacts } from '../results/row-facts.ts';
@@ -20,9 +21,14 @@ export function RowDetail(props: {
   // Why a page cannot be opened needs the room; but whose it is comes first where customers look alike.
   const domainShown =
     !isNobody(customer) && (note === undefined || row.tellApart || obstacleOf(row) === null);
+  const incidents = useIncidentWords(customer.tenantId)?.facts ?? [];
   const remarks = highlighted && facts.remarks.length > 0;
   const aside =
-    note ?? (remarks ? facts.remarks : facts.reached.filter((fact) => fact !== row.alias?.text)).join(' · ');
+    note ??
+    (remarks
+      ? facts.remarks
+      : [...incidents, ...facts.reached.filter((fact) => fact !== row.alias?.text)]
+    ).join(' · ');
   return (
     <span class="row-detail" data-tell-apart={row.tellApart}>
       {row.alias && (

@@ -1,5 +1,6 @@
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/text.tsx';
+import { IncidentBadge } from '../incidents.tsx';
 import type { Row } from '../results/results.ts';
 import type { RowFacts } from '../results/row-facts.ts';
 
@@ -10,6 +11,9 @@ export function RowSigns(props: { readonly row: Row; readonly facts: RowFacts; r
   const { t } = useText();
   return (
     <>
+      {(row.target === undefined || row.target.kind === 'page') && (
+        <IncidentBadge tenantId={customer.tenantId} />
+      )}
       {facts.warnings.map((warning) => (
         <span key={warning} class="badge" data-tone="warning" title={warning}>
           {warning}

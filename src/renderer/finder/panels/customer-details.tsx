@@ -12,6 +12,7 @@ import { chordOf, onKeys } from '../../ui/keyboard.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
+import { IncidentDetails } from '../incidents.tsx';
 import {
   changeBetween,
   draftOf,
@@ -132,6 +133,7 @@ export function CustomerDetails(props: {
         <h2 id="details-title">{t('details.title', { customer: customer.name })}</h2>
         <p class="details-id">{tenantId}</p>
         <p class="details-id">{accessKindsText(t, customer)}</p>
+        <IncidentDetails tenantId={tenantId} />
       </header>
       <Field label={t('details.name')} help={t('details.nameHelp')}>
         {(control) => <input type="text" placeholder={customer.name} {...text('name', control)} />}

@@ -112,7 +112,8 @@ function Actions({
   told,
 }: AboutCustomer & { readonly page: PageId }) {
   const { t } = useText();
-  const subject = subjectOf(customer, page, marks);
+  const known = state.status.incidents.customers.find(({ tenantId }) => tenantId === customer.tenantId);
+  const subject = subjectOf(customer, page, marks, known);
   const offered = actionsFor(subject);
   const { platform } = state.status;
   return (

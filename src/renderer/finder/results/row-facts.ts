@@ -57,6 +57,8 @@ const kindKeys: Readonly<Record<AccessKind, MessageKey>> = {
   own: 'finder.row.own',
   member: 'access.kind.member',
   gdap: 'access.kind.gdap',
+  governance: 'access.kind.governance',
+  lighthouse: 'access.kind.lighthouse',
   csp: 'access.kind.csp',
   list: 'access.kind.list',
 };

@@ -1,6 +1,7 @@
 import type { Command } from '#shared/commands/command.ts';
 import type { CopiedText } from '#shared/commands/copied-text.ts';
 import type { Customer } from '#shared/customer/customer.ts';
+import type { CustomerIncidents } from '#shared/incidents/incidents.ts';
 import type { MessageKey } from '#shared/locales/messages.ts';
 import type { PageId } from '#shared/portals/page.ts';
 import type { Draft } from './draft.ts';
@@ -26,10 +27,27 @@ export interface Subject {
   /** How many are marked, and whether this one is. */
   readonly marked: number;
   readonly isMarked: boolean;
+  /** Customers' incidents are counted, and this one was asked. */
+  readonly isCounted?: boolean;
+  /** The number of the newest active incident, where it is known. */
+  readonly newestIncident?: string;
 }
 
-export function subjectOf(customer: Customer, page: PageId, marks: Marks): Subject {
-  return { customer, page, marked: marks.length, isMarked: marks.includes(customer.tenantId) };
+export function subjectOf(
+  customer: Customer,
+  page: PageId,
+  marks: Marks,
+  incidents?: CustomerIncidents,
+): Subject {
+  const newest = incidents?.counted?.count.newest?.number;
+  return {
+    customer,
+    page,
+    marked: marks.length,
+    isMarked: marks.includes(customer.tenantId),
+    isCounted: incidents !== undefined,
+    ...(newest !== undefined && { newestIncident: newest }),
+  };
 }
 
 /** One action, as data: its name, its key, and what it comes down to. */
@@ -132,6 +150,39 @@ export const actions: readonly Action[] = [
       kind: 'run',
       command: { kind: 'nameOwnTenant', reference: tenantId },
       said: 'action.ownTenant.done',
+    }),
+  },
+  {
+    id: 'incidents',
+    name: () => 'action.incidents',
+    keys: 'CommandOrControl+I',
+    effect: ({ customer: { tenantId } }) => ({
+      kind: 'open',
+      command: { kind: 'open', tenantId, page: 'incidents' },
+    }),
+  },
+  {
+    id: 'newest-incident',
+    name: () => 'action.newestIncident',
+    when: ({ newestIncident }) => newestIncident !== undefined,
+    effect: ({ customer: { tenantId }, newestIncident = '' }) => ({
+      kind: 'open',
+      command: {
+        kind: 'open',
+        tenantId,
+        page: 'defender',
+        indicator: { kind: 'incident', value: newestIncident },
+      },
+    }),
+  },
+  {
+    id: 'ask-incidents',
+    name: () => 'action.askIncidents',
+    when: ({ isCounted = false }) => isCounted,
+    effect: ({ customer: { tenantId } }) => ({
+      kind: 'run',
+      command: { kind: 'askIncidents', tenantIds: [tenantId] },
+      said: 'action.askIncidents.done',
     }),
   },
   {

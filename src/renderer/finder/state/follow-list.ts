@@ -1,7 +1,9 @@
+import { readIncidentQuery } from '#shared/incidents/incident-query.ts';
 import { SearchIndex } from '#shared/search/index.ts';
 import { noUsage } from '#shared/status/usage.ts';
 import type { AppState, AppStore } from '../../ui/app-store.ts';
 import type { FinderController } from './finder-controller.ts';
+import { incidentRows } from '../incident-rows.ts';
 import { inSlices } from './in-slices.ts';
 import { searchAll } from '../results/search-all.ts';
 import { portalsOf, type Portals } from '../results/portals.ts';
@@ -10,11 +12,14 @@ import { difference, lookUp, type Lookup, type Row } from '../results/results.ts
 /** Keeps the finder's results those of the newest list and use. The index learns only what changed. */
 export function followList(
   store: Pick<AppStore, 'get' | 'subscribe'>,
-  finder: Pick<FinderController, 'look'>,
+  finder: Pick<FinderController, 'look' | 'get'>,
 ): () => void {
   const index = new SearchIndex();
   let known: Portals | undefined;
   let seen: Pick<AppState, 'customers' | 'usage'> = { customers: new Map(), usage: noUsage };
+  let incidents: AppState['status']['incidents']['customers'] = [];
+  let revision = 0;
+  let current: Lookup | undefined;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let stopWarming = (): void => {};
   const rest = (): void => {
@@ -25,7 +30,14 @@ export function followList(
     const state = store.get();
     if (state === null) return;
     const portals = portalsOf(state, known);
-    if (seen.customers === state.customers && seen.usage === state.usage && portals === known) return;
+    const isCounted = revision !== state.status.incidents.revision;
+    ({ customers: incidents, revision } = state.status.incidents);
+    if (seen.customers === state.customers && seen.usage === state.usage && portals === known) {
+      // Nothing else in the list depends on them.
+      if (isCounted && current !== undefined && readIncidentQuery(finder.get().query) !== undefined)
+        finder.look(current);
+      return;
+    }
     known = portals;
     index.apply({ reset: false, ordered: state.ordered, ...difference(seen.customers, state.customers) });
     seen = state;
@@ -41,6 +53,8 @@ export function followList(
       return more;
     };
     const lookup: Lookup = (query, marks) => {
+      const urgent = incidentRows(index, query, usage, Date.now(), portals, incidents);
+      if (urgent !== undefined) return urgent;
       if (query.trim() !== '') return searchAll(index, query, usage, Date.now(), portals, marks);
       if (everybody !== undefined) return everybody;
       const rows = lookUp(index, '', usage, Date.now());
@@ -48,6 +62,7 @@ export function followList(
       if (index.lookAlikesReady) everybody = rows;
       return rows;
     };
+    current = lookup;
     resting = setTimeout(() => (stopWarming = inSlices(warm)), 100);
     finder.look(lookup);
   });

@@ -11,6 +11,7 @@ import { CustomerChooser } from './customer-chooser.tsx';
 import { FetchSection } from './fetch-section.tsx';
 import { GrantSection } from './grant-section.tsx';
 import { NotOpenedSection } from './not-opened-section.tsx';
+import { OnboardSection } from './onboard-section.tsx';
 import { PortalSection } from './portal-section.tsx';
 import { UnifiedSection } from './unified-section.tsx';
 import { useIndex } from './use-index.ts';
@@ -62,6 +63,7 @@ export function HelpPage(props: SectionProps) {
       <NotOpenedSection {...props} customer={customer} />
       <PortalSection {...props} customer={customer} />
       <GrantSection {...props} customer={customer} />
+      <OnboardSection {...props} customer={customer} />
       <AlertsSection {...props} customer={customer} />
       <FetchSection {...props} customer={customer} />
       <UnifiedSection {...props} />

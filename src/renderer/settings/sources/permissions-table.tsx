@@ -21,8 +21,8 @@ export function PermissionsTable() {
             </tr>
           </thead>
           <tbody>
-            {Object.values(permissions).map(({ api, consent, feature, name, without }) => (
-              <tr key={name}>
+            {Object.entries(permissions).map(([use, { api, consent, feature, name, without }]) => (
+              <tr key={use}>
                 <th scope="row">
                   <PermissionName name={name} />
                   <span class="card-detail">{t(`settings.permissions.api.${api}`)}</span>

@@ -23,11 +23,18 @@ export function sourceState(
   if (problem !== null) return { tone: 'warning', text: t('settings.sources.failed'), detail };
   if (at === null) return { tone: 'neutral', text: t('settings.sources.never'), detail };
   // Graph gives an empty list, and no error, to who lacks the role.
-  if (listed === 0 && (status.source === 'gdap' || status.source === 'contracts'))
+  if (listed === 0 && isExplained(status.source))
     return {
       tone: 'neutral',
       text: t('settings.sources.listed'),
       detail: t(`settings.sources.${status.source}Empty`),
     };
   return { tone: 'success', text: t('settings.sources.listed'), detail };
+}
+
+/** Sources of which an empty list has to be explained. */
+function isExplained(
+  source: SourceStatus['source'],
+): source is 'gdap' | 'governance' | 'contracts' | 'lighthouse' {
+  return source === 'gdap' || source === 'governance' || source === 'contracts' || source === 'lighthouse';
 }

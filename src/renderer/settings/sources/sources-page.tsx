@@ -1,5 +1,6 @@
 import { accountSourceIds } from '#shared/customer/customer.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
+import { IncidentsCard } from '../incidents/incidents-card.tsx';
 import { NamesCard } from './names-card.tsx';
 import { PermissionsTable } from './permissions-table.tsx';
 import { SharedListCard } from './shared-list-card.tsx';
@@ -15,6 +16,7 @@ export function SourcesPage(props: SectionProps) {
       ))}
       <SharedListCard {...props} />
       <NamesCard {...props} />
+      <IncidentsCard {...props} />
       <PermissionsTable />
     </>
   );

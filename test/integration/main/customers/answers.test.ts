@@ -15,6 +15,8 @@ async function open(source: AccountSourceId | readonly AccountSourceId[], custom
   desk = await Desk.open({ customers, pageSize: 4 });
   const tenants = desk.world.customers;
   desk.world.directory.setContracts(desk.username, tenants);
+  desk.world.directory.setGoverned(desk.username, tenants);
+  desk.world.directory.setDelegated(desk.username, tenants);
   desk.world.directory.setRelationships(desk.username, tenants.map(ending));
   synced = new SyncDesk(desk, { sources: [source].flat(), lookUpNames: false, timeout: 2_000 });
   await synced.signIn(0);
@@ -40,6 +42,8 @@ const asked = (route: RouteName) => desk.world.requests().filter((each) => each.
 const doubted: readonly (readonly [string, AccountSourceId, RouteName, string])[] = [
   ['GDAP customers', 'gdap', 'graph.gdap-customers', 'graph.microsoft.com'],
   ['contracts', 'contracts', 'graph.contracts', 'graph.microsoft.com'],
+  ['governed tenants', 'governance', 'graph.governance', 'graph.microsoft.com'],
+  ['delegated subscriptions', 'lighthouse', 'arm.subscriptions', 'management.azure.com'],
 ];
 
 test.each(doubted)(
@@ -157,6 +161,8 @@ test.each<[AccountSourceId, RouteName]>([
   ['gdap', 'graph.gdap-customers'],
   ['gdap', 'graph.gdap-relationships'],
   ['contracts', 'graph.contracts'],
+  ['governance', 'graph.governance'],
+  ['lighthouse', 'arm.subscriptions'],
 ])(
   '%s: rows of %s that are of another form are no empty list, and an empty first page is not the end',
   async (source, route) => {

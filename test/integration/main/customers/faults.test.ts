@@ -64,6 +64,8 @@ async function open(source: AccountSourceId, options: WorldOptions = {}, lookUpN
   desk = await Desk.open({ customers: 7, pageSize: 2, ...options });
   const { customers } = desk.world;
   desk.world.directory.setContracts(desk.username, customers);
+  desk.world.directory.setGoverned(desk.username, customers);
+  desk.world.directory.setDelegated(desk.username, customers);
   desk.world.directory.setRelationships(
     desk.username,
     customers.map((tenant) => ({ tenant, ends: '2026-09-01T00:00:00Z', renews: false })),
@@ -98,6 +100,10 @@ describe.each<[string, AccountSourceId, RouteName, FaultScope]>([
   ['a later page of GDAP customers', 'gdap', 'graph.gdap-customers', laterPage],
   ['the first page of GDAP relationships', 'gdap', 'graph.gdap-relationships', firstPage],
   ['a later page of GDAP relationships', 'gdap', 'graph.gdap-relationships', laterPage],
+  ['the first page of governance relationships', 'governance', 'graph.governance', firstPage],
+  ['a later page of governance relationships', 'governance', 'graph.governance', laterPage],
+  ['the first page of subscriptions', 'lighthouse', 'arm.subscriptions', firstPage],
+  ['a later page of subscriptions', 'lighthouse', 'arm.subscriptions', laterPage],
   ['the first page of contracts', 'contracts', 'graph.contracts', firstPage],
   ['a later page of contracts', 'contracts', 'graph.contracts', laterPage],
 ])('%s', (_what, source, route, where) => {

@@ -74,7 +74,7 @@ describe('a start goes on', () => {
     ['with names of its own', ['--host-resolver-rules=MAP login.microsoftonline.com:443 127.0.0.1:1']],
     ['with messages', ['--enable-logging', '--v=1']],
     ['from the Finder of macOS', ['-psn_0_1']],
-    ['with options of Tidegate', ['--dry-run', 'open', 'contoso', '--json', '--portal=incidents']],
+    ['with options of Tidegate', ['--dry-run', 'open', 'contoso', '--json', '--page=incidents']],
     ['with commands that look like options', ['--help']],
     ['with words behind two dashes, which nobody takes for switches', ['open', '--', '--no-sandbox']],
     ['with a single dash, which is a file', ['import', '-']],

@@ -52,8 +52,8 @@ describe('a start', () => {
     [['--json', 'list'], { command: 'list', json: true }],
     [['--disable-gpu', '--yes', '--json', 'wipe'], { command: 'wipe', yes: true, json: true }],
     [
-      ['--ozone-platform=headless', '--portal', 'incidents', 'open', 'contoso', '--browser=edge'],
-      { command: 'open', portal: 'incidents', browser: 'edge' },
+      ['--ozone-platform=headless', '--page', 'incidents', 'open', 'contoso', '--browser=edge'],
+      { command: 'open', page: 'incidents', browser: 'edge' },
     ],
     [['--', 'open', '--dry-run'], { command: 'open', customer: '--dry-run', dryRun: false }],
   ])('means by %j what it means with its options behind the command', (args, line) => {
@@ -70,7 +70,7 @@ describe('a start', () => {
     ['option-unknown', ['--disable-gpu', '--yess', 'wipe']],
     ['option-unknown', ['--no-sandbox', 'wipe']],
     ['command-missing', ['--json']],
-    ['command-missing', ['--portal', 'open']],
+    ['command-missing', ['--page', 'open']],
     ['command-unknown', ['--dry-run', 'https://security.microsoft.com/']],
     ['command-unknown', ['--', '--dry-run', 'import', 'x.csv']],
   ])('is void with %s: %j', (kind, args) => {

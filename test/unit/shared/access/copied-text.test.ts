@@ -1,12 +1,17 @@
-import { expect, it } from 'vitest';
-import { copiedText } from '#shared/access/copied-text.ts';
+import { describe, expect, it } from 'vitest';
+import { copiedText, helpTexts } from '#shared/access/copied-text.ts';
+import { stageOf, tagsAt } from '#shared/access/onboarding.ts';
 import { translator } from '#shared/locales/messages.ts';
+import { defaultSettings } from '#shared/settings/settings.ts';
 import { aCustomer, anAccount } from '../../support/samples.ts';
 
 const en = translator('en');
 const customer = aCustomer({ name: 'Fabrikam', defaultDomain: 'fabrikam.example' });
 const [ada, bob] = [anAccount('ada'), anAccount('bob')];
-const signedIn = (...accounts: readonly (typeof ada)[]) => ({ accounts, settings: { ownTenant: null } });
+const signedIn = (...accounts: readonly (typeof ada)[]) => ({
+  accounts,
+  settings: { ...defaultSettings, ownTenant: null, clientId: 'a0b1c2d3-0000-4000-8000-000000000001' },
+});
 
 it('gives each home tenant once, and nothing before anybody has signed in', () => {
   const colleague = { ...bob, homeTenantId: ada.homeTenantId };
@@ -19,7 +24,7 @@ it('gives each home tenant once, and nothing before anybody has signed in', () =
 
 it('gives the own tenant that the user named, first and once, also when nobody has signed in', () => {
   const named = (ownTenant: typeof ada.homeTenantId, ...accounts: readonly (typeof ada)[]) =>
-    copiedText('own-tenant-ids', undefined, { accounts, settings: { ownTenant } }, en);
+    copiedText('own-tenant-ids', undefined, { accounts, settings: { ...defaultSettings, ownTenant } }, en);
   expect(named(bob.homeTenantId)).toBe(bob.homeTenantId);
   expect(named(bob.homeTenantId, ada, bob)).toBe(`${bob.homeTenantId}\n${ada.homeTenantId}`);
 });
@@ -43,4 +48,50 @@ it.each(['en', 'fr'] as const)(
 
 it('leaves room for a tenant that is not known', () => {
   expect(copiedText('request', customer, signedIn(), en)).toContain('Our tenant: (to be filled in)');
+});
+
+describe('a letter', () => {
+  const letters = helpTexts.filter((what) => what.startsWith('letter-'));
+
+  it.each(letters)('%s names both tenants, each step, what it shows and how it is taken back', (what) => {
+    const text = copiedText(what, customer, signedIn(ada), en) ?? '';
+    for (const part of ['Fabrikam', 'fabrikam.example', customer.tenantId, ada.homeTenantId])
+      expect(text).toContain(part);
+    expect(text.match(/^\d\. /gm)?.length).toBeGreaterThanOrEqual(3);
+    expect(text).not.toMatch(/letter\.|help\.|\{\{|undefined/);
+    expect(text).toMatch(what.endsWith('fr') ? /Ce que cela nous laisse voir/ : /What it lets us see/);
+    expect(text).toMatch(what.endsWith('fr') ? /Comment le retirer/ : /How you take it back/);
+  });
+
+  it('of consent has the link for exactly one permission, at the customer’s own tenant', () => {
+    const link = copiedText('consent-link', customer, signedIn(ada), en) ?? '';
+    const url = new URL(link);
+    expect(url.origin).toBe('https://login.microsoftonline.com');
+    expect(url.pathname).toBe(`/${customer.tenantId}/v2.0/adminconsent`);
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      client_id: 'a0b1c2d3-0000-4000-8000-000000000001',
+      scope: 'https://graph.microsoft.com/SecurityIncident.Read.All',
+      redirect_uri: 'http://localhost',
+      state: 'incidents',
+    });
+    expect(copiedText('letter-consent-fr', customer, signedIn(ada), en)).toContain(link);
+  });
+
+  it('of consent is none while no registration is set', () => {
+    const nobody = { accounts: [ada], settings: defaultSettings };
+    expect(copiedText('consent-link', customer, nobody, en)).toBeUndefined();
+    expect(copiedText('letter-consent-en', customer, nobody, en)).toBeUndefined();
+    expect(copiedText('letter-b2b-en', customer, nobody, en)).toContain(ada.homeTenantId);
+  });
+});
+
+it('where a customer stands is one tag for each guide, and leaves the others alone', () => {
+  const tagged = (tags: readonly string[]) => ({ tags });
+  const asked = tagsAt(tagged(['gold', 'b2b-asked']), 'gdap', 'asked');
+  expect(asked).toEqual(['gold', 'b2b-asked', 'gdap-asked']);
+  expect(stageOf(tagged(asked), 'gdap')).toBe('asked');
+  expect(tagsAt(tagged(asked), 'gdap', 'done')).toEqual(['gold', 'b2b-asked', 'gdap-done']);
+  expect(tagsAt(tagged(asked), 'gdap', null)).toEqual(['gold', 'b2b-asked']);
+  expect(stageOf(tagged(['gold']), 'gdap')).toBeNull();
+  expect(stageOf(tagged(['gdap-asked', 'gdap-done']), 'gdap')).toBe('done');
 });

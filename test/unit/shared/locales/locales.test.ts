@@ -318,9 +318,9 @@ it('says in words what is wrong with an answer, in each language', () => {
 });
 
 it('tells where the values of an option are listed', () => {
-  const values = { option: '--portal', value: 'nope', allowed: 'allowed.portal' };
+  const values = { option: '--page', value: 'nope', allowed: 'allowed.page' };
   const { next } = explain(translator('en'), { kind: 'option-invalid', values });
-  expect(next).toBe('It can be an id that “tidegate portals” lists.');
+  expect(next).toBe('It can be an id that “tidegate pages” lists.');
 });
 
 it('tells a page and what it lacks by their names', () => {

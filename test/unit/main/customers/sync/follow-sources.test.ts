@@ -17,7 +17,13 @@ let sync: Sync;
 let follow: (...sources: readonly AccountSourceId[]) => Promise<unknown>;
 /** How often each source was asked, what its first page names, and how to let it end. */
 let asked: AccountSourceId[];
-const named = { 'azure-tenants': aCustomer(), gdap: aCustomer(), contracts: aCustomer() };
+const named = {
+  'azure-tenants': aCustomer(),
+  gdap: aCustomer(),
+  governance: aCustomer(),
+  contracts: aCustomer(),
+  lighthouse: aCustomer(),
+};
 let ends: Partial<Record<AccountSourceId, () => void>>;
 
 beforeEach(() => {

@@ -189,7 +189,14 @@ describe('the whole row of a way in', () => {
     ...{ open: true, openMany: true, openLink: true, openClipboard: true, acknowledgeInstruction: true },
     ...{ copy: true, copyHelp: true, resetProfile: true, closeBrowsers: true, pinFinder: true, sync: true },
     ...{ cancelSync: true, signIn: true, cancelSignIn: true, signOut: true, stepUp: true, checkAccess: true },
-    ...{ cancelCheckAccess: true, lookUpError: true, forgetCustomer: true, wipe: true, endShift: true },
+    ...{
+      askIncidents: true,
+      cancelCheckAccess: true,
+      lookUpError: true,
+      forgetCustomer: true,
+      wipe: true,
+      endShift: true,
+    },
     ...{
       importText: true,
       importFile: true,
@@ -216,6 +223,7 @@ describe('the whole row of a way in', () => {
 
   it.each<[WayIn, readonly CommandKind[]]>([
     ['hotkey', ['toggleFinder']],
+    ['notice', ['open', 'toggleFinder']],
     ['clipboard-hotkey', ['openClipboard']],
     ['second-start', ['toggleFinder']],
     ['link', ['open', 'openLink']],

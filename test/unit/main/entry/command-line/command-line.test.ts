@@ -32,11 +32,11 @@ describe('a command line', () => {
     [['--version', '--json'], { command: 'version', json: true }],
     [['open', 'contoso'], { command: 'open', customer: 'contoso', dryRun: false, json: false }],
     [
-      ['open', '--json', '--browser=edge', 'Contoso Ltd', '--portal', 'incidents', '--isolation', 'sealed'],
+      ['open', '--json', '--browser=edge', 'Contoso Ltd', '--page', 'incidents', '--isolation', 'sealed'],
       {
         command: 'open',
         customer: 'Contoso Ltd',
-        portal: 'incidents',
+        page: 'incidents',
         browser: 'edge',
         isolation: 'sealed',
         dryRun: false,
@@ -53,6 +53,30 @@ describe('a command line', () => {
   });
 
   it.each([
+    [
+      ['portals', '--json'],
+      ['pages', '--json'],
+    ],
+    [
+      ['open', 'contoso', '--portal', 'incidents'],
+      ['open', 'contoso', '--page', 'incidents'],
+    ],
+    [
+      ['--portal', 'incidents', 'open', 'contoso'],
+      ['open', 'contoso', '--page=incidents'],
+    ],
+  ])('of an earlier name is understood: %j', (earlier, words) => {
+    const read = parseCommandLine(earlier);
+    expect(read).toMatchObject({ ok: true });
+    expect(read).toEqual(parseCommandLine(words));
+  });
+
+  it('names a page once, under whichever name', () => {
+    const twice = ['open', 'contoso', '--portal=incidents', '--page=alerts'];
+    expect(parseCommandLine(twice)).toMatchObject({ ok: false, error: { kind: 'option-invalid' } });
+  });
+
+  it.each([
     ['command-unknown', ['opne']],
     ['command-unknown', ['toString']],
     ['command-unknown', ['']],
@@ -61,8 +85,8 @@ describe('a command line', () => {
     ['option-unknown', ['open', 'x', '--executable', '/bin/sh']],
     ['option-unknown', ['list', '--dry-run']],
     ['option-unknown', ['wipe', '-y']],
-    ['option-invalid', ['open', 'x', '--portal']],
-    ['option-invalid', ['open', 'x', '--portal', 'link:https://evil.example/']],
+    ['option-invalid', ['open', 'x', '--page']],
+    ['option-invalid', ['open', 'x', '--page', 'link:https://evil.example/']],
     ['option-invalid', ['open', 'x', '--browser', '../edge']],
     ['option-invalid', ['open', 'x', '--isolation', 'none']],
     ['option-invalid', ['open', 'x', '--browser', 'a', '--browser', 'b']],
@@ -70,7 +94,7 @@ describe('a command line', () => {
     ['argument-missing', ['open', ' ']],
     ['argument-extra', ['list', 'x']],
     ['argument-extra', ['open', 'a', 'b']],
-    ['argument-extra', ['open', 'https://security.microsoft.com/', '--portal', 'incidents']],
+    ['argument-extra', ['open', 'https://security.microsoft.com/', '--page', 'incidents']],
     ['export-format-unknown', ['export', 'a.txt']],
   ])('is void with %s: %j, and that is exit code 2', (kind, words) => {
     const read = parseCommandLine(words);
@@ -80,7 +104,7 @@ describe('a command line', () => {
 
   it('never throws', () => {
     const word = fc.oneof(
-      fc.constantFrom('open', '--json', '--portal', '--', '-', 'incidents', '='),
+      fc.constantFrom('open', '--json', '--page', '--', '-', 'incidents', '='),
       fc.string(),
     );
     fc.assert(fc.property(fc.array(word, { maxLength: 8 }), (words) => void parseCommandLine(words)));
@@ -251,7 +275,7 @@ describe.each(Object.keys(languageNames) as Language[])('in %s', (language) => {
     { kind: 'opened', customer: 'Contoso', browser: 'Edge' },
     { kind: 'exported', file: '/x.csv', customers: 2 },
     { kind: 'customers', customers: [{ ...aCustomer(), tenantId }] },
-    { kind: 'portals', portals: [{ id: 'own-1', name: 'Mine', standing: 'own', hidden: false }] },
+    { kind: 'pages', pages: [{ id: 'own-1', name: 'Mine', standing: 'own', hidden: false }] },
     { kind: 'doctor', healthy: true, diagnosis: healthy },
     { kind: 'doctor', healthy: false, diagnosis: sick },
     {
@@ -292,6 +316,15 @@ describe.each(Object.keys(languageNames) as Language[])('in %s', (language) => {
     expect(JSON.parse(json)).toMatchObject({ ok: true, kind: what.kind });
   });
 
+  it('JSON has each field under its earlier name as well', () => {
+    const json = (kind: Told['kind']) =>
+      JSON.parse(
+        told(all.find((each) => each.kind === kind) ?? { kind: 'help' }, true, 'linux', t),
+      ) as object;
+    expect(json('pages')).toMatchObject({ pages: [{ id: 'own-1' }], portals: [{ id: 'own-1' }] });
+    expect(json('planned')).toMatchObject({ plan: { page: 'defender', destination: 'defender' } });
+  });
+
   it('a refusal says what happened, whom it may have meant, and what to do', () => {
     const refused = {
       problem: problem('customer-ambiguous', { text: 'conto', count: '2' }),
@@ -312,7 +345,7 @@ describe.each(Object.keys(languageNames) as Language[])('in %s', (language) => {
 
   it('the help tells every command and every exit code', () => {
     const help = t('cli.help');
-    for (const word of ['open', 'list', 'portals', 'import', 'export', 'sync', 'toggle', 'doctor', 'wipe'])
+    for (const word of ['open', 'list', 'pages', 'import', 'export', 'sync', 'toggle', 'doctor', 'wipe'])
       expect(help).toMatch(new RegExp(`^  ${word}\\b`, 'm'));
     for (const code of Object.values(exitCodes)) expect(help).toContain(` ${code} `);
   });

@@ -39,7 +39,7 @@ function aTerminal(troubles: readonly Problem[], running = false) {
 const open = { command: 'open', customer: 'https://x.example/', json: true } as const;
 const lines = {
   list: { command: 'list', json: true },
-  portals: { command: 'portals', json: true },
+  pages: { command: 'pages', json: true },
   export: { command: 'export', file: 'good.json', format: 'json', json: true },
   import: { command: 'import', file: 'a.csv', dryRun: false, json: true },
   preview: { command: 'import', file: 'a.csv', dryRun: true, json: true },
@@ -60,7 +60,7 @@ describe('with a damaged record', () => {
     ['open', 'settings'],
     ['plan', 'profile-names'],
     ['plan', 'notes'],
-    ['portals', 'settings'],
+    ['pages', 'settings'],
   ] as const)('%s fails for what it needs of %s, and does nothing', async (name, record) => {
     const { run, startAndAsk, answerFromDisk, importHere } = aTerminal([damaged('usage'), damaged(record)]);
     const { code, output } = await run(lines[name]);

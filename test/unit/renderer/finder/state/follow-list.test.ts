@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { FinderView } from '../../../../../src/renderer/finder/state/finder-view.ts';
 import { followList } from '../../../../../src/renderer/finder/state/follow-list.ts';
 import type { Lookup } from '../../../../../src/renderer/finder/results/results.ts';
 import type { AppState } from '../../../../../src/renderer/ui/app-store.ts';
@@ -23,12 +24,14 @@ function aFinder() {
   let tell = (): void => {};
   const lookups: Lookup[] = [];
   const store = { get: () => state, subscribe: (listener: () => void) => ((tell = listener), () => {}) };
-  followList(store, { look: (lookup) => void lookups.push(lookup) });
+  const view = { query: '' };
+  followList(store, { look: (lookup) => void lookups.push(lookup), get: () => view as FinderView });
   const become = (next: AppState): void => {
     state = next;
     tell();
   };
   return {
+    view,
     become,
     lookups,
     names: (query: string) =>

@@ -1,0 +1,90 @@
+import type { Command } from '#shared/commands/command.ts';
+import type { WayIn } from '../commands/entries.ts';
+import { AskIncidents } from '../incidents/ask-incidents.ts';
+import { DesktopNotices } from '../incidents/electron-notices.ts';
+import { IncidentNotices } from '../incidents/incident-notices.ts';
+import { Attention } from '../incidents/electron-attention.ts';
+import { IncidentRounds } from '../incidents/incident-rounds.ts';
+import { PassingTokens } from '../incidents/passing-tokens.ts';
+import { ApiClient } from '../system/net/api-client.ts';
+import { patience } from '../system/net/retry.ts';
+import type { Foundation } from './foundation.ts';
+import type { Microsoft } from './microsoft.ts';
+
+/** How long answers are gathered before windows hear of them, in milliseconds. */
+const gatherTime = 250;
+
+/** The count of customers' active incidents. */
+export type Incidents = ReturnType<typeof incidents>;
+
+export function incidents(
+  { log, now, records: { directory, settings, usage }, status, texts }: Foundation,
+  { cloud, http, identity }: Microsoft,
+  ask: (command: Command, wayIn: WayIn) => void,
+) {
+  // A tenant that is busy is asked in a later round: nobody waits for it here.
+  const api = new ApiClient(http, { ...patience, retries: 0 });
+  const tokens = new PassingTokens(identity, () => Date.now());
+  const asker = new AskIncidents({ api, tokens, cloud });
+  const attention = new Attention();
+  const failed = (error: unknown): void => log.error('counting incidents failed', error);
+  const desktop = new DesktopNotices((command) => ask(command, 'notice'));
+  const notices = new IncidentNotices({
+    settings: () => settings.current,
+    find: (tenantId) => directory.find(tenantId),
+    show: (notice) => desktop.show(notice),
+    t: () => texts.t,
+    now,
+    later: (run, milliseconds) => {
+      const timer = setTimeout(run, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
+  const rounds = new IncidentRounds({
+    settings: () => settings.current,
+    customers: () => directory.customers(),
+    accounts: () => status.current.accounts,
+    recents: () => usage.current.recents,
+    ask: (account, tenantId, signal) => asker.ask(account, tenantId, signal),
+    forget: () => tokens.forget(),
+    pause: () => attention.pause,
+    signInHost: () => new URL(cloud().login).hostname,
+    tell: (told) => status.update({ incidents: told }),
+    counted: (...told) => notices.counted(...told),
+    now: () => Date.now(),
+    random: Math.random,
+    everyMinute: (tick) => {
+      const timer = setInterval(tick, 60_000);
+      return () => clearInterval(timer);
+    },
+    soon: (run) => {
+      const timer = setTimeout(run, gatherTime);
+      return () => clearTimeout(timer);
+    },
+    failed,
+  });
+  const accounts = { known: status.current.accounts };
+  const releases = [
+    settings.onChange(() => rounds.follow()),
+    directory.onChange(() => rounds.follow()),
+    status.onChange((current) => {
+      if (current.accounts === accounts.known) return;
+      accounts.known = current.accounts;
+      rounds.follow();
+    }),
+  ];
+  return {
+    rounds,
+    start(): void {
+      attention.follow(() => rounds.tick());
+      rounds.start();
+    },
+    close(): void {
+      for (const release of releases) release();
+      attention.close();
+      notices.close();
+      desktop.close();
+      rounds.close();
+    },
+  };
+}

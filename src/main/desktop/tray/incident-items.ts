@@ -1,0 +1,48 @@
+import { byUrgency } from '#shared/incidents/incident-query.ts';
+import { badgeWords } from '#shared/incidents/incident-text.ts';
+import type { CustomerIncidents } from '#shared/incidents/incidents.ts';
+import type { Language } from '#shared/locales/language.ts';
+import type { Translate } from '#shared/locales/messages.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
+import { timeAgo } from '#shared/time-ago.ts';
+import type { TrayItem } from './tray-menu.ts';
+
+/** How many customers the tray names. */
+export const urgentShown = 5;
+
+export interface IncidentItemsContext {
+  /** What the customer is called so that nobody else is meant; nothing for one who is not on the list. */
+  readonly nameOf: (tenantId: TenantId) => string | undefined;
+  readonly t: Translate;
+  readonly language: Language;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Who needs somebody now, the most urgent first: each line has the number and its age, and opens that customer's queue. */
+export function incidentItems(
+  customers: readonly CustomerIncidents[],
+  { language, nameOf, now, t }: IncidentItemsContext,
+): readonly TrayItem[] {
+  const urgent = customers
+    .filter(({ counted }) => counted !== null && counted.count.total > 0)
+    .sort(byUrgency)
+    .flatMap(({ counted, tenantId }) => {
+      const name = nameOf(tenantId);
+      return counted === null || name === undefined ? [] : [{ counted, name, tenantId }];
+    });
+  if (urgent.length === 0) return [];
+  return [
+    { kind: 'separator' },
+    { kind: 'item', label: t('tray.incidents', { count: urgent.length }) },
+    ...urgent.slice(0, urgentShown).map(({ counted, name, tenantId }): TrayItem => ({
+      kind: 'item',
+      label: t('tray.incidents.customer', {
+        customer: name,
+        number: badgeWords(counted.count, t),
+        ago: timeAgo(counted.at, now, language),
+      }),
+      command: { kind: 'open', tenantId, page: 'incidents' },
+    })),
+  ];
+}

@@ -1,0 +1,42 @@
+import { net, powerMonitor } from 'electron';
+
+/** Seconds without input after which the system is asked whether its screen is locked. */
+const idle = 60;
+
+/** Whether somebody is at the computer, and whether it is online. */
+export class Attention {
+  #locked = false;
+  #release: (() => void) | undefined;
+
+  /** Why nothing should be asked in the background now; null for no reason. */
+  get pause(): 'locked' | 'offline' | null {
+    // Linux tells of no lock by itself, but answers where its desktop knows.
+    if (this.#locked || powerMonitor.getSystemIdleState(idle) === 'locked') return 'locked';
+    return net.isOnline() ? null : 'offline';
+  }
+
+  /** Tells `back` when the screen is unlocked or the computer wakes. */
+  follow(back: () => void): void {
+    const lock = (): void => {
+      this.#locked = true;
+    };
+    const unlock = (): void => {
+      this.#locked = false;
+      back();
+    };
+    powerMonitor.on('lock-screen', lock);
+    powerMonitor.on('suspend', lock);
+    powerMonitor.on('unlock-screen', unlock);
+    powerMonitor.on('resume', unlock);
+    this.#release = () => {
+      powerMonitor.off('lock-screen', lock);
+      powerMonitor.off('suspend', lock);
+      powerMonitor.off('unlock-screen', unlock);
+      powerMonitor.off('resume', unlock);
+    };
+  }
+
+  close(): void {
+    this.#release?.();
+  }
+}

@@ -1,0 +1,30 @@
+import { Notification } from 'electron';
+import type { Command } from '#shared/commands/command.ts';
+import type { Notice } from './incident-notices.ts';
+
+/** Notices of the desktop, kept until they go: what nobody holds is collected, and its click is lost. */
+export class DesktopNotices {
+  readonly #run: (command: Command) => void;
+  readonly #shown = new Set<Notification>();
+
+  constructor(run: (command: Command) => void) {
+    this.#run = run;
+  }
+
+  show({ body, command, title }: Notice): void {
+    if (!Notification.isSupported()) return;
+    const notification = new Notification({ title, body });
+    notification.once('click', () => {
+      this.#shown.delete(notification);
+      this.#run(command);
+    });
+    notification.once('close', () => this.#shown.delete(notification));
+    this.#shown.add(notification);
+    notification.show();
+  }
+
+  close(): void {
+    for (const notification of this.#shown) notification.close();
+    this.#shown.clear();
+  }
+}

@@ -1,0 +1,271 @@
+import type { Customer } from '#shared/customer/customer.ts';
+import {
+  afterFailure,
+  noIncidents,
+  type CustomerIncidents,
+  type IncidentCount,
+  type IncidentPause,
+  type IncidentsStatus,
+} from '#shared/incidents/incidents.ts';
+import type { Problem } from '#shared/problems/problem.ts';
+import type { Result } from '#shared/problems/result.ts';
+import type { Settings } from '#shared/settings/settings.ts';
+import type { AccountStatus } from '#shared/status/status.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
+import type { Account } from '../identity/identity.ts';
+import {
+  accountToAsk,
+  afterAnswer,
+  askedSooner,
+  everybodyWaits,
+  planRound,
+  type Asked,
+  type Candidate,
+} from './plan-round.ts';
+
+/** Customers asked at the same time. */
+export const atOnce = 4;
+
+export interface IncidentRoundsParts {
+  readonly settings: () => Pick<Settings, 'incidents' | 'incidentMinutes' | 'cloud' | 'clientId'>;
+  readonly customers: () => ReadonlyMap<TenantId, Customer>;
+  readonly accounts: () => readonly AccountStatus[];
+  readonly recents: () => readonly TenantId[];
+  readonly ask: (
+    account: Account,
+    tenantId: TenantId,
+    signal: AbortSignal,
+  ) => Promise<Result<IncidentCount, Problem>>;
+  /** Told when what was asked with is to be forgotten: it is switched off, or somebody has gone. */
+  readonly forget: () => void;
+  /** Why nobody may be asked now, as the computer tells; null for nothing. */
+  readonly pause: () => 'locked' | 'offline' | null;
+  readonly signInHost: () => string;
+  /** Told what windows show; several answers come together. */
+  readonly tell: (status: IncidentsStatus) => void;
+  /** Told a number that a customer's tenant has just given, with the one before. */
+  readonly counted?: (tenantId: TenantId, count: IncidentCount, before: IncidentCount | undefined) => void;
+  readonly now: () => number;
+  readonly random: () => number;
+  /** Calls again and again, about every minute; returns how to stop it. */
+  readonly everyMinute: (tick: () => void) => () => void;
+  /** Runs something once, a moment later; returns how to call it off. */
+  readonly soon: (run: () => void) => () => void;
+  /** A fault of ours. */
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Asks customers' tenants, in rounds, how many incidents are active there: who waits longest and is used most first, few
+ * at a time, none more often than its last answer allows. Answers are kept in memory only.
+ */
+export class IncidentRounds {
+  readonly #parts: IncidentRoundsParts;
+  readonly #asked = new Map<TenantId, Asked>();
+  readonly #known = new Map<TenantId, CustomerIncidents>();
+  #queue: Candidate[] = [];
+  #asking = 0;
+  /** Ends all questions under way. */
+  #stop = new AbortController();
+  #stopTimer: (() => void) | undefined;
+  #tellLater: (() => void) | undefined;
+  /** Until when the sign-in has asked for patience, in milliseconds since the epoch. */
+  #until = 0;
+  #offline = false;
+  #revision = 0;
+  /** What was told last. */
+  #told = '';
+  /** What the answers depend on: with another registration or cloud they say nothing. */
+  #identity = '';
+
+  constructor(parts: IncidentRoundsParts) {
+    this.#parts = parts;
+  }
+
+  /** Begins to ask, if it is switched on, and goes on by the clock. */
+  start(): void {
+    this.#stopTimer ??= this.#parts.everyMinute(() => this.tick());
+    this.follow();
+  }
+
+  /** Ends for good; what is under way comes to nothing. */
+  close(): void {
+    this.#stopTimer?.();
+    this.#stopTimer = undefined;
+    this.#tellLater?.();
+    this.#stop.abort();
+    this.#queue = [];
+  }
+
+  /** Takes up changed settings, accounts and customers. Switched off it forgets everything at once. */
+  follow(): void {
+    const { cloud, clientId, incidents } = this.#parts.settings();
+    const identity = JSON.stringify([cloud, clientId]);
+    if (!incidents || identity !== this.#identity) this.#forgetAll();
+    this.#identity = identity;
+    this.#forgetUnreached();
+    this.tick();
+  }
+
+  /** Something may be due: time has passed, or the computer is unlocked or online again. */
+  tick(): void {
+    if (this.#stopTimer === undefined || !this.#parts.settings().incidents) return;
+    this.#offline = false;
+    this.#pump();
+    this.#tellSoon();
+  }
+
+  /** The user wants these asked again: they are, as soon as their tenants may be. */
+  askAgain(tenantIds: readonly TenantId[]): void {
+    this.#hasten(tenantIds);
+    // Planned anew, so that they stand where they belong.
+    this.#queue = [];
+    this.tick();
+  }
+
+  get status(): IncidentsStatus {
+    if (!this.#parts.settings().incidents) return { ...noIncidents, revision: this.#revision };
+    return {
+      revision: this.#revision,
+      waiting: this.#queue.length + this.#asking,
+      pause: this.#pause(),
+      customers: [...this.#known.values()],
+    };
+  }
+
+  #plan(): readonly Candidate[] {
+    const { accounts, customers, now, recents } = this.#parts;
+    const context = { customers: customers().values(), accounts: accounts(), recents: recents() };
+    return planRound(context, this.#asked, now());
+  }
+
+  #pause(): IncidentPause | null {
+    const told = this.#parts.pause();
+    if (told !== null) return told;
+    if (this.#until > this.#parts.now()) return 'throttled';
+    return this.#offline ? 'offline' : null;
+  }
+
+  #pump(): void {
+    while (this.#asking < atOnce && this.#pause() === null) {
+      // The list may have grown since the last plan.
+      if (this.#queue.length === 0) this.#queue = [...this.#plan()];
+      const next = this.#queue.shift();
+      if (next === undefined) break;
+      if (this.#isStillMeant(next)) this.#begin(next);
+    }
+    // Planned anew when they may be asked again: until then the list may change.
+    if (this.#pause() !== null) this.#queue = [];
+  }
+
+  /** The list, the accounts or the clock may have moved since the round was planned. */
+  #isStillMeant({ account, tenantId }: Candidate): boolean {
+    const { accounts, customers, now } = this.#parts;
+    const customer = customers().get(tenantId);
+    const asked = this.#asked.get(tenantId);
+    return (
+      customer !== undefined &&
+      accountToAsk(customer, accounts())?.id === account.id &&
+      (asked === undefined || asked.next <= now())
+    );
+  }
+
+  #begin({ account, tenantId }: Candidate): void {
+    const { signal } = this.#stop;
+    const { failed, now } = this.#parts;
+    this.#asking += 1;
+    // Also a question that is never answered has been one.
+    this.#asked.set(tenantId, afterAnswer(this.#asked.get(tenantId), null, now(), 0, 0));
+    this.#parts
+      .ask(account, tenantId, signal)
+      .then((answer) => {
+        // SECURITY: what was asked before it was switched off, or as somebody who is gone, is shown to nobody.
+        if (!signal.aborted) this.#take(tenantId, account, answer);
+      }, failed)
+      .finally(() => {
+        if (signal.aborted) return;
+        this.#asking -= 1;
+        this.#pump();
+        this.#tellSoon();
+      });
+  }
+
+  #take(tenantId: TenantId, account: Account, answer: Result<IncidentCount, Problem>): void {
+    const { accounts, counted, customers, now, random, settings, signInHost } = this.#parts;
+    const customer = customers().get(tenantId);
+    if (customer === undefined || accountToAsk(customer, accounts())?.id !== account.id) return;
+    const at = now();
+    const problem = answer.ok ? null : answer.error;
+    this.#until = Math.max(this.#until, everybodyWaits(problem, signInHost()));
+    if (problem?.kind === 'offline' || problem?.kind === 'proxy-refused') this.#offline = true;
+    const minutes = settings().incidentMinutes;
+    this.#asked.set(tenantId, afterAnswer(this.#asked.get(tenantId), problem, at, minutes, random()));
+    const before = this.#known.get(tenantId);
+    const when = new Date(at).toISOString();
+    if (answer.ok) {
+      this.#known.set(tenantId, { tenantId, counted: { at: when, count: answer.value }, trouble: null });
+      counted?.(tenantId, answer.value, before?.counted?.count);
+    } else this.#known.set(tenantId, afterFailure(before, tenantId, when, answer.error));
+  }
+
+  #forgetAll(): void {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    this.#queue = [];
+    this.#asking = 0;
+    this.#known.clear();
+    this.#parts.forget();
+    // When each tenant was asked outlasts the switch: no tenant is asked more often by it.
+    this.#hasten([...this.#asked.keys()]);
+    this.#tellNow();
+  }
+
+  #hasten(tenantIds: readonly TenantId[]): void {
+    for (const tenantId of tenantIds) {
+      const asked = this.#asked.get(tenantId);
+      if (asked !== undefined) this.#asked.set(tenantId, askedSooner(asked));
+    }
+  }
+
+  /** A number that somebody saw who is signed out now, or of a customer who has left the list, is nobody's to see. */
+  #forgetUnreached(): void {
+    const [accounts, customers] = [this.#parts.accounts(), this.#parts.customers()];
+    let gone = false;
+    for (const tenantId of this.#known.keys()) {
+      const customer = customers.get(tenantId);
+      const reached = customer !== undefined && accounts.length > 0 && isReached(customer, accounts);
+      if (reached) continue;
+      this.#known.delete(tenantId);
+      this.#hasten([tenantId]);
+      gone = true;
+    }
+    if (gone) this.#parts.forget();
+    this.#tellNow();
+  }
+
+  #tellSoon(): void {
+    this.#tellLater ??= this.#parts.soon(() => {
+      this.#tellLater = undefined;
+      this.#tellNow();
+    });
+  }
+
+  #tellNow(): void {
+    const { revision: _before, ...now } = this.status;
+    const told = JSON.stringify(now);
+    if (told === this.#told) return;
+    this.#told = told;
+    this.#revision += 1;
+    this.#parts.tell(this.status);
+  }
+}
+
+/** Whether an account that is signed in, working or not, is known to reach the customer. */
+function isReached(customer: Customer, accounts: readonly AccountStatus[]): boolean {
+  return (
+    accountToAsk(
+      customer,
+      accounts.map((account) => ({ ...account, state: 'ok' })),
+    ) !== undefined
+  );
+}

@@ -1,0 +1,74 @@
+import { incidentTroubles, type IncidentsStatus } from '#shared/incidents/incidents.ts';
+import type { Translate } from '#shared/locales/messages.ts';
+import type { SectionProps } from '../../sections/section-props.ts';
+import { useSetting } from '../../sections/use-setting.ts';
+import { NoticeSettings } from './notice-settings.tsx';
+import { Field } from '../../ui/field.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import { useText } from '../../ui/text.tsx';
+
+const offered = [10, 15, 30, 60] as const;
+
+/** Whether customers' incidents are counted, how often, and how many customers have a number. */
+export function IncidentsCard(props: SectionProps) {
+  const { t } = useText();
+  const setting = useSetting(props, 'incidents');
+  const minutes = useSetting(props, 'incidentMinutes');
+  const { incidents } = props.state.status;
+  const title = t('settings.incidents.title');
+  const choices = [...new Set<number>([...offered, minutes.value])].sort((one, other) => one - other);
+  const trouble = setting.problem ?? minutes.problem;
+  return (
+    <section class="card" aria-label={title}>
+      <div class="card-text">
+        <h2 class="card-title">{title}</h2>
+        <p class="card-detail">{t('settings.incidents.about')}</p>
+        {setting.value && <p class="card-detail">{standing(incidents, t)}</p>}
+      </div>
+      <Switch
+        label={t(setting.value ? 'common.on' : 'common.off')}
+        name={title}
+        checked={setting.value}
+        locked={setting.locked}
+        onChange={(wanted) => void setting.change(wanted)}
+      />
+      {setting.value && (
+        <div class="card-actions">
+          <Field label={t('settings.incidents.every')} locked={minutes.locked}>
+            {(control) => (
+              <select
+                {...control}
+                value={String(minutes.value)}
+                onChange={(event) => void minutes.change(Number(event.currentTarget.value))}
+              >
+                {choices.map((each) => (
+                  <option key={each} value={String(each)}>
+                    {t('settings.incidents.minutes', { minutes: each })}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        </div>
+      )}
+      {setting.value && <NoticeSettings {...props} />}
+      {trouble && <ProblemNotice problem={trouble} announce />}
+    </section>
+  );
+}
+
+/** How many have a number, and how many have none for which reason. */
+export function standing({ customers, pause, waiting }: IncidentsStatus, t: Translate): string {
+  const counted = customers.filter((each) => each.counted !== null && each.trouble === null).length;
+  const troubles = incidentTroubles.flatMap((kind) => {
+    const count = customers.filter(({ trouble }) => trouble?.kind === kind).length;
+    return count === 0 ? [] : [t(`settings.incidents.standing.${kind}`, { number: count })];
+  });
+  return [
+    t('settings.incidents.standing.counted', { number: counted }),
+    ...troubles,
+    ...(waiting === 0 ? [] : [t('settings.incidents.standing.waiting', { number: waiting })]),
+    ...(pause === null ? [] : [t(`incidents.pause.${pause}`)]),
+  ].join(' · ');
+}

@@ -1,0 +1,249 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { atOnce, IncidentRounds } from '../../../../src/main/incidents/incident-rounds.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import type { IncidentCount, IncidentsStatus } from '#shared/incidents/incidents.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
+import { err, ok, type Result } from '#shared/problems/result.ts';
+import { defaultSettings } from '#shared/settings/settings.ts';
+import type { AccountStatus } from '#shared/status/status.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
+import { aCustomer, anAccount } from '../../support/samples.ts';
+import { aCount } from '../../support/incidents.ts';
+
+const minute = 60_000;
+const login = 'login.microsoftonline.com';
+
+interface Question {
+  readonly tenantId: TenantId;
+  readonly signal: AbortSignal;
+  readonly answer: (answer: Result<IncidentCount, Problem>) => Promise<void>;
+}
+
+let now: number;
+let customers: Map<TenantId, Customer>;
+let accounts: readonly AccountStatus[];
+let settings: Pick<typeof defaultSettings, 'incidents' | 'incidentMinutes' | 'cloud' | 'clientId'>;
+let pause: 'locked' | 'offline' | null;
+let questions: Question[];
+let told: IncidentsStatus | undefined;
+let tick: () => void;
+let rounds: IncidentRounds;
+let forgotten = 0;
+
+beforeEach(() => {
+  now = Date.UTC(2026, 10, 28, 12);
+  accounts = [anAccount('anne')];
+  settings = { ...defaultSettings, incidents: true };
+  pause = null;
+  questions = [];
+  told = undefined;
+  const list = Array.from({ length: 9 }, (_, index) =>
+    aCustomer({ accountIds: ['anne'], name: `Customer ${index}` }),
+  );
+  customers = new Map(list.map((each) => [each.tenantId, each]));
+  rounds = new IncidentRounds({
+    settings: () => settings,
+    customers: () => customers,
+    accounts: () => accounts,
+    recents: () => [],
+    ask: (_account, tenantId, signal) =>
+      new Promise((resolve) => {
+        const answer = async (result: Result<IncidentCount, Problem>): Promise<void> => {
+          resolve(result);
+          for (let turn = 0; turn < 9; turn += 1) await Promise.resolve();
+        };
+        questions.push({ tenantId, signal, answer });
+      }),
+    forget: () => (forgotten += 1),
+    pause: () => pause,
+    signInHost: () => login,
+    tell: (status) => (told = status),
+    now: () => now,
+    random: () => 0,
+    everyMinute: (each) => {
+      tick = each;
+      return () => undefined;
+    },
+    soon: (run) => {
+      queueMicrotask(run);
+      return () => undefined;
+    },
+    failed: (error) => {
+      throw error;
+    },
+  });
+});
+
+const first = (): TenantId => [...customers.keys()][0] as TenantId;
+const known = (tenantId: TenantId) => told?.customers.find((each) => each.tenantId === tenantId);
+async function answerAll(answer: Result<IncidentCount, Problem> = ok(aCount())): Promise<void> {
+  for (let at = 0; at < questions.length; at += 1) await questions[at]?.answer(answer);
+}
+
+it('asks every customer once, and never more than four at the same time', async () => {
+  rounds.start();
+  await Promise.resolve();
+  expect(questions).toHaveLength(atOnce);
+  expect(told?.waiting).toBe(9);
+  await questions[0]?.answer(ok(aCount()));
+  expect(questions).toHaveLength(atOnce + 1);
+  await answerAll();
+  expect(new Set(questions.map(({ tenantId }) => tenantId)).size).toBe(9);
+  expect(questions).toHaveLength(9);
+  expect(told).toMatchObject({ waiting: 0, pause: null });
+  expect(told?.customers).toHaveLength(9);
+  tick();
+  expect(questions).toHaveLength(9);
+});
+
+it('asks again only when the time has come', async () => {
+  rounds.start();
+  await answerAll();
+  now += 14 * minute;
+  tick();
+  expect(questions).toHaveLength(9);
+  now += minute;
+  tick();
+  expect(questions).toHaveLength(9 + atOnce);
+});
+
+it('asks nobody while it is switched off', () => {
+  settings = { ...settings, incidents: false };
+  rounds.start();
+  tick();
+  expect(questions).toEqual([]);
+});
+
+describe('switched off', () => {
+  it('stops at once, forgets every number, and takes no answer that was under way', async () => {
+    rounds.start();
+    await questions[0]?.answer(ok(aCount()));
+    expect(told?.customers).toHaveLength(1);
+    settings = { ...settings, incidents: false };
+    rounds.follow();
+    expect(questions.every(({ signal }) => signal.aborted)).toBe(true);
+    expect(told).toMatchObject({ waiting: 0, customers: [] });
+    settings = { ...settings, incidents: true };
+    rounds.follow();
+    const later = questions.splice(atOnce + 1);
+    await answerAll();
+    expect(told?.customers).toEqual([]);
+    questions.push(...later);
+  });
+
+  it('and on again it asks no tenant within ten minutes', async () => {
+    rounds.start();
+    await answerAll();
+    for (const incidents of [false, true]) {
+      settings = { ...settings, incidents };
+      rounds.follow();
+    }
+    expect(questions).toHaveLength(9);
+    now += 10 * minute;
+    tick();
+    expect(questions).toHaveLength(9 + atOnce);
+  });
+});
+
+describe.each(['locked', 'offline'] as const)('while the computer is %s', (why) => {
+  it('asks nobody more, and goes on afterwards', async () => {
+    rounds.start();
+    pause = why;
+    await answerAll();
+    expect(questions).toHaveLength(atOnce);
+    now += 60 * minute;
+    tick();
+    expect(questions).toHaveLength(atOnce);
+    expect(told?.pause).toBe(why);
+    pause = null;
+    tick();
+    expect(questions).toHaveLength(2 * atOnce);
+  });
+});
+
+it('an answer that the network is gone ends the round until the next minute', async () => {
+  rounds.start();
+  await questions[0]?.answer(err(problem('offline', { host: 'graph.microsoft.com' })));
+  expect(questions).toHaveLength(atOnce);
+  expect(told?.pause).toBe('offline');
+  tick();
+  expect(questions).toHaveLength(atOnce + 1);
+});
+
+it('waits for the sign-in with every tenant, and for Graph with that tenant alone', async () => {
+  rounds.start();
+  const until = new Date(now + 30 * minute).toISOString();
+  await questions[0]?.answer(err(problem('throttled', { host: 'graph.microsoft.com', until })));
+  expect(questions).toHaveLength(atOnce + 1);
+  await questions[1]?.answer(err(problem('throttled', { host: login, until })));
+  expect(questions).toHaveLength(atOnce + 1);
+  expect(told?.pause).toBe('throttled');
+  now += 31 * minute;
+  tick();
+  expect(questions).toHaveLength(atOnce + 2);
+});
+
+it('a failure keeps the number with its age; a refusal takes it away', async () => {
+  customers = new Map([...customers].slice(0, 1));
+  rounds.start();
+  const counted = new Date(now).toISOString();
+  await questions[0]?.answer(ok(aCount({ total: 3 })));
+  now += 60 * minute;
+  tick();
+  await questions[1]?.answer(err(problem('server-fault', { host: 'graph.microsoft.com', status: '500' })));
+  expect(known(first())).toMatchObject({
+    counted: { at: counted, count: { total: 3 } },
+    trouble: { kind: 'failed' },
+  });
+  now += 60 * minute;
+  tick();
+  await questions[2]?.answer(err(problem('consent-missing', { reason: '', code: 'AADSTS65001' })));
+  expect(known(first())).toMatchObject({ counted: null, trouble: { kind: 'no-consent' } });
+});
+
+it('an account that has gone, or a customer who has left the list, takes the number along', async () => {
+  rounds.start();
+  await answerAll();
+  const gone = first();
+  customers.delete(gone);
+  rounds.follow();
+  expect(known(gone)).toBeUndefined();
+  expect(told?.customers).toHaveLength(8);
+  accounts = [];
+  rounds.follow();
+  expect(told?.customers).toEqual([]);
+});
+
+it('an answer for somebody who was signed out meanwhile is nobody’s', async () => {
+  rounds.start();
+  accounts = [];
+  await answerAll();
+  expect(told?.customers).toEqual([]);
+});
+
+it('another registration or cloud begins anew', async () => {
+  rounds.start();
+  await answerAll();
+  settings = { ...settings, cloud: 'usgov' };
+  rounds.follow();
+  expect(told?.customers).toEqual([]);
+});
+
+it('the user has a customer asked again, as soon as ten minutes have passed', async () => {
+  rounds.start();
+  await answerAll(err(problem('consent-missing', { reason: '', code: 'AADSTS65001' })));
+  rounds.askAgain([first()]);
+  expect(questions).toHaveLength(9);
+  now += 10 * minute;
+  tick();
+  expect(questions.slice(9).map(({ tenantId }) => tenantId)).toEqual([first()]);
+});
+
+it('tells nothing when nothing is different', async () => {
+  rounds.start();
+  await answerAll();
+  const before = told;
+  tick();
+  rounds.follow();
+  expect(told).toBe(before);
+});
