@@ -58,6 +58,7 @@ const api: TidegateApi = Object.freeze({
   state: takeState,
   run: (command) => ask('command:run', command),
   profiles: () => ask('profiles:list'),
+  painted: () => ask('window:painted'),
   setFinderHeight: (pixels) => ask('finder:height', pixels),
   finderShowing: () => askAtOnce('finder:showing'),
   onList: (listener) => listen('list:changed', listener),

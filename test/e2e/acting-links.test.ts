@@ -4,7 +4,7 @@ import { visitAfter } from './support/open.ts';
 import { photograph } from './support/screen.ts';
 import { expect, test } from './support/test.ts';
 
-const title = 'A link that does something';
+const title = 'Confirm this link';
 
 test('a link that acts is asked about by main, and opens only after a yes; a text that names two offers both', async ({
   world,

@@ -38,7 +38,7 @@ test('a browser that crashes at once, is a folder or is gone: named each time, a
   await test.step('it crashes at once', async () => {
     await writeFile(browser, '#!/bin/sh\nkill -SEGV $$\n');
     await opened();
-    await said(/^Chromium stopped at once \(SIGSEGV\)\. Nothing was opened\. Start it by hand/);
+    await said(/^Chromium closed right away \(SIGSEGV\)\. Nothing was opened\. Start it yourself/);
     await photograph('browser-crashed');
   });
 
@@ -56,7 +56,7 @@ test('a browser that crashes at once, is a folder or is gone: named each time, a
     await expect(settings.getByRole('option', { name: 'Automatic (Chromium)' })).toBeAttached();
     await rm(browser);
     await opened();
-    await said(`Chromium is not at ${browser} any more. Install it again`);
+    await said(`Chromium is no longer at ${browser}. Reinstall it`);
     await photograph('browser-missing');
   });
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataOf, putData } from './support/data.ts';
-import { setUpWithList } from './support/first-run.ts';
+import { openWay, pasteBox, setUpWithList } from './support/first-run.ts';
 import { photograph } from './support/screen.ts';
 import { expect, test } from './support/test.ts';
 
@@ -33,7 +33,7 @@ test('damaged files are named as what they are to the user, kept aside, and stop
   await putData(desktop, damaged);
   const application = await start();
   const setup = await application.setup();
-  for (const named of ['your settings', 'your own customer list', 'what you wrote about customers']) {
+  for (const named of ['your settings', 'your own customer list', 'your customers’ details']) {
     await expect(setup.getByText(`The file with ${named} is damaged and cannot be used.`)).toBeVisible();
   }
   await expect(setup.getByText(/The damaged file is kept as .*list\.json\.unreadable-/)).toBeVisible();
@@ -72,13 +72,14 @@ test('files of a newer Tidegate are named, read as far as they can be, and never
   await putData(desktop, files);
   const application = await start();
   const setup = await application.setup();
-  for (const named of ['your own customer list', 'what you wrote about customers']) {
+  for (const named of ['your own customer list', 'your customers’ details']) {
     const message = `The file with ${named} was written by a newer Tidegate (version 7).`;
     await expect(setup.getByText(message)).toBeVisible();
   }
+  await openWay(setup, 'signIn');
   await expect(setup.getByLabel('Your tenant')).toHaveValue('contoso.example');
 
-  await setup.getByLabel('Paste a list').fill(`Of today\t${id}`);
+  await (await pasteBox(setup)).fill(`Of today\t${id}`);
   await setup.getByRole('button', { name: 'Add these' }).click();
   await expect(setup.getByText(/changes to it are not saved/).last()).toBeVisible();
   await setup.getByLabel('Your tenant').fill('fabrikam.example');

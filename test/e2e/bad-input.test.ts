@@ -1,4 +1,4 @@
-import { signIn } from './support/first-run.ts';
+import { openWay, pasteBox, signIn } from './support/first-run.ts';
 import { photograph } from './support/screen.ts';
 import { expect, test } from './support/test.ts';
 
@@ -13,13 +13,13 @@ test('what names no tenant is refused by name with what to do, and nothing else 
   const setup = await application.setup();
 
   await test.step('in a pasted list: the good lines are taken, the refused ones stay to be mended', async () => {
-    const box = setup.getByLabel('Paste a list');
+    const box = await pasteBox(setup);
     const short = `Contoso\t${good.tenantId.slice(0, -1)}`;
     await box.fill([short, `${good.name}\t${good.tenantId}`, '???', 'nowhere.example'].join('\n'));
     await setup.getByRole('button', { name: 'Add these' }).click();
     await expect(setup.getByText('1 customer added, 3 lines not understood')).toBeVisible();
-    await expect(setup.getByText(`“${good.tenantId.slice(0, -1)}” is not a tenant id.`)).toBeVisible();
-    await expect(setup.getByText(/A tenant id is a GUID such as 11111111-/)).toBeVisible();
+    await expect(setup.getByText(`“${good.tenantId.slice(0, -1)}” is not a tenant ID.`)).toBeVisible();
+    await expect(setup.getByText(/A tenant ID is a GUID such as 11111111-/)).toBeVisible();
     await expect(setup.getByText('“???” names no tenant.')).toBeVisible();
     await expect(setup.getByText('Microsoft knows no tenant with the domain nowhere.example.')).toBeVisible();
     await expect(box).toHaveValue([short, '???', 'nowhere.example'].join('\n'));
@@ -32,20 +32,21 @@ test('what names no tenant is refused by name with what to do, and nothing else 
   });
 
   await test.step('one by one', async () => {
-    await setup.getByLabel('Tenant id, domain or portal link').fill('12345-not-a-guid');
+    await setup.getByLabel('Tenant ID, domain or portal link').fill('12345-not-a-guid');
     await setup.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(setup.getByText(/^“12345-not-a-guid” /)).toBeVisible();
-    await expect(setup.getByText('2 customers on your own list')).toBeVisible();
+    await expect(setup.getByText('2 customers found')).toBeVisible();
   });
 
   await test.step('in the registration to sign in with', async () => {
-    await setup.getByLabel('Application (client) id').fill('my application');
+    await openWay(setup, 'signIn');
+    await setup.getByLabel('Application (client) ID').fill('my application');
     await setup.getByLabel('Your tenant').fill('my tenant');
     await setup.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(
-      setup.getByText(/“my application” is not an application \(client\) id\. It is a GUID/),
+      setup.getByText(/“my application” is not an application \(client\) ID\. It is a GUID/),
     ).toBeVisible();
-    await expect(setup.getByText(/“my tenant” is neither a tenant id, nor a domain/)).toBeVisible();
+    await expect(setup.getByText(/“my tenant” is neither a tenant ID, nor a domain/)).toBeVisible();
   });
 
   await test.step('a tenant to sign in at that does not exist: said at once, without a page', async () => {

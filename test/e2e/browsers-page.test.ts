@@ -27,7 +27,7 @@ test('a browser that is not found is chosen by its program: a wrong one is refus
   await setUpWithList(application, [customer]);
 
   const settings = await application.settings('browsers');
-  const part = settings.getByRole('group', { name: 'A browser that is not found' });
+  const part = settings.getByRole('group', { name: 'A browser that is not in the list' });
   const chooseProgram = async (path: string): Promise<void> => {
     await part.getByRole('button', { name: 'Choose its program…' }).click();
     await choose('Choose a browser’s program', path);
@@ -35,7 +35,7 @@ test('a browser that is not found is chosen by its program: a wrong one is refus
   await test.step('a file that cannot be started is no browser', async () => {
     await writeFile(join(folder, 'notes.txt'), 'none');
     await chooseProgram(join(folder, 'notes.txt'));
-    await expect(part.getByText(/is no browser that Tidegate can use/)).toBeVisible();
+    await expect(part.getByText(/is not a browser that Tidegate can use/)).toBeVisible();
   });
   await test.step('a link to a shell is refused and not kept', async () => {
     await symlink('/bin/sh', join(folder, 'fine-browser'));
@@ -47,7 +47,7 @@ test('a browser that is not found is chosen by its program: a wrong one is refus
     await chooseProgram(browser);
     const choice = settings.getByLabel('Open customers in');
     await expect(choice.getByRole('option', { name: 'our-browser' })).toBeAttached();
-    await expect(settings.getByText(/is no browser that Tidegate can use/)).toHaveCount(0);
+    await expect(settings.getByText(/is not a browser that Tidegate can use/)).toHaveCount(0);
     await choice.selectOption('our-browser');
     await photograph('browser-by-hand');
   });
@@ -95,7 +95,7 @@ test('a command and arguments are named whole before they are used, and what is 
   });
 
   await test.step('arguments', async () => {
-    const field = settings.getByLabel('Further arguments for every browser');
+    const field = settings.getByLabel('Extra arguments for every browser');
     await expect(field).toHaveValue('--lang=fr');
     await field.fill('--lang=fr --no-sandbox');
     await settings.getByRole('button', { name: 'Use these arguments…' }).click();
@@ -121,13 +121,13 @@ test('a command and arguments are named whole before they are used, and what is 
     await expect(settings.getByText(/^\/usr\/bin\/python3 is a shell/)).toBeVisible();
     await field.fill(`${opener} --open={url} {name}`);
     await use.click();
-    await answer('Start a program of your own', false);
-    await expect(settings.getByText('No command is switched on.')).toBeVisible();
+    await answer('Use your own command', false);
+    await expect(settings.getByText('No command is on.')).toBeVisible();
     await use.click();
-    await answer('Start a program of your own', true);
-    await expect(settings.getByText('This command is switched on.')).toBeVisible();
+    await answer('Use your own command', true);
+    await expect(settings.getByText('This command is on.')).toBeVisible();
     await expect(settings.getByText(/^\/bin\/sh is a shell/)).toHaveCount(0);
-    await settings.getByRole('radio', { name: 'A command of your own' }).check();
+    await settings.getByRole('radio', { name: 'Your own command' }).check();
     await photograph('settings-custom-command');
     await chooseByHotkey(application, other);
     await keyboard.press('Return');
@@ -135,8 +135,8 @@ test('a command and arguments are named whole before they are used, and what is 
     await expect
       .poll(argv)
       .toBe(`--open=https://security.microsoft.com/?tid=${other.tenantId}\n${other.name}\n`);
-    await settings.getByRole('button', { name: 'Switch it off' }).click();
-    await expect(settings.getByText('No command is switched on.')).toBeVisible();
+    await settings.getByRole('button', { name: 'Turn it off' }).click();
+    await expect(settings.getByText('No command is on.')).toBeVisible();
   });
 });
 

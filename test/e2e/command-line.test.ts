@@ -153,7 +153,7 @@ test('without Tidegate: reads, says what is wrong by exit code, and leaves the d
   }
   const ambiguous = await tidegate(desktop, 'open', 'quillon');
   expect(ambiguous).toMatchObject({ code: 3, output: '' });
-  expect(ambiguous.errors).toContain('“quillon” fits 2 customers.');
+  expect(ambiguous.errors).toContain('“quillon” matches 2 customers.');
   expect(ambiguous.errors).toContain(`${first.tenantId}\tQuillon Harbour`);
 
   expect(await snapshot(desktop)).toEqual(before);

@@ -72,10 +72,10 @@ test('a save that fails says so in sight of its button and keeps keyboard and wo
 
   await keyboard.press('Escape');
   await expect(finder.getByRole('combobox', { name: 'Find a customer' })).toBeFocused();
-  await expect(finder.getByText('is kept, but not saved')).toBeVisible();
+  await expect(finder.getByText('are kept, but not saved')).toBeVisible();
   await keyboard.press('F2');
   await expect(finder.getByLabel('Note', { exact: true })).toHaveValue('Ring before noon');
-  await finder.getByRole('button', { name: 'Discard what is not saved' }).press('Enter');
+  await finder.getByRole('button', { name: 'Discard changes' }).press('Enter');
   await expect(finder.getByRole('combobox', { name: 'Find a customer' })).toBeFocused();
   await keyboard.press('F2');
   await expect(finder.getByLabel('Note', { exact: true })).toHaveValue('');

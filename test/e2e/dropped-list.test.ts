@@ -34,11 +34,11 @@ test('a list that is dropped on the finder or the settings is shown as an import
     await drop(finder, [{ name: 'klienci.csv', bytes: Buffer.from(text, 'latin1') }]);
     const settings = await application.settings('customers');
     await expect(settings.getByText('1 new', { exact: true })).toBeVisible();
-    await expect(settings.getByText(/does not say how its letters are written/)).toBeVisible();
+    await expect(settings.getByText(/does not name its encoding/)).toBeVisible();
     await photograph('guessed-code-page');
-    await settings.getByLabel('Read its letters as').selectOption('windows-1250');
+    await settings.getByLabel('Encoding').selectOption('windows-1250');
     await expect(settings.getByText('Zakład Gdańsk').first()).toBeVisible();
-    await expect(settings.getByText(/does not say how its letters are written/)).toBeHidden();
+    await expect(settings.getByText(/does not name its encoding/)).toBeHidden();
     await settings.getByRole('button', { name: /^Import 1/ }).click();
     await expect(settings.getByText('2 customers on your own list')).toBeVisible();
   });
@@ -48,7 +48,7 @@ test('a list that is dropped on the finder or the settings is shown as an import
     const workbook = Buffer.from('PK\x03\x04\x14\0\0\0[Content_Types].xml\0xl/workbook.xml\0', 'latin1');
     await drop(settings, [{ name: 'customers.xlsx', bytes: workbook }]);
     await expect(settings.getByText(/This is a workbook/)).toBeVisible();
-    await expect(settings.getByText(/save it as “CSV UTF-8”/)).toBeVisible();
+    await expect(settings.getByText(/Save it as “CSV UTF-8”/)).toBeVisible();
     await photograph('refused-workbook');
   });
 
@@ -56,8 +56,8 @@ test('a list that is dropped on the finder or the settings is shown as an import
     const text = `Name;Tenant ID\nOne;${third.tenantId}\nOther;${third.tenantId}\n${known.name};${known.tenantId}\n${known.name};${known.tenantId}\n`;
     await drop(settings, [{ name: 'list.csv', bytes: Buffer.from(text) }]);
     await expect(settings.getByText('2 refused', { exact: true })).toBeVisible();
-    await expect(settings.getByText('1 said twice', { exact: true })).toBeVisible();
-    await expect(settings.getByText(/under two names: “One” and “Other”/).first()).toBeVisible();
+    await expect(settings.getByText('1 duplicate', { exact: true })).toBeVisible();
+    await expect(settings.getByText(/has two names in the list: “One” and “Other”/).first()).toBeVisible();
     await photograph('contradicting-rows');
   });
 

@@ -40,7 +40,8 @@ async function seed(
     defaultDomain: tenant.defaultDomain,
   }));
   await leaveRecords(desktop, [{ source: 'list', at: new Date().toISOString(), customers }], annotations);
-  await writeSettings(desktop, { setUp: true, language, keepQuery: false });
+  // What was copied is told where the finder stays.
+  await writeSettings(desktop, { setUp: true, language, keepQuery: false, hideAfterCopy: false });
 }
 
 async function highlight(application: Application, tenant: Tenant): Promise<Page> {
@@ -101,28 +102,28 @@ test('every action and page by keyboard alone', async ({ world, desktop, start }
   await test.step('the clipboard, by the list of actions and by key', async () => {
     finder = await highlight(application, customer);
     await act(finder, 'copy link', 'Copy the link');
-    await expect(finder.getByText(`The link for ${name} is in the clipboard.`)).toBeVisible();
+    await expect(finder.getByText(`Copied the link of ${name}.`)).toBeVisible();
     expect(await copied(application)).toBe(`https://security.microsoft.com/?tid=${tenantId}`);
     await keyboard.press('ctrl+shift+i');
-    await expect(finder.getByText(`The tenant id of ${name} is in the clipboard.`)).toBeVisible();
+    await expect(finder.getByText(`Copied the tenant ID of ${name}.`)).toBeVisible();
     expect(await copied(application)).toBe(tenantId);
     await act(finder, 'ticket', 'Copy for a ticket');
-    await expect(finder.getByText(`The text about ${name} is in the clipboard.`)).toBeVisible();
+    await expect(finder.getByText(`Copied the ticket text of ${name}.`)).toBeVisible();
     expect(await copied(application)).toBe(
       `${name} (${customer.defaultDomain})\nTenant: ${tenantId}\nhttps://security.microsoft.com/?tid=${tenantId}`,
     );
   });
 
   await test.step('favourite, hidden, and what is written', async () => {
-    await act(finder, 'fav', 'Make it a favourite');
+    await act(finder, 'fav', 'Add to favourites');
     await expect(finder.getByRole('option', { selected: true })).toContainText('Favourite');
     await keyboard.press('ctrl+d');
-    await expect(finder.getByText(`${name} is no favourite any more.`)).toBeVisible();
+    await expect(finder.getByText(`${name} is no longer a favourite.`)).toBeVisible();
     for (const [typed, label, field] of [
-      ['another name', 'another name', 'Other names to find it by'],
-      ['note', 'Write a note', 'Note'],
+      ['alias', 'Add an alias', 'Aliases'],
+      ['note', 'Add a note', 'Note'],
       ['standing', 'standing instruction', 'Standing instruction'],
-      ['about', 'Write about', 'Your own name for it'],
+      ['details', 'Edit details', 'Your own name for it'],
     ] as const) {
       await act(finder, typed, label);
       await expect(finder.getByLabel(field, { exact: true })).toBeFocused();
@@ -145,7 +146,7 @@ test('every action and page by keyboard alone', async ({ world, desktop, start }
     expect((await visitAfter(world, () => keyboard.press('Return'))).tid).toBe(tenantId);
     await expect.poll(() => application.finderShown()).toBe(false);
     finder = await highlight(application, customer);
-    const visit = await visitAfter(world, () => act(finder, 'sealed', 'Open sealed'));
+    const visit = await visitAfter(world, () => act(finder, 'separate', 'Open in a separate browser'));
     expect(visit.tid).toBe(tenantId);
     expect(await readdir(join(application.data, 'sealed', 'chromium'))).toHaveLength(1);
     await expect.poll(() => application.finderShown()).toBe(false);
@@ -153,7 +154,7 @@ test('every action and page by keyboard alone', async ({ world, desktop, start }
 
   await test.step('a profile is reset once its browsers have been closed', async () => {
     finder = await highlight(application, customer);
-    await expect(finder.getByRole('option', { selected: true })).toContainText('Open in a browser that runs');
+    await expect(finder.getByRole('option', { selected: true })).toContainText('Open in a browser');
     await photograph('finder-open-sign');
     await act(finder, 'reset', 'Reset its browser profile');
     await expect(finder.getByText('is open with this profile')).toBeVisible();
@@ -174,7 +175,7 @@ test('every action and page by keyboard alone', async ({ world, desktop, start }
     await keyboard.press('Escape');
     await keyboard.press('ctrl+shift+space');
     finder = await highlight(application, customer);
-    await expect(finder.getByText('Open in a browser that runs')).toHaveCount(0);
+    await expect(finder.getByText('Open in a browser')).toHaveCount(0);
   });
 });
 
@@ -189,13 +190,13 @@ test('en français : pages, actions et questions au clavier', async ({ world, de
   await photograph('finder-pages-fr');
   await keyboard.press('Escape');
   await act(finder, 'tenant', 'Copier l’ID de tenant');
-  await expect(finder.getByText('est dans le presse-papiers.')).toBeVisible();
+  await expect(finder.getByText(/^ID de tenant de .* copié/)).toBeVisible();
   expect(await copied(application)).toBe(customer.tenantId);
   await act(finder, 'ticket', 'Copier pour un ticket');
-  await expect(finder.getByText(/Le texte sur .* est dans le presse-papiers/)).toBeVisible();
+  await expect(finder.getByText(/^Texte de ticket de .* copié/)).toBeVisible();
   expect(await copied(application)).toContain(`Tenant : ${customer.tenantId}`);
   await keyboard.press('ctrl+k');
-  await expect(finder.getByText('Ouvrir scellé, cette fois')).toBeVisible();
+  await expect(finder.getByText('Ouvrir dans un navigateur séparé (une fois)')).toBeVisible();
   await photograph('finder-actions-fr');
   await keyboard.press('Escape');
   await expect(finder.getByRole('combobox', { name: 'Trouver un client' })).toBeFocused();
@@ -273,7 +274,7 @@ test('twenty that are marked open at once: the right ones, in order, one after t
       await keyboard.press('Insert');
     }
     await expect(finder.locator('.mark-bar p')).toHaveText(
-      order.length === 1 ? '1 customer marked' : `${order.length} customers marked`,
+      order.length === 1 ? '1 customer selected' : `${order.length} customers selected`,
     );
     await keyboard.press('Down');
   }
@@ -456,7 +457,7 @@ test('Enter repeats the page opened last, and a ticket has the user’s own word
   await settings.close();
   const finder = await highlight(application, customer);
   await act(finder, 'ticket', 'Copy for a ticket');
-  await expect(finder.getByText(`The text about ${customer.name} is in the clipboard.`)).toBeVisible();
+  await expect(finder.getByText(`Copied the ticket text of ${customer.name}.`)).toBeVisible();
   expect(await copied(application)).toBe(`${customer.tenantId}: ${customer.name}`);
   await keyboard.press('Tab');
   await expect(finder.locator('.choices-list')).toBeVisible();

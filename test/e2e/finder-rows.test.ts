@@ -77,7 +77,7 @@ test('rows tell look-alikes apart, say what is to be known, and are checked by n
 
   await test.step('marked by name, and one taken back', async () => {
     await keyboard.press('ctrl+space', 'Up', 'ctrl+space');
-    const bar = finder.getByRole('group', { name: 'Marked customers' });
+    const bar = finder.getByRole('group', { name: 'Selected customers' });
     await expect(bar.getByRole('listitem')).toContainText(['contoso.example', domain]);
     await finder.getByRole('button', { name: 'Check access…' }).click();
     const settings = await application.settings();
@@ -92,9 +92,9 @@ test('rows tell look-alikes apart, say what is to be known, and are checked by n
     await expect(finder.getByLabel('Query (KQL)')).toBeFocused();
     await expect(finder.getByRole('listitem')).toContainText(['Contoso Ltd', 'Contoso Limited']);
     await photograph('finder-hunting-names');
-    await finder.getByRole('button', { name: 'Take the mark of Contoso Ltd away' }).press('Enter');
+    await finder.getByRole('button', { name: 'Deselect Contoso Ltd' }).press('Enter');
     await expect(finder.getByRole('listitem')).toContainText([domain]);
-    await expect(finder.getByRole('button', { name: 'Take the mark of Contoso Limited away' })).toBeFocused();
+    await expect(finder.getByRole('button', { name: 'Deselect Contoso Limited' })).toBeFocused();
     await keyboard.press('Return');
     await expect(finder.getByRole('combobox', { name: 'Find a customer' })).toBeFocused();
     await expect(bar).toHaveCount(0);

@@ -5,6 +5,7 @@ import { prepareDesktop } from '../world/desktop.ts';
 import { endAllIn } from '../world/processes.ts';
 import { startTidegate } from './support/application.ts';
 import { focusedWindow, keyboard } from './support/keyboard.ts';
+import { goToEnd, pasteBox } from './support/first-run.ts';
 import { photograph } from './support/screen.ts';
 import { startBare } from './support/start-bare.ts';
 import { expect, test } from './support/test.ts';
@@ -28,6 +29,7 @@ test('the form speaks the system’s language and another one at once when asked
   const setup = await application.setup();
   await expect(setup.getByRole('heading', { name: 'Bienvenue dans Tidegate' })).toBeVisible();
   await photograph('first-run-fr');
+  await setup.getByText('Langue, raccourci, navigateur').click();
   await setup.getByLabel('Langue de Tidegate').selectOption({ label: 'English' });
   await expect(setup.getByRole('heading', { name: 'Welcome to Tidegate' })).toBeVisible();
   // And it stays.
@@ -65,7 +67,7 @@ test('a default hotkey that another program has is replaced, said, and can be ch
     await setup.getByRole('button', { name: 'Change the hotkey' }).click();
     await setup.keyboard.press('Control+Shift+F10');
     await expect(setup.getByText(/is in use by another program/)).toHaveCount(0);
-    await setup.getByRole('button', { name: 'Start using Tidegate' }).click();
+    await goToEnd(setup);
     await keyboard.press('ctrl+shift+F10');
     await application.finderReady();
   } finally {
@@ -97,26 +99,28 @@ test('a pasted list that was not added is asked about, and never lost', async ({
   const setup = await application.setup();
   const [customer] = world.customers;
   if (!customer) throw new Error('the world has customers');
-  const box = setup.getByLabel('Paste a list');
-  const begin = setup.getByRole('button', { name: 'Start using Tidegate' });
+  const box = await pasteBox(setup);
+  const goOn = setup.getByRole('button', { name: 'Continue', exact: true });
 
   // A table that names no tenant: the reason tells its columns, and not a letter of it goes.
   const table = 'Company,Country\nContoso,FR\nFabrikam,DE';
   await box.fill(table);
-  await begin.click();
-  await setup.getByRole('button', { name: 'Add it and start' }).click();
+  await goOn.click();
+  await setup.getByRole('button', { name: 'Add it and continue' }).click();
   await expect(setup.getByText(/No column of this list names a tenant.*Company, Country/)).toBeVisible();
   await expect(box).toHaveValue(table);
   await expect(box).toBeFocused();
 
   await box.fill(`${customer.name}\t${customer.tenantId}`);
-  await begin.click();
+  await goOn.click();
   await expect(setup.getByRole('alertdialog')).toContainText('has not been added');
   await photograph('first-run-pending-list');
   await setup.keyboard.press('Escape');
-  await begin.click();
+  await goOn.click();
+  await setup.getByRole('button', { name: 'Add it and continue' }).click();
+  await goOn.click();
   const closed = setup.waitForEvent('close');
-  await setup.getByRole('button', { name: 'Add it and start' }).click();
+  await setup.getByRole('button', { name: 'Start using Tidegate' }).click();
   await closed;
   await keyboard.press('ctrl+shift+space');
   const finder = await application.finderReady();
@@ -131,15 +135,15 @@ test('until it is finished the form is entered where something else asks for it,
   await keyboard.press('ctrl+shift+space');
   const finder = await application.finderReady();
   await finder.getByRole('button', { name: 'Sign in…' }).click();
-  const clientId = setup.getByLabel('Application (client) id');
+  const clientId = setup.getByLabel('Application (client) ID');
   await expect(clientId).toBeFocused();
   await expect(clientId).toBeInViewport();
-  await expect(setup.getByText('once this form is finished')).toBeHidden();
+  await expect(setup.getByText('once these steps are finished')).toBeHidden();
 
   await keyboard.press('ctrl+shift+space');
   await application.finderReady();
   await finder.getByRole('button', { name: 'Settings' }).click();
-  await expect(setup.getByText('once this form is finished')).toBeInViewport();
+  await expect(setup.getByText('once these steps are finished')).toBeInViewport();
   await photograph('first-run-later');
 
   // And again.

@@ -22,7 +22,7 @@ test('a full disk: what could not be saved is named and still there, nothing ope
 
     await test.step('a customer is added: named, listed, and the old file is whole', async () => {
       const settings = await application.settings('customers');
-      await settings.getByLabel('Tenant id, domain or portal link').fill(second.tenantId);
+      await settings.getByLabel('Tenant ID, domain or portal link').fill(second.tenantId);
       await settings.getByRole('button', { name: 'Add', exact: true }).click();
       await expect(
         settings
@@ -53,7 +53,7 @@ test('a full disk: what could not be saved is named and still there, nothing ope
     await test.step('with room again, the next change saves all of it', async () => {
       await disk.free();
       const settings = await application.settings('customers');
-      await settings.getByLabel('Tenant id, domain or portal link').fill(third.tenantId);
+      await settings.getByLabel('Tenant ID, domain or portal link').fill(third.tenantId);
       await settings.getByRole('button', { name: 'Add', exact: true }).click();
       await expect(settings.getByText('3 customers on your own list')).toBeVisible();
       await expect(settings.getByText('The customer is on your own list.')).toBeVisible();

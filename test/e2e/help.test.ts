@@ -71,7 +71,7 @@ test('a tenant that has not let the application in reads unknown, its pages open
     let known: readonly string[] = [];
     for (const [button, path] of [
       ['Defender: permissions and roles', '/mtp_roles'],
-      ['Defender: endpoint alert e-mail notifications', '/securitysettings/endpoints/email_notifications'],
+      ['Defender: endpoint alert email notifications', '/securitysettings/endpoints/email_notifications'],
     ] as const) {
       const visit = await visitAfter(world, () =>
         settings
@@ -99,7 +99,7 @@ test('a tenant that has not let the application in reads unknown, its pages open
   });
 
   await test.step('what is copied is the own tenant’s id, and a text that names both', async () => {
-    await settings.getByRole('button', { name: 'Copy your tenant id' }).click();
+    await settings.getByRole('button', { name: 'Copy your tenant ID' }).click();
     await expect.poll(copied).toBe(world.home.tenantId);
     await settings.getByRole('button', { name: 'Copy the text' }).click();
     await expect.poll(copied).toContain(`Our tenant: ${world.home.tenantId}`);
@@ -138,7 +138,7 @@ test('without a sign-in the help says how, in French too, and knows what it cann
   await settings.getByLabel('Trouver un client').fill(customer.name);
   await settings.getByLabel('Trouver un client').press('Enter');
   await expect(settings.getByRole('button', { name: 'Copier l’ID de votre tenant' })).toBeDisabled();
-  await expect(settings.getByText('Votre propre tenant n’est pas connu ici')).toBeVisible();
+  await expect(settings.getByText('Votre propre tenant n’est pas connu.')).toBeVisible();
   await settings.getByRole('button', { name: 'Vérifier 1 client' }).click();
   const row = settings.getByRole('listitem', { name: customer.name, exact: true });
   await expect(row.getByText('Aucun compte', { exact: true })).toBeVisible();

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { tenantsKnownTo } from '../world/visits.ts';
-import { finish } from './support/first-run.ts';
+import { finish, pasteBox } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';
 import { visitAfter } from './support/open.ts';
 import { profilesIn } from './support/profiles.ts';
@@ -39,7 +39,7 @@ test('whatever a customer is called, it is shown as text, opens alone, and reach
   const application = await start();
   const setup = await application.setup();
   const list = customers.map(({ tenantId, given }) => ({ tenantId, displayName: given }));
-  await setup.getByLabel('Paste a list').fill(JSON.stringify(list, null, 2));
+  await (await pasteBox(setup)).fill(JSON.stringify(list, null, 2));
   await setup.getByRole('button', { name: 'Add these' }).click();
   await expect(setup.getByText(`${names.length} customers added`)).toBeVisible();
   await finish(application);

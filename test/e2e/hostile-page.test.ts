@@ -90,6 +90,7 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
     copyHelp: { kind: 'copyHelp', what: 'customer-tenant-id', tenantId },
     lookUpError: { kind: 'lookUpError', number: '50020' },
     forgetCustomer: { kind: 'forgetCustomer', tenantId },
+    restoreCustomer: { kind: 'restoreCustomer', tenantId },
     wipe: { kind: 'wipe' },
     endShift: { kind: 'endShift' },
     importText: { kind: 'importText', text: `name,tenant id\n"=cmd|' /C calc'!A1",${other.tenantId}` },
@@ -127,6 +128,10 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
     toggleFinder: { kind: 'toggleFinder' },
     hideFinder: { kind: 'hideFinder' },
     showSettings: { kind: 'showSettings', page: 'browsers' },
+    addSamples: { kind: 'addSamples' },
+    removeSamples: { kind: 'removeSamples' },
+    showSetup: { kind: 'showSetup' },
+    openAppRegistrations: { kind: 'openAppRegistrations' },
     quit: { kind: 'quit' },
   });
   /** What no schema may accept, with what each would do. */
@@ -166,8 +171,8 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
   async function attack(page: Page): Promise<void> {
     for (const command of forged) expect(await send(page, command)).toMatchObject({ refused: /refused/ });
     for (const [kind, command] of Object.entries(hostile())) {
-      // The first hides what the test looks at, the other opens a page of Microsoft's in front of it.
-      if (kind === 'hideFinder' || kind === 'lookUpError') continue;
+      // They hide what the test looks at, or put the finder or a page of Microsoft's in front of it.
+      if (['hideFinder', 'toggleFinder', 'lookUpError', 'openAppRegistrations'].includes(kind)) continue;
       let isSettled = false;
       const sent = send(page, command).finally(() => (isSettled = true));
       await expect
@@ -212,11 +217,11 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
     const settings = await application.settings('browsers');
     await settings.bringToFront();
     const first = send(settings, { kind: 'setCustomCommand', command: `${program} --open={url} "a b"` });
-    await questionAsked('Start a program of your own', 'dialog-custom-command');
+    await questionAsked('Use your own command', 'dialog-custom-command');
     expect(await send(settings, { kind: 'confirmHost', host: 'evil.example' })).toMatchObject({
       answer: { ok: false, error: { kind: 'question-open' } },
     });
-    await answer('Start a program of your own', true);
+    await answer('Use your own command', true);
     expect(await first).toMatchObject({ answer: { ok: true } });
     expect(await named(desktop)).toEqual({
       ...nothing,
@@ -253,17 +258,17 @@ const dialogs: ReadonlySet<string> = new Set([
   'Reset a browser profile',
   'Close browsers',
   'Remove a customer',
-  'Remove everything',
+  'Delete all Tidegate data',
   'Remove from your list',
   'Trust a host',
   'Choose a browser’s program',
   'Browser arguments',
-  'Start a program of your own',
+  'Use your own command',
   'Use a shared list',
   'Clear a browser profile',
   'Delete browser profiles',
   'Open a list of customers',
   'Export the customers',
   'Sign out',
-  'Sign everybody out',
+  'Sign everyone out',
 ]);

@@ -55,7 +55,7 @@ test('a hunt written in the settings runs in three marked customers, each with i
   await hunts.getByLabel('Name').fill('Odd logins');
   await hunts.getByLabel('Query (KQL)').fill('x == "\n{name}');
   await hunts.getByRole('button', { name: 'Add the hunt' }).click();
-  await expect(hunts.getByText('a text in quotes has no end on its line')).toBeVisible();
+  await expect(hunts.getByText('A quoted text in this query is not closed on its line')).toBeVisible();
   await hunts.getByLabel('Query (KQL)').fill(written);
   await hunts.getByRole('button', { name: 'Add the hunt' }).click();
   await expect(hunts.getByRole('button', { name: 'Edit the hunt Odd logins' })).toBeVisible();

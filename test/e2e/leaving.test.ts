@@ -37,13 +37,13 @@ test('everything of the user’s goes once they say so, not before, and not unde
 
   await test.step('a browser that runs keeps everything', async () => {
     await openByHotkey(application, world, first);
-    await settings.getByRole('button', { name: 'Remove everything of mine' }).click();
+    await settings.getByRole('button', { name: 'Delete all Tidegate data' }).click();
     await expect(settings.getByText(/Browser windows that Tidegate opened are still open/)).toBeVisible();
     expect(await readFile(join(application.data, 'journal.jsonl'), 'utf8')).toContain(first.tenantId);
     await application.endBrowser();
   });
 
-  await test.step('“Remove everything” leaves nothing, and the next start is the first', async () => {
+  await test.step('“Delete all Tidegate data” leaves nothing, and the next start is the first', async () => {
     // The fresh start would not be this test's child: the test makes it itself. What the dialog's other button does is
     // answered for it: which key reaches that button is the toolkit's.
     await application.electron.evaluate(({ app, dialog }) => {

@@ -102,12 +102,9 @@ test('a link of Tidegate’s own, clicked: the right page in the right profile; 
     [/names more than one tenant/, `tidegate://open?${tenant}&url=${inner}`],
     [/evil\.example/, `tidegate://open?${tenant}&url=https%3A%2F%2Fevil.example%2F`],
     // A switch behind a link ends that start by itself: see the unit test of switches.
-    [/is too much here/, `tidegate://open?${tenant}`, '/bin/sh'],
+    [/is one argument too many/, `tidegate://open?${tenant}`, '/bin/sh'],
     [/No customer on your list/, `tidegate://open?tenant=${world.customers[83]?.tenantId}`],
-    [
-      /is spelt so that it could be taken/,
-      `https://security.microsoft.com@evil.example/?tid=${first.tenantId}`,
-    ],
+    [/imitates another link/, `https://security.microsoft.com@evil.example/?tid=${first.tenantId}`],
   ];
   for (const [says, ...words] of hostile) {
     await test.step(words.join(' '), async () => {
@@ -177,9 +174,7 @@ test('the link in the clipboard opens from the tray and by a hotkey of its own; 
     );
     await record.click();
     await settings.keyboard.press('Control+Shift+Space');
-    await expect(
-      settings.getByText('Ctrl+Shift+Space is already Tidegate’s own other hotkey.'),
-    ).toBeVisible();
+    await expect(settings.getByText('Ctrl+Shift+Space is already Tidegate’s other hotkey.')).toBeVisible();
     await settings.close();
 
     await copy(second.tenantId);

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { choose } from './support/dialog.ts';
 import { test, expect } from './support/test.ts';
-import { finish, setUpWithList } from './support/first-run.ts';
+import { finish, pasteBox, setUpWithList } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';
 import { openByHotkey } from './support/open.ts';
 import { photograph } from './support/screen.ts';
@@ -20,7 +20,7 @@ test('the output of `az account tenant list` is pasted', async ({ world, start }
     tenantId,
     tenantType: 'AAD',
   }));
-  await setup.getByLabel('Paste a list').fill(JSON.stringify(tenants, null, 2));
+  await (await pasteBox(setup)).fill(JSON.stringify(tenants, null, 2));
   await setup.getByRole('button', { name: 'Add these' }).click();
   await expect(setup.getByText('3 customers added')).toBeVisible();
   await finish(application);

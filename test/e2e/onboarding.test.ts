@@ -52,8 +52,8 @@ test('each letter of onboarding is copied in the customer’s language, and wher
   // Tidegate itself never opens it.
   expect(world.requests().some(({ url }) => url.pathname.includes('adminconsent'))).toBe(false);
 
-  await section.getByLabel('Where the customer stands').selectOption('asked');
-  await expect(section.getByLabel('Where the customer stands')).toHaveValue('asked');
+  await section.getByLabel('How far the customer is').selectOption('asked');
+  await expect(section.getByLabel('How far the customer is')).toHaveValue('asked');
   await section.scrollIntoViewIfNeeded();
   await photograph('onboarding');
   const { violations } = await new AxeBuilder({ page: settings }).setLegacyMode(true).analyze();

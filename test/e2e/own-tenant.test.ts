@@ -45,7 +45,7 @@ test('the unified view opens without a sign-in once the own tenant was named, fr
 
   await expect.poll(() => application.finderShown()).toBe(false);
   const settings = await application.settings();
-  const field = settings.getByLabel('Its tenant id or domain');
+  const field = settings.getByLabel('Its tenant ID or domain');
   await expect(field).toBeFocused();
   await expect(settings.getByText('shows what your own account reaches')).toBeVisible();
   await photographed(settings, 'settings-own-tenant-wanted');
@@ -111,7 +111,7 @@ test('a customer is named as the own tenant by an action, and Settings takes tha
 
   const portals = await application.settings('portals');
   await photographed(portals, 'settings-own-tenant-fr');
-  await portals.getByRole('button', { name: 'Ne plus le nommer' }).click();
+  await portals.getByRole('button', { name: 'Effacer' }).click();
   await expect(portals.getByText('n’est pas encore connu')).toBeVisible();
   await expect(finder.getByText('Votre propre tenant', { exact: true })).toHaveCount(0);
 });

@@ -1,4 +1,5 @@
 import { test, expect } from './support/test.ts';
+import { finish, pasteBox } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';
 
 test('from nothing: three customers are pasted, the hotkey opens the finder, Enter opens the right portal', async ({
@@ -11,18 +12,17 @@ test('from nothing: three customers are pasted, the hotkey opens the finder, Ent
   const setup = await application.setup();
 
   // One by tenant id with a name, one by domain alone, one by the link of an alert mail.
-  await setup
-    .getByLabel('Paste a list')
-    .fill(
-      [
-        `${first.name}\t${first.tenantId}`,
-        second.defaultDomain,
-        `https://security.microsoft.com/incidents?tid=${third.tenantId}`,
-      ].join('\n'),
-    );
+  const box = await pasteBox(setup);
+  await box.fill(
+    [
+      `${first.name}\t${first.tenantId}`,
+      second.defaultDomain,
+      `https://security.microsoft.com/incidents?tid=${third.tenantId}`,
+    ].join('\n'),
+  );
   await setup.getByRole('button', { name: 'Add these' }).click();
   await expect(setup.getByText('3 customers added')).toBeVisible();
-  await setup.getByRole('button', { name: 'Start using Tidegate' }).click();
+  await finish(application);
   await expect.poll(() => application.electron.windows().length).toBe(1);
 
   await keyboard.press('ctrl+shift+space');

@@ -1,5 +1,5 @@
 import { expect, test } from './support/test.ts';
-import { finish } from './support/first-run.ts';
+import { finish, pasteBox } from './support/first-run.ts';
 import { answer } from './support/dialog.ts';
 import { keyboard } from './support/keyboard.ts';
 import { visitAfter } from './support/open.ts';
@@ -15,7 +15,7 @@ async function setUpWithDomains(application: Application, customers: readonly Te
   const lines = customers.map(
     ({ name, tenantId, domains }) => `${tenantId},"${name}","${domains.join(' ')}"`,
   );
-  await setup.getByLabel('Paste a list').fill(['tenantId,name,domains', ...lines].join('\n'));
+  await (await pasteBox(setup)).fill(['tenantId,name,domains', ...lines].join('\n'));
   await setup.getByRole('button', { name: 'Add these' }).click();
   await expect(setup.getByText(/customers? added/)).toBeVisible();
   await finish(application);
@@ -84,7 +84,7 @@ test('a pasted Safe Link opens what is in it, and a false link opens nothing', a
   const finder = await application.finderReady();
   const input = finder.getByRole('combobox');
   await input.fill(`https://security.microsoft.com.evil.example/?tid=${customer.tenantId}`);
-  await expect(finder.getByText('looks like a Microsoft portal and is none')).toBeVisible();
+  await expect(finder.getByText('only imitates a Microsoft portal')).toBeVisible();
   await photograph('finder-link-refused');
   await keyboard.press('Return');
   expect(await desktop.chromiumStarts()).toEqual([]);
@@ -96,7 +96,7 @@ test('a pasted Safe Link opens what is in it, and a false link opens nothing', a
   await expect(input).toHaveValue(wrapped);
   const option = finder.getByRole('option', { selected: true });
   await expect(option).toContainText(`Open security.microsoft.com/incident2/42/overview in ${customer.name}`);
-  await expect(option).toContainText('Unwrapped from Microsoft Safe Links');
+  await expect(option).toContainText('Taken out of Microsoft Safe Links');
   await photograph('finder-link');
   const visit = await visitAfter(world, () => keyboard.press('Return'));
   expect(`https://${visit.host}${visit.path}${visit.query}`).toBe(link);
@@ -124,7 +124,7 @@ test('a page of one’s own is added once its host is confirmed, and opens in th
   await settings.getByRole('button', { name: 'Add the page' }).click();
   await answer('Trust a host', false, 'dialog-trust-host');
   await expect(settings.getByRole('button', { name: 'Hide Copilot of the portal' })).toHaveCount(0);
-  await expect(settings.getByRole('button', { name: 'Do not open wiki.example any more' })).toHaveCount(0);
+  await expect(settings.getByRole('button', { name: 'Stop trusting wiki.example' })).toHaveCount(0);
   await own
     .getByRole('textbox', { name: 'Address' })
     .fill('https://securitycopilot.microsoft.com/agents?tenantId={tenantId}');
@@ -162,7 +162,7 @@ test('a customer’s own link opens once its host was confirmed where the link i
   await finder.getByRole('combobox').fill(`${customer.name.toLowerCase()} > runbook`);
   await keyboard.press('Return');
   await expect(
-    finder.getByText(/confirm it in Settings, Portals, or where the customer’s link/),
+    finder.getByText(/confirm it in Settings, Portals, or in the customer’s details/),
   ).toBeVisible();
   expect(await desktop.chromiumStarts()).toEqual([]);
 
@@ -182,9 +182,9 @@ test('a customer’s own link opens once its host was confirmed where the link i
 
   // Settings names it, and another one can be confirmed there.
   const settings = await application.settings('portals');
-  await expect(settings.getByRole('button', { name: 'Do not open wiki.example any more' })).toBeVisible();
+  await expect(settings.getByRole('button', { name: 'Stop trusting wiki.example' })).toBeVisible();
   await settings.getByLabel('Another host').fill('https://Run.example/x');
   await settings.getByRole('button', { name: 'Trust this host…' }).click();
   await answer('Trust a host', true);
-  await expect(settings.getByRole('button', { name: 'Do not open run.example any more' })).toBeVisible();
+  await expect(settings.getByRole('button', { name: 'Stop trusting run.example' })).toBeVisible();
 });

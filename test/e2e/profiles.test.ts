@@ -35,16 +35,16 @@ test('the settings show every profile, rename it once its browser is closed, and
     .click();
   await row(one.name).getByLabel('Name', { exact: true }).fill('Renamed customer');
   await row(one.name).getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(row('Renamed customer')).toContainText('shows once the browser has been closed');
-  await expect(row(other.name)).not.toContainText('shows once the browser has been closed');
+  await expect(row('Renamed customer')).toContainText('shows after the browser closes');
+  await expect(row(other.name)).not.toContainText('shows after the browser closes');
   await photograph('profiles-page');
 
   await application.endBrowsers();
   const before = world.visits().length;
   await row('Renamed customer').getByRole('button', { name: 'Open Renamed customer' }).click();
   await expect.poll(() => world.visits().length, { timeout: 90_000 }).toBeGreaterThan(before);
-  await settings.getByRole('button', { name: 'Look again' }).click();
-  await expect(row('Renamed customer')).not.toContainText('shows once the browser has been closed');
+  await settings.getByRole('button', { name: 'Refresh' }).click();
+  await expect(row('Renamed customer')).not.toContainText('shows after the browser closes');
 
   await application.endBrowsers();
   // What the browser itself wrote when it ended.
@@ -53,7 +53,7 @@ test('the settings show every profile, rename it once its browser is closed, and
   };
   const names = Object.values(state.profile.info_cache).map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(['Renamed customer', other.name]));
-  await settings.getByRole('button', { name: 'Look again' }).click();
+  await settings.getByRole('button', { name: 'Refresh' }).click();
   await row(other.name)
     .getByRole('button', { name: `Delete the profile of ${other.name}` })
     .click();

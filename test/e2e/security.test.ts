@@ -35,6 +35,7 @@ test('the windows are sandboxed, isolated, and reach nothing but Tidegate', asyn
           'onProfiles',
           'onStatus',
           'onUsage',
+          'painted',
           'profiles',
           'run',
           'setFinderHeight',

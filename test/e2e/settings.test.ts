@@ -95,10 +95,10 @@ test('the settings open where they are asked to, remember their page, and go wit
   await expect(general.getByRole('button', { name: 'Change the hotkey' })).toBeVisible();
   // A field that is not in order keeps what was written in it.
   const accounts = await application.settings('accounts');
-  await accounts.getByLabel('Application (client) id').fill('not a guid');
+  await accounts.getByLabel('Application (client) ID').fill('not a guid');
   await application.settings('customers');
   await application.settings('accounts');
-  await expect(accounts.getByLabel('Application (client) id')).toHaveValue('not a guid');
+  await expect(accounts.getByLabel('Application (client) ID')).toHaveValue('not a guid');
   await application.settings('customers');
 
   for (const [chord, page] of [
@@ -131,7 +131,7 @@ test('an account and its sources: what is listed, what a source does when it is 
   const settings = await application.settings('sources');
   const source = settings.getByRole('region', { name: 'Azure tenants' });
   await expect(source.getByText(account.username)).toBeVisible();
-  await expect(source.getByText(/^251 listed · synced/)).toBeVisible();
+  await expect(source.getByText(/^250 listed · synced/)).toBeVisible();
   await findNothingWrong(settings, 'sources');
   await settings.screenshot({ path: join(output, 'settings-sources-signed-in.png'), fullPage: true });
   await source.getByRole('switch', { name: 'Azure tenants' }).press('Space');
@@ -148,7 +148,7 @@ test('an account and its sources: what is listed, what a source does when it is 
   await expect(settings.getByRole('heading', { name: account.username })).toBeVisible();
   await settings.getByRole('button', { name: `Sign out ${account.username}` }).click();
   await answer('Sign out', true);
-  await expect(settings.getByText('Nobody is signed in.')).toBeVisible();
+  await expect(settings.getByText('No account is signed in.')).toBeVisible();
 });
 
 test('an import shows what it would add, change and refuse before it does, and nothing else happens', async ({
@@ -186,13 +186,13 @@ test('the cloud is chosen among the accounts, and a level that cannot open anyth
   await finish(application);
   const settings = await application.settings('accounts');
   await settings.getByLabel('Cloud of your customers').selectOption({ label: 'US Government' });
-  await expect(settings.getByText(/The other cloud is another identity/)).toBeVisible();
+  await expect(settings.getByText(/The other cloud has its own accounts/)).toBeVisible();
 
   await settings.getByRole('tab', { name: 'Browsers' }).click();
-  await settings.getByLabel('A profile of your own browser').check();
-  await expect(settings.getByText(/No profile of your own was found in the browser/)).toBeVisible();
-  await settings.getByLabel('A command of your own').check();
-  await expect(settings.getByText(/until you write a command below and choose/)).toBeVisible();
+  await settings.getByLabel('A profile in your own browser').check();
+  await expect(settings.getByText(/Your browser has no profile of yours/)).toBeVisible();
+  await settings.getByLabel('Your own command').check();
+  await expect(settings.getByText(/until you enter a command below and choose/)).toBeVisible();
   await application.quit();
 
   const again = await start();

@@ -11,11 +11,15 @@ test.use({ worldOptions: { customers: 20, tokenSeconds: 60 } });
 
 /** What Microsoft answers to the sync's request for a token, and what the finder says of it. */
 const refusals = [
-  [50076, 'Microsoft wants more proof that it is ada.analyst@tidewatersecurity.example:', 'Sign in again'],
-  [53003, 'A Conditional Access policy stands in the way: Access has been blocked', 'administrator'],
-  [65001, 'A permission has not been consented to:', 'has to approve the application'],
-  [700016, 'A permission has not been consented to: The application was not found', 'has to approve'],
-  [90002, 'Microsoft refused the sign-in: Tenant not found.', 'Show this to your administrator'],
+  [
+    50076,
+    'Microsoft asks ada.analyst@tidewatersecurity.example for multifactor authentication:',
+    'Sign in again',
+  ],
+  [53003, 'A Conditional Access policy blocks this: Access has been blocked', 'administrator'],
+  [65001, 'Consent to a permission is missing:', 'must approve the application'],
+  [700016, 'Consent to a permission is missing: The application was not found', 'must approve'],
+  [90002, 'Microsoft refused the sign-in: Tenant not found.', 'Show this message to your administrator'],
 ] as const;
 
 const run = (page: Page, command: Command) =>
@@ -114,6 +118,6 @@ test('a proxy that cannot be reached is told apart from a network that is down',
   const application = await start({ https_proxy: 'http://127.0.0.1:9' });
   const setup = await application.setup();
   await signIn(setup, world);
-  const refused = setup.getByText('The proxy on the way to login.microsoftonline.com refuses');
+  const refused = setup.getByText('The proxy to login.microsoftonline.com refuses');
   await expect(refused).toContainText('ERR_PROXY_CONNECTION_FAILED');
 });

@@ -96,5 +96,5 @@ test('where the system forbids the sandbox, the starter’s --no-sandbox is refu
   await waitForWindow('Error');
   await keyboard.press('Return');
   expect(await application.ended).toBe(2);
-  expect(application.printed).toContain('the AppImage added it');
+  expect(application.printed).toContain('the AppImage did');
 });

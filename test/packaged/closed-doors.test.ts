@@ -96,7 +96,7 @@ async function refuses(application: Packaged): Promise<void> {
   expect(socketsOf(application.pid).listening).toEqual([]);
   await keyboard.press('Return');
   expect(await application.ended).toBe(2);
-  expect(application.printed).toMatch(/Tidegate takes no option --/);
+  expect(application.printed).toMatch(/Tidegate has no option --/);
   expect(application.printed).not.toContain('listening on');
 }
 

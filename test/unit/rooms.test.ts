@@ -12,6 +12,7 @@ const wings = [
   'browsers',
   'state',
   'access',
+  'incidents',
   'desktop',
   'commands',
   'entry',

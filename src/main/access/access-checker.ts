@@ -2,6 +2,7 @@ import type { Command, CommandOutcome } from '#shared/commands/command.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import { classifyAccess, type AccessCheck } from '#shared/status/access-check.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
+import { isSample } from '#shared/customer/samples.ts';
 import { servingAccount } from '#shared/access/serving-account.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { done } from '#shared/commands/outcomes.ts';
@@ -35,7 +36,9 @@ export class AccessChecker {
     this.cancel();
     const running = new AbortController();
     this.#running = running;
-    const waiting = [...new Set(tenantIds)].flatMap((id) => this.#options.directory.find(id) ?? []);
+    // SECURITY: a sample's ID is nobody's tenant: nobody is asked there.
+    const real = [...new Set(tenantIds)].filter((id) => !isSample(id));
+    const waiting = real.flatMap((id) => this.#options.directory.find(id) ?? []);
     this.#show(waiting.map(({ tenantId }) => tenantId));
     const work = async (): Promise<void> => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {

@@ -1,4 +1,5 @@
 import type { Command, CommandKind } from '#shared/commands/command.ts';
+import type { CustomerIdentity } from '#shared/customer/customer-identity.ts';
 import { parseDomain } from '#shared/tenant/domain.ts';
 import { parseHttpsAddress } from '#shared/text/https-address.ts';
 import { exactHosts } from '#shared/portals/hosts.ts';
@@ -7,6 +8,7 @@ import type { ProfileKey, ProfileRow } from '#shared/commands/profiles.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import type { Status } from '#shared/status/status.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { parseCommand } from '../browsers/launch/custom-command.ts';
 import { checkArguments, mostArguments } from '../browsers/launch/extra-arguments.ts';
 import { leadsToInterpreter } from '../browsers/launch/real-program.ts';
@@ -14,7 +16,7 @@ import type { ProfileKeeper } from '../browsers/profiles/profile-keeper.ts';
 import type { Directory } from '../customers/store/directory.ts';
 import type { WayIn } from './entries.ts';
 import { listSetting } from './guarded-settings.ts';
-import type { Question } from '../desktop/windows/question.ts';
+import type { ProfileSubject, Question } from '../desktop/windows/question.ts';
 import { ownProfiles } from './reset-profile.ts';
 
 /** What a question is made of. */
@@ -74,6 +76,9 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   addCustomer: 'written',
   nameOwnTenant: 'written',
   annotate: 'written',
+  addSamples: 'harmless',
+  // The samples can be had again, and nobody writes about them what would be missed.
+  removeSamples: 'harmless',
   acceptHeld: 'harmless',
   refuseHeld: 'harmless',
   // Its type and schema hold nothing of what is guarded: see SettingsChange.
@@ -83,7 +88,11 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   toggleFinder: 'harmless',
   hideFinder: 'harmless',
   showSettings: 'harmless',
+  showSetup: 'harmless',
+  openAppRegistrations: 'harmless',
   quit: 'harmless',
+  // It brings back what was there.
+  restoreCustomer: 'harmless',
   forgetCustomer: 'handler',
   wipe: 'handler',
   chooseBrowserProgram: 'chosen',
@@ -93,25 +102,25 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   resetProfile: async ({ tenantId }, { directory, profiles }) => {
     const own = ownProfiles(await profiles.look(), tenantId);
     if (!own.ok) return own;
-    const customer = directory.find(tenantId)?.name ?? nameOf(own.value[0]) ?? tenantId;
+    const customer = identityOf(tenantId, directory) ?? unlisted(tenantId, nameOf(own.value[0]));
     return ok({ kind: 'resetProfile', customer });
   },
-  clearProfile: async ({ profile, what }, { profiles }) => {
+  clearProfile: async ({ profile, what }, { directory, profiles }) => {
     // A cache fills again by itself.
     if (what === 'cache') return ok(null);
     const row = (await profiles.look()).rows.find((each) => isSame(each, profile));
     return row === undefined
       ? err(problem('profile-gone', {}))
-      : ok({ kind: 'clearProfile', name: nameOf(row) ?? profile.id });
+      : ok({ kind: 'clearProfile', profile: subjectOf(row, directory) });
   },
-  deleteProfiles: async ({ profiles: doomed }, { profiles }) => {
+  deleteProfiles: async ({ profiles: doomed }, { directory, profiles }) => {
     const { rows } = await profiles.look();
-    const found = doomed.map((key) => rows.find((row) => isSame(row, key)));
-    if (doomed.length === 0 || found.includes(undefined)) return err(problem('profile-gone', {}));
-    return ok({ kind: 'deleteProfiles', names: found.map((row, at) => nameOf(row) ?? doomed[at]?.id ?? '') });
+    const found = doomed.flatMap((key) => rows.find((row) => isSame(row, key)) ?? []);
+    if (doomed.length === 0 || found.length < doomed.length) return err(problem('profile-gone', {}));
+    return ok({ kind: 'deleteProfiles', profiles: found.map((row) => subjectOf(row, directory)) });
   },
   removeCustomer: ({ tenantId }, { directory }) =>
-    ok({ kind: 'removeCustomer', customer: directory.find(tenantId)?.name ?? tenantId }),
+    ok({ kind: 'removeCustomer', customer: identityOf(tenantId, directory) ?? unlisted(tenantId) }),
   signOut: ({ accountId }, { accounts }) => {
     const account = accounts().find(({ id }) => id === accountId);
     return ok(account === undefined ? null : { kind: 'signOut', account: account.username });
@@ -223,6 +232,24 @@ export class AskFirst {
 
 function isSame(one: ProfileKey, other: ProfileKey): boolean {
   return one.browser === other.browser && one.kind === other.kind && one.id === other.id;
+}
+
+/** What names a customer of the list. */
+function identityOf(
+  tenantId: TenantId | null,
+  directory: AskContext['directory'],
+): CustomerIdentity | undefined {
+  return tenantId === null ? undefined : directory.find(tenantId);
+}
+
+function unlisted(tenantId: TenantId, name: string = tenantId): CustomerIdentity {
+  return { tenantId, name, domains: [] };
+}
+
+function subjectOf(row: ProfileRow, directory: AskContext['directory']): ProfileSubject {
+  const name = nameOf(row) ?? row.id;
+  if (row.tenantId === null || row.owner === 'account') return { name };
+  return { name, customer: identityOf(row.tenantId, directory) ?? unlisted(row.tenantId, name) };
 }
 
 function nameOf(row: Pick<ProfileRow, 'name'> | undefined): string | undefined {

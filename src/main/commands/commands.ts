@@ -16,7 +16,10 @@ export type Handlers = {
 const writing: ReadonlySet<CommandKind> = new Set([
   'importText',
   'importPlanned',
+  'addSamples',
+  'removeSamples',
   'annotate',
+  'restoreCustomer',
   'acknowledgeInstruction',
   'acceptHeld',
   'refuseHeld',
@@ -28,6 +31,8 @@ const listless: ReadonlySet<CommandKind> = new Set([
   'hideFinder',
   'pinFinder',
   'showSettings',
+  'showSetup',
+  'openAppRegistrations',
   'quit',
 ]);
 

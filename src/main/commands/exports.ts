@@ -2,6 +2,7 @@ import type { CommandOutcome } from '#shared/commands/command.ts';
 import type { ExportFormat } from '#shared/imports/import.ts';
 import { problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
+import { isSample } from '#shared/customer/samples.ts';
 import type { Directory } from '../customers/store/directory.ts';
 import { csvLines, listSeparator } from '../customers/exports/csv-export.ts';
 import { exportRows } from '../customers/exports/export-rows.ts';
@@ -22,7 +23,9 @@ export interface ExportOptions {
 export async function exportCustomers(options: ExportOptions, format: ExportFormat): Promise<CommandOutcome> {
   const path = await options.choosePlace(format);
   if (path === undefined) return err(problem('cancelled', {}));
-  const rows = exportRows(options.directory.observations(), options.directory.annotations());
+  const all = exportRows(options.directory.observations(), options.directory.annotations());
+  // What others are to import is no place for samples.
+  const rows = all.filter(({ tenantId }) => !isSample(tenantId));
   const lines = format === 'csv' ? csvLines(rows, listSeparator(options.locale())) : jsonLines(rows);
   const written: string[] = [];
   await inSlices(lines, (line) => written.push(line));

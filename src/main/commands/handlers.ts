@@ -6,6 +6,7 @@ import type { Directory } from '../customers/store/directory.ts';
 import type { Importer } from '../customers/imports/importer.ts';
 import type { SharedList } from '../customers/shared-list/shared-list.ts';
 import type { Sync } from '../customers/sync/sync.ts';
+import { readUnnamedLink } from '#shared/portals/links/unnamed-link.ts';
 import type { Status } from '#shared/status/status.ts';
 import type { Finder } from '../desktop/finder/finder.ts';
 import type { AccessChecker } from '../access/access-checker.ts';
@@ -27,6 +28,7 @@ import type { Files } from '../system/files/files.ts';
 import { imported, importFrom, previewFrom, type LastFile } from './imports.ts';
 import type { Leaving } from './leaving.ts';
 import { nameOwnTenant } from './name-own-tenant.ts';
+import { addSamples, removeSamples } from './samples.ts';
 import type { OpenCustomer } from './open-customer.ts';
 import { openClipboard, type ReadClipboard } from './open-clipboard.ts';
 import { done, doneOr } from '#shared/commands/outcomes.ts';
@@ -42,12 +44,14 @@ export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'loc
   readonly copyHelp: Handlers['copyHelp'];
   /** Opens Microsoft's page about an error. */
   readonly lookUpError: (number: string) => Promise<Result<void, Problem>>;
+  /** Opens the page on which an application is registered. */
+  readonly openAppRegistrations: () => Promise<Result<void, Problem>>;
   readonly leaving: Leaving;
   readonly sync: Pick<Sync, 'run' | 'cancel'>;
   readonly importer: Importer;
   readonly sharedList: Pick<SharedList, 'accept' | 'refuse'>;
   readonly directory: ExportOptions['directory'] &
-    Pick<Directory, 'annotate' | 'annotationOf' | 'find' | 'removeFromList'>;
+    Pick<Directory, 'annotate' | 'annotationOf' | 'find' | 'forgetListed' | 'removeFromList'>;
   readonly settings: SettingsService;
   readonly usage: Pick<UsageStore, 'acknowledge'>;
   readonly copy: CopyOptions;
@@ -59,6 +63,7 @@ export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'loc
   readonly platform: Status['platform'];
   readonly finder: Finder;
   readonly showSettings: (page: SettingsPage | undefined) => void;
+  readonly showSetup: () => void;
   /** Tells the windows whether a list that was dropped waits to be imported. */
   readonly tellDropped: (waits: boolean) => void;
   /** Asks the user for a list file; nothing when they change their mind. */
@@ -87,7 +92,12 @@ export function handlersOf(options: HandlerOptions): Handlers {
     resetProfile: ({ tenantId }) => resetProfile(options.profiles, tenantId),
     closeBrowsers: async () => doneOr(await closeBrowsers(options.closing)),
     pinFinder: at(() => finder.pin()),
-    openClipboard: () => openClipboard(options.readClipboard, openCustomer),
+    openClipboard: () =>
+      openClipboard(
+        options.readClipboard,
+        openCustomer,
+        (text) => readUnnamedLink(text, settings.current.portalHosts) !== undefined,
+      ),
     sync: async ({ source, believe }) => doneOr(await sync.run(source, believe)),
     cancelSync: at(() => sync.cancel()),
     signIn: ({ accountId }) => accounts.signIn(accountId),
@@ -123,11 +133,14 @@ export function handlersOf(options: HandlerOptions): Handlers {
     copyHelp: options.copyHelp,
     lookUpError: async ({ number }) => doneOr(await options.lookUpError(number)),
     forgetCustomer: (command) => leaving.forgetCustomer(command),
+    restoreCustomer: (command) => leaving.restoreCustomer(command),
     wipe: ({ confirmed }) => leaving.wipe(confirmed),
     addCustomer: async ({ reference, name }) => {
       const added = await importer.addOne(reference, name);
       return added.ok ? done : err(added.error);
     },
+    addSamples: () => addSamples(importer),
+    removeSamples: () => removeSamples(directory),
     nameOwnTenant: nameOwnTenant(settings, importer),
     removeCustomer: async ({ tenantId }) => doneOr(await directory.removeFromList(tenantId)),
     acceptHeld: async ({ tenantId }) => doneOr(await options.sharedList.accept(tenantId)),
@@ -153,6 +166,12 @@ export function handlersOf(options: HandlerOptions): Handlers {
       options.showSettings(page);
       return done;
     },
+    showSetup: () => {
+      finder.hide();
+      options.showSetup();
+      return done;
+    },
+    openAppRegistrations: async () => doneOr(await options.openAppRegistrations()),
     quit: at(options.quit),
   };
 }

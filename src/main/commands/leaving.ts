@@ -1,6 +1,9 @@
 import type { Command, CommandOutcome } from '#shared/commands/command.ts';
+import type { Annotation, Observation } from '#shared/customer/customer.ts';
 import { problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
+import type { Usage } from '#shared/status/usage.ts';
 import type { Directory } from '../customers/store/directory.ts';
 import type { Journal } from '../state/journal/journal.ts';
 import type { SettingsService } from '../state/settings/settings-service.ts';
@@ -10,8 +13,11 @@ import type { Question } from '../desktop/windows/question.ts';
 import { done, doneOr } from '#shared/commands/outcomes.ts';
 
 export interface LeavingOptions {
-  readonly directory: Pick<Directory, 'find' | 'forget'>;
-  readonly usage: Pick<UsageStore, 'forget'>;
+  readonly directory: Pick<
+    Directory,
+    'annotationOf' | 'annotate' | 'find' | 'forget' | 'observations' | 'replace'
+  >;
+  readonly usage: Pick<UsageStore, 'current' | 'forget' | 'restore'>;
   readonly settings: Pick<SettingsService, 'current' | 'change'>;
   readonly journal: Pick<Journal, 'forget'>;
   readonly wipe: Pick<Wipe, 'ask'>;
@@ -24,9 +30,20 @@ export interface LeavingOptions {
   readonly end: () => void;
 }
 
+/** What is kept in memory of a customer that was removed, so that it can be brought back. */
+interface Removed {
+  readonly tenantId: TenantId;
+  readonly observations: readonly Observation[];
+  readonly annotation: Annotation | undefined;
+  readonly usage: Usage;
+  readonly isOwnTenant: boolean;
+}
+
 /** Removing for good: one customer, or everything. */
 export class Leaving {
   readonly #options: LeavingOptions;
+  /** The last one, until Tidegate ends. */
+  #removed: Removed | undefined;
 
   constructor(options: LeavingOptions) {
     this.#options = options;
@@ -35,22 +52,54 @@ export class Leaving {
   /**
    * Everything that is kept about a customer goes: its lines in lists and listings, what the user wrote, its use, its
    * lines in the journal. A source that still lists it brings it back at its next sync, as new. Its browser profile
-   * stays: that is reset by itself.
+   * stays: that is reset by itself. Until Tidegate ends, or another is removed, `restoreCustomer` brings it back.
    */
   async forgetCustomer({ tenantId }: Extract<Command, { kind: 'forgetCustomer' }>): Promise<CommandOutcome> {
     const { confirm, directory, journal, settings, usage } = this.#options;
     const customer = directory.find(tenantId);
     if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
-    if (!(await confirm({ kind: 'forgetCustomer', customer: customer.name })))
-      return err(problem('cancelled', {}));
-    const unnamed =
-      settings.current.ownTenant === tenantId ? settings.change({ ownTenant: null }) : ok(undefined);
+    if (!(await confirm({ kind: 'forgetCustomer', customer }))) return err(problem('cancelled', {}));
+    const observations = directory
+      .observations()
+      .map((each) => ({ ...each, customers: each.customers.filter((one) => one.tenantId === tenantId) }))
+      .filter(({ customers }) => customers.length > 0);
+    const annotation = directory.annotationOf(tenantId);
+    const isOwnTenant = settings.current.ownTenant === tenantId;
+    this.#removed = { tenantId, observations, annotation, usage: usage.current, isOwnTenant };
+    const unnamed = isOwnTenant ? settings.change({ ownTenant: null }) : ok(undefined);
     const forgotten = await Promise.all([
       directory.forget(tenantId),
       usage.forget(tenantId),
       journal.forget(tenantId),
     ]);
     return doneOr([unnamed, ...forgotten].find((outcome) => !outcome.ok) ?? { ok: true, value: undefined });
+  }
+
+  /**
+   * Brings back the customer that was removed last: where it was listed, what the user wrote, its use. Its lines in the
+   * journal are gone. Error `customer-unknown` for any other customer.
+   */
+  async restoreCustomer({
+    tenantId,
+  }: Extract<Command, { kind: 'restoreCustomer' }>): Promise<CommandOutcome> {
+    const { directory, settings, usage } = this.#options;
+    const removed = this.#removed;
+    if (removed?.tenantId !== tenantId) return err(problem('customer-unknown', { tenantId }));
+    this.#removed = undefined;
+    const named = removed.isOwnTenant ? settings.change({ ownTenant: tenantId }) : ok(undefined);
+    const now = directory.observations();
+    const outcomes = await Promise.all([
+      ...removed.observations.flatMap((before) => {
+        const is = now.find((each) => each.source === before.source && each.accountId === before.accountId);
+        // An account that has signed out since lists nobody any more.
+        if (is === undefined && before.accountId !== undefined) return [];
+        const others = (is?.customers ?? []).filter((each) => each.tenantId !== tenantId);
+        return [directory.replace({ ...(is ?? before), customers: [...others, ...before.customers] })];
+      }),
+      ...(removed.annotation === undefined ? [] : [directory.annotate(tenantId, removed.annotation)]),
+      usage.restore(tenantId, removed.usage),
+    ]);
+    return doneOr([named, ...outcomes].find((outcome) => !outcome.ok) ?? { ok: true, value: undefined });
   }
 
   /**

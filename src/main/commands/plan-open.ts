@@ -5,6 +5,7 @@ import { readQuery, type QueryTemplate } from '#shared/hunts/query-template.ts';
 import { addressFor } from '#shared/portals/availability.ts';
 import { lookupIn } from '#shared/portals/links/customer-lookup.ts';
 import { findTarget } from '#shared/portals/links/find-target.ts';
+import { unnamedLinkAddress } from '#shared/portals/links/unnamed-link.ts';
 import { addressWithoutValue, indicatorAddress } from '#shared/portals/indicators/address.ts';
 import type { Indicator, IndicatorKind } from '#shared/portals/indicators/indicator.ts';
 import type { PageId } from '#shared/portals/page.ts';
@@ -12,6 +13,7 @@ import { findPage, type PageSettings } from '#shared/portals/listing.ts';
 import { nameValue } from '#shared/portals/names.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
+import { isSample } from '#shared/customer/samples.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import type { Usage } from '#shared/status/usage.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
@@ -39,8 +41,8 @@ export interface Opening {
 }
 
 /**
- * Who is opened where; with `typed`, advanced hunting with that query. Errors: `customer-unknown`, `page-unknown`, those
- * of `addressFor` and `fillQuery`.
+ * Who is opened where; with `typed`, advanced hunting with that query. Errors: `customer-unknown`, `sample-customer`,
+ * `page-unknown`, those of `addressFor` and `fillQuery`.
  */
 export function planOpen(
   { tenantId, page: id, indicator }: Open,
@@ -49,6 +51,8 @@ export function planOpen(
 ): Result<Opening, Problem> {
   const customer = context.customers.get(tenantId);
   if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
+  const real = notSample(customer);
+  if (!real.ok) return real;
   if (indicator !== undefined) return planIndicator(indicator, customer, context);
   const page = findPage(id, context.settings, customer);
   if (page === undefined) return err(problem('page-unknown', { page: id.slice(0, 80) }));
@@ -57,6 +61,11 @@ export function planOpen(
   const hunting = typed === undefined ? page.hunting : readQuery(typed);
   const address = hunting === undefined ? url : hunt(url.value, hunting, customer, nameValue(page));
   return address.ok ? ok({ customer, page: id, url: address.value }) : address;
+}
+
+/** SECURITY: a sample has no tenant. Its address would be that of whoever is given such an ID, so that nothing opens. */
+function notSample({ name, tenantId }: Customer): Result<void, Problem> {
+  return isSample(tenantId) ? err(problem('sample-customer', { customer: name })) : ok(undefined);
 }
 
 function hunt(
@@ -82,18 +91,39 @@ function planIndicator(
   return kept.ok ? ok({ customer, page, url: url.value, kept: kept.value }) : kept;
 }
 
-/** Errors: those of `findTarget`; `link-moved`; those of `planOpen`. */
-export function planOpenLink({ text, shown }: OpenLink, context: OpenContext): Result<Opening, Problem> {
+/** Errors: those of `findTarget`; `link-moved`; those of `planOpen` and `planUnnamedLink`. */
+export function planOpenLink(
+  { customer: chosen, text, shown }: OpenLink,
+  context: OpenContext,
+): Result<Opening, Problem> {
   const { customers, settings } = context;
+  if (chosen !== undefined) return planUnnamedLink(text, chosen, context);
   const target = findTarget(text, { portalHosts: settings.portalHosts, lookup: lookupIn(customers) });
   if (!target.ok) return err(target.error.problem);
   const { address, customer, page } = target.value;
+  const real = notSample(customer);
+  if (!real.ok) return real;
   const opening =
     address === undefined
       ? planOpen({ kind: 'open', tenantId: customer.tenantId, page: page ?? 'defender' }, context)
       : ok({ customer, page: 'link' as const, url: address });
   const kept = asShown({ customer }, shown, customers);
   return kept.ok ? opening : kept;
+}
+
+/**
+ * SECURITY: the link is read here again, and opens in the customer that the user chose only if nothing in it names a tenant.
+ */
+function planUnnamedLink(
+  text: string,
+  tenantId: TenantId,
+  { customers, settings }: OpenContext,
+): Result<Opening, Problem> {
+  const customer = customers.get(tenantId);
+  if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
+  const url = unnamedLinkAddress(text, customer, settings.portalHosts);
+  if (url === undefined) return err(problem('link-ambiguous', { text: text.slice(0, 80) }));
+  return url.ok ? ok({ customer, page: 'link', url: url.value }) : url;
 }
 
 /** Nothing opens for another customer than the one that the user was told. */

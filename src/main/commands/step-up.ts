@@ -1,6 +1,7 @@
 import type { Command, CommandOutcome } from '#shared/commands/command.ts';
 import { problem, type ProblemKind } from '#shared/problems/problem.ts';
 import { err } from '#shared/problems/result.ts';
+import { isSample } from '#shared/customer/samples.ts';
 import { servingAccount } from '#shared/access/serving-account.ts';
 import type { Directory } from '../customers/store/directory.ts';
 import type { Identity } from '../identity/identity.ts';
@@ -23,6 +24,8 @@ export function stepUp({ directory, identity, scopes, status }: StepUpOptions) {
   return async ({ tenantId, accountId }: Extract<Command, { kind: 'stepUp' }>): Promise<CommandOutcome> => {
     const customer = directory.find(tenantId);
     if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
+    // SECURITY: a sample's ID is nobody's tenant: nobody signs in to it.
+    if (isSample(tenantId)) return err(problem('sample-customer', { customer: customer.name }));
     const { accounts } = status.current;
     const account =
       accountId === undefined

@@ -9,6 +9,8 @@ import { endedBy, mendedOn } from './standing-problems.ts';
 export interface TellOptions {
   readonly finder: Pick<Finder, 'show' | 'bringBack' | 'bringBackToTell'>;
   readonly status: Pick<StatusStore, 'report' | 'resolve'>;
+  /** Brings a form to the front. */
+  readonly bringForward: (form: 'setup' | 'settings') => void;
   readonly showSettings: (page: SettingsPage) => void;
   /** Has the finder say what went wrong, until something else is asked for. */
   readonly tellFinder: (problem: Problem) => void;
@@ -35,6 +37,9 @@ export class TellOutcome {
     const { finder, status, warn } = this.#options;
     if (outcome.ok) {
       status.resolve(...(endedBy[command.kind] ?? []));
+      // Microsoft's page has taken the screen meanwhile.
+      if (command.kind === 'signIn' && (wayIn === 'setup' || wayIn === 'settings'))
+        this.#options.bringForward(wayIn);
       // Who could not be opened is told by the finder, by name.
       if (outcome.value.kind === 'openedMany' && outcome.value.failed.length > 0) finder.bringBackToTell();
       return;

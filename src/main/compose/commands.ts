@@ -65,7 +65,7 @@ export function buildCommands(options: Options) {
     browsers: profiles.browsers,
     confirmAct: (act, { customer, url }) =>
       finder.whileAsking(() =>
-        confirmInDialog(texts.t, form(), { kind: 'act', act, customer: customer.name, address: url }),
+        confirmInDialog(texts.t, form(), { kind: 'act', act, customer, address: url }),
       ),
     onPlanned: () => {
       finder.done();
@@ -104,6 +104,8 @@ export function buildCommands(options: Options) {
     stepUp: stepUp({ identity, directory, status, scopes: probeScopes }),
     copyHelp: copyHelp({ directory, status, t: () => texts.t, write: copyText }),
     lookUpError: microsoft.lookUpError,
+    openAppRegistrations: microsoft.openAppRegistrations,
+    showSetup: windows.showSetup,
     profiles: profiles.keeper,
     copy: { context, usualTemplate: () => texts.t('ticket.template'), write: copyText },
     closing: {

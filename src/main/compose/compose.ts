@@ -85,6 +85,7 @@ export async function compose({ asked, firstPaint, page, wipe }: ComposeOptions)
   const discoverBrowsers = (): void => inBackground(profiles.discover(), 'the look for browsers');
   const tell = new TellOutcome({
     ...{ finder, status, showSettings, discoverBrowsers },
+    bringForward: windows.bringForward,
     tellFinder: (problem) => ipc.tell('finder:problem', problem, 'finder'),
     instruct: (asked) => ipc.tell('finder:instruction', asked, 'finder'),
     warn: (message) => log.warn(message),
@@ -124,6 +125,7 @@ export async function compose({ asked, firstPaint, page, wipe }: ComposeOptions)
       if (command === undefined) throw new Error('refused');
       return commands.run(command, window);
     },
+    'window:painted': (window) => windows.painted(window),
     'finder:height': (window, pixels) => {
       if (window === 'finder' && typeof pixels === 'number' && pixels > 0) finder.setHeight(pixels);
     },

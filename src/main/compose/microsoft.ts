@@ -17,6 +17,9 @@ import type { Foundation } from './foundation.ts';
 /** Everything that speaks with Microsoft: the one session for API calls, and who is signed in. */
 export type Microsoft = ReturnType<typeof buildMicrosoft>;
 
+/** The page of Microsoft Entra that lists and registers applications. */
+const appRegistrations = '/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade';
+
 /** `accountsChanged`: somebody's sign-in has ended, or holds again. */
 export function buildMicrosoft(
   { paths, platform, records: { settings }, status, texts }: Foundation,
@@ -29,10 +32,13 @@ export function buildMicrosoft(
   const api = new ApiClient(http);
   const domains = new DomainLookup(api, cloud);
   const signInHosts = new Set(everyCloud.map(({ login }) => new URL(login).hostname));
-  const opener = new Opener((url) => {
+  const openExternal = (url: string) => {
     dropAdditions();
     return shell.openExternal(url);
-  }, signInHosts);
+  };
+  const opener = new Opener(openExternal, signInHosts);
+  const entraHosts = new Set(everyCloud.map(({ entra }) => new URL(entra).hostname));
+  const entraOpener = new Opener(openExternal, entraHosts);
   const vault = safeStorageVault(safeStorage, platform);
   const identity = new CurrentIdentity(settings.current, (current) =>
     createIdentity(current, {
@@ -58,5 +64,6 @@ export function buildMicrosoft(
     probeScopes: () => [scopeOf('azure-tenants', cloud())],
     /** Opens Microsoft's page about an error. */
     lookUpError: (number: string) => opener.open(`${cloud().login}/error?code=${number}`),
+    openAppRegistrations: () => entraOpener.open(`${cloud().entra}${appRegistrations}`),
   };
 }

@@ -35,7 +35,7 @@ export function subscribe({
 }: Options): () => void {
   const { inBackground, records, status, texts } = foundation;
   const { followSharedList, sharedList, sources, sync } = customers;
-  const { hotkeys, renderTray } = windows;
+  const { followTheme, hotkeys, renderTray } = windows;
 
   async function followIdentity(current: Settings): Promise<void> {
     const followed = await identity.follow(current);
@@ -85,6 +85,7 @@ export function subscribe({
     records.settings.onChange((current) => {
       const { browserPath } = status.current.settings;
       texts.follow(current.language);
+      followTheme();
       status.update({ settings: current, language: texts.language });
       records.directory.nameOwnTenant(current.ownTenant);
       inBackground(followIdentity(current), 'following the settings of sign-in');

@@ -1,4 +1,4 @@
-import { app, globalShortcut } from 'electron';
+import { app, globalShortcut, nativeTheme } from 'electron';
 import { join } from 'node:path';
 import type { Command } from '#shared/commands/command.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
@@ -12,6 +12,7 @@ import { SameNames } from '../desktop/tray/same-names.ts';
 import { incidentItems } from '../desktop/tray/incident-items.ts';
 import { planTray, tellApart } from '../desktop/tray/tray-menu.ts';
 import { ElectronPageWindow } from '../desktop/windows/electron-page-window.ts';
+import type { WindowName } from '../desktop/ipc/electron-ipc.ts';
 import type { FinderPage } from './finder-page.ts';
 import type { Foundation } from './foundation.ts';
 import type { Profiles } from './profiles.ts';
@@ -26,6 +27,9 @@ export function buildWindows(
   ask: (command: Command, wayIn: WayIn) => void,
 ) {
   const { directory, settings, usage } = records;
+  // Windows, dialogs and menus alike.
+  const followTheme = (): void => void (nativeTheme.themeSource = settings.current.theme);
+  followTheme();
   const assets = join(app.getAppPath(), 'assets');
   const finder = new Finder(finderWindow, {
     shown(showing) {
@@ -38,9 +42,13 @@ export function buildWindows(
   finderWindow.onClosing(() => finder.hide());
   finderWindow.onBlur(() => finder.blurred());
   const hotkeys: Hotkeys = {
-    hotkey: new Hotkey(globalShortcut, defaultHotkeys[platform], () =>
-      ask({ kind: 'toggleFinder' }, 'hotkey'),
-    ),
+    hotkey: new Hotkey(globalShortcut, defaultHotkeys[platform], () => {
+      ask({ kind: 'toggleFinder' }, 'hotkey');
+      // The first run ends with this, and its form goes from under the finder. Later nothing stands between key and finder.
+      if (setupWindow.window === undefined) return;
+      finder.expectIntruder();
+      status.update({ hotkeyPresses: status.current.hotkeyPresses + 1 });
+    }),
     clipboardHotkey: new Hotkey(globalShortcut, [], () => ask({ kind: 'openClipboard' }, 'clipboard-hotkey')),
   };
   finderWindow.onChordReleased(() => {
@@ -61,6 +69,7 @@ export function buildWindows(
     });
   const setupWindow = formWindow('setup', { width: 760, height: 820 });
   const settingsWindow = formWindow('settings', { width: 980, height: 760 });
+  const forms = { setup: setupWindow, settings: settingsWindow };
   const sameNames = new SameNames();
   const tray = new ElectronTray(join(assets, 'tray'), (command) => ask(command, 'tray'));
 
@@ -92,5 +101,13 @@ export function buildWindows(
 
   /** The form that is open; dialogs belong to it. */
   const form = () => settingsWindow.window ?? setupWindow.window;
-  return { finder, form, hotkeys, renderTray, showSettings, tray };
+  return {
+    ...{ finder, followTheme, form, hotkeys, renderTray, showSettings, tray },
+    showSetup: () => setupWindow.show(),
+    painted: (page: WindowName) => {
+      if (page !== 'finder') forms[page].painted();
+    },
+    /** Microsoft's page took the place of the form that sent the user there. */
+    bringForward: (page: 'setup' | 'settings') => forms[page].bringForward(),
+  };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { AppState, AppStore } from '../ui/app-store.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -6,19 +6,26 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { TextProvider, useText } from '../ui/text.tsx';
 import { useDroppedList } from '../ui/use-dropped-list.ts';
 import { useStore } from '../ui/use-store.ts';
+import { CompletionBar } from './list/completion-bar.tsx';
+import { completionsOf } from './results/completions.ts';
 import { EmptyState } from './list/empty-state.tsx';
 import type { FinderController } from './state/finder-controller.ts';
 import { nameOf } from '#shared/portals/names.ts';
 import { findPage, pageSettings } from '#shared/portals/listing.ts';
+import { HiddenMatches } from './list/hidden-matches.tsx';
+import { commonAccess } from './results/row-facts.ts';
+import { KeptLink } from './list/kept-link.tsx';
+import { useWindowKeys } from './list/use-window-keys.ts';
 import { IncidentsProvider, NoIncidents, useIncidents } from './incidents.tsx';
 import { MarkBar } from './list/mark-bar.tsx';
 import { NotOpenedList } from './panels/not-opened.tsx';
 import { modePanel } from './panels/mode-panel.tsx';
 import { LinkRefusal } from './panels/link-refusal.tsx';
-import { leadOf } from './results/row-target.ts';
+import { isUnnamedLink, leadOf } from './results/row-target.ts';
 import { QueryInput } from './list/query-input.tsx';
+import { RemedyButton, remedyActionFor, type RemedyAction } from './list/remedy-button.tsx';
 import { ResultList } from './list/result-list.tsx';
-import { StatusLine } from './list/status-line.tsx';
+import { standingProblem, StatusLine } from './list/status-line.tsx';
 import { useReportedHeight } from './list/use-reported-height.ts';
 
 export interface FinderProps {
@@ -61,31 +68,55 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
 
   const { hunting, mode, marks, said, showing } = view;
   const row = controller.highlightedRow();
-  const inSight = 'tenantId' in mode ? mode.tenantId : (row?.customer.tenantId ?? null);
+  // SECURITY: a name that another panel covers is not being read.
+  const listed = mode.kind === 'list' ? row?.customer.tenantId : undefined;
+  const inSight = 'tenantId' in mode ? mode.tenantId : (listed ?? null);
   useEffect(() => controller.painted(inSight), [controller, inSight, showing]);
   const told = said && t(said.key, { customer: said.customer });
+  const problem = view.problem ?? standingProblem(state.status);
+  const remedy = problem && remedyActionFor(problem, { api, controller, status: state.status });
+  useWindowKeys(controller, remedy);
   const panel =
     mode.kind === 'list' ? null : modePanel(mode, { api, controller, state, marks, hunting, told });
-  if (panel !== null) {
-    return (
-      <main class="finder" ref={frame}>
-        <h1 class="unseen">{t('finder.title')}</h1>
-        {panel}
-      </main>
-    );
-  }
-  const id = row && row.target === undefined ? controller.pageIdOf(row) : 'defender';
-  const page = row && id !== 'defender' ? findPage(id, pageSettings(state.status), row.customer) : undefined;
   return (
     <main class="finder" ref={frame}>
       <h1 class="unseen">{t('finder.title')}</h1>
-      <QueryInput controller={controller} view={view} />
+      {panel ?? <ListView api={api} controller={controller} state={state} remedy={remedy} told={told} />}
+    </main>
+  );
+}
+
+/** The list with its input, and all that is told above and below it. */
+function ListView(
+  props: Omit<FinderProps, 'store'> & {
+    readonly state: AppState;
+    readonly remedy: RemedyAction | undefined;
+    /** What was just done, in words. */
+    readonly told: string | null;
+  },
+) {
+  const { api, controller, remedy, state, told } = props;
+  const { t } = useText();
+  const view = controller.get();
+  const { said, showing } = view;
+  const row = controller.highlightedRow();
+  const { customers } = state;
+  const completions = useMemo(() => completionsOf(view.query, customers, t), [view.query, customers, t]);
+  const id = row && row.target === undefined ? controller.pageIdOf(row) : 'defender';
+  const page = row && id !== 'defender' ? findPage(id, pageSettings(state.status), row.customer) : undefined;
+  return (
+    <>
+      <QueryInput controller={controller} view={view} completions={completions} />
+      <CompletionBar completions={completions} controller={controller} />
+      <KeptLink view={view} controller={controller} />
       {view.problem !== null && (
         <div class="finder-notice">
-          <ProblemNotice problem={view.problem} announce />
+          <ProblemNotice problem={view.problem} announce>
+            <RemedyButton remedy={remedy} platform={state.status.platform} />
+          </ProblemNotice>
         </div>
       )}
-      {view.rows[0]?.sign === 'candidate' && (
+      {view.rows[0]?.sign === 'candidate' && !isUnnamedLink(view.rows[0]) && (
         <div class="finder-notice">
           <Notice tone="warning" announce>
             {t('finder.several')}
@@ -105,6 +136,8 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
           controller={controller}
           accounts={state.status.accounts}
           open={state.status.open}
+          size={state.status.settings.rowSize}
+          common={commonAccess(customers)}
         />
       ) : (
         <NoIncidents query={view.query} status={state.status}>
@@ -113,6 +146,7 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
           </LinkRefusal>
         </NoIncidents>
       )}
+      {view.hidden > 0 && <HiddenMatches view={view} controller={controller} />}
       <StatusLine
         api={api}
         status={state.status}
@@ -123,10 +157,13 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
         asksAgain={said?.key === 'finder.enterAgain'}
         page={page === undefined ? null : nameOf(page, t)}
         problemShown={view.problem !== null}
+        remedy={remedy}
+        onUndo={said?.undo === undefined ? null : () => controller.undo()}
+        showing={showing}
       />
       <p class="unseen" role="status">
         {view.query === '' ? '' : t('common.customers', { count: view.rows.length })}
       </p>
-    </main>
+    </>
   );
 }

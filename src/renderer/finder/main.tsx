@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { readUnnamedLink } from '#shared/portals/links/unnamed-link.ts';
 import { api } from '../ui/api.ts';
 import { openAppStore } from '../ui/app-store.ts';
 import { chooseForHelp } from '../ui/help-customer.ts';
@@ -11,18 +12,20 @@ import { followList } from './state/follow-list.ts';
 import { Showings } from './state/showings.ts';
 
 const store = openAppStore(api);
-const controller = new FinderController(
-  (command) => api.run(command),
-  (customer) => lastPage(store.get(), customer),
+const settings = () => store.get()?.status.settings;
+const controller = new FinderController((command) => api.run(command), {
+  pageOf: (customer) => lastPage(store.get(), customer),
   chooseForHelp,
   leadTo,
-);
+  unnamedLink: (text) => readUnnamedLink(text, settings()?.portalHosts),
+  hidesAfterCopy: () => settings()?.hideAfterCopy ?? false,
+});
 api.onProblem((problem) => controller.tell(problem));
 api.onInstruction((asked) => controller.instruct(asked));
 followList(store, controller);
 
 const showings = new Showings(
-  () => controller.shown(store.get()?.status.settings.keepQuery ?? true),
+  () => controller.shown(settings()?.keepQuery ?? true),
   () => api.finderShowing(),
 );
 beforeKeys(() => showings.pressed());

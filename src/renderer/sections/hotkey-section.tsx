@@ -1,9 +1,8 @@
-import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
 import { Keys } from '../ui/keys.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { Section } from '../ui/section.tsx';
 import { useText } from '../ui/text.tsx';
 import { HotkeyChoice } from './hotkey-choice.tsx';
+import { HotkeyNotices } from './hotkey-notices.tsx';
 import type { SectionProps } from './section-props.ts';
 
 /** The hotkey that works, why the wanted one does not, and the way to another. */
@@ -17,22 +16,7 @@ export function HotkeySection(props: SectionProps) {
           {t('setup.hotkey.active')} <Keys accelerator={hotkey.active} platform={platform} />
         </p>
       )}
-      {hotkey.refused !== null && hotkey.active !== null && (
-        <Notice tone="warning" announce>
-          {t('setup.hotkey.replaced', {
-            refused: formatAccelerator(hotkey.refused, platform, t),
-            active: formatAccelerator(hotkey.active, platform, t),
-          })}
-        </Notice>
-      )}
-      {hotkey.active === null && hotkey.refused !== null && (
-        <Notice tone="danger" announce>
-          <strong>
-            {t('problem.hotkey-taken', { hotkey: formatAccelerator(hotkey.refused, platform, t) })}
-          </strong>{' '}
-          {t('setup.hotkey.chooseAnother')}
-        </Notice>
-      )}
+      <HotkeyNotices status={props.state.status} />
       <HotkeyChoice
         {...props}
         name="hotkey"

@@ -12,7 +12,7 @@ export function LanguageSection(props: SectionProps) {
   const { t } = useText();
   const setting = useSetting(props, 'language');
   return (
-    <Section title={t('setup.language.title')} about={t('setup.language.about')}>
+    <Section title={t('setup.language.title')}>
       <Field label={t('setup.language.label')} locked={setting.locked}>
         {(control) => (
           <select

@@ -1,11 +1,16 @@
 import { parseAuthority, parseClientId } from '#shared/settings/authority.ts';
 import { Button } from '../ui/button.tsx';
+import { Checked } from '../ui/checked.tsx';
 import { Field } from '../ui/field.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useText } from '../ui/text.tsx';
 import { useCommand } from '../ui/use-command.ts';
+import { RegisterHelp } from './register-help.tsx';
 import type { SectionProps } from './section-props.ts';
 import { useDraft } from './use-draft.ts';
+
+/** Whoever has a work account may sign in: what an empty field means. */
+const everyOrganisation = 'organizations';
 
 /** The registration to sign in with, and the sign-in itself, which happens in the user's own browser. */
 export function SignInForm(props: SectionProps) {
@@ -16,10 +21,12 @@ export function SignInForm(props: SectionProps) {
   const clientId = useDraft(props, 'clientId', {
     show: (value) => value ?? '',
     read: (text) => (text.trim() === '' ? { ok: true, value: null } : parseClientId(text)),
+    isHopeless: (text) => !/^[0-9a-f-]{0,36}$/i.test(text.trim()),
   });
   const authority = useDraft(props, 'authority', {
-    show: (value) => value,
-    read: (text) => parseAuthority(text.trim() === '' ? 'organizations' : text),
+    show: (value) => (value === everyOrganisation ? '' : value),
+    read: (text) => parseAuthority(text.trim() === '' ? everyOrganisation : text),
+    isHopeless: (text) => !/^[\p{L}\p{N}.-]*$/u.test(text.trim()),
   });
 
   const signIn = async (event: Event): Promise<void> => {
@@ -30,10 +37,11 @@ export function SignInForm(props: SectionProps) {
   const { problem } = command;
   return (
     <form class="part" noValidate onSubmit={(event) => void signIn(event)}>
+      <RegisterHelp api={api} open={state.status.settings.clientId === null} />
       <div class="columns">
         <Field
           label={t('setup.signIn.clientId')}
-          help={t('setup.signIn.clientIdHelp')}
+          help={<Checked good={clientId.isGood}>{t('setup.signIn.clientIdHelp')}</Checked>}
           error={clientId.error}
           locked={clientId.locked}
         >
@@ -41,7 +49,7 @@ export function SignInForm(props: SectionProps) {
         </Field>
         <Field
           label={t('setup.signIn.authority')}
-          help={t('setup.signIn.authorityHelp')}
+          help={<Checked good={authority.isGood}>{t('setup.signIn.authorityHelp')}</Checked>}
           error={authority.error}
           locked={authority.locked}
         >
@@ -60,13 +68,7 @@ export function SignInForm(props: SectionProps) {
       <p class="field-help" role="status">
         {waiting ? t('setup.signIn.waiting') : ''}
       </p>
-      {problem && (
-        <ProblemNotice
-          problem={problem}
-          tone={problem.kind === 'sign-in-cancelled' ? 'info' : 'danger'}
-          announce
-        />
-      )}
+      {problem && <ProblemNotice problem={problem} announce />}
     </form>
   );
 }

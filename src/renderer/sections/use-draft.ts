@@ -19,6 +19,8 @@ export function useDraft<Name extends Exclude<keyof Settings, GuardedSetting>>(
   form: {
     readonly show: (value: Settings[Name]) => string;
     readonly read: (text: string) => Result<Settings[Name] & Changed<Name>, Problem>;
+    /** Whether nothing that is typed after this text can still make it right: then it is said at once. */
+    readonly isHopeless?: (text: string) => boolean;
   },
 ) {
   const { t } = useText();
@@ -41,12 +43,16 @@ export function useDraft<Name extends Exclude<keyof Settings, GuardedSetting>>(
     setUnfinished('');
     return setting.locked || read.value === setting.value || (await setting.change(read.value));
   };
-  const shown = problem ?? setting.problem;
+  const reading = form.read(text);
+  const typed = form.isHopeless?.(text) === true && !reading.ok ? reading.error : undefined;
+  const shown = problem ?? typed ?? setting.problem;
   const words = shown && explain(t, shown);
   return {
     locked: setting.locked,
     error: words && `${words.message} ${words.next}`,
     keep,
+    /** Something is written, and it can be kept. */
+    isGood: text.trim() !== '' && reading.ok,
     input: {
       type: 'text' as const,
       autocomplete: 'off' as const,

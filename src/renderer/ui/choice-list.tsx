@@ -6,6 +6,8 @@ export interface Choice<Id extends string> {
   /** What choosing it means, in a sentence or two. */
   readonly about: string;
   readonly disabled?: boolean;
+  /** A word that sets this choice off, such as "Recommended". */
+  readonly badge?: string;
 }
 
 /** One of a few, each with what it means. */
@@ -20,7 +22,7 @@ export function ChoiceList<Id extends string>(props: {
   return (
     <fieldset class="choices">
       <legend class="unseen">{props.label}</legend>
-      {props.choices.map(({ id, label, about, disabled }) => (
+      {props.choices.map(({ id, label, about, badge, disabled }) => (
         <div key={id} class="choice">
           <input
             type="radio"
@@ -31,7 +33,10 @@ export function ChoiceList<Id extends string>(props: {
             aria-describedby={`${group}-${id}-about`}
             onChange={() => props.onChoose(id)}
           />
-          <label for={`${group}-${id}`}>{label}</label>
+          <label for={`${group}-${id}`}>
+            {label}
+            {badge !== undefined && <span class="choice-badge">{badge}</span>}
+          </label>
           <p id={`${group}-${id}-about`} class="field-help">
             {about}
           </p>

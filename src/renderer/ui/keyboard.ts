@@ -33,6 +33,11 @@ export function chordOf({ altKey, ctrlKey, metaKey, shiftKey }: Omit<Press, 'key
   return shiftKey ? 'shift' : 'none';
 }
 
+/** Ctrl+S saves a form, and so does Ctrl+Enter, which leaves a text of several lines. */
+export function isSaveKey(press: Press): boolean {
+  return chordOf(press) === 'command' && (press.key === 'Enter' || press.key.toLowerCase() === 's');
+}
+
 /**
  * What may come of a press: `hear` it; `ignore` it here and leave it to the input method that composes with it; or
  * `stop` it, so that not even a button is pressed by it.

@@ -6,7 +6,7 @@ import type { SettingsPlace } from './settings-place.ts';
 /** A part of a form under its own heading. */
 export function Section(props: {
   readonly title: string;
-  readonly about: string;
+  readonly about?: string;
   /** The page of the settings that it stands for, where a form is to be entered at it. */
   readonly part?: SettingsPage;
   /** Where somebody who is led to this part arrives. */
@@ -19,7 +19,7 @@ export function Section(props: {
       <h2 id={id} data-place={props.place} tabIndex={props.place === undefined ? undefined : -1}>
         {props.title}
       </h2>
-      <p class="section-about">{props.about}</p>
+      {props.about !== undefined && <p class="section-about">{props.about}</p>}
       {props.children}
     </section>
   );

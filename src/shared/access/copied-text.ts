@@ -1,5 +1,6 @@
 import { onboardingGuides, type OnboardingGuide } from './onboarding.ts';
 import { consentLink, onboardingLetter, type LetterSender } from './onboarding-letter.ts';
+import { registerCommand } from './register-command.ts';
 import { ownTenantIds, type OwnTenants } from './own-tenants.ts';
 import { requestText } from './request-text.ts';
 import type { Customer } from '../customer/customer.ts';
@@ -19,6 +20,7 @@ export const helpTexts = [
   'customer-tenant-id',
   'request',
   'consent-link',
+  'register-command',
   ...letters,
 ] as const;
 export type HelpText = (typeof helpTexts)[number];
@@ -34,19 +36,25 @@ export function copiedText(
   t: Translate,
 ): string | undefined {
   const ids = ownTenantIds(own);
+  if (isLetter(what)) {
+    const [, guide, language] = what.split('-') as ['letter', OnboardingGuide, Language];
+    const sender = { own: ids, settings: own.settings };
+    return customer && onboardingLetter(guide, customer, sender, translator(language));
+  }
   switch (what) {
     case 'own-tenant-ids':
       return ids.length === 0 ? undefined : ids.join('\n');
     case 'customer-tenant-id':
       return customer?.tenantId;
+    case 'register-command':
+      return registerCommand;
     case 'request':
       return customer && requestText(customer, ids, t);
     case 'consent-link':
       return customer && consentLink(customer.tenantId, own.settings);
-    default: {
-      const [, guide, language] = what.split('-') as ['letter', OnboardingGuide, Language];
-      const sender = { own: ids, settings: own.settings };
-      return customer && onboardingLetter(guide, customer, sender, translator(language));
-    }
   }
+}
+
+function isLetter(what: HelpText): what is Letter {
+  return what.startsWith('letter-');
 }

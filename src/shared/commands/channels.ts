@@ -26,6 +26,8 @@ export interface Requests {
   'command:run': { args: [Command]; result: CommandOutcome };
   /** The browser profiles on disk, looked at anew; sizes follow as events. */
   'profiles:list': { args: []; result: ProfilesReport };
+  /** Tell main that the window has something to see. */
+  'window:painted': { args: []; result: void };
   /** Tell main how high the finder's content is, in CSS pixels. */
   'finder:height': { args: [number]; result: void };
 }
@@ -63,6 +65,7 @@ export interface TidegateApi {
   state(): Promise<WindowState>;
   run(command: Command): Promise<CommandOutcome>;
   profiles(): Promise<ProfilesReport>;
+  painted(): Promise<void>;
   setFinderHeight(pixels: number): Promise<void>;
   finderShowing(): number;
   onList(listener: (delta: PackedDelta) => void): () => void;

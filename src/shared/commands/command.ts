@@ -61,12 +61,14 @@ export type Command =
   | { readonly kind: 'pinFinder' }
   /**
    * Open what a text says: the portal link in it, or else the Defender portal of the tenant it names. `shown` is the
-   * customer the user was told: if the text means another one by now, nothing opens.
+   * customer the user was told: if the text means another one by now, nothing opens. `customer`: whom the user chose for a
+   * link that names no tenant.
    */
   | {
       readonly kind: 'openLink';
       readonly text: string;
       readonly shown?: TenantId;
+      readonly customer?: TenantId;
       readonly how?: OpenHow;
     }
   /** As openLink, of the text in the clipboard. */
@@ -95,6 +97,8 @@ export type Command =
   | { readonly kind: 'lookUpError'; readonly number: string }
   /** Ask, then remove all that is kept about a customer, whichever source lists it: see commands/leaving. */
   | { readonly kind: 'forgetCustomer'; readonly tenantId: TenantId }
+  /** Bring back the customer that was removed last, with what the user wrote about it, unless Tidegate has ended since. */
+  | { readonly kind: 'restoreCustomer'; readonly tenantId: TenantId }
   /**
    * Ask, then remove all of Tidegate's own data on this computer, and start afresh; `confirmed`: the user has been asked
    * already, and Tidegate ends.
@@ -116,6 +120,9 @@ export type Command =
   | { readonly kind: 'exportCustomers'; readonly format: ExportFormat; readonly file?: string }
   /** Add one customer by tenant id, domain or portal link; `name` is the user's own name for it. */
   | { readonly kind: 'addCustomer'; readonly reference: string; readonly name?: string }
+  /** Put the sample customers on the user's own list, or take them all off again. */
+  | { readonly kind: 'addSamples' }
+  | { readonly kind: 'removeSamples' }
   /** Say which tenant is the MSSP's own, by what `addCustomer` takes; null takes that back. */
   | { readonly kind: 'nameOwnTenant'; readonly reference: string | null }
   /** Ask, then take a customer off the user's own list. What a sign-in lists stays. */
@@ -151,6 +158,10 @@ export type Command =
   | { readonly kind: 'hideFinder' }
   /** Until the first run has been confirmed its form comes instead. Without a page: the one seen last. */
   | { readonly kind: 'showSettings'; readonly page?: SettingsPage }
+  /** Show the first steps again, or for the first time. */
+  | { readonly kind: 'showSetup' }
+  /** Open the page of Microsoft Entra on which an application is registered, in the user's own browser. */
+  | { readonly kind: 'openAppRegistrations' }
   | { readonly kind: 'quit' };
 
 export type SharedListOrigin =

@@ -25,6 +25,8 @@ interface ProblemValues {
   /** `text` is what stood there, cut to 80 characters. */
   'tenant-id-invalid': { text: string };
   'customer-unknown': { tenantId: string };
+  /** It is one of the samples to try Tidegate with. */
+  'sample-customer': { customer: string };
   'page-unknown': { page: string };
   /** `page` and `placeholder`, here and below: a key of the catalogue of messages, or the user's own word. */
   'page-incomplete': { page: string; customer: string; placeholder: string };
@@ -52,7 +54,8 @@ interface ProblemValues {
   'team-hunts-gone': { file: string; reason: string };
   /** `name` is that of the first entry, or its place. */
   'team-hunts-left-out': { count: string; name: string };
-  'link-unknown': { text: string };
+  /** `link`, here and below: a text with a link that names no tenant, for the user to say whose it is. */
+  'link-unknown': { text: string; link?: string };
   'link-ambiguous': { text: string };
   'link-not-https': { address: string };
   /** It is spelt so as to be taken for another: a user name, a port, letters or signs that no genuine link has. */
@@ -62,7 +65,7 @@ interface ProblemValues {
   /** A host that is known, and no page of it that is opened. `page`: host and path. */
   'link-page-unlisted': { page: string };
   /** A link on a host that the user has confirmed, which names no tenant. */
-  'link-customer-unnamed': { host: string };
+  'link-customer-unnamed': { host: string; link?: string };
   /** It would do something by itself; see acting-links. */
   'link-acts': { host: string };
   'text-too-long': Record<never, never>;

@@ -5,6 +5,8 @@ export interface Cloud {
   readonly resourceManager: string;
   readonly graph: string;
   readonly defender: string;
+  /** Where applications are registered. */
+  readonly entra: string;
 }
 
 export const cloudIds = ['public', 'usgov'] as const;
@@ -21,6 +23,7 @@ export const clouds: Readonly<Record<CloudId, Cloud>> = {
     resourceManager: 'https://management.azure.com',
     graph: 'https://graph.microsoft.com',
     defender: 'https://security.microsoft.com',
+    entra: 'https://entra.microsoft.com',
   },
   usgov: {
     id: 'usgov',
@@ -28,5 +31,6 @@ export const clouds: Readonly<Record<CloudId, Cloud>> = {
     resourceManager: 'https://management.usgovcloudapi.net',
     graph: 'https://graph.microsoft.us',
     defender: 'https://security.microsoft.us',
+    entra: 'https://entra.microsoft.us',
   },
 };

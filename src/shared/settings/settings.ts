@@ -61,6 +61,12 @@ export interface Settings extends PortalSettings {
   readonly persistTokens: boolean;
   /** Show the finder with what was typed last, ready to be typed over; else empty. */
   readonly keepQuery: boolean;
+  /** The finder goes once something has been copied, unless it is pinned. */
+  readonly hideAfterCopy: boolean;
+  /** Light or dark, in every window; `system` follows the desktop. */
+  readonly theme: Theme;
+  /** How much room a row of the finder takes. */
+  readonly rowSize: RowSize;
   /** Enter opens the page that was opened last for the customer, instead of the Defender portal. */
   readonly repeatDestination: boolean;
   /** What is copied for a ticket: see shared/copied-text; null for the usual text in the user's language. */
@@ -93,6 +99,12 @@ export type SettingsChange = Partial<
     readonly customAllowed: false;
   }
 >;
+
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+export const rowSizes = ['usual', 'compact'] as const;
+export type RowSize = (typeof rowSizes)[number];
 
 /** Times of the day on this computer's clock, such as `22:00`; the end may be on the next day. */
 export interface QuietHours {
@@ -132,6 +144,9 @@ export const defaultSettings: Settings = {
   windowsSso: false,
   persistTokens: true,
   keepQuery: true,
+  hideAfterCopy: true,
+  theme: 'system',
+  rowSize: 'usual',
   repeatDestination: false,
   ticketTemplate: null,
   setUp: false,

@@ -17,6 +17,8 @@ export interface Status {
   readonly hotkey: HotkeyStatus;
   /** The one that opens the link in the clipboard. */
   readonly clipboardHotkey: HotkeyStatus;
+  /** How often the hotkey was pressed until the first run is finished, which teaches it. */
+  readonly hotkeyPresses: number;
   /** Those that are signed in, also those that have to sign in again. */
   readonly accounts: readonly AccountStatus[];
   readonly signIn: 'idle' | 'waiting';

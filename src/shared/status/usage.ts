@@ -29,4 +29,23 @@ export function forget(usage: Usage, tenantId: TenantId): Usage {
   };
 }
 
+/** The usage with what `before` knew of a customer that was forgotten since. */
+export function restore(usage: Usage, tenantId: TenantId, before: Usage): Usage {
+  const own = <T>(all: Readonly<Record<string, T>> | undefined): Readonly<Record<string, T>> => {
+    const value = all?.[tenantId];
+    return value === undefined ? {} : { [tenantId]: value };
+  };
+  const chosen = Object.entries(before.choices).filter(([, choice]) => choice === tenantId);
+  const place = before.recents.indexOf(tenantId);
+  const recents = usage.recents.filter((recent) => recent !== tenantId);
+  return {
+    ...usage,
+    ...(before.pages && { pages: { ...usage.pages, ...own(before.pages) } }),
+    ...(before.read && { read: { ...usage.read, ...own(before.read) } }),
+    recents: place < 0 ? recents : recents.toSpliced(place, 0, tenantId),
+    scores: { ...usage.scores, ...own(before.scores) },
+    choices: { ...Object.fromEntries(chosen), ...usage.choices },
+  };
+}
+
 export const noUsage: Usage = { recents: [], scores: {}, choices: {} };

@@ -42,6 +42,7 @@ export function aStatus(part: Partial<Status> = {}): Status {
     platform: 'linux',
     hotkey: { active: 'Control+Shift+Space', refused: null },
     clipboardHotkey: { active: null, refused: null },
+    hotkeyPresses: 0,
     accounts: [],
     signIn: 'idle',
     sync: { running: false, lastSuccess: null, problem: null, empty: false, names: null, sources: [] },

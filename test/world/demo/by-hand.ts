@@ -11,7 +11,7 @@ export async function playByHand(desktop: Desktop, world: World): Promise<void> 
   process.once('SIGINT', () => tidegate.kill());
   console.log(`
 Tidegate runs against a local stand-in for Microsoft with ${world.customers.length} customers of "${world.home.name}".
-  1. In the form: "Sign in", choose Ada Analyst in the browser that opens, then "Start using Tidegate".
+  1. In the form: "Sign in with Microsoft", "Sign in", choose Ada Analyst in the browser that opens, "Continue", "Continue", then press the hotkey.
   2. Press the hotkey that the form shows, type a few letters of a company's name, press Enter.
   3. Open another customer, look at the colours, and at the tray.
 Quit from the tray, or press Ctrl+C here. Nothing is kept.`);

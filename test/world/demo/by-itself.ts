@@ -1,5 +1,5 @@
 import { startTidegate, type Application } from '../../e2e/support/application.ts';
-import { finish } from '../../e2e/support/first-run.ts';
+import { finish, openWay } from '../../e2e/support/first-run.ts';
 import { keyboard } from '../../e2e/support/keyboard.ts';
 import { openByHotkey } from '../../e2e/support/open.ts';
 import { moveWindow, photograph } from '../../e2e/support/screen.ts';
@@ -31,6 +31,7 @@ async function signIn(application: Application, desktop: Desktop, world: World):
   const setup = await application.setup();
   await photograph('demo-1-first-run');
   say('Sign in: the account picker opens in the system’s browser; Enter takes the first account.');
+  await openWay(setup, 'signIn');
   await setup.getByRole('button', { name: 'Sign in', exact: true }).click();
   await world.waitForRequest(({ route, status }) => route === 'login.authorize' && status === 200);
   await settle();

@@ -271,6 +271,21 @@ export class Directory {
     return this.#replaceList([...staying.values()]);
   }
 
+  /** Takes every customer of this kind off the user's own list and forgets what was written about it. */
+  async forgetListed(isIt: (tenantId: TenantId) => boolean): Promise<Result<void, Problem>> {
+    const all = [...this.#list().values()];
+    const staying = all.filter(({ tenantId }) => !isIt(tenantId));
+    const noted = [...this.#annotations.keys()].filter(isIt);
+    if (staying.length === all.length && noted.length === 0) return ok(undefined);
+    this.#annotations = new Map([...this.#annotations].filter(([tenantId]) => !isIt(tenantId)));
+    this.#changed(noted);
+    const outcomes = await Promise.all([
+      this.#replaceList(staying),
+      this.#written(this.#annotationStore.save(this.#annotations)),
+    ]);
+    return outcomes.find((outcome) => !outcome.ok) ?? ok(undefined);
+  }
+
   /**
    * Forgets what any source reported of a customer, and what the user wrote about it. A source that still lists it
    * brings it back at its next listing.

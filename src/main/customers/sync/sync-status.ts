@@ -70,7 +70,7 @@ function sourceStatuses(state: SyncState, synced: readonly Observation[]): reado
 }
 
 function listedIn(observation: Observation | undefined): number | null {
-  return observation?.customers.filter(({ lastListed }) => lastListed === undefined).length ?? null;
+  return observation === undefined ? null : customersIn(observation);
 }
 
 /** The own tenant is on the list, and nobody's customer. */

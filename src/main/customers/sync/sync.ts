@@ -144,14 +144,14 @@ export class Sync {
     const { directory, now } = this.#options;
     const name = { source: listing.source, ...(listing.account && { accountId: listing.account.id }) };
     const listed = new Map<TenantId, ObservedCustomer>();
-    const onWait = (until: Date) => this.#advance(key, { listed: listed.size, until });
+    const onWait = (until: Date) => this.#advance(key, { listed: countListed(listed), until });
     for await (const page of listing.pages({ signal, onWait })) {
       if (signal.aborted) return err(problem('cancelled', {}));
       if (!page.ok) return page;
       for (const customer of page.value)
         listed.set(customer.tenantId, laterOver(listed.get(customer.tenantId), customer));
       directory.propose(name, page.value);
-      this.#advance(key, { listed: listed.size });
+      this.#advance(key, { listed: countListed(listed) });
     }
     // Signed out or switched off meanwhile: what came must not bring its customers back.
     const planned = await this.#options.plan();
@@ -187,4 +187,9 @@ type Name = { readonly source: SourceId; readonly accountId?: string };
 
 function listingIs(one: Name, other: Name): boolean {
   return one.source === other.source && one.accountId === other.accountId;
+}
+
+/** The own tenant is listed as well, and nobody's customer. */
+function countListed(listed: ReadonlyMap<TenantId, ObservedCustomer>): number {
+  return [...listed.values()].filter(({ access }) => access !== 'own').length;
 }

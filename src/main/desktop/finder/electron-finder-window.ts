@@ -132,6 +132,7 @@ export class ElectronFinderWindow implements FinderWindow {
   #heightInPlace(contentHeight: number): Electron.Rectangle {
     const bounds = this.window.getBounds();
     const { workArea } = screen.getDisplayMatching(bounds);
-    return { ...bounds, height: placeFinder(workArea, contentHeight).height };
+    const { height, y } = placeFinder(workArea, contentHeight);
+    return { ...bounds, height, y };
   }
 }

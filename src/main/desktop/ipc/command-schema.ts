@@ -57,6 +57,9 @@ const settingsChange = z.strictObject({
   windowsSso: z.boolean().exactOptional(),
   persistTokens: z.boolean().exactOptional(),
   keepQuery: z.boolean().exactOptional(),
+  hideAfterCopy: z.boolean().exactOptional(),
+  theme: settingSchemas.theme.exactOptional(),
+  rowSize: settingSchemas.rowSize.exactOptional(),
   repeatDestination: z.boolean().exactOptional(),
   sharedListEncoding: settingSchemas.sharedListEncoding.exactOptional(),
   ticketTemplate: z.string().max(100_000).nullable().exactOptional(),
@@ -145,6 +148,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
     kind: z.literal('openLink'),
     text: z.string().max(longestReading),
     shown: tenantIdSchema.exactOptional(),
+    customer: tenantIdSchema.exactOptional(),
   }),
   openClipboard: z.strictObject({ kind: z.literal('openClipboard') }),
   sync: z.strictObject({
@@ -177,6 +181,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
   }),
   lookUpError: z.strictObject({ kind: z.literal('lookUpError'), number: z.string().regex(/^\d{1,9}$/) }),
   forgetCustomer: z.strictObject({ kind: z.literal('forgetCustomer'), tenantId: tenantIdSchema }),
+  restoreCustomer: z.strictObject({ kind: z.literal('restoreCustomer'), tenantId: tenantIdSchema }),
   wipe: z.strictObject({ kind: z.literal('wipe') }),
   endShift: z.strictObject({ kind: z.literal('endShift') }),
   importText: z.strictObject({ kind: z.literal('importText'), text: z.string() }),
@@ -194,6 +199,8 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
     name: short.exactOptional(),
   }),
   nameOwnTenant: z.strictObject({ kind: z.literal('nameOwnTenant'), reference: short.nullable() }),
+  addSamples: z.strictObject({ kind: z.literal('addSamples') }),
+  removeSamples: z.strictObject({ kind: z.literal('removeSamples') }),
   removeCustomer: z.strictObject({ kind: z.literal('removeCustomer'), tenantId: tenantIdSchema }),
   annotate: z.strictObject({
     kind: z.literal('annotate'),
@@ -232,6 +239,8 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
     kind: z.literal('showSettings'),
     page: z.enum(settingsPages).exactOptional(),
   }),
+  showSetup: z.strictObject({ kind: z.literal('showSetup') }),
+  openAppRegistrations: z.strictObject({ kind: z.literal('openAppRegistrations') }),
   quit: z.strictObject({ kind: z.literal('quit') }),
 };
 

@@ -19,6 +19,7 @@ const everyChannel: { readonly [C in keyof Requests]: true } = {
   'window:state': true,
   'command:run': true,
   'profiles:list': true,
+  'window:painted': true,
   'finder:height': true,
 };
 const channels = Object.keys(everyChannel) as (keyof Requests)[];

@@ -13,6 +13,9 @@ export interface PageWindowOptions {
   readonly onClosed: () => void;
 }
 
+/** How long a page is waited for, in milliseconds. */
+const longestPaint = 5_000;
+
 /** 320 CSS pixels of room at 125 %, beside the frames of the systems. */
 const smallest = { minWidth: 420, minHeight: 360 };
 
@@ -20,6 +23,8 @@ const smallest = { minWidth: 420, minHeight: 360 };
 export class ElectronPageWindow {
   readonly #options: PageWindowOptions;
   #window: BrowserWindow | undefined;
+  /** The page has something to see. */
+  #painted = false;
 
   constructor(options: PageWindowOptions) {
     this.#options = options;
@@ -29,18 +34,31 @@ export class ElectronPageWindow {
     return this.#window;
   }
 
+  /** The page says that it has painted what it shows: it appears now, and never empty. */
+  painted(): void {
+    if (this.#painted || this.#window === undefined) return;
+    this.#painted = true;
+    present(this.#window);
+  }
+
+  /** Brings the window to the front if there is one. */
+  bringForward(): void {
+    if (this.#window !== undefined && this.#painted) present(this.#window);
+  }
+
   /** @param part the page's part to show, which becomes the hash of its address; without one the page decides. */
   show(part?: string): void {
     const url = part === undefined ? undefined : `${pageUrl(this.#options.page)}#${part}`;
     if (this.#window === undefined) {
       const window = (this.#window = this.#make());
-      // Not before there is something to see.
-      window.once('ready-to-show', () => present(window));
+      // A page that cannot say that it has painted is shown all the same: what it says of its fault is better than nothing.
+      const unheard = setTimeout(() => this.painted(), longestPaint);
+      window.once('closed', () => clearTimeout(unheard));
       void window.loadURL(url ?? pageUrl(this.#options.page));
     } else {
       // Another hash of the page that is there: it hears of it and stays. The same one again would load it anew.
       if (url !== undefined && this.#window.webContents.getURL() !== url) void this.#window.loadURL(url);
-      present(this.#window);
+      this.bringForward();
     }
     this.#options.onShown();
   }
@@ -58,6 +76,7 @@ export class ElectronPageWindow {
     window.removeMenu();
     window.once('closed', () => {
       this.#window = undefined;
+      this.#painted = false;
       onClosed();
     });
     window.webContents.once('render-process-gone', () => window.destroy());

@@ -7,7 +7,7 @@ import { isolationLevels } from '#shared/customer/isolation.ts';
 import { listEncodings } from '#shared/imports/list-encoding.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
-import type { Settings } from '#shared/settings/settings.ts';
+import { rowSizes, themes, type Settings } from '#shared/settings/settings.ts';
 import { isListPlace } from '../../customers/shared-list/read-place.ts';
 import { tenantIdSchema } from '../../system/storage/tenant-id-schema.ts';
 import { whyNoHunts } from '../hunts/hunt-schema.ts';
@@ -77,6 +77,9 @@ export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Setting
   windowsSso: z.boolean(),
   persistTokens: z.boolean(),
   keepQuery: z.boolean(),
+  hideAfterCopy: z.boolean(),
+  theme: z.enum(themes),
+  rowSize: z.enum(rowSizes),
   repeatDestination: z.boolean(),
   ticketTemplate: z.string().min(1).max(longestTemplate).nullable(),
   setUp: z.boolean(),

@@ -16,6 +16,7 @@ export function firstStatus(
     platform,
     hotkey: { active: null, refused: null },
     clipboardHotkey: { active: null, refused: null },
+    hotkeyPresses: 0,
     accounts: [],
     signIn: 'idle',
     sync: { running: false, lastSuccess: null, problem: null, empty: false, names: null, sources: [] },

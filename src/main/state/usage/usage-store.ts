@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { remember } from '#shared/search/frecency.ts';
 import type { PageId } from '#shared/portals/page.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
-import { forget, noUsage, type Usage } from '#shared/status/usage.ts';
+import { forget, noUsage, restore, type Usage } from '#shared/status/usage.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import type { Result } from '#shared/problems/result.ts';
 import { JsonFile } from '../../system/storage/json-file.ts';
@@ -57,6 +57,11 @@ export class UsageStore {
   /** Nothing tells any more that this customer was ever opened. */
   forget(tenantId: TenantId): Promise<Result<void, Problem>> {
     return this.#take(forget(this.#usage, tenantId));
+  }
+
+  /** Brings a customer's use back as it was `before` it was forgotten. */
+  restore(tenantId: TenantId, before: Usage): Promise<Result<void, Problem>> {
+    return this.#take(restore(this.#usage, tenantId, before));
   }
 
   onChange(listener: (usage: Usage) => void): () => void {

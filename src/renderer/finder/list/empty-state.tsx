@@ -43,8 +43,8 @@ export function EmptyState(props: {
       </section>
     );
   }
-  if (customers.size > 0) {
-    const couldBeAdded = referenceIn(query) !== undefined;
+  const couldBeAdded = query.trim() !== '' && referenceIn(query) !== undefined;
+  if (customers.size > 0 || couldBeAdded) {
     return (
       <section class="empty">
         <h2>{t('finder.empty.match.title', { query: shortened(query) })}</h2>

@@ -2,9 +2,10 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../ui/icon.tsx';
 import { chordOf, onKeys, type HeardPress } from '../../ui/keyboard.ts';
 import { useText } from '../../ui/text.tsx';
+import type { Completion } from '../results/completions.ts';
 import type { FinderController } from '../state/finder-controller.ts';
 import type { FinderView } from '../state/finder-view.ts';
-import { actionOf, subjectOf } from '../state/actions.ts';
+import { actionOf, selectionActionOf, subjectOf } from '../state/actions.ts';
 import { inputId, listId, optionId } from './ids.ts';
 import { listKeyOf } from './list-keys.ts';
 import { motionOf } from '../state/motion.ts';
@@ -12,7 +13,11 @@ import { oneLine, pastedQuery } from '../results/link-rows.ts';
 import { rowKey } from '../results/row-target.ts';
 
 /** The combobox: what is typed, and every key that acts on the list below it. */
-export function QueryInput(props: { readonly controller: FinderController; readonly view: FinderView }) {
+export function QueryInput(props: {
+  readonly controller: FinderController;
+  readonly view: FinderView;
+  readonly completions: readonly Completion[];
+}) {
   const { controller, view } = props;
   const { t } = useText();
   const input = useRef<HTMLInputElement>(null);
@@ -21,8 +26,15 @@ export function QueryInput(props: { readonly controller: FinderController; reado
     input.current?.focus();
     if (view.fresh) input.current?.select();
   }, [view.showing]);
+  useLayoutEffect(() => {
+    if (view.retype > 0) input.current?.select();
+  }, [view.retype]);
 
   const pressed = (press: HeardPress): boolean => {
+    if (press.key === '?' && view.query === '') {
+      controller.showKeys();
+      return true;
+    }
     controller.number(isCommandKey(press) && chordOf(press) === 'command');
     const motion = motionOf(press);
     if (motion === undefined) return actsAtOnce(press) || actsOnList(press);
@@ -52,11 +64,26 @@ export function QueryInput(props: { readonly controller: FinderController; reado
         controller.escape();
         return true;
       case 'pages':
-        return controller.showPages();
+        return completes() || controller.showPages();
+      case 'clear':
+        controller.clearQuery();
+        return true;
     }
+  };
+  /** Completes a tag or a filter that has been begun. */
+  const completes = (): boolean => {
+    const [first] = props.completions;
+    if (first === undefined) return false;
+    controller.type(first.query);
+    return true;
   };
   /** An action by its own key, for whom is highlighted. */
   const actsAtOnce = (press: HeardPress): boolean => {
+    const selection = selectionActionOf(press);
+    if (selection !== undefined && view.marks.length > 0) {
+      void controller.marked.performForAll(selection.what);
+      return true;
+    }
     const action = actionOf(press);
     const row = controller.highlightedCustomerRow();
     if (action === undefined || row === undefined) return false;
@@ -73,7 +100,10 @@ export function QueryInput(props: { readonly controller: FinderController; reado
   // An input has one line, and would tear apart what a mail has in several: the query keeps them.
   const onPaste = (event: ClipboardEvent): void => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!/[\r\n]/.test(text.trim())) return;
+    const { selectionEnd, selectionStart, value = '' } = input.current ?? {};
+    const whole = `${value.slice(0, selectionStart ?? 0)}${text}${value.slice(selectionEnd ?? 0)}`;
+    if (controller.paste(whole)) event.preventDefault();
+    if (event.defaultPrevented || !/[\r\n]/.test(text.trim())) return;
     event.preventDefault();
     controller.type(pastedQuery(text));
   };
@@ -88,14 +118,14 @@ export function QueryInput(props: { readonly controller: FinderController; reado
         id={inputId}
         type="text"
         role="combobox"
-        aria-label={t('finder.label')}
+        aria-label={t(view.link === null ? 'finder.label' : 'finder.link.whose')}
         aria-autocomplete="list"
         aria-haspopup="listbox"
         aria-expanded={isOpen}
         aria-controls={isOpen ? listId : undefined}
         aria-activedescendant={highlighted && optionId(rowKey(highlighted))}
         aria-busy={view.opening !== null}
-        placeholder={t('finder.placeholder')}
+        placeholder={t(view.link === null ? 'finder.placeholder' : 'finder.link.whose')}
         autocomplete="off"
         autocorrect="off"
         autocapitalize="off"

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { RowSize } from '#shared/settings/settings.ts';
 import type { AccountStatus } from '#shared/status/status.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { verticalPadding } from '../../ui/vertical-padding.ts';
@@ -7,9 +8,9 @@ import type { FinderController } from '../state/finder-controller.ts';
 import type { FinderView } from '../state/finder-view.ts';
 import { listId } from './ids.ts';
 import { ResultRow } from './result-row.tsx';
-import { rowHeightPixels, rowHeightRem } from './row-height.ts';
+import { rowHeightPixels, rowHeights } from './row-height.ts';
 import { usePointerMoved } from './use-pointer-moved.ts';
-import { rowsToRender, scrollToReveal } from '../state/virtual-window.ts';
+import { rowsToRender, scrollToReveal, shownRows } from '../state/virtual-window.ts';
 
 /** The listbox. As high as all its rows, it holds only those in sight. */
 export function ResultList(props: {
@@ -18,8 +19,10 @@ export function ResultList(props: {
   readonly accounts: readonly AccountStatus[];
   /** Customers that are known to be open. */
   readonly open: readonly TenantId[];
+  readonly size: RowSize;
+  readonly common: string;
 }) {
-  const { view, controller } = props;
+  const { view, controller, size } = props;
   const { t } = useText();
   const hasMoved = usePointerMoved(view.showing, view.rows, view.reveal);
   const list = useRef<HTMLDivElement>(null);
@@ -31,7 +34,7 @@ export function ResultList(props: {
     if (element === null || view.highlighted < 0) return;
     const viewport = element.clientHeight - verticalPadding(element);
     viewportHeight.current = viewport;
-    element.scrollTop = scrollToReveal(view.highlighted, from, viewport, rowHeightPixels());
+    element.scrollTop = scrollToReveal(view.highlighted, from, viewport, rowHeightPixels(size));
     setScrollTop(element.scrollTop);
   };
   useLayoutEffect(() => reveal(list.current?.scrollTop ?? 0), [view.reveal]);
@@ -55,18 +58,26 @@ export function ResultList(props: {
     if (key !== undefined) void controller.click(key);
   };
 
-  const firstInSight = Math.ceil(scrollTop / rowHeightPixels());
-  useLayoutEffect(() => controller.sees(firstInSight), [firstInSight]);
+  const firstInSight = Math.ceil(scrollTop / rowHeightPixels(size));
+  useLayoutEffect(() => controller.sees(firstInSight, shownRows[size]), [firstInSight, size]);
   const numberOf = (index: number): number | null => {
     const number = index - firstInSight + 1;
     return view.numbered && number >= 1 && number <= 9 ? number : null;
   };
 
-  const indices = rowsToRender(view.rows.length, scrollTop, rowHeightPixels(), view.highlighted);
+  const indices = rowsToRender(
+    view.rows.length,
+    scrollTop,
+    rowHeightPixels(size),
+    view.highlighted,
+    shownRows[size],
+  );
+  const names = indices.flatMap((index) => view.rows[index]?.name.text ?? []);
   return (
     <div
       class="results"
       id={listId}
+      data-row-size={size}
       ref={list}
       role="listbox"
       aria-label={t('finder.list')}
@@ -79,7 +90,7 @@ export function ResultList(props: {
       <div
         class="results-all"
         role="presentation"
-        style={{ height: `${view.rows.length * rowHeightRem}rem` }}
+        style={{ height: `${view.rows.length * rowHeights[size]}rem` }}
       >
         {indices.map((index) => {
           const row = view.rows[index];
@@ -96,6 +107,9 @@ export function ResultList(props: {
                 accounts={props.accounts}
                 number={numberOf(index)}
                 marked={view.marks.length === 0 ? null : view.marks.includes(row.customer.tenantId)}
+                size={size}
+                common={props.common}
+                others={names}
                 open={props.open.includes(row.customer.tenantId)}
               />
             )

@@ -1,15 +1,16 @@
-import { tenantColour } from '#shared/customer/colour.ts';
+import type { RowSize } from '#shared/settings/settings.ts';
 import type { AccountStatus } from '#shared/status/status.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/text.tsx';
+import { CustomerTile } from './customer-tile.tsx';
 import { optionId } from './ids.ts';
-import { Marked } from './marked.tsx';
 import { RowDetail } from './row-detail.tsx';
 import { factsOf } from '../results/row-facts.ts';
 import type { Row } from '../results/results.ts';
-import { rowHeightRem } from './row-height.ts';
+import { RowName } from './row-name.tsx';
+import { rowHeights } from './row-height.ts';
 import { RowSigns } from './row-signs.tsx';
-import { leadOf, obstacleOf, rowKey } from '../results/row-target.ts';
+import { isUnnamedLink, leadOf, obstacleOf, rowKey } from '../results/row-target.ts';
 import { TargetName } from './target-text.tsx';
 
 /** One customer to choose. */
@@ -24,11 +25,17 @@ export function ResultRow(props: {
   /** Null where nobody is marked. */
   readonly marked: boolean | null;
   readonly open: boolean;
+  readonly size: RowSize;
+  /** The access that all customers have alike: see `commonAccess`. */
+  readonly common?: string;
+  /** The names of the other rows in sight. */
+  readonly others: readonly string[];
 }) {
-  const { accounts, row, index } = props;
+  const { accounts, common = '', others, row, index } = props;
   const { customer } = row;
   const { t, language } = useText();
-  const facts = factsOf(customer, { accounts, t, language, now: Date.now() });
+  const facts = factsOf(customer, { accounts, common, t, language, now: Date.now() });
+  const height = rowHeights[props.size];
   return (
     <div
       class="row"
@@ -41,31 +48,25 @@ export function ResultRow(props: {
       aria-posinset={index + 1}
       data-tenant={customer.tenantId}
       data-row={rowKey(row)}
-      style={{ top: `${index * rowHeightRem}rem`, height: `${rowHeightRem}rem` }}
+      style={{ top: `${index * height}rem`, height: `${height}rem` }}
     >
-      <span
-        class="row-tile"
-        style={{ background: customer.colour ?? tenantColour(customer.tenantId).hex }}
-        aria-hidden="true"
-      >
+      <CustomerTile customer={customer}>
         {props.marked ? (
           <Icon name="check" />
         ) : row.target?.kind === 'help' ? (
           <Icon name="help" />
         ) : row.sign === 'named' ? (
           <Icon name="link" />
-        ) : (
-          initials(customer.name)
-        )}
-      </span>
+        ) : undefined}
+      </CustomerTile>
       <span class="row-text">
         <span class="row-name">
-          {row.target !== undefined ? (
+          {row.target !== undefined && !isUnnamedLink(row) ? (
             <TargetName customer={customer} target={row.target} />
-          ) : row.sign === 'named' ? (
+          ) : row.sign === 'named' && row.target === undefined ? (
             t('finder.row.named', { page: t('page.defender'), customer: customer.name })
           ) : (
-            <Marked text={row.name} />
+            <RowName name={row.name} others={others} />
           )}
         </span>{' '}
         <RowDetail row={row} facts={facts} highlighted={props.highlighted} />
@@ -78,14 +79,4 @@ export function ResultRow(props: {
       )}
     </div>
   );
-}
-
-/** The first letters of the first two words: something to aim the eye at. */
-function initials(name: string): string {
-  return name
-    .split(/[\s\-_.&/]+/u)
-    .flatMap((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? [])
-    .slice(0, 2)
-    .join('')
-    .toUpperCase();
 }

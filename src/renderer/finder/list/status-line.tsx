@@ -5,15 +5,19 @@ import type { Customer } from '#shared/customer/customer.ts';
 import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
 import type { Language } from '#shared/locales/language.ts';
 import { explain, type Translate } from '#shared/locales/messages.ts';
+import type { Problem } from '#shared/problems/problem.ts';
 import type { Status } from '#shared/status/status.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
+import { countCustomers } from '../../ui/count-customers.ts';
 import { timeAgo } from '../../ui/time-ago.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorLink } from '../../ui/error-link.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { browserInForce } from '../../ui/browser-in-force.ts';
 import { useText } from '../../ui/text.tsx';
+import { tips } from '../state/every-key.ts';
 import type { Opening } from '../state/finder-view.ts';
+import { RemedyButton, type RemedyAction } from './remedy-button.tsx';
 
 /** The finder's last line: what Tidegate is doing, what goes wrong, what Enter will do. */
 export function StatusLine(props: {
@@ -31,13 +35,18 @@ export function StatusLine(props: {
   readonly page: string | null;
   /** Something above this line says already what went wrong. */
   readonly problemShown: boolean;
+  /** What F8 does about the standing problem. */
+  readonly remedy: RemedyAction | undefined;
+  /** Takes back what was just done; null where nothing can be. */
+  readonly onUndo: (() => void) | null;
+  /** Number of this showing: each has its tip. */
+  readonly showing: number;
 }) {
   const { api, status, opening } = props;
   const { t, language } = useText();
   const customerCount = useMemo(() => countCustomers(props.customers), [props.customers]);
   const browser = browserInForce(status);
-  // There is room for one: what stops an open, else the sync's, else the newest.
-  const standing = browser.ok ? (status.sync.problem ?? status.problems.at(-1)) : browser.error;
+  const standing = standingProblem(status);
   const words = standing && !props.problemShown && explain(t, standing);
   const line =
     opening === null
@@ -55,6 +64,7 @@ export function StatusLine(props: {
             {words.message} {words.next}
           </span>
           <ErrorLink problem={standing} />
+          <RemedyButton remedy={props.remedy} platform={status.platform} />
         </p>
       )}
       <div class="status-line">
@@ -69,14 +79,13 @@ export function StatusLine(props: {
                 ? t('finder.hint.open', { browser: browser.value })
                 : t('finder.hint.openPage', { page: props.page })}
             </span>
-            <span>
-              <kbd>{t('common.key.tab')}</kbd> {t('finder.hint.pages')}
-            </span>
-            <span>
-              <kbd>{formatAccelerator('CommandOrControl+K', status.platform, t)}</kbd>{' '}
-              {t('finder.hint.actions')}
-            </span>
+            <Tip showing={props.showing} platform={status.platform} />
           </p>
+        )}
+        {props.onUndo !== null && (
+          <Button look="quiet" onClick={props.onUndo}>
+            {t('finder.undo')} <kbd>{formatAccelerator('CommandOrControl+Z', status.platform, t)}</kbd>
+          </Button>
         )}
         {canSync(status.sync) && (
           <Button
@@ -100,11 +109,25 @@ export function StatusLine(props: {
   );
 }
 
-/** The own tenant is on the list, and nobody's customer. */
-function countCustomers(customers: ReadonlyMap<TenantId, Customer>): number {
-  let count = 0;
-  for (const { access } of customers.values()) if (!access.includes('own')) count += 1;
-  return count;
+/** There is room for one: what stops an open, else the sync's, else the newest. */
+export function standingProblem(status: Status): Problem | undefined {
+  const browser = browserInForce(status);
+  return browser.ok ? (status.sync.problem ?? status.problems.at(-1)) : browser.error;
+}
+
+/** One key of many, another one at each showing. */
+function Tip(props: { readonly showing: number; readonly platform: Status['platform'] }) {
+  const { t } = useText();
+  const tip = tips[props.showing % tips.length];
+  if (tip === undefined) return null;
+  return (
+    <span data-tip={tip.id}>
+      {tip.keys.slice(0, 1).map((key) => (
+        <kbd key={key}>{formatAccelerator(key, props.platform, t)}</kbd>
+      ))}{' '}
+      {t(tip.text)}
+    </span>
+  );
 }
 
 function activity(status: Status, customerCount: number, t: Translate, language: Language): string {

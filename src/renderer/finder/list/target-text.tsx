@@ -62,7 +62,7 @@ export function targetNote(
     case 'help':
       return t('finder.row.helpOpens');
     case 'link':
-      return target.unwrapped.length === 0
+      return target.unnamed || target.unwrapped.length === 0
         ? undefined
         : t('finder.row.unwrapped', { wrapper: target.unwrapped.join(', ') });
     case undefined:

@@ -35,7 +35,16 @@ function wantedHeight(frame: HTMLElement): number {
 function wantedPartHeight(part: Element): number {
   if (!(part instanceof HTMLElement) || getComputedStyle(part).position === 'absolute') return 0;
   const borders = part.offsetHeight - part.clientHeight;
-  if (!part.matches('.results, .choices-list')) return part.scrollHeight + borders;
-  const most = shownRows * rowHeightPixels() + verticalPadding(part);
+  if (!part.matches('.results')) return part.scrollHeight + borders + hiddenBelow(part);
+  const size = part.dataset['rowSize'] === 'compact' ? 'compact' : 'usual';
+  const most = shownRows[size] * rowHeightPixels(size) + verticalPadding(part);
   return Math.min(part.scrollHeight, most) + borders;
+}
+
+/** How much of a part's content lies outside of what scrolls within it. */
+function hiddenBelow(part: HTMLElement): number {
+  return [...part.querySelectorAll<HTMLElement>('[data-scrolls]')].reduce(
+    (sum, { clientHeight, scrollHeight }) => sum + scrollHeight - clientHeight,
+    0,
+  );
 }

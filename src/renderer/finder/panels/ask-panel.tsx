@@ -5,7 +5,8 @@ import { chordOf, onKeys } from '../../ui/keyboard.ts';
 
 /** Something to be answered before anything is done. The keyboard is on the answer that does nothing; so is Escape. */
 export function AskPanel(props: {
-  readonly title: string;
+  /** Holds an element with the id `ask-title`. */
+  readonly header: ComponentChildren;
   readonly children: ComponentChildren;
   /** To be looked through; not read out with the question. */
   readonly list?: ComponentChildren;
@@ -31,7 +32,7 @@ export function AskPanel(props: {
       aria-describedby="ask-text"
       {...keys}
     >
-      <h2 id="ask-title">{props.title}</h2>
+      {props.header}
       <div class="ask-text" id="ask-text">
         {props.children}
       </div>

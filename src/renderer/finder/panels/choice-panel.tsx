@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { chordOf, onKeys, type HeardPress } from '../../ui/keyboard.ts';
@@ -5,11 +6,12 @@ import { useText } from '../../ui/text.tsx';
 import { move, motionOf } from '../state/motion.ts';
 import { shortened } from '../results/shortened.ts';
 import { usePointerMoved } from '../list/use-pointer-moved.ts';
-import { filtered, indexIn, type Choice } from './choices.ts';
+import { detailAt, filtered, indexIn, type Choice } from './choices.ts';
 
 /** A short list to choose from by typing: a combobox over a listbox, like the finder itself. */
 export function ChoicePanel(props: {
-  readonly title: string;
+  /** Whom or what it is about: stands above the input. */
+  readonly header: ComponentChildren;
   /** Names the input and the list. */
   readonly label: string;
   readonly choices: readonly Choice[];
@@ -59,12 +61,12 @@ export function ChoicePanel(props: {
 
   return (
     <>
-      <header class="choices-header">
+      <div class="choices-header">
         <Button look="quiet" label={t('finder.back')} onClick={onBack}>
           ←
         </Button>
-        <h2>{props.title}</h2>
-      </header>
+        {props.header}
+      </div>
       <div class="query choices-query">
         <input
           ref={input}
@@ -112,8 +114,8 @@ export function ChoicePanel(props: {
               onClick={() => choose(choice, false)}
             >
               <span class="choice-label">{choice.label}</span>{' '}
-              {(choice.obstacle ?? choice.detail) !== undefined && (
-                <span class="choice-detail">{choice.obstacle ?? choice.detail}</span>
+              {detailAt(shown, place) !== undefined && (
+                <span class="choice-detail">{detailAt(shown, place)}</span>
               )}{' '}
               {choice.keys !== undefined && <kbd>{choice.keys}</kbd>}
             </div>

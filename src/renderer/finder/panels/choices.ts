@@ -33,3 +33,10 @@ export function indexIn(choices: readonly Choice[], id: string | null): number {
 function wordsIn(text: string): readonly string[] {
   return wordsOf(fold(text.replace(/['’]/g, ' ')));
 }
+
+/** What a line says besides its label: the detail that it shares with the line above is not said again. */
+export function detailAt(choices: readonly Choice[], place: number): string | undefined {
+  const { detail, obstacle } = choices[place] ?? {};
+  if (obstacle !== undefined) return obstacle;
+  return detail === choices[place - 1]?.detail ? undefined : detail;
+}

@@ -3,15 +3,17 @@ import { accessKindsText } from '#shared/access/access-kinds-text.ts';
 import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { Command } from '#shared/commands/command.ts';
 import type { Customer } from '#shared/customer/customer.ts';
+import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
 import { isolationLevels, type IsolationLevel } from '#shared/customer/isolation.ts';
 import type { Status } from '#shared/status/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, type ControlProps } from '../../ui/field.tsx';
 import { chooseForHelp } from '../../ui/help-customer.ts';
-import { chordOf, onKeys } from '../../ui/keyboard.ts';
+import { chordOf, isSaveKey, onKeys } from '../../ui/keyboard.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
+import { CustomerHeader } from './customer-header.tsx';
 import { IncidentDetails } from '../incidents.tsx';
 import {
   changeBetween,
@@ -38,6 +40,8 @@ export function CustomerDetails(props: {
   /** Has the keyboard first. */
   readonly field?: keyof Draft;
   readonly onClose: () => void;
+  /** The customer was removed. */
+  readonly onRemoved: () => void;
 }) {
   const { api, customer, drafts, onClose, status } = props;
   const { t } = useText();
@@ -47,26 +51,21 @@ export function CustomerDetails(props: {
   const unconfirmed = hostsToConfirm(draft, customer, status.settings.portalHosts);
   const saving = useCommand(api);
   const acting = useCommand(api);
-  const end = useRef<HTMLDivElement>(null);
   const { tenantId } = customer;
   const change = changeBetween(opened, draft);
   const isChanged = Object.keys(change).length > 0;
   const problem = saving.problem ?? acting.problem;
   useLayoutEffect(() => focusOn(form.current, props.field), []);
-  // The form is longer than the window: what went wrong stands beside the button that was pressed, in sight.
-  useLayoutEffect(() => {
-    if (problem) end.current?.scrollIntoView({ block: 'nearest' });
-  }, [problem]);
 
   const write = (written: Draft): void => {
     drafts.keep(tenantId, opened, written);
     setDraft(written);
   };
-  /** Closes once that is done; then nothing typed is left to be kept. */
-  const closeIfDone = async (asked: ReturnType<typeof saving.run>): Promise<void> => {
-    if (!(await asked).ok) return;
+  /** Then nothing typed is left to be kept. */
+  const forget = async (): Promise<void> => {
+    if (!(await act({ kind: 'forgetCustomer', tenantId })).ok) return;
     drafts.discard(tenantId);
-    onClose();
+    props.onRemoved();
   };
   const save = async (): Promise<void> => {
     if (saving.busy) return;
@@ -93,7 +92,7 @@ export function CustomerDetails(props: {
   const keys = onKeys((press) => {
     const chord = chordOf(press);
     if (press.key === 'Escape' && chord === 'none') onClose();
-    else if (press.key === 'Enter' && chord === 'command') void save();
+    else if (isSaveKey(press)) void save();
     else return false;
     return true;
   });
@@ -129,107 +128,107 @@ export function CustomerDetails(props: {
         void save();
       }}
     >
-      <header>
-        <h2 id="details-title">{t('details.title', { customer: customer.name })}</h2>
-        <p class="details-id">{tenantId}</p>
-        <p class="details-id">{accessKindsText(t, customer)}</p>
+      <CustomerHeader customer={customer} id="details-title" />
+      <div class="details-fields" data-scrolls>
+        <p class="details-id">
+          {tenantId} · {accessKindsText(t, customer)}
+        </p>
         <IncidentDetails tenantId={tenantId} />
-      </header>
-      <Field label={t('details.name')} help={t('details.nameHelp')}>
-        {(control) => <input type="text" placeholder={customer.name} {...text('name', control)} />}
-      </Field>
-      <Field label={t('details.aliases')} help={t('details.aliasesHelp')}>
-        {(control) => <textarea rows={2} {...text('aliases', control)} />}
-      </Field>
-      <Field label={t('details.tags')} help={t('details.commas')}>
-        {(control) => <input type="text" {...text('tags', control)} />}
-      </Field>
-      <div class="field">
-        {check('favourite', t('details.favourite'))}
-        {check('hidden', t('details.hidden'))}
-      </div>
-      <Field label={t('details.note')} help={t('details.noteHelp')}>
-        {(control) => <textarea rows={3} {...text('note', control)} />}
-      </Field>
-      <Field label={t('details.instruction')} help={t('details.instructionHelp')}>
-        {(control) => <textarea rows={2} {...text('instruction', control)} />}
-      </Field>
-      <div class="field">
-        {check('atLaunch', t('details.atLaunch'))}
-        <p class="field-help">{t(draft.atLaunch ? 'details.atLaunchOn' : 'details.atLaunchOff')}</p>
-      </div>
-      <Field label={t('details.links')} help={t('details.linksHelp')}>
-        {(control) => <textarea rows={2} {...text('links', control)} />}
-      </Field>
-      <HostsToConfirm
-        hosts={unconfirmed}
-        locked={status.locked.includes('portalHosts')}
-        busy={acting.busy}
-        onTrust={(host) => void trust(host)}
-      />
-      <Field label={t('details.colour')}>
-        {(control) => <input type="color" {...text('colour', control)} />}
-      </Field>
-      <Field label={t('details.browser')}>
-        {(control) => (
-          <select {...text('browser', control)}>
-            <option value="">{t('details.asSet')}</option>
-            {status.browsers.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={t('isolation.title')}>
-        {(control) => (
-          <select {...text('isolation', control)}>
-            <option value="">{t('details.asSet')}</option>
-            {isolationLevels.map((level: IsolationLevel) => (
-              <option key={level} value={level}>
-                {t(`isolation.${level}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      {status.accounts.length > 1 && (
-        <Field label={t('details.account')}>
+        <Field label={t('details.name')} help={t('details.nameHelp')}>
+          {(control) => <input type="text" placeholder={customer.name} {...text('name', control)} />}
+        </Field>
+        <Field label={t('details.aliases')} help={t('details.aliasesHelp')}>
+          {(control) => <textarea rows={2} {...text('aliases', control)} />}
+        </Field>
+        <Field label={t('details.tags')} help={t('details.commas')}>
+          {(control) => <input type="text" {...text('tags', control)} />}
+        </Field>
+        <div class="field">
+          {check('favourite', t('details.favourite'))}
+          {check('hidden', t('details.hidden'))}
+        </div>
+        <Field label={t('details.note')} help={t('details.noteHelp')}>
+          {(control) => <textarea rows={3} {...text('note', control)} />}
+        </Field>
+        <Field label={t('details.instruction')} help={t('details.instructionHelp')}>
+          {(control) => <textarea rows={2} {...text('instruction', control)} />}
+        </Field>
+        <div class="field">
+          {check('atLaunch', t('details.atLaunch'))}
+          <p class="field-help">{t(draft.atLaunch ? 'details.atLaunchOn' : 'details.atLaunchOff')}</p>
+        </div>
+        <Field label={t('details.links')} help={t('details.linksHelp')}>
+          {(control) => <textarea rows={2} {...text('links', control)} />}
+        </Field>
+        <HostsToConfirm
+          hosts={unconfirmed}
+          locked={status.locked.includes('portalHosts')}
+          busy={acting.busy}
+          onTrust={(host) => void trust(host)}
+        />
+        <Field label={t('details.colour')}>
+          {(control) => <input type="color" {...text('colour', control)} />}
+        </Field>
+        <Field label={t('details.browser')}>
           {(control) => (
-            <select {...text('accountId', control)}>
-              <option value="">{t('details.bestAccount')}</option>
-              {status.accounts.map(({ id, username }) => (
+            <select {...text('browser', control)}>
+              <option value="">{t('details.asSet')}</option>
+              {status.browsers.map(({ id, name }) => (
                 <option key={id} value={id}>
-                  {username}
+                  {name}
                 </option>
               ))}
             </select>
           )}
         </Field>
-      )}
-      <div class="details-end" ref={end}>
-        {problem && <ProblemNotice problem={problem} announce />}
-        {isChanged && <p class="field-help">{t('details.unsaved')}</p>}
+        <Field label={t('isolation.title')}>
+          {(control) => (
+            <select {...text('isolation', control)}>
+              <option value="">{t('details.asSet')}</option>
+              {isolationLevels.map((level: IsolationLevel) => (
+                <option key={level} value={level}>
+                  {t(`isolation.${level}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {status.accounts.length > 1 && (
+          <Field label={t('details.account')}>
+            {(control) => (
+              <select {...text('accountId', control)}>
+                <option value="">{t('details.bestAccount')}</option>
+                {status.accounts.map(({ id, username }) => (
+                  <option key={id} value={id}>
+                    {username}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
         <div class="buttons">
-          <Button look="primary" type="submit" busy={saving.busy}>
-            {t('details.save')}
-          </Button>
-          <Button onClick={onClose}>{t('finder.back')}</Button>
-          {isChanged && <Button onClick={discard}>{t('details.discard')}</Button>}
           {status.accounts.length > 0 && (
             <Button busy={acting.busy} onClick={() => void act({ kind: 'stepUp', tenantId })}>
               {t('details.signIn')}
             </Button>
           )}
           <Button onClick={help}>{t('help.notOpened.title')}</Button>
-          <Button
-            look="danger"
-            busy={acting.busy}
-            onClick={() => void closeIfDone(act({ kind: 'forgetCustomer', tenantId }))}
-          >
+          <Button look="danger" busy={acting.busy} onClick={() => void forget()}>
             {t('details.forget')}
           </Button>
+        </div>
+      </div>
+      <div class="details-end">
+        {problem && <ProblemNotice problem={problem} announce />}
+        {isChanged && <p class="field-help">{t('details.unsaved')}</p>}
+        <div class="buttons">
+          <Button look="primary" type="submit" busy={saving.busy}>
+            {t('details.save')}{' '}
+            <kbd aria-hidden="true">{formatAccelerator('CommandOrControl+S', status.platform, t)}</kbd>
+          </Button>
+          <Button onClick={onClose}>{t('finder.back')}</Button>
+          {isChanged && <Button onClick={discard}>{t('details.discard')}</Button>}
         </div>
       </div>
     </form>

@@ -52,22 +52,24 @@ export function HuntingForm(props: {
       }}
     >
       <h2 id="hunting-title">{t('hunting.title', { count: props.count })}</h2>
-      {props.list}
-      {props.hunts.length > 0 && <NamedHunt hunts={props.hunts} query={query} onChoose={props.onWrite} />}
-      <Field label={t('hunting.query')} help={t('hunting.help')}>
-        {(control) => (
-          <textarea
-            {...control}
-            class="code"
-            rows={8}
-            maxLength={longestHunting}
-            spellcheck={false}
-            value={query}
-            onInput={(event) => props.onWrite(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <div class="buttons">
+      <div class="details-fields" data-scrolls>
+        {props.list}
+        {props.hunts.length > 0 && <NamedHunt hunts={props.hunts} query={query} onChoose={props.onWrite} />}
+        <Field label={t('hunting.query')} help={t('hunting.help')}>
+          {(control) => (
+            <textarea
+              {...control}
+              class="code"
+              rows={8}
+              maxLength={longestHunting}
+              spellcheck={false}
+              value={query}
+              onInput={(event) => props.onWrite(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <div class="details-end buttons">
         <Button look="primary" type="submit" disabled={query.trim() === ''}>
           {t('hunting.open', { count: props.count })}
         </Button>

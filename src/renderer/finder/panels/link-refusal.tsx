@@ -4,6 +4,7 @@ import type { ProblemKind } from '#shared/problems/problem.ts';
 import { lookupIn } from '#shared/portals/links/customer-lookup.ts';
 import type { AppState } from '../../ui/app-store.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { readUnnamedLink } from '#shared/portals/links/unnamed-link.ts';
 import { readsAsText } from '#shared/portals/links/find-target.ts';
 import { readQueryText } from '../results/link-rows.ts';
 
@@ -25,6 +26,7 @@ export function LinkRefusal(props: {
   );
   if (!readsAsText(query)) return <>{props.children}</>;
   const target = readQueryText(query, portals);
+  if (readUnnamedLink(query, portals.portalHosts) !== undefined) return <>{props.children}</>;
   if (target.ok || askedElsewhere.has(target.error.problem.kind)) return <>{props.children}</>;
   return (
     <section class="empty">

@@ -6,13 +6,15 @@ import type { PageId } from '#shared/portals/page.ts';
 import { huntsIn, pageSettings } from '#shared/portals/listing.ts';
 import type { AppState } from '../../ui/app-store.ts';
 import { useText } from '../../ui/text.tsx';
-import { actionsFor, subjectOf } from '../state/actions.ts';
+import { actionsFor, selectionActions, subjectOf } from '../state/actions.ts';
 import { AskPanel } from './ask-panel.tsx';
 import { ChoicePanel } from './choice-panel.tsx';
 import { pageChoices } from './page-choices.ts';
+import { CustomerHeader } from './customer-header.tsx';
 import { CustomerDetails } from './customer-details.tsx';
 import type { FinderController } from '../state/finder-controller.ts';
 import { HuntingForm } from './hunting-form.tsx';
+import { KeysPanel } from './keys-panel.tsx';
 import { MarkedCustomers } from '../list/marked-customers.tsx';
 import { markedNames } from '../state/marked-names.ts';
 import type { Marks } from '../state/marks.ts';
@@ -35,6 +37,8 @@ export function modePanel(mode: Exclude<Mode, { kind: 'list' }>, props: ModeProp
   const { api, controller, marks, state } = props;
   const leave = (): void => controller.leave();
   if (mode.kind === 'question') return <Asked {...props} question={mode.question} />;
+  if (mode.kind === 'keys') return <KeysPanel platform={state.status.platform} onBack={leave} />;
+  if (mode.kind === 'selected') return <Selected {...props} />;
   if (mode.kind === 'hunting') {
     return (
       <HuntingForm
@@ -70,6 +74,7 @@ export function modePanel(mode: Exclude<Mode, { kind: 'list' }>, props: ModeProp
           status={state.status}
           field={mode.field}
           onClose={() => controller.leaveDetails(customer)}
+          onRemoved={() => controller.removed(customer)}
         />
       );
   }
@@ -87,7 +92,7 @@ function CustomerPages({ controller, customer, state, told }: AboutCustomer) {
   const { name, tenantId } = customer;
   return (
     <ChoicePanel
-      title={name}
+      header={<CustomerHeader customer={customer} />}
       label={t('finder.pages')}
       told={told}
       choices={choices}
@@ -116,15 +121,17 @@ function Actions({
   const subject = subjectOf(customer, page, marks, known);
   const offered = actionsFor(subject);
   const { platform } = state.status;
+  const keysOf = (keys: string | undefined) =>
+    keys === undefined ? {} : { keys: formatAccelerator(keys, platform, t) };
   return (
     <ChoicePanel
-      title={customer.name}
+      header={<CustomerHeader customer={customer} />}
       label={t('finder.actions')}
       told={told}
-      choices={offered.map(({ id, name, keys }) => ({
+      choices={offered.map(({ id, name, keys, listKeys }) => ({
         id,
         label: t(name(subject)),
-        ...(keys !== undefined && { keys: formatAccelerator(keys, platform, t) }),
+        ...keysOf(keys ?? listKeys),
         ...(id === 'close-browsers' && platform !== 'linux' && { obstacle: t('problem.not-offered-here') }),
       }))}
       onChoose={(id) => {
@@ -136,17 +143,41 @@ function Actions({
   );
 }
 
+/** What can be done with all that are selected, where nobody is highlighted. */
+function Selected({ controller, marks, state, told }: ModeProps) {
+  const { t } = useText();
+  const { platform } = state.status;
+  return (
+    <ChoicePanel
+      header={<h2>{t('finder.selected', { count: marks.length })}</h2>}
+      label={t('finder.selected.actions')}
+      told={told}
+      choices={selectionActions.map(({ id, keys, name }) => ({
+        id,
+        label: t(name),
+        ...(keys !== undefined && { keys: formatAccelerator(keys, platform, t) }),
+      }))}
+      onChoose={(id) => {
+        const action = selectionActions.find((each) => each.id === id);
+        if (action) void controller.marked.performForAll(action.what);
+      }}
+      onBack={() => controller.leave()}
+    />
+  );
+}
+
 function OtherBrowsers({
   controller,
-  customer: { name, tenantId },
+  customer,
   page,
   state,
   told,
 }: AboutCustomer & { readonly page: PageId }) {
   const { t } = useText();
+  const { name, tenantId } = customer;
   return (
     <ChoicePanel
-      title={name}
+      header={<CustomerHeader customer={customer} />}
       label={t('finder.browsers')}
       told={told}
       choices={state.status.browsers.map((browser) => ({
@@ -168,7 +199,13 @@ function InstructionToRead({ controller, customer }: AboutCustomer) {
   const text = instruction?.text ?? '';
   return (
     <AskPanel
-      title={t('instruction.title', { customer: name })}
+      header={
+        <CustomerHeader
+          customer={customer}
+          id="ask-title"
+          title={t('instruction.title', { customer: name })}
+        />
+      }
       yes={t('instruction.open')}
       no={t('instruction.leave')}
       onYes={() => void controller.acknowledge(text, name)}
@@ -196,7 +233,7 @@ function Asked({ controller, marks, question, state }: ModeProps & { readonly qu
   const { about } = question;
   return (
     <AskPanel
-      title={t(`question.${about}`, values)}
+      header={<h2 id="ask-title">{t(`question.${about}`, values)}</h2>}
       yes={t(`question.${about}.yes`, values)}
       no={t('question.no')}
       onYes={() => void controller.answer()}

@@ -2,6 +2,7 @@ import { domainsOf } from '#shared/customer/customer-domains.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import { parseDomain } from '#shared/tenant/domain.ts';
 import { looksLikeLink } from '#shared/portals/links/read-link.ts';
+import type { UnnamedLink } from '#shared/portals/links/unnamed-link.ts';
 import { readReference } from '#shared/portals/read-reference.ts';
 import { browse } from '#shared/search/browse.ts';
 import type { SearchIndex } from '#shared/search/index.ts';
@@ -36,8 +37,15 @@ export interface Row {
   readonly target?: RowTarget;
 }
 
-/** The rows for a query, best first, each customer once. `marks`: who is marked, in the user's order. */
-export type Lookup = (query: string, marks?: readonly TenantId[]) => readonly Row[];
+/**
+ * The rows for a query, best first, each customer once. `marks`: who is selected, in the user's order. `link`: a link that
+ * waits for its customer, whom the query is about.
+ */
+export type Lookup = (
+  query: string,
+  marks?: readonly TenantId[],
+  link?: UnnamedLink | null,
+) => readonly Row[];
 
 /** Looks a query up. `now` is in milliseconds since 1970. */
 export function lookUp(index: SearchIndex, query: string, usage: Usage, now: number): readonly Row[] {

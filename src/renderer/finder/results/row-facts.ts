@@ -2,8 +2,10 @@ import { accessEndText } from '#shared/access/access-end.ts';
 import type { AccessKind, Customer } from '#shared/customer/customer.ts';
 import type { Language } from '#shared/locales/language.ts';
 import type { MessageKey, Translate } from '#shared/locales/messages.ts';
+import { isSample } from '#shared/customer/samples.ts';
 import { lacksSecurityRole } from '#shared/customer/security-role.ts';
 import { isKnownToServe, servingAccount } from '#shared/access/serving-account.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { AccountStatus } from '#shared/status/status.ts';
 
 /** What a row says of its customer beside name and domain, in words. */
@@ -20,13 +22,15 @@ export interface RowFacts {
 
 export interface FactsContext {
   readonly accounts: readonly AccountStatus[];
+  /** The kinds of access that every customer has alike: nothing is told by saying them on each row. */
+  readonly common?: string;
   readonly t: Translate;
   readonly language: Language;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
-export function factsOf(customer: Customer, { accounts, t, language, now }: FactsContext): RowFacts {
+export function factsOf(customer: Customer, { accounts, common, t, language, now }: FactsContext): RowFacts {
   const { access, ends, hidden, instruction, lastListed, note, tags } = customer;
   const own = access.includes('own');
   const end = accessEndText(t, ends, now);
@@ -40,13 +44,17 @@ export function factsOf(customer: Customer, { accounts, t, language, now }: Fact
         ? []
         : [t('finder.row.notListed', { date: shortDate(lastListed, language) })]),
     ],
-    badges: [...(own ? [t('finder.row.own')] : []), ...(hidden ? [t('finder.row.hidden')] : [])],
+    badges: [
+      ...(isSample(customer.tenantId) ? [t('finder.row.sample')] : []),
+      ...(own ? [t('finder.row.own')] : []),
+      ...(hidden ? [t('finder.row.hidden')] : []),
+    ],
     remarks: [
       ...(instruction === undefined ? [] : [t('finder.row.instruction', { text: instruction.text })]),
       ...(note === undefined ? [] : [t('finder.row.note', { text: note })]),
     ],
     reached: [
-      ...(own ? [] : telling(access).map((kind) => t(kindKeys[kind]))),
+      ...(own || telling(access).join() === common ? [] : telling(access).map((kind) => t(kindKeys[kind]))),
       ...(account === undefined ? [] : [account.username]),
       ...tags.map((tag) => `#${tag}`),
     ],
@@ -67,6 +75,23 @@ const kindKeys: Readonly<Record<AccessKind, MessageKey>> = {
 function telling(access: readonly AccessKind[]): readonly AccessKind[] {
   const found = access.filter((kind) => kind !== 'list');
   return found.length > 0 ? found : access;
+}
+
+const commonKinds = new WeakMap<ReadonlyMap<TenantId, Customer>, string>();
+
+/** The kinds of access that all customers of a list have alike; empty where they differ. The own tenant is nobody's customer. */
+export function commonAccess(customers: ReadonlyMap<TenantId, Customer>): string {
+  const known = commonKinds.get(customers);
+  if (known !== undefined) return known;
+  const kinds = new Set<string>();
+  for (const { access } of customers.values()) {
+    if (!access.includes('own')) kinds.add(telling(access).join());
+    if (kinds.size > 1) break;
+  }
+  const [only = '', ...others] = kinds;
+  const common = others.length > 0 ? '' : only;
+  commonKinds.set(customers, common);
+  return common;
 }
 
 /** A day as people write it, in the local time zone. */

@@ -40,6 +40,8 @@ export type RowTarget =
       /** Host and path of what opens. */
       readonly place: string;
       readonly unwrapped: readonly string[];
+      /** The link names no tenant: the row's customer is one to choose for it. */
+      readonly unnamed?: true;
     };
 
 /** One text for each row of an answer: a customer may be there with several pages. */
@@ -54,6 +56,11 @@ export function rowKey({ customer, target }: Row): string {
 
 export function obstacleOf({ target }: Row): Problem | null {
   return target?.kind === 'page' || target?.kind === 'indicator' ? target.obstacle : null;
+}
+
+/** The row's customer is one to choose for a link that names no tenant. */
+export function isUnnamedLink({ target }: Row): boolean {
+  return target?.kind === 'link' && target.unnamed === true;
 }
 
 /** The page that a row is for; nothing when it is the customer's. */
@@ -86,6 +93,8 @@ export function huntOf({ target }: Row): string | undefined {
 export function openCommand(row: Row, query: string, page: PageId = pageIdOf(row) ?? 'defender'): Command {
   const { target } = row;
   const { tenantId } = row.customer;
+  if (target?.kind === 'link' && target.unnamed)
+    return { kind: 'openLink', text: target.text, customer: tenantId };
   if (target?.kind === 'link') return { kind: 'openLink', text: target.text, shown: tenantId };
   if (target?.kind === 'indicator')
     return { kind: 'open', tenantId, page: 'defender', indicator: target.indicator };

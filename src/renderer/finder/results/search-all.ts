@@ -8,6 +8,7 @@ import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { indicatorRows } from './indicator-rows.ts';
 import { plainText } from '#shared/text/plain-text.ts';
 import { longestText } from '../../ui/short-reference.ts';
+import { readUnnamedLink, type UnnamedLink } from '#shared/portals/links/unnamed-link.ts';
 import { readsAsText } from '#shared/portals/links/find-target.ts';
 import { namesNobody, oneLine, readQueryText, textRows } from './link-rows.ts';
 import { isParted, pageRows, unknownPageRows, unreadWords } from './page-rows.ts';
@@ -27,7 +28,11 @@ export function searchAll(
   now: number,
   portals: Portals,
   marks: readonly TenantId[] = [],
+  link: UnnamedLink | null = null,
 ): readonly Row[] {
+  if (link !== null) return unnamedLinkRows(index, typed, usage, now, link);
+  const unnamed = mayHoldLink(typed) ? readUnnamedLink(typed, portals.portalHosts) : undefined;
+  if (unnamed !== undefined) return unnamedLinkRows(index, unnamed.words, usage, now, unnamed);
   const looked = indicatorRows(index, typed, usage, now, portals, marks);
   if (readsAsText(typed)) return namesNobody(typed, portals) ? looked : textRows(index, typed, portals);
   const query = plainText(oneLine(typed));
@@ -42,6 +47,31 @@ export function searchAll(
     return [...(meant ? textRows(index, query, portals) : called), ...looked];
   }
   return customersAndPages(index, query, usage, now, portals);
+}
+
+/** Most queries are names: those are not read as texts. */
+function mayHoldLink(typed: string): boolean {
+  return typed.includes('/');
+}
+
+/**
+ * Everybody who may be meant by the words beside a link that names no tenant. Without words nobody is: then none of the rows
+ * is highlighted.
+ */
+export function unnamedLinkRows(
+  index: SearchIndex,
+  words: string,
+  usage: Usage,
+  now: number,
+  { place, text, unwrapped }: UnnamedLink,
+): readonly Row[] {
+  const target = { kind: 'link', text, place, unwrapped, unnamed: true } as const;
+  const query = plainText(oneLine(words));
+  return lookUp(index, query, usage, now).map((row) => ({
+    ...row,
+    sign: query.trim() === '' ? 'candidate' : row.sign,
+    target,
+  }));
 }
 
 function customersAndPages(

@@ -3,6 +3,7 @@ import type { CopiedText } from '#shared/commands/copied-text.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { CustomerIncidents } from '#shared/incidents/incidents.ts';
 import type { MessageKey } from '#shared/locales/messages.ts';
+import { isSample } from '#shared/customer/samples.ts';
 import type { PageId } from '#shared/portals/page.ts';
 import type { Draft } from './draft.ts';
 import type { Marks } from './marks.ts';
@@ -12,12 +13,23 @@ import type { Mode } from './mode.ts';
 /** What an action comes down to. */
 export type ActionEffect =
   /** Asks main for something, and tells that it was done. */
-  | { readonly kind: 'run'; readonly command: Command; readonly said: MessageKey }
+  | {
+      readonly kind: 'run';
+      readonly command: Command;
+      readonly said: MessageKey;
+      /** What takes it back. */
+      readonly undo?: Command;
+    }
+  /** What Enter does in the list. */
+  | { readonly kind: 'row' }
   | { readonly kind: 'open'; readonly command: Extract<Command, { kind: 'open' }> }
   | { readonly kind: 'enter'; readonly mode: Mode }
   /** Leads to where the access to this customer is checked. */
   | { readonly kind: 'check' }
-  | { readonly kind: 'marks'; readonly what: 'toggle' | 'open' | 'hunt' | 'check' | 'clear' };
+  | { readonly kind: 'marks'; readonly what: 'toggle' | SelectionDeed };
+
+/** What is done with all customers that are selected. */
+export type SelectionDeed = 'open' | 'hunt' | 'check' | 'clear';
 
 /** Whom an action is for. */
 export interface Subject {
@@ -53,9 +65,12 @@ export function subjectOf(
 /** One action, as data: its name, its key, and what it comes down to. */
 export interface Action {
   readonly id: string;
-  readonly name: (subject: Subject) => MessageKey;
+  /** Without a subject: what the action is called where it is told of in general. */
+  readonly name: (subject: Subject | null) => MessageKey;
   /** Works in the list too. On a Mac Control is Command. */
   readonly keys?: string;
+  /** The list's own keys for the same. */
+  readonly listKeys?: string;
   /** Offered only then. */
   readonly when?: (subject: Subject) => boolean;
   readonly effect: (subject: Subject) => ActionEffect;
@@ -79,40 +94,43 @@ const writes = (field: keyof Draft, name: MessageKey, keys?: string): Action => 
   effect: ({ customer: { tenantId } }) => ({ kind: 'enter', mode: { kind: 'details', tenantId, field } }),
 });
 
-const someMarked = ({ marked }: Subject): boolean => marked > 0;
+/** One action for all customers that are selected. It needs nobody to be highlighted. */
+export interface SelectionAction {
+  readonly id: string;
+  readonly name: MessageKey;
+  readonly keys?: string;
+  readonly what: SelectionDeed;
+}
+
+export const selectionActions: readonly SelectionAction[] = [
+  { id: 'open-marked', name: 'action.marked.open', keys: 'CommandOrControl+Enter', what: 'open' },
+  // Command+H hides an application on a Mac.
+  { id: 'hunt-marked', name: 'action.marked.hunt', keys: 'CommandOrControl+Shift+H', what: 'hunt' },
+  { id: 'check-marked', name: 'action.marked.check', what: 'check' },
+  { id: 'clear-marks', name: 'action.marked.clear', what: 'clear' },
+];
+
+const forSelected = ({ id, name, keys, what }: SelectionAction): Action => ({
+  id,
+  name: () => name,
+  ...(keys !== undefined && { keys }),
+  when: ({ marked }) => marked > 0,
+  effect: () => ({ kind: 'marks', what }),
+});
 
 /** Every action, in the order in which they are offered. */
 export const actions: readonly Action[] = [
+  { id: 'open', name: () => 'action.open', listKeys: 'Enter', effect: () => ({ kind: 'row' }) },
   {
-    id: 'open-marked',
-    name: () => 'action.marked.open',
-    keys: 'CommandOrControl+Enter',
-    when: someMarked,
-    effect: () => ({ kind: 'marks', what: 'open' }),
+    id: 'pages',
+    name: () => 'action.pages',
+    listKeys: 'Tab',
+    effect: ({ customer: { tenantId } }) => ({ kind: 'enter', mode: { kind: 'pages', tenantId } }),
   },
-  {
-    id: 'hunt-marked',
-    name: () => 'action.marked.hunt',
-    // Command+H hides an application on a Mac.
-    keys: 'CommandOrControl+Shift+H',
-    when: someMarked,
-    effect: () => ({ kind: 'marks', what: 'hunt' }),
-  },
-  {
-    id: 'check-marked',
-    name: () => 'action.marked.check',
-    when: someMarked,
-    effect: () => ({ kind: 'marks', what: 'check' }),
-  },
-  {
-    id: 'clear-marks',
-    name: () => 'action.marked.clear',
-    when: someMarked,
-    effect: () => ({ kind: 'marks', what: 'clear' }),
-  },
+  ...selectionActions.map(forSelected),
   {
     id: 'mark',
-    name: ({ isMarked }) => (isMarked ? 'action.unmark' : 'action.mark'),
+    name: (subject) => (subject?.isMarked ? 'action.unmark' : 'action.mark'),
     keys: 'CommandOrControl+Space',
     effect: () => ({ kind: 'marks', what: 'toggle' }),
   },
@@ -121,24 +139,26 @@ export const actions: readonly Action[] = [
   copies('ticket', 'CommandOrControl+Shift+T'),
   {
     id: 'favourite',
-    name: ({ customer }) => (customer.favourite ? 'action.unfavourite' : 'action.favourite'),
+    name: (subject) => (subject?.customer.favourite ? 'action.unfavourite' : 'action.favourite'),
     keys: 'CommandOrControl+D',
     effect: ({ customer: { tenantId, favourite } }) => ({
       kind: 'run',
       command: { kind: 'annotate', tenantId, change: { favourite: !favourite } },
+      undo: { kind: 'annotate', tenantId, change: { favourite } },
       said: favourite ? 'action.unfavourite.done' : 'action.favourite.done',
     }),
   },
   writes('name', 'action.write', 'F2'),
   writes('aliases', 'action.alias'),
-  writes('note', 'action.note'),
+  writes('note', 'action.note', 'CommandOrControl+N'),
   writes('instruction', 'action.instruction'),
   {
     id: 'hide',
-    name: ({ customer }) => (customer.hidden ? 'action.unhide' : 'action.hide'),
+    name: (subject) => (subject?.customer.hidden ? 'action.unhide' : 'action.hide'),
     effect: ({ customer: { tenantId, hidden } }) => ({
       kind: 'run',
       command: { kind: 'annotate', tenantId, change: { hidden: !hidden } },
+      undo: { kind: 'annotate', tenantId, change: { hidden } },
       said: hidden ? 'action.unhide.done' : 'action.hide.done',
     }),
   },
@@ -207,6 +227,12 @@ export const actions: readonly Action[] = [
     effect: () => ({ kind: 'check' }),
   },
   {
+    id: 'remove-samples',
+    name: () => 'action.samples',
+    when: ({ customer }) => isSample(customer.tenantId),
+    effect: () => ({ kind: 'run', command: { kind: 'removeSamples' }, said: 'action.samples.done' }),
+  },
+  {
     id: 'reset',
     name: () => 'action.reset',
     effect: ({ customer: { tenantId } }) => ({
@@ -229,9 +255,19 @@ export function actionsFor(subject: Subject): readonly Action[] {
 
 /** The action whose keys these are. By the place of the key, so that every keyboard has them. */
 export function actionOf(press: Omit<Press, 'key'>): Action | undefined {
-  const modifiers = modifiersOf[chordOf(press)];
-  const pressed = modifiers && [...modifiers, press.code.replace(/^(Key|Numpad(?=Enter))/, '')].join('+');
+  const pressed = pressedKeys(press);
   return pressed === undefined ? undefined : actions.find(({ keys }) => keys === pressed);
+}
+
+/** The same, of those for all that are selected. */
+export function selectionActionOf(press: Omit<Press, 'key'>): SelectionAction | undefined {
+  const pressed = pressedKeys(press);
+  return pressed === undefined ? undefined : selectionActions.find(({ keys }) => keys === pressed);
+}
+
+function pressedKeys(press: Omit<Press, 'key'>): string | undefined {
+  const modifiers = modifiersOf[chordOf(press)];
+  return modifiers && [...modifiers, press.code.replace(/^(Key|Numpad(?=Enter))/, '')].join('+');
 }
 
 /** A chord in the words of an action's keys; nothing for one that no action has. */

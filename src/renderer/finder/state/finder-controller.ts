@@ -2,6 +2,7 @@ import type { Command, CommandOutcome } from '#shared/commands/command.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { MessageKey } from '#shared/locales/messages.ts';
 import type { PageId } from '#shared/portals/page.ts';
+import type { UnnamedLink } from '#shared/portals/links/unnamed-link.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import { isNobody } from '#shared/customer/nobody.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
@@ -16,12 +17,36 @@ import { outlasts, theList, type Mode } from './mode.ts';
 import { move, type Motion } from './motion.ts';
 import type { Lookup, Row } from '../results/results.ts';
 import { Reading } from './reading.ts';
+import { shownRows } from './virtual-window.ts';
 import { pageIdOf, leadOf, obstacleOf, openCommand, rowKey, type Lead } from '../results/row-target.ts';
 
 type Run = (command: Command) => Promise<CommandOutcome>;
 
-/** Which page Enter opens for a customer, where that is not the portal's first. */
-type PageOf = (customer: Customer) => PageId | undefined;
+/** How many hidden customers a query names that are not among its rows. */
+export type HiddenMatches = (query: string, rows: readonly Row[]) => number;
+
+/** What the controller needs to know of the window, its settings and its storage. */
+export interface FinderOptions {
+  /** Which page Enter opens for a customer, where that is not the portal's first. */
+  readonly pageOf: (customer: Customer) => PageId | undefined;
+  readonly chooseForHelp: (tenantIds: readonly TenantId[]) => void;
+  readonly leadTo: (place: SettingsPlace, wanted?: PageId) => void;
+  /** Milliseconds of a clock that nobody sets. */
+  readonly now: () => number;
+  /** The link in a text in which nothing names a tenant. */
+  readonly unnamedLink: (text: string) => UnnamedLink | undefined;
+  /** The finder goes once something has been copied. */
+  readonly hidesAfterCopy: () => boolean;
+}
+
+const noOptions: FinderOptions = {
+  pageOf: () => undefined,
+  chooseForHelp: () => undefined,
+  leadTo: () => undefined,
+  now: () => performance.now(),
+  unnamedLink: () => undefined,
+  hidesAfterCopy: () => false,
+};
 
 /**
  * What the finder does, without its looks. The rule that everything here serves: only the user moves the highlight
@@ -33,31 +58,26 @@ export class FinderController {
   readonly drafts = new Drafts();
   readonly marked: MarksController;
   readonly #run: Run;
-  readonly #pageOf: PageOf;
-  readonly #chooseForHelp: (tenantIds: readonly TenantId[]) => void;
-  readonly #leadTo: (place: SettingsPlace, wanted?: PageId) => void;
+  readonly #options: FinderOptions;
   readonly #store = new ViewStore();
   readonly #reading: Reading;
+  /** Asks again for what failed last. */
+  #again: (() => Promise<void>) | undefined;
   #lookup: Lookup | null = null;
+  #hiddenMatches: HiddenMatches = () => 0;
   /** Whom only a guess has found, of those that what stands in the place of the list is about. */
   #guessed: Customer | undefined;
   /** The problem that was there when the window was last shown. */
   #seen: Problem | null = null;
   /** Index of the first row in sight. */
   #firstInSight = 0;
+  /** So many rows Page Down moves by. */
+  #page: number = shownRows.usual;
 
-  constructor(
-    run: Run,
-    pageOf: PageOf = () => undefined,
-    chooseForHelp: (tenantIds: readonly TenantId[]) => void = () => undefined,
-    leadTo: (place: SettingsPlace, wanted?: PageId) => void = () => undefined,
-    now: () => number = () => performance.now(),
-  ) {
-    this.#reading = new Reading(now);
+  constructor(run: Run, options: Partial<FinderOptions> = {}) {
+    this.#options = { ...noOptions, ...options };
+    this.#reading = new Reading(this.#options.now);
     this.#run = run;
-    this.#pageOf = pageOf;
-    this.#chooseForHelp = chooseForHelp;
-    this.#leadTo = leadTo;
     this.marked = new MarksController(this.#store, {
       ask: (command, opening) => this.ask(command, opening),
       enter: (mode) => this.enter(mode),
@@ -74,23 +94,42 @@ export class FinderController {
   }
 
   /** The list, or what is known of its use, has changed. */
-  look(lookup: Lookup): void {
+  look(lookup: Lookup, hiddenMatches: HiddenMatches = this.#hiddenMatches): void {
     const isFirst = this.#lookup === null;
     this.#lookup = lookup;
+    this.#hiddenMatches = hiddenMatches;
     if (this.#view.opening !== null) return;
-    const rows = lookup(this.#view.query, this.#view.marks);
+    const rows = lookup(this.#view.query, this.#view.marks, this.#view.link);
     // Before the first list nothing was there to be highlighted: what now appears is as if just typed.
     const highlighted = isFirst ? firstOf(rows) : indexOf(rows, this.highlightedRow());
-    this.#become({ rows, highlighted });
+    this.#become({ rows, highlighted, hidden: this.#hiddenMatches(this.#view.query, rows) });
   }
 
   /** What a query would list. */
-  readonly find: Lookup = (query, marks) => this.#lookup?.(query, marks) ?? [];
+  readonly find: Lookup = (query, marks, link) => this.#lookup?.(query, marks, link) ?? [];
 
   type(query: string): void {
-    if (this.#view.opening !== null) return;
-    const rows = this.#lookup?.(query, this.#view.marks) ?? [];
-    this.#become({ query, rows, highlighted: firstOf(rows), problem: null, failed: [], said: null }, true);
+    if (this.#view.opening === null) this.#search(query, this.#view.link);
+  }
+
+  /** A whole query that came by pasting; true where it holds a link that names no tenant, which is kept beside the query. */
+  paste(text: string): boolean {
+    const link = this.#view.opening === null ? this.#options.unnamedLink(text) : undefined;
+    if (link === undefined) return false;
+    this.#search(link.words, link);
+    return true;
+  }
+
+  /** The link that waited for its customer is no longer wanted. */
+  dropLink(): void {
+    if (this.#view.opening === null) this.#search(this.#view.query, null);
+  }
+
+  #search(query: string, link: UnnamedLink | null): void {
+    const rows = this.#lookup?.(query, this.#view.marks, link) ?? [];
+    const highlighted = firstOf(rows);
+    const hidden = link === null ? this.#hiddenMatches(query, rows) : 0;
+    this.#become({ query, link, rows, highlighted, hidden, problem: null, failed: [], said: null }, true);
   }
 
   /** The window was shown: start over, with what was typed last or with nothing. A failure nobody has seen yet stays. */
@@ -107,7 +146,8 @@ export class FinderController {
       fresh: true,
       mode: outlasts(mode) ? mode : theList,
     });
-    this.type(keepQuery || problem !== null ? query : '');
+    const kept = keepQuery || problem !== null;
+    this.#search(kept ? query : '', kept ? this.#view.link : null);
     this.#become({ problem, failed });
   }
 
@@ -129,7 +169,8 @@ export class FinderController {
 
   /** Back to the list. */
   leave(): void {
-    this.#become({ mode: theList }, true);
+    const { mode } = this.#view;
+    this.#become({ mode: mode.kind === 'keys' ? mode.back : theList }, true);
   }
 
   /** Back to the list, which says so where something typed stays unsaved. */
@@ -146,6 +187,7 @@ export class FinderController {
     return true;
   }
 
+  /** What can be done with the highlighted customer; where nobody is highlighted, with those that are selected. */
   showActions(): void {
     const row = this.highlightedCustomerRow();
     if (row !== undefined)
@@ -154,11 +196,40 @@ export class FinderController {
         tenantId: row.customer.tenantId,
         page: this.pageIdOf(row),
       });
+    else if (this.#view.marks.length > 0) this.enter({ kind: 'selected' });
+  }
+
+  /** Every key there is. */
+  showKeys(): void {
+    const { mode } = this.#view;
+    if (mode.kind !== 'keys') this.enter({ kind: 'keys', back: mode });
+  }
+
+  showSettings(page?: SettingsPage): void {
+    void this.#showSettings(page);
+  }
+
+  /** Empties the query; an undo brings it back. */
+  clearQuery(): void {
+    const { link, opening, query } = this.#view;
+    if (opening !== null || query === '') return;
+    this.#search('', link);
+    this.#become({ said: { key: 'finder.cleared', customer: '', undo: { kind: 'query', query } } });
+  }
+
+  /** Takes back what was just done, where that can be; false where nothing can. */
+  undo(): boolean {
+    const { opening, said } = this.#view;
+    if (said?.undo === undefined || opening !== null) return false;
+    if (said.undo.kind === 'query') this.#search(said.undo.query, this.#view.link);
+    else void this.#do(said.undo.command, 'finder.undone', said.customer);
+    return true;
   }
 
   /** Escape in the list: first of all what is marked is let go. */
   escape(): void {
-    if (this.#view.marks.length > 0) this.marked.clear();
+    if (this.#view.link !== null) this.dropLink();
+    else if (this.#view.marks.length > 0) this.marked.clear();
     else this.hide();
   }
 
@@ -170,7 +241,7 @@ export class FinderController {
   move(motion: Motion): void {
     const { rows, highlighted, opening } = this.#view;
     if (opening !== null) return;
-    this.#become({ highlighted: move(motion, highlighted, rows.length), said: null }, true);
+    this.#become({ highlighted: move(motion, highlighted, rows.length, this.#page), said: null }, true);
   }
 
   /** The pointer is on the row with this key. */
@@ -189,9 +260,10 @@ export class FinderController {
     await this.open();
   }
 
-  /** Which row is the first in sight: the one that Ctrl+1 opens. */
-  sees(firstInSight: number): void {
+  /** Which row is the first in sight, the one that Ctrl+1 opens, and how many rows a page has. */
+  sees(firstInSight: number, page: number = shownRows.usual): void {
     this.#firstInSight = firstInSight;
+    this.#page = page;
   }
 
   /** The key is held with which a digit opens a row. */
@@ -236,12 +308,13 @@ export class FinderController {
       // What was being opened before the window came back no longer holds anything up.
       if (showing === this.#view.showing) this.#become({ opening: null });
       // What the list became meanwhile is looked at only now.
-      if (this.#lookup !== null) this.look(this.#lookup);
+      if (this.#lookup !== null) this.look(this.#lookup, this.#hiddenMatches);
     }
+    this.#again = outcome.ok ? undefined : () => this.ask(command, opening, pin);
     if (!outcome.ok) this.#refused(command, outcome.error);
     else {
       // The next customer is another one: the query has done its work.
-      if (showing === this.#view.showing) this.type('');
+      if (showing === this.#view.showing) this.#search('', null);
       if (outcome.value.kind === 'openedMany') this.marked.opened(command, outcome.value.failed);
     }
   }
@@ -249,6 +322,12 @@ export class FinderController {
   /** What was asked for elsewhere, by a key or the tray, did not work. What is being written stays in front of it. */
   tell(problem: Problem): void {
     const { mode } = this.#view;
+    const isLink = problem.kind === 'link-unknown' || problem.kind === 'link-customer-unnamed';
+    if (isLink && problem.values.link !== undefined && !outlasts(mode) && this.paste(problem.values.link)) {
+      this.#become({ mode: theList });
+      return;
+    }
+    this.#again = undefined;
     this.#become({ problem, failed: [], said: null, mode: outlasts(mode) ? mode : theList });
   }
 
@@ -294,6 +373,23 @@ export class FinderController {
     if (row !== undefined && this.#view.opening === null) this.marked.toggle(row.customer.tenantId);
   }
 
+  /** A customer was removed: that can be taken back until Tidegate ends. */
+  removed({ name, tenantId }: Pick<Customer, 'name' | 'tenantId'>): void {
+    const undo = { kind: 'command', command: { kind: 'restoreCustomer', tenantId } } as const;
+    this.#become({ mode: theList, said: { key: 'details.forgotten', customer: name, undo } });
+  }
+
+  /** What failed last can be asked for again. */
+  get canRetry(): boolean {
+    return this.#again !== undefined && this.#view.opening === null;
+  }
+
+  retry(): void {
+    const again = this.#again;
+    this.#again = undefined;
+    if (this.#view.opening === null) void again?.();
+  }
+
   /** Does what an action comes down to. */
   async perform(
     effect: ActionEffect,
@@ -302,9 +398,11 @@ export class FinderController {
     if (this.#view.opening !== null) return;
     switch (effect.kind) {
       case 'run':
-        return this.#do(effect.command, effect.said, name);
+        return this.#do(effect.command, effect.said, name, effect.undo);
       case 'open':
         return this.ask(effect.command, { name });
+      case 'row':
+        return this.#openRow(tenantId, name);
       case 'enter':
         return this.enter(effect.mode);
       case 'check':
@@ -312,6 +410,14 @@ export class FinderController {
       case 'marks':
         return this.marked.perform(effect.what, tenantId);
     }
+  }
+
+  /** What Enter in the list does for this customer, if its row is still the one that is highlighted. */
+  async #openRow(tenantId: TenantId, name: string): Promise<void> {
+    this.leave();
+    const row = this.highlightedCustomerRow();
+    if (row?.customer.tenantId === tenantId) return this.open();
+    await this.ask({ kind: 'open', tenantId, page: 'defender' }, { name });
   }
 
   /** This customer's name has just been painted, highlighted in the list or above what stands in its place. */
@@ -331,24 +437,24 @@ export class FinderController {
 
   /** The page that Enter opens for a row. */
   pageIdOf(row: Row): PageId {
-    return pageIdOf(row) ?? this.#pageOf(row.customer) ?? 'defender';
+    return pageIdOf(row) ?? this.#options.pageOf(row.customer) ?? 'defender';
   }
 
   /** A tenant is asked only by a press in the help itself, where it is told what that does. */
   async #check(tenantIds: readonly TenantId[]): Promise<void> {
     if (tenantIds.length === 0) return;
-    this.#chooseForHelp(tenantIds);
+    this.#options.chooseForHelp(tenantIds);
     this.leave();
     await this.#showSettings('help');
   }
 
   async #follow({ page, place, wanted }: Lead): Promise<void> {
-    this.#leadTo(place, wanted);
+    this.#options.leadTo(place, wanted);
     await this.#showSettings(page);
   }
 
-  async #showSettings(page: SettingsPage): Promise<void> {
-    const shown = await this.#run({ kind: 'showSettings', page });
+  async #showSettings(page?: SettingsPage): Promise<void> {
+    const shown = await this.#run({ kind: 'showSettings', ...(page && { page }) });
     if (!shown.ok) this.#become({ problem: shown.error });
   }
 
@@ -366,11 +472,15 @@ export class FinderController {
   }
 
   /** Does something that opens nothing; then the list is back. */
-  async #do(command: Command, key: MessageKey, customer: string): Promise<void> {
+  async #do(command: Command, key: MessageKey, customer: string, undo?: Command): Promise<void> {
     this.leave();
     const outcome = await this.#run(command);
-    if (outcome.ok) this.#become({ said: { key, customer } });
-    else if (outcome.error.kind !== 'cancelled') this.#become({ problem: outcome.error });
+    this.#again = outcome.ok ? undefined : () => this.#do(command, key, customer, undo);
+    if (outcome.ok) {
+      const back = undo && ({ kind: 'command', command: undo } as const);
+      this.#become({ said: { key, customer, ...(back && { undo: back }) } });
+      if (command.kind === 'copy' && !this.#view.pinned && this.#options.hidesAfterCopy()) this.hide();
+    } else if (outcome.error.kind !== 'cancelled') this.#become({ problem: outcome.error });
   }
 
   /** Without a highlight Enter opens nothing: it highlights the first row, or adds the tenant that is not listed. */

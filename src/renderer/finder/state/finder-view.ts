@@ -1,5 +1,6 @@
-import type { NotOpened } from '#shared/commands/command.ts';
+import type { Command, NotOpened } from '#shared/commands/command.ts';
 import type { MessageKey } from '#shared/locales/messages.ts';
+import type { UnnamedLink } from '#shared/portals/links/unnamed-link.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import type { Marks } from './marks.ts';
 import { theList, type Mode } from './mode.ts';
@@ -8,7 +9,11 @@ import type { Row } from '../results/results.ts';
 /** All that the finder paints besides main's status. Each change is a new value. */
 export interface FinderView {
   readonly query: string;
+  /** A link that waits for the user to say in which customer it opens; the query is about that customer. */
+  readonly link: UnnamedLink | null;
   readonly rows: readonly Row[];
+  /** How many hidden customers the query names that are not among the rows. */
+  readonly hidden: number;
   /** Index of the row that Enter opens; -1 for none. */
   readonly highlighted: number;
   /** Changes when the highlighted row should be scrolled into sight. */
@@ -24,6 +29,8 @@ export interface FinderView {
   readonly showing: number;
   /** The window was just shown: what was typed last is ready to be typed over. */
   readonly fresh: boolean;
+  /** Grows when the whole query is to be selected, so that the next name is typed over it. */
+  readonly retype: number;
   readonly marks: Marks;
   /** The query for all that are marked, as typed so far: it stays until it has been opened in all of them. */
   readonly hunting: string;
@@ -40,11 +47,20 @@ export type Opening = { readonly name: string } | { readonly count: number };
 export interface Said {
   readonly key: MessageKey;
   readonly customer: string;
+  /** What takes it back. */
+  readonly undo?: Undo;
 }
+
+export type Undo =
+  | { readonly kind: 'command'; readonly command: Command }
+  /** The query that was there before. */
+  | { readonly kind: 'query'; readonly query: string };
 
 const atFirst: FinderView = {
   query: '',
+  link: null,
   rows: [],
+  hidden: 0,
   highlighted: -1,
   reveal: 0,
   opening: null,
@@ -53,6 +69,7 @@ const atFirst: FinderView = {
   mode: theList,
   showing: 0,
   fresh: true,
+  retype: 0,
   marks: [],
   hunting: '',
   pinned: false,

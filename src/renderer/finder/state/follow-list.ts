@@ -1,8 +1,10 @@
 import { readIncidentQuery } from '#shared/incidents/incident-query.ts';
 import { SearchIndex } from '#shared/search/index.ts';
 import { noUsage } from '#shared/status/usage.ts';
+import { readFilters } from '#shared/search/filters.ts';
 import type { AppState, AppStore } from '../../ui/app-store.ts';
-import type { FinderController } from './finder-controller.ts';
+import { FilteredLists } from '../results/filtered-lists.ts';
+import type { FinderController, HiddenMatches } from './finder-controller.ts';
 import { incidentRows } from '../incident-rows.ts';
 import { inSlices } from './in-slices.ts';
 import { searchAll } from '../results/search-all.ts';
@@ -16,10 +18,15 @@ export function followList(
 ): () => void {
   const index = new SearchIndex();
   let known: Portals | undefined;
-  let seen: Pick<AppState, 'customers' | 'usage'> = { customers: new Map(), usage: noUsage };
+  let seen: Pick<AppState, 'customers' | 'usage'> & { readonly open: string } = {
+    customers: new Map(),
+    usage: noUsage,
+    open: '',
+  };
   let incidents: AppState['status']['incidents']['customers'] = [];
   let revision = 0;
-  let current: Lookup | undefined;
+  let current: { readonly lookup: Lookup; readonly hiddenMatches: HiddenMatches } | undefined;
+  let filtered: FilteredLists | undefined;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let stopWarming = (): void => {};
   const rest = (): void => {
@@ -32,15 +39,22 @@ export function followList(
     const portals = portalsOf(state, known);
     const isCounted = revision !== state.status.incidents.revision;
     ({ customers: incidents, revision } = state.status.incidents);
-    if (seen.customers === state.customers && seen.usage === state.usage && portals === known) {
+    const open = state.status.open.join();
+    const sameCustomers = seen.customers === state.customers && seen.open === open;
+    if (sameCustomers && seen.usage === state.usage && portals === known) {
       // Nothing else in the list depends on them.
       if (isCounted && current !== undefined && readIncidentQuery(finder.get().query) !== undefined)
-        finder.look(current);
+        finder.look(current.lookup, current.hiddenMatches);
       return;
     }
     known = portals;
     index.apply({ reset: false, ordered: state.ordered, ...difference(seen.customers, state.customers) });
-    seen = state;
+    seen = { customers: state.customers, usage: state.usage, open };
+    if (!sameCustomers || filtered === undefined) {
+      const context = () => ({ open: new Set(state.status.open), now: Date.now() });
+      filtered = new FilteredLists(state.customers, index, context);
+    }
+    const lists = filtered;
     // While nobody types yet, so that the first key finds everything ready.
     rest();
     const { usage } = state;
@@ -49,25 +63,35 @@ export function followList(
     const warm = (): boolean => {
       const toldApart = index.lookAlikesReady;
       const more = index.warm();
-      if (toldApart !== index.lookAlikesReady) finder.look(lookup);
+      if (toldApart !== index.lookAlikesReady) finder.look(lookup, hiddenMatches);
       return more;
     };
-    const lookup: Lookup = (query, marks) => {
-      const urgent = incidentRows(index, query, usage, Date.now(), portals, incidents);
+    const lookup: Lookup = (query, marks, link) => {
+      const urgent = link ? undefined : incidentRows(index, query, usage, Date.now(), portals, incidents);
       if (urgent !== undefined) return urgent;
-      if (query.trim() !== '') return searchAll(index, query, usage, Date.now(), portals, marks);
+      const asked = mayFilter(query) && !link ? readFilters(query) : undefined;
+      if (asked !== undefined) return lists.rows(asked, usage, Date.now());
+      if (query.trim() !== '' || link)
+        return searchAll(index, query, usage, Date.now(), portals, marks, link);
       if (everybody !== undefined) return everybody;
       const rows = lookUp(index, '', usage, Date.now());
       // One in which nobody is told apart yet is not kept.
       if (index.lookAlikesReady) everybody = rows;
       return rows;
     };
-    current = lookup;
+    const hiddenMatches: HiddenMatches = (query, rows) =>
+      mayFilter(query) ? 0 : lists.hiddenMatches(query, rows, usage, Date.now());
+    current = { lookup, hiddenMatches };
     resting = setTimeout(() => (stopWarming = inSlices(warm)), 100);
-    finder.look(lookup);
+    finder.look(lookup, hiddenMatches);
   });
   return () => {
     rest();
     release();
   };
+}
+
+/** Most queries have no filter: those are not looked through for one. */
+function mayFilter(query: string): boolean {
+  return query.includes(':');
 }

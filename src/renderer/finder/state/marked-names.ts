@@ -1,6 +1,7 @@
+import { identityDetail } from '#shared/customer/customer-identity.ts';
 import type { AppState } from '../../ui/app-store.ts';
 import type { Translate } from '#shared/locales/messages.ts';
-import { tenantIdTail, type TenantId } from '#shared/tenant/tenant-id.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Marks } from './marks.ts';
 
 /** One of the customers that are marked, in words. */
@@ -16,8 +17,6 @@ export function markedNames(marks: Marks, customers: AppState['customers'], t: T
   return marks.map((tenantId) => {
     const customer = customers.get(tenantId);
     if (customer === undefined) return { tenantId, name: tenantId, detail: '' };
-    const domain = customer.defaultDomain ?? customer.domains[0];
-    const tail = t('finder.row.idTail', { tail: tenantIdTail(tenantId) });
-    return { tenantId, name: customer.name, detail: domain === undefined ? tail : `${domain} · ${tail}` };
+    return { tenantId, name: customer.name, detail: identityDetail(t, customer) };
   });
 }

@@ -1,6 +1,6 @@
 import type { Command, NotOpened } from '#shared/commands/command.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
-import type { ActionEffect } from './actions.ts';
+import type { ActionEffect, SelectionDeed } from './actions.ts';
 import type { Opening, ViewStore } from './finder-view.ts';
 import { mostUnasked, toggled } from './marks.ts';
 import { theList, type Mode, type Question } from './mode.ts';
@@ -29,8 +29,9 @@ export class MarksController {
   }
 
   toggle(tenantId: TenantId): void {
-    const marks = toggled(this.#store.get().marks, tenantId);
-    this.#store.become({ marks, mode: theList, said: null });
+    const { marks: before, retype } = this.#store.get();
+    const marks = toggled(before, tenantId);
+    this.#store.become({ marks, mode: theList, said: null, retype: retype + 1 });
   }
 
   /** Takes one mark back, wherever the marked are shown; with the last one that place has lost its reason. */
@@ -75,9 +76,12 @@ export class MarksController {
 
   /** Does what an action about marks comes down to. */
   async perform(what: Extract<ActionEffect, { kind: 'marks' }>['what'], tenantId: TenantId): Promise<void> {
+    return what === 'toggle' ? this.toggle(tenantId) : this.performForAll(what);
+  }
+
+  /** The same for what needs no customer but those that are selected. */
+  async performForAll(what: SelectionDeed): Promise<void> {
     switch (what) {
-      case 'toggle':
-        return this.toggle(tenantId);
       case 'open':
         return this.open();
       case 'hunt':

@@ -9,6 +9,10 @@ export type Mode =
   | { readonly kind: 'list' }
   | { readonly kind: 'pages'; readonly tenantId: TenantId }
   | { readonly kind: 'actions'; readonly tenantId: TenantId; readonly page: PageId }
+  /** What can be done with all that are selected, where nobody is highlighted. */
+  | { readonly kind: 'selected' }
+  /** Every key; `back` is what it stands in the place of. */
+  | { readonly kind: 'keys'; readonly back: Mode }
   /** In which browser to open it, this once. */
   | { readonly kind: 'browsers'; readonly tenantId: TenantId; readonly page: PageId }
   /** What the user writes; `field` has the keyboard first. */
@@ -29,6 +33,8 @@ export interface Question {
 export const theList: Mode = { kind: 'list' };
 
 /** Those that stay when the finder is put away and comes back: something is written in them, or waits for an answer. */
-export function outlasts({ kind }: Mode): boolean {
+export function outlasts(mode: Mode): boolean {
+  const { kind } = mode;
+  if (kind === 'keys') return outlasts(mode.back);
   return kind === 'details' || kind === 'hunting' || kind === 'instruction';
 }

@@ -19,8 +19,13 @@ export function motionOf(press: Press): Motion | undefined {
   return chord === 'command' ? withCommand[press.key] : undefined;
 }
 
-/** The highlighted index after a motion; -1 is none. Single steps go round, pages stop at the ends. */
-export function move(motion: Motion, highlighted: number, count: number): number {
+/** The highlighted index after a motion; -1 is none. Single steps go round, pages, of `page` rows, stop at the ends. */
+export function move(
+  motion: Motion,
+  highlighted: number,
+  count: number,
+  page: number = shownRows.usual,
+): number {
   if (count === 0) return -1;
   const last = count - 1;
   switch (motion) {
@@ -33,8 +38,8 @@ export function move(motion: Motion, highlighted: number, count: number): number
     case 'previous':
       return highlighted <= 0 ? last : highlighted - 1;
     case 'nextPage':
-      return Math.min(last, Math.max(0, highlighted) + shownRows);
+      return Math.min(last, Math.max(0, highlighted) + page);
     case 'previousPage':
-      return Math.max(0, highlighted - shownRows);
+      return Math.max(0, highlighted - page);
   }
 }

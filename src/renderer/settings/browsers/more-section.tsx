@@ -11,7 +11,7 @@ export function MoreSection(props: SectionProps) {
   const { t } = useText();
   const sso = useSetting(props, 'windowsSso');
   return (
-    <Section title={t('settings.browsers.more')} about={t('settings.browsers.moreAbout')}>
+    <Section title={t('settings.browsers.more')}>
       <BrowserProgram {...props} />
       <BrowserArguments {...props} />
       {props.state.status.platform === 'win32' && (

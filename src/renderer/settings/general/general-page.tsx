@@ -5,6 +5,7 @@ import { LanguageSection } from '../../sections/language-section.tsx';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
+import { AppearanceSection } from './appearance-section.tsx';
 import { ClipboardHotkeySection } from './clipboard-hotkey-section.tsx';
 import { RemoveEverything } from './remove-everything.tsx';
 import { TicketTemplate } from './ticket-template.tsx';
@@ -15,6 +16,7 @@ export function GeneralPage(props: SectionProps) {
   return (
     <>
       <LanguageSection {...props} />
+      <AppearanceSection {...props} />
       <HotkeySection {...props} />
       <ClipboardHotkeySection {...props} />
       <Section title={t('settings.general.finder')} about={t('settings.general.finderAbout')}>
@@ -29,6 +31,12 @@ export function GeneralPage(props: SectionProps) {
           name="repeatDestination"
           label={t('settings.repeatDestination')}
           help={t('settings.repeatDestination.help')}
+        />
+        <CheckSetting
+          {...props}
+          name="hideAfterCopy"
+          label={t('settings.hideAfterCopy')}
+          help={t('settings.hideAfterCopy.help')}
         />
         <TicketTemplate {...props} />
       </Section>

@@ -1,7 +1,7 @@
 import { ownTenantIds } from '#shared/access/own-tenants.ts';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
-import { CopyButton } from './copy-button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import type { HelpProps } from './help-props.ts';
 import { StepList, type Step } from './step-list.tsx';
 

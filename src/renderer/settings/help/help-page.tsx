@@ -9,6 +9,7 @@ import { AlertsSection } from './alerts-section.tsx';
 import { CheckSection } from './check-section.tsx';
 import { CustomerChooser } from './customer-chooser.tsx';
 import { FetchSection } from './fetch-section.tsx';
+import { FirstStepsSection } from './first-steps-section.tsx';
 import { GrantSection } from './grant-section.tsx';
 import { NotOpenedSection } from './not-opened-section.tsx';
 import { OnboardSection } from './onboard-section.tsx';
@@ -67,6 +68,7 @@ export function HelpPage(props: SectionProps) {
       <AlertsSection {...props} customer={customer} />
       <FetchSection {...props} customer={customer} />
       <UnifiedSection {...props} />
+      <FirstStepsSection {...props} />
     </>
   );
 }

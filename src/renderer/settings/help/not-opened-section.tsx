@@ -7,7 +7,7 @@ import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { CauseStep } from './cause-step.tsx';
-import { CopyButton } from './copy-button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import type { HelpProps } from './help-props.ts';
 
 /** Why a customer's portal may not have opened, the likeliest first, and what to do about each. */

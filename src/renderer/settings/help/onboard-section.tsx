@@ -9,7 +9,7 @@ import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { CopyButton } from './copy-button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import type { HelpProps } from './help-props.ts';
 import { OpenButton } from './open-button.tsx';
 import { StepList, type Step } from './step-list.tsx';

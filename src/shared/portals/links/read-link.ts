@@ -16,7 +16,7 @@ export interface PortalLink {
   readonly url: WebUrl;
   /** As it stood in the text, wrappers and all. */
   readonly source: string;
-  /** Ids before domains, each once; at least one, but for a link that names `consumer`. */
+  /** Ids before domains, each once; at least one, but for a link that names `consumer` and one of `readAnyLink`. */
   readonly names: readonly TenantReference[];
   /** The tenant of personal accounts, where that is named. */
   readonly consumer?: string;
@@ -55,6 +55,18 @@ export function readLink(text: string, confirmed: readonly string[] = []): Resul
  * `tenant-id-invalid` when an id is damaged, `link-customer-unnamed` on a confirmed host, else `link-unknown`.
  */
 export function readNamedLink(text: string, confirmed: readonly string[] = []): Result<PortalLink, Problem> {
+  const read = readAnyLink(text, confirmed);
+  if (!read.ok || read.value.names.length > 0 || read.value.consumer !== undefined) return read;
+  const { url } = read.value;
+  return err(
+    portalOf(url.hostname) === undefined
+      ? problem('link-customer-unnamed', { host: url.hostname })
+      : problem('link-unknown', { text: placeOf(url) }),
+  );
+}
+
+/** As `readNamedLink`, also a link that names no tenant: then `names` is empty. */
+export function readAnyLink(text: string, confirmed: readonly string[] = []): Result<PortalLink, Problem> {
   if (text.length > longestLink) return err(problem('text-too-long', {}));
   const unwrapped: string[] = [];
   const source = text.trim().replace(/^<(.*)>$/, '$1');
@@ -98,11 +110,7 @@ function readPortalLink(
   if (names.length > 0 || consumer !== undefined)
     return ok({ url, source, names, unwrapped, ...(consumer !== undefined && { consumer }) });
   if (damaged !== undefined) return err(problem('tenant-id-invalid', { text: damaged.slice(0, 80) }));
-  return err(
-    portal === undefined
-      ? problem('link-customer-unnamed', { host: url.hostname })
-      : problem('link-unknown', { text: placeOf(url) }),
-  );
+  return ok({ url, source, names, unwrapped });
 }
 
 /** Host and path, as far as they are shown. */

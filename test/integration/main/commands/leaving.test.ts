@@ -118,11 +118,35 @@ test('a customer that is removed is in no file any more; the others stay as they
   expect(await leaving.forgetCustomer({ kind: 'forgetCustomer', tenantId: gone })).toEqual(
     ok({ kind: 'done' }),
   );
-  expect(asked).toEqual([{ kind: 'forgetCustomer', customer: 'Contoso' }]);
+  expect(asked).toMatchObject([{ kind: 'forgetCustomer', customer: { tenantId: gone, name: 'Contoso' } }]);
+  expect(asked).toHaveLength(1);
   expect(await naming(gone)).toEqual([]);
   expect(await naming(kept)).toEqual(before);
   expect(directory.find(gone)).toBeUndefined();
   expect(directory.annotationOf(kept)).toEqual({ note: 'Written by me.' });
+});
+
+test('the customer that was removed last can be brought back whole, once, and nobody else', async () => {
+  settings.change({ ownTenant: gone });
+  const before = {
+    customer: directory.find(gone),
+    annotation: directory.annotationOf(gone),
+    usage: usage.current,
+  };
+  const restore = (tenantId: typeof gone) => leaving.restoreCustomer({ kind: 'restoreCustomer', tenantId });
+  expect(await restore(gone)).toEqual(err(problem('customer-unknown', { tenantId: gone })));
+  await leaving.forgetCustomer({ kind: 'forgetCustomer', tenantId: gone });
+  expect(await restore(kept)).toEqual(err(problem('customer-unknown', { tenantId: kept })));
+  expect(directory.find(gone)).toBeUndefined();
+  expect(await restore(gone)).toEqual(ok({ kind: 'done' }));
+  expect(directory.annotationOf(gone)).toEqual(before.annotation);
+  expect(directory.find(gone)).toMatchObject({
+    name: before.customer?.name,
+    access: before.customer?.access,
+  });
+  expect(usage.current).toEqual(before.usage);
+  expect(settings.current.ownTenant).toBe(gone);
+  expect(await restore(gone)).toEqual(err(problem('customer-unknown', { tenantId: gone })));
 });
 
 test('the own tenant is removed too, and is the own one no longer; to remove another leaves it named', async () => {

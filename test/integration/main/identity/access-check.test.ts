@@ -3,6 +3,7 @@ import { AccessChecker } from '../../../../src/main/access/access-checker.ts';
 import type { Identity } from '../../../../src/main/identity/identity.ts';
 import { StatusStore } from '../../../../src/main/state/status/status-store.ts';
 import type { AccessKind } from '#shared/customer/customer.ts';
+import { sampleCustomers } from '#shared/customer/samples.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { aCustomer, aStatus } from '../../../unit/support/samples.ts';
 import { armScope, Desk } from '../../support/desk.ts';
@@ -121,4 +122,12 @@ test('only the chosen customers are asked, at most four at once, and what is can
   await checking;
   expect(status.current.access.checking).toEqual([]);
   expect(status.current.access.checked).toHaveLength(9);
+});
+
+test('a sample is asked for nowhere', async () => {
+  const [sample] = sampleCustomers();
+  if (sample === undefined) throw new Error('there are samples');
+  const before = desk.tokenRequests();
+  expect(await verdictOf(sample.tenantId)).toBeUndefined();
+  expect(desk.tokenRequests()).toBe(before);
 });

@@ -43,10 +43,11 @@ it('takes no text from a window, and no more customers to check than it says', (
   expect(parseCommand({ kind: 'checkAccess', tenantIds: ids(mostChecked + 1) })).toBeUndefined();
 });
 
-it('only the settings window may check and copy', () => {
+it('only the settings window may check; it and the first run, which tells how to register, may copy', () => {
   for (const kind of ['checkAccess', 'cancelCheckAccess', 'copyHelp'] as const) {
     expect(mayAsk('settings', kind)).toBe(true);
-    for (const wayIn of ['finder', 'setup', 'tray', 'hotkey', 'second-start'] as const)
+    expect(mayAsk('setup', kind)).toBe(kind === 'copyHelp');
+    for (const wayIn of ['finder', 'tray', 'hotkey', 'second-start'] as const)
       expect(mayAsk(wayIn, kind)).toBe(false);
   }
 });

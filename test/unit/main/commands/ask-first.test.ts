@@ -4,6 +4,7 @@ import { Commands, type Handlers } from '../../../../src/main/commands/commands.
 import { mayAsk, type WayIn } from '../../../../src/main/commands/entries.ts';
 import { questionTexts, type Question } from '../../../../src/main/desktop/windows/question.ts';
 import type { Command, CommandKind } from '#shared/commands/command.ts';
+import type { Act } from '#shared/portals/acting-links.ts';
 import { translator } from '#shared/locales/messages.ts';
 import { done } from '#shared/commands/outcomes.ts';
 import type { ProfileRow } from '#shared/commands/profiles.ts';
@@ -14,6 +15,8 @@ import { aTenantId } from '../../support/samples.ts';
 const tenantId = aTenantId();
 const key = { browser: 'chromium', kind: 'shared', id: 't-1' } as const;
 const row = { ...key, name: 'Contoso', tenantId, owner: 'customer', running: false } as unknown as ProfileRow;
+const unlisted = (name: string) => ({ tenantId, name, domains: [] });
+const contoso = { name: 'Contoso', customer: unlisted('Contoso') };
 const ana = { id: 'a', username: 'ana@mssp.example' } as unknown as AccountStatus;
 
 interface Given {
@@ -51,7 +54,7 @@ function door({ answer = false, locked = [], rows = [row], settings = {} }: Give
 
 /** What a window may ask for and what a dialog has to stand before. */
 const guarded: readonly (readonly [Command, Question, WayIn])[] = [
-  [{ kind: 'resetProfile', tenantId }, { kind: 'resetProfile', customer: 'Contoso' }, 'finder'],
+  [{ kind: 'resetProfile', tenantId }, { kind: 'resetProfile', customer: unlisted('Contoso') }, 'finder'],
   [{ kind: 'closeBrowsers' }, { kind: 'closeBrowsers' }, 'finder'],
   [{ kind: 'confirmHost', host: 'evil.example' }, { kind: 'confirmHost', host: 'evil.example' }, 'finder'],
   [{ kind: 'confirmHost', host: 'evil.example' }, { kind: 'confirmHost', host: 'evil.example' }, 'settings'],
@@ -81,11 +84,15 @@ const guarded: readonly (readonly [Command, Question, WayIn])[] = [
   ],
   [
     { kind: 'clearProfile', profile: key, what: 'siteData' },
-    { kind: 'clearProfile', name: 'Contoso' },
+    { kind: 'clearProfile', profile: contoso },
     'settings',
   ],
-  [{ kind: 'deleteProfiles', profiles: [key] }, { kind: 'deleteProfiles', names: ['Contoso'] }, 'settings'],
-  [{ kind: 'removeCustomer', tenantId }, { kind: 'removeCustomer', customer: tenantId }, 'settings'],
+  [{ kind: 'deleteProfiles', profiles: [key] }, { kind: 'deleteProfiles', profiles: [contoso] }, 'settings'],
+  [
+    { kind: 'removeCustomer', tenantId },
+    { kind: 'removeCustomer', customer: unlisted(tenantId) },
+    'settings',
+  ],
   [{ kind: 'signOut', accountId: 'a' }, { kind: 'signOut', account: 'ana@mssp.example' }, 'settings'],
   [{ kind: 'endShift' }, { kind: 'endShift', accounts: ['ana@mssp.example'] }, 'settings'],
 ];
@@ -226,11 +233,25 @@ describe('the words of a question', () => {
   });
 
   it('name whose profiles go, and how many', () => {
-    const names = Array.from({ length: 40 }, (_, index) => `Customer ${index}`);
-    const { detail, no, question } = questionTexts(t, { kind: 'deleteProfiles', names });
+    const profiles = Array.from({ length: 40 }, (_, index) => ({ name: `Customer ${index}` }));
+    const { detail, no, question } = questionTexts(t, { kind: 'deleteProfiles', profiles });
     expect(question).toBe('Delete 40 browser profiles?');
     expect(detail).toContain('Customer 0\nCustomer 1\n');
     expect(detail).toContain('Customer 11\nand 28 more');
     expect(no).toBe('Keep');
+  });
+
+  const act = { kind: 'consent', facts: [] } as unknown as Act;
+  const twin = { tenantId, name: 'Contoso', domains: ['contoso.example', 'other.example'] };
+  it.each<[string, Question]>([
+    ['forgetCustomer', { kind: 'forgetCustomer', customer: twin }],
+    ['removeCustomer', { kind: 'removeCustomer', customer: twin }],
+    ['resetProfile', { kind: 'resetProfile', customer: twin }],
+    ['clearProfile', { kind: 'clearProfile', profile: { name: 'Contoso', customer: twin } }],
+    ['deleteProfiles', { kind: 'deleteProfiles', profiles: [{ name: 'Contoso', customer: twin }] }],
+    ['act', { kind: 'act', act, address: 'https://portal.example', customer: twin }],
+  ])('tell the customer from one of the same name: %s', (_kind, question) => {
+    const { detail } = questionTexts(t, question);
+    expect(detail).toContain(`contoso.example · id ends in ${tenantId.slice(-6)}`);
   });
 });

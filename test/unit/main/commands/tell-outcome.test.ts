@@ -28,6 +28,7 @@ beforeEach(() => {
       bringBackToTell: note('bring back to tell'),
     },
     status: { report: note('report'), resolve: note('resolve') },
+    bringForward: note('bring forward'),
     showSettings: note('settings'),
     tellFinder: note('tell'),
     instruct: note('instruct'),
@@ -124,4 +125,17 @@ describe('what did not work', () => {
   it('leaves it to the finder that asked', () => {
     expect(told(open, 'finder', unread)).toEqual(['look', 'bring back']);
   });
+});
+
+it.each(['setup', 'settings'] as const)(
+  'a sign-in that worked brings the form that asked for it to the front: %s',
+  (wayIn) => {
+    tell.tell({ kind: 'signIn' }, wayIn, ok({ kind: 'done' }));
+    expect(done).toContain(`bring forward ${wayIn}`);
+  },
+);
+
+it.each(['finder', 'tray'] as const)('no form comes for a sign-in from the %s', (wayIn) => {
+  tell.tell({ kind: 'signIn' }, wayIn, ok({ kind: 'done' }));
+  expect(done.filter((each) => each.startsWith('bring forward'))).toEqual([]);
 });

@@ -127,6 +127,9 @@ describe('switched off', () => {
     rounds.follow();
     const later = questions.splice(atOnce + 1);
     await answerAll();
+    tick();
+    await Promise.resolve();
+    await Promise.resolve();
     expect(told?.customers).toEqual([]);
     questions.push(...later);
   });

@@ -106,7 +106,7 @@ describe('a hunt in the finder', () => {
 
 it('a hunt in the unified view says that nobody has confirmed it', () => {
   const [row] = rows('unified hunt usb drives');
-  expect(row && targetNote(row, translator('en'))).toContain('See that the query arrives whole');
+  expect(row && targetNote(row, translator('en'))).toContain('Check that the whole query arrives');
 });
 
 describe('the address of a hunt', () => {
@@ -195,9 +195,7 @@ it('a page of Defender says when the relationship brings no security role', () =
     return row && targetNote(row, t);
   };
   for (const query of ['contoso incidents', 'contoso usb drives'])
-    expect(noteOf(query, bare)).toBe(
-      'The GDAP relationship brings no security role: this page will refuse you',
-    );
+    expect(noteOf(query, bare)).toBe('The GDAP relationship has no security role: this page will refuse you');
   expect(noteOf('contoso entra', bare)).toBeUndefined();
   expect(
     noteOf('contoso incidents', { ...bare, tenantId: aTenantId(), securityRoles: ['security-reader'] }),

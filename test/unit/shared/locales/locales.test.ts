@@ -86,6 +86,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'customer-unknown': { tenantId: '(tenantId)' },
   'instruction-unread': { tenantId: '(tenantId)' as TenantId, customer: '(customer)' },
   'not-offered-here': {},
+  'sample-customer': { customer: '(customer)' },
   'page-unknown': { page: '(page)' },
   'page-incomplete': {
     page: '(page)',
@@ -320,7 +321,7 @@ it('says in words what is wrong with an answer, in each language', () => {
 it('tells where the values of an option are listed', () => {
   const values = { option: '--page', value: 'nope', allowed: 'allowed.page' };
   const { next } = explain(translator('en'), { kind: 'option-invalid', values });
-  expect(next).toBe('It can be an id that “tidegate pages” lists.');
+  expect(next).toBe('It can be an ID that “tidegate pages” lists.');
 });
 
 it('tells a page and what it lacks by their names', () => {

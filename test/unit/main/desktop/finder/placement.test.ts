@@ -28,6 +28,15 @@ describe('the finder is placed', () => {
     });
   });
 
+  it('as high as its content, down to the display’s lower edge', () => {
+    const area = { x: 0, y: 0, width: 1920, height: 1000 };
+    expect(placeFinder(area, 700)).toMatchObject({ y: 200, height: 700 });
+    expect(placeFinder(area, 2_000)).toMatchObject({ y: 200, height: 800 });
+    // On a low display it stands higher before it loses what it needs.
+    expect(placeFinder({ ...area, height: 700 }, 2_000)).toMatchObject({ y: 60, height: 640 });
+    expect(placeFinder({ ...area, height: 340 }, 2_000)).toMatchObject({ y: 0, height: 340 });
+  });
+
   it('in whole pixels within the work area, whatever the display and the content', () => {
     const pixels = fc.integer({ min: -10_000, max: 10_000 });
     const size = fc.integer({ min: 1, max: 10_000 });

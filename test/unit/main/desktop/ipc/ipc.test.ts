@@ -106,12 +106,13 @@ describe('a question of somebody who is no window of ours', () => {
     const ipc = new ElectronIpc(ipcMain);
     ipc.admit('finder', { id: 7, once: () => undefined } as unknown as Electron.WebContents);
     const answered: string[] = [];
-    expect(handlers.size).toBe(4);
+    expect(handlers.size).toBe(5);
     for (const handler of handlers.values()) await expect(handler(from, {})).rejects.toThrow('refused');
     ipc.answer({
       'window:state': () => Promise.reject(new Error('answered')),
       'profiles:list': () => Promise.reject(new Error('answered')),
       'command:run': () => Promise.reject(new Error('answered')),
+      'window:painted': () => void answered.push('painted'),
       'finder:height': () => void answered.push('height'),
     });
     for (const handler of handlers.values()) await expect(handler(from, {})).rejects.toThrow('refused');
@@ -197,6 +198,7 @@ describe('the whole row of a way in', () => {
       wipe: true,
       endShift: true,
     },
+    ...{ restoreCustomer: true },
     ...{
       importText: true,
       importFile: true,
@@ -216,7 +218,7 @@ describe('the whole row of a way in', () => {
     ...{ changeSettings: true, confirmHost: true, unconfirmHost: true, chooseBrowserProgram: true },
     ...{ setBrowserArguments: true, setCustomCommand: true, chooseSharedList: true, clearProfile: true },
     ...{ deleteProfiles: true, recordHotkey: true, toggleFinder: true, hideFinder: true, showSettings: true },
-    ...{ quit: true },
+    ...{ addSamples: true, removeSamples: true, showSetup: true, openAppRegistrations: true, quit: true },
   };
   const rowOf = (wayIn: WayIn) =>
     (Object.keys(everyKind) as CommandKind[]).filter((kind) => mayAsk(wayIn, kind)).toSorted();

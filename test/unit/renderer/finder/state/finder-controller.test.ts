@@ -238,9 +238,7 @@ describe('a row that is about nobody', () => {
         commands.push(command);
         return Promise.resolve(ok({ kind: 'done' }));
       },
-      undefined,
-      undefined,
-      (...place) => led.push(place),
+      { leadTo: (...place) => led.push(place) },
     );
     finder.look(() => rows);
     return { commands, finder, led };

@@ -1,11 +1,20 @@
+import { everyKey } from '../../../../../src/renderer/finder/state/every-key.ts';
 import { describe, expect, it } from 'vitest';
-import { actionOf, actions, actionsFor } from '../../../../../src/renderer/finder/state/actions.ts';
+import {
+  actionOf,
+  actions,
+  actionsFor,
+  selectionActionOf,
+} from '../../../../../src/renderer/finder/state/actions.ts';
 import { filtered, indexIn } from '../../../../../src/renderer/finder/panels/choices.ts';
 import { pageChoices } from '../../../../../src/renderer/finder/panels/page-choices.ts';
-import { FinderController } from '../../../../../src/renderer/finder/state/finder-controller.ts';
+import {
+  FinderController,
+  type FinderOptions,
+} from '../../../../../src/renderer/finder/state/finder-controller.ts';
 import { markedNames } from '../../../../../src/renderer/finder/state/marked-names.ts';
 import { lastPage } from '../../../../../src/renderer/finder/state/last-page.ts';
-import { listKeyOf } from '../../../../../src/renderer/finder/list/list-keys.ts';
+import { belongsToInput, listKeyOf, windowKeyOf } from '../../../../../src/renderer/finder/list/list-keys.ts';
 import { portalsOf } from '../../../../../src/renderer/finder/results/portals.ts';
 import { lookUp, type Lookup } from '../../../../../src/renderer/finder/results/results.ts';
 import type { Command, CommandOutcome } from '#shared/commands/command.ts';
@@ -26,7 +35,10 @@ const [adatum, contoso] = customers as [Customer, Customer];
 const done: CommandOutcome = ok({ kind: 'done' });
 
 /** A finder that answers each command at once, and every command but that which hides it. */
-function aFinder(answer: (command: Command) => CommandOutcome = () => done) {
+function aFinder(
+  answer: (command: Command) => CommandOutcome = () => done,
+  options: Partial<FinderOptions> = {},
+) {
   const index = new SearchIndex(customers);
   const lookup: Lookup = (query) => lookUp(index, query, noUsage, 0);
   const commands: Command[] = [];
@@ -36,8 +48,7 @@ function aFinder(answer: (command: Command) => CommandOutcome = () => done) {
       commands.push(command);
       return Promise.resolve(answer(command));
     },
-    undefined,
-    (tenantIds) => helped.push(tenantIds),
+    { chooseForHelp: (tenantIds) => helped.push(tenantIds), ...options },
   );
   finder.look(lookup);
   return { finder, commands, helped };
@@ -115,7 +126,7 @@ describe('marks', () => {
       {
         tenantId: adatum.tenantId,
         name: 'Adatum',
-        detail: `adatum.example · id ends in ${adatum.tenantId.slice(-6)}`,
+        detail: `adatum.example · ID ends in ${adatum.tenantId.slice(-6)}`,
       },
       // It has left the list, and would still be opened.
       { tenantId: contoso.tenantId, name: contoso.tenantId, detail: '' },
@@ -359,4 +370,229 @@ describe('a short list to choose from', () => {
     const gone = { ...noUsage, pages: { [customer.tenantId]: 'own-gone' } } as const;
     expect(lastPage({ usage: gone, status: repeating }, customer)).toBeUndefined();
   });
+});
+
+describe('a link that names no tenant', () => {
+  const link = { text: 'https://security.microsoft.com/incidents/1', place: 'x', unwrapped: [], words: '' };
+  const pasted = (words = '') => {
+    const made = aFinder(() => done, {
+      unnamedLink: (text) => (text.includes('://') ? { ...link, words } : undefined),
+    });
+    made.finder.look((query, _marks, kept) =>
+      customers
+        .filter(({ name }) => name.toLowerCase().startsWith(query))
+        .map((customer) => ({
+          customer,
+          name: { text: customer.name, ranges: [] },
+          detail: { text: '', ranges: [] },
+          tellApart: false,
+          sign: kept && query === '' ? ('candidate' as const) : null,
+          ...(kept && { target: { ...kept, kind: 'link', unnamed: true } as const }),
+        })),
+    );
+    return made;
+  };
+
+  it('is kept while the customer is typed, and opens there only', async () => {
+    const { commands, finder } = pasted();
+    expect(finder.paste(link.text)).toBe(true);
+    expect(finder.get()).toMatchObject({ query: '', highlighted: -1, link: { text: link.text } });
+    // Nobody was named: Enter opens nobody.
+    await finder.open();
+    expect(commands).toEqual([]);
+    finder.type('cont');
+    await finder.open();
+    expect(commands).toEqual([{ kind: 'openLink', text: link.text, customer: contoso.tenantId }]);
+    expect(finder.get()).toMatchObject({ link: null, query: '' });
+  });
+
+  it('takes the words beside it as the customer', () => {
+    const { finder } = pasted('contoso');
+    finder.paste(`contoso ${link.text}`);
+    expect(finder.get().query).toBe('contoso');
+    expect(finder.highlightedRow()?.customer).toBe(contoso);
+  });
+
+  it('goes with the first Escape, and the finder with the second', () => {
+    const { commands, finder } = pasted();
+    finder.paste(link.text);
+    finder.escape();
+    expect(finder.get().link).toBeNull();
+    expect(commands).toEqual([]);
+    finder.escape();
+    expect(commands).toEqual([{ kind: 'hideFinder' }]);
+  });
+
+  it('that the clipboard held is asked about by the finder', () => {
+    const { finder } = pasted();
+    finder.tell(problem('link-unknown', { text: 'x', link: link.text }));
+    expect(finder.get()).toMatchObject({ link: { text: link.text }, problem: null });
+  });
+
+  it('is a text like any other where it names a tenant', () => {
+    const { finder } = pasted();
+    expect(finder.paste('contoso')).toBe(false);
+  });
+});
+
+describe('what was done can be taken back', () => {
+  const act = async (id: string, subject: Customer) => {
+    const made = aFinder();
+    const action = actions.find((each) => each.id === id);
+    if (!action) throw new Error(id);
+    const about = { customer: subject, page: 'defender', marked: 0, isMarked: false } as const;
+    await made.finder.perform(action.effect(about), subject);
+    made.commands.length = 0;
+    return made;
+  };
+
+  it.each([
+    ['hide', { hidden: false }],
+    ['favourite', { favourite: false }],
+  ] as const)('%s', async (id, change) => {
+    const { commands, finder } = await act(id, contoso);
+    expect(finder.undo()).toBe(true);
+    await Promise.resolve();
+    expect(commands).toEqual([{ kind: 'annotate', tenantId: contoso.tenantId, change }]);
+    await Promise.resolve();
+    expect(finder.get().said).toMatchObject({ key: 'finder.undone', customer: 'Contoso' });
+    // Once: what was undone is not undone again.
+    expect(finder.undo()).toBe(false);
+  });
+
+  it('a removed customer', () => {
+    const { commands, finder } = aFinder();
+    finder.removed(contoso);
+    expect(finder.undo()).toBe(true);
+    expect(commands).toEqual([{ kind: 'restoreCustomer', tenantId: contoso.tenantId }]);
+  });
+
+  it('a cleared search; and nothing once something else was typed', () => {
+    const { finder } = aFinder();
+    finder.type('contoso');
+    finder.clearQuery();
+    expect(finder.get().query).toBe('');
+    expect(finder.undo()).toBe(true);
+    expect(finder.get().query).toBe('contoso');
+    finder.clearQuery();
+    finder.type('ad');
+    expect(finder.undo()).toBe(false);
+    expect(finder.get().query).toBe('ad');
+  });
+});
+
+describe('copying', () => {
+  const copy = async (hidesAfterCopy: boolean, pin = false) => {
+    const { commands, finder } = aFinder(() => done, { hidesAfterCopy: () => hidesAfterCopy });
+    if (pin) await finder.open(true);
+    finder.type('contoso');
+    const action = actions.find(({ id }) => id === 'copy-tenantId');
+    const about = { customer: contoso, page: 'defender', marked: 0, isMarked: false } as const;
+    if (action) await finder.perform(action.effect(about), contoso);
+    return commands.map(({ kind }) => kind);
+  };
+
+  it('puts the finder away, unless that is switched off or the finder is pinned', async () => {
+    expect(await copy(true)).toEqual(['copy', 'hideFinder']);
+    expect(await copy(false)).toEqual(['copy']);
+    expect(await copy(true, true)).not.toContain('hideFinder');
+  });
+});
+
+describe('the keys', () => {
+  it('are all told: those of the list, of the window, and of every action', () => {
+    const told = everyKey.flatMap(({ keys }) => keys);
+    for (const { keys } of actions) if (keys !== undefined) expect(told).toContain(keys);
+    const press = (key: string, command = false, shiftKey = false) => {
+      const code = /^[a-z]$/.test(key) ? `Key${key.toUpperCase()}` : /^\d$/.test(key) ? `Digit${key}` : key;
+      return { key, code, ctrlKey: command, metaKey: false, altKey: false, shiftKey };
+    };
+    const works = (typed: Parameters<typeof press>) =>
+      listKeyOf(press(...typed), true) ?? windowKeyOf(press(...typed)) ?? actionOf(press(...typed));
+    const candidates: readonly (readonly [string, Parameters<typeof press>])[] = [
+      ['Enter', ['Enter']],
+      ['Shift+Enter', ['Enter', false, true]],
+      ['Escape', ['Escape']],
+      ['Insert', ['Insert']],
+      ['Tab', ['Tab']],
+      ['F1', ['F1']],
+      ['F2', ['F2']],
+      ['F8', ['F8']],
+      ['CommandOrControl+,', [',', true]],
+      ['CommandOrControl+1', ['1', true]],
+      ...[...'abcdefghijklmnopqrstuvwxyz'].map((letter): readonly [string, Parameters<typeof press>] => [
+        `CommandOrControl+${letter.toUpperCase()}`,
+        [letter, true],
+      ]),
+    ];
+    for (const [name, typed] of candidates)
+      if (works(typed) !== undefined) expect(told, name).toContain(name);
+  });
+
+  it('stand in the place of whatever was there, which comes back', () => {
+    const { finder } = aFinder();
+    const details = { kind: 'details', tenantId: contoso.tenantId, field: 'note' } as const;
+    finder.enter(details);
+    finder.showKeys();
+    finder.showKeys();
+    expect(finder.get().mode.kind).toBe('keys');
+    finder.leave();
+    expect(finder.get().mode).toEqual(details);
+  });
+
+  it.each([
+    ['a', true],
+    ['?', true],
+    ['Backspace', true],
+    ['ArrowDown', true],
+    [' ', false],
+    ['Enter', false],
+    ['Tab', false],
+  ])('%j belongs to the input from wherever the keyboard is: %s', (key, belongs) => {
+    const press = { key, code: key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+    expect(belongsToInput(press)).toBe(belongs);
+  });
+});
+
+describe('those that are selected', () => {
+  it('are acted on where nobody is highlighted', () => {
+    const { finder } = aFinder();
+    finder.type('contoso');
+    finder.toggleMark();
+    finder.type('zzzzzz');
+    expect(finder.highlightedRow()).toBeUndefined();
+    finder.showActions();
+    expect(finder.get().mode).toEqual({ kind: 'selected' });
+    expect(
+      selectionActionOf({
+        code: 'Enter',
+        ctrlKey: true,
+        metaKey: false,
+        altKey: false,
+        shiftKey: false,
+      })?.what,
+    ).toBe('open');
+  });
+
+  it('leave the query selected, to be typed over', () => {
+    const { finder } = aFinder();
+    finder.type('contoso');
+    const { retype } = finder.get();
+    finder.toggleMark();
+    expect(finder.get()).toMatchObject({ query: 'contoso', retype: retype + 1 });
+  });
+
+  it('offer opening first, for one and for several', () => {
+    const about = { customer: contoso, page: 'defender', isMarked: false } as const;
+    expect(actionsFor({ ...about, marked: 0 })[0]?.id).toBe('open');
+    expect(actionsFor({ ...about, marked: 2 })[0]?.id).toBe('open');
+  });
+});
+
+it('paints once for each key that is typed', () => {
+  const { finder } = aFinder();
+  let painted = 0;
+  finder.subscribe(() => (painted += 1));
+  for (const typed of ['c', 'co', 'con', '#g', 'is:h']) finder.type(typed);
+  expect(painted).toBe(5);
 });

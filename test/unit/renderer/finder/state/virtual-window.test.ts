@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   rowsToRender,
   scrollToReveal,
-  shownRows,
+  shownRows as rowsOfSize,
 } from '../../../../../src/renderer/finder/state/virtual-window.ts';
 
 const rowHeight = 48;
+const shownRows = rowsOfSize.usual;
 
 describe('the rows to render', () => {
   it('are all of a short list', () => {

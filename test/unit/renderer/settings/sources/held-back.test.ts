@@ -25,10 +25,7 @@ beforeEach(() => {
       commands.push(command);
       return Promise.resolve<CommandOutcome>(ok({ kind: 'done' }));
     },
-    undefined,
-    undefined,
-    undefined,
-    () => now,
+    { now: () => now },
   );
   finder.look(lookup);
 });

@@ -1,17 +1,15 @@
-import { KeepSignedIn } from '../sections/keep-signed-in.tsx';
 import type { SectionProps } from '../sections/section-props.ts';
 import { SignInForm } from '../sections/sign-in-form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { Section } from '../ui/section.tsx';
 import { useText } from '../ui/text.tsx';
 
-/** Letting Microsoft list the customers. Optional, and says so first. */
-export function SignInSection(props: SectionProps) {
+/** Letting Microsoft list the customers: the sign-in, who is signed in, and what came of it. */
+export function SignInPanel(props: SectionProps) {
   const { t } = useText();
-  const { accounts, sync } = props.state.status;
+  const { accounts, settings, sync, tokensKept } = props.state.status;
   return (
-    <Section title={t('setup.signIn.title')} about={t('setup.signIn.about')} part="accounts">
+    <>
       {accounts.map(({ id, username }) => (
         <p key={id} class="done-line">
           {t('tray.status.signedIn', { account: username })}
@@ -23,8 +21,14 @@ export function SignInSection(props: SectionProps) {
           <strong>{t('finder.empty.listed.title')}</strong> {t('finder.empty.listed.text')}
         </Notice>
       )}
+      {accounts.length > 0 && settings.persistTokens && tokensKept === true && (
+        <p class="field-help">{t('setup.signIn.keepOn')}</p>
+      )}
+      {/* Before anybody is signed in there is nothing that could be lost. */}
+      {accounts.length > 0 && settings.persistTokens && tokensKept === false && (
+        <ProblemNotice problem={{ kind: 'tokens-not-kept', values: {} }} tone="warning" announce />
+      )}
       <SignInForm {...props} />
-      <KeepSignedIn {...props} />
-    </Section>
+    </>
   );
 }

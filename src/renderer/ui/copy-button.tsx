@@ -1,10 +1,10 @@
 import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { HelpText } from '#shared/access/copied-text.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
-import { Button } from '../../ui/button.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { useText } from '../../ui/text.tsx';
-import { useCommand } from '../../ui/use-command.ts';
+import { Button } from './button.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
+import { useText } from './text.tsx';
+import { useCommand } from './use-command.ts';
 
 /** Copies a text of the help, and says so. */
 export function CopyButton(props: {

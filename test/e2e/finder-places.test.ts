@@ -1,0 +1,178 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Annotation, ObservedCustomer } from '#shared/customer/customer.ts';
+import type { Settings } from '#shared/settings/settings.ts';
+import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
+import type { Desktop } from '../world/desktop.ts';
+import { answer } from './support/dialog.ts';
+import { keyboard } from './support/keyboard.ts';
+import { photograph } from './support/screen.ts';
+import { leaveRecords } from './support/seed.ts';
+import { writeSettings } from './support/settings.ts';
+import { expect, test } from './support/test.ts';
+
+const id = (last: number): TenantId => {
+  const parsed = parseTenantId(`6a0d3c1e-8a4b-4c2d-9e6f-0000000000${String(last).padStart(2, '0')}`);
+  if (parsed === undefined) throw new Error('a tenant id');
+  return parsed;
+};
+
+const group = 'Contoso International Holdings and Partners of the Northern Hemisphere';
+const customers: readonly ObservedCustomer[] = [
+  { tenantId: id(1), name: `${group} East`, domains: ['east.example'], access: 'list' },
+  { tenantId: id(2), name: `${group} West`, domains: ['west.example'], access: 'list' },
+  { tenantId: id(3), name: 'Fabrikam', domains: ['fabrikam.example'], access: 'list' },
+  { tenantId: id(4), name: 'Fabrikam Foods', domains: ['foods.example'], access: 'list' },
+];
+const annotations = new Map<TenantId, Annotation>([
+  [id(3), { tags: ['gold', 'golf'] }],
+  [id(4), { hidden: true, tags: ['gold'] }],
+]);
+
+async function seed(desktop: Desktop, settings: Partial<Settings> = {}): Promise<void> {
+  const at = new Date().toISOString();
+  await leaveRecords(desktop, [{ source: 'list', at, customers }], annotations);
+  await writeSettings(desktop, { setUp: true, language: 'en', keepQuery: false, ...settings });
+}
+
+async function faults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+for (const [percent, language, save] of [
+  [100, 'en', 'Save'],
+  [150, 'fr', 'Enregistrer'],
+  [300, 'en', 'Save'],
+] as const) {
+  test.describe(`at ${percent} %`, () => {
+    test.use({ switches: [`--force-device-scale-factor=${percent / 100}`] });
+
+    test('a customer’s form keeps its name and its buttons in sight', async ({ desktop, start }) => {
+      await seed(desktop, { language });
+      const application = await start();
+      await keyboard.press('ctrl+shift+space');
+      const finder = await application.finderReady();
+      await keyboard.type('east');
+      await photograph(`finder-look-alikes-${percent}-${language}`);
+      await keyboard.press('F2');
+      const button = finder.getByRole('button', { name: new RegExp(`^${save}`) });
+      await expect(button).toBeInViewport({ ratio: 1 });
+      await expect(finder.locator('.customer-header')).toBeInViewport();
+      await expect(finder.locator('.customer-header')).toContainText('east.example');
+      // The last field scrolls into sight, and the buttons stay.
+      await finder.locator('select').last().focus();
+      await expect(finder.locator('select').last()).toBeInViewport();
+      await expect(button).toBeInViewport({ ratio: 1 });
+      await photograph(`finder-details-${percent}-${language}`);
+    });
+  });
+}
+
+test('every new place is clean of accessibility faults and looked at, also in compact rows and forced colours', async ({
+  desktop,
+  start,
+}) => {
+  test.slow();
+  await seed(desktop);
+  const application = await start();
+  await keyboard.press('ctrl+shift+space');
+  const finder = await application.finderReady();
+  const input = finder.getByRole('combobox');
+  const look = async (name: string): Promise<void> => {
+    expect(await faults(finder), name).toEqual([]);
+    await photograph(`finder-${name}`);
+  };
+  for (const theme of ['light', 'dark'] as const) {
+    await finder.emulateMedia({ colorScheme: theme });
+    await input.fill('');
+    await keyboard.press('F1');
+    await expect(finder.getByRole('heading', { name: 'Keys' })).toBeVisible();
+    await look(`keys-${theme}`);
+    await keyboard.press('Escape');
+    await input.fill('#go');
+    await expect(finder.getByRole('group', { name: 'Suggestions' })).toBeVisible();
+    await look(`tags-${theme}`);
+    await input.fill('fabrikam');
+    await expect(finder.getByText('1 hidden match')).toBeVisible();
+    await look(`hidden-match-${theme}`);
+    await input.fill('is:hidden');
+    await expect(finder.getByRole('option')).toHaveCount(1);
+    await look(`hidden-${theme}`);
+    await input.fill('fabrikam');
+    await keyboard.press('ctrl+k');
+    await expect(finder.locator('.customer-header')).toContainText('fabrikam.example');
+    await expect(finder.getByRole('option').first()).toContainText('Open');
+    await look(`actions-header-${theme}`);
+    await keyboard.press('Escape');
+  }
+  await finder.emulateMedia({ forcedColors: 'active' });
+  await input.fill('');
+  await photograph('finder-forced-colours');
+  await finder.emulateMedia({ forcedColors: 'none' });
+  await application.changeSettings({ rowSize: 'compact', theme: 'dark' });
+  await keyboard.press('ctrl+shift+space');
+  await application.finderReady();
+  await expect(finder.locator('.results')).toHaveAttribute('data-row-size', 'compact');
+  await look('compact');
+  const theme = await application.electron.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors);
+  expect(theme).toBe(true);
+});
+
+test('keys work wherever the keyboard is, tags complete, and what was done is undone', async ({
+  desktop,
+  start,
+}) => {
+  test.slow();
+  await seed(desktop);
+  const application = await start();
+  await keyboard.press('ctrl+shift+space');
+  const finder = await application.finderReady();
+  const input = finder.getByRole('combobox', { name: 'Find a customer' });
+
+  await test.step('after Shift+Tab, what is typed goes to the input, and Escape puts the finder away', async () => {
+    await keyboard.press('shift+Tab');
+    await expect(input).not.toBeFocused();
+    await keyboard.type('fab');
+    await expect(input).toBeFocused();
+    await expect(input).toHaveValue('fab');
+    await keyboard.press('shift+Tab');
+    await expect(input).not.toBeFocused();
+    await keyboard.press('Escape');
+    await expect.poll(() => application.finderShown()).toBe(false);
+    await keyboard.press('ctrl+shift+space');
+    await application.finderReady();
+  });
+
+  await test.step('a tag completes', async () => {
+    await keyboard.type('#gol');
+    await expect(finder.getByRole('button', { name: /^#gold 1/ })).toBeVisible();
+    await keyboard.press('Tab');
+    await expect(input).toHaveValue('#gold');
+    await keyboard.press('ctrl+a');
+    await expect(input).toHaveValue('');
+    await keyboard.press('ctrl+z');
+    await expect(input).toHaveValue('#gold');
+    await keyboard.press('ctrl+a');
+  });
+
+  await test.step('a removed customer comes back', async () => {
+    await keyboard.type('fabrikam');
+    await keyboard.press('F2');
+    await finder.getByRole('button', { name: 'Remove this customer…' }).click();
+    await answer('Remove a customer', true, 'dialog-remove-customer');
+    await application.finderReady();
+    await expect(finder.getByText('Fabrikam is removed.')).toBeVisible();
+    await expect(finder.locator(`[data-tenant="${id(3)}"]`)).toHaveCount(0);
+    await keyboard.press('ctrl+z');
+    await expect(finder.locator(`[data-tenant="${id(3)}"]`)).toHaveCount(1);
+    await keyboard.press('ctrl+a');
+    await keyboard.type('#golf');
+    await expect(finder.getByRole('option')).toHaveCount(1);
+  });
+
+  await test.step('Ctrl+comma opens the settings', async () => {
+    await keyboard.press('ctrl+comma');
+    await expect(await application.settings()).toHaveTitle(/Settings|Tidegate/);
+  });
+});
