@@ -106,7 +106,7 @@ async function measureOnScreen(args) {
       result,
     ]);
   } finally {
-    await bringBackResults(workplace);
+    await bringBackResults(workplace.root);
   }
 }
 

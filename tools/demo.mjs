@@ -60,7 +60,7 @@ await tool(async () => {
       '--by-itself',
     ]);
   } finally {
-    await bringBackResults(workplace);
+    await bringBackResults(workplace.root);
   }
 });
 

@@ -92,7 +92,7 @@ async function tryLane(lane, mutants) {
 
   /** @param {Mutant} mutant @returns {Promise<Verdict>} */
   async function tryMutant(mutant) {
-    const mend = await breakPromise(workplace.root, mutant);
+    const mend = await breakPromise(open.root, mutant);
     try {
       if (lane.application !== 'none') await open.prepare();
       const tests = await runTest(mutant);

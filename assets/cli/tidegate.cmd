@@ -1,5 +1,6 @@
 @echo off
-rem Tidegate.exe belongs to no console, so a console would not wait for it nor show what it writes.
-rem Not proven on a real Windows: docs/command-line.md.
-start "" /b /wait "%~dp0Tidegate.exe" %*
+rem Within a script cmd waits for a program without a console as well (start /?), and gives its exit code.
+rem What a prompt with delayed expansion would replace between two exclamation marks is left alone.
+setlocal DisableDelayedExpansion
+"%~dp0Tidegate.exe" %*
 exit /b %errorlevel%

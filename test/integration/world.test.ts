@@ -12,6 +12,9 @@ import { msalNetwork } from '../world/msal-network.ts';
 import { makeCustomers } from '../world/tenants.ts';
 import { startWorld } from '../world/world.ts';
 import type { World } from '../world/world.ts';
+import { itOnUnix } from '../support/systems.ts';
+
+const unixIt = itOnUnix({ twin: 'launch' });
 
 const scopes = ['https://management.azure.com/user_impersonation'];
 const tenantsUrl = 'https://management.azure.com/tenants?api-version=2022-12-01';
@@ -394,7 +397,7 @@ describe('the records', () => {
     expect(visit.cookieHeader).toContain(customer(8));
   });
 
-  it('tell of each start of a browser, byte for byte', async () => {
+  unixIt('tell of each start of a browser, byte for byte', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'world-'));
     try {
       const path = join(folder, 'bin', 'chromium');

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from './paths.mjs';
 import { playwrightTests, playwrightTotals, vitestTests, vitestTotals } from './results.mjs';
@@ -12,6 +13,7 @@ import { playwrightTests, playwrightTotals, vitestTests, vitestTotals } from './
  * @property {Readonly<NodeJS.ProcessEnv>} [environment] what its tests find there unless the caller says otherwise
  * @property {boolean} [onDemand] runs only when it is named
  * @property {boolean} [asRoot] its tests set up a system of their own, and run as root
+ * @property {boolean} [windows] runs with Node for Windows under Wine; where that cannot be had it is left out
  * @property {boolean} desktop whether it needs a display and a session bus
  * @property {(report: string, more: readonly string[]) => string[]} runner arguments of Node that run the tests
  * @property {(report: unknown) => import('./results.mjs').Totals} totals
@@ -65,6 +67,19 @@ const allLanes = [
     application: 'none',
     desktop: false,
     ...vitest('test/integration'),
+  },
+  {
+    name: 'windows',
+    folder: 'test/windows',
+    needs: ['windows'],
+    application: 'none',
+    desktop: false,
+    windows: true,
+    // All that runs in plain Node runs there as well. A process for each file would cost twice the time.
+    ...vitest('test', [
+      ...['--pool=threads', `--maxWorkers=${availableParallelism()}`],
+      ...['e2e', 'packaged', 'long'].map((folder) => `--exclude=**/test/${folder}/**`),
+    ]),
   },
   {
     name: 'long',

@@ -6,6 +6,7 @@ import { here } from './desktop.mjs';
 import { openDisplay } from './display.mjs';
 import { resolveRuntime } from './electron-runtime.mjs';
 import { readJson } from './json.mjs';
+import { orLeftOut } from './left-out.mjs';
 import { Stop } from './log.mjs';
 import { ensureUserNamespaces } from './ordinary-user.mjs';
 import { isRoot, repositoryRoot } from './paths.mjs';
@@ -13,6 +14,7 @@ import { laneTotals } from './results.mjs';
 import { run } from './run.mjs';
 import { markedRun } from './stragglers.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
+import { openWindows } from './windows/wine.mjs';
 import { permitted } from './workplace.mjs';
 
 /** @typedef {import('./workplace.mjs').Workplace} Workplace */
@@ -24,6 +26,7 @@ import { permitted } from './workplace.mjs';
  * @param {Workplace} workplace
  * @param {readonly string[]} more arguments for the test runner
  * @returns {Promise<{totals: import('./results.mjs').Totals, tests: readonly import('./results.mjs').ReportedTest[]}>}
+ * Errors: a LeftOut where the lane cannot be had here and may be missing, a Stop for any other.
  */
 export async function runLane(lane, workplace, more) {
   const open = await openLane(lane, workplace);
@@ -36,17 +39,19 @@ export async function runLane(lane, workplace, more) {
     };
   } finally {
     await open.close();
-    await bringBackResults(workplace);
+    await bringBackResults(open.root);
   }
 }
 
 /**
- * A lane that is set up, to run its tests as often as somebody wants. `prepare` builds what of the application the lane needs.
+ * A lane that is set up, to run its tests as often as somebody wants. `prepare` builds what of the application the lane
+ * needs; `root` is the project's folder that the tests see.
  * @param {Lane} lane
  * @param {Workplace} workplace
  * @param {{quiet?: boolean}} [options] `quiet`: the runner's output is not shown
  */
 export async function openLane(lane, workplace, options = {}) {
+  if (lane.windows) return openWindowsLane(lane, workplace, options);
   await ensureSystemPackages(lane.needs);
   const marked = markedRun();
   const base = { ...lane.environment, ...workplace.environment, ...marked.environment };
@@ -55,6 +60,7 @@ export async function openLane(lane, workplace, options = {}) {
   const file = join('test-results', `${lane.name}.json`);
   const display = lane.desktop && process.platform === 'linux' ? await openDisplay(workplace) : undefined;
   return {
+    root: workplace.root,
     async prepare() {
       if (lane.asRoot && !isRoot())
         throw new Stop(
@@ -80,6 +86,32 @@ export async function openLane(lane, workplace, options = {}) {
     },
     async close() {
       await display?.close();
+      await marked.end();
+    },
+  };
+}
+
+/** @param {Lane} lane @param {Workplace} workplace @param {{quiet?: boolean}} options */
+async function openWindowsLane(lane, workplace, options) {
+  const marked = markedRun();
+  const windows = await orLeftOut(async () => {
+    if (process.platform !== 'linux' || process.arch !== 'x64')
+      throw new Stop('Its Windows is Wine on Linux x64.');
+    await ensureSystemPackages(lane.needs);
+    return openWindows(workplace, marked.environment);
+  });
+  const file = join('test-results', `${lane.name}.json`);
+  return {
+    root: windows.root,
+    prepare: () => Promise.resolve(),
+    /** @param {readonly string[]} more @returns {Promise<{code: number, report: unknown}>} */
+    async run(more) {
+      await rm(join(windows.root, file), { force: true });
+      const code = await windows.runNode(lane.runner(file, more), lane.environment ?? {}, options);
+      return { code, report: await readJson(join(windows.root, file)) };
+    },
+    async close() {
+      await windows.close();
       await marked.end();
     },
   };
@@ -133,8 +165,8 @@ export function runIn(workplace, env, [first = '', ...rest], options = {}) {
   return run(command, args, { cwd: workplace.root, env, ...options });
 }
 
-/** Reports, traces and screenshots belong into the clone. @param {Workplace} workplace */
-export async function bringBackResults({ root }) {
+/** Reports, traces and screenshots belong into the clone. @param {string} root where the tests ran */
+export async function bringBackResults(root) {
   if (root === repositoryRoot) return;
   const results = join(root, 'test-results');
   await cp(results, join(repositoryRoot, 'test-results'), { recursive: true, force: true }).catch(

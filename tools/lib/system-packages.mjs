@@ -4,7 +4,7 @@ import { Stop, say, since } from './log.mjs';
 import { isRoot } from './paths.mjs';
 import { capture, run } from './run.mjs';
 
-/** @typedef {'unpacking' | 'electron' | 'screen' | 'session' | 'browsers' | 'panel' | 'packaging' | 'wayland'} Need */
+/** @typedef {'unpacking' | 'electron' | 'screen' | 'session' | 'browsers' | 'panel' | 'packaging' | 'wayland' | 'windows'} Need */
 
 /**
  * Debian's and Ubuntu's names. Where releases differ the alternatives stand in one line, the older first.
@@ -31,6 +31,7 @@ const packages = {
   panel: ['tint2', 'x11-xserver-utils'],
   packaging: ['mmdebstrap', 'rpm', 'nsis'],
   wayland: ['sway', 'wtype', 'grim'],
+  windows: ['wine', 'wine64', 'gcc-mingw-w64-x86-64-win32 | gcc-mingw-w64-x86-64'],
 };
 
 /** What proves, on a system without dpkg, that a need is met. @type {Record<Need, readonly string[]>} */
@@ -43,6 +44,7 @@ const commands = {
   panel: ['tint2', 'xsetroot'],
   packaging: ['mmdebstrap', 'rpmbuild', 'makensis'],
   wayland: ['sway', 'swaymsg', 'wtype', 'grim'],
+  windows: ['wine', 'wineserver', 'x86_64-w64-mingw32-gcc'],
 };
 
 /**

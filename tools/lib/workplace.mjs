@@ -36,6 +36,20 @@ export async function openWorkplace() {
   return inPlace(home, runtime);
 }
 
+/** Copies what belongs to the project itself. @param {string} from @param {string} to */
+export function copyProject(from, to) {
+  const filter = (/** @type {string} */ path) => dirname(path) !== from || !leftBehind.has(basename(path));
+  return cp(from, to, { recursive: true, filter });
+}
+
+/** Gives a folder with all that is in it to the user that runs the tests. @param {string} folder */
+export async function handOver(folder) {
+  if (!isRoot()) return;
+  const { uid, gid } = await ordinaryUser();
+  await must('chmod', ['-R', 'u+rwX', folder]);
+  await must('chown', ['-R', '-h', `${uid}:${gid}`, folder]);
+}
+
 /** @param {unknown} _user proof that the folder exists */
 function userFolderReady(_user) {
   return userFolder;
@@ -63,15 +77,11 @@ async function borrowed(base, home, runtime) {
   /** @type {Workplace['as']} */
   const as = (command, args) => asUser(user, command, args);
   const root = join(base, 'project');
-  await cp(repositoryRoot, root, {
-    recursive: true,
-    filter: (path) => dirname(path) !== repositoryRoot || !leftBehind.has(basename(path)),
-  });
+  await copyProject(repositoryRoot, root);
   const modules = await readableModules(as);
   await symlink(modules, join(root, 'node_modules'));
   await mkdir(join(root, 'test-results'));
-  await must('chmod', ['-R', 'u+rwX', base]);
-  await must('chown', ['-R', '-h', `${user.uid}:${user.gid}`, base]);
+  await handOver(base);
   const node = await readableNode(as);
   const path = [dirname(node), '/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
   return {

@@ -44,11 +44,12 @@ export interface OwnBrowserData {
 /**
  * A browser that is here and is not offered, and why.
  * `flatpak`: every start is a sandbox of its own, where neither our folder nor the running browser can be counted on.
+ * `store`: Windows keeps what it writes in a place of its own.
  */
 export interface RefusedBrowser {
   readonly name: string;
   readonly path: string;
-  readonly reason: 'flatpak';
+  readonly reason: 'flatpak' | 'store';
 }
 
 export interface Discovery {

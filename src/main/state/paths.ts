@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, win32 } from 'node:path';
 
 /** Where everything of one user lies. All absolute. Browsers' folders are planned in browsers/launch. */
 export interface Paths {
@@ -18,6 +18,8 @@ export interface Paths {
   readonly installation: string;
   readonly profiles: string;
   readonly tokens: string;
+  /** What the command line's channel is proved with where it is a pipe. */
+  readonly channelKey: string;
   readonly logs: string;
   /** Electron's own files, apart from ours. */
   readonly session: string;
@@ -41,6 +43,7 @@ export function pathsIn(root: string): Paths {
     installation: join(root, 'installation.json'),
     profiles: join(root, 'profiles.json'),
     tokens: join(root, 'tokens.bin'),
+    channelKey: join(root, 'channel.key'),
     logs: join(root, 'logs'),
     session: join(root, 'session'),
     updates: join(root, 'updates'),
@@ -57,6 +60,7 @@ export function dataRoot(
   localAppData: string | undefined,
 ): string | undefined {
   if (platform !== 'win32') return undefined;
-  const isSet = localAppData !== undefined && localAppData !== '';
-  return join(isSet ? localAppData : join(home, 'AppData', 'Local'), 'Tidegate');
+  // A path that is none, or hangs on the current folder or drive, would be another one at each start.
+  const isWhole = /^(?:[A-Za-z]:[\\/]|[\\/]{2}[^\\/])/.test(localAppData ?? '');
+  return win32.join(isWhole ? (localAppData ?? '') : win32.join(home, 'AppData', 'Local'), 'Tidegate');
 }

@@ -266,6 +266,8 @@ interface ProblemValues {
   'update-busy': Record<never, never>;
   'update-none': Record<never, never>;
   'channel-unsafe': { path: string };
+  /** Somebody else has a pipe of the channel's name. */
+  'channel-taken': { path: string };
   cancelled: Record<never, never>;
 }
 

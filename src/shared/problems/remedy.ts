@@ -182,6 +182,7 @@ const ways: { readonly [K in ProblemKind]: Way | null } = {
   'confirmation-needed': null,
   'not-answering': null,
   'channel-unsafe': null,
+  'channel-taken': null,
   'sample-customer': null,
   'hotkey-withheld': 'general',
   'own-fault': 'about',

@@ -4,7 +4,8 @@ type Parts = Readonly<Record<Platform, readonly string[] | null>>;
 
 /**
  * Where a browser keeps the user's own profiles, below the platform's folder for such things: `%LOCALAPPDATA%` (Firefox:
- * `%APPDATA%`), `~/Library/Application Support`, `~/.config` (Firefox: the home folder). Sources: Chromium,
+ * `%APPDATA%`), `~/Library/Application Support`, `~/.config` (Firefox: `~/.mozilla`, or `~/.config/mozilla`
+ * from 147 on). Sources: Chromium,
  * `docs/user_data_dir.md`, and the makers' policy pages for `UserDataDir`; Mozilla, "Profiles - Where Firefox stores".
  */
 const folders: Readonly<Record<Brand, Partial<Readonly<Record<Channel, Parts>>>>> = {
@@ -58,7 +59,7 @@ const folders: Readonly<Record<Brand, Partial<Readonly<Record<Channel, Parts>>>>
   vivaldi: { stable: { win32: ['Vivaldi', 'User Data'], darwin: ['Vivaldi'], linux: ['vivaldi'] } },
   chromium: { stable: { win32: ['Chromium', 'User Data'], darwin: ['Chromium'], linux: ['chromium'] } },
   firefox: {
-    stable: { win32: ['Mozilla', 'Firefox'], darwin: ['Firefox'], linux: ['.mozilla', 'firefox'] },
+    stable: { win32: ['Mozilla', 'Firefox'], darwin: ['Firefox'], linux: ['firefox'] },
   },
 };
 

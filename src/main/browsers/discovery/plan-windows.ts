@@ -1,9 +1,9 @@
 import { win32 } from 'node:path';
-import type { Browser, Discovery } from '../browser.ts';
+import type { Browser, Discovery, RefusedBrowser } from '../browser.ts';
 import { catalogue } from './catalogue.ts';
 import { byPreference } from './preference.ts';
 import { browserOf, type Product } from './product.ts';
-import type { RegistryValue } from '../../system/process/registry-output.ts';
+import type { RegistryValue } from '../../system/process/registry-export.ts';
 import { executableOfCommand } from './registered-command.ts';
 
 /** What a Windows machine shows, read once. */
@@ -20,35 +20,80 @@ export interface WindowsListing {
  * Where browsers register. Both keys are the same in the 32-bit and the 64-bit view (Microsoft, "Registry Keys Affected
  * by WOW64"); per-user installations write to HKCU (Chromium, `chrome/installer/util/shell_util.h`).
  */
-export const registryKeys: readonly string[] = ['HKLM', 'HKCU'].flatMap((hive) => [
+const browserKeys: readonly string[] = ['HKEY_LOCAL_MACHINE', 'HKEY_CURRENT_USER'].flatMap((hive) => [
   `${hive}\\SOFTWARE\\Clients\\StartMenuInternet`,
   `${hive}\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\App Paths`,
 ]);
 
-/** The user's choice for https links; its value `ProgId` is one a browser lists under Capabilities\URLAssociations. */
-export const defaultBrowserKey =
-  'HKCU\\SOFTWARE\\Microsoft\\Windows\\Shell\\Associations\\UrlAssociations\\https\\UserChoice';
+/** Below it stands the user's choice for https links. */
+const httpsKey =
+  'HKEY_CURRENT_USER\\SOFTWARE\\Microsoft\\Windows\\Shell\\Associations\\UrlAssociations\\https';
+
+/** What is to be read, with all that is below. */
+export const registryKeys: readonly string[] = [...browserKeys, httpsKey];
+
+/**
+ * Where the choice is, the one that wins first: a ProgId that a browser lists under Capabilities\URLAssociations. From
+ * Windows 11 24H2 on it is in the new place, and the old one may keep what was chosen before.
+ */
+const choiceKeys = ['\\https\\UserChoiceLatest\\ProgId', '\\https\\UserChoice'].map((key) =>
+  key.toLowerCase(),
+);
 
 /** Absolute paths worth looking at before `planWindows` can decide. */
 export function windowsCandidates(listing: Pick<WindowsListing, 'registry' | 'programFolders'>): string[] {
   const paths = [...registered(listing.registry), ...wellKnown(listing.programFolders)].map(
     ({ path }) => path,
   );
-  return [...new Set(paths)];
+  const inStore = listing.programFolders.flatMap((folder) =>
+    [...storePrograms.keys()].map((file) => win32.join(folder, storeFolder, file)),
+  );
+  return [...new Set([...paths, ...inStore])];
 }
 
 export function planWindows(listing: WindowsListing): Discovery {
   const existing = new Set(listing.existingFiles.map((path) => path.toLowerCase()));
-  const chosen = listing.registry.find(
-    ({ key, name }) => name === 'ProgId' && key.toLowerCase().endsWith('\\https\\userchoice'),
-  )?.data;
+  const chosen = chosenProgId(listing.registry);
   const browsers = [...registered(listing.registry), ...wellKnown(listing.programFolders)].flatMap(
     ({ path, client, progId }): Browser[] => {
       const product = existing.has(path.toLowerCase()) ? productOf(path, client) : undefined;
       return product ? [browserOf(product, path, progId !== undefined && progId === chosen)] : [];
     },
   );
-  return { browsers: byPreference(browsers, 'win32'), refused: [] };
+  return { browsers: byPreference(browsers, 'win32'), refused: fromTheStore(listing.existingFiles) };
+}
+
+function chosenProgId(registry: readonly RegistryValue[]): string | undefined {
+  const written = choiceKeys.flatMap((end) =>
+    registry.filter(({ key, name }) => name.toLowerCase() === 'progid' && key.toLowerCase().endsWith(end)),
+  );
+  return written.find(({ data }) => data !== '')?.data;
+}
+
+/** The folder of the names by which packages of the Microsoft Store are started, below %LOCALAPPDATA%. */
+const storeFolder = '\\Microsoft\\WindowsApps';
+
+/**
+ * What a package writes below AppData goes to a place of its own (Microsoft, "Understanding how packaged desktop apps run
+ * on Windows"): the profile would lie where we neither see its lock nor can delete it.
+ */
+function fromTheStore(existingFiles: readonly string[]): RefusedBrowser[] {
+  return [...storePrograms].flatMap(([file, name]): RefusedBrowser[] => {
+    const path = existingFiles.find((each) => isInStore(each) && win32.basename(each).toLowerCase() === file);
+    return path === undefined ? [] : [{ name: `${name} (Microsoft Store)`, path, reason: 'store' }];
+  });
+}
+
+/** Whether a path is in a folder of the Store's packages, or of the links that start them. */
+export function isInStore(path: string): boolean {
+  return /\\WindowsApps\\/i.test(path);
+}
+
+/** Names of browsers by the file that starts them. Chrome's is that of Chromium too, and stands first. */
+const storePrograms = new Map<string, string>();
+for (const { channel, name, windowsPath } of catalogue) {
+  const file = windowsPath === null ? '' : win32.basename(windowsPath).toLowerCase();
+  if (channel === 'stable' && file !== '' && !storePrograms.has(file)) storePrograms.set(file, name);
 }
 
 interface Installed {
@@ -70,7 +115,7 @@ function registered(registry: readonly RegistryValue[]): Installed[] {
     const client = clientOf(key, '\\shell\\open\\command');
     if (client === undefined && !/\\App Paths\\[^\\]+\.exe$/i.test(key)) return [];
     const path = executableOfCommand(client === undefined && !data.startsWith('"') ? `"${data}"` : data);
-    if (path === undefined) return [];
+    if (path === undefined || isInStore(path)) return [];
     const progId = client && progIds.get(client.toLowerCase());
     return [{ path, ...(client ? { client } : {}), ...(progId ? { progId } : {}) }];
   });
@@ -82,7 +127,7 @@ function clientOf(key: string, tail: string): string | undefined {
   return /\\StartMenuInternet\\([^\\]+)\\/i.exec(key)?.[1];
 }
 
-/** Also a user's name that `reg` cannot print in its code page is right here: it comes from the environment. */
+/** Those that registered nothing, or for another user. */
 function wellKnown(folders: readonly string[]): Installed[] {
   return folders.flatMap((folder) =>
     catalogue.flatMap(({ windowsPath }) =>

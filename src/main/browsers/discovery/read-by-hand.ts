@@ -26,16 +26,16 @@ export async function readByHand(
   return isAsked ? { ...listing, says: (await saysVersion(path, found.mark)) ?? '' } : listing;
 }
 
-/** More than any file that tells a version. */
-const mostBytes = 1024 * 1024;
+/** More than any file that tells a version: Edge's program has four million bytes. */
+const mostBytes = 32 * 1024 * 1024;
 
 function versionFilesOf(files: HandFiles, realPath: string, beside: readonly string[]): VersionFiles {
   return {
     realFolder: async () => dirname(realPath),
     namesIn: async () => beside,
-    textOf: async (file) => {
+    contentOf: async (file) => {
       const read = await files.read(file, { mostBytes });
-      return read.ok && read.value !== 'unchanged' ? Buffer.from(read.value.bytes).toString() : '';
+      return read.ok && read.value !== 'unchanged' ? Buffer.from(read.value.bytes) : Buffer.alloc(0);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { OwnProfileStatus } from '#shared/status/status.ts';
 import type { Browser } from '../browser.ts';
 import { engines } from '../engines/engines.ts';
 import type { Machine } from './machine.ts';
@@ -13,29 +14,39 @@ export async function withOwnProfiles(browser: Browser, machine: Machine): Promi
   const parts = ownDataParts(browser.brand, browser.channel, machine.platform);
   // A snap's own data is in another place for each release, and out of other programs' reach.
   if (parts === null || browser.confinement.kind !== 'none') return browser;
-  const dataFolder = join(baseOf(browser, machine), ...parts);
-  const { file, read } = engines[browser.brand].ownProfiles;
+  for (const base of basesOf(browser, machine)) {
+    const dataFolder = join(base, ...parts);
+    const profiles = await readProfiles(browser, dataFolder);
+    if (profiles.length > 0) return { ...browser, own: { dataFolder, profiles } };
+  }
+  return browser;
+}
+
+async function readProfiles({ brand }: Browser, dataFolder: string): Promise<readonly OwnProfileStatus[]> {
+  const { file, read } = engines[brand].ownProfiles;
   try {
     const path = join(dataFolder, file);
-    if ((await stat(path)).size > largestList) return browser;
-    const profiles = read(await readFile(path, 'utf8'));
-    return profiles.length > 0 ? { ...browser, own: { dataFolder, profiles } } : browser;
+    return (await stat(path)).size > largestList ? [] : read(await readFile(path, 'utf8'));
   } catch {
-    return browser;
+    return [];
   }
 }
 
-function baseOf({ brand }: Browser, { platform, home, environment }: Machine): string {
-  const roaming = brand === 'firefox';
+/** Those that may hold the browser's folder, the one that it prefers first. */
+function basesOf({ brand }: Browser, { platform, home, environment }: Machine): readonly string[] {
+  const isFirefox = brand === 'firefox';
   switch (platform) {
     case 'win32':
-      return (
-        environment[roaming ? 'APPDATA' : 'LOCALAPPDATA'] ??
-        join(home, 'AppData', roaming ? 'Roaming' : 'Local')
-      );
+      return [
+        environment[isFirefox ? 'APPDATA' : 'LOCALAPPDATA'] ??
+          join(home, 'AppData', isFirefox ? 'Roaming' : 'Local'),
+      ];
     case 'darwin':
-      return join(home, 'Library', 'Application Support');
-    case 'linux':
-      return roaming ? home : (environment['XDG_CONFIG_HOME'] ?? join(home, '.config'));
+      return [join(home, 'Library', 'Application Support')];
+    case 'linux': {
+      const configuration = environment['XDG_CONFIG_HOME'] ?? join(home, '.config');
+      // From 147 on a new user's Firefox has it there; one that has the older folder stays with that.
+      return isFirefox ? [join(home, '.mozilla'), join(configuration, 'mozilla')] : [configuration];
+    }
   }
 }

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPropertyList } from '../../system/process/property-list.ts';
-import { queryRegistry } from '../../system/process/registry.ts';
-import { parseRegistryValues } from '../../system/process/registry-output.ts';
+import { systemRegistry } from '../../system/process/registry.ts';
+import { entriesOf, plainValues } from '../../system/process/registry-export.ts';
 import type { Browser, Platform } from '../browser.ts';
 import { isObject, parseObject } from '../engines/json-object.ts';
 import type { Machine } from './machine.ts';
@@ -17,11 +17,13 @@ const readers: Readonly<Record<Platform, Reader>> = {
     return Object.assign({}, ...texts.map((text) => parseObject(text) ?? {})) as PolicyValues;
   },
   async win32(key, { environment }) {
-    const hives = await Promise.all(
-      ['HKCU', 'HKLM'].map((hive) => queryRegistry(environment, `${hive}\\${key}`)),
-    );
+    const { read } = systemRegistry(environment);
     // The machine's policy has the last word.
-    return Object.assign({}, ...hives.map(parseRegistryValues)) as PolicyValues;
+    const paths = ['HKEY_CURRENT_USER', 'HKEY_LOCAL_MACHINE'].map((hive) => `${hive}\\${key}`);
+    const hives = await Promise.all(
+      paths.map(async (path) => plainValues(entriesOf((await read(path)) ?? [], path) ?? [])),
+    );
+    return Object.assign({}, ...hives) as PolicyValues;
   },
   async darwin(domain) {
     const value = await readPropertyList(`/Library/Managed Preferences/${domain}.plist`);

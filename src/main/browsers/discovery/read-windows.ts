@@ -1,17 +1,15 @@
-import { stat } from 'node:fs/promises';
-import { queryRegistry } from '../../system/process/registry.ts';
-import { parseRegistryOutput } from '../../system/process/registry-output.ts';
-import { defaultBrowserKey, registryKeys, windowsCandidates, type WindowsListing } from './plan-windows.ts';
+import { lstat, stat } from 'node:fs/promises';
+import { systemRegistry } from '../../system/process/registry.ts';
+import { textsIn } from '../../system/process/registry-export.ts';
+import { isInStore, registryKeys, windowsCandidates, type WindowsListing } from './plan-windows.ts';
 
-/** Runs `reg query` on five keys and looks which files are there. What cannot be read is as if it were not there. */
+/** Reads five keys of the registry and looks which files are there. What cannot be read is as if it were not there. */
 export async function readWindowsListing(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<WindowsListing> {
-  const outputs = await Promise.all([
-    ...registryKeys.map((key) => queryRegistry(environment, key, '/s')),
-    queryRegistry(environment, defaultBrowserKey, '/v', 'ProgId'),
-  ]);
-  const registry = outputs.flatMap(parseRegistryOutput);
+  const { read } = systemRegistry(environment);
+  const keys = await Promise.all(registryKeys.map(read));
+  const registry = textsIn(keys.flatMap((each) => each ?? []));
   const programFolders = ['ProgramFiles', 'ProgramFiles(x86)', 'ProgramW6432', 'LOCALAPPDATA'].flatMap(
     (name) => {
       const folder = environment[name];
@@ -25,7 +23,8 @@ export async function readWindowsListing(
 
 async function isFile(path: string): Promise<boolean> {
   try {
-    return (await stat(path)).isFile();
+    // What starts a package of the Store is a link that no call of the file system follows.
+    return isInStore(path) ? !(await lstat(path)).isDirectory() : (await stat(path)).isFile();
   } catch {
     return false;
   }

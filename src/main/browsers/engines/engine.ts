@@ -84,7 +84,7 @@ export interface LockFiles {
   /** Linux and macOS: a symbolic link whose text names the holder. */
   readonly link: string;
   readonly readLink: (text: string) => LockHolder | undefined;
-  /** Windows: a file that is there exactly as long as the browser runs. */
+  /** Windows: a file that the browser has open, for itself alone, as long as it runs. */
   readonly windowsFile: string;
   /** A dead holder's link keeps this browser from starting, or only delays it. */
   readonly removeWhenDead: boolean;

@@ -1,14 +1,18 @@
-import { lstat, readFile, readlink, rm } from 'node:fs/promises';
+import { open, readFile, readlink, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { isAlive } from '../../system/process/is-alive.ts';
+import { isMissing } from '../../system/storage/is-missing.ts';
 import type { LockFiles } from '../engines/engine.ts';
 
 /** Who holds a data folder. */
 export type LockState =
   | { readonly kind: 'free' }
   | { readonly kind: 'held' }
-  /** Left by a process that is proved dead: same host, and no process has its id, or one that knows no such folder. */
+  /**
+   * Left by a process that is proved dead: same host, and no process has its id, or one that knows no such folder; on
+   * Windows, nobody has the file open.
+   */
   | { readonly kind: 'stale'; readonly path: string }
   /** Held from another computer, as over a shared home: whether it is alive cannot be told from here. */
   | { readonly kind: 'elsewhere'; readonly path: string; readonly host: string };
@@ -22,9 +26,7 @@ export async function readLock(
   dataFolder: string,
   platform: NodeJS.Platform,
 ): Promise<LockState> {
-  if (platform === 'win32') {
-    return (await exists(join(dataFolder, lock.windowsFile))) ? held : free;
-  }
+  if (platform === 'win32') return readWindowsLock(join(dataFolder, lock.windowsFile));
   const path = join(dataFolder, lock.link);
   const text = await readlink(path).catch(() => undefined);
   const holder = text === undefined ? undefined : lock.readLink(text);
@@ -65,9 +67,15 @@ export async function removeStale({ path }: Extract<LockState, { kind: 'stale' }
   await rm(path, { force: true });
 }
 
-async function exists(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
+/**
+ * Whoever holds the file lets nobody else write to it, and Windows deletes it with the holder's end. After a power cut it
+ * may lie there and belong to nobody.
+ */
+async function readWindowsLock(path: string): Promise<LockState> {
+  try {
+    await (await open(path, 'r+')).close();
+    return { kind: 'stale', path };
+  } catch (error) {
+    return isMissing(error) ? free : held;
+  }
 }

@@ -1,9 +1,11 @@
 import { chmod, lstat, unlink } from 'node:fs/promises';
-import { createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import { reasonOf } from '../../system/storage/reason.ts';
 import { makeFolder } from './channel-folder.ts';
+import { makeChannelKey } from './channel-key.ts';
+import { ServerGreeting } from './greeting.ts';
 import type { ChannelPlace } from './plan-channel.ts';
 import { RequestReader } from './request-reader.ts';
 import {
@@ -24,13 +26,15 @@ export class ChannelServer {
   /** How many connections bring a list, or wait for what came of it. */
   #lists = 0;
   #server: Server | undefined;
+  /** Of a pipe: see greeting. */
+  #key: string | undefined;
 
   constructor(place: ChannelPlace, answer: (request: ChannelRequest) => Promise<Answer>) {
     this.#place = place;
     this.#answer = answer;
   }
 
-  /** Call it with the single-instance lock in hand: a socket that lies there is a dead one's. Error: `channel-unsafe`. */
+  /** Call it with the single-instance lock in hand: a socket that lies there is a dead one's. Errors: `channel-unsafe`; `channel-taken` for a pipe of our name. */
   async listen(uid: number): Promise<Result<void, Problem>> {
     const { path } = this.#place;
     if (this.#place.kind === 'socket') {
@@ -39,13 +43,23 @@ export class ChannelServer {
       await removeSocket(path);
     }
     try {
+      if (this.#place.kind === 'pipe') {
+        // SECURITY: whoever has the name already would answer for us.
+        if (await isAnswered(path)) return err(problem('channel-taken', { path }));
+        this.#key = await makeChannelKey(this.#place.key);
+      }
       this.#server = await listening(path, (socket) => this.#hear(socket));
       // SECURITY: the folder keeps others out before this; the socket does by itself as well.
       if (this.#place.kind === 'socket') await chmod(path, 0o600);
       return ok(undefined);
     } catch (error) {
       this.close();
-      return err(problem('channel-unsafe', { path: `${path} (${reasonOf(error)})` }));
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      return err(
+        isTaken && this.#place.kind === 'pipe'
+          ? problem('channel-taken', { path })
+          : problem('channel-unsafe', { path: `${path} (${reasonOf(error)})` }),
+      );
     }
   }
 
@@ -61,6 +75,7 @@ export class ChannelServer {
     }
     this.#sockets.add(socket);
     const reader = new RequestReader();
+    let greeting = this.#key === undefined ? undefined : new ServerGreeting(this.#key);
     let asked = false;
     let bringsList = false;
     let tooSlow = setTimeout(() => socket.destroy(), linePatience);
@@ -71,8 +86,19 @@ export class ChannelServer {
       this.#sockets.delete(socket);
       if (bringsList) this.#lists -= 1;
     });
-    socket.on('data', (piece: Buffer) => {
+    socket.on('data', (arrived: Buffer) => {
       if (asked) return;
+      let piece = arrived;
+      if (greeting !== undefined) {
+        const greeted = greeting.hear(arrived);
+        if (greeted.kind === 'say') socket.write(greeted.line);
+        // SECURITY: whoever does not know the key is told nothing.
+        if (greeted.kind === 'refused') socket.destroy();
+        if (greeted.kind !== 'in') return;
+        greeting = undefined;
+        piece = greeted.rest;
+        if (piece.length === 0) return;
+      }
       const heard = reader.add(piece);
       const isList = heard.kind === 'list' || (heard.kind === 'request' && heard.request.do === 'import');
       // SECURITY: what is no request of ours is told nothing, and so is one list more than there is room for.
@@ -106,6 +132,18 @@ export class ChannelServer {
 async function removeSocket(path: string): Promise<void> {
   const info = await lstat(path).catch(() => undefined);
   if (info?.isSocket()) await unlink(path).catch(() => undefined);
+}
+
+/** Whether somebody listens there. */
+function isAnswered(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
 }
 
 function listening(path: string, hear: (socket: Socket) => void): Promise<Server> {

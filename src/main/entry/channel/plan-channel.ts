@@ -5,12 +5,15 @@ import { posix } from 'node:path';
 export type ChannelPlace =
   /** `folder` is this user's alone, 0700. */
   | { readonly kind: 'socket'; readonly folder: string; readonly path: string }
-  | { readonly kind: 'pipe'; readonly path: string };
+  /** `key`: the file that both ends have to know, in our own data. */
+  | { readonly kind: 'pipe'; readonly path: string; readonly key: string };
 
 export interface ChannelInput {
   readonly platform: NodeJS.Platform;
   /** The folder of our data: two Tidegates with two folders have two channels. */
   readonly root: string;
+  /** The file of the key, see ChannelPlace. */
+  readonly key: string;
   /** XDG_RUNTIME_DIR, where it is set: made for this user by the system, and gone when they log out. */
   readonly runtimeFolder: string | undefined;
   /** For paths that would be too long otherwise. */
@@ -21,9 +24,15 @@ export interface ChannelInput {
 const longestPath = 103;
 
 /** The channel's place, always the same for the same input. */
-export function planChannel({ platform, root, runtimeFolder, temporaryFolder }: ChannelInput): ChannelPlace {
+export function planChannel({
+  key,
+  platform,
+  root,
+  runtimeFolder,
+  temporaryFolder,
+}: ChannelInput): ChannelPlace {
   const id = createHash('sha256').update(root).digest('hex').slice(0, 16);
-  if (platform === 'win32') return { kind: 'pipe', path: `\\\\.\\pipe\\tidegate-${id}` };
+  if (platform === 'win32') return { kind: 'pipe', path: `\\\\.\\pipe\\tidegate-${id}`, key };
   const folders = [
     ...(runtimeFolder !== undefined && posix.isAbsolute(runtimeFolder)
       ? [posix.join(runtimeFolder, `tidegate-${id}`)]

@@ -1,7 +1,7 @@
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { isObject } from '../../browsers/engines/json-object.ts';
-import type { RegistryEntry } from '../../system/process/registry-output.ts';
+import type { RegistryEntry } from '../../system/process/registry-export.ts';
 import { salvageSettings, settingNames } from './setting-schemas.ts';
 import type { Policy } from './settings-service.ts';
 

@@ -5,8 +5,8 @@ import { dirname } from 'node:path';
 import type { Platform } from '../../browsers/browser.ts';
 import { isObject } from '../../browsers/engines/json-object.ts';
 import { readPropertyList } from '../../system/process/property-list.ts';
-import { queryRegistry } from '../../system/process/registry.ts';
-import { namesKey, parseRegistryEntries } from '../../system/process/registry-output.ts';
+import { systemRegistry, type Registry } from '../../system/process/registry.ts';
+import { entriesOf } from '../../system/process/registry-export.ts';
 import { isMissing } from '../../system/storage/is-missing.ts';
 import { reasonOf } from '../../system/storage/reason.ts';
 import { closedPolicy, noPolicy, policyInKeys, policyOf } from './policy-values.ts';
@@ -76,24 +76,26 @@ function whyNotTrusted(info: Stats, kind: 'isFile' | 'isDirectory', ownerUid: nu
   return (info.mode & 0o022) === 0 ? undefined : 'policyReason.writable';
 }
 
-/** Asks the registry for a key, by its full name; nothing when it cannot be read. */
-export type AskRegistry = (key: string) => Promise<string>;
-
 /** SECURITY: a key that is named by the one above it and cannot be read is there; a key above that cannot be read tells nothing. */
-export async function readRegistryPolicy(ask: AskRegistry): Promise<Policy> {
+export async function readRegistryPolicy({ keysIn, read }: Registry): Promise<Policy> {
   const { above, defaults, locks } = windowsPolicyKeys;
   const unread = 'policyReason.unread';
-  const all = await ask(above);
+  const all = await keysIn(above);
   // It is on every Windows.
-  if (all === '') return closedPolicy(above, unread);
-  if (!namesKey(all, locks)) return noPolicy;
-  const locked = await ask(locks);
-  if (locked === '') return closedPolicy(locks, unread);
-  const recommended = namesKey(locked, defaults) ? await ask(defaults) : '';
-  const policy = policyInKeys(locks, parseRegistryEntries(locked), parseRegistryEntries(recommended));
-  if (recommended !== '' || !namesKey(locked, defaults)) return policy;
+  if (all === undefined) return closedPolicy(above, unread);
+  if (!names(all, locks)) return noPolicy;
+  const [below, keys = []] = await Promise.all([keysIn(locks), read(locks)]);
+  const locked = entriesOf(keys, locks);
+  if (below === undefined || locked === undefined) return closedPolicy(locks, unread);
+  const recommended = names(below, defaults) ? entriesOf(keys, defaults) : [];
+  const policy = policyInKeys(locks, locked, recommended ?? []);
+  if (recommended !== undefined) return policy;
   const { problems } = closedPolicy(defaults, unread);
   return { ...policy, problems: [...policy.problems, ...problems] };
+}
+
+function names(keys: readonly string[], key: string): boolean {
+  return keys.some((each) => each.trim().toLowerCase() === key.toLowerCase());
 }
 
 async function readManagedPreferences(): Promise<Policy> {
@@ -133,7 +135,7 @@ async function isThere(path: string): Promise<boolean> {
 
 const readers: Readonly<Record<Platform, () => Promise<Policy>>> = {
   linux: () => readPolicyFile(linuxPolicyPath),
-  win32: () => readRegistryPolicy((key) => queryRegistry(process.env, key)),
+  win32: () => readRegistryPolicy(systemRegistry(process.env)),
   darwin: readManagedPreferences,
 };
 

@@ -1,6 +1,6 @@
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import type { Brand } from '../../../../src/main/browsers/browser.ts';
 import type { Launched } from '../../../../src/main/browsers/launch/browser-launcher.ts';
 import { browserEnvironment } from '../../../../src/main/browsers/launch/environment.ts';
@@ -18,6 +18,9 @@ import {
   writeStub,
   type Start,
 } from './stub-browser.ts';
+import { itOnUnix } from '../../../support/systems.ts';
+
+const unixIt = itOnUnix({ twin: 'launch' });
 
 const environment = {
   ...process.env,
@@ -56,7 +59,7 @@ async function onlyStart(folder: string): Promise<Start> {
 }
 
 describe('starting a browser', () => {
-  it('gives it the planned arguments and environment, and nothing else', async () => {
+  unixIt('gives it the planned arguments and environment, and nothing else', async () => {
     const folder = await temporaryFolder();
     const plan = planFor(folder, await writeStub(folder, stays));
     const { pid, settled } = started(await launch(plan, folder));
@@ -71,13 +74,16 @@ describe('starting a browser', () => {
     expect(await settled).toEqual({ ok: true, value: 'running' });
   });
 
-  it('makes it the leader of a process group of its own, so that it outlives this application', async () => {
-    const folder = await temporaryFolder();
-    const { pid } = started(await launch(planFor(folder, await writeStub(folder, stays)), folder));
-    expect(process.kill(-pid, 0)).toBe(true);
-  });
+  unixIt(
+    'makes it the leader of a process group of its own, so that it outlives this application',
+    async () => {
+      const folder = await temporaryFolder();
+      const { pid } = started(await launch(planFor(folder, await writeStub(folder, stays)), folder));
+      expect(process.kill(-pid, 0)).toBe(true);
+    },
+  );
 
-  it('takes an end with code 0 for handing over to the running browser', async () => {
+  unixIt('takes an end with code 0 for handing over to the running browser', async () => {
     const folder = await temporaryFolder();
     const { settled } = started(
       await launch(planFor(folder, await writeStub(folder, 'process.exit(0)')), folder),
@@ -85,7 +91,7 @@ describe('starting a browser', () => {
     expect(await settled).toEqual({ ok: true, value: 'handed-over' });
   });
 
-  it.each([
+  unixIt.each([
     ['code 21', 'process.exit(21)', '21'],
     ['signal SIGSEGV', 'process.kill(process.pid, "SIGSEGV"); setInterval(() => {}, 1000);', 'SIGSEGV'],
   ])('reports an end with %s, after saying that it started', async (_what, ending, code) => {
@@ -97,7 +103,7 @@ describe('starting a browser', () => {
     });
   });
 
-  it.each<[string, (path: string) => Promise<unknown>, string]>([
+  unixIt.each<[string, (path: string) => Promise<unknown>, string]>([
     ['is not there', () => Promise.resolve(), 'browser-missing'],
     ['lies below a file', (path) => writeFile(join(path, '..'), ''), 'browser-missing'],
     ['may not be executed', (path) => makeFile(path, '#!/bin/sh\n', 0o644), 'browser-not-started'],
@@ -119,7 +125,7 @@ describe('starting a browser', () => {
 });
 
 describe('preparing a customer’s profile', () => {
-  it('writes its preferences before the browser starts, for this user only', async () => {
+  unixIt('writes its preferences before the browser starts, for this user only', async () => {
     const folder = await temporaryFolder();
     const plan = planFor(folder, await writeStub(folder, 'process.exit(0)'), 1, 'Zoé "&" Söhne');
     await started(await launch(plan, folder)).settled;
@@ -129,7 +135,7 @@ describe('preparing a customer’s profile', () => {
     expect((await stat(profileOf(plan).place.dataFolder)).mode & 0o777).toBe(0o700);
   });
 
-  it('never touches preferences that are there', async () => {
+  unixIt('never touches preferences that are there', async () => {
     const folder = await temporaryFolder();
     const plan = planFor(folder, await writeStub(folder, 'process.exit(0)'));
     await mkdir(profileOf(plan).place.profileFolder, { recursive: true });
@@ -140,7 +146,7 @@ describe('preparing a customer’s profile', () => {
     expect((await stat(seedOf(plan).path)).ino).toBe(before.ino);
   });
 
-  it.each(['browser', 'browsers'] as const)(
+  unixIt.each(['browser', 'browsers'] as const)(
     'starts nothing through a link in the place of the %s’ folder',
     async (which) => {
       const folder = await temporaryFolder();
@@ -163,7 +169,7 @@ describe('preparing a customer’s profile', () => {
     },
   );
 
-  it('makes one profile of many launches at once, and leaves no file aside', async () => {
+  unixIt('makes one profile of many launches at once, and leaves no file aside', async () => {
     const folder = await temporaryFolder();
     const plan = planFor(folder, await writeStub(folder, 'process.exit(0)'));
     const launcher = launcherIn(folder, environment).launcher;
@@ -174,7 +180,7 @@ describe('preparing a customer’s profile', () => {
     expect(await readStarts(folder)).toHaveLength(8);
   });
 
-  it.each<[string, (plan: LaunchPlan, folder: string) => Promise<unknown>]>([
+  unixIt.each<[string, (plan: LaunchPlan, folder: string) => Promise<unknown>]>([
     ['a file lies where the data folder should be', (_plan, folder) => writeFile(join(folder, 'data'), '')],
     [
       'a file lies where the profile should be',
@@ -213,7 +219,7 @@ describe('preparing a customer’s profile', () => {
 });
 
 describe('a browser older than the one that used the data folder last', () => {
-  it.each<[Brand, string, string]>([
+  unixIt.each<[Brand, string, string]>([
     ['chromium', 'Last Version', '156.0.7100.12'],
     ['firefox', 'compatibility.ini', '[Compatibility]\nLastVersion=156.0_20260901/20260901\n'],
   ])('is not started: %s', async (brand, file, content) => {
@@ -235,7 +241,7 @@ describe('a browser older than the one that used the data folder last', () => {
 });
 
 describe('twenty customers opened at once', () => {
-  it('start in order, each in a profile of its own, and the first failure stops none', async () => {
+  unixIt('start in order, each in a profile of its own, and the first failure stops none', async () => {
     const folder = await temporaryFolder();
     const stub = await writeStub(folder, 'process.exit(0)');
     const queue = new LaunchQueue(launcherIn(folder, environment).launcher);

@@ -2,11 +2,14 @@ import { once } from 'node:events';
 import { mkdir, rm, symlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { holderOf } from '../../../../src/main/browsers/running/lock-holder.ts';
 import { OpenCustomers } from '../../../../src/main/browsers/running/open-customers.ts';
 import { aHolder } from '../../support/holder.ts';
 import { planFor, temporaryFolder, tenant } from './stub-browser.ts';
+import { itOnUnix } from '../../../support/systems.ts';
+
+const unixIt = itOnUnix({ twin: 'locks' });
 
 /** A process that was started with this folder, unless told otherwise, and holds it as Chromium does. */
 async function holding(dataFolder: string, startedWith = dataFolder) {
@@ -16,7 +19,7 @@ async function holding(dataFolder: string, startedWith = dataFolder) {
   return child;
 }
 
-it('a customer is open while the browser runs that it was opened in', async () => {
+unixIt('a customer is open while the browser runs that it was opened in', async () => {
   const folder = await temporaryFolder();
   const plans = [planFor(folder, '/browser', 1), planFor(folder, '/browser', 2)];
   const dataFolder = plans[0]?.profile?.place.dataFolder ?? '';
@@ -32,7 +35,7 @@ it('a customer is open while the browser runs that it was opened in', async () =
   expect(told.at(-1)).toEqual([]);
 });
 
-it('the process that holds a folder is asked to end only if it was started with it', async () => {
+unixIt('the process that holds a folder is asked to end only if it was started with it', async () => {
   const path = join(await temporaryFolder(), 'chromium');
   const folder = { brand: 'chromium', path } as const;
   expect(await holderOf(folder)).toBeUndefined();

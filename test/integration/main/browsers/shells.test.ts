@@ -3,12 +3,15 @@ import { readerHere } from '../../support/readers.ts';
 import { chmod, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { readByHand } from '../../../../src/main/browsers/discovery/read-by-hand.ts';
 import { ProcessLauncher } from '../../../../src/main/browsers/launch/process-launcher.ts';
 import { planLaunch } from '../../../../src/main/browsers/launch/plan-launch.ts';
 import { ok } from '#shared/problems/result.ts';
 import { aRequest } from '../../../unit/main/browsers/plans.ts';
+import { itOnUnix } from '../../../support/systems.ts';
+
+const unixIt = itOnUnix({ twin: 'launch' });
 
 let folder: string;
 beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'tidegate-shells-'))));
@@ -46,7 +49,7 @@ async function run(customCommand: string, url: string, name: string) {
 }
 
 describe('a command of the user’s own', () => {
-  it('gives the program each value as one argument, and no sign of a shell in the address', async () => {
+  unixIt('gives the program each value as one argument, and no sign of a shell in the address', async () => {
     const program = join(folder, 'opener');
     const written = join(folder, 'argv');
     await writeFile(
@@ -67,24 +70,27 @@ describe('a command of the user’s own', () => {
     await expect(readFile(join(folder, 'ran'))).rejects.toThrow('ENOENT');
   });
 
-  it('starts no shell, whatever the link to it is called, and however many links lead there', async () => {
-    const first = join(folder, 'first');
-    const opener = join(folder, 'opener');
-    await symlink('/bin/sh', first);
-    await symlink(first, opener);
-    const written = join(folder, 'ran');
-    const outcome = await run(
-      `${opener} -c "touch ${written}" {url}`,
-      'https://security.microsoft.com/',
-      'x',
-    );
-    expect(outcome).toEqual({ ok: false, error: { kind: 'shell-refused', values: { program: opener } } });
-    await expect(readFile(written)).rejects.toThrow('ENOENT');
-  });
+  unixIt(
+    'starts no shell, whatever the link to it is called, and however many links lead there',
+    async () => {
+      const first = join(folder, 'first');
+      const opener = join(folder, 'opener');
+      await symlink('/bin/sh', first);
+      await symlink(first, opener);
+      const written = join(folder, 'ran');
+      const outcome = await run(
+        `${opener} -c "touch ${written}" {url}`,
+        'https://security.microsoft.com/',
+        'x',
+      );
+      expect(outcome).toEqual({ ok: false, error: { kind: 'shell-refused', values: { program: opener } } });
+      await expect(readFile(written)).rejects.toThrow('ENOENT');
+    },
+  );
 });
 
 describe('a browser given by its path', () => {
-  it('that is a shell, or a link to one, is none and is not asked for its version', async () => {
+  unixIt('that is a shell, or a link to one, is none and is not asked for its version', async () => {
     const written = join(folder, 'asked');
     const shell = join(folder, 'bash');
     await writeFile(shell, `#!/bin/sh\ntouch '${written}'\n`);

@@ -3,7 +3,7 @@ import { chmod, lstat, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/pr
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { heaviestList } from '#shared/imports/import.ts';
 import { askRunning } from '../../../../src/main/entry/channel/channel-client.ts';
 import { ChannelServer } from '../../../../src/main/entry/channel/channel-server.ts';
@@ -18,6 +18,9 @@ import {
 } from '../../../../src/main/entry/channel/wire.ts';
 import { problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
+import { itOnUnix } from '../../../support/systems.ts';
+
+const unixIt = itOnUnix({ twin: 'channel' });
 
 const uid = process.getuid?.() ?? -1;
 let home: string;
@@ -55,7 +58,7 @@ function send(text: string): Promise<string> {
 }
 
 describe('the channel', () => {
-  it('is a socket 0600 in a folder 0700, and answers', async () => {
+  unixIt('is a socket 0600 in a folder 0700, and answers', async () => {
     expect(await server.listen(uid)).toEqual(ok(undefined));
     expect((await lstat(place.folder)).mode & 0o777).toBe(0o700);
     expect((await lstat(place.path)).mode & 0o777).toBe(0o600);
@@ -63,7 +66,7 @@ describe('the channel', () => {
     expect(heard).toEqual([{ do: 'toggle' }]);
   });
 
-  it('is nobody’s when nobody listens, also where a dead one left its socket', async () => {
+  unixIt('is nobody’s when nobody listens, also where a dead one left its socket', async () => {
     expect(await ask()).toBeUndefined();
     await mkdir(place.folder, { mode: 0o700 });
     const dead = createServer();
@@ -74,7 +77,7 @@ describe('the channel', () => {
     expect(await server.listen(uid)).toEqual(ok(undefined));
   });
 
-  it.each([0o755, 0o770, 0o702])('is not opened, and not asked, in a folder of mode %o', async (mode) => {
+  unixIt.each([0o755, 0o770, 0o702])('is not opened, and not asked, in a folder of mode %o', async (mode) => {
     await mkdir(place.folder);
     await chmod(place.folder, mode);
     expect(await server.listen(uid)).toEqual(unsafe(place.folder));
@@ -85,7 +88,7 @@ describe('the channel', () => {
     expect(heard).toEqual([]);
   });
 
-  it('is not opened, and not asked, in a folder of another user, nor through a link to one', async () => {
+  unixIt('is not opened, and not asked, in a folder of another user, nor through a link to one', async () => {
     await mkdir(place.folder, { mode: 0o700 });
     expect(await server.listen(uid + 1)).toEqual(unsafe(place.folder));
     expect(await server.listen(uid)).toEqual(ok(undefined));
@@ -96,7 +99,7 @@ describe('the channel', () => {
     expect(heard).toEqual([]);
   });
 
-  it('is not asked where a file or a link stands for the socket', async () => {
+  unixIt('is not asked where a file or a link stands for the socket', async () => {
     await mkdir(place.folder, { mode: 0o700 });
     await writeFile(place.path, '');
     expect(await ask()).toEqual(unsafe(place.path));
@@ -105,7 +108,7 @@ describe('the channel', () => {
     expect(await ask()).toEqual(unsafe(place.path));
   });
 
-  it.each([
+  unixIt.each([
     ['noise', 'noise\n'],
     ['an older version', '{"version":1,"request":{"do":"wipe"}}\n'],
     ['a command that it has not', `{"version":${wireVersion},"request":{"do":"quit"}}\n`],
@@ -126,14 +129,14 @@ describe('the channel', () => {
     expect(heard).toHaveLength(1);
   });
 
-  it('hears one request a connection', async () => {
+  unixIt('hears one request a connection', async () => {
     await server.listen(uid);
     const line = `{"version":${wireVersion},"request":{"do":"toggle"}}\n`;
     await send(line + line);
     expect(heard).toHaveLength(1);
   });
 
-  it('takes a list as its bytes, whatever they are and however they come', async () => {
+  unixIt('takes a list as its bytes, whatever they are and however they come', async () => {
     await server.listen(uid);
     const content = Buffer.concat([Buffer.from('\n"}\0'), randomBytes(3 * 1024 * 1024), Buffer.from('\n')]);
     const request = { do: 'import', content, dryRun: true } as const;
@@ -146,7 +149,7 @@ describe('the channel', () => {
     expect(heard.map((each) => each.do === 'import' && each.dryRun)).toEqual([true, false]);
   });
 
-  it('takes a few lists at a time, and others again when those are done', async () => {
+  unixIt('takes a few lists at a time, and others again when those are done', async () => {
     await server.listen(uid);
     const cut = requestBytes({ do: 'import', content: Buffer.alloc(10), dryRun: true }).subarray(0, -1);
     const waiting = Array.from({ length: mostLists }, () => connect(place.path));
@@ -158,17 +161,21 @@ describe('the channel', () => {
     await expect.poll(() => askRunning(place, uid, whole)).toEqual(ok(ok({ kind: 'done' })));
   });
 
-  it('hangs up on one connection more than it has room for, and on those that say nothing', async () => {
-    await server.listen(uid);
-    const idle = Array.from({ length: mostConnections }, () => connect(place.path));
-    await Promise.all(idle.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
-    const closed = idle.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
-    expect(await send('')).toBe('');
-    await Promise.all(closed);
-    expect(await ask()).toEqual(ok(ok({ kind: 'done' })));
-  }, 30_000);
+  unixIt(
+    'hangs up on one connection more than it has room for, and on those that say nothing',
+    async () => {
+      await server.listen(uid);
+      const idle = Array.from({ length: mostConnections }, () => connect(place.path));
+      await Promise.all(idle.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
+      const closed = idle.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+      expect(await send('')).toBe('');
+      await Promise.all(closed);
+      expect(await ask()).toEqual(ok(ok({ kind: 'done' })));
+    },
+    30_000,
+  );
 
-  it('says so when the other end hangs up without an answer', async () => {
+  unixIt('says so when the other end hangs up without an answer', async () => {
     const mute = new ChannelServer(place, () => Promise.reject(new Error('a fault')));
     await mute.listen(uid);
     expect(await ask()).toEqual(ok(err(problem('not-answering', {}))).value);

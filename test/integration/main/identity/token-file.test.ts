@@ -5,6 +5,7 @@ import { CurrentIdentity } from '../../../../src/main/identity/current-identity.
 import { problem } from '#shared/problems/problem.ts';
 import { defaultSettings } from '#shared/settings/settings.ts';
 import { armScope, Desk } from '../../support/desk.ts';
+import { modeHere } from '../../../support/systems.ts';
 
 let desk: Desk;
 let file: string;
@@ -21,7 +22,7 @@ test('a sign-in lasts over a restart, sealed and for the owner’s eyes only', a
   const account = await desk.signedIn(first);
   expect(await first.kept()).toBe(true);
   expect(await desk.files()).toEqual(['tokens.bin']);
-  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  expect((await stat(file)).mode & 0o777).toBe(modeHere(0o600));
   expect(await desk.tokensOnDisk()).toBe(false);
 
   const second = desk.identity();

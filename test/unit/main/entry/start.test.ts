@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   argumentsOf,
@@ -36,7 +37,7 @@ describe('a start', () => {
   });
 
   it('leaves Chromium its switches, and its own arguments to Electron', () => {
-    expect(argumentsOf(['electron', '-r', '/loader.js', '/app', 'list'], '/app')).toEqual(['list']);
+    expect(argumentsOf(['electron', '-r', '/loader.js', '/app', 'list'], resolve('/app'))).toEqual(['list']);
     expect(argumentsOf(['tidegate', 'list'], undefined)).toEqual(['list']);
     expect(runtimeSwitches(['--ozone-platform=x11', '-psn_0_1', 'open', '--json'])).toEqual([
       '--ozone-platform=x11',

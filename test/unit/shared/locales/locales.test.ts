@@ -256,6 +256,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'autostart-refused': { reason: '(reason)' },
   'update-none': {},
   'channel-unsafe': { path: '(path)' },
+  'channel-taken': { path: '(path)' },
   cancelled: {},
 };
 

@@ -8,6 +8,9 @@ import { runTool } from '../../../../../src/main/system/process/run-tool.ts';
 import { Files } from '../../../../../src/main/system/files/files.ts';
 import { hungReader, readerHere } from '../../../support/readers.ts';
 import { temporaryFolder } from '../stub-browser.ts';
+import { itOnUnix } from '../../../../support/systems.ts';
+
+const unixIt = itOnUnix({ twin: 'browsers' });
 
 const files = new Files(readerHere);
 
@@ -57,7 +60,7 @@ class Machine {
 }
 
 describe('looking for browsers on a real file system', () => {
-  it('finds executables by desktop file and by PATH, and nothing that cannot be executed', async () => {
+  unixIt('finds executables by desktop file and by PATH, and nothing that cannot be executed', async () => {
     const machine = new Machine(await temporaryFolder());
     const vivaldi = await machine.file('opt/my apps/vivaldi', '', 0o755);
     const chromium = await machine.file('bin2/chromium', '#!/bin/sh\n', 0o755);
@@ -74,7 +77,7 @@ describe('looking for browsers on a real file system', () => {
     ]);
   });
 
-  it('tells the channel by the file behind a link, and keeps the name of the link', async () => {
+  unixIt('tells the channel by the file behind a link, and keeps the name of the link', async () => {
     const machine = new Machine(await temporaryFolder());
     const real = await machine.file('opt/google/chrome-beta/google-chrome-beta', '', 0o755);
     await mkdir(machine.path('bin'));
@@ -90,7 +93,7 @@ describe('looking for browsers on a real file system', () => {
     expect(await machine.discover()).toEqual([]);
   });
 
-  it.each([
+  unixIt.each([
     ['the user’s own list', 'home/.config/mimeapps.list'],
     ['the list of the desktop', 'home/.config/gnome-mimeapps.list'],
     ['the administrator’s list', 'etc/mimeapps.list'],
@@ -116,7 +119,7 @@ describe('looking for browsers on a real file system', () => {
     ]);
   });
 
-  it('lets the user’s desktop file hide or replace the machine’s', async () => {
+  unixIt('lets the user’s desktop file hide or replace the machine’s', async () => {
     const machine = new Machine(await temporaryFolder());
     const own = await machine.file('own/chromium', '', 0o755);
     const theirs = await machine.file('theirs/chromium', '', 0o755);
@@ -150,7 +153,7 @@ describe('a browser that was given by hand', () => {
   const given = async (machine: Machine, path: string) =>
     discoverBrowsers({ platform: 'linux', home: machine.path('home'), environment: {} }, files, path);
 
-  it('is doubted when it says that it is something else, and asked only once', async () => {
+  unixIt('is doubted when it says that it is something else, and asked only once', async () => {
     const machine = new Machine(await temporaryFolder());
     const asked = machine.path('asked');
     const script = `#!/bin/sh\necho "$@" >>"${asked}"\necho "lister (tools) 9.4"\n`;
@@ -160,7 +163,7 @@ describe('a browser that was given by hand', () => {
     expect(await readFile(asked, 'utf8')).toBe('--version\n');
   });
 
-  it('is believed when it says so, or by its name alone', async () => {
+  unixIt('is believed when it says so, or by its name alone', async () => {
     const machine = new Machine(await temporaryFolder());
     const says = await machine.file('opt/thorium', '#!/bin/sh\necho "Thorium 130.0.6723.174"\n', 0o755);
     const named = await machine.file('other/chromium', '#!/bin/sh\nexit 2\n', 0o755);
@@ -179,7 +182,7 @@ describe('a browser that was given by hand', () => {
     expect(await discoverBrowsers(looked, hung, path)).toMatchObject({ unusablePath: path });
   });
 
-  it('is told its version by the files beside where it really is, were one of them a pipe', async () => {
+  unixIt('is told its version by the files beside where it really is, were one of them a pipe', async () => {
     const machine = new Machine(await temporaryFolder());
     const real = await machine.file('real/firefox', '', 0o755);
     await machine.file('real/application.ini', '[App]\nVersion=153.0.1\n');

@@ -10,6 +10,9 @@ import { clearProfile, deleteProfile } from '../../../../../src/main/browsers/pr
 import { profileFolderId } from '../../../../../src/main/browsers/profiles/folder-id.ts';
 import { aTenantId } from '../../../../unit/support/samples.ts';
 import { aHolder } from '../../../support/holder.ts';
+import { itOnUnix } from '../../../../support/systems.ts';
+
+const unixIt = itOnUnix({ twin: 'locks' });
 
 let root = '';
 let data = '';
@@ -104,7 +107,7 @@ it('clearing the cache keeps the sign-in; clearing site data ends it', async () 
   expect(await there(data, other, 'Cookies')).toBe(true);
 });
 
-it.each([
+unixIt.each([
   ['held', 'a browser of this computer', hostname(), 'browser', 'profile-in-use'],
   ['held', 'a browser of this computer, which had another name', 'laptop.home', 'browser', 'profile-in-use'],
   ['elsewhere', 'a browser of another computer', 'laptop.home', 'dead', 'profile-in-use'],
@@ -124,7 +127,7 @@ it.each([
   expect(await there(data, mine, 'Cookies')).toBe(refused !== undefined);
 });
 
-it('a folder that cannot be written: said, and nothing is lost', async () => {
+unixIt('a folder that cannot be written: said, and nothing is lost', async () => {
   await chmod(data, 0o500);
   const removed = await remove(mine);
   expect(removed).toMatchObject({ ok: false, error: { kind: 'profile-not-deleted' } });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSalt } from '../../../../../src/main/browsers/profiles/salt.ts';
 import { temporaryFolder } from '../stub-browser.ts';
+import { isWindows, modeHere } from '../../../../support/systems.ts';
 
 describe('the secret that folder ids are made with', () => {
   it('is made once, kept for this user only, and is another one elsewhere', async () => {
@@ -10,7 +11,7 @@ describe('the secret that folder ids are made with', () => {
     const first = await readSalt(join(folder, 'salt.json'));
     expect(first).toEqual({ salt: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
     expect(await readSalt(join(folder, 'salt.json'))).toEqual(first);
-    expect((await stat(join(folder, 'salt.json'))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(folder, 'salt.json'))).mode & 0o777).toBe(modeHere(0o600));
     expect((await readSalt(join(folder, 'other.json'))).salt).not.toBe(first.salt);
   });
 
@@ -29,6 +30,6 @@ describe('the secret that folder ids are made with', () => {
     await writeFile(join(folder, 'file'), '');
     const reading = await readSalt(join(folder, 'file', 'salt.json'));
     expect(reading.salt).toBeUndefined();
-    expect(reading.problem?.kind).toBe('storage-unreadable');
+    expect(reading.problem?.kind).toBe(isWindows ? 'storage-unwritable' : 'storage-unreadable');
   });
 });

@@ -10,6 +10,7 @@ import { ShownList } from '../../../../../src/main/customers/cache/shown-list.ts
 import type { ObservedCustomer } from '#shared/customer/customer.ts';
 import { unpackDelta, type PackedDelta } from '#shared/commands/packed-delta.ts';
 import { aTenantId } from '../../../../unit/support/samples.ts';
+import { modeHere } from '../../../../support/systems.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -190,7 +191,7 @@ describe('the cache counts no more', () => {
 describe('the cache', () => {
   it('is readable by its owner only', async () => {
     await ran(contoso);
-    expect((await stat(cachePath())).mode & 0o777).toBe(0o600);
+    expect((await stat(cachePath())).mode & 0o777).toBe(modeHere(0o600));
   });
 
   it('no longer names who was forgotten', async () => {

@@ -9,6 +9,7 @@ import type { ListDelta } from '#shared/commands/channels.ts';
 import type { Observation, ObservedCustomer } from '#shared/customer/customer.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { aTenantId } from '../../../../unit/support/samples.ts';
+import { modeHere } from '../../../../support/systems.ts';
 
 let folder: string;
 let directory: Directory;
@@ -79,7 +80,7 @@ test('an account’s id is in no file name, and files are readable by their owne
   await directory.replace(azure('oid.tid', 'Contoso'));
   const [name = ''] = await files();
   expect(name).toMatch(/^azure-tenants-[0-9a-f]{16}\.json$/);
-  expect((await stat(join(folder, 'observations', name))).mode & 0o777).toBe(0o600);
+  expect((await stat(join(folder, 'observations', name))).mode & 0o777).toBe(modeHere(0o600));
 });
 
 test('signing out an account forgets what it saw, and nothing else', async () => {

@@ -5,6 +5,9 @@ import type { ProtocolRequest, ProtocolResponse } from 'electron';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { AppFiles } from '../../../../../src/main/desktop/security/app-protocol.ts';
 import { contentSecurityPolicy } from '../../../../../src/main/desktop/security/csp.ts';
+import { itOnUnix } from '../../../../support/systems.ts';
+
+const unixIt = itOnUnix({ because: 'an ordinary user of Windows may make no symbolic link' });
 
 let folder: string;
 beforeEach(async () => {
@@ -34,7 +37,7 @@ it('a page is given with its type, the policy, and as nothing else than it is', 
   });
 });
 
-it('a folder that is reached by a link itself is served', async () => {
+unixIt('a folder that is reached by a link itself is served', async () => {
   await symlink(join(folder, 'pages'), join(folder, 'linked'));
   const answers: ProtocolResponse[] = [];
   const request = { method: 'GET', url: 'app://tidegate/finder/index.html' } as ProtocolRequest;

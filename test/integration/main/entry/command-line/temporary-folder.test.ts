@@ -3,30 +3,29 @@ import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { aHolder } from '../../../support/holder.ts';
 import {
   makeTemporaryFolder,
   removeTemporaryFolder,
 } from '../../../../../src/main/entry/command-line/temporary-folder.ts';
+import { isWindows } from '../../../../support/systems.ts';
 
 it('what ended command lines left goes with the next one; what others use or put there stays', async () => {
   const parent = await mkdtemp(join(tmpdir(), 'tidegate temporary '));
   onTestFinished(() => rm(parent, { recursive: true, force: true }));
+  const { pid: alive } = await aHolder();
   const { pid: dead } = spawnSync(process.execPath, ['--eval', '']);
   await mkdir(join(parent, `tidegate-cli-${dead}-AbCdEf`, 'electron'), { recursive: true });
-  await mkdir(join(parent, `tidegate-cli-${process.ppid}-AbCdEf`));
+  await mkdir(join(parent, `tidegate-cli-${alive}-AbCdEf`));
   await mkdir(join(parent, 'somebody-else'));
   await writeFile(join(parent, 'precious'), 'x');
-  await symlink(join(parent, 'somebody-else'), join(parent, `tidegate-cli-${dead}-GhIjKl`));
+  // An ordinary user of Windows may make no symbolic link.
+  const link = isWindows ? [] : [`tidegate-cli-${dead}-GhIjKl`];
+  for (const name of link) await symlink(join(parent, 'somebody-else'), join(parent, name));
 
   const own = makeTemporaryFolder(parent);
   expect((await readdir(parent)).sort()).toEqual(
-    [
-      basename(own),
-      `tidegate-cli-${process.ppid}-AbCdEf`,
-      `tidegate-cli-${dead}-GhIjKl`,
-      'precious',
-      'somebody-else',
-    ].sort(),
+    [basename(own), `tidegate-cli-${alive}-AbCdEf`, ...link, 'precious', 'somebody-else'].sort(),
   );
   removeTemporaryFolder(own);
   removeTemporaryFolder(own);

@@ -6,6 +6,11 @@ import { expect, it, onTestFinished } from 'vitest';
 import { Journal, type JournalLine } from '../../../../../src/main/state/journal/journal.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { aTenantId } from '../../../../unit/support/samples.ts';
+import { itOnUnix } from '../../../../support/systems.ts';
+
+const unixIt = itOnUnix({
+  because: 'Windows has no modes, and an ordinary user may make no symbolic link there',
+});
 
 async function aPath(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tidegate journal '));
@@ -87,7 +92,7 @@ it('keeps no hunting query, whoever writes the line', async () => {
   expect(text).toContain(`${line.url}&query=...`);
 });
 
-it('is this user’s alone, also when a line was taken out', async () => {
+unixIt('is this user’s alone, also when a line was taken out', async () => {
   const before = process.umask(0);
   onTestFinished(() => void process.umask(before));
   const path = await aPath();
@@ -102,7 +107,7 @@ it('is this user’s alone, also when a line was taken out', async () => {
   expect(await mode(path)).toBe(0o600);
 });
 
-it('is not written through a link', async () => {
+unixIt('is not written through a link', async () => {
   const path = await aPath();
   await mkdir(dirname(path));
   await writeFile(join(dirname(path), 'theirs'), 'theirs');

@@ -5,6 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPolicyFile, readPreferences } from '../../../../../src/main/state/settings/policy.ts';
 import { closedSettings } from '../../../../../src/main/state/settings/policy-values.ts';
 import { problem } from '#shared/problems/problem.ts';
+import { itOnUnix } from '../../../../support/systems.ts';
+
+const unixIt = itOnUnix({ twin: 'browsers' });
 
 let folder: string;
 let path: string;
@@ -33,7 +36,7 @@ const closed = (reason: unknown, place = path) => ({
 });
 
 describe('an administrator’s policy file', () => {
-  it('gives defaults and locks', async () => {
+  unixIt('gives defaults and locks', async () => {
     await write({
       defaults: { language: 'fr' },
       locks: { persistTokens: false, sharedList: '/srv/team.csv' },
@@ -45,27 +48,27 @@ describe('an administrator’s policy file', () => {
     });
   });
 
-  it('that is not there says nothing, nor does one whose folder is not there', async () => {
+  unixIt('that is not there says nothing, nor does one whose folder is not there', async () => {
     expect(await readPolicyFile(path, me)).toEqual(none);
     expect(await readPolicyFile(join(folder, 'tidegate', 'policy.json'), me)).toEqual(none);
   });
 
-  it('counts only when its owner is the administrator', async () => {
+  unixIt('counts only when its owner is the administrator', async () => {
     await write({ locks: { customAllowed: true } });
     expect(await readPolicyFile(path, me + 1)).toEqual(closed('policyReason.owner', folder));
   });
 
-  it.each([0o664, 0o646, 0o666])('that others can write to closes (%o)', async (mode) => {
+  unixIt.each([0o664, 0o646, 0o666])('that others can write to closes (%o)', async (mode) => {
     await write({ locks: { customAllowed: true } }, mode);
     expect(await readPolicyFile(path, me)).toEqual(closed('policyReason.writable'));
   });
 
-  it.each([0o770, 0o707])('in a folder where others could take it away closes (%o)', async (mode) => {
+  unixIt.each([0o770, 0o707])('in a folder where others could take it away closes (%o)', async (mode) => {
     await chmod(folder, mode);
     expect(await readPolicyFile(path, me)).toEqual(closed('policyReason.writable', folder));
   });
 
-  it('that is a link closes, also one that leads nowhere; so does a folder in its place', async () => {
+  unixIt('that is a link closes, also one that leads nowhere; so does a folder in its place', async () => {
     await write({ locks: {} });
     const link = join(folder, 'link.json');
     const loop = closed(expect.stringContaining('ELOOP'), link);
@@ -89,7 +92,7 @@ describe('an administrator’s policy file', () => {
     expect(await readPolicyFile(path, me)).toEqual(closed(expect.stringContaining('EACCES')));
   });
 
-  it.each(['', 'nonsense', '[]', 'null', '7', '{"locks":[]}', '{"locks":"no"}', '{"defaults":null}'])(
+  unixIt.each(['', 'nonsense', '[]', 'null', '7', '{"locks":[]}', '{"locks":"no"}', '{"defaults":null}'])(
     'that holds %j closes',
     async (text) => {
       await write(text);
@@ -97,48 +100,51 @@ describe('an administrator’s policy file', () => {
     },
   );
 
-  it('is told each name and value that means nothing; a lock among them closes what it may have meant', async () => {
-    const told = (setting: string) => problem('policy-name-unknown', { place: path, setting });
-    const refused = (setting: string, value: string) =>
-      problem('policy-value-refused', { place: path, setting, value });
-    await write({
-      defaults: { hotkey: 7, langauge: 'fr', syncMinutes: 30 },
-      locks: { customAllowed: 'no', syncMinutes: -1, language: 'fr' },
-    });
-    expect(await readPolicyFile(path, me)).toEqual({
-      defaults: { syncMinutes: 30 },
-      locks: { language: 'fr', customAllowed: false },
-      problems: [
-        refused('customAllowed', '"no"'),
-        refused('syncMinutes', '-1'),
-        refused('hotkey', '7'),
-        told('langauge'),
-      ],
-    });
-    // What was misspelt could have been any lock; those that are spelt right hold.
-    await write({ locks: { persistToken: false, customAllowed: true, Language: 'fr' } });
-    expect(await readPolicyFile(path, me)).toEqual({
-      defaults: {},
-      locks: { ...closedSettings, customAllowed: true },
-      problems: [told('persistToken'), told('Language')],
-    });
-    await write('{"lock":{"persistTokens":false},"__proto__":{"locks":{}}}');
-    expect(await readPolicyFile(path, me)).toEqual({
-      defaults: {},
-      locks: closedSettings,
-      problems: [told('lock'), told('__proto__')],
-    });
-  });
+  unixIt(
+    'is told each name and value that means nothing; a lock among them closes what it may have meant',
+    async () => {
+      const told = (setting: string) => problem('policy-name-unknown', { place: path, setting });
+      const refused = (setting: string, value: string) =>
+        problem('policy-value-refused', { place: path, setting, value });
+      await write({
+        defaults: { hotkey: 7, langauge: 'fr', syncMinutes: 30 },
+        locks: { customAllowed: 'no', syncMinutes: -1, language: 'fr' },
+      });
+      expect(await readPolicyFile(path, me)).toEqual({
+        defaults: { syncMinutes: 30 },
+        locks: { language: 'fr', customAllowed: false },
+        problems: [
+          refused('customAllowed', '"no"'),
+          refused('syncMinutes', '-1'),
+          refused('hotkey', '7'),
+          told('langauge'),
+        ],
+      });
+      // What was misspelt could have been any lock; those that are spelt right hold.
+      await write({ locks: { persistToken: false, customAllowed: true, Language: 'fr' } });
+      expect(await readPolicyFile(path, me)).toEqual({
+        defaults: {},
+        locks: { ...closedSettings, customAllowed: true },
+        problems: [told('persistToken'), told('Language')],
+      });
+      await write('{"lock":{"persistTokens":false},"__proto__":{"locks":{}}}');
+      expect(await readPolicyFile(path, me)).toEqual({
+        defaults: {},
+        locks: closedSettings,
+        problems: [told('lock'), told('__proto__')],
+      });
+    },
+  );
 });
 
 describe('managed preferences', () => {
   const reads = (content: unknown) => readPreferences(path, me, async () => content);
 
-  it('that are not there say nothing', async () => {
+  unixIt('that are not there say nothing', async () => {
     expect(await reads(undefined)).toEqual(none);
   });
 
-  it('lock what they name, recommend what stands under Recommended, and say who they are', async () => {
+  unixIt('lock what they name, recommend what stands under Recommended, and say who they are', async () => {
     await write('bplist00');
     const content = { persistTokens: false, Recommended: { hotkey: 'Command+Shift+K' }, PayloadUUID: 'x' };
     expect(await reads(content)).toEqual({
@@ -148,14 +154,17 @@ describe('managed preferences', () => {
     });
   });
 
-  it('close when they cannot be told, when others can write to them, and when a name is misspelt', async () => {
-    await write('bplist00');
-    expect(await reads(undefined)).toEqual(closed('policyReason.malformed'));
-    expect(await reads({ PersistTokens: false })).toMatchObject({
-      locks: closedSettings,
-      problems: [{ kind: 'policy-name-unknown' }],
-    });
-    await chmod(path, 0o666);
-    expect(await reads({ persistTokens: false })).toEqual(closed('policyReason.writable'));
-  });
+  unixIt(
+    'close when they cannot be told, when others can write to them, and when a name is misspelt',
+    async () => {
+      await write('bplist00');
+      expect(await reads(undefined)).toEqual(closed('policyReason.malformed'));
+      expect(await reads({ PersistTokens: false })).toMatchObject({
+        locks: closedSettings,
+        problems: [{ kind: 'policy-name-unknown' }],
+      });
+      await chmod(path, 0o666);
+      expect(await reads({ persistTokens: false })).toEqual(closed('policyReason.writable'));
+    },
+  );
 });

@@ -11,6 +11,9 @@ import { problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
 import { bundleScript } from '../../../support/bundle.ts';
 import { forkedReaders } from '../../../support/readers.ts';
+import { itOnUnix } from '../../../../support/systems.ts';
+
+const unixIt = itOnUnix({ because: 'an ordinary user of Windows may make no symbolic link' });
 
 const most = 1024 * 1024;
 let folder: string;
@@ -47,7 +50,7 @@ describe('a file that the user named', () => {
     expect(started.map(({ pid }) => isAlive(pid ?? 0))).toEqual([false, false, false]);
   });
 
-  it('that a link names is read; one that is not there, or out of reach, is told', async () => {
+  unixIt('that a link names is read; one that is not there, or out of reach, is told', async () => {
     const files = new Files(start);
     await symlink(path('there.csv'), path('link.csv'));
     expect(await files.read(path('link.csv'), { mostBytes: most })).toMatchObject({ ok: true });
@@ -82,18 +85,21 @@ describe('a file that the user named', () => {
     expect(await files.write(path(name), Buffer.from('x'))).toEqual(refused);
   });
 
-  it('is written in the place of what it held, also through a link; nothing else is touched', async () => {
-    const files = new Files(start);
-    await writeFile(path('export.csv'), 'much that was there before');
-    await chmod(path('export.csv'), 0o640);
-    await symlink(path('export.csv'), path('export-link.csv'));
-    expect(await files.write(path('export-link.csv'), Buffer.from('new'))).toEqual(ok(undefined));
-    expect(await readFile(path('export.csv'), 'utf8')).toBe('new');
-    expect((await stat(path('export.csv'))).mode & 0o777).toBe(0o640);
-    expect(await files.write(path('no/folder.csv'), Buffer.from('x'))).toMatchObject({
-      error: { kind: 'export-unwritable' },
-    });
-  });
+  unixIt(
+    'is written in the place of what it held, also through a link; nothing else is touched',
+    async () => {
+      const files = new Files(start);
+      await writeFile(path('export.csv'), 'much that was there before');
+      await chmod(path('export.csv'), 0o640);
+      await symlink(path('export.csv'), path('export-link.csv'));
+      expect(await files.write(path('export-link.csv'), Buffer.from('new'))).toEqual(ok(undefined));
+      expect(await readFile(path('export.csv'), 'utf8')).toBe('new');
+      expect((await stat(path('export.csv'))).mode & 0o777).toBe(0o640);
+      expect(await files.write(path('no/folder.csv'), Buffer.from('x'))).toMatchObject({
+        error: { kind: 'export-unwritable' },
+      });
+    },
+  );
 });
 
 describe.runIf(process.platform === 'linux')('a place that hangs', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { JsonFile } from '../../../../../src/main/system/storage/json-file.ts';
+import { modeHere } from '../../../../support/systems.ts';
 
 let folder: string;
 let path: string;
@@ -37,7 +38,7 @@ describe('a JSON file', () => {
   it('keeps what is written, for its owner only, and leaves nothing beside it', async () => {
     expect(await numbers().write([1, 2])).toEqual({ ok: true, value: undefined });
     expect(await numbers().read()).toEqual({ value: [1, 2] });
-    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect((await stat(path)).mode & 0o777).toBe(modeHere(0o600));
     expect(await readdir(join(folder, 'inner'))).toEqual(['numbers.json']);
   });
 

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { replaceFile } from '../../../../../src/main/system/storage/replace-file.ts';
+import { itOnUnix, modeHere } from '../../../../support/systems.ts';
+
+const unixIt = itOnUnix({ twin: 'files' });
 
 let folder: string;
 let path: string;
@@ -14,7 +17,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const mode = async (of: string) => (await stat(of)).mode & 0o777;
 
-it('a link that was planted for the file being written is not followed', async () => {
+unixIt('a link that was planted for the file being written is not followed', async () => {
   const theirs = join(folder, 'theirs');
   await writeFile(theirs, 'theirs');
   await chmod(theirs, 0o644);
@@ -31,12 +34,12 @@ it('a file that was left there gives neither its content nor its mode', async ()
   await chmod(`${path}.tmp`, 0o666);
   await replaceFile(path, 'ours');
   expect(await readFile(path, 'utf8')).toBe('ours');
-  expect(await mode(path)).toBe(0o600);
+  expect(await mode(path)).toBe(modeHere(0o600));
 });
 
 it('what was readable for others is not any more', async () => {
   await writeFile(path, 'old');
   await chmod(path, 0o644);
   await replaceFile(path, 'ours', 'over-a-kill');
-  expect(await mode(path)).toBe(0o600);
+  expect(await mode(path)).toBe(modeHere(0o600));
 });

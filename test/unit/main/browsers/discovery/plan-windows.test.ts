@@ -5,10 +5,10 @@ import {
   type WindowsListing,
 } from '../../../../../src/main/browsers/discovery/plan-windows.ts';
 import { executableOfCommand } from '../../../../../src/main/browsers/discovery/registered-command.ts';
-import { parseRegistryOutput } from '../../../../../src/main/system/process/registry-output.ts';
+import { parseRegistryExport, textsIn } from '../../../../../src/main/system/process/registry-export.ts';
 
 /*
- * Constructed; no Windows machine was at hand. The form of what `reg query` prints: Microsoft, "reg query", Examples.
+ * Constructed; test/windows reads a real registry. The form of what `reg export` writes: see process/registry-export.
  * What browsers register: Microsoft, "Registering Programs with Client Types" (StartMenuInternet, shell\open\command,
  * Capabilities) and "Application Registration" (App Paths); Chromium, chrome/installer/util/shell_util.h (per-user
  * suffix after a full stop). Folders: the makers' deployment pages, as collected in APMichael/Winapp2.
@@ -23,43 +23,54 @@ const local = 'C:\\Users\\Zoé Müller\\AppData\\Local';
 const edgePath = `${programFilesX86}\\Microsoft\\Edge\\Application\\msedge.exe`;
 const chromePath = `${programFiles}\\Google\\Chrome\\Application\\chrome.exe`;
 const userChromePath = `${local}\\Google\\Chrome\\Application\\chrome.exe`;
-const bravePath = `${programFiles}\\BraveSoftware\\Brave-Browser\\Application\\brave.exe`;
+const otherUserChromePath = 'D:\\Użytkownicy\\Łukasz 山田\\Google\\Chrome\\Application\\chrome.exe';
 const vivaldiPath = 'D:\\Apps\\Vivaldi\\Application\\vivaldi.exe';
 
-/** A client as `reg query ... /s` prints it. */
-function client(
-  root: string,
-  name: string,
-  command: string,
-  progId?: string,
-  defaultName = '(Default)',
-): string {
+/** A text as .reg files have it. */
+const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+
+/** A client as `reg export` writes it. */
+function client(root: string, name: string, command: string, progId?: string): string {
   return [
+    `[${root}\\${name}]`,
+    `@=${quoted(name)}`,
     '',
-    `${root}\\${name}`,
-    `    ${defaultName}    REG_SZ    ${name}`,
-    ...(progId
-      ? [`${root}\\${name}\\Capabilities\\URLAssociations`, `    https    REG_SZ    ${progId}`, '']
-      : []),
-    `${root}\\${name}\\InstallInfo`,
-    `    ReinstallCommand    REG_SZ    ${command} --make-default-browser`,
-    '    IconsVisible    REG_DWORD    0x1',
+    ...(progId ? [`[${root}\\${name}\\Capabilities\\URLAssociations]`, `"https"=${quoted(progId)}`, ''] : []),
+    `[${root}\\${name}\\InstallInfo]`,
+    `"ReinstallCommand"=${quoted(`${command} --make-default-browser`)}`,
+    '"IconsVisible"=dword:00000001',
     '',
-    `${root}\\${name}\\shell\\open\\command`,
-    `    ${defaultName}    REG_SZ    ${command}`,
+    `[${root}\\${name}\\shell\\open\\command]`,
+    `@=${quoted(command)}`,
+    '',
     '',
   ].join('\r\n');
 }
 
+const https = 'HKEY_CURRENT_USER\\SOFTWARE\\Microsoft\\Windows\\Shell\\Associations\\UrlAssociations\\https';
+
 function chosen(progId: string): string {
-  const key =
-    'HKEY_CURRENT_USER\\SOFTWARE\\Microsoft\\Windows\\Shell\\Associations\\UrlAssociations\\https\\UserChoice';
-  return `\r\n${key}\r\n    ProgId    REG_SZ    ${progId}\r\n`;
+  return `[${https}\\UserChoice]\r\n"Hash"="q1w2e3="\r\n"ProgId"=${quoted(progId)}\r\n\r\n`;
+}
+
+/** Windows 11 24H2 and later. */
+function chosenLatest(progId: string): string {
+  return [
+    `[${https}\\UserChoiceLatest]`,
+    '"Hash"="q1w2e3="',
+    '',
+    `[${https}\\UserChoiceLatest\\ProgId]`,
+    `"ProgId"=${quoted(progId)}`,
+    '',
+    '',
+  ].join('\r\n');
 }
 
 function windows(output: readonly string[], existingFiles: readonly string[]): WindowsListing {
   return {
-    registry: output.flatMap(parseRegistryOutput),
+    registry: textsIn(
+      output.flatMap((text) => parseRegistryExport(`Windows Registry Editor Version 5.00\r\n\r\n${text}`)),
+    ),
     programFolders: [programFiles, programFilesX86, local],
     existingFiles,
   };
@@ -117,37 +128,34 @@ const machines: readonly { machine: string; listing: WindowsListing; found: read
     found: [`edge ${edgePath}`],
   },
   {
-    machine: 'a German system, where the default value is called (Standard)',
-    listing: windows(
-      [
-        client(machineWide, 'Google Chrome', `"${chromePath}"`, 'ChromeHTML', '(Standard)'),
-        chosen('ChromeHTML'),
-      ],
-      [chromePath],
-    ),
-    found: [`chrome* ${chromePath}`],
+    machine: 'Windows 11 24H2, where the newer of two choices wins',
+    listing: windows([edge, chrome, chosen('ChromeHTML'), chosenLatest('MSEdgeHTM')], [edgePath, chromePath]),
+    found: [`edge* ${edgePath}`, `chrome ${chromePath}`],
   },
   {
-    machine: 'a French system, where the default value is called (par défaut), printed in another code page',
-    listing: windows(
-      [client(machineWide, 'Brave', `"${bravePath}"`, 'BraveHTML', '(par d\ufffdfaut)')],
-      [bravePath],
-    ),
-    found: [`brave ${bravePath}`],
+    machine: 'Windows 11 24H2 where nothing is chosen in the new place',
+    listing: windows([edge, chrome, chosenLatest(''), chosen('ChromeHTML')], [edgePath, chromePath]),
+    found: [`chrome* ${chromePath}`, `edge ${edgePath}`],
   },
   {
-    machine: 'Chrome for one user, whose name the code page of reg cannot print',
+    machine: 'Chrome for one user, whose name is in no code page of the system',
     listing: windows(
       [
         client(
           perUser,
           'Google Chrome.V7DJX3MCBDWVA',
-          `"${userChromePath.replaceAll(/[éü]/g, '\ufffd')}"`,
+          `"${otherUserChromePath}"`,
           'ChromeHTML.V7DJX3MCBDWVA',
         ),
+        chosen('ChromeHTML.V7DJX3MCBDWVA'),
       ],
-      [userChromePath],
+      [otherUserChromePath],
     ),
+    found: [`chrome* ${otherUserChromePath}`],
+  },
+  {
+    machine: 'Chrome for one user, registered nowhere',
+    listing: windows([], [userChromePath]),
     found: [`chrome ${userChromePath}`],
   },
   {
@@ -191,7 +199,7 @@ const machines: readonly { machine: string; listing: WindowsListing; found: read
     machine: 'App Paths only, without quotes and with another spelling of the folder',
     listing: windows(
       [
-        `\r\n${appPaths}\\msedge.exe\r\n    (Default)    REG_SZ    ${edgePath.toUpperCase()}\r\n    Path    REG_SZ    ${programFilesX86}\r\n`,
+        `[${appPaths}\\msedge.exe]\r\n@=${quoted(edgePath.toUpperCase())}\r\n"Path"=${quoted(programFilesX86)}\r\n`,
       ],
       [edgePath],
     ),
@@ -224,6 +232,28 @@ describe('the browsers of a Windows machine', () => {
   it.each(machines)('only paths that were asked for are found: $machine', ({ listing }) => {
     const asked = windowsCandidates(listing);
     for (const browser of planWindows(listing).browsers) expect(asked).toContain(browser.executable);
+  });
+});
+
+describe('a browser of the Microsoft Store', () => {
+  const alias = `${local}\\Microsoft\\WindowsApps\\firefox.exe`;
+  const inside =
+    'C:\\Program Files\\WindowsApps\\Mozilla.Firefox_147.0.0.0_x64__n80bbvh6b1yt2\\VFS\\ProgramFiles\\Firefox Package Root\\firefox.exe';
+
+  it('is named as such, and not offered: its profiles would lie out of reach', () => {
+    const listing = windows([edge], [edgePath, alias]);
+    expect(windowsCandidates(listing)).toContain(alias);
+    const { browsers, refused } = planWindows(listing);
+    expect(browsers.map(({ id }) => id)).toEqual(['edge']);
+    expect(refused).toEqual([{ name: 'Mozilla Firefox (Microsoft Store)', path: alias, reason: 'store' }]);
+  });
+
+  it('is not offered by what it registers either', () => {
+    const listing = windows(
+      [client(perUser, 'Firefox-1234', `"${inside}"`, 'AppX90nv6nhay5n6a98fnetv7tpk64pp35es')],
+      [inside],
+    );
+    expect(planWindows(listing).browsers).toEqual([]);
   });
 });
 

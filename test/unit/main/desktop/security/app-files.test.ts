@@ -1,14 +1,15 @@
+import { resolve, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { appFileFor } from '../../../../../src/main/desktop/security/app-files.ts';
 import { contentSecurityPolicy } from '../../../../../src/main/desktop/security/csp.ts';
 import { webPreferences } from '../../../../../src/main/desktop/security/web-preferences.ts';
 
-const serve = (url: string, method = 'GET') => appFileFor('/app/renderer', method, url, 'tidegate');
+const serve = (url: string, method = 'GET') => appFileFor(resolve('/app/renderer'), method, url, 'tidegate');
 
 describe('app:// serves', () => {
   it('a page of ours, with its type', () => {
     expect(serve('app://tidegate/finder/index.html')).toEqual({
-      path: '/app/renderer/finder/index.html',
+      path: resolve('/app/renderer/finder/index.html'),
       contentType: 'text/html; charset=utf-8',
     });
   });
@@ -30,7 +31,7 @@ describe('app:// serves', () => {
   ])('nothing for %s', (_name, url) => {
     const file = serve(url);
     // What a browser folds away before it asks ("..") may name another file of ours, but never one outside.
-    expect(file === undefined || file.path.startsWith('/app/renderer/')).toBe(true);
+    expect(file === undefined || file.path.startsWith(resolve('/app/renderer') + sep)).toBe(true);
     if (!/\/(\.\.|%2e%2e)\//.test(url)) expect(file).toBeUndefined();
   });
 

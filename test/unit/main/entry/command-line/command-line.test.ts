@@ -152,6 +152,7 @@ describe('the channel', () => {
   const input = {
     platform: 'linux' as const,
     root: '/home/ana/.config/Tidegate',
+    key: '/home/ana/.config/Tidegate/channel.key',
     runtimeFolder: '/run/user/1000',
     temporaryFolder: '/tmp',
   };
@@ -171,6 +172,7 @@ describe('the channel', () => {
     expect(planChannel({ ...input, platform: 'win32' })).toEqual({
       kind: 'pipe',
       path: expect.stringMatching(/^\\\\\.\\pipe\\tidegate-[0-9a-f]{16}$/) as string,
+      key: input.key,
     });
     expect(planChannel({ ...input, root: '/other' })).not.toEqual(planChannel(input));
   });

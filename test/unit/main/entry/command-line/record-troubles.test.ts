@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { CommandLine } from '../../../../../src/main/entry/command-line/command-line.ts';
 import { exitCodes } from '../../../../../src/main/entry/command-line/command-line.ts';
@@ -93,12 +94,18 @@ it('tells of the real files, which stand where they stood', () => {
   const file = '/tmp/copy/observations/list.json';
   expect(
     moved(problem('storage-corrupt', { record: 'own-list', file, setAside: `${file}.unreadable-1` })),
-  ).toEqual(problem('storage-damaged', { record: 'own-list', file: '/data/observations/list.json' }));
+  ).toEqual(
+    problem('storage-damaged', { record: 'own-list', file: join('/data', 'observations', 'list.json') }),
+  );
   expect(moved(problem('storage-newer', { record: 'own-list', file, version: '7' }))).toEqual(
-    problem('storage-newer', { record: 'own-list', file: '/data/observations/list.json', version: '7' }),
+    problem('storage-newer', {
+      record: 'own-list',
+      file: join('/data', 'observations', 'list.json'),
+      version: '7',
+    }),
   );
   expect(moved(problem('storage-unreadable', { record: 'notes', path: '/tmp/copy/x', reason: 'r' }))).toEqual(
-    problem('storage-unreadable', { record: 'notes', path: '/data/x', reason: 'r' }),
+    problem('storage-unreadable', { record: 'notes', path: join('/data', 'x'), reason: 'r' }),
   );
 });
 

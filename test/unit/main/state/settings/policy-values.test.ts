@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RegistryEntry } from '../../../../../src/main/system/process/registry-export.ts';
 import { readRegistryPolicy } from '../../../../../src/main/state/settings/policy.ts';
 import { closedSettings } from '../../../../../src/main/state/settings/policy-values.ts';
 import { defaultSettings } from '#shared/settings/settings.ts';
@@ -7,13 +8,32 @@ const above = String.raw`HKEY_LOCAL_MACHINE\SOFTWARE\Policies`;
 const key = String.raw`${above}\Tidegate`;
 const below = String.raw`${key}\Recommended`;
 
-/** What `reg query` prints for a key, with its values and the keys in it: see process/registry-output. */
-const printed = (name: string, values: readonly string[], keys: readonly string[] = []): string =>
-  ['', name, ...values.map((value) => `    ${value}`), '', ...keys, ''].join('\r\n');
+/** A key with its values as `reg query` prints them (name, type, data between four spaces), and the keys in it. */
+interface Key {
+  readonly values: readonly string[];
+  readonly keys: readonly string[];
+}
+
+const printed = (_name: string, values: readonly string[], keys: readonly string[] = []): Key => ({
+  values,
+  keys,
+});
+
+const entryOf = (line: string): RegistryEntry => {
+  const [name = '', type = '', data = ''] = line.split('    ');
+  return { name: name === '(Default)' ? '' : name, type, data };
+};
 
 /** A registry in which these keys can be read, and no other. */
-const registry = (keys: Readonly<Record<string, string>>) =>
-  readRegistryPolicy(async (asked) => keys[asked] ?? '');
+const registry = (keys: Readonly<Record<string, Key>>) =>
+  readRegistryPolicy({
+    keysIn: async (asked) => keys[asked]?.keys,
+    read: async (asked) =>
+      keys[asked] &&
+      Object.entries(keys)
+        .filter(([path]) => path.startsWith(asked))
+        .map(([path, { values }]) => ({ path, entries: values.map(entryOf) })),
+  });
 const locks = (...values: readonly string[]) =>
   registry({ [above]: printed(above, [], [`${above}\\Microsoft`, key]), [key]: printed(key, values) });
 

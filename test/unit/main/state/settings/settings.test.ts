@@ -10,6 +10,7 @@ import {
   type UserSettingsFile,
 } from '../../../../../src/main/state/settings/settings-service.ts';
 import { defaultSettings, resolveSettings, type Settings } from '#shared/settings/settings.ts';
+import { isWindows } from '../../../../support/systems.ts';
 
 const noPolicy = { defaults: {}, locks: {}, problems: [] };
 
@@ -108,13 +109,18 @@ describe('settings', () => {
   });
 });
 
+// Paths are those of the system that the settings are read on.
+const shell = isWindows ? String.raw`C:\Windows\System32\cmd.exe` : '/bin/bash';
+const starter = isWindows ? String.raw`C:\Windows\System32\rundll32.exe` : '/usr/bin/env';
+const programs = isWindows ? 'D:\\Tools\\' : '/opt/';
+
 describe('what an earlier version allowed and this one does not', () => {
   it('is left out, told by name, and costs nothing beside it', () => {
     const service = new SettingsService(
       fileHolding({
         browserArguments: ['--lang=fr', '--proxy-server=http://p:1', '--force-dark-mode', '--log-net-log'],
-        customCommand: '/bin/bash -c "xdg-open {url}"',
-        browserPath: '/usr/bin/env',
+        customCommand: `${shell} -c "xdg-open {url}"`,
+        browserPath: starter,
         language: 'fr',
       }),
       noPolicy,
@@ -127,18 +133,18 @@ describe('what an earlier version allowed and this one does not', () => {
     expect(service.problems).toEqual([
       { kind: 'argument-refused', values: { argument: '--proxy-server=http://p:1' } },
       { kind: 'argument-refused', values: { argument: '--log-net-log' } },
-      { kind: 'shell-refused', values: { program: '/usr/bin/env' } },
-      { kind: 'shell-refused', values: { program: '/bin/bash' } },
+      { kind: 'shell-refused', values: { program: starter } },
+      { kind: 'shell-refused', values: { program: shell } },
     ]);
   });
 
   it('and what is still allowed is kept and not told', () => {
     const kept = {
       browserArguments: ['--lang=fr'],
-      customCommand: '/opt/opener --open={url} {name}',
+      customCommand: `${programs}opener --open={url} {name}`,
       customAllowed: true,
-      browserPath: '/opt/browser/browser',
-      sharedList: '/srv/list.csv',
+      browserPath: `${programs}browser`,
+      sharedList: isWindows ? String.raw`\\server\lists\list.csv` : '/srv/list.csv',
       portalHosts: ['wiki.example'],
     };
     const service = new SettingsService(fileHolding(kept), noPolicy);
