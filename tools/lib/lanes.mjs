@@ -75,6 +75,16 @@ const allLanes = [
     application: 'none',
     desktop: false,
     windows: true,
+    ...vitest('test/windows', ['--pool=threads', `--maxWorkers=${availableParallelism()}`]),
+  },
+  {
+    name: 'windows-all',
+    folder: 'test/windows',
+    needs: ['windows'],
+    application: 'none',
+    desktop: false,
+    windows: true,
+    onDemand: true,
     // All that runs in plain Node runs there as well. A process for each file would cost twice the time.
     ...vitest('test', [
       ...['--pool=threads', `--maxWorkers=${availableParallelism()}`],

@@ -262,6 +262,6 @@ describe('the words of a question', () => {
     ['act', { kind: 'act', act, address: 'https://portal.example', customer: twin }],
   ])('tell the customer from one of the same name: %s', (_kind, question) => {
     const { detail } = questionTexts(t, question);
-    expect(detail).toContain(`contoso.example · id ends in ${tenantId.slice(-6)}`);
+    expect(detail).toContain(`contoso.example · ID ends in ${tenantId.slice(-6)}`);
   });
 });
