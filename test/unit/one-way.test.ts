@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { defaultSettings } from '#shared/settings/settings.ts';
 
 const src = join(import.meta.dirname, '../../src');
 
@@ -25,4 +26,31 @@ it('which system this is, is narrowed in one place', () => {
 
 it('one function says what a JSON object is', () => {
   expect(holding(/=== 'object' && [^?]*!Array\.isArray\(/)).toEqual(['shared/text/json-object.ts']);
+});
+
+// What CONTRIBUTING lists under "How to add a source of customers" and "How to add a setting".
+it.each([
+  [
+    'contracts',
+    [
+      'main/compose/customers.ts',
+      'main/customers/sources/contracts.ts',
+      'shared/customer/customer.ts',
+      'shared/settings/permissions.ts',
+    ],
+  ],
+])('a source such as %s is named in no more places than CONTRIBUTING lists', (source, places) => {
+  expect(holding(new RegExp(`'${source}'|\\b${source}:|/${source}\\.ts'`)).sort()).toEqual(places);
+});
+
+it('a list of settings stands in no more places than CONTRIBUTING lists', () => {
+  const names = Object.keys(defaultSettings);
+  const listed = (text: string) =>
+    names.filter((name) => new RegExp(`^ +(?:readonly )?${name}[:,]`, 'm').test(text)).length;
+  const listing = files.filter(({ text }) => listed(text) > names.length / 2);
+  expect(listing.map(({ path }) => path).sort()).toEqual([
+    'main/desktop/ipc/command-schema.ts',
+    'main/state/settings/setting-schemas.ts',
+    'shared/settings/settings.ts',
+  ]);
 });
