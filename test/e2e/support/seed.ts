@@ -3,7 +3,7 @@ import { AnnotationStore } from '../../../src/main/customers/annotations/annotat
 import { ObservationStore } from '../../../src/main/customers/store/observations.ts';
 import { pathsIn } from '../../../src/main/state/paths.ts';
 import type { Annotation, Observation } from '#shared/customer/customer.ts';
-import type { TenantId } from '#shared/tenant/tenant-id.ts';
+import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Desktop } from '../../world/desktop.ts';
 
 /** Leaves on a desktop's disk what an earlier run of Tidegate would have: written by the product's own code. */
@@ -16,4 +16,17 @@ export async function leaveRecords(
   const store = new ObservationStore(paths.observations);
   for (const observation of observations) await store.replace(observation);
   await new AnnotationStore(paths.annotations).save(annotations);
+}
+
+/** Leaves a list of the user's own with these customers. */
+export async function leaveList(
+  desktop: Desktop,
+  tenants: readonly { readonly tenantId: string; readonly name: string }[],
+): Promise<void> {
+  const customers = tenants.map(({ name, tenantId }) => {
+    const id = parseTenantId(tenantId);
+    if (id === undefined) throw new Error(`${tenantId} is a tenant ID`);
+    return { tenantId: id, name, domains: [], defaultDomain: null, access: 'list' as const };
+  });
+  await leaveRecords(desktop, [{ source: 'list', at: new Date().toISOString(), customers }]);
 }
