@@ -5,6 +5,7 @@ import { pathsIn } from '../../../src/main/state/paths.ts';
 import type { Annotation, Observation } from '#shared/customer/customer.ts';
 import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Desktop } from '../../world/desktop.ts';
+import type { WorldTenant } from '../../world/tenants.ts';
 
 /** Leaves on a desktop's disk what an earlier run of Tidegate would have: written by the product's own code. */
 export async function leaveRecords(
@@ -21,12 +22,12 @@ export async function leaveRecords(
 /** Leaves a list of the user's own with these customers. */
 export async function leaveList(
   desktop: Desktop,
-  tenants: readonly { readonly tenantId: string; readonly name: string }[],
+  tenants: readonly Pick<WorldTenant, 'tenantId' | 'name' | 'domains' | 'defaultDomain'>[],
 ): Promise<void> {
-  const customers = tenants.map(({ name, tenantId }) => {
+  const customers = tenants.map(({ defaultDomain, domains, name, tenantId }) => {
     const id = parseTenantId(tenantId);
     if (id === undefined) throw new Error(`${tenantId} is a tenant ID`);
-    return { tenantId: id, name, domains: [], defaultDomain: null, access: 'list' as const };
+    return { tenantId: id, name, domains, defaultDomain, access: 'list' as const };
   });
   await leaveRecords(desktop, [{ source: 'list', at: new Date().toISOString(), customers }]);
 }
