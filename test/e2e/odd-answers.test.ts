@@ -31,7 +31,6 @@ test('a list that has lost everybody is kept and said, until the user believes i
   await photograph('list-shrunk');
   await settings.getByRole('button', { name: /^Ask .* again for .* and accept the answer$/ }).click();
   await expect(said).toHaveCount(0);
-  // The own tenant is listed still, and is nobody's customer.
   await expect(settings.getByText(/^0 listed/)).toBeVisible();
 });
 
