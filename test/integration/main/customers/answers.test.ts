@@ -267,10 +267,11 @@ test('a challenge that Entra wants the user for is told as that', async () => {
 });
 
 test('all sources wait once for a token endpoint that is busy', async () => {
-  await open(['azure-tenants', 'gdap', 'contracts']);
+  const sources = ['azure-tenants', 'gdap', 'contracts'] as const;
+  await open(sources);
   await synced.sync.run();
   await synced.close();
-  synced = new SyncDesk(desk, { lookUpNames: false });
+  synced = new SyncDesk(desk, { sources, lookUpNames: false });
   await synced.directory.load();
   await synced.signIn(0);
   const before = asked('login.token');
