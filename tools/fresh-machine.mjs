@@ -59,7 +59,8 @@ async function must(command, args) {
 
 /** A Debian with Node, npm and the project. @returns {Promise<string>} its folder, removed when the tool ends */
 async function freshRoot() {
-  const archive = await cleanRootArchive(['ca-certificates', 'libstdc++6']);
+  // Any Debian that somebody installed has these, and this tool unmounts.
+  const archive = await cleanRootArchive(['ca-certificates', 'libstdc++6', 'mount']);
   const root = await mkdtemp(join(tmpdir(), 'tidegate-fresh-'));
   atEnd(() => rm(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }));
   await must('chmod', ['755', root]);
