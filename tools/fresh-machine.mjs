@@ -105,7 +105,7 @@ async function runInside(root, user, command) {
   );
   let output = '';
   for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding('utf8').on('data', (text) => {
+    stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
       output += text;
       process.stdout.write(text);
     });

@@ -44,6 +44,7 @@ test('hours of use leave memory, listeners, windows and files as they were', asy
     .toBe(true);
   await desktop.endOwnBrowser();
   await finish(application);
+  await application.changeSettings({ keepQuery: false });
 
   // From here on a stand-in takes the browser's place: it is Tidegate that is looked at.
   const home = desktop.env['HOME'] ?? '';
@@ -69,6 +70,7 @@ test('hours of use leave memory, listeners, windows and files as they were', asy
     await keyboard.press('ctrl+shift+space');
     await again(() => application.finderReady());
     await keyboard.type(query);
+    await expect(finder.getByRole('combobox')).toHaveValue(query);
     await expect(finder.getByRole('option', { selected: true })).toHaveCount(1);
     done.queries += 1;
   };
@@ -80,14 +82,19 @@ test('hours of use leave memory, listeners, windows and files as they were', asy
   for (let round = 0; Date.now() - began < minutes * 60_000; round += 1) {
     const customer = world.customers[round % world.customers.length];
     if (!customer) throw new Error('the world has customers');
-    await ask(customer.defaultDomain.slice(0, 3));
+    await ask(customer.name.slice(0, 3).toLowerCase());
     await keyboard.press('Escape');
     await hidden();
 
-    await ask(customer.defaultDomain);
-    const before = (await readdir(starts)).length;
+    await ask(customer.name.toLowerCase());
+    await expect(finder.getByRole('option', { selected: true })).toHaveAttribute(
+      'data-tenant',
+      customer.tenantId,
+    );
+    const launches = async () => (await readdir(starts)).filter((name) => name.endsWith('.args')).length;
+    const before = await launches();
     await keyboard.press('Return');
-    await expect.poll(async () => (await readdir(starts)).length).toBeGreaterThan(before);
+    await expect.poll(launches, { message: `Enter opens ${customer.name}` }).toBe(before + 1);
     await hidden();
     done.launches += 1;
 
