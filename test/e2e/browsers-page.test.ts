@@ -40,7 +40,7 @@ test('a browser that is not found is chosen by its program: a wrong one is refus
   await test.step('a link to a shell is refused and not kept', async () => {
     await symlink('/bin/sh', join(folder, 'fine-browser'));
     await chooseProgram(join(folder, 'fine-browser'));
-    await expect(part.getByText(/fine-browser is a shell, or runs other programs/)).toBeVisible();
+    await expect(part.getByText(/fine-browser is a shell or runs other programs/)).toBeVisible();
     await expect(part.getByText(join(folder, 'notes.txt'), { exact: true })).toBeVisible();
   });
   await test.step('the right program puts it in the list at once', async () => {
@@ -89,8 +89,8 @@ test('a command and arguments are named whole before they are used, and what is 
   await settings.bringToFront();
 
   await test.step('what is left out of the settings is told by name', async () => {
-    await expect(settings.getByText(/argument “--log-net-log” is not on the list/)).toBeVisible();
-    await expect(settings.getByText(/^\/bin\/sh is a shell, or runs other programs/)).toBeVisible();
+    await expect(settings.getByText(/argument “--log-net-log” is not allowed/)).toBeVisible();
+    await expect(settings.getByText(/^\/bin\/sh is a shell or runs other programs/)).toBeVisible();
     await photograph('settings-left-out');
   });
 
@@ -99,7 +99,7 @@ test('a command and arguments are named whole before they are used, and what is 
     await expect(field).toHaveValue('--lang=fr');
     await field.fill('--lang=fr --no-sandbox');
     await settings.getByRole('button', { name: 'Use these arguments…' }).click();
-    await expect(field).toHaveAccessibleDescription(/“--no-sandbox” is not on the list/);
+    await expect(field).toHaveAccessibleDescription(/“--no-sandbox” is not allowed/);
     await field.fill('--lang=fr --force-dark-mode');
     await settings.getByRole('button', { name: 'Use these arguments…' }).click();
     await answer('Browser arguments', true, 'dialog-browser-arguments');

@@ -326,7 +326,7 @@ test('the sign-in needs no README: the command is copied, IDs are checked as the
   );
   await setup.getByRole('button', { name: 'Open app registrations' }).click();
   await expect
-    .poll(async () => JSON.stringify(await desktop.ownBrowserStarts()))
+    .poll(async () => (await desktop.ownBrowserStarts()).flatMap(({ args }) => args).join(' '))
     .toContain('https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/');
   const clientId = setup.getByLabel('Application (client) ID');
   await clientId.fill('11111111-2222');

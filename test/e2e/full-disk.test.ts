@@ -26,7 +26,7 @@ test('a full disk: what could not be saved is named and still there, nothing ope
       await settings.getByRole('button', { name: 'Add', exact: true }).click();
       await expect(
         settings
-          .getByText(/^Tidegate could not save your own customer list: the disk is full\. Make room/)
+          .getByText(/^Tidegate could not save your own customer list: the disk is full\. Free disk space/)
           .last(),
       ).toBeVisible();
       await expect(settings.getByText('2 customers', { exact: true })).toBeVisible();

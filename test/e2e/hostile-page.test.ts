@@ -98,7 +98,7 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
     restartToUpdate: { kind: 'restartToUpdate' },
     endShift: { kind: 'endShift' },
     editCustomers: { kind: 'editCustomers', tenantIds: [tenantId], edit: { hidden: true } },
-    pauseHotkeys: { kind: 'pauseHotkeys', paused: true },
+    pauseHotkeys: { kind: 'pauseHotkeys', paused: false },
     importText: { kind: 'importText', text: `name,tenant id\n"=cmd|' /C calc'!A1",${other.tenantId}` },
     importFile: { kind: 'importFile' },
     dropList: { kind: 'dropList', bytes: new Uint8Array() },

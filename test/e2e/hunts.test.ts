@@ -149,7 +149,7 @@ test('a team’s list of hunts is read from its place, cleaned, and says what it
   await hunts.getByRole('button', { name: 'Choose a file…' }).click();
   await choose('Open a list of hunts', place);
   await expect(hunts.getByRole('list', { name: 'Hunts of the team' })).toContainText('Strange mail');
-  await expect(hunts.getByText('left out: 1. The first is “Broken”')).toBeVisible();
+  await expect(hunts.getByText(/left out of the team’s list: 1\. The first is “Broken”/)).toBeVisible();
   await photograph('settings-team-hunts');
   await settings.close();
   await keyboard.press('ctrl+shift+space');

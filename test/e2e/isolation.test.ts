@@ -1,9 +1,9 @@
 import { tenantsKnownTo, type Visit } from '../world/visits.ts';
 import type { WorldTenant } from '../world/tenants.ts';
-import { setUpWithList } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';
 import { chooseByHotkey, openByHotkey } from './support/open.ts';
 import { moveWindow, photograph } from './support/screen.ts';
+import { leaveList } from './support/seed.ts';
 import { writeSettings } from './support/settings.ts';
 import { expect, test } from './support/test.ts';
 
@@ -42,9 +42,9 @@ for (const [browser, level, processes] of [
     test.setTimeout(300_000);
     const [one, other] = world.customers;
     if (!one || !other) throw new Error('the world has customers');
-    await writeSettings(desktop, { browser, isolation: level });
+    await leaveList(desktop, [one, other]);
+    await writeSettings(desktop, { browser, isolation: level, setUp: true });
     const application = await start();
-    await setUpWithList(application, [one, other]);
     const open = (tenant: WorldTenant) => openByHotkey(application, world, tenant);
 
     expect(tenantsKnownTo(await open(one))).toEqual([]);

@@ -31,7 +31,8 @@ export function useDraft<Name extends Exclude<keyof Settings, GuardedSetting>>(
   // A value that changes elsewhere is shown, unless something else is being written here.
   const [kept, setKept] = useState(setting.value);
   useEffect(() => {
-    if (text === form.show(kept)) setText(form.show(setting.value));
+    // What is typed before this effect has run is newer than what this render knew.
+    setText((now) => (now === form.show(kept) ? form.show(setting.value) : now));
     setKept(setting.value);
   }, [setting.value]);
 
