@@ -110,6 +110,19 @@ const allLanes = [
     ...playwright,
   },
   {
+    name: 'soak',
+    folder: 'test/soak',
+    needs: ['electron', 'screen', 'session', 'browsers'],
+    application: 'build',
+    desktop: true,
+    onDemand: true,
+    ...playwright,
+    runner: (_report, more) => [
+      ...['node_modules/@playwright/test/cli.js', 'test'],
+      ...['--config=test/soak/playwright.config.ts', ...more],
+    ],
+  },
+  {
     name: 'packaged',
     folder: 'test/packaged',
     needs: ['electron', 'screen', 'session', 'browsers'],
