@@ -104,7 +104,7 @@ const allLanes = [
   {
     name: 'e2e',
     folder: 'test/e2e',
-    needs: ['electron', 'screen', 'session', 'browsers', 'wayland'],
+    needs: ['unpacking', 'electron', 'screen', 'session', 'browsers', 'wayland'],
     application: 'build',
     desktop: true,
     ...playwright,
@@ -112,7 +112,7 @@ const allLanes = [
   {
     name: 'soak',
     folder: 'test/soak',
-    needs: ['electron', 'screen', 'session', 'browsers'],
+    needs: ['unpacking', 'electron', 'screen', 'session', 'browsers'],
     application: 'build',
     desktop: true,
     onDemand: true,
@@ -125,7 +125,7 @@ const allLanes = [
   {
     name: 'packaged',
     folder: 'test/packaged',
-    needs: ['electron', 'screen', 'session', 'browsers'],
+    needs: ['unpacking', 'electron', 'screen', 'session', 'browsers'],
     application: 'package',
     desktop: true,
     // Keyboard, pointer and the tray's host are one for the whole display.
