@@ -75,15 +75,16 @@ else if (start.kind === 'command-line') {
 
 /** What nobody caught goes to the log, and once to the user; without this Electron shows a box of its own for each. */
 function catchFaults(): Faults {
-  // Read only when there is something to write: a start does not wait for it.
-  const faults = new Faults((error) => {
-    void import('./system/log/electron-log.ts').then(({ openLog }) =>
-      openLog(paths.logs).error('nobody caught this', error),
-    );
-  });
+  const faults = new Faults((error) => void writeFault(error));
   process.on('uncaughtException', faults.caught);
   process.on('unhandledRejection', faults.caught);
   return faults;
+}
+
+/** The log is read only when there is something to write: a start does not wait for it. */
+async function writeFault(error: unknown): Promise<void> {
+  const { openLog } = await import('./system/log/electron-log.ts');
+  openLog(paths.logs).error('nobody caught this', error);
 }
 
 /** Becomes the one Tidegate of this user, or tells the one that runs what this start asks for, and ends. */

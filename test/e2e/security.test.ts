@@ -26,6 +26,8 @@ test('the windows are sandboxed, isolated, and reach nothing but Tidegate', asyn
       }));
       expect(seen).toEqual({
         api: [
+          'about',
+          'checkUp',
           'finderShowing',
           'onFinderForget',
           'onFinderHidden',

@@ -116,7 +116,8 @@ async function clickRecent(item: TrayItem, turn: number): Promise<void> {
   // The one opened before has moved to the top, and every line has a new number.
   const menu = await item.menu();
   const lines = menu.children.filter(({ label }) => recent.some(({ name }) => name === label));
-  const line = lines[turn % lines.length];
+  // Its submenu begins with what Enter would open.
+  const line = lines[turn % lines.length]?.children[0];
   // The menu may have changed once more since it was read.
   if (line) await item.click(line.id).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const desktopFile = 'world-browser.desktop';
@@ -17,6 +17,14 @@ export async function setDefaultBrowser(home: string, executable: string): Promi
   await writeDesktopFile(join(applications, desktopFile), 'Analyst browser (local world)', executable, types);
   const defaults = types.map((type) => `${type}=${desktopFile}`);
   await writeFile(join(config, 'mimeapps.list'), ['[Default Applications]', ...defaults, ''].join('\n'));
+}
+
+/** Makes `executable` what shows folders to that user. Expects that `setDefaultBrowser` was called for this HOME before. */
+export async function setDefaultFileManager(home: string, executable: string): Promise<void> {
+  const id = 'world-files.desktop';
+  const path = join(home, '.local', 'share', 'applications', id);
+  await writeDesktopFile(path, 'Files (local world)', executable, ['inode/directory']);
+  await appendFile(join(home, '.config', 'mimeapps.list'), `inode/directory=${id}\n`);
 }
 
 /**

@@ -33,10 +33,11 @@ const around = [
 /**
  * A Debian with nothing in it but what a package of Tidegate's needs and a screen, with an ordinary user called analyst (1000):
  * made once by mmdebstrap and kept. Root only.
+ * @param {readonly string[]} [names] Debian packages to have in it instead
  * @returns {Promise<string>} path of the archive, which tar unpacks
  */
-export async function cleanRootArchive() {
-  const include = [...needed, ...around].join(',');
+export async function cleanRootArchive(names = [...needed, ...around]) {
+  const include = names.join(',');
   const name = createHash('sha256').update(`${suite} ${include}`).digest('hex').slice(0, 12);
   const archive = join(cacheFolder(), `clean-root-${name}.tar`);
   if (existsSync(archive)) return archive;

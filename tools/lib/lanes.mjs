@@ -104,15 +104,28 @@ const allLanes = [
   {
     name: 'e2e',
     folder: 'test/e2e',
-    needs: ['electron', 'screen', 'session', 'browsers', 'wayland'],
+    needs: ['unpacking', 'electron', 'screen', 'session', 'browsers', 'wayland'],
     application: 'build',
     desktop: true,
     ...playwright,
   },
   {
+    name: 'soak',
+    folder: 'test/soak',
+    needs: ['unpacking', 'electron', 'screen', 'session', 'browsers'],
+    application: 'build',
+    desktop: true,
+    onDemand: true,
+    ...playwright,
+    runner: (_report, more) => [
+      ...['node_modules/@playwright/test/cli.js', 'test'],
+      ...['--config=test/soak/playwright.config.ts', ...more],
+    ],
+  },
+  {
     name: 'packaged',
     folder: 'test/packaged',
-    needs: ['electron', 'screen', 'session', 'browsers'],
+    needs: ['unpacking', 'electron', 'screen', 'session', 'browsers'],
     application: 'package',
     desktop: true,
     // Keyboard, pointer and the tray's host are one for the whole display.

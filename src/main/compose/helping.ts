@@ -2,9 +2,11 @@ import { app, clipboard, shell } from 'electron';
 import { existsSync } from 'node:fs';
 import { release } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { About, CheckUp, OwnPlace } from '#shared/status/check-up.ts';
+import { dropAdditions } from '../system/process/start-environment.ts';
 import { askDoctor } from '../entry/doctor/ask-doctor.ts';
 import { checkUpOf } from '../entry/doctor/diagnosis-text.ts';
 import { logTail, reportText } from '../entry/doctor/report.ts';
@@ -41,15 +43,19 @@ export function helping(
     async copyReport(): Promise<Result<void, Problem>> {
       const found = last ?? (await look());
       if (found === null) return err(problem('not-answering', {}));
-      clipboard.writeText(reportText({ ...found, home, log: await logTail(places.log) }));
+      await clipboard.writeText(reportText({ ...found, home, log: await logTail(places.log) }));
       return ok(undefined);
     },
     // SECURITY: a window names one of three places, and never a path.
     async showPlace(place: OwnPlace): Promise<Result<void, Problem>> {
       const path = places[place];
       if (!existsSync(path)) return err(problem('own-place-missing', { path }));
-      const refused = await shell.openPath(path);
-      return refused === '' ? ok(undefined) : err(problem('own-place-missing', { path }));
+      dropAdditions();
+      // Not shell.openPath: on Linux it may stop Tidegate until that program ends (electron/electron issue 47668).
+      return shell.openExternal(pathToFileURL(path).href).then(
+        () => ok(undefined),
+        () => err(problem('own-place-missing', { path })),
+      );
     },
   };
 }

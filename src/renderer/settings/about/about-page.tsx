@@ -58,7 +58,8 @@ export function AboutPage({ api }: SectionProps) {
               {text}
             </Notice>
           ))}
-          {checkUp?.healthy === true && <p>{t('cli.doctor.well')}</p>}
+          {/* A note is no complaint, but “no problems” right below it would deny it. */}
+          {checkUp?.healthy === true && checkUp.notes.length === 0 && <p>{t('cli.doctor.well')}</p>}
         </div>
         {checkUp !== null && (
           <pre class="doctor-facts" tabIndex={0} role="group" aria-label={t('about.doctor')}>

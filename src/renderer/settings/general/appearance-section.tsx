@@ -18,7 +18,7 @@ export function AppearanceSection(props: SectionProps) {
   const size = useSetting(props, 'rowSize');
   const problem = theme.problem ?? size.problem;
   return (
-    <Section title={t('appearance.title')} about={t('appearance.about')}>
+    <Section title={t('appearance.title')}>
       <Field label={t('appearance.theme')} locked={theme.locked}>
         {(control) => (
           <select

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { accountSourceIds } from '#shared/customer/customer.ts';
 import { Desk } from '../../support/desk.ts';
 import { SyncDesk, type SyncOptions } from '../../support/sync-desk.ts';
 
@@ -220,7 +221,8 @@ test('a source that is switched off takes what it listed along, on disk too', as
   expect([...synced.directory.customers().keys()]).toEqual([desk.customer(0)]);
   const files = await readdir(join(desk.folder, 'observations'));
   expect(files.filter((name) => name.startsWith('azure-tenants'))).toEqual([]);
-  expect(files).toHaveLength(2);
+  // One file for each source that is still on.
+  expect(files).toHaveLength(accountSourceIds.length - 1);
 });
 
 test('sign-in asks consent for all that is on, and tokens come for one resource each', async () => {
@@ -230,6 +232,7 @@ test('sign-in asks consent for all that is on, and tokens come for one resource 
   expect(scope.filter((each) => each.startsWith('https:'))).toEqual([
     'https://management.azure.com/user_impersonation',
     'https://graph.microsoft.com/DelegatedAdminRelationship.Read.All',
+    'https://graph.microsoft.com/TenantGovernance-Relationship.Read.All',
     'https://graph.microsoft.com/Directory.Read.All',
     'https://graph.microsoft.com/CrossTenantInformation.ReadBasic.All',
   ]);
