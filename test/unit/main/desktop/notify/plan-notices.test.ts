@@ -56,7 +56,7 @@ describe('a notice', () => {
     ] as const;
     expect(told(...steps)[2]).toEqual([
       '2 new customers | Fabrikam, Adatum | customers',
-      '1 customer is not listed any more | Contoso | customers',
+      '1 customer is no longer listed | Contoso | customers',
     ]);
     const off = settings({ notifyCustomers: false });
     expect(told(...steps.map(([status, list]) => [{ ...status, settings: off }, list] as const))[2]).toEqual(
