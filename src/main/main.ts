@@ -20,6 +20,7 @@ import { reasonOf } from './system/storage/reason.ts';
 import { appSchemePrivileges } from './desktop/security/app-protocol.ts';
 import { windowsSession } from './desktop/security/electron-sessions.ts';
 import { Wipe } from './state/wipe/wipe.ts';
+import { thisPlatform } from './system/process/this-platform.ts';
 
 /**
  * Only what must happen before Electron is ready, and the finder's page; everything else is composed after it, and read
@@ -41,19 +42,19 @@ protocol.registerSchemesAsPrivileged([appSchemePrivileges]);
 
 const root = app.commandLine.hasSwitch('user-data-dir')
   ? undefined
-  : dataRoot(process.platform, app.getPath('home'), process.env.LOCALAPPDATA);
+  : dataRoot(thisPlatform, app.getPath('home'), process.env.LOCALAPPDATA);
 if (root !== undefined) app.setPath('userData', root);
 const paths = pathsIn(app.getPath('userData'));
 app.setPath('sessionData', paths.session);
 
 // SECURITY: without a menu no window has the default one's shortcuts, which quit, reload and open developer tools.
-Menu.setApplicationMenu(applicationMenu(process.platform));
+Menu.setApplicationMenu(applicationMenu(thisPlatform));
 
 const args = argumentsOf(process.argv, process.defaultApp ? app.getAppPath() : undefined);
 const start = readStart(args);
 // SECURITY: before anything is opened, and before Chromium's own services start: a switch that takes away what protects
 // our windows, or lets others look into them, ends this start.
-const refused = refusedSwitches(args, { platform: process.platform, packaged: app.isPackaged });
+const refused = refusedSwitches(args, { platform: thisPlatform, packaged: app.isPackaged });
 if (refused.length > 0 || app.commandLine.hasSwitch('no-sandbox')) refuseStart(refused, start);
 else if (start.kind === 'command-line') {
   const own = becomeCommandLine(paths.root, starterOf(args));

@@ -8,8 +8,6 @@ export type Brand = (typeof brands)[number];
 export const channels = ['stable', 'beta', 'dev', 'canary'] as const;
 export type Channel = (typeof channels)[number];
 
-export type Platform = 'win32' | 'darwin' | 'linux';
-
 /** What keeps a browser from writing where it likes. A snap writes below `~/snap/<name>/common` only. */
 export type Confinement = { readonly kind: 'none' } | { readonly kind: 'snap'; readonly name: string };
 

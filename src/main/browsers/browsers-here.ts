@@ -1,9 +1,9 @@
+import type { Platform } from '#shared/platform.ts';
 import { openableHosts } from '#shared/portals/openable-hosts.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import { ok, type Result } from '#shared/problems/result.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import type { Directory } from '../customers/store/directory.ts';
-import type { Platform } from './browser.ts';
 import { Browsers } from './browsers.ts';
 import type { HandFiles } from './discovery/read-by-hand.ts';
 import { discoverBrowsers } from './discovery/discover.ts';

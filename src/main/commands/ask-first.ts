@@ -1,5 +1,6 @@
 import type { Command, CommandKind } from '#shared/commands/command.ts';
 import type { CustomerIdentity } from '#shared/customer/customer-identity.ts';
+import type { Platform } from '#shared/platform.ts';
 import { parseDomain } from '#shared/tenant/domain.ts';
 import { parseHttpsAddress } from '#shared/text/https-address.ts';
 import { exactHosts } from '#shared/portals/hosts.ts';
@@ -25,7 +26,7 @@ export interface AskContext {
   readonly directory: Pick<Directory, 'find'>;
   readonly profiles: Pick<ProfileKeeper, 'look'>;
   readonly accounts: () => Status['accounts'];
-  readonly platform: Status['platform'];
+  readonly platform: Platform;
 }
 
 /** The question, nothing where there is nothing to be asked, or why it cannot be done at all. */

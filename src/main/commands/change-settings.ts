@@ -1,9 +1,9 @@
 import type { CommandOutcome } from '#shared/commands/command.ts';
 import { isHotkey, sameKeys } from '#shared/hotkeys/accelerator.ts';
+import type { Platform } from '#shared/platform.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err } from '#shared/problems/result.ts';
 import type { Settings } from '#shared/settings/settings.ts';
-import type { Status } from '#shared/status/status.ts';
 import type { Hotkey } from '../desktop/hotkey/hotkey.ts';
 import { hotkeySettings, type HotkeySetting } from '../desktop/hotkey/hotkeys.ts';
 import { checkSettings } from '../state/settings/setting-schemas.ts';
@@ -21,7 +21,7 @@ type ChangedHotkeys = Readonly<
 export function changeSettings(
   settings: Pick<SettingsService, 'current' | 'locked' | 'change'>,
   hotkeys: ChangedHotkeys,
-  platform: Status['platform'],
+  platform: Platform,
 ): (change: Partial<Settings>) => CommandOutcome {
   return (change) => {
     const checked = checkSettings(change);
@@ -41,7 +41,7 @@ function takeHotkeys(
   change: Partial<Settings>,
   current: Settings,
   hotkeys: ChangedHotkeys,
-  platform: Status['platform'],
+  platform: Platform,
 ): Problem | undefined {
   const wanted = hotkeySettings.flatMap((name) => {
     const hotkey = change[name];

@@ -1,4 +1,5 @@
 import type { Command, CommandOutcome } from '#shared/commands/command.ts';
+import type { Platform } from '#shared/platform.ts';
 import { exactHosts } from '#shared/portals/hosts.ts';
 import { readOwnPortal } from '#shared/portals/own-portal.ts';
 import { problem } from '#shared/problems/problem.ts';
@@ -15,7 +16,7 @@ export interface GuardedOptions {
   /** Has the user choose a file; nothing when they change their mind. */
   readonly chooseProgram: () => Promise<string | undefined>;
   readonly chooseList: (of?: 'hunts') => Promise<string | undefined>;
-  readonly platform: NodeJS.Platform;
+  readonly platform: Platform;
 }
 
 type Guarded =

@@ -1,3 +1,4 @@
+import type { Platform } from '#shared/platform.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import { err, type Result } from '#shared/problems/result.ts';
 import type { OwnPlace } from '#shared/status/check-up.ts';
@@ -8,7 +9,6 @@ import type { Importer } from '../customers/imports/importer.ts';
 import type { SharedList } from '../customers/shared-list/shared-list.ts';
 import type { Sync } from '../customers/sync/sync.ts';
 import { readUnnamedLink } from '#shared/portals/links/unnamed-link.ts';
-import type { Status } from '#shared/status/status.ts';
 import type { Finder } from '../desktop/finder/finder.ts';
 import type { AccessChecker } from '../access/access-checker.ts';
 import type { IncidentRounds } from '../incidents/incident-rounds.ts';
@@ -68,7 +68,7 @@ export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'loc
   readonly hotkeys: Hotkeys;
   /** What the clipboard holds as text. */
   readonly readClipboard: ReadClipboard;
-  readonly platform: Status['platform'];
+  readonly platform: Platform;
   readonly finder: Finder;
   readonly showSettings: (page: SettingsPage | undefined) => void;
   readonly showSetup: () => void;

@@ -62,9 +62,9 @@ export class OpenCustomer {
   async run(command: Open | OpenLink): Promise<CommandOutcome> {
     // SECURITY: everything that names the customer is settled here, before the first await: whatever a sync or another launch
     // changes from now on, this plan stays what the user saw when they asked.
-    const planned = await this.#planned(command);
-    if (!planned.ok) return planned;
-    const { opening, plan } = planned.value;
+    const settled = await this.#settle(command);
+    if (!settled.ok) return settled;
+    const { opening, plan } = settled.value;
     // SECURITY: asked here, by main, whatever way the link came in and whatever names it: nothing opens on a page's word.
     const act = actOf(plan.url);
     if (act !== undefined && !(await this.#options.confirmAct(act, opening)))
@@ -86,13 +86,18 @@ export class OpenCustomer {
       const one = { kind: 'open', tenantId, page, ...(indicator && { indicator }) } as const;
       const opening = showing(readFirst(planOpen(one, context, hunting), context));
       const customer = context.customers.get(tenantId)?.name ?? tenantId;
-      return { tenantId, customer, opening, plan: opening.ok ? this.#plan(opening.value, context) : opening };
+      return {
+        tenantId,
+        customer,
+        opening,
+        plan: opening.ok ? this.#planLaunch(opening.value, context) : opening,
+      };
     });
-    const planned = await Promise.all(asked.map(async (each) => ({ ...each, plan: await each.plan })));
-    if (planned.some(({ plan }) => plan.ok)) this.#options.onPlanned();
+    const launches = await Promise.all(asked.map(async (each) => ({ ...each, plan: await each.plan })));
+    if (launches.some(({ plan }) => plan.ok)) this.#options.onPlanned();
     // The queue starts them in this order, one at a time.
     const ends = await Promise.all(
-      planned.map(async ({ tenantId, customer, opening, plan }): Promise<NotOpened | undefined> => {
+      launches.map(async ({ tenantId, customer, opening, plan }): Promise<NotOpened | undefined> => {
         if (!opening.ok) return { tenantId, customer, problem: opening.error };
         if (!plan.ok) return { tenantId, customer, problem: plan.error };
         const launched = await this.#launch(opening.value, plan.value, '');
@@ -125,11 +130,12 @@ export class OpenCustomer {
 
   /** What `run` would do, settled within this call. Errors: those of `run` but the browser's. */
   async plan(command: Open | OpenLink): Promise<Result<PlannedOpening, Problem>> {
-    const planned = await this.#planned(command);
-    return planned.ok ? ok({ page: planned.value.opening.page, plan: planned.value.plan }) : planned;
+    const settled = await this.#settle(command);
+    return settled.ok ? ok({ page: settled.value.opening.page, plan: settled.value.plan }) : settled;
   }
 
-  async #planned(
+  /** The opening and its launch, from one state of the list and the settings. */
+  async #settle(
     command: Open | OpenLink,
   ): Promise<Result<{ readonly opening: Opening; readonly plan: LaunchPlan }, Problem>> {
     const context = this.#options.context();
@@ -138,11 +144,11 @@ export class OpenCustomer {
       context,
     );
     if (!opening.ok) return opening;
-    const plan = await this.#plan(opening.value, context, command.how);
+    const plan = await this.#planLaunch(opening.value, context, command.how);
     return plan.ok ? ok({ opening: opening.value, plan: plan.value }) : plan;
   }
 
-  #plan(
+  #planLaunch(
     { customer, url }: Opening,
     { settings }: OpenContext,
     how: OpenHow = {},

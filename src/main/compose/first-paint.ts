@@ -1,7 +1,6 @@
 import { app } from 'electron';
 import { chooseLanguage } from '#shared/locales/language.ts';
 import type { Problem } from '#shared/problems/problem.ts';
-import type { Platform } from '../browsers/browser.ts';
 import { ListCache } from '../customers/cache/list-cache.ts';
 import { ShownList } from '../customers/cache/shown-list.ts';
 import type { Answers } from '../desktop/ipc/electron-ipc.ts';
@@ -9,6 +8,7 @@ import type { Paths } from '../state/paths.ts';
 import { openRecords } from '../state/records.ts';
 import { firstStatus } from '../state/status/first-status.ts';
 import { StatusStore } from '../state/status/status-store.ts';
+import { thisPlatform } from '../system/process/this-platform.ts';
 import type { FinderPage } from './finder-page.ts';
 
 /** What there is first: as much as the finder has to know to be painted. */
@@ -23,13 +23,12 @@ export async function prepareFirstPaint(
   page: Pick<FinderPage, 'ipc'>,
   notWiped: Problem | undefined,
 ) {
-  const platform = process.platform as Platform;
   const now = () => new Date();
   const cache = new ListCache({ ...paths, path: paths.listCache, version: app.getVersion() });
-  const [records, cached] = await Promise.all([openRecords(paths, platform, now), cache.read()]);
+  const [records, cached] = await Promise.all([openRecords(paths, thisPlatform, now), cache.read()]);
   const { directory, settings, usage } = records;
   const language = chooseLanguage(settings.current.language, app.getPreferredSystemLanguages());
-  const status = new StatusStore(firstStatus(settings, language, platform));
+  const status = new StatusStore(firstStatus(settings, language, thisPlatform));
   for (const problem of records.problems) status.report(problem);
   status.report(notWiped);
   const shownList = new ShownList(directory, cache, cached);
@@ -40,5 +39,14 @@ export async function prepareFirstPaint(
     },
   };
   page.ipc.answer(answers);
-  return { paths, platform, now, records, status, shownList, answers, home: app.getPath('home') };
+  return {
+    paths,
+    platform: thisPlatform,
+    now,
+    records,
+    status,
+    shownList,
+    answers,
+    home: app.getPath('home'),
+  };
 }

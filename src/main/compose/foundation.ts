@@ -1,4 +1,4 @@
-import type { Platform } from '../browsers/browser.ts';
+import type { Platform } from '#shared/platform.ts';
 import type { Log } from '../system/log/log.ts';
 import type { Paths } from '../state/paths.ts';
 import type { Records } from '../state/records.ts';

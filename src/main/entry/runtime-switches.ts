@@ -1,3 +1,4 @@
+import type { Platform } from '#shared/platform.ts';
 import { aliases, isOwnOption } from './command-line/command-shapes.ts';
 
 /**
@@ -37,7 +38,7 @@ const allowedFeatures: ReadonlySet<string> = new Set([
 const developers: readonly string[] = ['inspect', 'remote-debugging-'];
 
 export interface Runtime {
-  readonly platform: NodeJS.Platform;
+  readonly platform: Platform;
   /** Whether this is the package that users have. */
   readonly packaged: boolean;
 }
@@ -72,7 +73,7 @@ function isRefused(word: string, { packaged, platform }: Runtime): boolean {
   return packaged || !developers.some((beginning) => nameOfSwitch(word).startsWith(beginning));
 }
 
-function isSwitch(word: string, platform: NodeJS.Platform): boolean {
+function isSwitch(word: string, platform: Platform): boolean {
   if (word.startsWith('-')) return word !== '-';
   // A path has more in it than the name of a switch.
   return platform === 'win32' && /^\/[\w-]+(?:=|$)/.test(word);

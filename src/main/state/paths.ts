@@ -1,4 +1,5 @@
 import { join, win32 } from 'node:path';
+import type { Platform } from '#shared/platform.ts';
 
 /** Where everything of one user lies. All absolute. Browsers' folders are planned in browsers/launch. */
 export interface Paths {
@@ -55,7 +56,7 @@ export function pathsIn(root: string): Paths {
  * user to other machines, where browser profiles and sealed tokens have no business.
  */
 export function dataRoot(
-  platform: NodeJS.Platform,
+  platform: Platform,
   home: string,
   localAppData: string | undefined,
 ): string | undefined {

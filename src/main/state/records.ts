@@ -1,7 +1,7 @@
+import type { Platform } from '#shared/platform.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { Settings } from '#shared/settings/settings.ts';
-import type { Platform } from '../browsers/browser.ts';
 import { ProfileRecords } from '../browsers/profiles/profile-records.ts';
 import { readSalt, type Salt } from '../browsers/profiles/salt.ts';
 import { AnnotationStore } from '../customers/annotations/annotation-store.ts';

@@ -7,7 +7,7 @@ import { DebUpdater } from 'electron-updater/out/DebUpdater.js';
 import { MacUpdater } from 'electron-updater/out/MacUpdater.js';
 import { NsisUpdater } from 'electron-updater/out/NsisUpdater.js';
 import { load } from 'js-yaml';
-import type { Platform } from '../browsers/browser.ts';
+import type { Platform } from '#shared/platform.ts';
 import { readFeed } from './feed.ts';
 import { FeedExecutor } from './feed-executor.ts';
 import type { CreateRequest } from './guarded-requests.ts';

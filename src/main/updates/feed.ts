@@ -1,5 +1,6 @@
+import type { Platform } from '#shared/platform.ts';
 import { parseHttpsAddress } from '#shared/text/https-address.ts';
-import { isObject } from '../browsers/engines/json-object.ts';
+import { isObject } from '#shared/text/json-object.ts';
 
 /** Where updates come from, as the packager has written it into the package. */
 export interface Feed {
@@ -13,7 +14,7 @@ export interface Feed {
  * Reads the content of `app-update.yml`, already parsed. Nothing comes of a feed that Tidegate would not use.
  * SECURITY: only one https folder, on the host that the package names; on Windows only with the name of who has to have signed.
  */
-export function readFeed(content: unknown, platform: NodeJS.Platform): Feed | undefined {
+export function readFeed(content: unknown, platform: Platform): Feed | undefined {
   if (!isObject(content) || content['provider'] !== 'generic' || typeof content['url'] !== 'string')
     return undefined;
   const url = parseHttpsAddress(content['url']);

@@ -1,4 +1,4 @@
-import type { Platform } from '../browsers/browser.ts';
+import type { Platform } from '#shared/platform.ts';
 import type { NoUpdates } from '#shared/status/updates.ts';
 
 /** How this Tidegate came onto the computer, and what that means for updates. */

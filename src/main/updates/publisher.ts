@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { win32 } from 'node:path';
-import { isObject } from '../browsers/engines/json-object.ts';
+import { isObject } from '#shared/text/json-object.ts';
 
 /** What Windows says of a file's signature; nothing when it could not be asked. */
 export type AskSignature = (file: string) => Promise<string | undefined>;

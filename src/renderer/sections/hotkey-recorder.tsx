@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { readHotkey, type HotkeyRefusal } from '#shared/hotkeys/accelerator.ts';
-import type { Status } from '#shared/status/status.ts';
+import type { Platform } from '#shared/platform.ts';
 import { Button } from '../ui/button.tsx';
 import { chordOf, type KeyHandler } from '../ui/keyboard.ts';
 import { Keys } from '../ui/keys.tsx';
@@ -18,7 +18,7 @@ const nothingYet: Recording = { held: [], refusal: null };
  * recording, so that the keyboard is never caught here. Meanwhile main lets go of the hotkey in force.
  */
 export function HotkeyRecorder(props: {
-  readonly platform: Status['platform'];
+  readonly platform: Platform;
   readonly locked: boolean;
   /** The words of the button that records, and of the one that takes back what was chosen. */
   readonly record: string;

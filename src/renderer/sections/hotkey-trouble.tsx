@@ -1,14 +1,15 @@
 import { hotkeyProblem, inPrintedKeys } from '#shared/hotkeys/hotkey-problem.ts';
 import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
 import { explain } from '#shared/locales/messages.ts';
-import type { HotkeyStatus, Status } from '#shared/status/status.ts';
+import type { Platform } from '#shared/platform.ts';
+import type { HotkeyStatus } from '#shared/status/status.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useText } from '../ui/text.tsx';
 
 /** Why a hotkey does not work, or not everywhere, and what to do now. `next`: said instead of the usual next step. */
 export function HotkeyTrouble(props: {
   readonly hotkey: HotkeyStatus;
-  readonly platform: Status['platform'];
+  readonly platform: Platform;
   readonly next?: string;
 }) {
   const { t } = useText();

@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
-import type { Status } from '#shared/status/status.ts';
+import type { Platform } from '#shared/platform.ts';
 import { chordOf, listenForKeys, type HeardPress } from '../ui/keyboard.ts';
 
 /** Escape, and what closes a window on this system. A part that needs Escape itself prevents its default. */
-export function useCloseKeys(platform: Status['platform']): void {
+export function useCloseKeys(platform: Platform): void {
   useEffect(
     () =>
       listenForKeys((press) => {
@@ -24,7 +24,7 @@ function isEscape(press: HeardPress): boolean {
   return !(target instanceof HTMLInputElement && target.type === 'search' && target.value !== '');
 }
 
-function isClose(press: HeardPress, platform: Status['platform']): boolean {
+function isClose(press: HeardPress, platform: Platform): boolean {
   const held = platform === 'darwin' ? press.metaKey : press.ctrlKey;
   return press.key.toLowerCase() === 'w' && held && chordOf(press) === 'command';
 }

@@ -1,11 +1,11 @@
 import { Fragment } from 'preact';
 import { acceleratorKeys } from '#shared/hotkeys/accelerator.ts';
-import type { Status } from '#shared/status/status.ts';
+import type { Platform } from '#shared/platform.ts';
 import { keyLabel } from '#shared/hotkeys/key-label.ts';
 import { useText } from './text.tsx';
 
 /** A hotkey, key by key. */
-export function Keys(props: { readonly accelerator: string; readonly platform: Status['platform'] }) {
+export function Keys(props: { readonly accelerator: string; readonly platform: Platform }) {
   const { t } = useText();
   return (
     <span class="keys">

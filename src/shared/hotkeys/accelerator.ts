@@ -1,8 +1,6 @@
-import type { Status } from '../status/status.ts';
+import type { Platform } from '../platform.ts';
 
 /** Reading a hotkey from pressed keys, in the syntax of Electron's accelerators: `Control+Shift+Space`. */
-
-type Platform = Status['platform'];
 
 /** What a key press tells that matters here: the fields of a DOM KeyboardEvent of the same names. */
 export interface KeyPress {

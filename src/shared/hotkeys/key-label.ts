@@ -1,8 +1,6 @@
+import type { Platform } from '../platform.ts';
 import { acceleratorKeys } from './accelerator.ts';
 import type { MessageKey, Translate } from '../locales/messages.ts';
-import type { Status } from '../status/status.ts';
-
-type Platform = Status['platform'];
 
 const macSigns: Readonly<Record<string, string>> = {
   Control: '⌃',

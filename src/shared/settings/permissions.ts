@@ -1,5 +1,5 @@
 import type { Cloud } from './cloud.ts';
-import type { AccountSourceId } from '../customer/customer.ts';
+import type { AccountSourceId, SourceId } from '../customer/customer.ts';
 import type { MessageKey } from '../locales/messages.ts';
 import type { Settings } from './settings.ts';
 
@@ -73,6 +73,14 @@ export const permissions: Readonly<Record<PermissionUse, Permission>> = {
     feature: 'permission.incidents.feature',
     without: 'permission.incidents.without',
   },
+};
+
+/** Why a source may list nobody although nothing failed, where that has to be explained. */
+export const emptyLists: Readonly<Partial<Record<SourceId, MessageKey>>> = {
+  gdap: 'settings.sources.gdapEmpty',
+  governance: 'settings.sources.governanceEmpty',
+  contracts: 'settings.sources.contractsEmpty',
+  lighthouse: 'settings.sources.lighthouseEmpty',
 };
 
 /** The scope to ask the sign-in endpoint for, such as `https://graph.microsoft.com/Directory.Read.All`. */

@@ -1,3 +1,4 @@
+import type { Platform } from '../platform.ts';
 import type { SourceId } from '../customer/customer.ts';
 import type { AccessChecks } from './access-check.ts';
 import type { IncidentsStatus } from '../incidents/incidents.ts';
@@ -14,7 +15,7 @@ export interface Status {
   readonly settings: Settings;
   /** Names of the settings an administrator has locked. */
   readonly locked: readonly (keyof Settings)[];
-  readonly platform: 'win32' | 'darwin' | 'linux';
+  readonly platform: Platform;
   readonly hotkey: HotkeyStatus;
   /** The one that opens the link in the clipboard. */
   readonly clipboardHotkey: HotkeyStatus;

@@ -1,5 +1,6 @@
 import { posix, win32 } from 'node:path';
-import type { Brand, Browser, Platform } from '../browser.ts';
+import type { Platform } from '#shared/platform.ts';
+import type { Brand, Browser } from '../browser.ts';
 import { catalogue } from './catalogue.ts';
 
 /** What lies at the path that the user gave. */

@@ -1,4 +1,5 @@
-import type { Browser, Discovery, Platform } from '../browser.ts';
+import type { Platform } from '#shared/platform.ts';
+import type { Browser, Discovery } from '../browser.ts';
 import { isDoubtful, planByHand } from './by-hand.ts';
 import type { Machine } from './machine.ts';
 import { planLinux } from './plan-linux.ts';

@@ -1,4 +1,4 @@
-import type { Platform } from '../browser.ts';
+import type { Platform } from '#shared/platform.ts';
 
 export interface Machine {
   readonly platform: Platform;

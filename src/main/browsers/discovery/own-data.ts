@@ -1,4 +1,5 @@
-import type { Brand, Channel, Platform } from '../browser.ts';
+import type { Platform } from '#shared/platform.ts';
+import type { Brand, Channel } from '../browser.ts';
 
 type Parts = Readonly<Record<Platform, readonly string[] | null>>;
 

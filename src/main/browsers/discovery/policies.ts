@@ -1,5 +1,6 @@
+import type { Platform } from '#shared/platform.ts';
 import type { BrowserPolicyStatus } from '#shared/status/status.ts';
-import type { Brand, Platform } from '../browser.ts';
+import type { Brand } from '../browser.ts';
 
 /** Policies by name, as an administrator set them: text, numbers and booleans count here, nothing else. */
 export type PolicyValues = Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
-import { brands, channels, type Browser, type Platform } from '../browser.ts';
+import type { Platform } from '#shared/platform.ts';
+import { brands, channels, type Browser } from '../browser.ts';
 
 /**
  * Where the system's default browser stands among those of its channel.

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
+import type { Platform } from '#shared/platform.ts';
 import type { Files } from '../../system/files/files.ts';
-import type { Platform } from '../browser.ts';
 import { isInterpreter } from '../launch/interpreters.ts';
 import { isKnownBrowser, type HandListing } from './by-hand.ts';
 import { saysVersion } from './says-version.ts';

@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Platform } from '#shared/platform.ts';
 import { readPropertyList } from '../../system/process/property-list.ts';
 import { systemRegistry } from '../../system/process/registry.ts';
 import { entriesOf, plainValues } from '../../system/process/registry-export.ts';
-import type { Browser, Platform } from '../browser.ts';
-import { isObject, parseObject } from '../engines/json-object.ts';
+import type { Browser } from '../browser.ts';
+import { isObject, parseObject } from '#shared/text/json-object.ts';
 import type { Machine } from './machine.ts';
 import { policyEffects, policyPlaces, type PolicyValues } from './policies.ts';
 

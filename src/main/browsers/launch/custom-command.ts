@@ -1,7 +1,7 @@
 import { posix, win32 } from 'node:path';
+import type { Platform } from '#shared/platform.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
-import type { Platform } from '../browser.ts';
 import { isInterpreter } from './interpreters.ts';
 
 export interface CustomCommand {

@@ -1,3 +1,4 @@
+import type { Platform } from '#shared/platform.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { runTool } from '../../system/process/run-tool.ts';
 import { engines } from '../engines/engines.ts';
@@ -10,11 +11,7 @@ import { tooOldFor } from './version-used.ts';
 const profileInUse = '21';
 
 /** Why a browser that ended at once did so, as far as its data folder tells. Looked at only then: it costs a start. */
-export async function explainExit(
-  plan: LaunchPlan,
-  trouble: Problem,
-  platform: NodeJS.Platform,
-): Promise<Problem> {
+export async function explainExit(plan: LaunchPlan, trouble: Problem, platform: Platform): Promise<Problem> {
   const { browser, profile } = plan;
   if (trouble.kind !== 'browser-exited' || profile === null) return trouble;
   const { lock } = engines[profile.brand];
@@ -31,9 +28,6 @@ export async function explainExit(
 }
 
 /** A browser on Windows would open a window instead of answering. */
-async function askVersion(
-  { executable }: LaunchPlan,
-  platform: NodeJS.Platform,
-): Promise<string | undefined> {
+async function askVersion({ executable }: LaunchPlan, platform: Platform): Promise<string | undefined> {
   return platform === 'win32' ? undefined : versionIn((await runTool(executable, ['--version'])) ?? '');
 }

@@ -1,4 +1,5 @@
 import { posix, win32 } from 'node:path';
+import type { Platform } from '#shared/platform.ts';
 
 /** What reads its arguments as a program. */
 const shells = [
@@ -258,7 +259,7 @@ const scriptExtension =
  * was given as one argument, it would read as a program of its own. Names with a version, in any case, with `.exe` and
  * with the dots and spaces that Windows drops at the end are the same. A link is not followed here.
  */
-export function isInterpreter(executable: string, platform: NodeJS.Platform): boolean {
+export function isInterpreter(executable: string, platform: Platform): boolean {
   const base = (platform === 'win32' ? win32 : posix).basename(executable);
   const name = base.toLowerCase().replace(/[\s.]+$/u, '');
   if (scriptExtension.test(name)) return true;

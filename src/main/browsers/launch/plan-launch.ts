@@ -1,9 +1,10 @@
 import { posix, win32 } from 'node:path';
+import type { Platform } from '#shared/platform.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, type Result } from '#shared/problems/result.ts';
 import type { IsolationLevel } from '#shared/customer/isolation.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
-import type { Browser, Platform } from '../browser.ts';
+import type { Browser } from '../browser.ts';
 import { planAccount } from './levels/account.ts';
 import { planCustom } from './levels/custom.ts';
 import { handedAddress } from './handed-address.ts';

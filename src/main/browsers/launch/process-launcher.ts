@@ -1,3 +1,4 @@
+import type { Platform } from '#shared/platform.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import { engines } from '../engines/engines.ts';
@@ -16,7 +17,7 @@ import { tooOldFor } from './version-used.ts';
 export interface ProcessLauncherOptions {
   /** That of this process; what is ours in it is taken out. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly platform: NodeJS.Platform;
+  readonly platform: Platform;
   readonly records: Pick<ProfileRecords, 'get' | 'put'>;
   readonly looks: Pick<ProfileLooks, 'apply'>;
   readonly now: () => Date;

@@ -1,6 +1,7 @@
 import { open, readFile, readlink, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import type { Platform } from '#shared/platform.ts';
 import { isAlive } from '../../system/process/is-alive.ts';
 import { isMissing } from '../../system/storage/is-missing.ts';
 import type { LockFiles } from '../engines/engine.ts';
@@ -21,11 +22,7 @@ const free: LockState = { kind: 'free' };
 const held: LockState = { kind: 'held' };
 
 /** One system call where no browser runs, three where one does. What cannot be read is as if it were free. */
-export async function readLock(
-  lock: LockFiles,
-  dataFolder: string,
-  platform: NodeJS.Platform,
-): Promise<LockState> {
+export async function readLock(lock: LockFiles, dataFolder: string, platform: Platform): Promise<LockState> {
   if (platform === 'win32') return readWindowsLock(join(dataFolder, lock.windowsFile));
   const path = join(dataFolder, lock.link);
   const text = await readlink(path).catch(() => undefined);
@@ -45,7 +42,7 @@ export async function readLock(
 export async function runsWith(
   pid: number,
   dataFolder: string,
-  platform: NodeJS.Platform,
+  platform: Platform,
 ): Promise<boolean | undefined> {
   if (!isAlive(pid)) return false;
   if (platform !== 'linux') return undefined;

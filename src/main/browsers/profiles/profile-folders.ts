@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, type PlatformPath } from 'node:path';
-import type { Browser, Platform } from '../browser.ts';
+import type { Platform } from '#shared/platform.ts';
+import type { Browser } from '../browser.ts';
 
 export interface FolderPlaces {
   readonly platform: Platform;

@@ -1,6 +1,7 @@
 import { Emitter } from '#shared/events/emitter.ts';
 import { stat } from 'node:fs/promises';
 import type { Customer } from '#shared/customer/customer.ts';
+import type { Platform } from '#shared/platform.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import type { ProfileKey, ProfileRow, ProfilesReport } from '#shared/commands/profiles.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
@@ -18,7 +19,7 @@ import { clearProfile, deleteProfile, removeTree } from './remove-profile.ts';
 export interface ProfileKeeperOptions {
   /** Absolute folders with `browsers` and `sealed` in them: Tidegate's own, and those of snaps. */
   readonly roots: () => readonly string[];
-  readonly platform: NodeJS.Platform;
+  readonly platform: Platform;
   /** Nothing when no folder can be named: then every profile is nobody's. */
   readonly salt: string | undefined;
   readonly customers: () => Iterable<Customer>;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { posix, win32 } from 'node:path';
+import type { Platform } from '#shared/platform.ts';
 import { isMissing } from '../../system/storage/is-missing.ts';
 import { replaceFile } from '../../system/storage/replace-file.ts';
 import type { Amendment, ProfileLook } from '../engines/engine.ts';
@@ -16,7 +17,7 @@ export interface ProfileLooksOptions {
   readonly records: Pick<ProfileRecords, 'all' | 'put'>;
   /** Nothing for a profile whose customer or account is not known any more: it keeps what it has. */
   readonly wanted: (record: ProfileRecord) => WantedLook | undefined;
-  readonly platform: NodeJS.Platform;
+  readonly platform: Platform;
 }
 
 /**

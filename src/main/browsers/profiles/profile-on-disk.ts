@@ -1,5 +1,6 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join, posix, win32 } from 'node:path';
+import type { Platform } from '#shared/platform.ts';
 import { brands, type Brand } from '../browser.ts';
 import type { ProfilePlace } from '../engines/engine.ts';
 import { engines } from '../engines/engines.ts';
@@ -22,7 +23,7 @@ const leftoverPrefix = '.deleted-';
 /** Every profile below `roots`, each a folder that Tidegate has to itself. What is no folder of ours is left out. */
 export async function findProfiles(
   roots: readonly string[],
-  platform: NodeJS.Platform,
+  platform: Platform,
 ): Promise<{ readonly profiles: readonly ProfileOnDisk[]; readonly leftovers: readonly string[] }> {
   const path = platform === 'win32' ? win32 : posix;
   const profiles: ProfileOnDisk[] = [];

@@ -1,5 +1,6 @@
 import { lstat, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, posix, sep, win32 } from 'node:path';
+import type { Platform } from '#shared/platform.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import { reasonOf } from '../../system/storage/reason.ts';
@@ -15,7 +16,7 @@ import { leftoverName, type ProfileOnDisk } from './profile-on-disk.ts';
 export async function deleteProfile(
   profile: ProfileOnDisk,
   browserName: string,
-  platform: NodeJS.Platform,
+  platform: Platform,
 ): Promise<Result<void, Problem>> {
   const { root } = profile.place;
   try {
@@ -37,7 +38,7 @@ export async function clearProfile(
   profile: ProfileOnDisk,
   what: 'cache' | 'siteData',
   browserName: string,
-  platform: NodeJS.Platform,
+  platform: Platform,
 ): Promise<Result<void, Problem>> {
   const { profileFolder } = profile.place;
   const { cache, siteData } = engines[profile.brand].disposable;
@@ -58,12 +59,12 @@ export async function removeTree(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 3, retryDelay: 100 });
 }
 
-async function isInUse({ brand, place }: ProfileOnDisk, platform: NodeJS.Platform): Promise<boolean> {
+async function isInUse({ brand, place }: ProfileOnDisk, platform: Platform): Promise<boolean> {
   const { kind } = await readLock(engines[brand].lock, place.dataFolder, platform);
   return kind === 'held' || kind === 'elsewhere';
 }
 
-async function forget({ brand, place }: ProfileOnDisk, platform: NodeJS.Platform): Promise<void> {
+async function forget({ brand, place }: ProfileOnDisk, platform: Platform): Promise<void> {
   const path = platform === 'win32' ? win32 : posix;
   for (const { path: file, change } of engines[brand].forget(path, place)) {
     const changed = change(await readFile(file, 'utf8').catch(() => undefined));

@@ -1,3 +1,4 @@
+import type { Platform } from '#shared/platform.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { DataFolder } from './lock-holder.ts';
@@ -6,12 +7,12 @@ import type { DataFolder } from './lock-holder.ts';
 export type Closing =
   { readonly kind: 'signal'; readonly signal: 'SIGTERM' } | { readonly kind: 'not-offered' };
 
-export function planClosing(platform: NodeJS.Platform): Closing {
+export function planClosing(platform: Platform): Closing {
   return platform === 'linux' ? { kind: 'signal', signal: 'SIGTERM' } : { kind: 'not-offered' };
 }
 
 export interface CloseOptions {
-  readonly platform: NodeJS.Platform;
+  readonly platform: Platform;
   /** Every data folder that Tidegate has to itself. */
   readonly folders: () => Promise<readonly DataFolder[]>;
   readonly holderOf: (folder: DataFolder) => Promise<number | undefined>;

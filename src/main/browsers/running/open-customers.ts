@@ -1,3 +1,4 @@
+import type { Platform } from '#shared/platform.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { engines } from '../engines/engines.ts';
 import type { LaunchPlan } from '../launch/launch-plan.ts';
@@ -9,11 +10,11 @@ import type { DataFolder } from './lock-holder.ts';
  * so this is what is known and no more.
  */
 export class OpenCustomers {
-  readonly #platform: NodeJS.Platform;
+  readonly #platform: Platform;
   readonly #onChange: (open: readonly TenantId[]) => void;
   readonly #folders = new Map<TenantId, Map<string, DataFolder>>();
 
-  constructor(platform: NodeJS.Platform, onChange: (open: readonly TenantId[]) => void) {
+  constructor(platform: Platform, onChange: (open: readonly TenantId[]) => void) {
     this.#platform = platform;
     this.#onChange = onChange;
   }

@@ -1,6 +1,7 @@
 import { readReference } from '#shared/portals/read-reference.ts';
 import { problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
+import { isObject } from '#shared/text/json-object.ts';
 import { fieldOf, fieldsOf, type Field } from './fields.ts';
 import { jsonElements, type JsonElement, type Wrappers } from './json-elements.ts';
 import { shorten, type RowReading } from './list-row.ts';
@@ -66,7 +67,7 @@ function readElement(element: JsonElement): NonNullable<RowReading> {
     const why = problem('list-json-broken', { line: String(fault.line) });
     return err({ ...fault, text: shorten(text), problem: why });
   }
-  if (typeof item === 'object' && item !== null && !Array.isArray(item)) return readItem(item as Json, line);
+  if (isObject(item)) return readItem(item, line);
   const shown = shorten(typeof item === 'string' ? item : showFlat(item));
   const reference =
     typeof item === 'string' ? readReference(item) : err(problem('link-unknown', { text: shown }));
@@ -106,13 +107,12 @@ function showFlat(item: unknown): string {
 function aboutTenant(item: Json): Json {
   if (hasTenant(item)) return item;
   for (const inner of Object.values(item).slice(0, mostProperties)) {
-    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) continue;
-    if (!hasTenant(inner)) continue;
+    if (!isObject(inner) || !hasTenant(inner)) continue;
     const isNamed = Object.keys(inner).some((key) => fieldOf(key) === 'name');
     const names = Object.entries(item)
       .slice(0, mostProperties)
       .filter(([key]) => !isNamed && fieldOf(key) === 'name');
-    return { ...Object.fromEntries(names), ...(inner as Json) };
+    return { ...Object.fromEntries(names), ...inner };
   }
   return item;
 }
@@ -163,7 +163,7 @@ function textsIn(value: unknown): string[] {
   return value.flatMap((part: unknown) => {
     if (typeof part === 'string') return [part];
     // Graph's `verifiedDomains`.
-    const name = typeof part === 'object' && part !== null ? (part as Json)['name'] : undefined;
+    const name = isObject(part) ? part['name'] : undefined;
     return typeof name === 'string' ? [name] : [];
   });
 }

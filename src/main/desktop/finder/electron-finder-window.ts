@@ -1,10 +1,12 @@
 import { app, BrowserWindow, screen, type BrowserWindowConstructorOptions } from 'electron';
+import type { Platform } from '#shared/platform.ts';
 import { pageUrl } from '../security/app-protocol.ts';
 import type { FinderWindow } from './finder.ts';
 import { finderHeights, finderWidth, placeFinder } from './placement.ts';
+import { thisPlatform } from '../../system/process/this-platform.ts';
 
 /** On macOS a panel takes the keyboard, and gives it back, without bringing the whole application forward. */
-const windowKinds: Readonly<Partial<Record<NodeJS.Platform, { readonly type: string }>>> = {
+const windowKinds: Readonly<Partial<Record<Platform, { readonly type: string }>>> = {
   darwin: { type: 'panel' },
 };
 
@@ -40,7 +42,7 @@ export class ElectronFinderWindow implements FinderWindow {
       skipTaskbar: true,
       alwaysOnTop: true,
       title: 'Tidegate',
-      ...windowKinds[process.platform],
+      ...windowKinds[thisPlatform],
       webPreferences,
     });
     app.on('before-quit', () => (this.#quitting = true));

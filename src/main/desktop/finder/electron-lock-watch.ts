@@ -1,9 +1,10 @@
 import { powerMonitor } from 'electron';
+import type { Platform } from '#shared/platform.ts';
 import { watchForLock } from './lock-watch.ts';
 
 /** Calls `locked` when the user's session is locked or the computer goes to sleep. Returns what ends that. */
 export function onSystemLock(
-  platform: NodeJS.Platform,
+  platform: Platform,
   environment: Readonly<Record<string, string | undefined>>,
   locked: () => void,
 ): () => void {

@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import type { Platform } from '#shared/platform.ts';
 import { autostartEntry, autostartPath } from './autostart-entry.ts';
 import { keepAutostart } from './autostart.ts';
 
@@ -7,7 +8,7 @@ const windowsName = 'app.tidegate';
 
 export interface LoginOptions {
   readonly executable: string;
-  readonly platform: NodeJS.Platform;
+  readonly platform: Platform;
   readonly home: string;
   readonly configHome: string | undefined;
   /** The option that says so to that start. */

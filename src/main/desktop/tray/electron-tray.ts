@@ -1,10 +1,12 @@
 import { Menu, nativeImage, nativeTheme, Tray } from 'electron';
 import { join } from 'node:path';
 import type { Command } from '#shared/commands/command.ts';
+import type { Platform } from '#shared/platform.ts';
 import { trayIconName } from './tray-icon.ts';
 import type { TrayItem, TrayView } from './tray-menu.ts';
+import { thisPlatform } from '../../system/process/this-platform.ts';
 
-const clickOpensFinder: Readonly<Partial<Record<NodeJS.Platform, boolean>>> = { darwin: false };
+const clickOpensFinder: Readonly<Partial<Record<Platform, boolean>>> = { darwin: false };
 
 /** The tray icon. `render` may be called as often as wished: it changes only what is different. */
 export class ElectronTray {
@@ -31,7 +33,7 @@ export class ElectronTray {
   #make(): Tray {
     const tray = new Tray(this.#icon());
     // On macOS a click opens the menu, and must not open the finder as well.
-    if (clickOpensFinder[process.platform] ?? true) {
+    if (clickOpensFinder[thisPlatform] ?? true) {
       tray.on('click', () => this.#run({ kind: 'toggleFinder' }));
     }
     return tray;
@@ -72,7 +74,7 @@ export class ElectronTray {
 
   #icon(): Electron.NativeImage {
     const name = trayIconName(
-      { platform: process.platform, dark: nativeTheme.shouldUseDarkColorsForSystemIntegratedUI },
+      { platform: thisPlatform, dark: nativeTheme.shouldUseDarkColorsForSystemIntegratedUI },
       this.#view?.attention ?? false,
     );
     return nativeImage.createFromPath(join(this.#folder, name));

@@ -1,6 +1,8 @@
+import type { Platform } from '#shared/platform.ts';
+
 /** What is known of the bar that the icon stands in. */
 export interface TrayBar {
-  readonly platform: NodeJS.Platform;
+  readonly platform: Platform;
   /** The system's own surfaces are dark: the theme of the Windows taskbar. */
   readonly dark: boolean;
 }

@@ -1,9 +1,10 @@
 import { tmpdir } from 'node:os';
+import type { Platform } from '#shared/platform.ts';
 import { pathsIn } from '../../state/paths.ts';
 import { planChannel, type ChannelPlace } from './plan-channel.ts';
 
 /** The channel of the Tidegate whose data is in `root`, on this machine. */
-export function channelOf(root: string, platform: NodeJS.Platform): ChannelPlace {
+export function channelOf(root: string, platform: Platform): ChannelPlace {
   return planChannel({
     platform,
     root,

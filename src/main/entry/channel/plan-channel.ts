@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import type { Platform } from '#shared/platform.ts';
 
 /** Where the running Tidegate listens to the command line of its own user. */
 export type ChannelPlace =
@@ -9,7 +10,7 @@ export type ChannelPlace =
   | { readonly kind: 'pipe'; readonly path: string; readonly key: string };
 
 export interface ChannelInput {
-  readonly platform: NodeJS.Platform;
+  readonly platform: Platform;
   /** The folder of our data: two Tidegates with two folders have two channels. */
   readonly root: string;
   /** The file of the key, see ChannelPlace. */

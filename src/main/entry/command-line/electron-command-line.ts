@@ -6,9 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { clouds } from '#shared/settings/cloud.ts';
 import { chooseLanguage } from '#shared/locales/language.ts';
 import { translator } from '#shared/locales/messages.ts';
+import type { Platform } from '#shared/platform.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
-import type { Platform } from '../../browsers/browser.ts';
 import { startReader } from '../../system/files/electron-reader-process.ts';
 import { Files } from '../../system/files/files.ts';
 import { DomainLookup } from '../../customers/sources/domain-lookup.ts';
@@ -25,6 +25,7 @@ import { allSnapRoots } from '../../browsers/profiles/profile-folders.ts';
 import { heldByBrowsers } from '../../state/wipe/running-browsers.ts';
 import { isEmptyData, whyNotOurs } from '../../state/wipe/own-data.ts';
 import { Wipe } from '../../state/wipe/wipe.ts';
+import { thisPlatform } from '../../system/process/this-platform.ts';
 import { answerRequest } from '../answer-request.ts';
 import { askRunning } from '../channel/channel-client.ts';
 import { channelOf } from '../channel/channel-of.ts';
@@ -51,7 +52,7 @@ export async function answerTerminal(
   { line, json }: Extract<Start, { kind: 'command-line' }>,
   { root, started, starter, temporary }: CommandLineProcess,
 ): Promise<number> {
-  const platform = process.platform as Platform;
+  const platform = thisPlatform;
   const uid = process.getuid?.() ?? -1;
   const home = app.getPath('home');
   const copied = pathsIn(join(temporary, 'records'));

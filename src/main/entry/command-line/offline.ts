@@ -1,7 +1,7 @@
 import type { Command, CommandOutcome } from '#shared/commands/command.ts';
+import type { Platform } from '#shared/platform.ts';
 import { problem } from '#shared/problems/problem.ts';
 import { err } from '#shared/problems/result.ts';
-import type { Platform } from '../../browsers/browser.ts';
 import type { Browsers } from '../../browsers/browsers.ts';
 import { browsersHere } from '../../browsers/browsers-here.ts';
 import { accountFor } from '../../browsers/profiles/account-for.ts';

@@ -1,10 +1,10 @@
 import type { Customer } from '#shared/customer/customer.ts';
 import { explain, type MessageKey, type Translate } from '#shared/locales/messages.ts';
+import type { Platform } from '#shared/platform.ts';
 import { nameOf } from '#shared/portals/names.ts';
 import type { PortalPage } from '#shared/portals/page.ts';
 import type { AboutList } from '#shared/imports/import.ts';
 import type { Problem } from '#shared/problems/problem.ts';
-import type { Status } from '#shared/status/status.ts';
 import type { Answered, PlanReport, Refused } from '../channel/wire.ts';
 import type { Diagnosis } from '../doctor/diagnosis.ts';
 import { diagnosisText } from '../doctor/diagnosis-text.ts';
@@ -76,7 +76,7 @@ export function listedPages(
 }
 
 /** What goes to the standard output, with the line's end. JSON is one object on one line. */
-export function told(what: Told, json: boolean, platform: Status['platform'], t: Translate): string {
+export function told(what: Told, json: boolean, platform: Platform, t: Translate): string {
   return json ? `${JSON.stringify(jsonOf(what, t))}\n` : `${textOf(what, platform, t)}\n`;
 }
 
@@ -90,7 +90,7 @@ function jsonOf(what: Told, t: Translate): object {
   return { ok: true, ...what };
 }
 
-function textOf(what: Told, platform: Status['platform'], t: Translate): string {
+function textOf(what: Told, platform: Platform, t: Translate): string {
   switch (what.kind) {
     case 'help':
       return t('cli.help');

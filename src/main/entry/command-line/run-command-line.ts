@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
+import type { Platform } from '#shared/platform.ts';
 import { allPages } from '#shared/portals/listing.ts';
 import { commandFor } from '../answer-request.ts';
 import type { Translate } from '#shared/locales/messages.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
-import type { Status } from '#shared/status/status.ts';
 import type { OpenContext } from '../../commands/plan-open.ts';
 import type { Answer, ChannelRequest, ImportRequest, Refused } from '../channel/wire.ts';
 import { complaintsOf, type Diagnosis } from '../doctor/diagnosis.ts';
@@ -15,7 +15,7 @@ import { troubleFor } from './record-troubles.ts';
 /** What a command line needs of the machine and of Tidegate's data. */
 export interface CommandLineOptions {
   readonly t: Translate;
-  readonly platform: Status['platform'];
+  readonly platform: Platform;
   readonly version: string;
   readonly electron: string;
   /** The folder that paths are relative to. */

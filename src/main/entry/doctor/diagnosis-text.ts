@@ -1,14 +1,14 @@
 import { inPrintedKeys } from '#shared/hotkeys/hotkey-problem.ts';
 import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
 import { explain, type Translate } from '#shared/locales/messages.ts';
+import type { Platform } from '#shared/platform.ts';
 import type { CheckUp } from '#shared/status/check-up.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
-import type { Status } from '#shared/status/status.ts';
 import type { Surroundings } from './surroundings.ts';
 import { complaintsOf, notesOf, type Complaint, type Diagnosis, type Note } from './diagnosis.ts';
 
 /** A diagnosis for people, in its parts. */
-export function checkUpOf(diagnosis: Diagnosis, platform: Status['platform'], t: Translate): CheckUp {
+export function checkUpOf(diagnosis: Diagnosis, platform: Platform, t: Translate): CheckUp {
   const complaints = complaintsOf(diagnosis).map((each) => complaintText(each, platform, t));
   return {
     healthy: complaints.length === 0,
@@ -19,7 +19,7 @@ export function checkUpOf(diagnosis: Diagnosis, platform: Status['platform'], t:
 }
 
 /** A diagnosis for people, as one text. */
-export function diagnosisText(diagnosis: Diagnosis, platform: Status['platform'], t: Translate): string {
+export function diagnosisText(diagnosis: Diagnosis, platform: Platform, t: Translate): string {
   const { complaints, facts, notes } = checkUpOf(diagnosis, platform, t);
   return [
     facts,
@@ -30,7 +30,7 @@ export function diagnosisText(diagnosis: Diagnosis, platform: Status['platform']
   ].join('\n');
 }
 
-function factsText(diagnosis: Diagnosis, platform: Status['platform'], t: Translate): string {
+function factsText(diagnosis: Diagnosis, platform: Platform, t: Translate): string {
   const { browsers, data, files, lastSync, refusedBrowsers, running, runtime, signIns, surroundings } =
     diagnosis;
   const hotkey = (active: string | null): string =>
@@ -93,7 +93,7 @@ function explained(trouble: Problem, t: Translate): string {
   return `${message} ${next}`;
 }
 
-function complaintText(complaint: Complaint, platform: Status['platform'], t: Translate): string {
+function complaintText(complaint: Complaint, platform: Platform, t: Translate): string {
   switch (complaint.kind) {
     case 'data-unwritable':
       return t('cli.complaint.data');

@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { Platform } from '#shared/platform.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import type { HttpClient } from '../../system/net/http-client.ts';
 import { runTool } from '../../system/process/run-tool.ts';
@@ -30,7 +31,7 @@ export interface SurroundingsOptions {
   /** As Electron's `session.resolveProxy`: `DIRECT`, or a list with the proxy first. */
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly root: string;
-  readonly platform: NodeJS.Platform;
+  readonly platform: Platform;
   readonly now: () => Date;
 }
 

@@ -1,4 +1,5 @@
 import type { SafeStorage } from 'electron';
+import type { Platform } from '#shared/platform.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { SecretVault } from './secret-vault.ts';
@@ -17,7 +18,7 @@ export type AsyncSafeStorage = Pick<
 /** The vault over Electron's `safeStorage`, by the newer calls where this Electron has them. Only when the app is ready. */
 export function safeStorageVault(
   storage: SyncSafeStorage & Partial<AsyncSafeStorage>,
-  platform: NodeJS.Platform,
+  platform: Platform,
 ): SecretVault {
   const systemProtects = platform === 'linux' ? linuxProtects : anyKey;
   return hasAsync(storage) ? asyncVault(storage, systemProtects) : syncVault(storage, systemProtects);

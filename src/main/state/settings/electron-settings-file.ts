@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import type { Settings } from '#shared/settings/settings.ts';
+import { parseObject } from '#shared/text/json-object.ts';
 import { isMissing } from '../../system/storage/is-missing.ts';
 import { reasonOf } from '../../system/storage/reason.ts';
 import { setAside } from '../../system/storage/set-aside.ts';
@@ -49,10 +50,5 @@ async function look(path: string): Promise<'usable' | 'malformed' | Problem> {
     if (isMissing(error)) return 'usable';
     return problem('storage-unreadable', { record: 'settings', path, reason: reasonOf(error) });
   }
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? 'usable' : 'malformed';
-  } catch {
-    return 'malformed';
-  }
+  return parseObject(text) ? 'usable' : 'malformed';
 }

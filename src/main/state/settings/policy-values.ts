@@ -1,6 +1,6 @@
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import type { Settings } from '#shared/settings/settings.ts';
-import { isObject } from '../../browsers/engines/json-object.ts';
+import { isObject } from '#shared/text/json-object.ts';
 import type { RegistryEntry } from '../../system/process/registry-export.ts';
 import { salvageSettings, settingNames } from './setting-schemas.ts';
 import type { Policy } from './settings-service.ts';

@@ -21,6 +21,7 @@ import {
 } from '../../browsers/launch/extra-arguments.ts';
 import { isInterpreter } from '../../browsers/launch/interpreters.ts';
 import { parseCommand } from '../../browsers/launch/custom-command.ts';
+import { thisPlatform } from '../../system/process/this-platform.ts';
 
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 const short = z.string().min(1).max(80);
@@ -29,7 +30,6 @@ const absolutePath = z
   .string()
   .max(1_000)
   .regex(/^(\/|[A-Za-z]:\\)\P{Cc}*$/u);
-const platform = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux';
 
 /** What each setting may hold, wherever it comes from: the user's file, a policy, a window. */
 export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> } = {
@@ -63,7 +63,7 @@ export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Setting
       }),
     )
     .max(100),
-  browserPath: absolutePath.refine((path) => !isInterpreter(path, platform)).nullable(),
+  browserPath: absolutePath.refine((path) => !isInterpreter(path, thisPlatform)).nullable(),
   browserArguments: z
     .array(z.string())
     .max(mostArguments)
@@ -72,7 +72,7 @@ export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Setting
   customCommand: z
     .string()
     .max(2_000)
-    .refine((text) => parseCommand(text, platform).ok)
+    .refine((text) => parseCommand(text, thisPlatform).ok)
     .nullable(),
   customAllowed: z.boolean(),
   windowsSso: z.boolean(),
@@ -164,13 +164,13 @@ const whatIsWrong: {
   clipboardHotkey: (text) => problem('hotkey-invalid', { hotkey: text }),
   hunts: (_text, value) => whyNoHunts(value),
   browserPath: (text) =>
-    isInterpreter(text, platform)
+    isInterpreter(text, thisPlatform)
       ? problem('shell-refused', { program: text })
       : problem('browser-path-invalid', { path: text }),
   browserArguments: (_text, value) =>
     whyNot(Array.isArray(value) ? checkArguments(value.map(String)) : ok([])),
   customCommand: (_text, value) =>
-    whyNot(typeof value === 'string' ? parseCommand(value, platform) : ok(null)),
+    whyNot(typeof value === 'string' ? parseCommand(value, thisPlatform) : ok(null)),
 };
 
 function whyNot(result: Result<unknown, Problem>): Problem | undefined {

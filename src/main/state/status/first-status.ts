@@ -1,5 +1,6 @@
 import { noIncidents } from '#shared/incidents/incidents.ts';
 import type { Language } from '#shared/locales/language.ts';
+import type { Platform } from '#shared/platform.ts';
 import type { Status } from '#shared/status/status.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 
@@ -7,7 +8,7 @@ import type { SettingsService } from '../settings/settings-service.ts';
 export function firstStatus(
   { current, locked }: Pick<SettingsService, 'current' | 'locked'>,
   language: Language,
-  platform: Status['platform'],
+  platform: Platform,
 ): Status {
   return {
     language,

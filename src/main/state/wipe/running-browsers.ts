@@ -1,3 +1,4 @@
+import type { Platform } from '#shared/platform.ts';
 import { engines } from '../../browsers/engines/engines.ts';
 import { readLock } from '../../browsers/launch/profile-lock.ts';
 import { findProfiles } from '../../browsers/profiles/profile-on-disk.ts';
@@ -5,7 +6,7 @@ import { findProfiles } from '../../browsers/profiles/profile-on-disk.ts';
 /** The data folders below `roots` (see findProfiles) that a browser of this computer holds now. */
 export async function heldByBrowsers(
   roots: readonly string[],
-  platform: NodeJS.Platform,
+  platform: Platform,
 ): Promise<readonly string[]> {
   const { profiles } = await findProfiles(roots, platform);
   const brands = new Map(profiles.map(({ brand, place }) => [place.dataFolder, brand]));

@@ -1,3 +1,4 @@
+import { parseObject } from '#shared/text/json-object.ts';
 import type { HttpAnswer } from './http-client.ts';
 
 /** What an API asks to be proven before it answers. */
@@ -34,10 +35,5 @@ function parameter(header: string, name: string): string | undefined {
 function decodeClaims(text: string): string | undefined {
   if (text.length > longestClaims || !/^[\w+/-]+=*$/.test(text)) return undefined;
   const claims = Buffer.from(text, 'base64').toString();
-  try {
-    const value: unknown = JSON.parse(claims);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? claims : undefined;
-  } catch {
-    return undefined;
-  }
+  return parseObject(claims) && claims;
 }

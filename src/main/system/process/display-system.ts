@@ -1,8 +1,10 @@
+import type { Platform } from '#shared/platform.ts';
+
 /** What shows our windows: Wayland itself, X11 inside a Wayland session, or what needs no telling apart (Windows, macOS, X11). */
 export type DisplaySystem = 'usual' | 'wayland' | 'x11-in-wayland';
 
 export interface DisplayFacts {
-  readonly platform: NodeJS.Platform;
+  readonly platform: Platform;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Value of the switch `ozone-platform`, and of `ozone-platform-hint`; empty when it is not given. */
   readonly ozonePlatform: string;

@@ -1,5 +1,5 @@
 import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
-import type { Status } from '#shared/status/status.ts';
+import type { Platform } from '#shared/platform.ts';
 import type { AppState } from '../../ui/app-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -16,7 +16,7 @@ export function MarkBar(props: {
   readonly view: FinderView;
   readonly controller: FinderController;
   readonly customers: AppState['customers'];
-  readonly platform: Status['platform'];
+  readonly platform: Platform;
 }) {
   const { controller, customers, platform } = props;
   const { marks, pinned } = props.view;

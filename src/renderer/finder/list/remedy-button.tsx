@@ -1,5 +1,6 @@
 import type { TidegateApi } from '#shared/commands/channels.ts';
 import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
+import type { Platform } from '#shared/platform.ts';
 import type { Problem, ProblemKind } from '#shared/problems/problem.ts';
 import { remedyOf, type Remedy } from '#shared/problems/remedy.ts';
 import type { Status } from '#shared/status/status.ts';
@@ -56,7 +57,7 @@ const heldRows: ReadonlySet<ProblemKind> = new Set(['shared-list-held', 'shared-
 /** The button for it, with its key. */
 export function RemedyButton(props: {
   readonly remedy: RemedyAction | undefined;
-  readonly platform: Status['platform'];
+  readonly platform: Platform;
 }) {
   const { platform, remedy } = props;
   const { t } = useText();

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import type { Platform } from '#shared/platform.ts';
 import { canSync } from '#shared/status/can-sync.ts';
 import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { Customer } from '#shared/customer/customer.ts';
@@ -116,7 +117,7 @@ export function standingProblem(status: Status): Problem | undefined {
 }
 
 /** One key of many, another one at each showing. */
-function Tip(props: { readonly showing: number; readonly platform: Status['platform'] }) {
+function Tip(props: { readonly showing: number; readonly platform: Platform }) {
   const { t } = useText();
   const tip = tips[props.showing % tips.length];
   if (tip === undefined) return null;

@@ -1,11 +1,11 @@
 import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
-import type { Status } from '#shared/status/status.ts';
+import type { Platform } from '#shared/platform.ts';
 import { useText } from '../../ui/text.tsx';
 import { ChoicePanel } from './choice-panel.tsx';
 import { everyKey } from '../state/every-key.ts';
 
 /** Every key and what it does, found by typing. */
-export function KeysPanel(props: { readonly platform: Status['platform']; readonly onBack: () => void }) {
+export function KeysPanel(props: { readonly platform: Platform; readonly onBack: () => void }) {
   const { onBack, platform } = props;
   const { t } = useText();
   return (

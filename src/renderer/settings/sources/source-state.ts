@@ -1,5 +1,6 @@
 import type { Language } from '#shared/locales/language.ts';
 import type { Translate } from '#shared/locales/messages.ts';
+import { emptyLists } from '#shared/settings/permissions.ts';
 import type { SourceStatus } from '#shared/status/status.ts';
 import type { StateTone } from '../../ui/state-badge.tsx';
 import { timeAgo } from '../../ui/time-ago.ts';
@@ -23,18 +24,7 @@ export function sourceState(
   if (problem !== null) return { tone: 'warning', text: t('settings.sources.failed'), detail };
   if (at === null) return { tone: 'neutral', text: t('settings.sources.never'), detail };
   // Graph gives an empty list, and no error, to who lacks the role.
-  if (listed === 0 && isExplained(status.source))
-    return {
-      tone: 'neutral',
-      text: t('settings.sources.listed'),
-      detail: t(`settings.sources.${status.source}Empty`),
-    };
+  const why = listed === 0 ? emptyLists[status.source] : undefined;
+  if (why !== undefined) return { tone: 'neutral', text: t('settings.sources.listed'), detail: t(why) };
   return { tone: 'success', text: t('settings.sources.listed'), detail };
-}
-
-/** Sources of which an empty list has to be explained. */
-function isExplained(
-  source: SourceStatus['source'],
-): source is 'gdap' | 'governance' | 'contracts' | 'lighthouse' {
-  return source === 'gdap' || source === 'governance' || source === 'contracts' || source === 'lighthouse';
 }

@@ -10,6 +10,7 @@ import { planLaunch } from '../../../../src/main/browsers/launch/plan-launch.ts'
 import { ok } from '#shared/problems/result.ts';
 import { aRequest } from '../../../unit/main/browsers/plans.ts';
 import { itOnUnix } from '../../../support/systems.ts';
+import { thisPlatform } from '../../../../src/main/system/process/this-platform.ts';
 
 const unixIt = itOnUnix({ twin: 'launch' });
 
@@ -30,7 +31,7 @@ const chromium = {
 const launcher = () =>
   new ProcessLauncher({
     environment: process.env,
-    platform: process.platform,
+    platform: thisPlatform,
     records: { get: () => undefined, put: () => Promise.resolve(ok(undefined)) },
     looks: { apply: () => Promise.resolve() },
     now: () => new Date(),

@@ -13,6 +13,7 @@ import {
 import { ProfileRecords } from '../../../../src/main/browsers/profiles/profile-records.ts';
 import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
 import { aBrowser, aRequest } from '../../../unit/main/browsers/plans.ts';
+import { thisPlatform } from '../../../../src/main/system/process/this-platform.ts';
 
 /** What one start of the stub saw. */
 export interface Start {
@@ -96,8 +97,8 @@ export function launcherIn(
 ) {
   const records = new ProfileRecords(join(folder, 'data', 'profiles.json'));
   onTestFinished(() => records.flush());
-  const looks = new ProfileLooks({ records, wanted, platform: process.platform });
+  const looks = new ProfileLooks({ records, wanted, platform: thisPlatform });
   const now = () => new Date();
-  const { platform } = process;
+  const platform = thisPlatform;
   return { records, looks, launcher: new ProcessLauncher({ environment, platform, records, looks, now }) };
 }

@@ -1,4 +1,4 @@
-import { isObject, parseObject } from '../json-object.ts';
+import { isObject, parseObject } from '#shared/text/json-object.ts';
 import type { OwnProfileStatus as OwnProfile } from '#shared/status/status.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Brand } from '../../browser.ts';
-import { assign, isObject, parseObject } from '../json-object.ts';
+import { assign, isObject, parseObject } from '#shared/text/json-object.ts';
 import type { ProfileLook } from '../engine.ts';
 
 type Value = string | number | boolean;

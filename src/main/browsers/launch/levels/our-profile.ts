@@ -1,6 +1,6 @@
+import type { Platform } from '#shared/platform.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
-import type { Platform } from '../../browser.ts';
 import type { ProfileLook } from '../../engines/engine.ts';
 import { engines } from '../../engines/engines.ts';
 import { isProfileFolderId } from '../../profiles/folder-id.ts';

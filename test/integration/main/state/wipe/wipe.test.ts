@@ -14,6 +14,7 @@ import { err } from '#shared/problems/result.ts';
 import { aTenantId } from '../../../../unit/support/samples.ts';
 import { aHolder } from '../../../support/holder.ts';
 import { isWindows, itOnUnix } from '../../../../support/systems.ts';
+import type { Platform } from '#shared/platform.ts';
 
 const unixIt = itOnUnix({ twin: 'wipe' });
 
@@ -167,7 +168,7 @@ test.skipIf(isWindows || process.getuid?.() === 0)('what cannot go is told', asy
 unixIt(
   'a browser that runs in a folder of ours is seen; one that was killed, and Tidegate’s own lock, are not',
   async () => {
-    const held = (platform: NodeJS.Platform) => heldByBrowsers([root], platform);
+    const held = (platform: Platform) => heldByBrowsers([root], platform);
     const id = profileFolderId('salt', aTenantId());
     const data = join(root, 'browsers', 'chromium');
     await mkdir(join(data, id));

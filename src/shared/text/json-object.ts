@@ -1,10 +1,11 @@
+/** What JSON writes in braces. */
 type JsonObject = Record<string, unknown>;
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The object in a browser's JSON file, or nothing if there is none. */
+/** The object that a JSON text holds, or nothing if there is none. */
 export function parseObject(text: string | undefined): JsonObject | undefined {
   if (text === undefined) return undefined;
   try {
