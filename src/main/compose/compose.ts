@@ -109,7 +109,7 @@ export async function compose({
   const accounts = new Accounts({ identity, directory, status, sync });
   const profiles = buildProfiles(foundation, files);
   const windows = buildWindows(foundation, page, profiles, ask, appImage);
-  const { finder, hotkeys, renderTray, showSettings } = windows;
+  const { finder, followList, hotkeys, showSettings } = windows;
   const discoverBrowsers = (): void => inBackground(profiles.discover(), 'the look for browsers');
   const tell = new TellOutcome({
     ...{ finder, status, showSettings, discoverBrowsers },
@@ -223,7 +223,7 @@ export async function compose({
     await readList();
   }
   status.update({ sync: sync.status });
-  renderTray();
+  followList(directory.snapshot());
   discoverBrowsers();
   if (!settings.current.setUp && !(hidden || wasStartedAtLogin())) showSettings(undefined);
   inBackground(sources.clear(settings.current), 'forgetting sources that are off');

@@ -40,7 +40,7 @@ export function subscribe({
 }: Options): () => void {
   const { inBackground, records, status, texts } = foundation;
   const { followSharedList, sharedList, sources, sync } = customers;
-  const { followTheme, hotkeys, renderTray, showProgress, tellNotices } = windows;
+  const { followList, followTheme, hotkeys, renderTray, showProgress, tellNotices } = windows;
 
   async function followIdentity(current: Settings): Promise<void> {
     const followed = await identity.follow(current);
@@ -56,7 +56,7 @@ export function subscribe({
       ipc.tell('list:changed', packDelta(delta));
       // When the last sync was, and whether it listed anybody, is told by what is in the directory.
       status.update({ sync: sync.status });
-      renderTray();
+      followList(delta);
     }),
     sharedList.onChange(({ held, leftOut, told }) => {
       status.update({ held, leftOut, sharedListTold: told });

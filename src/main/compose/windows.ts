@@ -1,5 +1,6 @@
 import { app, globalShortcut, nativeTheme } from 'electron';
 import { join } from 'node:path';
+import type { ListDelta } from '#shared/commands/channels.ts';
 import type { Command } from '#shared/commands/command.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
@@ -14,10 +15,9 @@ import { startEnvironment } from '../system/process/start-environment.ts';
 import { notify } from '../desktop/notify/electron-notify.ts';
 import { Notices } from '../desktop/notify/plan-notices.ts';
 import { ElectronTray } from '../desktop/tray/electron-tray.ts';
-import { SameNames } from '../desktop/tray/same-names.ts';
 import type { TrayCustomer } from '../desktop/tray/customer-items.ts';
-import { Favourites } from '../desktop/tray/favourites.ts';
 import { watchForPanel } from '../desktop/tray/panel-watch.ts';
+import { TrayList } from '../desktop/tray/tray-list.ts';
 import { planTray } from '../desktop/tray/tray-menu.ts';
 import { progressOf } from '../desktop/windows/progress.ts';
 import { incidentItems } from '../desktop/tray/incident-items.ts';
@@ -107,8 +107,7 @@ export function buildWindows(
   const setupWindow = formWindow('setup', { width: 760, height: 820 });
   const settingsWindow = formWindow('settings', { width: 980, height: 760 });
   const forms = { setup: setupWindow, settings: settingsWindow };
-  const sameNames = new SameNames();
-  const favouritesIn = new Favourites();
+  const trayList = new TrayList();
   const tray = new ElectronTray(join(assets, 'tray'), (command) => ask(command, 'tray'));
   const stopLockWatch = onSystemLock(platform, startEnvironment(), () => finder.leave());
   const stopPanelWatch =
@@ -122,10 +121,9 @@ export function buildWindows(
   }
 
   function renderTray(): void {
-    const customers = directory.customers();
     const line = (customer: Customer): TrayCustomer => ({
       customer,
-      sharesName: sameNames.has(customers, customer),
+      sharesName: trayList.sharesName(customer),
     });
     const recents = usage.current.recents.flatMap((tenantId) => {
       const customer = directory.find(tenantId);
@@ -134,18 +132,22 @@ export function buildWindows(
     const urgent = incidentItems(status.current.incidents.customers, {
       nameOf: (tenantId) => {
         const customer = directory.find(tenantId);
-        return (
-          customer && (sameNames.has(directory.customers(), customer) ? tellApart(customer) : customer.name)
-        );
+        return customer && (trayList.sharesName(customer) ? tellApart(customer) : customer.name);
       },
       t: texts.t,
       language: texts.language,
       now: Date.now(),
     });
-    const favourites = favouritesIn.of(customers, texts.language);
+    const favourites = trayList.favourites(texts.language);
     const state = { status: status.current, usage: usage.current };
     const shown = { favourites: favourites.map(line), recents: recents.map(line), urgent };
     tray.render(planTray(state, shown, texts.t));
+  }
+
+  /** `delta`: the whole list once it has been read, then each of its changes. */
+  function followList(delta: ListDelta): void {
+    trayList.apply(delta);
+    renderTray();
   }
 
   /** Shows in the taskbar how far long work has come: forms have a place there. */
@@ -157,7 +159,7 @@ export function buildWindows(
   const notices = new Notices();
   /** Tells by the system's own means what has become worth a word. */
   function tellNotices(): void {
-    const planned = notices.plan(status.current, directory.customers(), Date.now(), texts.t);
+    const planned = notices.plan(status.current, () => directory.customers(), Date.now(), texts.t);
     notify(planned, (page) => ask({ kind: 'showSettings', page }, 'notification'));
   }
 
@@ -169,7 +171,7 @@ export function buildWindows(
     tray.dispose();
   };
   return {
-    ...{ finder, followTheme, form, hotkeys, renderTray, showSettings },
+    ...{ finder, followList, followTheme, form, hotkeys, renderTray, showSettings },
     ...{ showProgress, tellNotices, dispose },
     showSetup: () => setupWindow.show(),
     painted: (page: WindowName) => {

@@ -1,6 +1,5 @@
 import { sourceIds, type Observation, type ObservedCustomer } from '#shared/customer/customer.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
-import { same } from './delta.ts';
 import { listingKey } from '../sources/listing.ts';
 
 /** One customer as one observation has it. */
@@ -64,16 +63,7 @@ export class ObservationIndex {
     const before = this.#sheets.get(listingKey(observation));
     const customers = new Map(observation.customers.map((customer) => [customer.tenantId, customer]));
     this.#put({ observation, customers, proposed: nobody });
-    const all = new Set([...(before ? idsOf(before) : []), ...customers.keys()]);
-    // Of two accounts' words the newer one counts, so that a new time alone can change what a customer is called.
-    const others = [...this.#sheets.values()].some(
-      (sheet) => sheet.observation.source === observation.source && sheet.observation !== observation,
-    );
-    if (before === undefined || others) return all;
-    return [...all].filter((tenantId) => {
-      const old = before.customers.get(tenantId) ?? before.proposed.get(tenantId);
-      return !same(old, customers.get(tenantId));
-    });
+    return new Set([...(before ? idsOf(before) : []), ...customers.keys()]);
   }
 
   /** The same where it is known already who looks different by it. */

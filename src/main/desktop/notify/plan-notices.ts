@@ -32,21 +32,21 @@ export class Notices {
   /** Whose end of access has been told, and which. */
   readonly #ends = new Map<TenantId, string>();
 
-  /** `now` in milliseconds. */
-  plan(status: Status, customers: Customers, now: number, t: Translate): readonly Notice[] {
+  /** `customers` is asked for the list only when a sync begins or ends. `now` in milliseconds. */
+  plan(status: Status, customers: () => Customers, now: number, t: Translate): readonly Notice[] {
     const before = this.#status;
     this.#status = status;
     const began = before?.sync.running !== true && status.sync.running;
     const settled = before?.sync.running === true && !status.sync.running;
     // The first sync of all finds everybody new.
-    if (began) this.#before = status.sync.lastSuccess === null ? undefined : listedIn(customers);
+    if (began) this.#before = status.sync.lastSuccess === null ? undefined : listedIn(customers());
     const listed = this.#before;
     if (settled) this.#before = undefined;
     return [
       ...endedSignIns(before, status, t),
       ...lostHotkey(before, status, t),
-      ...(settled ? changed(status.settings, listed, customers, t) : []),
-      ...(settled || before === undefined ? this.#ending(status.settings, customers, now, t) : []),
+      ...(settled ? changed(status.settings, listed, customers(), t) : []),
+      ...(settled || before === undefined ? this.#ending(status.settings, customers(), now, t) : []),
     ];
   }
 

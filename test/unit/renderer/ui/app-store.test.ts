@@ -54,7 +54,7 @@ function aMain() {
     onUsage: (listener) => ((listeners.usage = listener), () => delete listeners.usage),
     onStatus: (listener) => ((listeners.status = listener), () => delete listeners.status),
   });
-  const told = new Promise<void>((resolve) => store.subscribe(resolve));
+  const told = new Promise<void>((resolve) => store.subscribe(() => resolve()));
   return { store, listeners, told, answer: (state: WindowState) => answer(state) };
 }
 
@@ -86,6 +86,24 @@ describe('the store of a window', () => {
       ...{ revision: 4, ordered: false },
       ...{ customers: new Map(), usage: noUsage, status: french },
     });
+  });
+
+  it('tells with each change what became of the customers: all of them first, then what main told, and no old news', async () => {
+    const { store, listeners, told, answer } = aMain();
+    const changes: (ListDelta | undefined)[] = [];
+    store.subscribe((change) => changes.push(change));
+    listeners.list?.(packDelta(delta(4, { upsert: [fabrikam] })));
+    answer(answered);
+    await told;
+    const removed = delta(5, { remove: [fabrikam.tenantId] });
+    listeners.list?.(packDelta(removed));
+    listeners.list?.(packDelta(delta(5, { remove: [contoso.tenantId] })));
+    listeners.status?.(aStatus({ language: 'fr' }));
+    expect(changes).toEqual([
+      { revision: 4, reset: true, ordered: false, upsert: [contoso, fabrikam], remove: [] },
+      removed,
+      undefined,
+    ]);
   });
 
   it('lets go of main when it is closed', () => {

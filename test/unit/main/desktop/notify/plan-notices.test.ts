@@ -15,7 +15,7 @@ function told(...steps: readonly (readonly [Partial<Status>, readonly Customer[]
   const notices = new Notices();
   return steps.map(([status, customers]) =>
     notices
-      .plan(aStatus(status), new Map(customers.map((each) => [each.tenantId, each])), now, t)
+      .plan(aStatus(status), () => new Map(customers.map((each) => [each.tenantId, each])), now, t)
       .map(({ body, page, title }) => `${title} | ${body} | ${page}`),
   );
 }
