@@ -15,7 +15,7 @@ import type { IncidentRounds } from '../incidents/incident-rounds.ts';
 import type { Hotkeys } from '../desktop/hotkey/hotkeys.ts';
 import type { SettingsService } from '../state/settings/settings-service.ts';
 import type { Accounts } from './accounts.ts';
-import { annotate } from './annotate.ts';
+import { annotate } from './edit-customers.ts';
 import { closeBrowsers, type CloseOptions } from '../browsers/running/close-browsers.ts';
 import type { Updates } from '../updates/updates.ts';
 import type { UsageStore } from '../state/usage/usage-store.ts';

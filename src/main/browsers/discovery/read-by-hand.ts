@@ -3,8 +3,8 @@ import type { Platform } from '#shared/platform.ts';
 import type { Files } from '../../system/files/files.ts';
 import { isInterpreter } from '../launch/interpreters.ts';
 import { isKnownBrowser, type HandListing } from './by-hand.ts';
-import { saysVersion } from './says-version.ts';
 import type { VersionFiles } from './read-version.ts';
+import { execFile } from 'node:child_process';
 
 /** A path that the user gave is looked at where that can be given up: see files. */
 export type HandFiles = Pick<Files, 'look' | 'read'>;
@@ -38,4 +38,30 @@ function versionFilesOf(files: HandFiles, realPath: string, beside: readonly str
       return read.ok && read.value !== 'unchanged' ? Buffer.from(read.value.bytes) : Buffer.alloc(0);
     },
   };
+}
+
+/** A browser prints its version at once; one that is a script for something else must not hold anything up. */
+const patienceMilliseconds = 3_000;
+
+const answers = new Map<string, Promise<string | undefined>>();
+
+/**
+ * What a program that the user named prints of its version; nothing when it prints none in time. Each program is asked
+ * once: `mark` changes when another file lies at the path.
+ */
+function saysVersion(path: string, mark: string): Promise<string | undefined> {
+  const key = `${path}\n${mark}`;
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const answer = new Promise<string | undefined>((resolve) => {
+    const options = {
+      shell: false,
+      timeout: patienceMilliseconds,
+      killSignal: 'SIGKILL',
+      maxBuffer: 65_536,
+    } as const;
+    execFile(path, ['--version'], options, (error, stdout) => resolve(error ? undefined : stdout));
+  });
+  answers.set(key, answer);
+  return answer;
 }

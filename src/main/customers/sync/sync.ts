@@ -6,7 +6,7 @@ import type { SyncStatus } from '#shared/status/status.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { carryOver } from './carry-over.ts';
 import { doubtOf } from './doubt.ts';
-import { laterOver } from './later-over.ts';
+import { laterOver } from './carry-over.ts';
 import type { Directory } from '../store/directory.ts';
 import { keyOfListing, type Listing } from '../sources/listing.ts';
 import { syncStatus, type Progress } from './sync-status.ts';
