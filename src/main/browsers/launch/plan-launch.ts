@@ -7,11 +7,10 @@ import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Browser } from '../browser.ts';
 import { planAccount } from './levels/account.ts';
 import { planCustom } from './levels/custom.ts';
+import { planCustomer } from './levels/customer.ts';
 import { handedAddress } from './handed-address.ts';
 import type { LevelPlanner } from './levels/level-planner.ts';
 import { planOwn } from './levels/own.ts';
-import { planProfile } from './levels/profile.ts';
-import { planSealed } from './levels/sealed.ts';
 import type { LaunchPlan } from './launch-plan.ts';
 import { isOpenable } from './openable.ts';
 
@@ -49,9 +48,9 @@ export interface LaunchRequest {
 
 /** One planner for each level: what it separates is what it plans. */
 const planners: Readonly<Record<IsolationLevel, LevelPlanner>> = {
-  profile: planProfile,
+  profile: planCustomer('shared'),
   account: planAccount,
-  sealed: planSealed,
+  sealed: planCustomer('apart'),
   own: planOwn,
   custom: planCustom,
 };
