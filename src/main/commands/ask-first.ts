@@ -24,7 +24,7 @@ import { ownProfiles } from './reset-profile.ts';
 export interface AskContext {
   readonly settings: { readonly current: Settings; readonly locked: readonly (keyof Settings)[] };
   readonly directory: Pick<Directory, 'find'>;
-  readonly profiles: Pick<ProfileKeeper, 'look'>;
+  readonly profiles: Pick<ProfileKeeper, 'report'>;
   readonly accounts: () => Status['accounts'];
   readonly platform: Platform;
 }
@@ -108,7 +108,7 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   // Elsewhere than on Linux its handler says that it is not offered.
   closeBrowsers: (_command, { platform }) => ok(platform === 'linux' ? { kind: 'closeBrowsers' } : null),
   resetProfile: async ({ tenantId }, { directory, profiles }) => {
-    const own = ownProfiles(await profiles.look(), tenantId);
+    const own = ownProfiles(await profiles.report(), tenantId);
     if (!own.ok) return own;
     const customer = identityOf(tenantId, directory) ?? unlisted(tenantId, nameOf(own.value[0]));
     return ok({ kind: 'resetProfile', customer });
@@ -116,13 +116,13 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   clearProfile: async ({ profile, what }, { directory, profiles }) => {
     // A cache fills again by itself.
     if (what === 'cache') return ok(null);
-    const row = (await profiles.look()).rows.find((each) => isSame(each, profile));
+    const row = (await profiles.report()).rows.find((each) => isSame(each, profile));
     return row === undefined
       ? err(problem('profile-gone', {}))
       : ok({ kind: 'clearProfile', profile: subjectOf(row, directory) });
   },
   deleteProfiles: async ({ profiles: doomed }, { directory, profiles }) => {
-    const { rows } = await profiles.look();
+    const { rows } = await profiles.report();
     const found = doomed.flatMap((key) => rows.find((row) => isSame(row, key)) ?? []);
     if (doomed.length === 0 || found.length < doomed.length) return err(problem('profile-gone', {}));
     return ok({ kind: 'deleteProfiles', profiles: found.map((row) => subjectOf(row, directory)) });

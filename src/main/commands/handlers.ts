@@ -64,7 +64,7 @@ export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'loc
   readonly usage: Pick<UsageStore, 'acknowledge'>;
   readonly copy: CopyOptions;
   readonly closing: CloseOptions;
-  readonly profiles: Pick<ProfileKeeper, 'clear' | 'look' | 'remove'>;
+  readonly profiles: Pick<ProfileKeeper, 'clear' | 'remove' | 'report'>;
   readonly hotkeys: Hotkeys;
   /** What the clipboard holds as text. */
   readonly readClipboard: ReadClipboard;

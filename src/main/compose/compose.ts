@@ -154,14 +154,14 @@ export async function compose({
   const rest: Omit<Answers, keyof typeof firstPaint.answers> = {
     'profiles:list': async () => {
       await shownList.records();
-      return profiles.keeper.look();
+      return profiles.keeper.report();
     },
     // SECURITY: of the windows only the settings are told where the data lies.
     'about:read': (window) => {
       if (window !== 'settings') throw new Error('refused');
       return help.about();
     },
-    'doctor:look': (window) => {
+    'doctor:check': (window) => {
       if (window !== 'settings') throw new Error('refused');
       return help.look();
     },

@@ -47,7 +47,7 @@ export function buildWindows(
   const finder = new Finder(finderWindow, {
     shown(showing) {
       ipc.tell('finder:shown', showing, 'finder');
-      inBackground(profiles.openCustomers.look(), 'the look for open customers');
+      inBackground(profiles.openCustomers.refresh(), 'the look for open customers');
     },
     hidden: () => ipc.tell('finder:hidden', null, 'finder'),
     forgotten: () => ipc.tell('finder:forget', null, 'finder'),

@@ -32,7 +32,7 @@ export interface Requests {
   /** Which Tidegate runs, on what, and where its data lies. Answered to the settings only, like the next. */
   'about:read': { args: []; result: About };
   /** What the doctor finds now; null when it does not answer. */
-  'doctor:look': { args: []; result: CheckUp | null };
+  'doctor:check': { args: []; result: CheckUp | null };
   /** Tell main how high the finder's content is, in CSS pixels. */
   'finder:height': { args: [number]; result: void };
 }

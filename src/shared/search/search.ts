@@ -74,7 +74,7 @@ function isGuess(step: Step): boolean {
 }
 
 function toHit(index: SearchIndex, slot: number, query: Query): SearchHit {
-  const { customer } = index.entries[slot]!;
+  const { customer } = index.bySlot[slot]!;
   const step = stepOf(index.rungs[slot]!);
   const match = matchOf(index, customer, index.bestKeys[slot]!, step, query);
   return { customer, step, ...match, lookAlike: isGuess(step) || index.looksLikeAnother(slot) };

@@ -2,28 +2,28 @@ import { dirname } from 'node:path';
 import type { Platform } from '#shared/platform.ts';
 import type { Files } from '../../system/files/files.ts';
 import { isInterpreter } from '../launch/interpreters.ts';
-import { isKnownBrowser, type HandListing } from './by-hand.ts';
+import { isKnownBrowser, type PathScan } from './by-hand.ts';
 import type { VersionFiles } from './read-version.ts';
 import { execFile } from 'node:child_process';
 
 /** A path that the user gave is looked at where that can be given up: see files. */
-export type HandFiles = Pick<Files, 'look' | 'read'>;
+export type HandFiles = Pick<Files, 'inspect' | 'read'>;
 
 /** What lies at a path that the user gave, and its files for telling its version. */
 export async function readByHand(
   path: string,
   platform: Platform,
   files: HandFiles,
-): Promise<HandListing & { readonly versionFiles: VersionFiles }> {
-  const found = await files.look(path);
+): Promise<PathScan & { readonly versionFiles: VersionFiles }> {
+  const found = await files.inspect(path);
   const versionFiles = versionFilesOf(files, found?.realPath ?? path, found?.besideReal ?? []);
   // SECURITY: before it could be asked for its version.
   const isRefused = [path, found?.realPath ?? path].some((each) => isInterpreter(each, platform));
   if (found === undefined || isRefused) return { path, usable: false, beside: [], versionFiles };
-  const listing = { path, usable: found.isExecutable, beside: found.beside, versionFiles };
+  const scan = { path, usable: found.isExecutable, beside: found.beside, versionFiles };
   // Elsewhere a program that is asked for its version opens a window.
-  const isAsked = platform === 'linux' && listing.usable && !isKnownBrowser(listing, platform);
-  return isAsked ? { ...listing, says: (await saysVersion(path, found.mark)) ?? '' } : listing;
+  const isAsked = platform === 'linux' && scan.usable && !isKnownBrowser(scan, platform);
+  return isAsked ? { ...scan, says: (await saysVersion(path, found.mark)) ?? '' } : scan;
 }
 
 /** More than any file that tells a version: Edge's program has four million bytes. */

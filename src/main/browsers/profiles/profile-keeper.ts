@@ -41,7 +41,7 @@ export class ProfileKeeper {
   }
 
   /** What there is now, with the sizes known so far; the others follow as changes. */
-  async look(): Promise<ProfilesReport> {
+  async report(): Promise<ProfilesReport> {
     this.#counting.abort();
     const counting = new AbortController();
     this.#counting = counting;

@@ -29,7 +29,7 @@ export class OpenCustomers {
   }
 
   /** Looks which of the browsers still run. */
-  async look(): Promise<void> {
+  async refresh(): Promise<void> {
     let changed = false;
     for (const [tenantId, folders] of this.#folders) {
       for (const [path, folder] of folders) if (!(await this.#runs(folder))) changed = folders.delete(path);

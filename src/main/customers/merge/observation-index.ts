@@ -8,7 +8,7 @@ export interface TenantObservation {
   readonly accountId: string | undefined;
 }
 
-interface Sheet {
+interface IndexedObservation {
   readonly observation: Observation;
   readonly customers: ReadonlyMap<TenantId, ObservedCustomer>;
   /** What a listing under way has newly named: nothing here is in `customers`. */
@@ -19,13 +19,13 @@ const nobody: ReadonlyMap<TenantId, ObservedCustomer> = new Map();
 
 /** All observations, to be looked up by tenant. Every change tells the tenants that may look different by it. */
 export class ObservationIndex {
-  readonly #sheets = new Map<string, Sheet>();
+  readonly #indexed = new Map<string, IndexedObservation>();
   /** The word that counts most first. */
-  #byTrust: readonly Sheet[] = [];
+  #byTrust: readonly IndexedObservation[] = [];
 
   /** Those that are whole. */
   get observations(): readonly Observation[] {
-    return [...this.#sheets.values()]
+    return [...this.#indexed.values()]
       .map(({ observation }) => observation)
       .filter(({ at }) => at !== neverWhole);
   }
@@ -36,13 +36,13 @@ export class ObservationIndex {
   }
 
   get(name: Pick<Observation, 'source' | 'accountId'>): Observation | undefined {
-    const sheet = this.#sheets.get(listingKey(name));
-    return sheet?.observation.at === neverWhole ? undefined : sheet?.observation;
+    const indexed = this.#indexed.get(listingKey(name));
+    return indexed?.observation.at === neverWhole ? undefined : indexed?.observation;
   }
 
   /** Those of one whole observation, by tenant. */
   customersOf(name: Pick<Observation, 'source' | 'accountId'>): ReadonlyMap<TenantId, ObservedCustomer> {
-    return this.#sheets.get(listingKey(name))?.customers ?? nobody;
+    return this.#indexed.get(listingKey(name))?.customers ?? nobody;
   }
 
   tenantIds(): ReadonlySet<TenantId> {
@@ -60,7 +60,7 @@ export class ObservationIndex {
 
   /** Puts a whole observation in the place of the one of its source and account, and of what was proposed for it. */
   replace(observation: Observation): Iterable<TenantId> {
-    const before = this.#sheets.get(listingKey(observation));
+    const before = this.#indexed.get(listingKey(observation));
     const customers = new Map(observation.customers.map((customer) => [customer.tenantId, customer]));
     this.#put({ observation, customers, proposed: nobody });
     return new Set([...(before ? idsOf(before) : []), ...customers.keys()]);
@@ -76,7 +76,7 @@ export class ObservationIndex {
     name: Pick<Observation, 'source' | 'accountId'>,
     rows: readonly ObservedCustomer[],
   ): Iterable<TenantId> {
-    const before = this.#sheets.get(listingKey(name)) ?? {
+    const before = this.#indexed.get(listingKey(name)) ?? {
       observation: { ...name, at: neverWhole, customers: [] },
       customers: nobody,
       proposed: nobody,
@@ -91,30 +91,33 @@ export class ObservationIndex {
 
   /** Takes out every observation that fits. */
   remove(fits: (observation: Observation) => boolean): Iterable<TenantId> {
-    const gone = [...this.#sheets].filter(([, { observation }]) => fits(observation));
-    for (const [key] of gone) this.#sheets.delete(key);
+    const gone = [...this.#indexed].filter(([, { observation }]) => fits(observation));
+    for (const [key] of gone) this.#indexed.delete(key);
     this.#sort();
-    return new Set(gone.flatMap(([, sheet]) => idsOf(sheet)));
+    return new Set(gone.flatMap(([, indexed]) => idsOf(indexed)));
   }
 
-  #put(sheet: Sheet): void {
-    this.#sheets.set(listingKey(sheet.observation), sheet);
+  #put(indexed: IndexedObservation): void {
+    this.#indexed.set(listingKey(indexed.observation), indexed);
     this.#sort();
   }
 
   #sort(): void {
-    this.#byTrust = [...this.#sheets.values()].sort(byTrust);
+    this.#byTrust = [...this.#indexed.values()].sort(byTrust);
   }
 }
 
 /** Older than any: what is proposed before anything is whole counts least. */
 const neverWhole = '';
 
-function idsOf({ customers, proposed }: Sheet): readonly TenantId[] {
+function idsOf({ customers, proposed }: IndexedObservation): readonly TenantId[] {
   return [...customers.keys(), ...proposed.keys()];
 }
 
-function byTrust({ observation: one }: Sheet, { observation: other }: Sheet): number {
+function byTrust(
+  { observation: one }: IndexedObservation,
+  { observation: other }: IndexedObservation,
+): number {
   return (
     sourceIds.indexOf(one.source) - sourceIds.indexOf(other.source) ||
     compare(other.at, one.at) ||

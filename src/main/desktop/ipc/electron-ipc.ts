@@ -21,7 +21,7 @@ const everyChannel: { readonly [C in keyof Requests]: true } = {
   'profiles:list': true,
   'window:painted': true,
   'about:read': true,
-  'doctor:look': true,
+  'doctor:check': true,
   'finder:height': true,
 };
 const channels = Object.keys(everyChannel) as (keyof Requests)[];

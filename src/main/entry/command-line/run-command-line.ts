@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Platform } from '#shared/platform.ts';
-import { allPages } from '#shared/portals/listing.ts';
+import { allPages } from '#shared/portals/pages.ts';
 import { commandFor } from '../answer-request.ts';
 import type { Translate } from '#shared/locales/messages.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';

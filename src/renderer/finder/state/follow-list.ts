@@ -14,7 +14,7 @@ import { lookUp, type Lookup, type Row } from '../results/results.ts';
 /** Keeps the finder's results those of the newest list and use. The index takes each change as main told it. */
 export function followList(
   store: Pick<AppStore, 'get' | 'subscribe'>,
-  finder: Pick<FinderController, 'look' | 'get'>,
+  finder: Pick<FinderController, 'searchWith' | 'get'>,
 ): () => void {
   const index = new SearchIndex();
   let known: Portals | undefined;
@@ -41,7 +41,7 @@ export function followList(
     if (sameCustomers && seen.usage === state.usage && portals === known) {
       // Nothing else in the list depends on them.
       if (isCounted && current !== undefined && readIncidentQuery(finder.get().query) !== undefined)
-        finder.look(current.lookup, current.hiddenMatches);
+        finder.searchWith(current.lookup, current.hiddenMatches);
       return;
     }
     known = portals;
@@ -59,7 +59,7 @@ export function followList(
     const warm = (): boolean => {
       const toldApart = index.lookAlikesReady;
       const more = index.warm();
-      if (toldApart !== index.lookAlikesReady) finder.look(lookup, hiddenMatches);
+      if (toldApart !== index.lookAlikesReady) finder.searchWith(lookup, hiddenMatches);
       return more;
     };
     const lookup: Lookup = (query, marks, link) => {
@@ -79,7 +79,7 @@ export function followList(
       mayFilter(query) ? 0 : lists.hiddenMatches(query, rows, usage, Date.now());
     current = { lookup, hiddenMatches };
     resting = setTimeout(() => (stopWarming = inSlices(warm)), 100);
-    finder.look(lookup, hiddenMatches);
+    finder.searchWith(lookup, hiddenMatches);
   });
   return () => {
     rest();

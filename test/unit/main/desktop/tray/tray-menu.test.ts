@@ -17,7 +17,7 @@ import type { Customer } from '#shared/customer/customer.ts';
 import { noUsage, type Usage } from '#shared/status/usage.ts';
 import { defaultSettings } from '#shared/settings/settings.ts';
 import { addressFor } from '#shared/portals/availability.ts';
-import { findPage } from '#shared/portals/listing.ts';
+import { findPage } from '#shared/portals/pages.ts';
 import { problem } from '#shared/problems/problem.ts';
 import type { Status } from '#shared/status/status.ts';
 import { aCustomer, anAccount, aStatus } from '../../../support/samples.ts';

@@ -29,7 +29,7 @@ function aFinder() {
     subscribe: (listener: (change?: ListDelta) => void) => ((tell = listener), () => {}),
   };
   const view = { query: '' };
-  followList(store, { look: (lookup) => void lookups.push(lookup), get: () => view as FinderView });
+  followList(store, { searchWith: (lookup) => void lookups.push(lookup), get: () => view as FinderView });
   /** `change`: what became of the customers, if something did. */
   const become = (next: AppState, change?: Partial<ListDelta>): void => {
     state = next;
