@@ -29,7 +29,7 @@ export interface AskContext {
   readonly platform: Platform;
 }
 
-/** The question, nothing where there is nothing to be asked, or why it cannot be done at all. */
+/** The question; null where nothing has to be asked; or why the command cannot be done at all. */
 type Asked = Result<Question | null, Problem>;
 
 type Planner<K extends CommandKind> = (
@@ -187,8 +187,8 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
 };
 
 /**
- * The ways in that are asked about: the pages of ours, and the tray, where a click may be a slip. Hotkeys only show and open;
- * the command line asks in its terminal.
+ * The ways in whose commands are asked about: our windows, and the tray, where a click may be a slip. Hotkeys only
+ * show and open; the command line asks in its terminal.
  */
 const askedAbout: ReadonlySet<WayIn> = new Set(['finder', 'setup', 'settings', 'tray']);
 
@@ -214,7 +214,7 @@ export class AskFirst {
     return this.#ask(planner as Planner<CommandKind>, command);
   }
 
-  /** As a question of a handler's own: see `Unasked`. */
+  /** Asks what a handler has to ask by itself: see `handler` of `Unasked`. */
   async confirm(question: Question): Promise<boolean> {
     return (await this.#alone(() => this.#confirm(question))) ?? false;
   }

@@ -126,7 +126,7 @@ function planUnnamedLink(
   return url.ok ? ok({ customer, page: 'link', url: url.value }) : url;
 }
 
-/** Nothing opens for another customer than the one that the user was told. */
+/** Refuses a customer other than the one that the user was shown. */
 function asShown<Named extends Pick<Opening, 'customer'>>(
   opening: Named,
   shown: TenantId | undefined,

@@ -25,7 +25,7 @@ interface Options {
   readonly autostart: (wanted: boolean) => Promise<void>;
 }
 
-/** Who hears of what: each change goes to windows and tray, and to the services that follow it. Gives what ends that. */
+/** Tells windows, tray and services of each change that concerns them. Returns what ends that. */
 export function subscribe({
   accounts,
   autostart,
@@ -54,7 +54,7 @@ export function subscribe({
   const releases = [
     records.directory.onChange((delta) => {
       ipc.tell('list:changed', packDelta(delta));
-      // When the last sync was, and whether it listed anybody, is told by what is in the directory.
+      // The status has the time of the last sync from the observations, which have just changed.
       status.update({ sync: sync.status });
       followList(delta);
     }),

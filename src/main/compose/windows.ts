@@ -69,7 +69,8 @@ export function buildWindows(
       candidates: defaultHotkeys[platform],
       onPressed() {
         ask({ kind: 'toggleFinder' }, 'hotkey');
-        // The first run ends with this, and its form goes from under the finder. Later nothing stands between key and finder.
+        // The first run teaches the hotkey: pressing it ends the first run, whose form closes behind the
+        // finder. Later a press only shows the finder.
         if (setupWindow.window === undefined) return;
         finder.expectIntruder();
         status.update({ hotkeyPresses: status.current.hotkeyPresses + 1 });
@@ -99,7 +100,7 @@ export function buildWindows(
         window.setProgressBar(progressOf(status.current));
       },
       onShown: () => inBackground(profiles.discover(), 'the look for browsers'),
-      // A hotkey that was being recorded must not stay let go.
+      // A form that closes while a hotkey is recorded must not leave the hotkey paused.
       onClosed: () => {
         for (const hotkey of Object.values(hotkeys)) hotkey.record(false);
       },
@@ -113,10 +114,10 @@ export function buildWindows(
   const stopPanelWatch =
     platform === 'linux' ? watchForPanel(startEnvironment(), () => tray.makeAnew()) : () => undefined;
 
-  /** Until the first run has been confirmed its form is all the settings there are. */
+  /** Until the first run is finished its form takes the place of the settings. */
   function showSettings(page: SettingsPage | undefined): void {
     if (settings.current.setUp) settingsWindow.show(page);
-    // It is there already: it says why no other form comes.
+    // An open first run is told a page in any case: it says why no other form comes.
     else setupWindow.show(setupWindow.window === undefined ? page : (page ?? 'general'));
   }
 
@@ -157,7 +158,7 @@ export function buildWindows(
   }
 
   const notices = new Notices();
-  /** Tells by the system's own means what has become worth a word. */
+  /** Shows a notice of the desktop for what the status newly tells and the user should know. */
   function tellNotices(): void {
     const planned = notices.plan(status.current, () => directory.customers(), Date.now(), texts.t);
     notify(planned, (page) => ask({ kind: 'showSettings', page }, 'notification'));
@@ -177,7 +178,7 @@ export function buildWindows(
     painted: (page: WindowName) => {
       if (page !== 'finder') forms[page].painted();
     },
-    /** Microsoft's page took the place of the form that sent the user there. */
+    /** Brings a form back to the front, which Microsoft's sign-in page covered. */
     bringForward: (page: 'setup' | 'settings') => forms[page].bringForward(),
   };
 }

@@ -22,7 +22,7 @@ export interface Records {
   readonly usage: UsageStore;
   readonly journal: Journal;
   readonly profiles: ProfileRecords;
-  /** See browsers/profile/salt. */
+  /** See browsers/profiles/salt. */
   readonly salt: Result<string, Problem>;
   /** What could not be read and was set aside or left alone. */
   readonly problems: readonly Problem[];

@@ -6,7 +6,7 @@ import { isKnownBrowser, type PathScan } from './by-hand.ts';
 import type { VersionFiles } from './read-version.ts';
 import { execFile } from 'node:child_process';
 
-/** A path that the user gave is looked at where that can be given up: see files. */
+/** A path that the user gave may hang: it is inspected in a process that can be ended, see system/files. */
 export type HandFiles = Pick<Files, 'inspect' | 'read'>;
 
 /** What lies at a path that the user gave, and its files for telling its version. */
@@ -17,7 +17,7 @@ export async function readByHand(
 ): Promise<PathScan & { readonly versionFiles: VersionFiles }> {
   const found = await files.inspect(path);
   const versionFiles = versionFilesOf(files, found?.realPath ?? path, found?.besideReal ?? []);
-  // SECURITY: before it could be asked for its version.
+  // SECURITY: before it could be started to ask for its version.
   const isRefused = [path, found?.realPath ?? path].some((each) => isInterpreter(each, platform));
   if (found === undefined || isRefused) return { path, usable: false, beside: [], versionFiles };
   const scan = { path, usable: found.isExecutable, beside: found.beside, versionFiles };

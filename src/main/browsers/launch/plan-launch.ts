@@ -21,7 +21,7 @@ export interface LaunchPlaces {
   readonly home: string;
   /** The application's own data folder, absolute, not roaming. */
   readonly dataRoot: string;
-  /** This installation's secret for folder ids: see profile/salt. */
+  /** This installation's secret for folder ids: see profiles/salt. */
   readonly salt: string;
   /** Hosts whose pages may be opened for a customer, such as `security.microsoft.com`. */
   readonly hosts: (tenantId: TenantId) => readonly string[];
@@ -46,7 +46,7 @@ export interface LaunchRequest {
   readonly windowsSso: boolean;
 }
 
-/** One planner for each level: what it separates is what it plans. */
+/** How each level of isolation is planned. */
 const planners: Readonly<Record<IsolationLevel, LevelPlanner>> = {
   profile: planCustomer('shared'),
   account: planAccount,

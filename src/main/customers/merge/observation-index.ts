@@ -20,17 +20,17 @@ const nobody: ReadonlyMap<TenantId, ObservedCustomer> = new Map();
 /** All observations, to be looked up by tenant. Every change tells the tenants that may look different by it. */
 export class ObservationIndex {
   readonly #indexed = new Map<string, IndexedObservation>();
-  /** The word that counts most first. */
+  /** The most trusted source first; of one source the newest observation. */
   #byTrust: readonly IndexedObservation[] = [];
 
-  /** Those that are whole. */
+  /** The observations of listings that came to their end. */
   get observations(): readonly Observation[] {
     return [...this.#indexed.values()]
       .map(({ observation }) => observation)
       .filter(({ at }) => at !== neverWhole);
   }
 
-  /** Nothing is proposed. */
+  /** Whether no listing under way has named anybody new. */
   get areWhole(): boolean {
     return this.#byTrust.every(({ proposed }) => proposed.size === 0);
   }
@@ -40,7 +40,7 @@ export class ObservationIndex {
     return indexed?.observation.at === neverWhole ? undefined : indexed?.observation;
   }
 
-  /** Those of one whole observation, by tenant. */
+  /** The customers of one whole observation, by tenant. */
   customersOf(name: Pick<Observation, 'source' | 'accountId'>): ReadonlyMap<TenantId, ObservedCustomer> {
     return this.#indexed.get(listingKey(name))?.customers ?? nobody;
   }
@@ -66,7 +66,7 @@ export class ObservationIndex {
     return new Set([...(before ? idsOf(before) : []), ...customers.keys()]);
   }
 
-  /** The same where it is known already who looks different by it. */
+  /** As `replace`, for a caller that knows which tenants have changed. */
   put(observation: Observation, customers: ReadonlyMap<TenantId, ObservedCustomer>): void {
     this.#put({ observation, customers, proposed: nobody });
   }
@@ -107,7 +107,7 @@ export class ObservationIndex {
   }
 }
 
-/** Older than any: what is proposed before anything is whole counts least. */
+/** Sorts before every time, so that a first listing under way counts least. */
 const neverWhole = '';
 
 function idsOf({ customers, proposed }: IndexedObservation): readonly TenantId[] {

@@ -20,8 +20,8 @@ import type { ObservationStore } from './observations.ts';
 import { ObservationIndex } from '../merge/observation-index.ts';
 
 /**
- * The least time until a listing's next page is told, in milliseconds. They come every 20 ms, and telling one of them
- * costs what the whole list costs, here and in the finder. What the user does is told at once.
+ * Listeners are told of a listing's pages at most this often, in milliseconds: pages come every 20 ms, and each
+ * telling costs time in every window. What the user changes is told at once.
  */
 const pagePause = 100;
 
@@ -45,13 +45,13 @@ export class Directory {
   #merged: Customers = new Map();
   /** The tenants to be merged anew when somebody next asks for the customers. */
   readonly #stale = new Set<TenantId>();
-  /** Under way in slices: what `#merged` becomes. */
+  /** The next `#merged`, while tenants are merged in slices. */
   #merging: Map<TenantId, Customer> | undefined;
   readonly #change = new ListChange();
   #stopTelling: (() => void) | undefined;
   readonly #telling = new Sequencer();
   readonly #clock: SliceClock;
-  /** Of `performance.now()`. */
+  /** When listeners were last told, as `performance.now()` gives it. */
   #toldAt = Number.NEGATIVE_INFINITY;
 
   /** `ownTenant`: the one that the user named as the MSSP's own. */
@@ -105,7 +105,7 @@ export class Directory {
     return this.#settledRevision;
   }
 
-  /** Nobody is on the list by a listing alone that has not come to its end, or failed before. */
+  /** False while somebody is on the list only by a listing that is under way or broke off. */
   get isWhole(): boolean {
     return this.#observationIndex.areWhole;
   }
@@ -151,7 +151,7 @@ export class Directory {
     return (this.#merging ?? this.#merged).get(tenantId);
   }
 
-  /** Those that are whole. */
+  /** The observations of listings that came to their end. */
   observations(): readonly Observation[] {
     return this.#observationIndex.observations;
   }
@@ -249,7 +249,8 @@ export class Directory {
       },
       this.#clock,
     );
-    // Nothing of it is seen before all of it is; what else was written meanwhile must not be lost by that.
+    // The import shows as one change. Something else was written while its steps were gone through: they are
+    // gone through again, so that it is not lost.
     if (revision !== this.#settledRevision) return this.write(steps);
     if (outdated.length > 0) return err(problem('import-outdated', {}));
     this.#annotations = annotations;
