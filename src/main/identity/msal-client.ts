@@ -132,7 +132,7 @@ export class MsalClient {
     else this.#options.report(saved.error);
   }
 
-  /** What Microsoft answered is of no use, although MSAL took it. */
+  /** The problem of an answer that MSAL accepted and that is of no use. */
   invalid(): Problem {
     return problem('answer-invalid', { host: this.#host, reason: 'answerFault.unexpected' });
   }

@@ -55,7 +55,7 @@ function answerCancelled(page: string): void {
   };
   // SECURITY: to this machine only, whatever the address says.
   const post = request({ host: '127.0.0.1', port, method: 'POST', path: '/', headers, agent: false });
-  // Nobody listens any more: then nothing waits any more either.
+  // When nobody listens any more, nothing waits either.
   post.on('error', () => undefined);
   post.on('response', (answer) => answer.resume());
   post.end(body);

@@ -47,7 +47,7 @@ function filterCalled(word: string): FilterId | undefined {
   );
 }
 
-/** What a filter goes by besides the customer. `now` is in milliseconds since 1970. */
+/** What filters need to know besides the customer. `now` is in milliseconds since 1970. */
 export interface FilterContext {
   readonly open: ReadonlySet<TenantId>;
   readonly now: number;

@@ -41,7 +41,7 @@ export class IndexedCustomer implements Placed {
     return (this.#sortText ??= foldText(this.customer.name));
   }
 
-  /** The same text, which the key of the name has already: one in memory does. */
+  /** Shares the text that the key of the name holds, so that it is in memory once. */
   set sortText(text: string) {
     this.#sortText = text;
   }
@@ -131,7 +131,7 @@ export class SearchIndex {
 
   /** Makes a little of what is otherwise made at the keystroke that needs it. False when nothing is left to make. */
   warm(): boolean {
-    // First, because the list that is shown already waits for it.
+    // Look-alikes first: the list on the screen waits for them.
     if (this.#lookAlikesDone < this.bySlot.length) {
       this.#addLookAlikes(batchSize);
       return true;
@@ -167,7 +167,10 @@ export class SearchIndex {
     return this.#places;
   }
 
-  /** Whether telling look-alikes takes next to no time. After a great change it takes the longest of all that a list needs. */
+  /**
+   * Whether look-alikes can be told in next to no time. After a great change that takes longer than all else that a
+   * list needs.
+   */
   get lookAlikesReady(): boolean {
     return this.bySlot.length - this.#lookAlikesDone <= manyChanges;
   }
@@ -222,7 +225,7 @@ export class SearchIndex {
     this.#makeRoom();
     if (this.#order !== undefined) this.#order.splice(placeFor(this.#order, entry), 0, entry);
     this.#places = undefined;
-    // A map that is emptied is made anew, and a whole list comes through here.
+    // Clearing makes a new table even where the map is empty, and a whole list comes through here.
     if (this.#lookAlikeOf.size > 0) this.#lookAlikeOf.clear();
   }
 
@@ -300,7 +303,7 @@ export class SearchIndex {
     this.uses = grown(this.uses, this.bySlot.length);
   }
 
-  /** A new list is mostly the old one: who stays as they were cost nothing. */
+  /** A new list is mostly the old one: customers that stay keep their rows. */
   #keepOnly(tenantIds: ReadonlySet<TenantId>): void {
     const gone = [...this.#slotOf.keys()].filter((tenantId) => !tenantIds.has(tenantId));
     if (gone.length === this.size) this.#clear();
@@ -327,7 +330,7 @@ export class SearchIndex {
   }
 }
 
-/** Where the entry stands, or would stand, in the order. */
+/** The place of the customer in the order, or where it belongs. */
 function placeFor(order: readonly IndexedCustomer[], entry: IndexedCustomer): number {
   let low = 0;
   let high = order.length;
@@ -344,7 +347,7 @@ function likenessOf(customer: Customer): string {
   return lookAlikeKey(fold(customer.name));
 }
 
-/** True if nothing changed that a customer is found by. */
+/** True if the customer is found by the same texts as before. */
 function sameKeys(a: Customer, b: Customer): boolean {
   return (
     a.name === b.name &&

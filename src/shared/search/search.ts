@@ -56,7 +56,7 @@ function find(
   return chooseBest(index, typed, usage, now, limit).map((slot) => toHit(index, slot, query));
 }
 
-/** Who has the query for a tag stands below those whom it names, and above those who are guessed. */
+/** Puts customers with the query as a tag below those whom it names, and above those who are guessed. */
 function withTagged(index: SearchIndex, typed: string, hits: SearchHit[]): SearchHit[] {
   const tagged = withTag(index, typed);
   if (tagged.length === 0) return hits;

@@ -13,7 +13,7 @@ export interface Attention {
 
 export interface SourceRequest extends Attention {
   readonly account: Account;
-  /** An access token of the account's home tenant for the source's permission; see shared/permissions. */
+  /** An access token of the account's home tenant for the source's permission; see settings/permissions. */
   readonly token: string;
   readonly cloud: Cloud;
 }

@@ -11,7 +11,7 @@ import type { Usage } from '#shared/status/usage.ts';
 import { fitLabel, fitValue } from './label-width.ts';
 import type { TrayItem } from './tray-menu.ts';
 
-/** A customer of the tray, and whether another one of the list has its name: see same-names. */
+/** A customer of the tray, and whether another one of the list has its name: see TrayList. */
 export interface TrayCustomer {
   readonly customer: Customer;
   readonly sharesName: boolean;

@@ -147,8 +147,9 @@ async function askOrStart(request: StartRequest, options: CommandLineOptions): P
 }
 
 /**
- * Goes by the records on disk, if those that the command needs are whole: a list that lacks what was in a damaged file
- * looks like any other, and would take a good backup's place. What runs has told its user by itself.
+ * Answers from the records on disk, if those that the command needs are whole: a list that lacks a damaged file
+ * looks like any other, and could replace a good backup. The running application has told its user of damage
+ * already.
  */
 async function fromDisk(
   command: CommandName,
