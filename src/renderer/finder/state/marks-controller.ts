@@ -100,7 +100,11 @@ export class MarksController {
     const { marks } = this.#store.get();
     const what =
       hunting === undefined
-        ? ({ page: 'defender', ...(indicator && { indicator }), ...(link !== undefined && { link }) } as const)
+        ? ({
+            page: 'defender',
+            ...(indicator && { indicator }),
+            ...(link !== undefined && { link }),
+          } as const)
         : ({ page: 'hunting', hunting } as const);
     return this.#options.ask({ kind: 'openMany', tenantIds: marks, ...what }, { count: marks.length });
   }
