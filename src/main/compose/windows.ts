@@ -160,7 +160,7 @@ export function buildWindows(
   const notices = new Notices();
   /** Shows a notice of the desktop for what the status newly tells and the user should know. */
   function tellNotices(): void {
-    const planned = notices.plan(status.current, () => directory.customers(), Date.now(), texts.t);
+    const planned = notices.plan(status.current, directory, Date.now(), texts.t);
     notify(planned, (page) => ask({ kind: 'showSettings', page }, 'notification'));
   }
 
