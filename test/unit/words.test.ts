@@ -3,7 +3,7 @@ import type { Language } from '#shared/locales/language.ts';
 import { catalogues } from '#shared/locales/messages.ts';
 
 /** Words that a reader has to guess at or that have another name in Tidegate, with the word to use instead. */
-const banned: Readonly<Record<Language, readonly (readonly [word: RegExp, instead: string])[]>> = {
+const banned: { readonly [K in Language]?: readonly (readonly [word: RegExp, instead: string])[] } = {
   en: [
     [/(?<![\w{-])ids?\b/u, 'ID'],
     [/(?<!quotation )\bmark(?:s|ed|ing)?\b/iu, 'select'],
@@ -41,7 +41,7 @@ const banned: Readonly<Record<Language, readonly (readonly [word: RegExp, instea
 const isProse = (key: string): boolean => !key.endsWith('.words') && key !== 'cli.help';
 
 describe.each(Object.keys(banned) as Language[])('the texts in %s', (language) => {
-  it.each(banned[language])('never say %s', (word, instead) => {
+  it.each(banned[language] ?? [])('never say %s', (word, instead) => {
     const found = Object.entries(catalogues[language])
       .filter(([key, text]) => isProse(key) && word.test(text))
       .map(([key, text]) => `${key}: ${text}`);
