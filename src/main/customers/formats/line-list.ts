@@ -56,8 +56,7 @@ function* readLine(line: string, number: number, remarks: Remarks): Generator<Ro
   const named = name !== undefined && fieldOf(name) === undefined ? { name } : {};
   const [id] = parts.ids;
 
-  const namesTenant = id !== undefined || parts.domains.length > 0;
-  if (namesTenant && said.kind !== 'name') {
+  if (said.kind !== 'name' && namesTenant(parts)) {
     const why = said.kind === 'several' ? 'link-ambiguous' : 'list-name-unclear';
     yield refuse(problem(why, { text: shorten(line) }));
     return;
@@ -85,6 +84,10 @@ function* readLine(line: string, number: number, remarks: Remarks): Generator<Ro
   else
     for (const each of parts.domains)
       yield ok({ line: number, reference: { kind: 'domain', domain: each }, domains: [] });
+}
+
+function namesTenant({ domains, ids }: LineParts): boolean {
+  return ids.length > 0 || domains.length > 0;
 }
 
 function* takeApart(cells: readonly string[]): Generator<null, LineParts> {
