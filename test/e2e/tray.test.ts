@@ -148,7 +148,9 @@ test('without a panel, a menu that is shown anew a hundred times leaves none of 
     };
   });
   const shown = () =>
-    application.electron.evaluate(() => (globalThis as unknown as { counts: { shown: number } }).counts.shown);
+    application.electron.evaluate(
+      () => (globalThis as unknown as { counts: { shown: number } }).counts.shown,
+    );
   /** Each asks for two other menus, and the customer has a submenu in both. */
   const renew = (times: number) =>
     finder.evaluate(
