@@ -8,6 +8,7 @@ import type { Command } from '#shared/commands/command.ts';
 import { writeBrowserWrapper } from '../world/browser.ts';
 import { finish, signIn } from '../e2e/support/first-run.ts';
 import { keyboard } from '../e2e/support/keyboard.ts';
+import { searchField } from '../e2e/support/search-field.ts';
 import { expect, test } from '../e2e/support/test.ts';
 import { allowances, count } from './counts.ts';
 import { growth, type Sample } from './growth.ts';
@@ -85,7 +86,7 @@ test('hours of use leave memory, listeners, windows and files as they were', asy
     await again(() => application.finderReady());
     await expect.poll(typedInto).toBe(title);
     await keyboard.type(query);
-    await expect(finder.getByRole('combobox')).toHaveValue(query);
+    await expect(searchField(finder)).toHaveValue(query);
     await expect(finder.getByRole('option', { selected: true })).toHaveCount(1);
     done.queries += 1;
   };
