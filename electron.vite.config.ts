@@ -49,6 +49,14 @@ const foundWordsAsData = {
       : undefined,
 };
 
+/** A file says at its end whose code is in it besides ours: without that nobody could check the licence notices against it. */
+const saysWhose = ({ moduleIds }: { readonly moduleIds: readonly string[] }): string => {
+  const names = moduleIds.flatMap(
+    (id) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(id.replaceAll('\\', '/'))?.[1] ?? [],
+  );
+  return names.length === 0 ? '' : `//! with code of ${[...new Set(names)].sort().join(' ')}`;
+};
+
 /** Vite lists there whose code went into a build, with their licences: tools/lib/notices.mjs reads them. */
 const license = { fileName: 'third-party.json' };
 /** Each page is a build of its own inside the windows' build: a list for each, so that none takes another's place. */
@@ -79,6 +87,7 @@ const bundle = (entries: Readonly<Record<string, string>>, folder: string, codeS
         minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
         entryFileNames: '[name].cjs',
         chunkFileNames: 'late/[name].cjs',
+        postFooter: saysWhose,
         codeSplitting,
       },
     },
@@ -111,6 +120,7 @@ export default defineConfig({
         input: Object.fromEntries(
           ['finder', 'setup', 'settings'].map((page) => [page, at(`src/renderer/${page}/index.html`)]),
         ),
+        output: { postFooter: saysWhose },
       },
     },
   },
