@@ -132,7 +132,8 @@ test('without a panel, a menu that is shown anew a hundred times leaves none of 
   start,
 }) => {
   const [first] = world.customers;
-  if (!first) throw new Error('the world has customers');
+  const tenantId = first && parseTenantId(first.tenantId);
+  if (!tenantId) throw new Error('the world has customers');
   const application = await start();
   await setUpWithList(application, [first]);
   await openByHotkey(application, world, first);
@@ -141,7 +142,7 @@ test('without a panel, a menu that is shown anew a hundred times leaves none of 
     const counts = { shown: 0 };
     Object.assign(globalThis, { counts });
     const { prototype } = Tray;
-    const show = Reflect.get(prototype, 'setContextMenu') as Tray['setContextMenu'];
+    const show = Reflect.get(prototype, 'setContextMenu');
     prototype.setContextMenu = function (this: Tray, menu) {
       counts.shown += 1;
       show.call(this, menu);
@@ -160,13 +161,13 @@ test('without a panel, a menu that is shown anew a hundred times leaves none of 
           for (const favourite of [true, false])
             await tidegate.run({ kind: 'annotate', tenantId, change: { favourite } });
       },
-      { tenantId: parseTenantId(first.tenantId)!, wanted: times },
+      { tenantId, wanted: times },
     );
   /** Garbage is collected before they are counted. */
   const menus = () =>
     application.electron.evaluate(({ Menu }) => {
-      const { getBuiltinModule } = process as unknown as { getBuiltinModule(name: string): typeof v8 };
-      return getBuiltinModule('v8').queryObjects(Menu, { format: 'count' });
+      const main = process as unknown as { getBuiltinModule(name: string): typeof v8 };
+      return main.getBuiltinModule('v8').queryObjects(Menu, { format: 'count' });
     });
   await renew(1);
   const before = await menus();
