@@ -26,7 +26,7 @@ interface Options {
   readonly autostart: (wanted: boolean) => Promise<void>;
 }
 
-/** Who hears of what: each change goes to windows and tray, and to the services that follow it. Gives what ends that. */
+/** Tells windows, tray and services of each change that concerns them. Returns what ends that. */
 export function subscribe({
   accounts,
   autostart,
@@ -41,7 +41,7 @@ export function subscribe({
 }: Options): () => void {
   const { inBackground, records, status, texts } = foundation;
   const { followSharedList, sharedList, sources, sync } = customers;
-  const { followTheme, hotkeys, renderTray, showProgress, tellNotices } = windows;
+  const { followList, followTheme, hotkeys, renderTray, showProgress, tellNotices } = windows;
 
   async function followIdentity(current: Settings): Promise<void> {
     const followed = await identity.follow(current);
@@ -55,9 +55,9 @@ export function subscribe({
   const releases = [
     records.directory.onChange((delta) => {
       ipc.tell('list:changed', packDelta(delta));
-      // When the last sync was, and whether it listed anybody, is told by what is in the directory.
+      // The status has the time of the last sync from the observations, which have just changed.
       status.update({ sync: sync.status });
-      renderTray();
+      followList(delta);
     }),
     sharedList.onChange(({ held, leftOut, told }) => {
       status.update({ held, leftOut, sharedListTold: told });

@@ -11,7 +11,7 @@ import { completionsOf } from './results/completions.ts';
 import { EmptyState } from './list/empty-state.tsx';
 import type { FinderController } from './state/finder-controller.ts';
 import { nameOf } from '#shared/portals/names.ts';
-import { findPage, pageSettings } from '#shared/portals/listing.ts';
+import { findPage, pageSettings } from '#shared/portals/pages.ts';
 import { HiddenMatches } from './list/hidden-matches.tsx';
 import { commonAccess } from './results/row-facts.ts';
 import { KeptLink } from './list/kept-link.tsx';

@@ -28,8 +28,11 @@ export interface SpokenTexts {
 export interface AppStore {
   /** Null until main has answered once. */
   get(): AppState | null;
-  /** Calls the listener after each change, until the returned function is called. */
-  subscribe(listener: () => void): () => void;
+  /**
+   * Calls the listener after each change, until the returned function is called. `change`: what became of the customers;
+   * the first time it is all of them, and it is missing when something else changed.
+   */
+  subscribe(listener: (change?: ListDelta) => void): () => void;
   close(): void;
 }
 
@@ -58,14 +61,14 @@ interface Early {
 export function openAppStore(
   api: Pick<TidegateApi, 'state' | 'onList' | 'onUsage' | 'onStatus' | 'onTexts'>,
 ): AppStore {
-  const changes = new Emitter();
+  const changes = new Emitter<ListDelta | undefined>();
   let state: AppState | null = null;
   // What main told while its first answer was under way is at least as new as that answer.
   let early: Early | null = { deltas: [] };
 
-  const become = (next: AppState): void => {
+  const become = (next: AppState, change?: ListDelta): void => {
     state = next;
-    changes.tell();
+    changes.tell(change);
   };
   const start = (answer: WindowState): void => {
     if (early === null) return;
@@ -75,20 +78,19 @@ export function openAppStore(
       applyDelta,
       applyDelta(emptyList, { ...unpackDelta(answer.list), reset: true }),
     );
-    become({
-      ...list,
-      usage: answer.usage,
-      status: answer.status,
-      ...newer,
-      texts: newer.texts ?? spoken(answer.texts),
-    });
+    const { customers, ...head } = list;
+    const all = { ...head, reset: true, upsert: [...customers.values()], remove: [] };
+    const texts = newer.texts ?? spoken(answer.texts);
+    become({ ...list, usage: answer.usage, status: answer.status, ...newer, texts }, all);
   };
 
   const releases = [
     api.onList((packed) => {
       const delta = unpackDelta(packed);
       if (early !== null) early.deltas.push(delta);
-      else if (state !== null) become({ ...state, ...applyDelta(state, delta) });
+      if (state === null) return;
+      const list = applyDelta(state, delta);
+      if (list !== state) become({ ...state, ...list }, delta);
     }),
     api.onUsage((usage) => {
       if (early !== null) early.usage = usage;

@@ -117,7 +117,7 @@ export type Command =
   | { readonly kind: 'restartToUpdate' }
   /** Sign every account out. */
   | { readonly kind: 'endShift' }
-  /** Add customers from any text: see directory/list for what is understood. */
+  /** Add customers from any text: see customers/formats for what is understood. */
   | { readonly kind: 'importText'; readonly text: string }
   /** As importText; from a file, one that the user is asked for, or another origin. */
   | { readonly kind: 'importFile'; readonly from?: Exclude<ImportOrigin, { readonly kind: 'text' }> }

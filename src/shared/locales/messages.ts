@@ -45,8 +45,8 @@ export function explain(t: Translate, problem: Problem): { readonly message: str
 }
 
 /**
- * The values that stand for words of their own: whose file it is, what its loss means, why the system refused, when, and
- * pages, placeholders, encodings and what an option may be by the keys of their texts.
+ * Puts words in the place of values that are keys: records and what their loss means, the system's reasons, times,
+ * and pages, placeholders, encodings and options by the keys of their texts.
  */
 function inWords(t: Translate, { kind, values }: Problem): Readonly<Record<string, string | number>> {
   const known = 'reason' in values ? systemReason(values.reason) : undefined;

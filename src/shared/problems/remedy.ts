@@ -10,7 +10,7 @@ export type Remedy =
   /** Show where it is mended. */
   | { readonly kind: 'settings'; readonly page: SettingsPage };
 
-/** `retry` repeats what was asked for; the finder knows what that was. */
+/** How one press helps. `retry` repeats what was asked for; the finder knows what that was. */
 type Way = 'signIn' | 'sync' | 'retry' | SettingsPage;
 
 /**

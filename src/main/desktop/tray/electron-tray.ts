@@ -57,7 +57,7 @@ export class ElectronTray {
     this.#tray.setContextMenu(Menu.buildFromTemplate(view.items.map((item) => this.#menuItem(item))));
   }
 
-  /** Gives a panel that has started since the icon was made one of its own: an icon looks for its panel once. */
+  /** Makes a new icon for a panel that started later: an icon looks for its panel only once. */
   makeAnew(): void {
     this.#tray.destroy();
     this.#tray = this.#make();

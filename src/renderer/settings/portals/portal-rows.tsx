@@ -1,6 +1,6 @@
 import type { PortalPage } from '#shared/portals/page.ts';
 import { exactHosts } from '#shared/portals/hosts.ts';
-import { allPages } from '#shared/portals/listing.ts';
+import { allPages } from '#shared/portals/pages.ts';
 import { nameOf } from '#shared/portals/names.ts';
 import type { OwnPortal } from '#shared/portals/own-portal.ts';
 import type { PortalSettings } from '#shared/portals/portal-settings.ts';

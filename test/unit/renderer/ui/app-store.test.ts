@@ -57,7 +57,7 @@ function aMain() {
     onStatus: (listener) => ((listeners.status = listener), () => delete listeners.status),
     onTexts: (listener) => ((listeners.texts = listener), () => delete listeners.texts),
   });
-  const told = new Promise<void>((resolve) => store.subscribe(resolve));
+  const told = new Promise<void>((resolve) => store.subscribe(() => resolve()));
   return { store, listeners, told, answer: (state: WindowState) => answer(state) };
 }
 
@@ -95,6 +95,24 @@ describe('the store of a window', () => {
       ...{ customers: new Map(), usage: noUsage, status: french },
       texts: { language: 'fr', catalogue: catalogues.fr },
     });
+  });
+
+  it('tells with each change what became of the customers: all of them first, then what main told, and no old news', async () => {
+    const { store, listeners, told, answer } = aMain();
+    const changes: (ListDelta | undefined)[] = [];
+    store.subscribe((change) => changes.push(change));
+    listeners.list?.(packDelta(delta(4, { upsert: [fabrikam] })));
+    answer(answered);
+    await told;
+    const removed = delta(5, { remove: [fabrikam.tenantId] });
+    listeners.list?.(packDelta(removed));
+    listeners.list?.(packDelta(delta(5, { remove: [contoso.tenantId] })));
+    listeners.status?.(aStatus({ language: 'fr' }));
+    expect(changes).toEqual([
+      { revision: 4, reset: true, ordered: false, upsert: [contoso, fabrikam], remove: [] },
+      removed,
+      undefined,
+    ]);
   });
 
   it('lets go of main when it is closed', () => {

@@ -51,7 +51,7 @@ function aFinder(
     },
     { chooseForHelp: (tenantIds) => helped.push(tenantIds), ...options },
   );
-  finder.look(lookup);
+  finder.searchWith(lookup);
   return { finder, commands, helped };
 }
 
@@ -101,7 +101,7 @@ describe('what stands in the place of the list', () => {
     const { finder } = aFinder();
     finder.type('contoso');
     expect(finder.showPages()).toBe(true);
-    finder.look(() => []);
+    finder.searchWith(() => []);
     expect(finder.get().mode).toEqual({ kind: 'pages', tenantId: contoso.tenantId });
     finder.leave();
     expect(finder.get().mode).toEqual({ kind: 'list' });
@@ -413,7 +413,7 @@ describe('a link that names no tenant', () => {
     const made = aFinder(() => done, {
       unnamedLink: (text) => (text.includes('://') ? { ...link, words } : undefined),
     });
-    made.finder.look((query, _marks, kept) =>
+    made.finder.searchWith((query, _marks, kept) =>
       customers
         .filter(({ name }) => name.toLowerCase().startsWith(query))
         .map((customer) => ({
