@@ -1,6 +1,8 @@
 import { Emitter } from '#shared/events/emitter.ts';
 import type { ListDelta, TidegateApi, WindowState } from '#shared/commands/channels.ts';
 import type { Customer } from '#shared/customer/customer.ts';
+import type { Language } from '#shared/locales/language.ts';
+import type { Catalogue, WindowTexts } from '#shared/locales/messages.ts';
 import { unpackDelta } from '#shared/commands/packed-delta.ts';
 import type { Status } from '#shared/status/status.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
@@ -14,6 +16,13 @@ export interface AppState {
   readonly customers: ReadonlyMap<TenantId, Customer>;
   readonly usage: Usage;
   readonly status: Status;
+  readonly texts: SpokenTexts;
+}
+
+/** The language in force with its texts. */
+export interface SpokenTexts {
+  readonly language: Language;
+  readonly catalogue: Catalogue;
 }
 
 export interface AppStore {
@@ -40,12 +49,22 @@ export function applyDelta(list: CustomerList, delta: ListDelta): CustomerList {
   return { revision: delta.revision, ordered: delta.reset && delta.ordered === true, customers };
 }
 
+/** What main told before its first answer came. */
+interface Early {
+  readonly deltas: ListDelta[];
+  usage?: Usage;
+  status?: Status;
+  texts?: SpokenTexts;
+}
+
 /** Asks main for everything and follows its changes. */
-export function openAppStore(api: Pick<TidegateApi, 'state' | 'onList' | 'onUsage' | 'onStatus'>): AppStore {
+export function openAppStore(
+  api: Pick<TidegateApi, 'state' | 'onList' | 'onUsage' | 'onStatus' | 'onTexts'>,
+): AppStore {
   const changes = new Emitter<ListDelta | undefined>();
   let state: AppState | null = null;
   // What main told while its first answer was under way is at least as new as that answer.
-  let early: { readonly deltas: ListDelta[]; usage?: Usage; status?: Status } | null = { deltas: [] };
+  let early: Early | null = { deltas: [] };
 
   const become = (next: AppState, change?: ListDelta): void => {
     state = next;
@@ -61,7 +80,8 @@ export function openAppStore(api: Pick<TidegateApi, 'state' | 'onList' | 'onUsag
     );
     const { customers, ...head } = list;
     const all = { ...head, reset: true, upsert: [...customers.values()], remove: [] };
-    become({ ...list, usage: answer.usage, status: answer.status, ...newer }, all);
+    const texts = newer.texts ?? spoken(answer.texts);
+    become({ ...list, usage: answer.usage, status: answer.status, ...newer, texts }, all);
   };
 
   const releases = [
@@ -80,6 +100,11 @@ export function openAppStore(api: Pick<TidegateApi, 'state' | 'onList' | 'onUsag
       if (early !== null) early.status = status;
       else if (state !== null) become({ ...state, status });
     }),
+    api.onTexts((told) => {
+      const texts = spoken(told);
+      if (early !== null) early.texts = texts;
+      else if (state !== null) become({ ...state, texts });
+    }),
   ];
   void api.state().then(start);
 
@@ -94,4 +119,8 @@ export function openAppStore(api: Pick<TidegateApi, 'state' | 'onList' | 'onUsag
       changes.clear();
     },
   };
+}
+
+function spoken({ catalogue, language }: WindowTexts): SpokenTexts {
+  return { language, catalogue: JSON.parse(catalogue) as Catalogue };
 }

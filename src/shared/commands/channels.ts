@@ -1,5 +1,6 @@
 import type { Command, CommandOutcome } from './command.ts';
 import type { Customer } from '../customer/customer.ts';
+import type { WindowTexts } from '../locales/messages.ts';
 import type { PackedDelta } from './packed-delta.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ProfilesReport } from './profiles.ts';
@@ -47,6 +48,7 @@ export interface WindowState {
   readonly list: PackedDelta;
   readonly usage: Usage;
   readonly status: Status;
+  readonly texts: WindowTexts;
 }
 
 /** Told by main to windows. Event name -> payload. */
@@ -54,6 +56,8 @@ export interface Events {
   'list:changed': PackedDelta;
   'usage:changed': Usage;
   'status:changed': Status;
+  /** Another language is spoken; a status in it follows. */
+  'texts:changed': WindowTexts;
   'profiles:changed': ProfilesReport;
   /** Another way in asked for this, and the customer's instruction has to be read first: show it. */
   'finder:instruction': Command;
@@ -80,6 +84,7 @@ export interface TidegateApi {
   onList(listener: (delta: PackedDelta) => void): () => void;
   onUsage(listener: (usage: Usage) => void): () => void;
   onStatus(listener: (status: Status) => void): () => void;
+  onTexts(listener: (texts: WindowTexts) => void): () => void;
   onProfiles(listener: (report: ProfilesReport) => void): () => void;
   onProblem(listener: (problem: Problem) => void): () => void;
   onInstruction(listener: (asked: Command) => void): () => void;

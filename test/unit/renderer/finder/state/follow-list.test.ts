@@ -5,6 +5,7 @@ import type { Lookup } from '../../../../../src/renderer/finder/results/results.
 import type { AppState } from '../../../../../src/renderer/ui/app-store.ts';
 import type { ListDelta } from '#shared/commands/channels.ts';
 import type { Customer } from '#shared/customer/customer.ts';
+import { catalogues } from '#shared/locales/messages.ts';
 import { noUsage } from '#shared/status/usage.ts';
 import { aCustomer, aStatus } from '../../../support/samples.ts';
 
@@ -17,6 +18,7 @@ const aState = (...customers: readonly Customer[]): AppState => ({
   customers: new Map(customers.map((customer) => [customer.tenantId, customer])),
   usage: noUsage,
   status: aStatus(),
+  texts: { language: 'en', catalogue: catalogues.en },
 });
 
 /** A store whose value the test sets, and the lookups that the finder was given. */
