@@ -44,6 +44,11 @@ it('numbers and times as the language writes them', () => {
 it('a count that is a number chooses the plural of the language', () => {
   const pages = (language: typeof en) => [0, 1, 2, 1_000_000].map((count) => language('page', { count }));
   expect(pages(en)).toEqual(['0 pages', '1 page', '2 pages', '1,000,000 pages']);
-  expect(pages(fr)).toEqual(['0 page', '1 page', '2 pages', expect.stringMatching(/^1\s000\s000 de pages$/u)]);
+  expect(pages(fr)).toEqual([
+    '0 page',
+    '1 page',
+    '2 pages',
+    expect.stringMatching(/^1\s000\s000 de pages$/u),
+  ]);
   expect(en('plain', { count: 2 })).toBe('Settings');
 });
