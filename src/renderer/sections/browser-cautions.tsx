@@ -1,3 +1,4 @@
+import { policiesAt, policyEffects } from '#shared/status/policy-effect.ts';
 import type { Status } from '#shared/status/status.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useText } from '../ui/text.tsx';
@@ -14,8 +15,8 @@ export function BrowserCautions(props: {
   const { name, isDefault, policies } = browser;
   return (
     <>
-      {policies.map(({ effect, policy }) => (
-        <Notice key={policy} tone="warning">
+      {policiesAt(settings.isolation, policies).map(({ effect, policy }) => (
+        <Notice key={policy} tone={policyEffects[effect] === 'harm' ? 'warning' : 'info'}>
           <p>{t(`browser.policy.${effect}`, { browser: name, policy })}</p>
         </Notice>
       ))}

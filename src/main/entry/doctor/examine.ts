@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { release } from 'node:os';
 import type { Problem } from '#shared/problems/problem.ts';
+import { policiesAt } from '#shared/status/policy-effect.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import type { Discovery } from '../../browsers/browser.ts';
 import type { Directory } from '../../customers/store/directory.ts';
@@ -49,7 +50,7 @@ export function examine(options: ExamineOptions): Diagnosis {
       name: browser.name,
       version: browser.version ?? null,
       isDefault: browser.isDefault,
-      policies: browser.policies ?? [],
+      policies: policiesAt(settings.isolation, browser.policies ?? []),
     })),
     refusedBrowsers: discovery.refused.map(({ name, path, reason }) => ({
       name,
