@@ -2,8 +2,8 @@ import { app, clipboard } from 'electron';
 import type { Problem } from '#shared/problems/problem.ts';
 import { accountFor } from '../browsers/profiles/account-for.ts';
 import { allSnapRoots } from '../browsers/profiles/profile-folders.ts';
-import { holderOf } from '../browsers/running/lock-holder.ts';
-import { signalProcess } from '../browsers/running/signal-process.ts';
+import { closerOf } from '../browsers/running/closer-of.ts';
+import { startEnvironment } from '../system/process/start-environment.ts';
 import type { Accounts } from '../commands/accounts.ts';
 import { AskFirst } from '../commands/ask-first.ts';
 import { Commands } from '../commands/commands.ts';
@@ -114,10 +114,8 @@ export function buildCommands(options: Options) {
     profiles: profiles.keeper,
     copy: { context, usualTemplate: () => texts.t('ticket.template'), write: copyText },
     closing: {
-      platform,
+      closer: closerOf(platform, startEnvironment()),
       folders: () => profiles.keeper.dataFolders(),
-      holderOf,
-      signal: signalProcess,
     },
     readClipboard: () => clipboard.readText(),
     showSettings: windows.showSettings,
