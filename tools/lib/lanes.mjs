@@ -88,7 +88,8 @@ const allLanes = [
     // All that runs in plain Node runs there as well. A process for each file would cost twice the time.
     ...vitest('test', [
       ...['--pool=threads', `--maxWorkers=${availableParallelism()}`],
-      ...['e2e', 'packaged', 'long'].map((folder) => `--exclude=**/test/${folder}/**`),
+      // Below the folder of tests.
+      ...['e2e', 'packaged', 'packages', 'long', 'soak'].map((folder) => `--exclude=${folder}/**`),
     ]),
   },
   {
