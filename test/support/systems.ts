@@ -35,7 +35,7 @@ export function testOnUnix<Fixtures>(test: TestAPI<Fixtures>, elsewhere: Elsewhe
   saidWhereElse(elsewhere);
   const here: unknown = isWindows ? test.skip : test;
   const call = (which: unknown, name: string, rest: readonly unknown[]): void =>
-    Reflect.apply(which as () => void, undefined, [`${name} (Unix)`, ...rest]);
+    void Reflect.apply(which as () => void, undefined, [`${name} (Unix)`, ...rest]);
   return Object.assign((name: string, ...rest: readonly unknown[]) => call(here, name, rest), {
     for:
       (rows: readonly unknown[]) =>

@@ -57,6 +57,14 @@ export function feedUpdater(updater: AppUpdater, options: FeedUpdaterOptions): U
   updater.disableDifferentialDownload = true;
   // Without a listener Node takes it for a fault of the application; whoever asked is told by a rejection.
   updater.on('error', () => undefined);
+  async function fetchWhole(size: number): Promise<readonly string[]> {
+    try {
+      return await budget.during(size, () => updater.downloadUpdate());
+    } finally {
+      // On Windows what was removed while it was open is gone only then.
+      await downloads.closed();
+    }
+  }
   return {
     async look(): Promise<Found | undefined> {
       const result = await updater.checkForUpdates();
@@ -67,10 +75,7 @@ export function feedUpdater(updater: AppUpdater, options: FeedUpdaterOptions): U
     },
     async fetch({ size }: Found): Promise<void> {
       if ((await free(folder)) < size * unpacked) throw new UpdateUnusable('noSpace');
-      const downloaded = await budget
-        .during(size, () => updater.downloadUpdate())
-        // What was removed while it was open is gone then.
-        .finally(() => downloads.closed());
+      const downloaded = await fetchWhole(size);
       // SECURITY: electron-updater does not ask again for a file that an earlier run has left.
       for (const file of downloaded) {
         if (whyNotPublished !== undefined && (await whyNotPublished(file)) !== null)

@@ -17,6 +17,7 @@ export interface Request extends EventEmitter {
 }
 
 interface Response extends EventEmitter {
+  pipe?: unknown;
   destroy?(error: Error): void;
 }
 

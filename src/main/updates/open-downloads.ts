@@ -25,7 +25,7 @@ export class OpenDownloads {
         stages.push(target);
         target.once('error', end);
         watch(target);
-        return Reflect.apply(pipe as () => unknown, source, [target, ...more]);
+        return Reflect.apply(pipe as () => unknown, source, [target, ...more]) as unknown;
       };
     };
     watch(answer);
