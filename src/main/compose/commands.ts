@@ -2,6 +2,7 @@ import { app, clipboard } from 'electron';
 import type { Problem } from '#shared/problems/problem.ts';
 import { accountFor } from '../browsers/profiles/account-for.ts';
 import { allSnapRoots } from '../browsers/profiles/profile-folders.ts';
+import { systemListSeparator } from '../customers/exports/list-separator.ts';
 import { closerOf } from '../browsers/running/closer-of.ts';
 import { startEnvironment } from '../system/process/start-environment.ts';
 import type { Accounts } from '../commands/accounts.ts';
@@ -129,7 +130,7 @@ export function buildCommands(options: Options) {
     chooseList: (of) => chooseList(texts.t, form(), of),
     chooseProgram: () => chooseProgram(texts.t, form()),
     choosePlace: (format) => choosePlace(texts.t, format, form()),
-    locale: () => app.getSystemLocale(),
+    separator: () => systemListSeparator(platform, app.getSystemLocale(), startEnvironment()),
     quit: () => app.quit(),
   });
   return {

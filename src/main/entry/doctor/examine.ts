@@ -6,10 +6,12 @@ import type { Settings } from '#shared/settings/settings.ts';
 import type { Discovery } from '../../browsers/browser.ts';
 import type { Directory } from '../../customers/store/directory.ts';
 import type { Paths } from '../../state/paths.ts';
+import { thisPlatform } from '../../system/process/this-platform.ts';
 import type { RunningState } from '../channel/wire.ts';
 import type { FileFound } from '../command-line/disk-copy.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import { hideHome } from './hide-home.ts';
 
 export interface ExamineOptions {
   readonly version: string;
@@ -31,8 +33,7 @@ export interface ExamineOptions {
 /** Puts together what was found. It writes nothing. */
 export function examine(options: ExamineOptions): Diagnosis {
   const { directory, discovery, files, home, paths, running, settings, store, version } = options;
-  const hidden = (path: string): string =>
-    home !== '' && path.startsWith(home) ? `~${path.slice(home.length)}` : path;
+  const hidden = (path: string): string => hideHome(path, home, thisPlatform);
   const { versions, platform, arch } = process;
   return {
     version,

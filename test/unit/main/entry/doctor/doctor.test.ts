@@ -121,6 +121,7 @@ it('a report names no account, id, domain of a tenant, home folder or secret', (
     notes: ['note'],
     log,
     home: '/home/jörg',
+    platform: 'linux',
   });
   for (const secret of ['3f2504e0', 'ada.analyst', 'contoso', 'fabrikam', 'jörg', 'hunter2', '0.AAAA'])
     expect(text.toLowerCase()).not.toContain(secret.toLowerCase());
