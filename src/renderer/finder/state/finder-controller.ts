@@ -319,9 +319,11 @@ export class FinderController {
     this.#again = outcome.ok ? undefined : () => this.ask(command, opening, pin);
     if (!outcome.ok) this.#refused(command, outcome.error);
     else {
-      // The next customer is another one: the query has done its work.
-      if (showing === this.#view.showing) this.#search('', null);
-      if (outcome.value.kind === 'openedMany') this.marked.opened(command, outcome.value.failed);
+      const { value } = outcome;
+      // The next customer is another one: the query has done its work, and the link where nobody is left to open it in.
+      const isLeft = value.kind === 'openedMany' && value.failed.length > 0;
+      if (showing === this.#view.showing) this.#search('', isLeft ? this.#view.link : null);
+      if (value.kind === 'openedMany') this.marked.opened(command, value.failed);
     }
   }
 
