@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { it } from 'vitest';
+import { it, type TestAPI } from 'vitest';
 
 export const isWindows = process.platform === 'win32';
 
@@ -21,15 +21,33 @@ interface Test {
  * says so by its name, and whoever writes it says where the same is tested on Windows, or why it is not.
  */
 export function itOnUnix(elsewhere: Elsewhere): Test {
-  if (
-    'twin' in elsewhere &&
-    !existsSync(join(import.meta.dirname, '../windows', `${elsewhere.twin}.test.ts`))
-  )
-    throw new Error(`test/windows has no twin ${elsewhere.twin}.test.ts.`);
+  saidWhereElse(elsewhere);
   const here = isWindows ? it.skip : it;
   const each = (rows: readonly unknown[]) => (name: string, run: () => Promise<void>, patience?: number) =>
     here.each(rows)(`${name} (Unix)`, run, patience);
   const one = (name: string, run: () => unknown, patience?: number): void =>
     here(`${name} (Unix)`, async () => void (await run()), patience);
   return Object.assign(one, { each: each as unknown as Test['each'] });
+}
+
+/** `itOnUnix` for tests with fixtures. */
+export function testOnUnix<Fixtures>(test: TestAPI<Fixtures>, elsewhere: Elsewhere): TestAPI<Fixtures> {
+  saidWhereElse(elsewhere);
+  const here: unknown = isWindows ? test.skip : test;
+  const call = (which: unknown, name: string, rest: readonly unknown[]): void =>
+    void Reflect.apply(which as () => void, undefined, [`${name} (Unix)`, ...rest]);
+  return Object.assign((name: string, ...rest: readonly unknown[]) => call(here, name, rest), {
+    for:
+      (rows: readonly unknown[]) =>
+      (name: string, ...rest: readonly unknown[]) =>
+        call((here as TestAPI<Fixtures>).for(rows), name, rest),
+  }) as unknown as TestAPI<Fixtures>;
+}
+
+function saidWhereElse(elsewhere: Elsewhere): void {
+  if (
+    'twin' in elsewhere &&
+    !existsSync(join(import.meta.dirname, '../windows', `${elsewhere.twin}.test.ts`))
+  )
+    throw new Error(`test/windows has no twin ${elsewhere.twin}.test.ts.`);
 }

@@ -1,15 +1,17 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { win32 } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from '../../src/main/browsers/browser.ts';
 import { discoverBrowsers } from '../../src/main/browsers/discovery/discover.ts';
+import { withPolicies } from '../../src/main/browsers/discovery/read-policies.ts';
 import { withVersion } from '../../src/main/browsers/discovery/read-version.ts';
 import { Files } from '../../src/main/system/files/files.ts';
 import { systemRegistry } from '../../src/main/system/process/registry.ts';
 import { readRegistryPolicy } from '../../src/main/state/settings/policy.ts';
 import { readerHere } from '../integration/support/readers.ts';
 import { standIn } from './support/programs.ts';
-import { deleteRegistryKey, writeRegistry } from './support/registry.ts';
+import { clearRegistryKey, deleteRegistryKey, writeRegistry } from './support/registry.ts';
 
 const machine = 'HKEY_LOCAL_MACHINE\\SOFTWARE';
 const user = 'HKEY_CURRENT_USER\\SOFTWARE';
@@ -44,7 +46,10 @@ beforeAll(() => {
   });
 });
 
-afterAll(() => deleteRegistryKey(`${machine}\\Policies\\Microsoft\\Edge`));
+afterEach(() => {
+  for (const root of [machine, user])
+    for (const maker of ['Microsoft', 'Google', 'Mozilla']) clearRegistryKey(`${root}\\Policies\\${maker}`);
+});
 
 describe('the browsers of this Windows', () => {
   it('are found by a real registry, whatever letters a folder has', async () => {
@@ -79,6 +84,71 @@ describe('the browsers of this Windows', () => {
       { policy: 'UserDataDir', effect: 'moved' },
       { policy: 'ForceEphemeralProfiles', effect: 'forgotten' },
     ]);
+  });
+
+  it('Edge’s policies are read whatever their kind: numbers, JSON in a text, recommended ones, and JSON with any letter', async () => {
+    writeRegistry({
+      [`${user}\\Policies\\Microsoft\\Edge`]: { NonRemovableProfileEnabled: 1, BrowserAddProfileEnabled: 0 },
+      [`${machine}\\Policies\\Microsoft\\Edge`]: {
+        BrowserSignin: 1,
+        AutomaticProfileSwitchingSiteList:
+          '[{"profile":"*@Größe-Łódź.example","site":"security.microsoft.com"}]',
+      },
+      [`${machine}\\Policies\\Microsoft\\Edge\\RECOMMENDED`]: {
+        ClearBrowsingDataOnExit: 1,
+        BrowserSignin: 2,
+      },
+    });
+    expect((await discover()).browsers[0]?.policies).toEqual([
+      { policy: 'AutomaticProfileSwitchingSiteList', effect: 'switched' },
+      { policy: 'ClearBrowsingDataOnExit', effect: 'forgotten' },
+      { policy: 'NonRemovableProfileEnabled', effect: 'windows-account' },
+      { policy: 'BrowserAddProfileEnabled', effect: 'no-new-profiles' },
+    ]);
+    // The machine's has the last word.
+    writeRegistry({
+      [`${machine}\\Policies\\Microsoft\\Edge`]: { ImplicitSignInEnabled: 0, BrowserAddProfileEnabled: 1 },
+    });
+    expect((await discover()).browsers[0]?.policies?.map(({ effect }) => effect)).toEqual([
+      'switched',
+      'forgotten',
+      'no-device',
+    ]);
+  });
+
+  it('policies with keys of their own are read: a list of Chrome’s', async () => {
+    const key = `${machine}\\Policies\\Google\\Chrome`;
+    writeRegistry({
+      [`${key}\\ClearBrowsingDataOnExitList`]: { '1': 'password_signin', '2': 'cookies_and_other_site_data' },
+      [key]: { CloudAPAuthEnabled: 0 },
+    });
+    const chrome = (await discover()).browsers.find(({ id }) => id === 'chrome');
+    expect(chrome?.policies).toEqual([
+      { policy: 'ClearBrowsingDataOnExitList', effect: 'forgotten' },
+      { policy: 'CloudAPAuthEnabled', effect: 'no-device' },
+    ]);
+  });
+
+  it('Firefox’s are read beside its program as well, where the registry says nothing else', async () => {
+    const executable = standIn('C:\\Program Files\\Feuerfuchs Größe\\firefox.exe');
+    const firefox = { brand: 'firefox', executable } as Browser;
+    const policies = async () =>
+      (await withPolicies(firefox, { platform: 'win32', home: homedir(), environment: process.env }))
+        .policies;
+    expect(await policies()).toBeUndefined();
+    const folder = win32.join(win32.dirname(executable), 'distribution');
+    mkdirSync(folder);
+    const file = JSON.stringify({
+      policies: { WindowsSSO: false, ClearOnShutdown: { CookiesAndStorage: true } },
+    });
+    writeFileSync(win32.join(folder, 'policies.json'), file);
+    expect(await policies()).toEqual([
+      { policy: 'ClearOnShutdown', effect: 'forgotten' },
+      { policy: 'WindowsSSO', effect: 'no-device' },
+    ]);
+    const key = `${machine}\\Policies\\Mozilla\\Firefox`;
+    writeRegistry({ [key]: { WindowsSSO: 1 }, [`${key}\\ClearOnShutdown`]: { CookiesAndStorage: 0 } });
+    expect(await policies()).toBeUndefined();
   });
 
   it('a program tells its own version, whatever folders lie beside it', async () => {

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { isListPlace } from '../../src/main/customers/shared-list/read-place.ts';
 import { dataRoot } from '../../src/main/state/paths.ts';
+import { Files } from '../../src/main/system/files/files.ts';
 import { JsonFile } from '../../src/main/system/storage/json-file.ts';
 import { replaceFile } from '../../src/main/system/storage/replace-file.ts';
+import { readerHere } from '../integration/support/readers.ts';
 import { aHolderOf, endOf } from './support/holder.ts';
 
 let folder: string;
@@ -103,5 +106,67 @@ describe('the folder of our data', () => {
     await mkdir(root, { recursive: true });
     await replaceFile(join(root, 'a'), 'b');
     expect(await readFile(join(root, 'A'), 'utf8')).toBe('b');
+  });
+});
+
+describe('a place that the user names', () => {
+  const files = new Files(readerHere);
+  const text = (value: unknown): string =>
+    Buffer.from((value as { readonly bytes: Uint8Array }).bytes).toString('utf8');
+
+  it.each(['con.csv', 'NUL', 'aux.list.csv ', 'com1', 'list.csv:hidden'])(
+    'that only devices and streams have is written by nobody: %s',
+    async (name) => {
+      expect(await files.write(join(folder, name), Buffer.from('x'))).toMatchObject({
+        error: { kind: 'not-a-file' },
+      });
+      expect(await readdir(folder)).toEqual([]);
+    },
+  );
+
+  it('ends where every other program sees it end', async () => {
+    expect((await files.write(`${folder}\\Kundenliste Łódź.csv. .`, Buffer.from('a'))).ok).toBe(true);
+    expect(await readdir(folder)).toEqual(['Kundenliste Łódź.csv']);
+    const read = await files.read(`${folder}\\KUNDENLISTE łódź.csv .`, { mostBytes: 10 });
+    expect(read.ok && text(read.value)).toBe('a');
+  });
+
+  it('is read with slashes of either kind, and by the whole name of a long path', async () => {
+    await writeFile(join(folder, 'list.csv'), 'b');
+    for (const path of [`${folder.replaceAll('\\', '/')}/list.csv`, `\\\\?\\${folder}\\list.csv`]) {
+      const read = await files.read(path, { mostBytes: 10 });
+      expect(read.ok && text(read.value)).toBe('b');
+    }
+  });
+
+  it.each(['C:\\', 'C:/'])('that is a whole drive is a folder: %s', async (root) => {
+    const folderSaid = { error: { kind: 'not-a-file', values: { what: 'fileKind.folder' } } };
+    expect(await files.read(root, { mostBytes: 10 })).toMatchObject(folderSaid);
+    expect(await files.write(root, Buffer.from('x'))).toMatchObject(folderSaid);
+  });
+
+  it.each(['\\\\.\\COM1', '\\\\.\\C:', '//./pipe/tidegate', '\\\\?\\GLOBALROOT\\Device\\Null'])(
+    'that is a device is opened by nobody: %s',
+    async (device) => {
+      expect(await files.read(device, { mostBytes: 10 })).toMatchObject({
+        error: { kind: 'not-a-file', values: { what: 'fileKind.device' } },
+      });
+    },
+  );
+
+  it.each(['\\\\nowhere.invalid\\lists\\kunden.csv', 'Q:\\lists\\kunden.csv'])(
+    'on a share or a drive that is not there is said to be unreadable, with the place: %s',
+    async (place) => {
+      expect(isListPlace(place)).toBe(true);
+      expect(await files.read(place, { mostBytes: 10 })).toMatchObject({
+        error: { kind: 'list-unreadable', values: { file: place } },
+      });
+    },
+  );
+
+  it('of a shared list is whole, or it is none', () => {
+    expect(
+      ['\\lists\\a.csv', '/lists/a.csv', 'C:a.csv', 'a.csv'].filter((place) => isListPlace(place)),
+    ).toEqual([]);
   });
 });

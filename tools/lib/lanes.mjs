@@ -21,6 +21,11 @@ import { playwrightTests, playwrightTotals, vitestTests, vitestTotals } from './
  * @property {(title: string) => string[]} only arguments of the runner that run the tests with this in their name
  */
 
+/** The other folders of tests. @param {readonly string[]} wanted @returns {string[]} */
+function foldersBut(wanted) {
+  return readdirSync(join(repositoryRoot, 'test')).filter((name) => !wanted.includes(name));
+}
+
 /** @param {string} folder @param {readonly string[]} [options] */
 function vitest(folder, options = []) {
   return {
@@ -88,7 +93,8 @@ const allLanes = [
     // All that runs in plain Node runs there as well. A process for each file would cost twice the time.
     ...vitest('test', [
       ...['--pool=threads', `--maxWorkers=${availableParallelism()}`],
-      ...['e2e', 'packaged', 'long'].map((folder) => `--exclude=**/test/${folder}/**`),
+      // The patterns are looked at below the folder of tests.
+      ...foldersBut(['unit', 'integration', 'windows']).map((folder) => `--exclude=${folder}/**`),
     ]),
   },
   {

@@ -1,4 +1,5 @@
-import type { BrowserPolicyStatus, OwnProfileStatus } from '#shared/status/status.ts';
+import type { BrowserPolicyStatus } from '#shared/status/policy-effect.ts';
+import type { OwnProfileStatus } from '#shared/status/status.ts';
 
 /** The browsers Tidegate opens customers in, in the order they are preferred. */
 export const brands = ['edge', 'chrome', 'brave', 'vivaldi', 'chromium', 'firefox'] as const;

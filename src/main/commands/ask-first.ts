@@ -1,3 +1,4 @@
+import { closingOffered } from '#shared/commands/closing-offered.ts';
 import type { Command, CommandKind } from '#shared/commands/command.ts';
 import type { CustomerIdentity } from '#shared/customer/customer-identity.ts';
 import type { Platform } from '#shared/platform.ts';
@@ -105,8 +106,8 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   wipe: 'handler',
   chooseBrowserProgram: 'chosen',
 
-  // Elsewhere than on Linux its handler says that it is not offered.
-  closeBrowsers: (_command, { platform }) => ok(platform === 'linux' ? { kind: 'closeBrowsers' } : null),
+  // Where it is not offered its handler says so.
+  closeBrowsers: (_command, { platform }) => ok(closingOffered[platform] ? { kind: 'closeBrowsers' } : null),
   resetProfile: async ({ tenantId }, { directory, profiles }) => {
     const own = ownProfiles(await profiles.report(), tenantId);
     if (!own.ok) return own;

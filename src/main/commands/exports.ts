@@ -4,8 +4,9 @@ import { problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
 import { isSample } from '#shared/customer/samples.ts';
 import type { Directory } from '../customers/store/directory.ts';
-import { csvLines, listSeparator } from '../customers/exports/csv-export.ts';
+import { csvLines } from '../customers/exports/csv-export.ts';
 import { exportRows } from '../customers/exports/export-rows.ts';
+import type { ListSeparator } from '../customers/exports/list-separator.ts';
 import { jsonLines } from '../customers/exports/json-export.ts';
 import type { Files } from '../system/files/files.ts';
 import { inSlices } from '../system/process/in-slices.ts';
@@ -14,8 +15,8 @@ export interface ExportOptions {
   readonly directory: Pick<Directory, 'observations' | 'annotations'>;
   /** Asks for a place; nothing when the user changes their mind. */
   readonly choosePlace: (format: ExportFormat) => Promise<string | undefined>;
-  /** The system's locale, such as `fr-FR`: its spreadsheets have to open the table. */
-  readonly locale: () => string;
+  /** What this user's spreadsheets expect between two cells. */
+  readonly separator: () => Promise<ListSeparator>;
   readonly files: Pick<Files, 'write'>;
 }
 
@@ -26,7 +27,7 @@ export async function exportCustomers(options: ExportOptions, format: ExportForm
   const all = exportRows(options.directory.observations(), options.directory.annotations());
   // What others are to import is no place for samples.
   const rows = all.filter(({ tenantId }) => !isSample(tenantId));
-  const lines = format === 'csv' ? csvLines(rows, listSeparator(options.locale())) : jsonLines(rows);
+  const lines = format === 'csv' ? csvLines(rows, await options.separator()) : jsonLines(rows);
   const written: string[] = [];
   await inSlices(lines, (line) => written.push(line));
   const done = await options.files.write(path, Buffer.from(written.join('')));

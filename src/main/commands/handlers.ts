@@ -36,7 +36,7 @@ import type { OpenCustomer } from './open-customer.ts';
 import { openClipboard, type ReadClipboard } from './open-clipboard.ts';
 import { done, doneOr } from '#shared/commands/outcomes.ts';
 
-export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'locale'> {
+export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'separator'> {
   /** Reads and writes the files that the user names. */
   readonly files: Files;
   readonly openCustomer: OpenCustomer;

@@ -2,8 +2,9 @@ import { app, clipboard } from 'electron';
 import type { Problem } from '#shared/problems/problem.ts';
 import { accountFor } from '../browsers/profiles/account-for.ts';
 import { allSnapRoots } from '../browsers/profiles/profile-folders.ts';
-import { holderOf } from '../browsers/running/lock-holder.ts';
-import { signalProcess } from '../browsers/running/signal-process.ts';
+import { systemListSeparator } from '../customers/exports/list-separator.ts';
+import { closerOf } from '../browsers/running/closer-of.ts';
+import { startEnvironment } from '../system/process/start-environment.ts';
 import type { Accounts } from '../commands/accounts.ts';
 import { AskFirst } from '../commands/ask-first.ts';
 import { Commands } from '../commands/commands.ts';
@@ -112,10 +113,8 @@ export function buildCommands(options: Options) {
     profiles: profiles.keeper,
     copy: { context, usualTemplate: () => texts.t('ticket.template'), write: copyText },
     closing: {
-      platform,
+      closer: closerOf(platform, startEnvironment()),
       folders: () => profiles.keeper.dataFolders(),
-      holderOf,
-      signal: signalProcess,
     },
     readClipboard: () => clipboard.readText(),
     showSettings: windows.showSettings,
@@ -129,7 +128,7 @@ export function buildCommands(options: Options) {
     chooseList: (of) => chooseList(texts.t, form(), of),
     chooseProgram: () => chooseProgram(texts.t, form()),
     choosePlace: (format) => choosePlace(texts.t, format, form()),
-    locale: () => app.getSystemLocale(),
+    separator: () => systemListSeparator(platform, app.getSystemLocale(), startEnvironment()),
     quit: () => app.quit(),
   });
   return {

@@ -43,7 +43,7 @@ export function helping(
     async copyReport(): Promise<Result<void, Problem>> {
       const found = last ?? (await look());
       if (found === null) return err(problem('not-answering', {}));
-      await clipboard.writeText(reportText({ ...found, home, log: await logTail(places.log) }));
+      await clipboard.writeText(reportText({ ...found, home, platform, log: await logTail(places.log) }));
       return ok(undefined);
     },
     // SECURITY: a window names one of three places, and never a path.

@@ -1,5 +1,6 @@
 import { join, win32 } from 'node:path';
 import type { Platform } from '#shared/platform.ts';
+import { isWholePath } from '../system/files/whole-path.ts';
 
 /** Where everything of one user lies. All absolute. Browsers' folders are planned in browsers/launch. */
 export interface Paths {
@@ -62,6 +63,6 @@ export function dataRoot(
 ): string | undefined {
   if (platform !== 'win32') return undefined;
   // A path that is none, or hangs on the current folder or drive, would be another one at each start.
-  const isWhole = /^(?:[A-Za-z]:[\\/]|[\\/]{2}[^\\/])/.test(localAppData ?? '');
-  return win32.join(isWhole ? (localAppData ?? '') : win32.join(home, 'AppData', 'Local'), 'Tidegate');
+  const isWhole = localAppData !== undefined && isWholePath(localAppData, 'win32');
+  return win32.join(isWhole ? localAppData : win32.join(home, 'AppData', 'Local'), 'Tidegate');
 }

@@ -12,6 +12,7 @@ import { readFeed } from './feed.ts';
 import { FeedExecutor } from './feed-executor.ts';
 import type { CreateRequest } from './guarded-requests.ts';
 import { Budget, feedUpdater } from './feed-updater.ts';
+import { OpenDownloads } from './open-downloads.ts';
 import { askPowerShell, whyNotPublished } from './publisher.ts';
 import { UpdateUnusable } from './update-problem.ts';
 import type { Updater } from './updater.ts';
@@ -33,10 +34,11 @@ export function electronUpdater(platform: Platform, folder: string, session: Ses
   const adapter = adapterIn(folder);
   const updater: AppUpdater = make(platform, adapter);
   const budget = new Budget();
+  const downloads = new OpenDownloads();
   Reflect.set(
     updater,
     'httpExecutor',
-    new FeedExecutor({ feed, mostBytes: () => budget.bytes, silence }, requestsIn(session)),
+    new FeedExecutor({ feed, mostBytes: () => budget.bytes, silence, downloads }, requestsIn(session)),
   );
   const ask = askPowerShell(process.env);
   const check = (file: string) => whyNotPublished(feed.publishers, file, ask);
@@ -45,6 +47,7 @@ export function electronUpdater(platform: Platform, folder: string, session: Ses
     host: feed.url.host,
     updater: feedUpdater(updater, {
       budget,
+      downloads,
       folder,
       ...(platform === 'win32' ? { whyNotPublished: check } : {}),
     }),

@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import type { AppUpdater, UpdateInfo } from 'electron-updater';
 import { isVersion } from './feed.ts';
+import type { OpenDownloads } from './open-downloads.ts';
 import { UpdateUnusable } from './update-problem.ts';
 import type { Found, Updater } from './updater.ts';
 
@@ -32,6 +33,7 @@ export class Budget {
 export interface FeedUpdaterOptions {
   /** What `guardRequests` keeps to. */
   readonly budget: Budget;
+  readonly downloads: Pick<OpenDownloads, 'closed'>;
   /** The folder that downloads go to, or one above it. */
   readonly folder: string;
   /** Tells why a file is not from us; null when it is. Nothing where the system itself asks that: on macOS. */
@@ -45,7 +47,7 @@ export interface FeedUpdaterOptions {
  * older installer is put to use, and the size is known before.
  */
 export function feedUpdater(updater: AppUpdater, options: FeedUpdaterOptions): Updater {
-  const { budget, folder, free = freeIn, whyNotPublished } = options;
+  const { budget, downloads, folder, free = freeIn, whyNotPublished } = options;
   updater.autoDownload = false;
   updater.autoInstallOnAppQuit = false;
   updater.autoRunAppAfterInstall = true;
@@ -55,6 +57,14 @@ export function feedUpdater(updater: AppUpdater, options: FeedUpdaterOptions): U
   updater.disableDifferentialDownload = true;
   // Without a listener Node takes it for a fault of the application; whoever asked is told by a rejection.
   updater.on('error', () => undefined);
+  async function fetchWhole(size: number): Promise<readonly string[]> {
+    try {
+      return await budget.during(size, () => updater.downloadUpdate());
+    } finally {
+      // On Windows what was removed while it was open is gone only then.
+      await downloads.closed();
+    }
+  }
   return {
     async look(): Promise<Found | undefined> {
       const result = await updater.checkForUpdates();
@@ -65,7 +75,7 @@ export function feedUpdater(updater: AppUpdater, options: FeedUpdaterOptions): U
     },
     async fetch({ size }: Found): Promise<void> {
       if ((await free(folder)) < size * unpacked) throw new UpdateUnusable('noSpace');
-      const downloaded = await budget.during(size, () => updater.downloadUpdate());
+      const downloaded = await fetchWhole(size);
       // SECURITY: electron-updater does not ask again for a file that an earlier run has left.
       for (const file of downloaded) {
         if (whyNotPublished !== undefined && (await whyNotPublished(file)) !== null)

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { isInFeed, type Feed } from './feed.ts';
+import type { OpenDownloads } from './open-downloads.ts';
 
 /** As far as it is looked at here: what electron-updater asks Electron's or Node's network for. */
 export interface RequestOptions {
@@ -16,6 +17,7 @@ export interface Request extends EventEmitter {
 }
 
 interface Response extends EventEmitter {
+  pipe?: unknown;
   destroy?(error: Error): void;
 }
 
@@ -35,6 +37,7 @@ export interface Guard {
   readonly mostBytes: () => number;
   /** How long nothing may arrive, in milliseconds. */
   readonly silence: number;
+  readonly downloads: Pick<OpenDownloads, 'follow'>;
 }
 
 export type CreateRequest = (options: RequestOptions, callback: (response: Response) => void) => Request;
@@ -46,7 +49,10 @@ const headers = new Set(['accept', 'cache-control', 'user-agent']);
  * SECURITY: every request for an update passes here, a redirected one too: it goes to the feed and nowhere else, tells nothing of
  * the user, and ends when the answer is too long or stops coming. Errors reach whoever asked as an `error` of the request.
  */
-export function guardRequests(create: CreateRequest, { feed, mostBytes, silence }: Guard): CreateRequest {
+export function guardRequests(
+  create: CreateRequest,
+  { downloads, feed, mostBytes, silence }: Guard,
+): CreateRequest {
   return (options, callback) => {
     if (!isInFeed(feed, addressOf(options))) return new RefusedRequest(new UpdateRefused('elsewhere'));
     const given = Object.entries(options.headers ?? {});
@@ -65,6 +71,14 @@ export function guardRequests(create: CreateRequest, { feed, mostBytes, silence 
     let patience = waiting();
     const request = create({ ...options, headers: kept }, (response) => {
       answer = response;
+      const closeFile = downloads.follow(response);
+      let whole = false;
+      response.on('end', () => (whole = true));
+      // Before whoever asked hears of it and removes the file.
+      for (const end of ['error', 'aborted', 'close'])
+        response.on(end, () => {
+          if (!whole) closeFile();
+        });
       callback(response);
       response.on('data', (chunk: { readonly length: number }) => {
         received += chunk.length;

@@ -1,10 +1,11 @@
 import { accessEnd } from './access-end.ts';
 import { provingKinds, type Customer } from '../customer/customer.ts';
-import { openingOf } from '../customer/isolation.ts';
+import { openingOf, type IsolationLevel } from '../customer/isolation.ts';
 import type { ProblemKind } from '../problems/problem.ts';
 import { lacksSecurityRole } from '../customer/security-role.ts';
 import { servingAccount } from './serving-account.ts';
-import type { Status } from '../status/status.ts';
+import { policiesAt, type PolicyEffect } from '../status/policy-effect.ts';
+import type { BrowserStatus, Status } from '../status/status.ts';
 
 /** Why a customer's portal may not have opened. */
 export const causes = [
@@ -19,6 +20,8 @@ export const causes = [
   'contract-only',
   'no-security-role',
   'moved-profile',
+  'switched-profile',
+  'device-policy',
   'nobody',
   'device',
   'other-account',
@@ -50,7 +53,8 @@ export function causesFor(customer: Customer, context: CauseContext, now: number
   const serving = servingAccount(customer, accounts);
   const { browser: chosen, level } = openingOf(customer, settings);
   const browser = browsers.find(({ id }) => id === chosen) ?? browsers[0];
-  const separate = level === 'profile' || level === 'account' || level === 'sealed';
+  const separate = hasOurProfile.has(level);
+  const effects = effectsAt(level, browser);
   const proven = customer.access.some((kind) => provingKinds.has(kind));
   const hold: Readonly<Record<Cause, boolean>> = {
     'no-browser': context.browserProblem !== null,
@@ -64,11 +68,21 @@ export function causesFor(customer: Customer, context: CauseContext, now: number
     'contract-only': !reached && !proven && customer.access.includes('csp'),
     // That the tenant lets the account in says nothing of its roles.
     'no-security-role': lacksSecurityRole(customer),
-    'moved-profile': separate && (browser?.policies.some(({ effect }) => effect === 'moved') ?? false),
+    'moved-profile': effects.has('moved'),
+    'switched-profile': effects.has('switched'),
+    'device-policy': effects.has('no-device'),
     nobody: serving === undefined,
-    device: separate,
+    device: separate && !effects.has('no-device'),
     'other-account': true,
     roles: true,
   };
   return causes.filter((cause) => hold[cause]);
+}
+
+/** The levels at which a customer opens in a profile that Tidegate made. */
+const hasOurProfile: ReadonlySet<IsolationLevel> = new Set(['profile', 'account', 'sealed']);
+
+function effectsAt(level: IsolationLevel, browser: BrowserStatus | undefined): ReadonlySet<PolicyEffect> {
+  const policies = hasOurProfile.has(level) ? (browser?.policies ?? []) : [];
+  return new Set(policiesAt(level, policies).map(({ effect }) => effect));
 }

@@ -42,6 +42,7 @@ interface ProblemValues {
   /** `link`: what was asked for, where it was read from the clipboard. */
   'instruction-unread': { tenantId: TenantId; customer: string; link?: string };
   'not-offered-here': Record<never, never>;
+  'browsers-not-closed': Record<never, never>;
   'host-unconfirmed': { host: string };
   'portal-address-invalid': { address: string };
   'portal-placeholder-unknown': { name: string };

@@ -27,6 +27,7 @@ const ways: { readonly [K in ProblemKind]: Way | null } = {
   'page-access': 'accounts',
   'instruction-unread': null,
   'not-offered-here': null,
+  'browsers-not-closed': 'retry',
   'host-unconfirmed': 'portals',
   'portal-address-invalid': null,
   'portal-placeholder-unknown': null,

@@ -7,6 +7,7 @@ import type { Language } from '../locales/language.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { TenantId } from '../tenant/tenant-id.ts';
+import type { BrowserPolicyStatus } from './policy-effect.ts';
 import type { UpdateStatus } from './updates.ts';
 
 /** All that windows and tray show about the application itself, as one value; a change sends a new one. */
@@ -75,17 +76,6 @@ export interface OwnProfileStatus {
   readonly id: string;
   readonly name: string;
   readonly account?: string;
-}
-
-export interface BrowserPolicyStatus {
-  /** As its maker names it, such as `UserDataDir`. */
-  readonly policy: string;
-  /**
-   * `moved`: the browser uses a folder of the administrator's, so customers share profiles with everything else.
-   * `signed-in`: the browser demands an account of its own in each profile. `forgotten`: a profile ends with its last
-   * window, so every customer is signed out.
-   */
-  readonly effect: 'moved' | 'signed-in' | 'forgotten';
 }
 
 export interface HotkeyStatus {

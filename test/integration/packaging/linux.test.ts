@@ -5,6 +5,9 @@ import { promisify } from 'node:util';
 import { Arch, Platform } from 'electron-builder';
 import { debControl, readFpmArguments, rpmSpec } from '../../../tools/lib/fpm-arguments.mjs';
 import { expect, test, vi, type Packer } from './support/packer.ts';
+import { testOnUnix } from '../../support/systems.ts';
+
+const unixTest = testOnUnix(test, { because: 'packages for Linux are made on Linux' });
 
 const run = promisify(execFile);
 
@@ -43,7 +46,7 @@ async function planned(packer: Packer, target: 'deb' | 'rpm'): Promise<ReadonlyM
   );
 }
 
-test.for([
+unixTest.for([
   ['deb', ['amd64', 'arm64']],
   ['rpm', ['x86_64', 'aarch64']],
 ] as const)(
@@ -82,7 +85,7 @@ test.for([
   },
 );
 
-test('a deb names what it needs by the older and the newer name', async ({ packer }) => {
+unixTest('a deb names what it needs by the older and the newer name', async ({ packer }) => {
   const { plan } = (await planned(packer, 'deb')).get('amd64') ?? missing();
   const control = debControl(plan, 1);
   expect(control).toContain('Depends: libgtk-3-0 | libgtk-3-0t64, ');
@@ -91,17 +94,18 @@ test('a deb names what it needs by the older and the newer name', async ({ packe
   expect(control).toContain('\nArchitecture: amd64\n');
 });
 
-test('an rpm makes no links by build id, which would clash with other applications of Electron', async ({
-  packer,
-}) => {
-  const { plan, afterInstall, afterRemove } = (await planned(packer, 'rpm')).get('x86_64') ?? missing();
-  expect(plan.defines).toEqual(['_build_id_links none']);
-  expect(rpmSpec(plan, { afterInstall, afterRemove, paths: [] })).toContain(
-    'Requires: (alsa-lib or libasound2)',
-  );
-});
+unixTest(
+  'an rpm makes no links by build id, which would clash with other applications of Electron',
+  async ({ packer }) => {
+    const { plan, afterInstall, afterRemove } = (await planned(packer, 'rpm')).get('x86_64') ?? missing();
+    expect(plan.defines).toEqual(['_build_id_links none']);
+    expect(rpmSpec(plan, { afterInstall, afterRemove, paths: [] })).toContain(
+      'Requires: (alsa-lib or libasound2)',
+    );
+  },
+);
 
-test('what is set up puts `tidegate` on the PATH, and takes no sandbox away', async ({ packer }) => {
+unixTest('what is set up puts `tidegate` on the PATH, and takes no sandbox away', async ({ packer }) => {
   const { afterInstall } = (await planned(packer, 'deb')).get('amd64') ?? missing();
   expect(afterInstall).toContain(
     "update-alternatives --install '/usr/bin/tidegate' 'tidegate' '/opt/Tidegate/tidegate'",
@@ -121,24 +125,25 @@ const removals = [
   { how: '2', unlinked: false, told: false },
 ];
 
-test('the link on the PATH goes with the package, not with an upgrade, and the user is told where the data stays', async ({
-  packer,
-}) => {
-  const { afterRemove } = (await planned(packer, 'rpm')).get('x86_64') ?? missing();
-  const script = await packer.write('after-remove.sh', afterRemove, 0o755);
-  for (const { how, unlinked, told } of removals) {
-    const bin = await packer.tool(`${how}/update-alternatives`);
-    const { stdout } = await run('/bin/sh', [script, how], {
-      env: { PATH: `${dirname(bin)}:/usr/bin:/bin`, HOME: packer.folder },
-    });
-    const calls = await packer.callsOf(`${how}/update-alternatives`).catch(() => []);
-    expect(
-      calls.map(({ args }) => args),
-      how,
-    ).toEqual(unlinked ? [['--remove', 'tidegate', '/opt/Tidegate/tidegate']] : []);
-    expect(stdout.includes('~/.config/Tidegate'), how).toBe(told);
-  }
-});
+unixTest(
+  'the link on the PATH goes with the package, not with an upgrade, and the user is told where the data stays',
+  async ({ packer }) => {
+    const { afterRemove } = (await planned(packer, 'rpm')).get('x86_64') ?? missing();
+    const script = await packer.write('after-remove.sh', afterRemove, 0o755);
+    for (const { how, unlinked, told } of removals) {
+      const bin = await packer.tool(`${how}/update-alternatives`);
+      const { stdout } = await run('/bin/sh', [script, how], {
+        env: { PATH: `${dirname(bin)}:/usr/bin:/bin`, HOME: packer.folder },
+      });
+      const calls = await packer.callsOf(`${how}/update-alternatives`).catch(() => []);
+      expect(
+        calls.map(({ args }) => args),
+        how,
+      ).toEqual(unlinked ? [['--remove', 'tidegate', '/opt/Tidegate/tidegate']] : []);
+      expect(stdout.includes('~/.config/Tidegate'), how).toBe(told);
+    }
+  },
+);
 
 test('an argument of fpm that nobody here knows is refused', () => {
   expect(() => readFpmArguments(['-t', 'deb', '--new-argument'])).toThrow('--new-argument');

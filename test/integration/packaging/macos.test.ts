@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Arch, Platform } from 'electron-builder';
 import { expect, test, type Packer } from './support/packer.ts';
+import { testOnUnix } from '../../support/systems.ts';
+
+const unixTest = testOnUnix(test, { because: 'bundles for macOS are made on Unix' });
 
 // Electron for macOS cannot be had here: a skeleton of its bundle is packed, and what the packager makes of it is read. Signing,
 // the disk image and the merging of both processors take a Mac.
@@ -39,32 +42,35 @@ async function skeleton(packer: Packer): Promise<string> {
   return join(packer.folder, 'electron');
 }
 
-test('the bundle has no place in the Dock, its links, its name, and the command line', async ({ packer }) => {
-  await packer.pack(
-    { targets: Platform.MAC.createTarget(['dir'], Arch.arm64) },
-    {
-      electronDist: await skeleton(packer),
-      afterPack: null,
-      // Nothing is built: any file that is there has to stand for the first one.
-      extraMetadata: { main: 'package.json' },
-      // What turns the picture into one for macOS is on GitHub.
-      mac: {
-        identity: null,
-        icon: await packer.write('icon.icns', Buffer.from('icns\0\0\0\u0008', 'latin1')),
+unixTest(
+  'the bundle has no place in the Dock, its links, its name, and the command line',
+  async ({ packer }) => {
+    await packer.pack(
+      { targets: Platform.MAC.createTarget(['dir'], Arch.arm64) },
+      {
+        electronDist: await skeleton(packer),
+        afterPack: null,
+        // Nothing is built: any file that is there has to stand for the first one.
+        extraMetadata: { main: 'package.json' },
+        // What turns the picture into one for macOS is on GitHub.
+        mac: {
+          identity: null,
+          icon: await packer.write('icon.icns', Buffer.from('icns\0\0\0\u0008', 'latin1')),
+        },
+        beforeBuild: () => Promise.resolve(false),
       },
-      beforeBuild: () => Promise.resolve(false),
-    },
-  );
-  const contents = join(packer.output, 'mac-arm64', 'Tidegate.app', 'Contents');
-  const info = await readFile(join(contents, 'Info.plist'), 'utf8');
-  const compact = info.replaceAll(/\s*\n\s*/g, '');
-  expect(compact).toContain('<key>LSUIElement</key><true/>');
-  expect(compact).toContain('<key>CFBundleIdentifier</key><string>app.tidegate</string>');
-  expect(compact).toContain('<key>CFBundleURLSchemes</key><array><string>tidegate</string></array>');
-  expect(compact).toContain('<key>LSMinimumSystemVersion</key><string>12.0</string>');
-  const command = await readFile(join(contents, 'Resources', 'bin', 'tidegate'), 'utf8');
-  expect(command).toContain('/../../MacOS/Tidegate" "$@"');
-});
+    );
+    const contents = join(packer.output, 'mac-arm64', 'Tidegate.app', 'Contents');
+    const info = await readFile(join(contents, 'Info.plist'), 'utf8');
+    const compact = info.replaceAll(/\s*\n\s*/g, '');
+    expect(compact).toContain('<key>LSUIElement</key><true/>');
+    expect(compact).toContain('<key>CFBundleIdentifier</key><string>app.tidegate</string>');
+    expect(compact).toContain('<key>CFBundleURLSchemes</key><array><string>tidegate</string></array>');
+    expect(compact).toContain('<key>LSMinimumSystemVersion</key><string>12.0</string>');
+    const command = await readFile(join(contents, 'Resources', 'bin', 'tidegate'), 'utf8');
+    expect(command).toContain('/../../MacOS/Tidegate" "$@"');
+  },
+);
 
 test('the signed application may compile code as V8 does, and nothing else that the hardened runtime forbids', async () => {
   const text = await readFile('assets/mac/entitlements.plist', 'utf8');

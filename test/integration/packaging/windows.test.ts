@@ -2,6 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { Arch, Platform } from 'electron-builder';
 import { completeMsiProject } from '../../../tools/lib/msi-project.mjs';
 import { expect, test, vi, type Packer, type ToolCall } from './support/packer.ts';
+import { testOnUnix } from '../../support/systems.ts';
+
+const unixTest = testOnUnix(test, {
+  because: 'the tools that make the installer are stand-ins that only Unix starts',
+});
 
 // electron-builder's own scripts and project for Windows, with stand-ins for the tools that compile them. Nothing here is
 // proven on a Windows; what makensis itself says of the script is: npm test -- packages.
@@ -36,48 +41,49 @@ function valueOf(call: ToolCall | undefined, name: string): string | undefined {
   return call?.args.find((arg) => arg.startsWith(`-D${name}=`))?.slice(name.length + 3);
 }
 
-test('the installer is for one user, for each processor, and asks nothing; the portable file runs as the user', async ({
-  packer,
-}) => {
-  await standIns(packer);
-  // Both at once: electron-builder looks for its tools once in a process.
-  const made = await packer.pack({
-    targets: Platform.WINDOWS.createTarget(['nsis', 'portable'], Arch.x64, Arch.arm64),
-    prepackaged: packer.application,
-  });
-  expect(made.filter((name) => name.endsWith('.exe'))).toEqual([
-    'tidegate-0.1.0-windows-arm64-portable.exe',
-    'tidegate-0.1.0-windows-arm64-setup.exe',
-    'tidegate-0.1.0-windows-x64-portable.exe',
-    'tidegate-0.1.0-windows-x64-setup.exe',
-  ]);
-  const all = await packer.callsOf('nsis/linux/makensis');
-  const portable = all.filter((call) => isDefined(call, 'UNPACK_DIR_NAME'));
-  expect(portable.length).toBeGreaterThan(0);
-  for (const call of portable) {
-    expect(valueOf(call, 'REQUEST_EXECUTION_LEVEL')).toBe('user');
-    expect(valueOf(call, 'UNPACK_DIR_NAME')).toBe('Tidegate-portable');
-  }
-  const calls = all.filter((call) => !portable.includes(call) && !isDefined(call, 'BUILD_UNINSTALLER'));
-  expect(calls).toHaveLength(2);
-  for (const call of calls) {
-    expect(isDefined(call, 'ONE_CLICK')).toBe(true);
-    for (const name of [
-      'INSTALL_MODE_PER_ALL_USERS',
-      'DELETE_APP_DATA_ON_UNINSTALL',
-      'RECREATE_DESKTOP_SHORTCUT',
-      'DO_NOT_CREATE_START_MENU_SHORTCUT',
-    ])
-      expect(isDefined(call, name), name).toBe(false);
-    expect(isDefined(call, 'DO_NOT_CREATE_DESKTOP_SHORTCUT')).toBe(true);
-    // What the installer's own additions count on.
-    expect(valueOf(call, 'APP_FILENAME')).toBe('tidegate');
-    expect(valueOf(call, 'PRODUCT_FILENAME')).toBe('Tidegate');
-    expect(valueOf(call, 'APP_ID')).toBe('app.tidegate');
-    expect(valueOf(call, 'APP_INSTALLER_STORE_FILE')).toBe('tidegate-updater\\installer.exe');
-    expect(call.input).toContain('assets/windows/installer.nsh');
-  }
-});
+unixTest(
+  'the installer is for one user, for each processor, and asks nothing; the portable file runs as the user',
+  async ({ packer }) => {
+    await standIns(packer);
+    // Both at once: electron-builder looks for its tools once in a process.
+    const made = await packer.pack({
+      targets: Platform.WINDOWS.createTarget(['nsis', 'portable'], Arch.x64, Arch.arm64),
+      prepackaged: packer.application,
+    });
+    expect(made.filter((name) => name.endsWith('.exe'))).toEqual([
+      'tidegate-0.1.0-windows-arm64-portable.exe',
+      'tidegate-0.1.0-windows-arm64-setup.exe',
+      'tidegate-0.1.0-windows-x64-portable.exe',
+      'tidegate-0.1.0-windows-x64-setup.exe',
+    ]);
+    const all = await packer.callsOf('nsis/linux/makensis');
+    const portable = all.filter((call) => isDefined(call, 'UNPACK_DIR_NAME'));
+    expect(portable.length).toBeGreaterThan(0);
+    for (const call of portable) {
+      expect(valueOf(call, 'REQUEST_EXECUTION_LEVEL')).toBe('user');
+      expect(valueOf(call, 'UNPACK_DIR_NAME')).toBe('Tidegate-portable');
+    }
+    const calls = all.filter((call) => !portable.includes(call) && !isDefined(call, 'BUILD_UNINSTALLER'));
+    expect(calls).toHaveLength(2);
+    for (const call of calls) {
+      expect(isDefined(call, 'ONE_CLICK')).toBe(true);
+      for (const name of [
+        'INSTALL_MODE_PER_ALL_USERS',
+        'DELETE_APP_DATA_ON_UNINSTALL',
+        'RECREATE_DESKTOP_SHORTCUT',
+        'DO_NOT_CREATE_START_MENU_SHORTCUT',
+      ])
+        expect(isDefined(call, name), name).toBe(false);
+      expect(isDefined(call, 'DO_NOT_CREATE_DESKTOP_SHORTCUT')).toBe(true);
+      // What the installer's own additions count on.
+      expect(valueOf(call, 'APP_FILENAME')).toBe('tidegate');
+      expect(valueOf(call, 'PRODUCT_FILENAME')).toBe('Tidegate');
+      expect(valueOf(call, 'APP_ID')).toBe('app.tidegate');
+      expect(valueOf(call, 'APP_INSTALLER_STORE_FILE')).toBe('tidegate-updater\\installer.exe');
+      expect(call.input).toContain('assets/windows/installer.nsh');
+    }
+  },
+);
 
 /** The project that WiX would compile, which is downloaded only after it is written. */
 async function msiProject(packer: Packer): Promise<string> {

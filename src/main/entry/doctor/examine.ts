@@ -1,14 +1,17 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { release } from 'node:os';
 import type { Problem } from '#shared/problems/problem.ts';
+import { policiesAt } from '#shared/status/policy-effect.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import type { Discovery } from '../../browsers/browser.ts';
 import type { Directory } from '../../customers/store/directory.ts';
 import type { Paths } from '../../state/paths.ts';
+import { thisPlatform } from '../../system/process/this-platform.ts';
 import type { RunningState } from '../channel/wire.ts';
 import type { FileFound } from '../command-line/disk-copy.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import { hideHome } from './hide-home.ts';
 
 export interface ExamineOptions {
   readonly version: string;
@@ -30,8 +33,7 @@ export interface ExamineOptions {
 /** Puts together what was found. It writes nothing. */
 export function examine(options: ExamineOptions): Diagnosis {
   const { directory, discovery, files, home, paths, running, settings, store, version } = options;
-  const hidden = (path: string): string =>
-    home !== '' && path.startsWith(home) ? `~${path.slice(home.length)}` : path;
+  const hidden = (path: string): string => hideHome(path, home, thisPlatform);
   const { versions, platform, arch } = process;
   return {
     version,
@@ -49,7 +51,7 @@ export function examine(options: ExamineOptions): Diagnosis {
       name: browser.name,
       version: browser.version ?? null,
       isDefault: browser.isDefault,
-      policies: browser.policies ?? [],
+      policies: policiesAt(settings.isolation, browser.policies ?? []),
     })),
     refusedBrowsers: discovery.refused.map(({ name, path, reason }) => ({
       name,

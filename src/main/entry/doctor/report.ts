@@ -1,5 +1,8 @@
 import { open } from 'node:fs/promises';
+import type { Platform } from '#shared/platform.ts';
 import { redact } from '../../system/log/redact.ts';
+
+import { hideHome } from './hide-home.ts';
 
 /** So much of the log's end goes into a report, in bytes. */
 const longestTail = 16 * 1024;
@@ -11,15 +14,16 @@ export interface ReportParts {
   readonly log: string;
   /** The user's home folder: its name is the user's. */
   readonly home: string;
+  readonly platform: Platform;
 }
 
 /**
  * A text to send to whoever helps. SECURITY: it holds no secret, and names no account, tenant, domain or customer: what the
  * doctor tells names none, and of the log's lines ids, addresses and what stands in quotation marks go.
  */
-export function reportText({ complaints, facts, home, log, notes }: ReportParts): string {
+export function reportText({ complaints, facts, home, log, notes, platform }: ReportParts): string {
   const text = [facts, '', ...complaints, ...notes, '', log].join('\n').trimEnd();
-  return anonymous(home === '' ? text : text.replaceAll(home, '~'));
+  return anonymous(hideHome(text, home, platform));
 }
 
 function anonymous(text: string): string {

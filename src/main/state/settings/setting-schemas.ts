@@ -49,8 +49,16 @@ export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Setting
   // A week at most: a timer that is set for longer is a mistake.
   syncMinutes: z.int().min(0).max(10_080),
   ownTenant: tenantIdSchema.nullable(),
-  sharedList: z.string().max(2_000).refine(isListPlace).nullable(),
-  huntList: z.string().max(2_000).refine(isListPlace).nullable(),
+  sharedList: z
+    .string()
+    .max(2_000)
+    .refine((text) => isListPlace(text))
+    .nullable(),
+  huntList: z
+    .string()
+    .max(2_000)
+    .refine((text) => isListPlace(text))
+    .nullable(),
   sharedListEncoding: z.enum(listEncodings).nullable(),
   browser: short.nullable(),
   isolation: z.enum(isolationLevels),

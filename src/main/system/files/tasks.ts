@@ -1,7 +1,11 @@
 import { constants, unwatchFile, watchFile, type Stats } from 'node:fs';
 import { access, open, readdir, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { thisPlatform } from '../process/this-platform.ts';
 import { reasonOf } from '../storage/reason.ts';
+import { windowsFile } from './windows-file.ts';
+
+const isWindows = thisPlatform === 'win32';
 
 /** What a reader process is started for: one thing, with one place that the user named. Paths are absolute. */
 export type Task =
@@ -51,12 +55,19 @@ export type TaskAnswer =
  * number for a watch.
  */
 export async function carryOut(task: Task, tell: (answer: TaskAnswer) => void): Promise<void> {
-  if (task.do === 'watch') {
-    watch(task, () => tell({ kind: 'changed' }));
+  // SECURITY: before anything is opened, because opening a device can do something.
+  const meant = isWindows ? windowsFile(task.file) : { kind: 'file' as const, path: task.file };
+  if (meant.kind === 'no-file') {
+    tell(meant);
+    return;
+  }
+  const asked = { ...task, file: meant.path };
+  if (asked.do === 'watch') {
+    watch(asked, () => tell({ kind: 'changed' }));
     return;
   }
   try {
-    tell(await answerTo(task));
+    tell(await answerTo(asked));
   } catch (error) {
     tell({ kind: 'failed', reason: reasonOf(error) });
   }

@@ -93,12 +93,22 @@ export function entriesOf(keys: readonly RegistryKey[], key: string): readonly R
   return keys.find(({ path }) => path.toLowerCase() === key.toLowerCase())?.entries;
 }
 
-/** Texts and numbers, by name. */
-export function plainValues(entries: readonly RegistryEntry[]): Readonly<Record<string, string | number>> {
-  const plain = entries.filter(({ name, type }) => name !== '' && readable.has(type));
-  return Object.fromEntries(
-    plain.map(({ data, name, type }) => [name, type === 'REG_DWORD' ? Number(data) : data]),
-  );
+/** The texts and numbers of a key by name, and those of each key in it as an object with the key's name. */
+export function valuesBelow(keys: readonly RegistryKey[], path: string): Readonly<Record<string, unknown>> {
+  const beginning = `${path}\\`;
+  const nameOf = (other: string): string | undefined => {
+    const [first, name] = [other.slice(0, beginning.length), other.slice(beginning.length)];
+    return first.toLowerCase() === beginning.toLowerCase() && !name.includes('\\') ? name : undefined;
+  };
+  const below = keys.flatMap((key): (readonly [string, unknown])[] => {
+    const name = nameOf(key.path);
+    return name === undefined || name === '' ? [] : [[name, valuesBelow(keys, key.path)]];
+  });
+  const plain = (entriesOf(keys, path) ?? []).filter(({ name, type }) => name !== '' && readable.has(type));
+  return Object.fromEntries([
+    ...below,
+    ...plain.map(({ data, name, type }) => [name, type === 'REG_DWORD' ? Number(data) : data] as const),
+  ]);
 }
 
 const readable: ReadonlySet<string> = new Set(['REG_SZ', 'REG_EXPAND_SZ', 'REG_DWORD']);

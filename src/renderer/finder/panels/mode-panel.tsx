@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { TidegateApi } from '#shared/commands/channels.ts';
+import { closingOffered } from '#shared/commands/closing-offered.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
 import type { PageId } from '#shared/portals/page.ts';
@@ -132,7 +133,8 @@ function Actions({
         id,
         label: t(name(subject)),
         ...keysOf(keys ?? listKeys),
-        ...(id === 'close-browsers' && platform !== 'linux' && { obstacle: t('problem.not-offered-here') }),
+        ...(id === 'close-browsers' &&
+          !closingOffered[platform] && { obstacle: t('problem.not-offered-here') }),
       }))}
       onChoose={(id) => {
         const action = offered.find((each) => each.id === id);

@@ -77,7 +77,7 @@ test('an export has no samples', async () => {
     {
       directory,
       choosePlace: async () => path,
-      locale: () => 'en-US',
+      separator: async () => ',',
       files: {
         write: async (_place, bytes) => {
           written.push(Buffer.from(bytes).toString('utf8'));

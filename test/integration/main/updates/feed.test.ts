@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NsisUpdater } from 'electron-updater/out/NsisUpdater.js';
 import { expect, test as base } from 'vitest';
+import { OpenDownloads } from '../../../../src/main/updates/open-downloads.ts';
 import { FeedExecutor } from '../../../../src/main/updates/feed-executor.ts';
 import { Budget, feedUpdater } from '../../../../src/main/updates/feed-updater.ts';
 import type { CreateRequest } from '../../../../src/main/updates/guarded-requests.ts';
@@ -103,7 +104,8 @@ const test = base.extend<Fixtures>({
           callback as never,
         )) as CreateRequest;
       const place = { url: new URL(`${feed.origin}/releases/`), publishers: ['us'] };
-      const guard = { feed: place, mostBytes: () => budget.bytes, silence };
+      const downloads = new OpenDownloads();
+      const guard = { feed: place, mostBytes: () => budget.bytes, silence, downloads };
       Reflect.set(nsis, 'httpExecutor', new FeedExecutor(guard, create));
       const checked: string[] = [];
       const whyNotPublished = async (file: string) => {
@@ -113,7 +115,7 @@ const test = base.extend<Fixtures>({
       nsis.verifyUpdateCodeSignature = (_names, file) => whyNotPublished(file);
       await mkdir(folder, { recursive: true });
       const more = free === undefined ? {} : { free: () => Promise.resolve(free) };
-      return { updater: feedUpdater(nsis, { budget, folder, whyNotPublished, ...more }), checked };
+      return { updater: feedUpdater(nsis, { budget, downloads, folder, whyNotPublished, ...more }), checked };
     }),
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AccessCheck, AccessVerdict } from '#shared/status/access-check.ts';
 import { causesFor } from '#shared/access/causes.ts';
+import type { BrowserPolicyStatus } from '#shared/status/policy-effect.ts';
 import { problem } from '#shared/problems/problem.ts';
 import { aCustomer, anAccount, aStatus } from '../../support/samples.ts';
 
@@ -63,6 +64,23 @@ describe('why a portal did not open', () => {
     const policies = [{ policy: 'UserDataDir', effect: 'moved' as const }];
     const browsers = [{ id: 'edge', name: 'Edge', isDefault: true, ownProfiles: [], policies }];
     expect(causesFor(customer, aStatus({ accounts: [account], browsers }), now)[0]).toBe('moved-profile');
+  });
+
+  it('names the policy that hides the device instead of guessing, and one that moves pages', () => {
+    const with_ = (...policies: readonly BrowserPolicyStatus[]) =>
+      aStatus({
+        accounts: [account],
+        browsers: [{ id: 'edge', name: 'Edge', isDefault: true, ownProfiles: [], policies }],
+      });
+    const hidden = { policy: 'BrowserSignin', effect: 'no-device' } as const;
+    const switched = { policy: 'AutomaticProfileSwitchingSiteList', effect: 'switched' } as const;
+    expect(causesFor(customer, with_(hidden), now)).toEqual(['device-policy', 'other-account', 'roles']);
+    expect(causesFor(customer, with_(switched), now)).toEqual(['switched-profile', ...unseen]);
+    // One that has a browser of its own, or opens in the user's own profile, is not concerned.
+    const sealed = aCustomer({ ...customer, isolation: 'sealed' });
+    expect(causesFor(sealed, with_(switched), now)).toEqual(unseen);
+    const own = aCustomer({ ...customer, isolation: 'own' });
+    expect(causesFor(own, with_(hidden, switched), now)).toEqual(['other-account', 'roles']);
   });
 
   it('knows that the last launch failed, until one works', () => {

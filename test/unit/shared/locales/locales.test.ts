@@ -86,6 +86,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'customer-unknown': { tenantId: '(tenantId)' },
   'instruction-unread': { tenantId: '(tenantId)' as TenantId, customer: '(customer)' },
   'not-offered-here': {},
+  'browsers-not-closed': {},
   'sample-customer': { customer: '(customer)' },
   'page-unknown': { page: '(page)' },
   'page-incomplete': {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { autostartEntry, autostartPath } from '../../../../../src/main/desktop/login/autostart-entry.ts';
 import { keepAutostart } from '../../../../../src/main/desktop/login/autostart.ts';
+import { modeHere } from '../../../../support/systems.ts';
 
 let home: string;
 beforeEach(async () => {
@@ -18,7 +19,7 @@ describe('the file that a Linux desktop starts at login', () => {
     const entry = autostartEntry(['/opt/Tidegate/tidegate', '--hidden'], 'Tidegate');
     await keepAutostart(path, entry);
     expect(await readFile(path, 'utf8')).toContain('\nExec=/opt/Tidegate/tidegate --hidden\n');
-    expect((await stat(path)).mode & 0o077).toBe(0);
+    expect((await stat(path)).mode & 0o777).toBe(modeHere(0o600));
     await keepAutostart(path, null);
     await expect(stat(path)).rejects.toMatchObject({ code: 'ENOENT' });
     // Nothing there to take away is as good.
@@ -49,6 +50,7 @@ describe('the file that a Linux desktop starts at login', () => {
   });
 
   it('counts a folder that is not absolute as none', () => {
-    expect(autostartPath('/home/ana', 'config')).toBe('/home/ana/.config/autostart/tidegate.desktop');
+    const path = join('/home/ana', '.config/autostart/tidegate.desktop');
+    expect(autostartPath('/home/ana', 'config')).toBe(path);
   });
 });

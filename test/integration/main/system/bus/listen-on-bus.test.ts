@@ -5,10 +5,13 @@ import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Message, sessionBus, type MessageBus } from 'dbus-next';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
 import { watchForLock } from '../../../../../src/main/desktop/finder/lock-watch.ts';
 import { watchForPanel } from '../../../../../src/main/desktop/tray/panel-watch.ts';
 import { busPath } from '../../../../../src/main/system/bus/bus-messages.ts';
+import { itOnUnix } from '../../../../support/systems.ts';
+
+const unixIt = itOnUnix({ because: 'Windows has no session bus' });
 
 let daemon: ChildProcess;
 let address: string;
@@ -37,23 +40,26 @@ const listening = (watch: (ready: () => void) => () => void) =>
   });
 
 describe('on a real session bus', () => {
-  it('a panel that takes its name, or a host that registers, is heard of; one that goes is not', async () => {
-    const appeared = vi.fn();
-    const stop = await listening((ready) => watchForPanel(environment(), appeared, ready));
-    await peer.requestName('org.kde.StatusNotifierWatcher', 0);
-    await vi.waitFor(() => expect(appeared).toHaveBeenCalledTimes(1));
-    await peer.releaseName('org.kde.StatusNotifierWatcher');
-    await peer.requestName('org.example.SomethingElse', 0);
-    await peer.requestName('org.kde.StatusNotifierWatcher', 0);
-    // The second panel is the second call: neither the end of the first nor another name was one.
-    await vi.waitFor(() => expect(appeared).toHaveBeenCalledTimes(2));
-    const watcher = 'org.kde.StatusNotifierWatcher';
-    peer.send(Message.newSignal('/StatusNotifierWatcher', watcher, 'StatusNotifierHostRegistered'));
-    await vi.waitFor(() => expect(appeared).toHaveBeenCalledTimes(3));
-    stop();
-  });
+  unixIt(
+    'a panel that takes its name, or a host that registers, is heard of; one that goes is not',
+    async () => {
+      const appeared = vi.fn();
+      const stop = await listening((ready) => watchForPanel(environment(), appeared, ready));
+      await peer.requestName('org.kde.StatusNotifierWatcher', 0);
+      await vi.waitFor(() => expect(appeared).toHaveBeenCalledTimes(1));
+      await peer.releaseName('org.kde.StatusNotifierWatcher');
+      await peer.requestName('org.example.SomethingElse', 0);
+      await peer.requestName('org.kde.StatusNotifierWatcher', 0);
+      // The second panel is the second call: neither the end of the first nor another name was one.
+      await vi.waitFor(() => expect(appeared).toHaveBeenCalledTimes(2));
+      const watcher = 'org.kde.StatusNotifierWatcher';
+      peer.send(Message.newSignal('/StatusNotifierWatcher', watcher, 'StatusNotifierHostRegistered'));
+      await vi.waitFor(() => expect(appeared).toHaveBeenCalledTimes(3));
+      stop();
+    },
+  );
 
-  it.each(['org.freedesktop.ScreenSaver', 'org.gnome.ScreenSaver', 'org.cinnamon.ScreenSaver'])(
+  unixIt.each(['org.freedesktop.ScreenSaver', 'org.gnome.ScreenSaver', 'org.cinnamon.ScreenSaver'])(
     'a screen that is locked by %s is heard of; one that is unlocked is not',
     async (name) => {
       const locked = vi.fn();
@@ -72,7 +78,7 @@ describe('on a real session bus', () => {
 });
 
 describe('what is no bus', () => {
-  it.each([
+  unixIt.each([
     ['a refusal', 'REJECTED EXTERNAL\r\n'],
     ['noise', 'OK 0123\r\nxxxxxxxxxxxxxxxxxxxxxxxx'],
     ['a message that claims to be endless', 'OK 0123\r\nl\x04\0\x01\xff\xff\xff\x7f\x01\0\0\0\0\0\0\0'],
@@ -97,14 +103,14 @@ describe('what is no bus', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('no bus at all is no failure', () => {
+  unixIt('no bus at all is no failure', () => {
     const stop = watchForPanel({ DBUS_SESSION_BUS_ADDRESS: 'tcp:host=x' }, vi.fn());
     expect(stop).not.toThrow();
   });
 });
 
 describe('where the bus is', () => {
-  it.each([
+  unixIt.each([
     [{ DBUS_SESSION_BUS_ADDRESS: 'unix:path=/run/user/1000/bus' }, '/run/user/1000/bus'],
     [{ DBUS_SESSION_BUS_ADDRESS: 'unix:abstract=/tmp/dbus-x,guid=1' }, '\0/tmp/dbus-x'],
     [{ DBUS_SESSION_BUS_ADDRESS: 'tcp:host=a;unix:guid=1,path=/a%20b' }, '/a b'],

@@ -6,9 +6,11 @@ import type { JournalLine } from '../../../../../src/main/state/journal/journal.
 import { bundleScript } from '../../../support/bundle.ts';
 import { killAfter } from '../../../support/kill.ts';
 import { newSeed, seeded } from '../../../support/seeded.ts';
+import { isWindows } from '../../../../support/systems.ts';
 import { entryOf, lineOf, type Entry } from './written.ts';
 
-const kills = 200;
+/** Wine takes a second for each start. */
+const kills = isWindows ? 60 : 200;
 /** A child is killed at most so many milliseconds after it has begun to write: some ten writes. */
 const longestLife = 40;
 

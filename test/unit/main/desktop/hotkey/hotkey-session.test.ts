@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { desktopCommands } from '../../../../../src/main/desktop/hotkey/hotkey-session.ts';
+import { itOnUnix } from '../../../../support/systems.ts';
+
+const unixIt = itOnUnix({ because: 'no desktop of Windows binds keys to commands of a shell' });
 
 it('names the command of this installation', () => {
   expect(desktopCommands(undefined)).toEqual({
@@ -10,7 +13,7 @@ it('names the command of this installation', () => {
   expect(desktopCommands('/opt/Tidegate-1.2.AppImage').toggle).toBe('/opt/Tidegate-1.2.AppImage toggle');
 });
 
-it.each([
+unixIt.each([
   '/home/jörg/My Apps/Tide gate.AppImage',
   "/home/o'neill/Tidegate.AppImage",
   '/tmp/$(id)/T;x.AppImage',

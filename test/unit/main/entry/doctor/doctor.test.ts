@@ -1,10 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Diagnosis } from '../../../../../src/main/entry/doctor/diagnosis.ts';
+import { checkUpOf } from '../../../../../src/main/entry/doctor/diagnosis-text.ts';
 import { readDiagnosis } from '../../../../../src/main/entry/doctor/ask-doctor.ts';
 import { logTail, reportText } from '../../../../../src/main/entry/doctor/report.ts';
 import { lookAround, type SurroundingsOptions } from '../../../../../src/main/entry/doctor/surroundings.ts';
+import { languageNames, type Language } from '#shared/locales/language.ts';
+import { translator } from '#shared/locales/messages.ts';
+import { policyEffects, type PolicyEffect } from '#shared/status/policy-effect.ts';
 import { problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
 
@@ -20,6 +25,23 @@ const options = (part: Partial<SurroundingsOptions>): SurroundingsOptions => ({
   now: () => now,
   ...part,
 });
+
+const emptyDiagnosis: Diagnosis = {
+  version: '1.0.0',
+  runtime: { electron: '33', chromium: '130', node: '20' },
+  system: 'win32 x64 10',
+  data: { folder: '~', writable: true },
+  files: [],
+  policyProblems: [],
+  browsers: [],
+  refusedBrowsers: [],
+  browserProblem: null,
+  signIns: { wanted: false, keep: true, onDisk: false, store: null },
+  surroundings: { freeMegabytes: null, network: [], clockAhead: null, tray: null },
+  at: '2026-03-02T10:00:00.000Z',
+  running: null,
+  lastSync: [],
+};
 
 it('tells the room on the disk, the way to each host, and how far the clock is off', async () => {
   const found = await lookAround(
@@ -55,6 +77,29 @@ it.each(['', 'yesterday', 'Sun, 99 Foo'])('believes no date that is none: "%s"',
   expect((await lookAround(options({ http }))).clockAhead).toBeNull();
 });
 
+describe.each(Object.keys(policyEffects) as PolicyEffect[])('a policy of a browser: %s', (effect) => {
+  const browser = { id: 'edge', name: 'Microsoft Edge', version: null, isDefault: true };
+  const policies = [{ policy: 'SomePolicy', effect }];
+  const found = { ...emptyDiagnosis, browsers: [{ ...browser, policies }] };
+
+  it.each(Object.keys(languageNames) as Language[])(
+    'is told once, as harm or as worth knowing, with browser, policy and the next step, in %s',
+    (language) => {
+      const t = translator(language);
+      const { complaints, healthy, notes } = checkUpOf(found, 'win32', t);
+      const text = t(`browser.policy.${effect}`, { browser: 'Microsoft Edge', policy: 'SomePolicy' });
+      expect(text).toContain('SomePolicy');
+      expect(text).toContain('Microsoft Edge');
+      const isHarm = policyEffects[effect] === 'harm';
+      expect({ complaints, healthy, notes }).toEqual({
+        complaints: isHarm ? [text] : [],
+        healthy: !isHarm,
+        notes: isHarm ? [] : [text],
+      });
+    },
+  );
+});
+
 it('takes the doctor’s last line, and nothing else, for the diagnosis', () => {
   expect(
     readDiagnosis('a warning of the runtime\n{"ok":true,"kind":"doctor","healthy":true}\n'),
@@ -76,6 +121,7 @@ it('a report names no account, id, domain of a tenant, home folder or secret', (
     notes: ['note'],
     log,
     home: '/home/jörg',
+    platform: 'linux',
   });
   for (const secret of ['3f2504e0', 'ada.analyst', 'contoso', 'fabrikam', 'jörg', 'hunter2', '0.AAAA'])
     expect(text.toLowerCase()).not.toContain(secret.toLowerCase());

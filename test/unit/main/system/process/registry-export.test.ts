@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   entriesOf,
   parseRegistryExport,
-  plainValues,
   textsIn,
+  valuesBelow,
 } from '../../../../../src/main/system/process/registry-export.ts';
 
 const key = String.raw`HKEY_CURRENT_USER\Software\Tidegate`;
@@ -50,11 +50,20 @@ describe('an export of the registry', () => {
     expect(entriesOf(keys, `${key}\\D`)).toBeUndefined();
   });
 
-  it('gives texts and numbers by name', () => {
-    expect(plainValues(entries('"a"="1"', '"b"=dword:0000003c', '"c"=hex:01', '@="own"') ?? [])).toEqual({
-      a: '1',
-      b: 60,
-    });
+  it('gives texts and numbers by name, and keys in keys as objects', () => {
+    const keys = parseRegistryExport(
+      file(
+        ...[`[${key}]`, '"a"="1"', '"b"=dword:0000003c', '"c"=hex:01', '@="own"', ''],
+        ...[`[${key}\\List]`, '"1"="x"', '"2"="y"', '', `[${key}\\List\\Deep]`, '"z"=dword:1', ''],
+        ...[`[${key}More]`, '"no"="no"', '', `[${key}\\__proto__]`, '"no"="no"', ''],
+      ),
+    );
+    const { List: list, ...rest } = valuesBelow(keys, key.toLowerCase());
+    expect(list).toEqual({ '1': 'x', '2': 'y', Deep: { z: 1 } });
+    expect({ ...rest }).toMatchObject({ a: '1', b: 60 });
+    expect(Object.keys(rest)).toEqual(['__proto__', 'a', 'b']);
+    expect('no' in {}).toBe(false);
+    expect(valuesBelow(keys, `${key}\\Nothing`)).toEqual({});
   });
 
   it.each(['', 'nonsense', '[', '"a"', '"a"=', '@', `[${key}]\r\n"a"="without an end`, '\0\r\n"x"="y"\r\n'])(
