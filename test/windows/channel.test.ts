@@ -153,6 +153,23 @@ it.each([
   expect(await ask()).toEqual(ok(ok({ kind: 'done' })));
 });
 
+it('whoever has heard the server’s proof and has none is told nothing more', async () => {
+  await server.listen(-1);
+  const said = await new Promise<string>((resolve) => {
+    const socket = connect(place.path);
+    let all = '';
+    socket.once('data', () =>
+      socket.write(`${'0'.repeat(64)}\n{"version":${wireVersion},"request":{"do":"wipe"}}\n`),
+    );
+    socket.on('data', (chunk) => (all += chunk.toString('utf8')));
+    socket.on('error', () => undefined);
+    socket.once('close', () => resolve(all));
+    socket.write(`${'0'.repeat(32)}\n`);
+  });
+  expect(said).toMatch(/^[0-9a-f]{32} [0-9a-f]{64}\n$/);
+  expect(heard).toEqual([]);
+});
+
 it('whoever has another key is told nothing but a proof', async () => {
   await server.listen(-1);
   const other = join(home, 'other.key');

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -27,6 +28,9 @@ describe('a record that another program holds open', () => {
     expect((await record.write('old')).ok).toBe(true);
     const scanner = await aHolderOf(path, 'read');
     const writing = record.write('new');
+    // It has tried once by then: fewer calls of the file system stand before its first try.
+    await expect.poll(() => existsSync(`${path}.tmp`), { interval: 5 }).toBe(true);
+    for (let calls = 0; calls < 30; calls += 1) await stat(path);
     await endOf(scanner);
     expect((await writing).ok).toBe(true);
     expect((await aRecord(path).read()).value).toBe('new');
