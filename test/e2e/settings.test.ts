@@ -56,6 +56,12 @@ for (const language of ['en', 'fr'] satisfies Language[]) {
           fullPage: true,
         });
       }
+      // So that nobody has to look for long: two screens of the window as it comes.
+      const { height, screen } = await settings.evaluate(() => ({
+        height: document.documentElement.scrollHeight,
+        screen: innerHeight,
+      }));
+      expect.soft(height, page).toBeLessThanOrEqual(2 * screen);
       await keyboard.press(index % 2 === 0 ? 'Down' : 'Right');
     }
     // Around, and Enter goes into the page.
@@ -89,10 +95,11 @@ test('the settings open where they are asked to, remember their page, and go wit
   await general.getByLabel('Language of Tidegate').focus();
   await keyboard.press('space');
   await keyboard.press('Escape');
-  await general.getByRole('button', { name: 'Change the hotkey' }).press('Space');
-  await expect(general.getByText('Press the new hotkey…')).toBeVisible();
+  const hotkeys = await application.settings('finder');
+  await hotkeys.getByRole('button', { name: 'Change the hotkey' }).press('Space');
+  await expect(hotkeys.getByText('Press the new hotkey…')).toBeVisible();
   await keyboard.press('Escape');
-  await expect(general.getByRole('button', { name: 'Change the hotkey' })).toBeVisible();
+  await expect(hotkeys.getByRole('button', { name: 'Change the hotkey' })).toBeVisible();
   // A field that is not in order keeps what was written in it.
   const accounts = await application.settings('accounts');
   await accounts.getByLabel('Application (client) ID').fill('not a guid');

@@ -11,7 +11,11 @@ export function MoreSection(props: SectionProps) {
   const { t } = useText();
   const sso = useSetting(props, 'windowsSso');
   return (
-    <Section title={t('settings.browsers.more')}>
+    <Section
+      fold="browsers-more"
+      trouble={props.state.status.browserPathProblem !== null}
+      title={t('settings.browsers.more')}
+    >
       <BrowserProgram {...props} />
       <BrowserArguments {...props} />
       {props.state.status.platform === 'win32' && (

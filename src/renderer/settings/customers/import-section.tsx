@@ -39,7 +39,7 @@ export function ImportSection({ api, state: { status } }: SectionProps) {
           {(control) => (
             <textarea
               {...control}
-              rows={5}
+              rows={4}
               spellcheck={false}
               placeholder={t('setup.import.example')}
               value={text}

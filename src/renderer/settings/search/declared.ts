@@ -74,7 +74,8 @@ function describing(control: HTMLElement | undefined, root: ParentNode): readonl
 }
 
 function paragraphsBeside(heading: HTMLElement): readonly HTMLElement[] {
-  return [...(heading.parentElement?.children ?? [])].filter(
+  const beside = heading.closest('summary')?.nextElementSibling ?? heading.parentElement;
+  return [...(beside?.children ?? [])].filter(
     (each): each is HTMLElement => each.tagName === 'P' && each.textContent !== '',
   );
 }

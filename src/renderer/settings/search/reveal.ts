@@ -1,3 +1,4 @@
+import { unfold } from '../../ui/section.tsx';
 import { declaredIn, keyOf } from './declared.ts';
 import { spansOf, wordsIn, type Findable } from './find.ts';
 
@@ -14,12 +15,7 @@ export function reveal(root: ParentNode, { heading, text }: Findable, query: str
     return;
   }
   const { control, element, hints } = target;
-  for (
-    let fold = element.closest('details');
-    fold !== null;
-    fold = fold.parentElement?.closest('details') ?? null
-  )
-    fold.open = true;
+  unfold(element);
   highlightWords([element, ...hints], query);
   element.scrollIntoView({ block: 'center' });
   control?.focus({ preventScroll: true });
