@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { settingsPages } from '#shared/settings/settings-page.ts';
 import type { Language } from '#shared/locales/language.ts';
 import { output } from './support/application.ts';
+import { putData } from './support/data.ts';
 import { finish, setUpWithList, signIn } from './support/first-run.ts';
 import { answer } from './support/dialog.ts';
 import { keyboard } from './support/keyboard.ts';
@@ -205,4 +206,39 @@ test('the cloud is chosen among the accounts, and a level that cannot open anyth
   const again = await start();
   const after = await again.settings('accounts');
   await expect(after.getByLabel('Cloud of your customers')).toHaveValue('usgov');
+});
+
+test('a standing warning is told on one page, and marked in the list of pages', async ({
+  desktop,
+  world,
+  start,
+}) => {
+  await putData(desktop, {
+    'settings.json': JSON.stringify({
+      setUp: true,
+      clientId: world.clientId,
+      customCommand: '/bin/sh -c {url}',
+    }),
+    'usage.json': '{ this was cut',
+  });
+  const application = await start();
+  const told = [
+    [/^\/bin\/sh is a shell/, 'browsers'],
+    [/could not be read|is damaged/, 'general'],
+  ] as const;
+  const settings = await application.settings();
+  for (const [text, home] of told) {
+    await application.settings(home);
+    await expect(settings.getByText(text).first()).toBeVisible();
+    for (const page of settingsPages) {
+      await application.settings(page);
+      await expect(chosenTab(settings)).toHaveId(`tab-${page}`);
+      await expect(settings.getByText(text)).toHaveCount(page === home ? 1 : 0);
+    }
+    await expect(settings.locator(`#tab-${home}`)).toHaveAccessibleName(/needs attention$/);
+  }
+  await expect(settings.locator('#tab-profiles')).toHaveAccessibleName('Browser profiles');
+  await application.settings('general');
+  await findNothingWrong(settings, 'warned');
+  await settings.screenshot({ path: join(output, 'settings-warned.png') });
 });

@@ -23,7 +23,8 @@ import { modePanel } from './panels/mode-panel.tsx';
 import { LinkRefusal } from './panels/link-refusal.tsx';
 import { isUnnamedLink, leadOf } from './results/row-target.ts';
 import { QueryInput } from './list/query-input.tsx';
-import { RemedyButton, remedyActionFor, type RemedyAction } from './list/remedy-button.tsx';
+import { RemedyButton } from './list/remedy-button.tsx';
+import { remedyActionFor, type RemedyAction } from '../ui/remedy-action.ts';
 import { ResultList } from './list/result-list.tsx';
 import { standingProblem, StatusLine } from './list/status-line.tsx';
 import { useReportedHeight } from './list/use-reported-height.ts';
@@ -74,7 +75,13 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
   useEffect(() => controller.painted(inSight), [controller, inSight, showing]);
   const told = said && t(said.key, { customer: said.customer });
   const problem = view.problem ?? standingProblem(state.status);
-  const remedy = problem && remedyActionFor(problem, { api, controller, status: state.status });
+  const remedy =
+    problem &&
+    remedyActionFor(problem, {
+      api,
+      status: state.status,
+      ...(controller.canRetry && { retry: () => controller.retry() }),
+    });
   useWindowKeys(controller, remedy);
   const panel =
     mode.kind === 'list' ? null : modePanel(mode, { api, controller, state, marks, hunting, told });

@@ -3,7 +3,7 @@ import type { Problem } from '#shared/problems/problem.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { SectionProps } from '../sections/section-props.ts';
 import { arrive, onLed } from '../ui/settings-place.ts';
-import { StandingProblems } from '../sections/standing-problems.tsx';
+import { StandingProblems, troubledPages } from '../sections/standing-problems.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useText } from '../ui/text.tsx';
 import { useDroppedList } from '../ui/use-dropped-list.ts';
@@ -58,7 +58,13 @@ export function Frame(props: SectionProps) {
             setFound({ it, query });
           }}
         />
-        <PageList page={page} panelId={panelId} choose={choose} enter={enter} />
+        <PageList
+          page={page}
+          panelId={panelId}
+          troubled={troubledPages(props.state)}
+          choose={choose}
+          enter={enter}
+        />
       </header>
       <main class="frame-page">
         <section ref={panel} id={panelId} class="page" role="tabpanel" aria-labelledby={tabId(page)}>
@@ -69,7 +75,7 @@ export function Frame(props: SectionProps) {
             <p>{t(about)}</p>
           </div>
           {dropProblem && <ProblemNotice problem={dropProblem} announce />}
-          <StandingProblems {...props} />
+          <StandingProblems {...props} page={page} />
           <Content key={page} {...props} />
         </section>
       </main>

@@ -196,6 +196,14 @@ const ways: { readonly [K in ProblemKind]: Way | null } = {
   cancelled: null,
 };
 
+/** The page of the settings that tells a standing problem: where it is mended, or the first one. */
+export function homeOf(problem: Problem): SettingsPage {
+  const remedy = remedyOf(problem);
+  if (remedy === undefined || remedy === 'retry') return 'general';
+  if (remedy.kind === 'settings') return remedy.page;
+  return remedy.kind === 'signIn' ? 'accounts' : 'sources';
+}
+
 /** What one press can do about a problem; `retry` where that is to ask again for the same. */
 export function remedyOf(problem: Problem): Remedy | 'retry' | undefined {
   const way = ways[problem.kind];
