@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { TidegateApi } from '#shared/commands/channels.ts';
 import { settingsPages } from '#shared/settings/settings-page.ts';
 import type { Language } from '#shared/locales/language.ts';
 import { output } from './support/application.ts';
@@ -241,4 +242,83 @@ test('a standing warning is told on one page, and marked in the list of pages', 
   await application.settings('general');
   await findNothingWrong(settings, 'warned');
   await settings.screenshot({ path: join(output, 'settings-warned.png') });
+});
+
+test('a setting that a policy locks says so beside it on every page, by its name and by where the policy stands', async ({
+  world,
+  start,
+}) => {
+  const application = await start();
+  await setUpWithList(application, world.customers.slice(0, 3));
+  // As main tells it of a policy for everything; the file itself belongs to root.
+  const settings = await application.settings();
+  const locked = await settings.evaluate(async () => {
+    const { tidegate } = globalThis as unknown as { tidegate: TidegateApi };
+    return Object.keys((await tidegate.state()).status.settings);
+  });
+  const status = await settings.evaluate(async () => {
+    const { tidegate } = globalThis as unknown as { tidegate: TidegateApi };
+    return (await tidegate.state()).status;
+  });
+  const lockAll = () =>
+    application.electron.evaluate(
+      ({ BrowserWindow }, told) => {
+        const window = BrowserWindow.getAllWindows().find((each) =>
+          each.webContents.getURL().includes('/settings/'),
+        );
+        window?.webContents.send('status:changed', told);
+      },
+      {
+        ...status,
+        locked,
+        settings: { ...status.settings, incidents: true, incidentNotices: true, customAllowed: false },
+      },
+    );
+  const told = new Set<string>();
+  for (const page of settingsPages) {
+    await application.settings(page);
+    await expect(chosenTab(settings)).toHaveId(`tab-${page}`);
+    await lockAll();
+    if (page === 'general')
+      await expect(settings.getByText(/Set by your administrator/).first()).toBeVisible();
+    const { reasons, silent } = await settings.evaluate(() => {
+      const controls = [
+        ...document.querySelectorAll<HTMLInputElement>('#page :is(input, select, textarea):disabled'),
+      ];
+      const reason = (text: string | null | undefined) =>
+        /Set by your administrator: (\w+) in the policy \/etc\/tidegate\/policy\.json/.exec(text ?? '');
+      return {
+        silent: controls
+          .filter((each) => reason(each.closest('.section, .card')?.textContent) === null)
+          .map(({ outerHTML }) => outerHTML),
+        reasons: [...document.querySelectorAll('#page .locked')].map(
+          (each) => reason(each.textContent)?.[1] ?? each.textContent,
+        ),
+      };
+    });
+    expect(silent, page).toEqual([]);
+    for (const each of reasons) told.add(each);
+    await findNothingWrong(settings, `${page}, locked`);
+    if (page === 'general') await settings.screenshot({ path: join(output, 'settings-locked.png') });
+  }
+  expect([...told].filter((name) => !locked.includes(name))).toEqual([]);
+  for (const name of [
+    'language',
+    'syncMinutes',
+    'hotkey',
+    'keepQuery',
+    'sources',
+    'sharedList',
+    'isolation',
+    'browserArguments',
+    'customCommand',
+    'hiddenPortals',
+    'quietHours',
+    'clientId',
+    'hunts',
+    'huntList',
+    'ownTenant',
+    'portalHosts',
+  ])
+    expect([...told]).toContain(name);
 });

@@ -3,6 +3,7 @@ import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { AppState, AppStore } from '../ui/app-store.ts';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { PlatformContext } from '../ui/locked.tsx';
 import { TextProvider, useText } from '../ui/text.tsx';
 import { useDroppedList } from '../ui/use-dropped-list.ts';
 import { useStore } from '../ui/use-store.ts';
@@ -41,7 +42,9 @@ export function Finder(props: FinderProps) {
   if (state === null) return null;
   return (
     <TextProvider language={state.status.language}>
-      <WithIncidents {...props} state={state} />
+      <PlatformContext.Provider value={state.status.platform}>
+        <WithIncidents {...props} state={state} />
+      </PlatformContext.Provider>
     </TextProvider>
   );
 }

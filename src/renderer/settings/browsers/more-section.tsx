@@ -1,5 +1,6 @@
 import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';
+import { Locked } from '../../ui/locked.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
@@ -29,6 +30,7 @@ export function MoreSection(props: SectionProps) {
             />
             {t('settings.browsers.windowsSso')}
           </label>
+          {sso.locked && <Locked setting="windowsSso" />}
           {sso.problem && <ProblemNotice problem={sso.problem} announce />}
         </div>
       )}

@@ -154,7 +154,7 @@ export function PortalRow(props: {
         <Switch
           name={name}
           checked={isOffered}
-          locked={props.isHidingLocked}
+          locked={props.isHidingLocked && 'hiddenPortals'}
           lockTold
           onChange={props.toggle}
         />

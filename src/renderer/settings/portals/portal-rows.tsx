@@ -67,8 +67,9 @@ export function PortalRows(props: SectionProps & { readonly edit: (portal: OwnPo
       <p id={`${id}-keys`} class="field-help">
         {t('settings.portals.keys')}
       </p>
-      {isHidingLocked && <Locked />}
-      {isOrderLocked && !isHidingLocked && <Locked />}
+      {isHidingLocked && <Locked setting="hiddenPortals" />}
+      {isOrderLocked && <Locked setting="portalOrder" />}
+      {locked.includes('ownPortals') && <Locked setting="ownPortals" />}
       {command.problem && <ProblemNotice problem={command.problem} announce />}
       <ol
         class="portal-rows portal-scroller"

@@ -4,6 +4,7 @@ import type { Translate } from '#shared/locales/messages.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { settingsPages } from '#shared/settings/settings-page.ts';
 import type { Settings } from '#shared/settings/settings.ts';
+import { PlatformContext } from '../../ui/locked.tsx';
 import { TextProvider } from '../../ui/text.tsx';
 import { pages } from '../pages.ts';
 import { declaredIn, keyOf } from './declared.ts';
@@ -23,7 +24,9 @@ export function indexOfPages(props: SectionProps, t: Translate, language: Langua
       const root = document.createElement('div');
       render(
         <TextProvider language={language}>
-          <Content {...each} />
+          <PlatformContext.Provider value={props.state.status.platform}>
+            <Content {...each} />
+          </PlatformContext.Provider>
         </TextProvider>,
         root,
       );
