@@ -32,7 +32,7 @@ function listen<Name extends keyof Events>(
  * a change that it missed would be missing until the next one. Taken once, by the first that listens.
  */
 const unheard = new Map<keyof Events, () => readonly unknown[]>();
-for (const name of ['list:changed', 'usage:changed', 'status:changed'] as const) {
+for (const name of ['list:changed', 'usage:changed', 'status:changed', 'texts:changed'] as const) {
   const payloads: unknown[] = [];
   const keep = (_event: unknown, payload: unknown): void => void payloads.push(payload);
   ipcRenderer.on(name, keep);
@@ -60,12 +60,13 @@ const api: TidegateApi = Object.freeze({
   profiles: () => ask('profiles:list'),
   painted: () => ask('window:painted'),
   about: () => ask('about:read'),
-  checkUp: () => ask('doctor:look'),
+  checkUp: () => ask('doctor:check'),
   setFinderHeight: (pixels) => ask('finder:height', pixels),
   finderShowing: () => askAtOnce('finder:showing'),
   onList: (listener) => listen('list:changed', listener),
   onUsage: (listener) => listen('usage:changed', listener),
   onStatus: (listener) => listen('status:changed', listener),
+  onTexts: (listener) => listen('texts:changed', listener),
   onProfiles: (listener) => listen('profiles:changed', listener),
   onProblem: (listener) => listen('finder:problem', listener),
   onInstruction: (listener) => listen('finder:instruction', listener),

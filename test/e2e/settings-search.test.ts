@@ -28,7 +28,7 @@ async function resultsFor(page: Page, words: string): Promise<readonly string[]>
 const highlighted = (page: Page) =>
   page.evaluate(() => {
     const ranges = CSS.highlights.get('found') ?? [];
-    return [...ranges].map((range) => String(range));
+    return [...ranges].map((range) => (range as Range).toString());
   });
 
 for (const language of ['en', 'fr'] satisfies Language[]) {

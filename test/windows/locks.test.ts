@@ -64,10 +64,10 @@ it('a customer is open while the browser runs that it was opened in', async () =
   open.opened({ customer: { tenantId }, profile: { brand: 'edge', place } } as Parameters<
     typeof open.opened
   >[0]);
-  await open.look();
+  await open.refresh();
   expect(told).toEqual([[tenantId]]);
   await endOf(browser);
-  await open.look();
+  await open.refresh();
   expect(told).toEqual([[tenantId], []]);
 });
 

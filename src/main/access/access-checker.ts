@@ -51,7 +51,7 @@ export class AccessChecker {
     return done;
   }
 
-  /** What has been answered stays. */
+  /** Stops asking; the answers that came stay. */
   cancel(): void {
     this.#running?.abort();
     this.#running = undefined;

@@ -11,7 +11,7 @@ export interface CopyHelpOptions {
   readonly directory: Pick<Directory, 'find'>;
   readonly status: Pick<StatusStore, 'current'>;
   readonly t: () => Translate;
-  /** Electron answers at once, or when it is written: by its version. */
+  /** Older Electrons answer at once, newer ones give a promise. */
   readonly write: (text: string) => Promise<void> | void;
 }
 

@@ -4,7 +4,7 @@ import type { BrowserPolicyStatus, OwnProfileStatus } from '#shared/status/statu
 export const brands = ['edge', 'chrome', 'brave', 'vivaldi', 'chromium', 'firefox'] as const;
 export type Brand = (typeof brands)[number];
 
-/** From most to least settled. Brave's Nightly counts as canary, Vivaldi's Snapshot as dev. */
+/** From the most to the least stable. Brave's Nightly counts as canary, Vivaldi's Snapshot as dev. */
 export const channels = ['stable', 'beta', 'dev', 'canary'] as const;
 export type Channel = (typeof channels)[number];
 

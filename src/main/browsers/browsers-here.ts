@@ -17,7 +17,7 @@ export interface BrowsersHereOptions {
   readonly home: string;
   /** The application's own data folder, absolute, not roaming. */
   readonly dataRoot: string;
-  /** See profile/salt. */
+  /** See profiles/salt. */
   readonly salt: Result<string, Problem>;
   readonly settings: { readonly current: Settings };
   readonly directory: Pick<Directory, 'find'>;

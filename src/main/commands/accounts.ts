@@ -14,7 +14,7 @@ export interface AccountsOptions {
   readonly sync: Pick<Sync, 'restart' | 'cancel'>;
 }
 
-/** Signing in and out, and showing who is. */
+/** Signs accounts in and out, and keeps in the status who is signed in. */
 export class Accounts {
   readonly #options: AccountsOptions;
 
@@ -29,7 +29,7 @@ export class Accounts {
     directory.setOwnTenants(accounts.map(({ homeTenantId }) => homeTenantId));
     const { accounts: before, access } = status.current;
     const ids = (of: readonly { readonly id: string }[]) => of.map(({ id }) => id).join();
-    // Who was asked for whom is no business of whoever signs in next.
+    // Answers to access checks belong to the accounts that were asked: they go when the accounts change.
     const checks = ids(before) === ids(accounts) ? {} : { access: { ...access, checked: [] } };
     status.update({ accounts, tokensKept, ...checks });
     return accounts.length;
@@ -61,7 +61,10 @@ export class Accounts {
     return this.#signOut([accountId]);
   }
 
-  /** As `signOut`, of everybody; also of whoever has a sign-in open in the browser, which would end the end of the shift. */
+  /**
+   * Signs every account out, and cancels a sign-in that is open in the browser: it would sign somebody in after the
+   * end of the shift.
+   */
   endShift(): Promise<CommandOutcome> {
     this.#options.identity.cancel();
     return this.#signOut(this.#options.status.current.accounts.map(({ id }) => id));
@@ -69,7 +72,7 @@ export class Accounts {
 
   async #signOut(accountIds: readonly string[]): Promise<CommandOutcome> {
     const { identity, directory, sync } = this.#options;
-    // What a sync under way would still bring must not come after the account has gone.
+    // A sync under way must not bring back what the account listed.
     sync.cancel();
     let first: Result<void, Problem> = ok(undefined);
     for (const accountId of accountIds) {

@@ -24,12 +24,12 @@ import { ownProfiles } from './reset-profile.ts';
 export interface AskContext {
   readonly settings: { readonly current: Settings; readonly locked: readonly (keyof Settings)[] };
   readonly directory: Pick<Directory, 'find'>;
-  readonly profiles: Pick<ProfileKeeper, 'look'>;
+  readonly profiles: Pick<ProfileKeeper, 'report'>;
   readonly accounts: () => Status['accounts'];
   readonly platform: Platform;
 }
 
-/** The question, nothing where there is nothing to be asked, or why it cannot be done at all. */
+/** The question; null where nothing has to be asked; or why the command cannot be done at all. */
 type Asked = Result<Question | null, Problem>;
 
 type Planner<K extends CommandKind> = (
@@ -109,7 +109,7 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   // Elsewhere than on Linux its handler says that it is not offered.
   closeBrowsers: (_command, { platform }) => ok(platform === 'linux' ? { kind: 'closeBrowsers' } : null),
   resetProfile: async ({ tenantId }, { directory, profiles }) => {
-    const own = ownProfiles(await profiles.look(), tenantId);
+    const own = ownProfiles(await profiles.report(), tenantId);
     if (!own.ok) return own;
     const customer = identityOf(tenantId, directory) ?? unlisted(tenantId, nameOf(own.value[0]));
     return ok({ kind: 'resetProfile', customer });
@@ -117,13 +117,13 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   clearProfile: async ({ profile, what }, { directory, profiles }) => {
     // A cache fills again by itself.
     if (what === 'cache') return ok(null);
-    const row = (await profiles.look()).rows.find((each) => isSame(each, profile));
+    const row = (await profiles.report()).rows.find((each) => isSame(each, profile));
     return row === undefined
       ? err(problem('profile-gone', {}))
       : ok({ kind: 'clearProfile', profile: subjectOf(row, directory) });
   },
   deleteProfiles: async ({ profiles: doomed }, { directory, profiles }) => {
-    const { rows } = await profiles.look();
+    const { rows } = await profiles.report();
     const found = doomed.flatMap((key) => rows.find((row) => isSame(row, key)) ?? []);
     if (doomed.length === 0 || found.length < doomed.length) return err(problem('profile-gone', {}));
     return ok({ kind: 'deleteProfiles', profiles: found.map((row) => subjectOf(row, directory)) });
@@ -188,8 +188,8 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
 };
 
 /**
- * The ways in that are asked about: the pages of ours, and the tray, where a click may be a slip. Hotkeys only show and open;
- * the command line asks in its terminal.
+ * The ways in whose commands are asked about: our windows, and the tray, where a click may be a slip. Hotkeys only
+ * show and open; the command line asks in its terminal.
  */
 const askedAbout: ReadonlySet<WayIn> = new Set(['finder', 'setup', 'settings', 'tray']);
 
@@ -215,7 +215,7 @@ export class AskFirst {
     return this.#ask(planner as Planner<CommandKind>, command);
   }
 
-  /** As a question of a handler's own: see `Unasked`. */
+  /** Asks what a handler has to ask by itself: see `handler` of `Unasked`. */
   async confirm(question: Question): Promise<boolean> {
     return (await this.#alone(() => this.#confirm(question))) ?? false;
   }

@@ -12,7 +12,7 @@ export type Handlers = {
   ) => Promise<CommandOutcome> | CommandOutcome;
 };
 
-/** What changes records by itself, with nobody to be asked on the way. */
+/** Commands that change records without asking the user anything: a quit waits for them. */
 const writing: ReadonlySet<CommandKind> = new Set([
   'importText',
   'importPlanned',
@@ -26,7 +26,7 @@ const writing: ReadonlySet<CommandKind> = new Set([
   'refuseHeld',
 ]);
 
-/** What an update must not disturb: a browser that starts, a list that is read. */
+/** Commands that an update waits for: a browser starts, or a list is read. */
 const undisturbed: ReadonlySet<CommandKind> = new Set([
   'open',
   'openLink',
@@ -39,7 +39,7 @@ const undisturbed: ReadonlySet<CommandKind> = new Set([
   'addCustomer',
 ]);
 
-/** What needs no list, and so does not wait for one that has yet to be read. */
+/** Commands that need no customer list: they run before it has been read. */
 const listless: ReadonlySet<CommandKind> = new Set([
   'toggleFinder',
   'hideFinder',
@@ -116,7 +116,7 @@ export class Commands {
     return this.#undisturbed.size > 0;
   }
 
-  /** Settles as soon as none is. Never rejects. */
+  /** Settles as soon as nothing of that kind is under way. Never rejects. */
   async calm(): Promise<void> {
     while (this.disturbed) await Promise.allSettled(this.#undisturbed);
   }

@@ -5,7 +5,7 @@ import { done } from '#shared/commands/outcomes.ts';
 
 export interface CopyOptions {
   readonly context: () => OpenContext;
-  /** The template in the user's language, where the user has none. */
+  /** The template that counts while the user has set none, in the user's language. */
   readonly usualTemplate: () => string;
   readonly write: (text: string) => Promise<void> | void;
 }

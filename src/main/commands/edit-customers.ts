@@ -8,6 +8,18 @@ import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { changeAnnotation } from '../customers/annotations/change-annotation.ts';
 import type { Directory } from '../customers/store/directory.ts';
 
+type Annotate = Extract<Command, { kind: 'annotate' }>;
+
+/** Writes about a customer what its command says. Errors: `customer-unknown`, those of `changeAnnotation` and of the disk. */
+export async function annotate(
+  directory: Pick<Directory, 'annotate' | 'annotationOf' | 'find'>,
+  { tenantId, change }: Annotate,
+): Promise<CommandOutcome> {
+  if (directory.find(tenantId) === undefined) return err(problem('customer-unknown', { tenantId }));
+  const changed = changeAnnotation(directory.annotationOf(tenantId) ?? {}, change);
+  return changed.ok ? doneOr(await directory.annotate(tenantId, changed.value)) : changed;
+}
+
 type Edit = Extract<Command, { kind: 'editCustomers' }>;
 
 /**

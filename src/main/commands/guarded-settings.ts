@@ -36,8 +36,8 @@ export function listSetting(of: 'hunts' | undefined): 'sharedList' | 'huntList' 
 const cancelled = err(problem('cancelled', {}));
 
 /**
- * Changes of settings. Those that name a program, an argument, a host or a list's place come here after the user's yes
- * (see ask-first), or name what the user chooses in a dialog of main's.
+ * Changes guarded settings. A change that names a program, an argument, a host or a list's place arrives here after
+ * the user's yes (see ask-first), or takes what the user chooses in a dialog of main's.
  */
 export function guardedSettings(options: GuardedOptions): Pick<Handlers, Guarded> {
   const { change, settings } = options;

@@ -17,7 +17,7 @@ import type { IncidentRounds } from '../incidents/incident-rounds.ts';
 import type { Hotkeys } from '../desktop/hotkey/hotkeys.ts';
 import type { SettingsService } from '../state/settings/settings-service.ts';
 import type { Accounts } from './accounts.ts';
-import { annotate } from './annotate.ts';
+import { annotate } from './edit-customers.ts';
 import { closeBrowsers, type CloseOptions } from '../browsers/running/close-browsers.ts';
 import type { Updates } from '../updates/updates.ts';
 import type { UsageStore } from '../state/usage/usage-store.ts';
@@ -66,7 +66,7 @@ export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'loc
   readonly usage: Pick<UsageStore, 'acknowledge'>;
   readonly copy: CopyOptions;
   readonly closing: CloseOptions;
-  readonly profiles: Pick<ProfileKeeper, 'clear' | 'look' | 'remove'>;
+  readonly profiles: Pick<ProfileKeeper, 'clear' | 'remove' | 'report'>;
   readonly hotkeys: Hotkeys;
   /** What the clipboard holds as text. */
   readonly readClipboard: ReadClipboard;

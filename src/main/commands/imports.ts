@@ -91,6 +91,6 @@ async function bytesOf(
   if (file === undefined) return err(problem('cancelled', {}));
   const read = await chosen.files.read(file, { mostBytes: heaviestList });
   if (!read.ok) return read;
-  // Nothing was known of it that it could be unchanged since.
+  // No earlier version was named, so that the answer cannot be `unchanged`.
   return read.value === 'unchanged' ? err(problem('list-empty', {})) : ok(read.value.bytes);
 }

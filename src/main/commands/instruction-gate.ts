@@ -15,7 +15,7 @@ export function unreadInstruction(
   return problem('instruction-unread', { tenantId, customer: name });
 }
 
-/** Stands for a text: another text has another mark, so that one that was changed is read again. */
+/** A short stand-in for an instruction's text: a changed text has another mark, and has to be read again. */
 export function markOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }

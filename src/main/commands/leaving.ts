@@ -42,7 +42,7 @@ interface Removed {
 /** Removing for good: one customer, or everything. */
 export class Leaving {
   readonly #options: LeavingOptions;
-  /** The last one, until Tidegate ends. */
+  /** The customer that was removed last, until Tidegate ends. */
   #removed: Removed | undefined;
 
   constructor(options: LeavingOptions) {
@@ -108,7 +108,7 @@ export class Leaving {
    */
   async wipe(confirmed = false): Promise<CommandOutcome> {
     const { confirm, end, heldByBrowsers, restart, wipe } = this.#options;
-    // Not while a browser would write half of it back.
+    // Refused while browsers run: they would write a part of it back.
     const refused = async () =>
       (await heldByBrowsers()).length > 0 ? problem('browsers-running', {}) : undefined;
     const before = await refused();

@@ -28,8 +28,10 @@ export interface OpenCustomerOptions {
   readonly browsers: Pick<Browsers, 'plan' | 'open'>;
   /** Asks the user about a link that would do something at this customer; false for no. */
   readonly confirmAct: (act: Act, opening: Pick<Opening, 'customer' | 'url'>) => Promise<boolean>;
-  /** The plan stands: nothing can change it any more, so the finder may go at once. */
+  /** The plan is made, and nothing can change it any more: the finder may go. */
   readonly onPlanned: () => void;
+  /** A browser was started: its window is on its way. */
+  readonly onLaunched: () => void;
   /** A launch that began: remember the use. */
   readonly onStarted: (use: {
     readonly tenantId: TenantId;
@@ -45,7 +47,7 @@ export interface OpenCustomerOptions {
 
 type OpenMany = Extract<Command, { kind: 'openMany' }>;
 
-/** A launch that is settled, and for the journal the page's id or `link`. */
+/** What will be started, and the page that the journal notes: its id, or `link`. */
 export interface PlannedOpening {
   readonly page: string;
   readonly plan: LaunchPlan;
@@ -79,12 +81,16 @@ export class OpenCustomer {
   }
 
   /** Opens a page in several customers, all planned from one revision of the list. One that cannot be holds up no other. */
-  async runMany({ tenantIds, page, hunting, indicator }: OpenMany): Promise<CommandOutcome> {
+  async runMany({ tenantIds, page, hunting, indicator, link }: OpenMany): Promise<CommandOutcome> {
     const context = this.#options.context();
     // All of them are planned before the first await, as one is.
     const asked = [...new Set(tenantIds)].map((tenantId) => {
       const one = { kind: 'open', tenantId, page, ...(indicator && { indicator }) } as const;
-      const opening = showing(readFirst(planOpen(one, context, hunting), context));
+      const planned =
+        link === undefined
+          ? planOpen(one, context, hunting)
+          : planOpenLink({ kind: 'openLink', text: link, customer: tenantId }, context);
+      const opening = showing(readFirst(planned, context));
       const customer = context.customers.get(tenantId)?.name ?? tenantId;
       return {
         tenantId,
@@ -112,9 +118,10 @@ export class OpenCustomer {
     const launched = await this.#options.browsers.open(plan);
     this.#write(opening, plan, launched.ok ? 'started' : launched.error.kind);
     if (!launched.ok) return launched;
+    this.#options.onLaunched();
     const { settled, endedBadly } = launched.value;
     const page = pageOf(opening);
-    // What ended at once opened nothing: it is no use of that customer.
+    // A browser that ended at once opened nothing: that is no use of the customer.
     void settled.then(
       (outcome) =>
         outcome.ok &&
@@ -189,18 +196,18 @@ export class OpenCustomer {
   }
 }
 
-/** The page that Enter may repeat; a link and an indicator are looked at once. */
+/** The page that Enter can open again; links and indicators are not repeated. */
 function pageOf({ page, kept }: Opening): PageId | undefined {
   return page === 'link' || kept !== undefined ? undefined : (page as PageId);
 }
 
-/** What is to be read before this customer opens stands in the way of every launch, whoever asks for it. */
+/** Refuses every launch while the customer's standing instruction is unread, whoever asks for it. */
 function readFirst(opening: Result<Opening, Problem>, { usage }: OpenContext): Result<Opening, Problem> {
   const unread = opening.ok ? unreadInstruction(opening.value.customer, usage) : undefined;
   return unread === undefined ? opening : err(unread);
 }
 
-/** SECURITY: one yes is not meant for many: what would do something opens for one customer at a time. */
+/** SECURITY: what does something when it opens is confirmed for one customer, never for many at once. */
 function showing(opening: Result<Opening, Problem>): Result<Opening, Problem> {
   const acts = opening.ok && actOf(opening.value.url) !== undefined;
   return acts ? err(problem('link-acts', { host: parseUrl(opening.value.url)?.hostname ?? '' })) : opening;

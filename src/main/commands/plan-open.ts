@@ -9,7 +9,7 @@ import { unnamedLinkAddress } from '#shared/portals/links/unnamed-link.ts';
 import { addressWithoutValue, indicatorAddress } from '#shared/portals/indicators/address.ts';
 import type { Indicator, IndicatorKind } from '#shared/portals/indicators/indicator.ts';
 import type { PageId } from '#shared/portals/page.ts';
-import { findPage, type PageSettings } from '#shared/portals/listing.ts';
+import { findPage, type PageSettings } from '#shared/portals/pages.ts';
 import { nameValue } from '#shared/portals/names.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
@@ -126,7 +126,7 @@ function planUnnamedLink(
   return url.ok ? ok({ customer, page: 'link', url: url.value }) : url;
 }
 
-/** Nothing opens for another customer than the one that the user was told. */
+/** Refuses a customer other than the one that the user was shown. */
 function asShown<Named extends Pick<Opening, 'customer'>>(
   opening: Named,
   shown: TenantId | undefined,

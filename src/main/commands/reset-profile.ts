@@ -11,10 +11,10 @@ import { doneOr } from '#shared/commands/outcomes.ts';
  * Errors: `profile-gone` when there is none, those of `ProfileKeeper.remove`. Nothing goes while one of them is in use.
  */
 export async function resetProfile(
-  keeper: Pick<ProfileKeeper, 'look' | 'remove'>,
+  keeper: Pick<ProfileKeeper, 'remove' | 'report'>,
   tenantId: TenantId,
 ): Promise<CommandOutcome> {
-  const own = ownProfiles(await keeper.look(), tenantId);
+  const own = ownProfiles(await keeper.report(), tenantId);
   if (!own.ok) return own;
   return doneOr(await keeper.remove(own.value.map(({ browser, kind, id }) => ({ browser, kind, id }))));
 }

@@ -11,7 +11,7 @@ const settingsOfSignIn = [
   'authority-unknown',
 ] as const satisfies readonly ProblemKind[];
 
-/** Problems that are over once this command has worked. */
+/** Problems that end when this command succeeds. */
 export const endedBy: Readonly<Partial<Record<CommandKind, readonly ProblemKind[]>>> = {
   signIn: ['tokens-unreadable', 'tokens-not-sealed', ...settingsOfSignIn],
   changeSettings: [...settingsOfSignIn],
@@ -28,7 +28,7 @@ export const endedFrom: Readonly<
   'second-start': { toggleFinder: ['hotkey-withheld'] },
 };
 
-/** Problems whose mending is a field of the settings, and the page that has it. */
+/** Problems that a setting fixes, and the page that has it. */
 export const mendedOn: ReadonlyMap<ProblemKind, SettingsPage> = new Map(
   settingsOfSignIn.map((kind) => [kind, 'accounts']),
 );

@@ -12,11 +12,11 @@ export interface StepUpOptions {
   readonly identity: Pick<Identity, 'token' | 'stepUp'>;
   readonly directory: Pick<Directory, 'find'>;
   readonly status: Pick<StatusStore, 'current' | 'update'>;
-  /** What is asked for at the customer's tenant. */
+  /** The scopes that are asked for at the customer's tenant. */
   readonly scopes: () => readonly string[];
 }
 
-/** What the user can settle at the tenant's own door. */
+/** Problems that the user can solve by signing in at the customer's own tenant. */
 const settledThere: ReadonlySet<ProblemKind> = new Set(['step-up-needed', 'mfa-needed', 'consent-missing']);
 
 /** Signs in at one customer's tenant, as the account that serves it, if that tenant wants it at all. */

@@ -21,11 +21,11 @@ export interface TellOptions {
   readonly warn: (message: string) => void;
 }
 
-/** What shows the outcome of what it asked by itself. */
+/** Ways in that show the outcome of their commands themselves. */
 const showing: ReadonlySet<WayIn> = new Set(['finder', 'setup', 'settings', 'command-line']);
 const opening: ReadonlySet<CommandKind> = new Set(['open', 'openLink', 'openClipboard']);
 
-/** Tells the user how a command ended: those who asked show it themselves; for a key or the tray the finder does. */
+/** Tells the user how a command ended. Windows show it themselves; for hotkey, tray and links the finder does. */
 export class TellOutcome {
   readonly #options: TellOptions;
 
@@ -44,7 +44,7 @@ export class TellOutcome {
       if (outcome.value.kind === 'openedMany' && outcome.value.failed.length > 0) finder.bringBackToTell();
       return;
     }
-    // Who says no to a question has their answer.
+    // Whoever says no to a question knows the outcome.
     if (outcome.error.kind === 'cancelled' && opening.has(command.kind)) return;
     warn(`${command.kind} from ${wayIn}: ${outcome.error.kind}`);
     // Whoever asked, the finder is where instructions are read.
@@ -61,7 +61,7 @@ export class TellOutcome {
     if (!this.#isShown(command, wayIn, outcome.error)) this.#show(outcome.error);
   }
 
-  /** The answer to what somebody asked who has no window. It is no standing trouble: the next thing asked for ends it. */
+  /** Shows a problem to somebody who asked outside the windows. It stays until something else is asked for. */
   showProblem(problem: Problem): void {
     this.#options.tellFinder(problem);
     this.#options.finder.bringBack();
@@ -80,7 +80,7 @@ export class TellOutcome {
       this.showProblem(error);
       return;
     }
-    // What only a form can mend stands there until it is mended.
+    // A problem that a form fixes stays in the status until it is fixed.
     this.#options.status.report(error);
     this.#options.showSettings(page);
   }

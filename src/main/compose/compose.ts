@@ -55,7 +55,7 @@ export interface ComposeOptions {
   readonly faults: Pick<Faults, 'caught' | 'onFirst'>;
   /** The file of the AppImage that this was started from. */
   readonly appImage: string | undefined;
-  /** This very start asks for something that needs the list. */
+  /** This start was asked for something that needs the list, such as a link. */
   readonly asked: boolean;
   /** The system starts Tidegate at login: nothing is shown. */
   readonly hidden: boolean;
@@ -63,7 +63,7 @@ export interface ComposeOptions {
   readonly executable: string;
 }
 
-/** How long a list that is shown already is left to be painted before the records behind it are read, in milliseconds. */
+/** So long the page has to paint the cached list before the records are read, in milliseconds. */
 const paintTime = 250;
 
 /** How long a link or the command line waits to hear who is signed in, in milliseconds. */
@@ -94,7 +94,7 @@ export async function compose({
     for (const problem of problems) status.report(problem);
   }
   if (asked) void shownList.records();
-  // Where there is nothing to show yet the page waits for it, and all else for the page.
+  // Without a cached list the page has nothing to show: the records are read before anything else is built.
   if (!shownList.isCached) await readList();
 
   const net = netSession();
@@ -109,7 +109,7 @@ export async function compose({
   const accounts = new Accounts({ identity, directory, status, sync });
   const profiles = buildProfiles(foundation, files);
   const windows = buildWindows(foundation, page, profiles, ask, appImage);
-  const { finder, hotkeys, renderTray, showSettings } = windows;
+  const { finder, followList, hotkeys, showSettings } = windows;
   const discoverBrowsers = (): void => inBackground(profiles.discover(), 'the look for browsers');
   const tell = new TellOutcome({
     ...{ finder, status, showSettings, discoverBrowsers },
@@ -154,14 +154,14 @@ export async function compose({
   const rest: Omit<Answers, keyof typeof firstPaint.answers> = {
     'profiles:list': async () => {
       await shownList.records();
-      return profiles.keeper.look();
+      return profiles.keeper.report();
     },
     // SECURITY: of the windows only the settings are told where the data lies.
     'about:read': (window) => {
       if (window !== 'settings') throw new Error('refused');
       return help.about();
     },
-    'doctor:look': (window) => {
+    'doctor:check': (window) => {
       if (window !== 'settings') throw new Error('refused');
       return help.look();
     },
@@ -178,7 +178,7 @@ export async function compose({
   };
   ipc.answer(rest);
 
-  // The end: nothing is told any more, and what has been asked to be kept is on disk.
+  // At the end nobody is told of changes any more, and everything that is to be kept is written.
   onQuit(app, async () => {
     unsubscribe();
     syncTimer.stop();
@@ -209,7 +209,7 @@ export async function compose({
       journal.flush(),
       identity.flush(),
     ]);
-    // After what cannot be made again.
+    // Last: the cache can be made again, and what is written before it cannot.
     await shownList.close().catch((error: unknown) => log.warn(cacheTrouble(error)));
     wipe.atEnd();
   });
@@ -218,12 +218,12 @@ export async function compose({
   for (const name of hotkeySettings) hotkeys[name].use(settings.current[name]);
   await page.loaded;
   if (shownList.isCached) {
-    // What is shown has yet to be painted, and that needs this thread as well.
+    // The page still paints the cached list, which needs this thread as well: the records wait for it.
     await Promise.race([pause(paintTime), shownList.whenNeeded]);
     await readList();
   }
   status.update({ sync: sync.status });
-  renderTray();
+  followList(directory.snapshot());
   discoverBrowsers();
   if (!settings.current.setUp && !(hidden || wasStartedAtLogin())) showSettings(undefined);
   inBackground(sources.clear(settings.current), 'forgetting sources that are off');
@@ -232,7 +232,8 @@ export async function compose({
   status.report(await teamHunts.load());
   inBackground(teamHunts.read(), 'reading the hunts of the team');
   const accountsKnown = accounts.refresh();
-  // Whose home tenants were marked when Tidegate last ran says nothing of now.
+  // When it cannot be told who is signed in, no tenant counts as a home: the cached marks may be wrong by
+  // now.
   accountsKnown.catch(() => directory.setOwnTenants([]));
   inBackground(
     accountsKnown.then(() => syncTimer.start()),
@@ -282,7 +283,7 @@ function cacheTrouble(error: unknown): string {
   return `the cache of the list cannot be written: ${reasonOf(error)}`;
 }
 
-/** What all the rest stands on. */
+/** Builds what every other part needs: the log, the texts, and what the first paint has read. */
 function layFoundation(firstPaint: FirstPaint): Foundation {
   const log = openLog(firstPaint.paths.logs);
   const { settings } = firstPaint.records;

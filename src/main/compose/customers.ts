@@ -8,8 +8,7 @@ import { sharedListFile } from '../customers/shared-list/shared-list-store.ts';
 import { AzureLighthouse } from '../customers/sources/azure-lighthouse.ts';
 import { AzureTenants } from '../customers/sources/azure-tenants.ts';
 import { Contracts } from '../customers/sources/contracts.ts';
-import { FillDomains } from '../customers/sources/fill-domains.ts';
-import { FillNames } from '../customers/sources/fill-names.ts';
+import { blankDomains, blankNames, FillBlanks } from '../customers/sources/fill-blanks.ts';
 import { Gdap } from '../customers/sources/gdap.ts';
 import { Governance } from '../customers/sources/governance.ts';
 import { InitialDomains } from '../customers/sources/initial-domains.ts';
@@ -43,11 +42,11 @@ export function buildCustomers(
     tokens: identity,
     sources: [
       new AzureTenants(api),
-      new FillDomains(new Gdap(api), initialDomains),
+      new FillBlanks(new Gdap(api), blankDomains(initialDomains)),
       new Governance(api),
       new Contracts(api),
       new AzureLighthouse(api),
-    ].map((source) => new FillNames(source, names)),
+    ].map((source) => new FillBlanks(source, blankNames(names))),
     settings: () => settings.current,
     cloud,
   });

@@ -7,7 +7,7 @@ import { AppFiles, appOrigin, appScheme } from '../desktop/security/app-protocol
 import { windowPartition } from '../desktop/security/electron-sessions.ts';
 import { webPreferences } from '../desktop/security/web-preferences.ts';
 
-/** The longest that the start stands back for the finder's page, in milliseconds. */
+/** The start waits at most so long for the finder's page, in milliseconds. */
 const mostPageWait = 1_000;
 
 export type FinderPage = ReturnType<typeof beginFinderPage>;
@@ -33,9 +33,9 @@ export function beginFinderPage(windows: Session) {
     finderWindow,
     /** Rejects, at whatever time, when the page cannot be loaded. */
     loading,
-    /** Settles when the page has its text: its process is being started then. */
+    /** Settles when the page has its HTML; its process starts then. */
     textGiven: Promise.race([given.text, loaded]),
-    /** Settles when the page has its code as well, which is all it asks for. */
+    /** Settles when the page has its script as well; it asks for nothing more. */
     codeGiven: Promise.race([given.code, loaded]),
     /** Settles when the page has loaded, or will not, or takes too long. */
     loaded,
@@ -43,8 +43,8 @@ export function beginFinderPage(windows: Session) {
 }
 
 /**
- * When the first page of a session has been handed its text and its code. A page that starts asks the main process for
- * both, and stands still while that works: whoever has work for it does it when the page has what it asked for.
+ * Tells when the first page of a session has its HTML, and when it has its script. A page that starts asks the main
+ * process for both and waits: work that can wait is done once the page has what it asked for.
  */
 function firstGiven({ webRequest }: Session): { readonly text: Promise<void>; readonly code: Promise<void> } {
   let tellText = (): void => {};

@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { chooseLanguage } from '#shared/locales/language.ts';
+import { windowTexts } from '#shared/locales/messages.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import { ListCache } from '../customers/cache/list-cache.ts';
 import { ShownList } from '../customers/cache/shown-list.ts';
@@ -11,12 +12,13 @@ import { StatusStore } from '../state/status/status-store.ts';
 import { thisPlatform } from '../system/process/this-platform.ts';
 import type { FinderPage } from './finder-page.ts';
 
-/** What there is first: as much as the finder has to know to be painted. */
+/** What the first paint of the finder needs. */
 export type FirstPaint = Awaited<ReturnType<typeof prepareFirstPaint>>;
 
 /**
- * Reads the small records and the list as it was last shown, and has the finder's page answered. In a file of its own, and
- * ahead of all else: a page that starts waits for the main process' thread, so that what is read and compiled for it counts.
+ * Reads the small records and the cached list, and answers the finder's page. This is a file of its own that runs
+ * before all else: a page that starts waits for the main process, so that everything read and compiled before
+ * counts.
  */
 export async function prepareFirstPaint(
   paths: Paths,
@@ -35,7 +37,8 @@ export async function prepareFirstPaint(
   const answers: Pick<Answers, 'window:state'> = {
     'window:state': async () => {
       const list = await shownList.take();
-      return { list, usage: usage.current, status: status.current };
+      const texts = windowTexts(status.current.language);
+      return { list, usage: usage.current, status: status.current, texts };
     },
   };
   page.ipc.answer(answers);

@@ -16,6 +16,6 @@ export interface Foundation {
   readonly records: Records;
   readonly status: StatusStore;
   readonly texts: Texts;
-  /** What nobody waits for must not fail unseen: an exception is a fault of ours, and the log has it. */
+  /** Runs work that nobody waits for. An exception of it is a fault of ours and goes to the log. */
   readonly inBackground: (work: Promise<unknown>, what: string) => void;
 }

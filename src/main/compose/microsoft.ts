@@ -48,7 +48,8 @@ export function buildMicrosoft(
       scopes: () => signInScopes(settings.current, cloud()),
       openPage: atKnownAuthority(domains, (url) => opener.open(url)),
       pages: () => signInPages(texts.t, texts.language),
-      // A system without a keyring is a fact of that system, shown where sign-in is, and no trouble to mend today.
+      // A system without a keyring cannot be fixed here: the page of accounts says so, and it is no standing
+      // problem.
       report: (problem) => status.report(problem.kind === 'tokens-not-kept' ? undefined : problem),
       saved: () => status.mended(paths.tokens),
       changed: accountsChanged,
@@ -60,7 +61,7 @@ export function buildMicrosoft(
     api,
     domains,
     identity,
-    /** What asks a customer's tenant for a token asks for this. */
+    /** The scope that is asked for when the access to a customer's tenant is tried. */
     probeScopes: () => [scopeOf('azure-tenants', cloud())],
     /** Opens Microsoft's page about an error. */
     lookUpError: (number: string) => opener.open(`${cloud().login}/error?code=${number}`),

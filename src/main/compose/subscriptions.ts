@@ -1,4 +1,5 @@
 import { packDelta } from '#shared/commands/packed-delta.ts';
+import { windowTexts } from '#shared/locales/messages.ts';
 import { problem } from '#shared/problems/problem.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import type { Accounts } from '../commands/accounts.ts';
@@ -25,7 +26,7 @@ interface Options {
   readonly autostart: (wanted: boolean) => Promise<void>;
 }
 
-/** Who hears of what: each change goes to windows and tray, and to the services that follow it. Gives what ends that. */
+/** Tells windows, tray and services of each change that concerns them. Returns what ends that. */
 export function subscribe({
   accounts,
   autostart,
@@ -40,7 +41,7 @@ export function subscribe({
 }: Options): () => void {
   const { inBackground, records, status, texts } = foundation;
   const { followSharedList, sharedList, sources, sync } = customers;
-  const { followTheme, hotkeys, renderTray, showProgress, tellNotices } = windows;
+  const { followList, followTheme, hotkeys, renderTray, showProgress, tellNotices } = windows;
 
   async function followIdentity(current: Settings): Promise<void> {
     const followed = await identity.follow(current);
@@ -54,9 +55,9 @@ export function subscribe({
   const releases = [
     records.directory.onChange((delta) => {
       ipc.tell('list:changed', packDelta(delta));
-      // When the last sync was, and whether it listed anybody, is told by what is in the directory.
+      // The status has the time of the last sync from the observations, which have just changed.
       status.update({ sync: sync.status });
-      renderTray();
+      followList(delta);
     }),
     sharedList.onChange(({ held, leftOut, told }) => {
       status.update({ held, leftOut, sharedListTold: told });
@@ -93,6 +94,7 @@ export function subscribe({
       const { browserPath } = status.current.settings;
       texts.follow(current.language);
       followTheme();
+      if (texts.language !== status.current.language) ipc.tell('texts:changed', windowTexts(texts.language));
       status.update({ settings: current, language: texts.language });
       records.directory.nameOwnTenant(current.ownTenant);
       inBackground(followIdentity(current), 'following the settings of sign-in');

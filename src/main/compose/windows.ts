@@ -1,5 +1,6 @@
 import { app, globalShortcut, nativeTheme } from 'electron';
 import { join } from 'node:path';
+import type { ListDelta } from '#shared/commands/channels.ts';
 import type { Command } from '#shared/commands/command.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
@@ -14,10 +15,9 @@ import { startEnvironment } from '../system/process/start-environment.ts';
 import { notify } from '../desktop/notify/electron-notify.ts';
 import { Notices } from '../desktop/notify/plan-notices.ts';
 import { ElectronTray } from '../desktop/tray/electron-tray.ts';
-import { SameNames } from '../desktop/tray/same-names.ts';
 import type { TrayCustomer } from '../desktop/tray/customer-items.ts';
-import { Favourites } from '../desktop/tray/favourites.ts';
 import { watchForPanel } from '../desktop/tray/panel-watch.ts';
+import { TrayList } from '../desktop/tray/tray-list.ts';
 import { planTray } from '../desktop/tray/tray-menu.ts';
 import { progressOf } from '../desktop/windows/progress.ts';
 import { incidentItems } from '../desktop/tray/incident-items.ts';
@@ -47,7 +47,7 @@ export function buildWindows(
   const finder = new Finder(finderWindow, {
     shown(showing) {
       ipc.tell('finder:shown', showing, 'finder');
-      inBackground(profiles.openCustomers.look(), 'the look for open customers');
+      inBackground(profiles.openCustomers.refresh(), 'the look for open customers');
     },
     hidden: () => ipc.tell('finder:hidden', null, 'finder'),
     forgotten: () => ipc.tell('finder:forget', null, 'finder'),
@@ -69,7 +69,8 @@ export function buildWindows(
       candidates: defaultHotkeys[platform],
       onPressed() {
         ask({ kind: 'toggleFinder' }, 'hotkey');
-        // The first run ends with this, and its form goes from under the finder. Later nothing stands between key and finder.
+        // The first run teaches the hotkey: pressing it ends the first run, whose form closes behind the
+        // finder. Later a press only shows the finder.
         if (setupWindow.window === undefined) return;
         finder.expectIntruder();
         status.update({ hotkeyPresses: status.current.hotkeyPresses + 1 });
@@ -99,7 +100,7 @@ export function buildWindows(
         window.setProgressBar(progressOf(status.current));
       },
       onShown: () => inBackground(profiles.discover(), 'the look for browsers'),
-      // A hotkey that was being recorded must not stay let go.
+      // A form that closes while a hotkey is recorded must not leave the hotkey paused.
       onClosed: () => {
         for (const hotkey of Object.values(hotkeys)) hotkey.record(false);
       },
@@ -107,25 +108,23 @@ export function buildWindows(
   const setupWindow = formWindow('setup', { width: 760, height: 820 });
   const settingsWindow = formWindow('settings', { width: 980, height: 760 });
   const forms = { setup: setupWindow, settings: settingsWindow };
-  const sameNames = new SameNames();
-  const favouritesIn = new Favourites();
+  const trayList = new TrayList();
   const tray = new ElectronTray(join(assets, 'tray'), (command) => ask(command, 'tray'));
   const stopLockWatch = onSystemLock(platform, startEnvironment(), () => finder.leave());
   const stopPanelWatch =
     platform === 'linux' ? watchForPanel(startEnvironment(), () => tray.makeAnew()) : () => undefined;
 
-  /** Until the first run has been confirmed its form is all the settings there are. */
+  /** Until the first run is finished its form takes the place of the settings. */
   function showSettings(page: SettingsPage | undefined): void {
     if (settings.current.setUp) settingsWindow.show(page);
-    // It is there already: it says why no other form comes.
+    // An open first run is told a page in any case: it says why no other form comes.
     else setupWindow.show(setupWindow.window === undefined ? page : (page ?? 'general'));
   }
 
   function renderTray(): void {
-    const customers = directory.customers();
     const line = (customer: Customer): TrayCustomer => ({
       customer,
-      sharesName: sameNames.has(customers, customer),
+      sharesName: trayList.sharesName(customer),
     });
     const recents = usage.current.recents.flatMap((tenantId) => {
       const customer = directory.find(tenantId);
@@ -134,18 +133,22 @@ export function buildWindows(
     const urgent = incidentItems(status.current.incidents.customers, {
       nameOf: (tenantId) => {
         const customer = directory.find(tenantId);
-        return (
-          customer && (sameNames.has(directory.customers(), customer) ? tellApart(customer) : customer.name)
-        );
+        return customer && (trayList.sharesName(customer) ? tellApart(customer) : customer.name);
       },
       t: texts.t,
       language: texts.language,
       now: Date.now(),
     });
-    const favourites = favouritesIn.of(customers, texts.language);
+    const favourites = trayList.favourites(texts.language);
     const state = { status: status.current, usage: usage.current };
     const shown = { favourites: favourites.map(line), recents: recents.map(line), urgent };
     tray.render(planTray(state, shown, texts.t));
+  }
+
+  /** `delta`: the whole list once it has been read, then each of its changes. */
+  function followList(delta: ListDelta): void {
+    trayList.apply(delta);
+    renderTray();
   }
 
   /** Shows in the taskbar how far long work has come: forms have a place there. */
@@ -155,9 +158,9 @@ export function buildWindows(
   }
 
   const notices = new Notices();
-  /** Tells by the system's own means what has become worth a word. */
+  /** Shows a notice of the desktop for what the status newly tells and the user should know. */
   function tellNotices(): void {
-    const planned = notices.plan(status.current, directory.customers(), Date.now(), texts.t);
+    const planned = notices.plan(status.current, directory, Date.now(), texts.t);
     notify(planned, (page) => ask({ kind: 'showSettings', page }, 'notification'));
   }
 
@@ -169,13 +172,13 @@ export function buildWindows(
     tray.dispose();
   };
   return {
-    ...{ finder, followTheme, form, hotkeys, renderTray, showSettings },
+    ...{ finder, followList, followTheme, form, hotkeys, renderTray, showSettings },
     ...{ showProgress, tellNotices, dispose },
     showSetup: () => setupWindow.show(),
     painted: (page: WindowName) => {
       if (page !== 'finder') forms[page].painted();
     },
-    /** Microsoft's page took the place of the form that sent the user there. */
+    /** Brings a form back to the front, which Microsoft's sign-in page covered. */
     bringForward: (page: 'setup' | 'settings') => forms[page].bringForward(),
   };
 }

@@ -5,7 +5,9 @@ const patience = 3_000;
 /** How long windows have to close. One with a dialog of the system's before it never does (tried on 33, GTK). */
 const closing = 1_000;
 
-/** Holds a quit up until `finish` has settled. Windows are closed by then, so it cannot be called off any more. */
+/**
+ * Delays the quit until `finish` has settled. Windows are closed by then, so that it cannot be cancelled any more.
+ */
 export function onQuit(app: App, finish: () => Promise<void>): void {
   app.once('before-quit', () => {
     const stuck = setTimeout(() => {

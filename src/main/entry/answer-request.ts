@@ -24,7 +24,7 @@ export interface RequestOptions {
   readonly context: () => OpenContext;
   /** What a command would start. */
   readonly plan: (command: LinkCommand) => Promise<Result<PlannedOpening, Problem>>;
-  /** As the command line, through the table of who may ask what. */
+  /** Runs a command as the command line, by the table of who may ask what. */
   readonly run: (command: Command) => Promise<CommandOutcome>;
   readonly state: () => RunningState;
 }

@@ -10,9 +10,9 @@ import { isAllowedSwitch } from './runtime-switches.ts';
 
 /** What a start of Tidegate asks for. */
 export type Start =
-  /** To be there, or to show the finder when it is. */
+  /** Start Tidegate, or show the finder if it runs. */
   | { readonly kind: 'plain' }
-  /** The system starts it at login: to be there, and show nothing. */
+  /** Started by the system at login: show nothing. */
   | { readonly kind: 'hidden' }
   /** To open a link of Tidegate's own or of a portal; not read yet. */
   | { readonly kind: 'link'; readonly link: Result<string, Problem> }

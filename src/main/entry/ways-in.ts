@@ -12,7 +12,10 @@ export interface WaysInOptions {
   readonly refuse: (problem: Problem) => void;
 }
 
-/** Carries out what a start of Tidegate asks of the one that runs. What only a terminal can hear the answer of, is none. */
+/**
+ * Carries out what another start asks of the running Tidegate. A command line is left out: its answer belongs in its
+ * terminal.
+ */
 export async function enter(start: Start, options: WaysInOptions): Promise<void> {
   if (start.kind === 'plain') {
     await options.ask({ kind: 'toggleFinder' }, 'second-start');

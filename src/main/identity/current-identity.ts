@@ -19,7 +19,7 @@ export class CurrentIdentity implements Identity {
     this.#identity = create(settings);
   }
 
-  /** Takes changed settings up. Settles when who is signed in, and whether that is kept, can be asked again. */
+  /** Follows changed settings. Settles when it can be asked again who is signed in, and whether that is kept. */
   async follow(settings: Settings): Promise<Result<void, Problem>> {
     const before = this.#settings;
     this.#settings = settings;

@@ -12,11 +12,11 @@ export interface TokenRequest {
   readonly tenantId: TenantId;
   readonly scopes: readonly string[];
   readonly signal?: AbortSignal;
-  /** Not the one in memory: the API has refused that. */
+  /** Ask for a new one: the API has refused the one in memory. */
   readonly fresh?: boolean;
-  /** It is for one use, or whoever asks keeps it: nothing of that tenant is kept here. */
+  /** The caller uses the token once, or keeps it: nothing of that tenant stays in memory here. */
   readonly passing?: boolean;
-  /** What an API wants proven of who asks (an OpenID claims request): the token is for that. */
+  /** What an API wants proven of its caller (an OpenID claims request): the token is asked for with that. */
   readonly claims?: string;
   /** Told when Microsoft asks to wait before it gives tokens: until when. */
   readonly onWait?: (until: Date) => void;
@@ -39,7 +39,7 @@ export interface TokenSource {
    * and those of the network.
    */
   token(request: TokenRequest): Promise<Result<AccessToken, Problem>>;
-  /** An API does not take even the token for its `claims`: only the user can prove them, by the next sign-in. */
+  /** Call it when an API refuses even a token with its `claims`: the user has to prove them at the next sign-in. */
   challenged(request: TokenRequest, refusal: Problem): void;
 }
 

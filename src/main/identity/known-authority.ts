@@ -3,11 +3,11 @@ import { err, type Result } from '#shared/problems/result.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { OpenPage } from './sign-in-attempt.ts';
 
-/** After these the page cannot open either, or leads nowhere. */
+/** Problems that the sign-in page would have too, or that make it a dead end. */
 const stops: ReadonlySet<ProblemKind> = new Set(['domain-consumer', 'offline', 'proxy-refused']);
 
 export interface TenantLookup {
-  /** The tenant of each domain or id; see directory/sources/domain-lookup. */
+  /** The tenant of each domain or id; see customers/sources/domain-lookup. */
   findAll(
     references: Iterable<string>,
     signal?: AbortSignal,

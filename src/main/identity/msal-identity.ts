@@ -142,7 +142,9 @@ export class MsalIdentity implements Identity {
     return ok(undefined);
   }
 
-  /** Somebody else has come in by a door that was not for them: out again, unless they were in before. */
+  /**
+   * Another account signed in than the one that was asked for: signs it out again, unless it was signed in before.
+   */
   async #turnAway(
     msal: MsalClient,
     wanted: Account,

@@ -7,7 +7,7 @@ type Subject = Pick<TokenRequest, 'account' | 'tenantId' | 'scopes'>;
 
 type Noted = Refusal & { readonly tenantId: TenantId };
 
-/** What a sign-in by the user mends. */
+/** Problems that a sign-in by the user solves. */
 const mendedBySignIn: ReadonlySet<ProblemKind> = new Set([
   'sign-in-needed',
   'mfa-needed',

@@ -1,7 +1,7 @@
 import type { Problem } from '#shared/problems/problem.ts';
 import { ok, type Result } from '#shared/problems/result.ts';
 import { abortable } from '../system/net/abortable.ts';
-import { answerCancelled } from './loopback.ts';
+import { request } from 'node:http';
 
 /** Opens a page in the system's browser, unless the signal comes first. */
 export type OpenPage = (address: string, signal: AbortSignal) => Promise<Result<void, Problem>>;
@@ -39,4 +39,24 @@ export class SignInAttempt {
     this.#stopped.abort();
     if (this.#page !== undefined) answerCancelled(this.#page);
   }
+}
+
+/**
+ * Ends MSAL's wait for the user: answers its loopback server as the sign-in page would for a user who cancelled.
+ * MSAL itself waits for ever and has no call for this. `page` is the address MSAL wanted opened.
+ */
+function answerCancelled(page: string): void {
+  const query = new URL(page).searchParams;
+  const { port } = new URL(query.get('redirect_uri') ?? '');
+  const body = new URLSearchParams({ error: 'user_cancelled', state: query.get('state') ?? '' }).toString();
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    'content-length': Buffer.byteLength(body),
+  };
+  // SECURITY: to this machine only, whatever the address says.
+  const post = request({ host: '127.0.0.1', port, method: 'POST', path: '/', headers, agent: false });
+  // When nobody listens any more, nothing waits either.
+  post.on('error', () => undefined);
+  post.on('response', (answer) => answer.resume());
+  post.end(body);
 }

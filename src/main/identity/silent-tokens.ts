@@ -6,7 +6,10 @@ import type { MsalClient } from './msal-client.ts';
 import type { Refusal } from './refusal.ts';
 import type { Refusals } from './refusals.ts';
 
-/** For so many milliseconds after it was last taken, a refresh token counts as good: many customers are asked in a row. */
+/**
+ * A refresh token that worked less than so many milliseconds ago counts as good, because many customers are asked in
+ * a row.
+ */
 const goodFor = 30_000;
 /** The least that can be asked for: nobody has to consent to it. */
 const leastScope = ['openid'];
@@ -78,7 +81,7 @@ export class SilentTokens {
       }),
     );
     if (result.ok && !result.value.fromCache) this.#good.set(account.id, performance.now());
-    // Why it has none is known from when it lost it.
+    // The account has no refresh token: the reason was noted when it lost it.
     if (!result.ok && secret === undefined)
       return err(this.#refusals.of(account, account.homeTenantId) ?? result.error);
     const atHome = tenantId === account.homeTenantId;
@@ -87,11 +90,14 @@ export class SilentTokens {
     return result;
   }
 
-  /** What a refusal is in the end: the account's, when the home tenant does not take its refresh token either. */
+  /**
+   * Tells whose refusal it is: the account's sign-in has ended when the home tenant refuses its refresh token too.
+   */
   async #settle({ account, tenantId }: TokenRequest, refusal: Refusal): Promise<Refusal> {
     if (refusal.doubt === undefined) return refusal;
     const atHome = tenantId === account.homeTenantId;
-    // Not invited, or the application is not let in: the home tenant says so of no refresh token.
+    // The account is not invited there, or the application is not let in: no home tenant says that of a
+    // refresh token.
     if (atHome && refusal.doubt === 'invalid-grant') return homeRefusal(refusal);
     const ended = atHome || !(await this.#isGood(account));
     if (!ended) return refusal;

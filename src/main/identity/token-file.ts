@@ -74,7 +74,7 @@ export class TokenFile {
     });
   }
 
-  /** Another file of tokens takes this one's place: what is still to be saved here must not come after it. */
+  /** Ends saving: another registration has taken over, and nothing of this one may be written after it. */
   close(): void {
     this.#closed = true;
   }

@@ -17,12 +17,12 @@ import { UsageStore } from './usage/usage-store.ts';
 /** Everything that outlives the application, read from disk but for the list, which takes its time. */
 export interface Records {
   readonly settings: SettingsService;
-  /** Not read yet. */
+  /** The customer list, which has still to be read. */
   readonly directory: Directory;
   readonly usage: UsageStore;
   readonly journal: Journal;
   readonly profiles: ProfileRecords;
-  /** See browsers/profile/salt. */
+  /** See browsers/profiles/salt. */
   readonly salt: Result<string, Problem>;
   /** What could not be read and was set aside or left alone. */
   readonly problems: readonly Problem[];

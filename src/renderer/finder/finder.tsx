@@ -12,7 +12,7 @@ import { completionsOf } from './results/completions.ts';
 import { EmptyState } from './list/empty-state.tsx';
 import type { FinderController } from './state/finder-controller.ts';
 import { nameOf } from '#shared/portals/names.ts';
-import { findPage, pageSettings } from '#shared/portals/listing.ts';
+import { findPage, pageSettings } from '#shared/portals/pages.ts';
 import { HiddenMatches } from './list/hidden-matches.tsx';
 import { commonAccess } from './results/row-facts.ts';
 import { KeptLink } from './list/kept-link.tsx';
@@ -41,7 +41,7 @@ export function Finder(props: FinderProps) {
   const state = useStore(props.store);
   if (state === null) return null;
   return (
-    <TextProvider language={state.status.language}>
+    <TextProvider texts={state.texts}>
       <PlatformContext.Provider value={state.status.platform}>
         <WithIncidents {...props} state={state} />
       </PlatformContext.Provider>

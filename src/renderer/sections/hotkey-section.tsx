@@ -16,6 +16,16 @@ export function HotkeySection(props: SectionProps) {
           {t('setup.hotkey.active')} <Keys accelerator={hotkey.active} platform={platform} />
         </p>
       )}
+      <FinderHotkey {...props} />
+    </Section>
+  );
+}
+
+/** Why the wanted hotkey of the finder does not work, and the way to another one. */
+export function FinderHotkey(props: SectionProps) {
+  const { t } = useText();
+  return (
+    <>
       <HotkeyNotices status={props.state.status} />
       <HotkeyChoice
         {...props}
@@ -23,6 +33,6 @@ export function HotkeySection(props: SectionProps) {
         record={t('setup.hotkey.record')}
         takeBack={t('setup.hotkey.useDefault')}
       />
-    </Section>
+    </>
   );
 }

@@ -10,7 +10,7 @@ export function Settings(props: { readonly api: TidegateApi; readonly store: App
   const state = useStore(props.store);
   if (state === null) return null;
   return (
-    <TextProvider language={state.status.language}>
+    <TextProvider texts={state.texts}>
       <PlatformContext.Provider value={state.status.platform}>
         <Frame api={props.api} state={state} />
       </PlatformContext.Provider>

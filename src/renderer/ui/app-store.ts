@@ -1,6 +1,8 @@
 import { Emitter } from '#shared/events/emitter.ts';
 import type { ListDelta, TidegateApi, WindowState } from '#shared/commands/channels.ts';
 import type { Customer } from '#shared/customer/customer.ts';
+import type { Language } from '#shared/locales/language.ts';
+import type { Catalogue, WindowTexts } from '#shared/locales/messages.ts';
 import { unpackDelta } from '#shared/commands/packed-delta.ts';
 import type { Status } from '#shared/status/status.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
@@ -14,13 +16,23 @@ export interface AppState {
   readonly customers: ReadonlyMap<TenantId, Customer>;
   readonly usage: Usage;
   readonly status: Status;
+  readonly texts: SpokenTexts;
+}
+
+/** The language in force with its texts. */
+export interface SpokenTexts {
+  readonly language: Language;
+  readonly catalogue: Catalogue;
 }
 
 export interface AppStore {
   /** Null until main has answered once. */
   get(): AppState | null;
-  /** Calls the listener after each change, until the returned function is called. */
-  subscribe(listener: () => void): () => void;
+  /**
+   * Calls the listener after each change, until the returned function is called. `change`: what became of the customers;
+   * the first time it is all of them, and it is missing when something else changed.
+   */
+  subscribe(listener: (change?: ListDelta) => void): () => void;
   close(): void;
 }
 
@@ -37,16 +49,26 @@ export function applyDelta(list: CustomerList, delta: ListDelta): CustomerList {
   return { revision: delta.revision, ordered: delta.reset && delta.ordered === true, customers };
 }
 
+/** What main told before its first answer came. */
+interface Early {
+  readonly deltas: ListDelta[];
+  usage?: Usage;
+  status?: Status;
+  texts?: SpokenTexts;
+}
+
 /** Asks main for everything and follows its changes. */
-export function openAppStore(api: Pick<TidegateApi, 'state' | 'onList' | 'onUsage' | 'onStatus'>): AppStore {
-  const changes = new Emitter();
+export function openAppStore(
+  api: Pick<TidegateApi, 'state' | 'onList' | 'onUsage' | 'onStatus' | 'onTexts'>,
+): AppStore {
+  const changes = new Emitter<ListDelta | undefined>();
   let state: AppState | null = null;
   // What main told while its first answer was under way is at least as new as that answer.
-  let early: { readonly deltas: ListDelta[]; usage?: Usage; status?: Status } | null = { deltas: [] };
+  let early: Early | null = { deltas: [] };
 
-  const become = (next: AppState): void => {
+  const become = (next: AppState, change?: ListDelta): void => {
     state = next;
-    changes.tell();
+    changes.tell(change);
   };
   const start = (answer: WindowState): void => {
     if (early === null) return;
@@ -56,14 +78,19 @@ export function openAppStore(api: Pick<TidegateApi, 'state' | 'onList' | 'onUsag
       applyDelta,
       applyDelta(emptyList, { ...unpackDelta(answer.list), reset: true }),
     );
-    become({ ...list, usage: answer.usage, status: answer.status, ...newer });
+    const { customers, ...head } = list;
+    const all = { ...head, reset: true, upsert: [...customers.values()], remove: [] };
+    const texts = newer.texts ?? spoken(answer.texts);
+    become({ ...list, usage: answer.usage, status: answer.status, ...newer, texts }, all);
   };
 
   const releases = [
     api.onList((packed) => {
       const delta = unpackDelta(packed);
       if (early !== null) early.deltas.push(delta);
-      else if (state !== null) become({ ...state, ...applyDelta(state, delta) });
+      if (state === null) return;
+      const list = applyDelta(state, delta);
+      if (list !== state) become({ ...state, ...list }, delta);
     }),
     api.onUsage((usage) => {
       if (early !== null) early.usage = usage;
@@ -72,6 +99,11 @@ export function openAppStore(api: Pick<TidegateApi, 'state' | 'onList' | 'onUsag
     api.onStatus((status) => {
       if (early !== null) early.status = status;
       else if (state !== null) become({ ...state, status });
+    }),
+    api.onTexts((told) => {
+      const texts = spoken(told);
+      if (early !== null) early.texts = texts;
+      else if (state !== null) become({ ...state, texts });
     }),
   ];
   void api.state().then(start);
@@ -87,4 +119,8 @@ export function openAppStore(api: Pick<TidegateApi, 'state' | 'onList' | 'onUsag
       changes.clear();
     },
   };
+}
+
+function spoken({ catalogue, language }: WindowTexts): SpokenTexts {
+  return { language, catalogue: JSON.parse(catalogue) as Catalogue };
 }

@@ -4,7 +4,7 @@ import type { AccountStatus } from '../status/status.ts';
 type Candidate = Pick<AccountStatus, 'id' | 'homeTenantId' | 'state'>;
 type Served = Pick<Customer, 'tenantId' | 'accountId' | 'accountIds'>;
 
-/** The circles of accounts that somebody has said reach the customer: 1 to 3 below. */
+/** Rules 1 to 3 of `servingAccount`, in this order. */
 const known: readonly ((customer: Served, account: Omit<Candidate, 'state'>) => boolean)[] = [
   ({ accountId }, { id }) => id === accountId,
   ({ tenantId }, { homeTenantId }) => homeTenantId === tenantId,

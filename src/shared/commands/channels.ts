@@ -1,5 +1,6 @@
 import type { Command, CommandOutcome } from './command.ts';
 import type { Customer } from '../customer/customer.ts';
+import type { WindowTexts } from '../locales/messages.ts';
 import type { PackedDelta } from './packed-delta.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ProfilesReport } from './profiles.ts';
@@ -10,7 +11,7 @@ import type { Usage } from '../status/usage.ts';
 
 /** The one contract between main and the windows. Types only: schemas live with main's handlers. */
 
-/** A change of the customers' list from one revision to the next; `reset` replaces all that was there. */
+/** A change of the customer list from one revision to the next; `reset` replaces all that was there. */
 export interface ListDelta {
   readonly revision: number;
   readonly reset: boolean;
@@ -25,19 +26,19 @@ export interface Requests {
   /** Everything a window needs to paint; deltas and changes follow as events. */
   'window:state': { args: []; result: WindowState };
   'command:run': { args: [Command]; result: CommandOutcome };
-  /** The browser profiles on disk, looked at anew; sizes follow as events. */
+  /** The browser profiles on disk, found again now; sizes follow as events. */
   'profiles:list': { args: []; result: ProfilesReport };
   /** Tell main that the window has something to see. */
   'window:painted': { args: []; result: void };
   /** Which Tidegate runs, on what, and where its data lies. Answered to the settings only, like the next. */
   'about:read': { args: []; result: About };
   /** What the doctor finds now; null when it does not answer. */
-  'doctor:look': { args: []; result: CheckUp | null };
+  'doctor:check': { args: []; result: CheckUp | null };
   /** Tell main how high the finder's content is, in CSS pixels. */
   'finder:height': { args: [number]; result: void };
 }
 
-/** Asked by a window that stands still until main has answered: only what main knows at once. */
+/** Questions that block the window until main answers: only what main knows at once. */
 export interface InstantRequests {
   /** Number of the finder's last showing; 0 before the first. */
   'finder:showing': number;
@@ -47,6 +48,7 @@ export interface WindowState {
   readonly list: PackedDelta;
   readonly usage: Usage;
   readonly status: Status;
+  readonly texts: WindowTexts;
 }
 
 /** Told by main to windows. Event name -> payload. */
@@ -54,10 +56,12 @@ export interface Events {
   'list:changed': PackedDelta;
   'usage:changed': Usage;
   'status:changed': Status;
+  /** Another language is spoken; a status in it follows. */
+  'texts:changed': WindowTexts;
   'profiles:changed': ProfilesReport;
-  /** From elsewhere than the finder this was asked, and an unread instruction stands in its way: show it. */
+  /** Another way in asked for this, and the customer's instruction has to be read first: show it. */
   'finder:instruction': Command;
-  /** What was asked for elsewhere than in a window did not work: say so until something else is asked. */
+  /** A command from outside the windows failed: show why until something else is asked for. */
   'finder:problem': Problem;
   /** The finder was just shown, for the time with this number: start over. */
   'finder:shown': number;
@@ -80,6 +84,7 @@ export interface TidegateApi {
   onList(listener: (delta: PackedDelta) => void): () => void;
   onUsage(listener: (usage: Usage) => void): () => void;
   onStatus(listener: (status: Status) => void): () => void;
+  onTexts(listener: (texts: WindowTexts) => void): () => void;
   onProfiles(listener: (report: ProfilesReport) => void): () => void;
   onProblem(listener: (problem: Problem) => void): () => void;
   onInstruction(listener: (asked: Command) => void): () => void;

@@ -37,7 +37,7 @@ export type Command =
     }
   /**
    * Open a page in several customers, in this order; with `hunting`, a query whose placeholders are each customer's, that;
-   * with `indicator` its page in Defender.
+   * with `indicator` its page in Defender; with `link`, a text whose link names no tenant, that link in each of them.
    */
   | {
       readonly kind: 'openMany';
@@ -45,6 +45,7 @@ export type Command =
       readonly page: PageId;
       readonly hunting?: string;
       readonly indicator?: Indicator;
+      readonly link?: string;
     }
   /** The user has read the standing instruction that says this: it stops no launch until it says something else. */
   | { readonly kind: 'acknowledgeInstruction'; readonly tenantId: TenantId; readonly text: string }
@@ -118,7 +119,7 @@ export type Command =
   | { readonly kind: 'restartToUpdate' }
   /** Sign every account out. */
   | { readonly kind: 'endShift' }
-  /** Add customers from any text: see directory/list for what is understood. */
+  /** Add customers from any text: see customers/formats for what is understood. */
   | { readonly kind: 'importText'; readonly text: string }
   /** As importText; from a file, one that the user is asked for, or another origin. */
   | { readonly kind: 'importFile'; readonly from?: Exclude<ImportOrigin, { readonly kind: 'text' }> }

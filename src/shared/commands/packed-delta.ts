@@ -90,7 +90,7 @@ export function unpackDelta(packed: PackedDelta): ListDelta {
 const none: readonly never[] = [];
 const nowhere: Reach = { access: none, accountIds: none };
 
-/** What a customer has that nothing was written about. */
+/** The members of a customer about whom the user wrote nothing. */
 const plainMembers: ReadonlySet<string> = new Set<keyof Customer>([
   'tenantId',
   'name',

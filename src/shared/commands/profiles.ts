@@ -4,7 +4,7 @@ import type { TenantId } from '../tenant/tenant-id.ts';
 export interface ProfileKey {
   /** Id of its browser. */
   readonly browser: string;
-  /** `shared`: in the browser's one data folder. `apart`: sealed. */
+  /** `shared`: in the browser's one data folder. `apart`: in a data folder of its own. */
   readonly kind: 'shared' | 'apart';
   /** The name of its folder. */
   readonly id: string;

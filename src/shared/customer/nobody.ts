@@ -1,7 +1,7 @@
 import type { Customer } from './customer.ts';
 import type { TenantId } from '../tenant/tenant-id.ts';
 
-/** Stands in a row that is about no customer. It opens nothing: no list holds it. */
+/** The customer of a row that is about none. It opens nothing: no list holds it. */
 export const nobody: Customer = {
   tenantId: '' as TenantId,
   name: '',

@@ -17,7 +17,7 @@ const firstWords =
   );
 const lastWords = ['Clinics', 'Logistics', 'Insurance', 'Foods', 'Engineering'];
 
-/** SECURITY: whoever has such an ID is nobody's tenant, so nothing is opened, signed in to or asked there. */
+/** SECURITY: no tenant has such an ID, so that nothing is opened, signed in to or asked there. */
 export function isSample(tenantId: string): boolean {
   return tenantId.startsWith(samplePrefix);
 }

@@ -1,8 +1,8 @@
-/** Whom a change is told to: each once, in the order in which they asked. */
+/** Tells listeners of changes: each once, in the order in which they subscribed. */
 export class Emitter<T = void> {
   readonly #listeners = new Set<(value: T) => void>();
 
-  /** Tells the listener each change from now on. Gives what ends that. */
+  /** Calls the listener with each change from now on. Returns what ends that. */
   on(listener: (value: T) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
@@ -12,7 +12,7 @@ export class Emitter<T = void> {
     for (const listener of this.#listeners) listener(value);
   }
 
-  /** Nobody is told any more. */
+  /** Removes every listener. */
   clear(): void {
     this.#listeners.clear();
   }

@@ -27,7 +27,7 @@ export const listEncodings = [
 ] as const;
 export type ListEncoding = (typeof listEncodings)[number];
 
-/** How a list was read. `guessed`: nothing in it told how, so that its names may be wrong. */
+/** How the bytes of a list were read. `guessed`: nothing in it told how, so that its names may be wrong. */
 export interface ListReadAs {
   readonly encoding: ListEncoding;
   readonly guessed: boolean;

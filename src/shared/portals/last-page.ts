@@ -2,7 +2,7 @@ import type { Customer } from '../customer/customer.ts';
 import type { Status } from '../status/status.ts';
 import type { Usage } from '../status/usage.ts';
 import type { PageId } from './page.ts';
-import { findPage, pageSettings } from './listing.ts';
+import { findPage, pageSettings } from './pages.ts';
 
 /** The page that was opened last for a customer, where Enter repeats it and there still is such a page. */
 export function lastPage(

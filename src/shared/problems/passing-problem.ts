@@ -1,6 +1,9 @@
 import type { Problem, ProblemKind } from './problem.ts';
 
-/** Of the network, of a server, or of the moment: nobody has to mend anything for it to be over the next time. */
+/**
+ * Problems of the network, of a server or of the moment: they may be over the next time without anybody fixing
+ * anything.
+ */
 const passing: ReadonlySet<ProblemKind> = new Set([
   'offline',
   'throttled',

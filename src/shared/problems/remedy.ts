@@ -10,7 +10,7 @@ export type Remedy =
   /** Show where it is mended. */
   | { readonly kind: 'settings'; readonly page: SettingsPage };
 
-/** `retry` repeats what was asked for; the finder knows what that was. */
+/** How one press helps. `retry` repeats what was asked for; the finder knows what that was. */
 type Way = 'signIn' | 'sync' | 'retry' | SettingsPage;
 
 /**
@@ -76,6 +76,7 @@ const ways: { readonly [K in ProblemKind]: Way | null } = {
   'drop-several': 'customers',
   'drop-unreadable': 'customers',
   'list-row-too-long': 'customers',
+  'list-name-unclear': 'customers',
   'list-cell-cut': 'customers',
   'list-two-names': 'customers',
   'list-two-tenants': 'customers',

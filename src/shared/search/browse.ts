@@ -1,5 +1,5 @@
 import type { Usage } from '../status/usage.ts';
-import type { Entry, SearchIndex } from './index.ts';
+import type { IndexedCustomer, SearchIndex } from './index.ts';
 import type { SearchHit } from './hit.ts';
 
 export const recentsShown = 8;
@@ -11,16 +11,16 @@ export const recentsShown = 8;
  */
 export function browse(index: SearchIndex, usage: Usage, limit = 50, from = 0): SearchHit[] {
   const order = index.aToZ();
-  const shown = new Set<Entry>();
-  const rows: { entry: Entry; step: 'favourite' | 'recent' | 'all' }[] = [];
-  const show = (entry: Entry, step: 'favourite' | 'recent' | 'all'): void => {
+  const shown = new Set<IndexedCustomer>();
+  const rows: { entry: IndexedCustomer; step: 'favourite' | 'recent' | 'all' }[] = [];
+  const show = (entry: IndexedCustomer, step: 'favourite' | 'recent' | 'all'): void => {
     if (shown.has(entry) || entry.customer.hidden) return;
     shown.add(entry);
     rows.push({ entry, step });
   };
   for (const entry of order) if (entry.customer.favourite) show(entry, 'favourite');
-  const recents = usage.recents.map((id) => index.entry(id)).filter((entry) => entry !== undefined);
-  const isOpen = ({ customer }: Entry): boolean => !customer.hidden;
+  const recents = usage.recents.map((id) => index.indexed(id)).filter((entry) => entry !== undefined);
+  const isOpen = ({ customer }: IndexedCustomer): boolean => !customer.hidden;
   for (const entry of recents.filter((entry) => !shown.has(entry) && isOpen(entry)).slice(0, recentsShown))
     show(entry, 'recent');
   const own = [];

@@ -15,14 +15,14 @@ export function chooseBest(
   now: number,
   limit: number,
 ): number[] {
-  const { rungs, entries } = index;
+  const { rungs, bySlot } = index;
   const used = fillUses(index, usage, now);
   const choice = choiceOf(usage, typed);
-  const chosen = choice === undefined ? undefined : index.entry(choice)?.slot;
+  const chosen = choice === undefined ? undefined : index.indexed(choice)?.slot;
   const written = asWritten(typed.trim());
   const better = (a: number, b: number): boolean => compareSlots(index, chosen, written, a, b) < 0;
   const best: number[] = [];
-  for (let slot = 0; slot < entries.length; slot++) {
+  for (let slot = 0; slot < bySlot.length; slot++) {
     if (rungs[slot] === noRung) continue;
     if (best.length === limit && (limit === 0 || !better(slot, best[limit - 1]!))) continue;
     let low = 0;
@@ -43,7 +43,7 @@ export function chooseBest(
 function fillUses(index: SearchIndex, usage: Usage, now: number): number[] {
   const used: number[] = [];
   for (const [tenantId, use] of usesAt(usage, now)) {
-    const slot = index.entry(tenantId)?.slot;
+    const slot = index.indexed(tenantId)?.slot;
     if (slot === undefined) continue;
     index.uses[slot] = use;
     used.push(slot);
@@ -63,13 +63,13 @@ function compareSlots(
   a: number,
   b: number,
 ): number {
-  const { rungs, uses, entries } = index;
+  const { rungs, uses, bySlot } = index;
   const level = levelOf(rungs[a]!) - levelOf(rungs[b]!);
   if (level !== 0) return level;
   if (a === chosen) return -1;
   if (b === chosen) return 1;
-  const first = entries[a]!;
-  const second = entries[b]!;
+  const first = bySlot[a]!;
+  const second = bySlot[b]!;
   // A favourite counts as one open made just now.
   const use = uses[b]! + Number(second.customer.favourite) - uses[a]! - Number(first.customer.favourite);
   return (

@@ -59,7 +59,7 @@ export function climbNamed(index: SearchIndex, query: Query): number {
 
 /** The steps from a whole name to the domain. */
 function climbKeys(index: SearchIndex, query: Query, placed = (at: Rung): Rung => at): number {
-  const { keys, masks, startMasks, pairMasks, tripleMasks, slotOfKey, entries } = index;
+  const { keys, masks, startMasks, pairMasks, tripleMasks, slotOfKey, bySlot } = index;
   const { mask, startMask, leanMask, pairMask, tripleMask, wordPairs, wordTriples, leanPair, leanTriple } =
     query;
   const hasLean = query.core !== query.text || query.leans.length > 0;
@@ -82,7 +82,7 @@ function climbKeys(index: SearchIndex, query: Query, placed = (at: Rung): Rung =
     if (!fits && !fitsLean) continue;
     const key = keys[id]!;
     const slot = slotOfKey[id]!;
-    const at = key.field === 'domain' ? climbDomain(key, query, entries[slot]) : climbName(key, query);
+    const at = key.field === 'domain' ? climbDomain(key, query, bySlot[slot]) : climbName(key, query);
     if (at !== noRung) found += raise(index, slot, placed(at), id);
   }
   return found;
@@ -93,12 +93,12 @@ const wholeId = rung('exact', 0, 0);
 /** Ids are read one by one: hardly any query is hexadecimal, and an index of their parts would cost memory all day. */
 function climbIds(index: SearchIndex, { id, idParts }: Query): number {
   if (id !== undefined) {
-    const entry = index.entry(id);
+    const entry = index.indexed(id);
     return entry === undefined ? 0 : raise(index, entry.slot, wholeId, idKey);
   }
   if (idParts === undefined) return 0;
   let found = 0;
-  for (const entry of index.entries) {
+  for (const entry of index.bySlot) {
     const at = entry && placesInId(idParts, entry.customer.tenantId);
     if (at !== undefined) found += raise(index, entry!.slot, rung('id', at.tier, 0), idKey);
   }
@@ -113,7 +113,7 @@ function raise(index: SearchIndex, slot: number, at: Rung, keyId: number): numbe
   const before = index.rungs[slot]!;
   // Of keys on one rung the first counts: a name before an alias.
   if (at >= before) return 0;
-  if (at >= firstPartial && index.entries[slot]!.customer.hidden) return 0;
+  if (at >= firstPartial && index.bySlot[slot]!.customer.hidden) return 0;
   index.rungs[slot] = at;
   index.bestKeys[slot] = keyId;
   return before === noRung ? 1 : 0;

@@ -47,13 +47,13 @@ function filterCalled(word: string): FilterId | undefined {
   );
 }
 
-/** What a filter goes by besides the customer. `now` is in milliseconds since 1970. */
-export interface FilterGround {
+/** What filters need to know besides the customer. `now` is in milliseconds since 1970. */
+export interface FilterContext {
   readonly open: ReadonlySet<TenantId>;
   readonly now: number;
 }
 
-const fits: { readonly [K in FilterId]: (customer: Customer, context: FilterGround) => boolean } = {
+const fits: { readonly [K in FilterId]: (customer: Customer, context: FilterContext) => boolean } = {
   favourite: ({ favourite }) => favourite,
   open: ({ tenantId }, { open }) => open.has(tenantId),
   ending: ({ ends }, { now }) => accessEnd(ends, now) !== undefined,
@@ -62,7 +62,7 @@ const fits: { readonly [K in FilterId]: (customer: Customer, context: FilterGrou
 };
 
 /** Whether a customer passes all filters. Hidden customers pass only where they are asked for. */
-export function passes(customer: Customer, filters: readonly FilterId[], context: FilterGround): boolean {
+export function passes(customer: Customer, filters: readonly FilterId[], context: FilterContext): boolean {
   if (customer.hidden && !filters.includes('hidden')) return false;
   return filters.every((filter) => fits[filter](customer, context));
 }

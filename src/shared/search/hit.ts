@@ -7,7 +7,7 @@ import type { Range } from './ranges.ts';
 export interface SearchHit {
   readonly customer: Customer;
   readonly step: Step | 'tag' | 'favourite' | 'recent' | 'all';
-  /** What of the customer matched, */
+  /** The kind of text that matched, */
   readonly field: Field | 'tag';
   /** its text as written, */
   readonly text: string;

@@ -23,7 +23,7 @@ export interface IndexDelta {
 }
 
 /** One customer as the index holds it. `keys` are ids: positions in the columns of keys. */
-export class Entry implements Placed {
+export class IndexedCustomer implements Placed {
   readonly slot: number;
   customer: Customer;
   /** Both are set when the keys are made: see SearchIndex.complete. */
@@ -41,7 +41,7 @@ export class Entry implements Placed {
     return (this.#sortText ??= foldText(this.customer.name));
   }
 
-  /** The same text, which the key of the name has already: one in memory does. */
+  /** Shares the text that the key of the name holds, so that it is in memory once. */
   set sortText(text: string) {
     this.#sortText = text;
   }
@@ -58,7 +58,7 @@ const batchSize = 200;
  */
 export class SearchIndex {
   /** By slot; a hole is undefined. For this folder only. */
-  entries: (Entry | undefined)[] = [];
+  bySlot: (IndexedCustomer | undefined)[] = [];
   /** By key id. For this folder only. */
   keys: Key[] = [];
   slotOfKey: number[] = [];
@@ -79,18 +79,18 @@ export class SearchIndex {
 
   #slotOf = new Map<TenantId, number>();
   /** Slots below this one have their keys. */
-  #keyed = 0;
+  #keysDone = 0;
   #grams: Grams | undefined;
   /** Keys below this id have their pairs of letters in `#grams`. */
-  #grammed = 0;
+  #gramsDone = 0;
   #lookAlikes = new LookAlikes();
   /** Slots below this one are among `#lookAlikes`. */
-  #looked = 0;
+  #lookAlikesDone = 0;
   #owners = new DomainOwners();
   /** Slots below this one are among `#owners`. */
-  #owned = 0;
-  readonly #looks = new Map<number, boolean>();
-  #order: Entry[] | undefined;
+  #ownersDone = 0;
+  readonly #lookAlikeOf = new Map<number, boolean>();
+  #order: IndexedCustomer[] | undefined;
   #places: Int32Array | undefined;
 
   constructor(customers: Iterable<Customer> = []) {
@@ -102,7 +102,7 @@ export class SearchIndex {
   }
 
   get(tenantId: TenantId): Customer | undefined {
-    return this.entry(tenantId)?.customer;
+    return this.indexed(tenantId)?.customer;
   }
 
   apply(delta: IndexDelta): void {
@@ -111,46 +111,46 @@ export class SearchIndex {
     for (const tenantId of delta.remove) this.#remove(tenantId);
     const isFirst = this.size === 0;
     for (const customer of delta.upsert) this.#upsert(customer);
-    if (isFirst && delta.ordered === true) this.#order = this.entries.filter((entry) => entry !== undefined);
-    if (this.entries.length > 2 * this.size + 256) this.#pack();
+    if (isFirst && delta.ordered === true) this.#order = this.bySlot.filter((entry) => entry !== undefined);
+    if (this.bySlot.length > 2 * this.size + 256) this.#pack();
   }
 
-  entry(tenantId: TenantId): Entry | undefined {
+  indexed(tenantId: TenantId): IndexedCustomer | undefined {
     const slot = this.#slotOf.get(tenantId);
-    return slot === undefined ? undefined : this.entries[slot];
+    return slot === undefined ? undefined : this.bySlot[slot];
   }
 
   /** Makes all keys that are still missing, for `most` slots: a query needs them all. */
   complete(most = Number.POSITIVE_INFINITY): void {
-    const end = Math.min(this.entries.length, this.#keyed + most);
-    for (; this.#keyed < end; this.#keyed++) {
-      const entry = this.entries[this.#keyed];
+    const end = Math.min(this.bySlot.length, this.#keysDone + most);
+    for (; this.#keysDone < end; this.#keysDone++) {
+      const entry = this.bySlot[this.#keysDone];
       if (entry !== undefined) this.#addKeys(entry);
     }
   }
 
   /** Makes a little of what is otherwise made at the keystroke that needs it. False when nothing is left to make. */
   warm(): boolean {
-    // First, because the list that is shown already waits for it.
-    if (this.#looked < this.entries.length) {
-      this.#lookAt(batchSize);
+    // Look-alikes first: the list on the screen waits for them.
+    if (this.#lookAlikesDone < this.bySlot.length) {
+      this.#addLookAlikes(batchSize);
       return true;
     }
-    if (this.#keyed < this.entries.length) {
+    if (this.#keysDone < this.bySlot.length) {
       this.complete(batchSize);
       return true;
     }
     this.places();
-    this.#own();
+    this.#addOwners();
     this.#grams ??= new Grams();
-    this.#gramsOf(this.#grams, batchSize);
-    return this.#grammed < this.keys.length;
+    this.#addGrams(this.#grams, batchSize);
+    return this.#gramsDone < this.keys.length;
   }
 
   /** All customers from A to Z. */
-  aToZ(): readonly Entry[] {
+  aToZ(): readonly IndexedCustomer[] {
     if (this.#order === undefined) {
-      this.#order = this.entries.filter((entry) => entry !== undefined).sort(compareAToZ);
+      this.#order = this.bySlot.filter((entry) => entry !== undefined).sort(compareAToZ);
       this.#places = undefined;
     }
     return this.#order;
@@ -160,23 +160,26 @@ export class SearchIndex {
   places(): Int32Array {
     const order = this.aToZ();
     if (this.#places === undefined) {
-      const places = new Int32Array(this.entries.length);
+      const places = new Int32Array(this.bySlot.length);
       order.forEach((entry, place) => (places[entry.slot] = place));
       this.#places = places;
     }
     return this.#places;
   }
 
-  /** Whether telling look-alikes takes next to no time. After a great change it takes the longest of all that a list needs. */
+  /**
+   * Whether look-alikes can be told in next to no time. After a great change that takes longer than all else that a
+   * list needs.
+   */
   get lookAlikesReady(): boolean {
-    return this.entries.length - this.#looked <= manyChanges;
+    return this.bySlot.length - this.#lookAlikesDone <= manyChanges;
   }
 
   looksLikeAnother(slot: number): boolean {
-    this.#lookAt(Number.POSITIVE_INFINITY);
+    this.#addLookAlikes(Number.POSITIVE_INFINITY);
     // Asked again at each keystroke for the same few.
-    let known = this.#looks.get(slot);
-    if (known === undefined) this.#looks.set(slot, (known = this.#lookAlikes.has(slot)));
+    let known = this.#lookAlikeOf.get(slot);
+    if (known === undefined) this.#lookAlikeOf.set(slot, (known = this.#lookAlikes.has(slot)));
     return known;
   }
 
@@ -190,12 +193,12 @@ export class SearchIndex {
   ownersAbove(
     domain: string,
   ): { readonly domain: string; readonly customers: readonly Customer[] } | undefined {
-    this.#own();
+    this.#addOwners();
     const found = this.#owners.above(domain);
     return (
       found && {
         domain: found.domain,
-        customers: found.slots.flatMap((slot) => this.entries[slot]?.customer ?? []),
+        customers: found.slots.flatMap((slot) => this.bySlot[slot]?.customer ?? []),
       }
     );
   }
@@ -204,44 +207,44 @@ export class SearchIndex {
   grams(): Grams {
     this.complete();
     this.#grams ??= new Grams();
-    this.#gramsOf(this.#grams, Number.POSITIVE_INFINITY);
+    this.#addGrams(this.#grams, Number.POSITIVE_INFINITY);
     return this.#grams;
   }
 
   #upsert(customer: Customer): void {
-    const known = this.entry(customer.tenantId);
+    const known = this.indexed(customer.tenantId);
     if (known !== undefined && sameKeys(known.customer, customer)) {
       known.customer = customer;
       return;
     }
     if (known !== undefined) this.#remove(customer.tenantId);
-    const slot = this.entries.length;
-    const entry = new Entry(slot, customer);
-    this.entries.push(entry);
+    const slot = this.bySlot.length;
+    const entry = new IndexedCustomer(slot, customer);
+    this.bySlot.push(entry);
     this.#slotOf.set(customer.tenantId, slot);
     this.#makeRoom();
     if (this.#order !== undefined) this.#order.splice(placeFor(this.#order, entry), 0, entry);
     this.#places = undefined;
-    // A map that is emptied is made anew, and a whole list comes through here.
-    if (this.#looks.size > 0) this.#looks.clear();
+    // Clearing makes a new table even where the map is empty, and a whole list comes through here.
+    if (this.#lookAlikeOf.size > 0) this.#lookAlikeOf.clear();
   }
 
-  #lookAt(most: number): void {
-    const end = Math.min(this.entries.length, this.#looked + most);
-    for (; this.#looked < end; this.#looked++) {
-      const entry = this.entries[this.#looked];
-      if (entry !== undefined) this.#lookAlikes.add(entry.slot, lookOf(entry.customer));
+  #addLookAlikes(most: number): void {
+    const end = Math.min(this.bySlot.length, this.#lookAlikesDone + most);
+    for (; this.#lookAlikesDone < end; this.#lookAlikesDone++) {
+      const entry = this.bySlot[this.#lookAlikesDone];
+      if (entry !== undefined) this.#lookAlikes.add(entry.slot, likenessOf(entry.customer));
     }
   }
 
-  #own(): void {
-    for (; this.#owned < this.entries.length; this.#owned++) {
-      const entry = this.entries[this.#owned];
+  #addOwners(): void {
+    for (; this.#ownersDone < this.bySlot.length; this.#ownersDone++) {
+      const entry = this.bySlot[this.#ownersDone];
       if (entry !== undefined) this.#owners.add(entry.slot, domainsOf(entry.customer));
     }
   }
 
-  #addKeys(entry: Entry): void {
+  #addKeys(entry: IndexedCustomer): void {
     const keys = keysOf(entry.customer);
     const [name] = keys;
     if (name?.field === 'name') entry.sortText = name.text;
@@ -268,39 +271,39 @@ export class SearchIndex {
     this.texts.add(id, key);
   }
 
-  #gramsOf(grams: Grams, most: number): void {
-    const end = Math.min(this.keys.length, this.#grammed + most);
-    for (; this.#grammed < end; this.#grammed++) {
-      const key = this.keys[this.#grammed];
-      if (key !== undefined && this.nameMasks[this.#grammed] !== 0) grams.add(this.#grammed, key);
+  #addGrams(grams: Grams, most: number): void {
+    const end = Math.min(this.keys.length, this.#gramsDone + most);
+    for (; this.#gramsDone < end; this.#gramsDone++) {
+      const key = this.keys[this.#gramsDone];
+      if (key !== undefined && this.nameMasks[this.#gramsDone] !== 0) grams.add(this.#gramsDone, key);
     }
   }
 
   #remove(tenantId: TenantId): void {
-    const entry = this.entry(tenantId);
+    const entry = this.indexed(tenantId);
     if (entry === undefined) return;
     this.#slotOf.delete(tenantId);
-    this.entries[entry.slot] = undefined;
+    this.bySlot[entry.slot] = undefined;
     for (let id = entry.firstKey; id < entry.firstKey + entry.keyCount; id++) {
       const key = this.keys[id];
-      if (key !== undefined && key.field !== 'domain' && id < this.#grammed) this.#grams?.forget(key);
+      if (key !== undefined && key.field !== 'domain' && id < this.#gramsDone) this.#grams?.forget(key);
       this.masks[id] = 0;
       this.nameMasks[id] = 0;
     }
     if (this.#order !== undefined) this.#order.splice(placeFor(this.#order, entry), 1);
     this.#places = undefined;
     this.#lookAlikes.remove(entry.slot);
-    if (entry.slot < this.#owned) this.#owners.remove(entry.slot, domainsOf(entry.customer));
-    this.#looks.clear();
+    if (entry.slot < this.#ownersDone) this.#owners.remove(entry.slot, domainsOf(entry.customer));
+    this.#lookAlikeOf.clear();
   }
 
   #makeRoom(): void {
-    this.rungs = grown(this.rungs, this.entries.length);
-    this.bestKeys = grown(this.bestKeys, this.entries.length);
-    this.uses = grown(this.uses, this.entries.length);
+    this.rungs = grown(this.rungs, this.bySlot.length);
+    this.bestKeys = grown(this.bestKeys, this.bySlot.length);
+    this.uses = grown(this.uses, this.bySlot.length);
   }
 
-  /** A new list is mostly the old one: who stays as they were cost nothing. */
+  /** A new list is mostly the old one: customers that stay keep their rows. */
   #keepOnly(tenantIds: ReadonlySet<TenantId>): void {
     const gone = [...this.#slotOf.keys()].filter((tenantId) => !tenantIds.has(tenantId));
     if (gone.length === this.size) this.#clear();
@@ -308,27 +311,27 @@ export class SearchIndex {
   }
 
   #clear(): void {
-    this.entries = [];
+    this.bySlot = [];
     this.keys = [];
     this.slotOfKey = [];
     this.texts = new PackedTexts();
-    this.#looks.clear();
+    this.#lookAlikeOf.clear();
     this.#slotOf = new Map();
-    this.#keyed = this.#grammed = this.#looked = this.#owned = 0;
+    this.#keysDone = this.#gramsDone = this.#lookAlikesDone = this.#ownersDone = 0;
     this.#lookAlikes = new LookAlikes();
     this.#owners = new DomainOwners();
     this.#grams = this.#order = this.#places = undefined;
   }
 
   #pack(): void {
-    const kept = this.entries.filter((entry) => entry !== undefined);
+    const kept = this.bySlot.filter((entry) => entry !== undefined);
     this.#clear();
     for (const entry of kept) this.#upsert(entry.customer);
   }
 }
 
-/** Where the entry stands, or would stand, in the order. */
-function placeFor(order: readonly Entry[], entry: Entry): number {
+/** The place of the customer in the order, or where it belongs. */
+function placeFor(order: readonly IndexedCustomer[], entry: IndexedCustomer): number {
   let low = 0;
   let high = order.length;
   while (low < high) {
@@ -340,11 +343,11 @@ function placeFor(order: readonly Entry[], entry: Entry): number {
   return low;
 }
 
-function lookOf(customer: Customer): string {
+function likenessOf(customer: Customer): string {
   return lookAlikeKey(fold(customer.name));
 }
 
-/** True if nothing changed that a customer is found by. */
+/** True if the customer is found by the same texts as before. */
 function sameKeys(a: Customer, b: Customer): boolean {
   return (
     a.name === b.name &&

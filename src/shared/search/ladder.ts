@@ -1,5 +1,5 @@
 import { domainsOf } from '../customer/customer-domains.ts';
-import type { Entry } from './index.ts';
+import type { IndexedCustomer } from './index.ts';
 import type { Key } from './key.ts';
 import type { Query } from './query.ts';
 
@@ -151,7 +151,7 @@ function allWords(key: Key, words: readonly string[]): Rung {
 }
 
 /** The rung of a domain: whole, its first label, its head, or a word in it. */
-export function climbDomain(key: Key, query: Query, entry: Entry | undefined): Rung {
+export function climbDomain(key: Key, query: Query, entry: IndexedCustomer | undefined): Rung {
   if (
     query.domain !== undefined &&
     entry !== undefined &&

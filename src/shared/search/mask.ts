@@ -1,5 +1,5 @@
 /**
- * One bit per letter a text has, so that most entries are refused by one AND. Letters beyond a to z share bits: a bit
+ * One bit per letter a text has, so that most keys are refused by one AND. Letters beyond a to z share bits: a bit
  * that is missing is proof, a bit that is there is not.
  */
 export function letterBit(code: number): number {

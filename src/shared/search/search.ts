@@ -56,7 +56,7 @@ function find(
   return chooseBest(index, typed, usage, now, limit).map((slot) => toHit(index, slot, query));
 }
 
-/** Who has the query for a tag stands below those whom it names, and above those who are guessed. */
+/** Puts customers with the query as a tag below those whom it names, and above those who are guessed. */
 function withTagged(index: SearchIndex, typed: string, hits: SearchHit[]): SearchHit[] {
   const tagged = withTag(index, typed);
   if (tagged.length === 0) return hits;
@@ -74,7 +74,7 @@ function isGuess(step: Step): boolean {
 }
 
 function toHit(index: SearchIndex, slot: number, query: Query): SearchHit {
-  const { customer } = index.entries[slot]!;
+  const { customer } = index.bySlot[slot]!;
   const step = stepOf(index.rungs[slot]!);
   const match = matchOf(index, customer, index.bestKeys[slot]!, step, query);
   return { customer, step, ...match, lookAlike: isGuess(step) || index.looksLikeAnother(slot) };

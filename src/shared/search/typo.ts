@@ -62,7 +62,7 @@ const leastLikeness = 0.7;
 /** So many of the keys, by A to Z of their customers and never by when a customer came into the list. */
 function firstFromAToZ(index: SearchIndex, ids: readonly number[], count: number): number[] {
   const places = index.places();
-  const firstKey = (id: number): number => index.entries[index.slotOfKey[id]!]!.firstKey;
+  const firstKey = (id: number): number => index.bySlot[index.slotOfKey[id]!]!.firstKey;
   // Place and number of the key within its customer as one number: sorting numbers is quick, however many are equal.
   const ranks = Float64Array.from(
     ids,

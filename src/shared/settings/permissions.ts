@@ -43,7 +43,7 @@ export const permissions: Readonly<Record<PermissionUse, Permission>> = {
     feature: 'permission.governance.feature',
     without: 'permission.governance.without',
   },
-  // What the list of tenants asks for already.
+  // The same permission as for the list of tenants.
   lighthouse: {
     name: 'user_impersonation',
     api: 'resourceManager',

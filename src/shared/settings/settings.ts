@@ -70,7 +70,7 @@ export interface Settings extends PortalSettings {
   readonly rowSize: RowSize;
   /** Enter opens the page that was opened last for the customer, instead of the Defender portal. */
   readonly repeatDestination: boolean;
-  /** What is copied for a ticket: see shared/copied-text; null for the usual text in the user's language. */
+  /** What is copied for a ticket: see commands/copied-text; null for the usual text in the user's language. */
   readonly ticketTemplate: string | null;
   /** Tell by a notice of the system's that an account's sign-in has ended. */
   readonly notifySignIn: boolean;

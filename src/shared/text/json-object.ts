@@ -1,4 +1,4 @@
-/** What JSON writes in braces. */
+/** An object of JSON. */
 type JsonObject = Record<string, unknown>;
 
 export function isObject(value: unknown): value is JsonObject {

@@ -6,8 +6,7 @@ import { ObservationStore } from '../../../src/main/customers/store/observations
 import { AzureLighthouse } from '../../../src/main/customers/sources/azure-lighthouse.ts';
 import { AzureTenants } from '../../../src/main/customers/sources/azure-tenants.ts';
 import { Contracts } from '../../../src/main/customers/sources/contracts.ts';
-import { FillDomains } from '../../../src/main/customers/sources/fill-domains.ts';
-import { FillNames } from '../../../src/main/customers/sources/fill-names.ts';
+import { blankDomains, blankNames, FillBlanks } from '../../../src/main/customers/sources/fill-blanks.ts';
 import { InitialDomains } from '../../../src/main/customers/sources/initial-domains.ts';
 import { Governance } from '../../../src/main/customers/sources/governance.ts';
 import { Gdap } from '../../../src/main/customers/sources/gdap.ts';
@@ -62,11 +61,11 @@ export class SyncDesk {
       tokens: identity,
       sources: [
         new AzureTenants(api),
-        new FillDomains(new Gdap(api), this.#domains),
+        new FillBlanks(new Gdap(api), blankDomains(this.#domains)),
         new Governance(api),
         new Contracts(api),
         new AzureLighthouse(api),
-      ].map((source) => new FillNames(source, this.#names)),
+      ].map((source) => new FillBlanks(source, blankNames(this.#names))),
       settings: () => settings,
       cloud,
     });

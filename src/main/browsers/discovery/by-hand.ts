@@ -4,7 +4,7 @@ import type { Brand, Browser } from '../browser.ts';
 import { catalogue } from './catalogue.ts';
 
 /** What lies at the path that the user gave. */
-export interface HandListing {
+export interface PathScan {
   readonly path: string;
   /** An executable file. */
   readonly usable: boolean;
@@ -24,25 +24,25 @@ const firefoxFiles: ReadonlySet<string> = new Set([
 ]);
 
 /** Its name or the files beside it tell which browser it is. */
-export function isKnownBrowser(listing: HandListing, platform: Platform): boolean {
-  return brandOf(listing, platform) !== undefined;
+export function isKnownBrowser(scan: PathScan, platform: Platform): boolean {
+  return brandOf(scan, platform) !== undefined;
 }
 
 /**
  * It said what it is, and that is no browser: Chromium's family prints a version of four numbers, Firefox's its name.
  * What was not asked is not doubted.
  */
-export function isDoubtful({ says }: Pick<HandListing, 'says'>): boolean {
+export function isDoubtful({ says }: Pick<PathScan, 'says'>): boolean {
   return says !== undefined && !/\d+\.\d+\.\d+\.\d+|chrom|firefox|mozilla/i.test(says);
 }
 
 /** The browser at a path that was given by hand; nothing when there is none. Unknown names count as Chromium's family. */
-export function planByHand(listing: HandListing, platform: Platform): Browser | undefined {
-  const { path, says, usable } = listing;
+export function planByHand(scan: PathScan, platform: Platform): Browser | undefined {
+  const { path, says, usable } = scan;
   if (!usable) return undefined;
   const base = baseOf(path, platform);
   const saysFirefox = /firefox|mozilla/i.test(says ?? '');
-  const brand = brandOf(listing, platform) ?? (saysFirefox ? 'firefox' : 'chromium');
+  const brand = brandOf(scan, platform) ?? (saysFirefox ? 'firefox' : 'chromium');
   return {
     id: `${brand}-by-hand`,
     brand,
@@ -54,7 +54,7 @@ export function planByHand(listing: HandListing, platform: Platform): Browser | 
   };
 }
 
-function brandOf({ beside, path }: HandListing, platform: Platform): Brand | undefined {
+function brandOf({ beside, path }: PathScan, platform: Platform): Brand | undefined {
   if (beside.some((name) => firefoxFiles.has(name))) return 'firefox';
   const stem = baseOf(path, platform)
     .replace(/\.exe$/i, '')

@@ -6,17 +6,17 @@ import { planLinux } from './plan-linux.ts';
 import { planMacos } from './plan-macos.ts';
 import { planWindows } from './plan-windows.ts';
 import { readByHand, type HandFiles } from './read-by-hand.ts';
-import { readLinuxListing } from './read-linux.ts';
-import { readMacosListing } from './read-macos.ts';
+import { scanLinux } from './read-linux.ts';
+import { scanMacos } from './read-macos.ts';
 import { withOwnProfiles } from './read-own-profiles.ts';
 import { withPolicies } from './read-policies.ts';
 import { withVersion, type VersionFiles } from './read-version.ts';
-import { readWindowsListing } from './read-windows.ts';
+import { scanWindows } from './read-windows.ts';
 
 const discoverers: Readonly<Record<Platform, (machine: Machine) => Promise<Discovery>>> = {
-  linux: async (machine) => planLinux(await readLinuxListing(machine)),
-  win32: async ({ environment }) => planWindows(await readWindowsListing(environment)),
-  darwin: async ({ home }) => planMacos(await readMacosListing(home)),
+  linux: async (machine) => planLinux(await scanLinux(machine)),
+  win32: async ({ environment }) => planWindows(await scanWindows(environment)),
+  darwin: async ({ home }) => planMacos(await scanMacos(home)),
 };
 
 /**
@@ -30,16 +30,16 @@ export async function discoverBrowsers(
   byHand: string | null = null,
 ): Promise<Discovery> {
   const { browsers, refused } = await discoverers[machine.platform](machine);
-  const listing = byHand === null ? undefined : await readByHand(byHand, machine.platform, files);
-  const given = listing && planByHand(listing, machine.platform);
+  const scan = byHand === null ? undefined : await readByHand(byHand, machine.platform, files);
+  const given = scan && planByHand(scan, machine.platform);
   const all = given ? [...browsers, given] : browsers;
   return {
     browsers: await Promise.all(
-      all.map((browser) => describe(browser, machine, browser === given ? listing?.versionFiles : undefined)),
+      all.map((browser) => describe(browser, machine, browser === given ? scan?.versionFiles : undefined)),
     ),
     refused,
     ...(byHand !== null && given === undefined && { unusablePath: byHand }),
-    ...(listing?.usable && isDoubtful(listing) && { doubtfulPath: listing.path }),
+    ...(scan?.usable && isDoubtful(scan) && { doubtfulPath: scan.path }),
   };
 }
 

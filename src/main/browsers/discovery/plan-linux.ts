@@ -21,7 +21,7 @@ export interface Executable {
 }
 
 /** What a Linux machine shows, read once. */
-export interface LinuxListing {
+export interface LinuxScan {
   /** Absolute folders of PATH, in order, with those of snaps. */
   readonly searchPath: readonly string[];
   /** In the order of XDG_DATA_HOME and XDG_DATA_DIRS: the first of an id wins. */
@@ -32,25 +32,25 @@ export interface LinuxListing {
 }
 
 /** Absolute paths worth looking at before `planLinux` can decide. */
-export function linuxCandidates(listing: Pick<LinuxListing, 'searchPath' | 'desktopFiles'>): string[] {
+export function linuxCandidates(scan: Pick<LinuxScan, 'searchPath' | 'desktopFiles'>): string[] {
   const commands = catalogue.flatMap((product) => product.commands);
-  const entries = [...entriesById(listing.desktopFiles).values()];
+  const entries = [...entriesById(scan.desktopFiles).values()];
   const programs = entries.flatMap((entry) => [entry.program, ...(entry.tryExec ? [entry.tryExec] : [])]);
-  const paths = [...commands, ...programs].flatMap((program) => resolutions(program, listing.searchPath));
+  const paths = [...commands, ...programs].flatMap((program) => resolutions(program, scan.searchPath));
   return [...new Set(paths)];
 }
 
-export function planLinux(listing: LinuxListing): Discovery {
-  const executables = new Map(listing.executables.map((executable) => [executable.path, executable]));
+export function planLinux(scan: LinuxScan): Discovery {
+  const executables = new Map(scan.executables.map((executable) => [executable.path, executable]));
   const locate = (program: string): Executable | undefined =>
-    resolutions(program, listing.searchPath)
+    resolutions(program, scan.searchPath)
       .map((path) => executables.get(path))
       .find((executable) => executable !== undefined);
 
   const browsers: Browser[] = [];
   const refused: RefusedBrowser[] = [];
-  const entries = entriesById(listing.desktopFiles);
-  const firstThere = listing.defaults.find((id) => entries.has(id));
+  const entries = entriesById(scan.desktopFiles);
+  const firstThere = scan.defaults.find((id) => entries.has(id));
   for (const [id, entry] of entries) {
     if (entry.tryExec && !locate(entry.tryExec)) continue;
     const executable = locate(entry.program);
@@ -61,7 +61,7 @@ export function planLinux(listing: LinuxListing): Discovery {
   }
   // Browsers without a desktop file. Every folder counts: a package and a snap of one browser are two.
   const commands = catalogue.flatMap((product) => product.commands);
-  for (const path of commands.flatMap((command) => resolutions(command, listing.searchPath))) {
+  for (const path of commands.flatMap((command) => resolutions(command, scan.searchPath))) {
     const executable = executables.get(path);
     if (executable) browsers.push(...browserAt(executable, false));
   }

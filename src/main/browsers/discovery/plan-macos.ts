@@ -15,7 +15,7 @@ export interface Bundle {
 }
 
 /** What a Mac shows, read once. */
-export interface MacosListing {
+export interface MacosScan {
   readonly bundles: readonly Bundle[];
   /** Bundle identifier of the application that opens https links, in any case; absent while it is Safari. */
   readonly defaultId?: string;
@@ -32,13 +32,13 @@ export function macosCandidates(home: string): string[] {
  * What is started is the executable inside the bundle, not `open -na`: `open` answers 0 whatever becomes of the
  * browser, and the arguments would pass through one more program. Playwright and chrome-launcher start it so as well.
  */
-export function planMacos(listing: MacosListing): Discovery {
-  const browsers = listing.bundles.flatMap((bundle): Browser[] => {
+export function planMacos(scan: MacosScan): Discovery {
+  const browsers = scan.bundles.flatMap((bundle): Browser[] => {
     const product = catalogue.find((candidate) => candidate.bundle?.id === bundle.id);
     // SECURITY: a name, not a path that leads out of the bundle.
     if (!product || bundle.executable === '' || /^\.|[/\\\0]/.test(bundle.executable)) return [];
     const executable = posix.join(bundle.path, 'Contents', 'MacOS', bundle.executable);
-    return [browserOf(product, executable, bundle.id.toLowerCase() === listing.defaultId?.toLowerCase())];
+    return [browserOf(product, executable, bundle.id.toLowerCase() === scan.defaultId?.toLowerCase())];
   });
   return { browsers: byPreference(browsers, 'darwin'), refused: [] };
 }

@@ -7,7 +7,7 @@ import type { RegistryValue } from '../../system/process/registry-export.ts';
 import { executableOfCommand } from './registered-command.ts';
 
 /** What a Windows machine shows, read once. */
-export interface WindowsListing {
+export interface WindowsScan {
   /** Everything below the keys of `registryKeys`. */
   readonly registry: readonly RegistryValue[];
   /** Absolute folders that programs are installed below: both Program Files and %LOCALAPPDATA%. */
@@ -41,26 +41,24 @@ const choiceKeys = ['\\https\\UserChoiceLatest\\ProgId', '\\https\\UserChoice'].
 );
 
 /** Absolute paths worth looking at before `planWindows` can decide. */
-export function windowsCandidates(listing: Pick<WindowsListing, 'registry' | 'programFolders'>): string[] {
-  const paths = [...registered(listing.registry), ...wellKnown(listing.programFolders)].map(
-    ({ path }) => path,
-  );
-  const inStore = listing.programFolders.flatMap((folder) =>
+export function windowsCandidates(scan: Pick<WindowsScan, 'registry' | 'programFolders'>): string[] {
+  const paths = [...registered(scan.registry), ...wellKnown(scan.programFolders)].map(({ path }) => path);
+  const inStore = scan.programFolders.flatMap((folder) =>
     [...storePrograms.keys()].map((file) => win32.join(folder, storeFolder, file)),
   );
   return [...new Set([...paths, ...inStore])];
 }
 
-export function planWindows(listing: WindowsListing): Discovery {
-  const existing = new Set(listing.existingFiles.map((path) => path.toLowerCase()));
-  const chosen = chosenProgId(listing.registry);
-  const browsers = [...registered(listing.registry), ...wellKnown(listing.programFolders)].flatMap(
+export function planWindows(scan: WindowsScan): Discovery {
+  const existing = new Set(scan.existingFiles.map((path) => path.toLowerCase()));
+  const chosen = chosenProgId(scan.registry);
+  const browsers = [...registered(scan.registry), ...wellKnown(scan.programFolders)].flatMap(
     ({ path, client, progId }): Browser[] => {
       const product = existing.has(path.toLowerCase()) ? productOf(path, client) : undefined;
       return product ? [browserOf(product, path, progId !== undefined && progId === chosen)] : [];
     },
   );
-  return { browsers: byPreference(browsers, 'win32'), refused: fromTheStore(listing.existingFiles) };
+  return { browsers: byPreference(browsers, 'win32'), refused: fromTheStore(scan.existingFiles) };
 }
 
 function chosenProgId(registry: readonly RegistryValue[]): string | undefined {

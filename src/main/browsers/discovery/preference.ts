@@ -12,7 +12,7 @@ const defaultBrowserComes: Readonly<Record<Platform, 'first' | 'last'>> = {
   darwin: 'last',
 };
 
-/** Best first, one for each id: settled channels first, then the default browser, then the order of the brands. */
+/** Best first, one for each id: stable channels first, then the default browser, then the order of the brands. */
 export function byPreference(found: readonly Browser[], platform: Platform): Browser[] {
   const wanted = defaultBrowserComes[platform] === 'first';
   const rank = (browser: Browser): readonly number[] => [

@@ -3,7 +3,7 @@ import { access, open, readdir, readFile, realpath, stat } from 'node:fs/promise
 import { join } from 'node:path';
 import { isAbsolute } from 'node:path/posix';
 import { defaultsForHttps } from './default-application.ts';
-import { linuxCandidates, type DesktopFile, type Executable, type LinuxListing } from './plan-linux.ts';
+import { linuxCandidates, type DesktopFile, type Executable, type LinuxScan } from './plan-linux.ts';
 
 /** What the reading starts from: the environment the application runs in, and the user's home. */
 export interface LinuxPlaces {
@@ -18,7 +18,7 @@ const exportedData = ['/var/lib/snapd/desktop', '/var/lib/flatpak/exports/share'
 const largestDesktopFile = 256 * 1024;
 
 /** Reads files and folders; starts nothing. What cannot be read is as if it were not there. */
-export async function readLinuxListing(places: LinuxPlaces): Promise<LinuxListing> {
+export async function scanLinux(places: LinuxPlaces): Promise<LinuxScan> {
   const { home, environment } = places;
   // The base directory specification: empty is as good as unset, and a relative folder is to be ignored.
   const list = (name: string, usual: string): string[] => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readPropertyList } from '../../system/process/property-list.ts';
-import { macosCandidates, type Bundle, type MacosListing } from './plan-macos.ts';
+import { macosCandidates, type Bundle, type MacosScan } from './plan-macos.ts';
 
 const infoSchema = z.object({ CFBundleIdentifier: z.string(), CFBundleExecutable: z.string() });
 const handlersSchema = z.object({
@@ -11,7 +11,7 @@ const handlersSchema = z.object({
 });
 
 /** Looks at well-known bundles, and at LaunchServices' own list for the default browser. */
-export async function readMacosListing(home: string): Promise<MacosListing> {
+export async function scanMacos(home: string): Promise<MacosScan> {
   const bundles = await Promise.all(macosCandidates(home).map(readBundle));
   const handlers = handlersSchema.safeParse(
     await readPropertyList(

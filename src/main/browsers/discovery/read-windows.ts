@@ -1,12 +1,12 @@
 import { lstat, stat } from 'node:fs/promises';
 import { systemRegistry } from '../../system/process/registry.ts';
 import { textsIn } from '../../system/process/registry-export.ts';
-import { isInStore, registryKeys, windowsCandidates, type WindowsListing } from './plan-windows.ts';
+import { isInStore, registryKeys, windowsCandidates, type WindowsScan } from './plan-windows.ts';
 
 /** Reads five keys of the registry and looks which files are there. What cannot be read is as if it were not there. */
-export async function readWindowsListing(
+export async function scanWindows(
   environment: Readonly<Record<string, string | undefined>>,
-): Promise<WindowsListing> {
+): Promise<WindowsScan> {
   const { read } = systemRegistry(environment);
   const keys = await Promise.all(registryKeys.map(read));
   const registry = textsIn(keys.flatMap((each) => each ?? []));

@@ -5,7 +5,7 @@ import type { OwnProfileStatus as OwnProfile } from '#shared/status/status.ts';
 
 /** What a profile shows of whom it is for. */
 export interface ProfileLook {
-  /** Already fit to be shown: see profile/display-name. */
+  /** Already fit to be shown: see profiles/display-name. */
   readonly name: string;
   readonly colour: Colour;
 }
@@ -14,7 +14,10 @@ export interface ProfileLook {
 export interface ProfilePlace {
   /** What is made for this profile alone: the folder that is measured and deleted. */
   readonly root: string;
-  /** What one running process has to itself; its lock lies here. Shared by many profiles, or the profile's own. */
+  /**
+   * The folder that one running browser process holds, with its lock in it. Many profiles share it, or it is the
+   * profile's own.
+   */
   readonly dataFolder: string;
   /** Where the profile's own files are. */
   readonly profileFolder: string;
@@ -35,13 +38,16 @@ export interface Amendment {
   readonly change: (old: string | undefined) => string | undefined;
 }
 
-/** What of a profile can be thrown away without its sign-ins, and what its sites keep. Paths below `profileFolder`. */
+/**
+ * What of a profile can be deleted: its caches, which cost no sign-in, and what its sites keep. Paths below
+ * `profileFolder`.
+ */
 export interface Disposable {
   readonly cache: readonly string[];
   readonly siteData: readonly string[];
 }
 
-/** What decides over a profile besides whom it is for. */
+/** What a profile is made with besides its look. */
 export interface ProfileOptions {
   /** Firefox on Windows: sign in with the account of Windows. */
   readonly windowsSso: boolean;

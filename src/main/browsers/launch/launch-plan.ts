@@ -19,12 +19,12 @@ export interface LaunchPlan {
 
 /** A profile of ours, and what it is to look like. */
 export interface ProfilePlan {
-  /** Folder id: see profile/folder-id. */
+  /** Folder id: see profiles/folder-id. */
   readonly id: string;
   /** Id of the browser it belongs to. */
   readonly browser: string;
   readonly brand: Brand;
-  /** `shared`: in the browser's one data folder. `apart`: sealed. */
+  /** `shared`: in the browser's one data folder. `apart`: in a data folder of its own. */
   readonly kind: 'shared' | 'apart';
   /** Whom it is for: a customer, or the account that several customers are reached with. */
   readonly owner: ProfileOwner;

@@ -7,11 +7,10 @@ import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Browser } from '../browser.ts';
 import { planAccount } from './levels/account.ts';
 import { planCustom } from './levels/custom.ts';
+import { planCustomer } from './levels/customer.ts';
 import { handedAddress } from './handed-address.ts';
 import type { LevelPlanner } from './levels/level-planner.ts';
 import { planOwn } from './levels/own.ts';
-import { planProfile } from './levels/profile.ts';
-import { planSealed } from './levels/sealed.ts';
 import type { LaunchPlan } from './launch-plan.ts';
 import { isOpenable } from './openable.ts';
 
@@ -22,7 +21,7 @@ export interface LaunchPlaces {
   readonly home: string;
   /** The application's own data folder, absolute, not roaming. */
   readonly dataRoot: string;
-  /** This installation's secret for folder ids: see profile/salt. */
+  /** This installation's secret for folder ids: see profiles/salt. */
   readonly salt: string;
   /** Hosts whose pages may be opened for a customer, such as `security.microsoft.com`. */
   readonly hosts: (tenantId: TenantId) => readonly string[];
@@ -47,11 +46,11 @@ export interface LaunchRequest {
   readonly windowsSso: boolean;
 }
 
-/** One planner for each level: what it separates is what it plans. */
+/** How each level of isolation is planned. */
 const planners: Readonly<Record<IsolationLevel, LevelPlanner>> = {
-  profile: planProfile,
+  profile: planCustomer('shared'),
   account: planAccount,
-  sealed: planSealed,
+  sealed: planCustomer('apart'),
   own: planOwn,
   custom: planCustom,
 };

@@ -46,7 +46,8 @@ async function prepare({ place, seeds }: ProfilePlan): Promise<Result<Prepared, 
     for (const { path, content } of seeds) {
       if (await exists(path)) continue;
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      // The user waits for this. What a power cut takes of it, name and colour, the browser does without.
+      // Not synced to the disk, because the user waits. A power cut may cost the profile its name and colour,
+      // and nothing else.
       await replaceFile(path, content, 'over-a-kill');
     }
     return ok('made');

@@ -15,7 +15,7 @@ import { spawnBrowser } from './spawn-browser.ts';
 import { tooOldFor } from './version-used.ts';
 
 export interface ProcessLauncherOptions {
-  /** That of this process; what is ours in it is taken out. */
+  /** The environment of this process; what belongs to Tidegate alone is taken out of it. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly platform: Platform;
   readonly records: Pick<ProfileRecords, 'get' | 'put'>;
@@ -23,7 +23,10 @@ export interface ProcessLauncherOptions {
   readonly now: () => Date;
 }
 
-/** A profile that was there before there was a record of it: it is made to look right at the next cold start. */
+/**
+ * Stands for the look of a profile that has no record yet: the next start with the browser closed gives it the right
+ * one.
+ */
 const unknownLook: AppliedLook = { name: '', colour: '#000000', windowsSso: false };
 
 /** Prepares the profile, then starts the browser as a process of its own. A profile that fails starts nothing. */
@@ -87,7 +90,7 @@ export class ProcessLauncher implements BrowserLauncher {
     return this.#options.records.get(browser, kind, id);
   }
 
-  /** Nobody waits for the disk: a record that is lost costs one more look at the profile. */
+  /** Nobody waits for the disk: without the record the profile is only made to look right once more. */
   #remember(profile: ProfilePlan, applied: AppliedLook): void {
     const { records, now } = this.#options;
     void records.put(recordOf(profile, applied, now().toISOString()));

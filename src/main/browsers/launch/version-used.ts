@@ -6,8 +6,8 @@ import { isOlder } from '../version.ts';
 import type { LaunchPlan, ProfilePlan } from './launch-plan.ts';
 
 /**
- * `browser-too-old` when a newer version has used the profile's data folder before: this one would refuse it, or lose a
- * part. `here` is the version that would be started. Nothing when either version is unknown.
+ * `browser-too-old` when a newer version of the browser has used the profile's data folder before: this one would
+ * refuse it, or lose a part. `here` is the version that would be started. Nothing when either version is unknown.
  */
 export async function tooOldFor(
   profile: ProfilePlan,

@@ -20,7 +20,7 @@ export interface ProfileKeeperOptions {
   /** Absolute folders with `browsers` and `sealed` in them: Tidegate's own, and those of snaps. */
   readonly roots: () => readonly string[];
   readonly platform: Platform;
-  /** Nothing when no folder can be named: then every profile is nobody's. */
+  /** Undefined when there is no salt: then it cannot be told whose a profile is. */
   readonly salt: string | undefined;
   readonly customers: () => Iterable<Customer>;
   readonly accounts: () => readonly ProfileAccount[];
@@ -29,7 +29,7 @@ export interface ProfileKeeperOptions {
   readonly looks: Pick<ProfileLooks, 'isWaiting'>;
 }
 
-/** Knows which profiles there are, and tidies them. Looks only when asked; sizes follow one by one. */
+/** Reports, clears and deletes browser profiles. It looks at the disk only when asked; sizes follow one by one. */
 export class ProfileKeeper {
   readonly #options: ProfileKeeperOptions;
   readonly #changes = new Emitter<ProfilesReport>();
@@ -41,7 +41,7 @@ export class ProfileKeeper {
   }
 
   /** What there is now, with the sizes known so far; the others follow as changes. */
-  async look(): Promise<ProfilesReport> {
+  async report(): Promise<ProfilesReport> {
     this.#counting.abort();
     const counting = new AbortController();
     this.#counting = counting;

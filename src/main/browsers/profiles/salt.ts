@@ -4,7 +4,7 @@ import type { Problem } from '#shared/problems/problem.ts';
 import { JsonFile } from '../../system/storage/json-file.ts';
 
 export interface Salt {
-  /** Nothing when the file is there and cannot be used, or none can be made: then no profile folder can be named. */
+  /** Undefined when the file cannot be used, or none can be made: then no profile folder can be named. */
   readonly salt: string | undefined;
   readonly problem?: Problem;
 }

@@ -10,7 +10,7 @@ export interface WantedLookSources {
   readonly windowsSso: () => boolean;
 }
 
-/** What a profile is to look like now, by what is known of whom it is for. */
+/** Gives how a profile should look now, from what is known of its customer or account. */
 export function wantedLook(sources: WantedLookSources): (record: ProfileRecord) => WantedLook | undefined {
   return ({ tenantId, accountId }) => {
     const customer = tenantId && sources.find(tenantId);

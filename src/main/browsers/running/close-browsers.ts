@@ -3,7 +3,10 @@ import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { DataFolder } from './lock-holder.ts';
 
-/** How browsers of ours are asked to end. Elsewhere than on Linux a lock does not tell whom to ask: not offered. */
+/**
+ * How browsers with a folder of ours are asked to end. Only Linux: elsewhere a lock does not tell which process
+ * holds it.
+ */
 export type Closing =
   { readonly kind: 'signal'; readonly signal: 'SIGTERM' } | { readonly kind: 'not-offered' };
 

@@ -19,7 +19,10 @@ export class OpenCustomers {
     this.#onChange = onChange;
   }
 
-  /** This plan was carried out. What is opened in no profile of ours leaves no trace to look at later. */
+  /**
+   * Call it when this plan was carried out. A customer that opened in no profile of ours is not counted: nothing
+   * would show later whether it still runs.
+   */
   opened({ customer: { tenantId }, profile }: Pick<LaunchPlan, 'customer' | 'profile'>): void {
     if (profile === null) return;
     const folders = this.#folders.get(tenantId) ?? new Map<string, DataFolder>();
@@ -29,7 +32,7 @@ export class OpenCustomers {
   }
 
   /** Looks which of the browsers still run. */
-  async look(): Promise<void> {
+  async refresh(): Promise<void> {
     let changed = false;
     for (const [tenantId, folders] of this.#folders) {
       for (const [path, folder] of folders) if (!(await this.#runs(folder))) changed = folders.delete(path);

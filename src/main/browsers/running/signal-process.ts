@@ -1,4 +1,4 @@
-/** One that has ended meanwhile needs no signal. */
+/** Signals a process; one that has ended meanwhile needs none. */
 export function signalProcess(pid: number, signal: 'SIGTERM'): void {
   try {
     process.kill(pid, signal);

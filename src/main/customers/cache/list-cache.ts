@@ -8,7 +8,7 @@ import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { replaceFile } from '../../system/storage/replace-file.ts';
 import { tenantIdSchema } from '../../system/storage/tenant-id-schema.ts';
 
-/** The list as windows take it, and what it was made with besides the records. */
+/** The packed list, and the one thing that it was merged with besides the records. */
 export interface CachedList {
   readonly list: PackedDelta;
   /** The home tenants of the accounts that were signed in. */
@@ -21,7 +21,7 @@ export interface ListCachePlace {
   /** The records it is made of: a folder of files and a file. Absolute paths; they need not be there. */
   readonly observations: string;
   readonly annotations: string;
-  /** Tidegate's: another one may make another list of the same records. */
+  /** Tidegate's version: another one may merge the same records into another list. */
   readonly version: string;
 }
 
@@ -91,7 +91,7 @@ export class ListCache {
 
 async function stampOf(file: string): Promise<readonly string[]> {
   try {
-    // The last, because whoever restores a file's content in place can set its other times back.
+    // ctime too: a program that restores a file in place can set its other times back, and not this one.
     const { ctimeNs, ino, mtimeNs, size } = await stat(file, { bigint: true });
     return [file, ...[ino, size, mtimeNs, ctimeNs].map(String)];
   } catch {

@@ -5,24 +5,24 @@ import type { Directory } from '../store/directory.ts';
 import { fromAToZInSlices } from './order-in-slices.ts';
 import type { CachedList, ListCache } from './list-cache.ts';
 
-/** Older than any list that is read: what follows the cached one is news in every window. */
+/** Lower than any later revision, so that windows take every change after the cached list. */
 const cachedRevision = 0;
 
 /** How long the records are left alone before the cache follows them, in milliseconds. */
 const rest = 2_000;
 
 /**
- * The whole list for windows, from the start on: as it was last shown while the records are being read, which takes a
- * tenth of a second and more for 10,000 customers, then as they are. What was shown first is held against what was read.
+ * Gives windows the whole list from the start on. Reading the records takes more than a tenth of a second for 10,000
+ * customers: until then windows get the cached list, and afterwards a correction if it was wrong.
  */
 export class ShownList {
   readonly #directory: Directory;
   readonly #cache: ListCache;
   #cached: CachedList | undefined;
   #read = false;
-  /** Packed while nobody had asked; not kept: it is as large as the list. */
+  /** Packed ahead for the first window, and given away then: it is as large as the list. */
   #ready: { readonly revision: number; readonly list: PackedDelta } | undefined;
-  /** Settles when somebody needs the records, whatever they were waiting for. */
+  /** Settles when somebody needs the records: then reading them is not put off any longer. */
   readonly whenNeeded: Promise<void>;
   #tellNeeded: () => void = () => {};
   readonly #whenRead: Promise<void>;
@@ -67,7 +67,7 @@ export class ShownList {
     return problems;
   }
 
-  /** For whoever needs more than to show the list. Settles when the records have been read. */
+  /** Call it to use the records, not only to show the list. Settles when they have been read. */
   records(): Promise<void> {
     this.#tellNeeded();
     return this.#whenRead;
@@ -86,7 +86,8 @@ export class ShownList {
   follow(failed: (error: unknown) => void): void {
     const later = (): void => {
       clearTimeout(this.#resting);
-      // What is forgotten does not lie there until the rest is over, nor for ever if Tidegate is killed before.
+      // The old cache goes at once: it may name a customer that was just forgotten, and a kill would leave it
+      // there.
       void this.#cache.remove().catch(failed);
       this.#resting = setTimeout(() => void this.#keep().catch(failed), rest);
     };
@@ -102,8 +103,8 @@ export class ShownList {
   }
 
   /**
-   * Writes the cache, unless it holds the list already. No cache is better than one of what no record holds: what a
-   * listing named that has not come to its end, or what could not be written.
+   * Writes the cache, unless it is up to date. Nothing is written that no record holds: customers of a listing that
+   * is not whole, or changes that the disk refused.
    */
   async #keep(): Promise<void> {
     if (!this.#read || this.#kept === this.#directory.settledRevision) return;
@@ -114,7 +115,7 @@ export class ShownList {
     const stamp = await this.#cache.stamp();
     const ownTenantIds = [...this.#directory.ownTenantIds];
     const { list } = await this.#inOrder();
-    // Another change came meanwhile, and is being written: it comes by here again.
+    // Another change came meanwhile; `follow` calls this again for it.
     if (this.#directory.revision !== revision) return;
     await this.#cache.write({ list, ownTenantIds }, stamp);
     this.#kept = settledRevision;

@@ -5,7 +5,7 @@ import type { ExportRow } from './export-rows.ts';
 
 type Column = 'tenant' | 'name' | 'domain' | 'domains' | AnnotationField;
 
-/** Headings that `list/fields` knows, in the same words in every language, so that a list can be passed on. */
+/** Headings that `formats/fields` knows, in the same words in every language, so that a list can be passed on. */
 const columns: readonly (readonly [Column, heading: string])[] = [
   ['tenant', 'Tenant ID'],
   ['name', 'Name'],

@@ -3,7 +3,6 @@ import { isolationLevels } from '#shared/customer/isolation.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { AnnotationField } from './fields.ts';
-import { joinItems, splitItems } from './list-cell.ts';
 
 type Cells = Readonly<Partial<Record<AnnotationField, string>>>;
 
@@ -88,4 +87,15 @@ function flag(text: string, use: (value: boolean) => AnnotationChange): Result<A
 
 function unknown(text: string, allowed: readonly string[]): Result<never, Problem> {
   return err(problem('value-unknown', { text: text.trim().slice(0, 80), allowed: allowed.join(', ') }));
+}
+
+/** Several one-line texts in one cell: `gold; france`. A semicolon or backslash in a text has a backslash before it. */
+function joinItems(items: readonly string[]): string {
+  return items.map((item) => item.replace(/[\\;]/g, String.raw`\$&`)).join('; ');
+}
+
+/** Also one a line, as people write them. A backslash before anything else is one. */
+function splitItems(cell: string): string[] {
+  const items = cell.match(/(?:\\[\\;]|[^;\n])+/g) ?? [];
+  return items.map((item) => item.replace(/\\([\\;])/g, '$1').trim()).filter((item) => item !== '');
 }

@@ -6,7 +6,7 @@ import { fieldOf, fieldsOf, type Field } from './fields.ts';
 import { jsonElements, type JsonElement, type Wrappers } from './json-elements.ts';
 import { shorten, type RowReading } from './list-row.ts';
 import { valueIn } from './no-value.ts';
-import { readWritten } from './read-written.ts';
+import { annotationInJson } from './read-annotation.ts';
 import { readFields } from './read-fields.ts';
 import { tooLong } from './table.ts';
 
@@ -80,7 +80,7 @@ function readItem(item: Json, line: number): NonNullable<RowReading> {
   const { texts, labels } = textsOf(aboutTenant(item));
   const reading = readFields({ line, whole: showFlat(item), texts, labels });
   if (!reading.ok) return reading;
-  const written = readWritten(item['annotation']);
+  const written = annotationInJson(item['annotation']);
   if (!written.ok) {
     const { column, problem } = written.error;
     return err({ line, column, text: shorten(showFlat(item)), problem });

@@ -7,7 +7,7 @@ import { parseTenantId } from '#shared/tenant/tenant-id.ts';
 import type { TenantReference } from '#shared/tenant/tenant-reference.ts';
 import { cleanName } from '../sources/customer-name.ts';
 import type { Field } from './fields.ts';
-import { readAnnotation } from './read-annotation.ts';
+import { annotationInCells } from './read-annotation.ts';
 import { shorten, type RowReading } from './list-row.ts';
 
 /** The texts a row has for each field, in the row's order; blank ones may be among them. */
@@ -43,7 +43,7 @@ export function readFields({ line, whole, texts, labels }: FieldRow): NonNullabl
   };
   const reference = readTenant(texts, whole);
   if (!reference.ok) return refuse(reference.error);
-  const annotation = readAnnotation(texts);
+  const annotation = annotationInCells(texts);
   if (!annotation.ok) return refuse(annotation.error);
 
   const [defaultDomain, ...rest] = given(texts.domain).map(parseDomain);

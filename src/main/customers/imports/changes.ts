@@ -1,22 +1,7 @@
 import type { Annotation, ObservedCustomer } from '#shared/customer/customer.ts';
 import type { ImportValue, PlannedChange } from '#shared/imports/import.ts';
+import { annotationChangeSchema } from '../annotations/annotation-schema.ts';
 import type { ImportStep } from './plan-import.ts';
-
-const members: readonly (keyof Annotation)[] = [
-  'name',
-  'aliases',
-  'tags',
-  'favourite',
-  'hidden',
-  'note',
-  'instruction',
-  'colour',
-  'links',
-  'browser',
-  'isolation',
-  'ownProfile',
-  'accountId',
-];
 
 /** What a step changes, field by field, as people read it. */
 export function changesOf({ before, after }: ImportStep): readonly PlannedChange[] {
@@ -30,7 +15,7 @@ export function changesOf({ before, after }: ImportStep): readonly PlannedChange
     before: listedValue(before.listed, field),
     after: listedValue(after.listed, field),
   }));
-  const written = members.map((field) => ({
+  const written = annotationChangeSchema.keyof().options.map((field) => ({
     field,
     before: shown(before.annotation ?? {}, field),
     after: shown(after.annotation, field),

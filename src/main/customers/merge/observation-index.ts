@@ -1,6 +1,5 @@
 import { sourceIds, type Observation, type ObservedCustomer } from '#shared/customer/customer.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
-import { same } from './delta.ts';
 import { listingKey } from '../sources/listing.ts';
 
 /** One customer as one observation has it. */
@@ -9,7 +8,7 @@ export interface TenantObservation {
   readonly accountId: string | undefined;
 }
 
-interface Sheet {
+interface IndexedObservation {
   readonly observation: Observation;
   readonly customers: ReadonlyMap<TenantId, ObservedCustomer>;
   /** What a listing under way has newly named: nothing here is in `customers`. */
@@ -20,30 +19,30 @@ const nobody: ReadonlyMap<TenantId, ObservedCustomer> = new Map();
 
 /** All observations, to be looked up by tenant. Every change tells the tenants that may look different by it. */
 export class ObservationIndex {
-  readonly #sheets = new Map<string, Sheet>();
-  /** The word that counts most first. */
-  #byTrust: readonly Sheet[] = [];
+  readonly #indexed = new Map<string, IndexedObservation>();
+  /** The most trusted source first; of one source the newest observation. */
+  #byTrust: readonly IndexedObservation[] = [];
 
-  /** Those that are whole. */
+  /** The observations of listings that came to their end. */
   get observations(): readonly Observation[] {
-    return [...this.#sheets.values()]
+    return [...this.#indexed.values()]
       .map(({ observation }) => observation)
       .filter(({ at }) => at !== neverWhole);
   }
 
-  /** Nothing is proposed. */
+  /** Whether no listing under way has named anybody new. */
   get areWhole(): boolean {
     return this.#byTrust.every(({ proposed }) => proposed.size === 0);
   }
 
   get(name: Pick<Observation, 'source' | 'accountId'>): Observation | undefined {
-    const sheet = this.#sheets.get(listingKey(name));
-    return sheet?.observation.at === neverWhole ? undefined : sheet?.observation;
+    const indexed = this.#indexed.get(listingKey(name));
+    return indexed?.observation.at === neverWhole ? undefined : indexed?.observation;
   }
 
-  /** Those of one whole observation, by tenant. */
+  /** The customers of one whole observation, by tenant. */
   customersOf(name: Pick<Observation, 'source' | 'accountId'>): ReadonlyMap<TenantId, ObservedCustomer> {
-    return this.#sheets.get(listingKey(name))?.customers ?? nobody;
+    return this.#indexed.get(listingKey(name))?.customers ?? nobody;
   }
 
   tenantIds(): ReadonlySet<TenantId> {
@@ -61,22 +60,13 @@ export class ObservationIndex {
 
   /** Puts a whole observation in the place of the one of its source and account, and of what was proposed for it. */
   replace(observation: Observation): Iterable<TenantId> {
-    const before = this.#sheets.get(listingKey(observation));
+    const before = this.#indexed.get(listingKey(observation));
     const customers = new Map(observation.customers.map((customer) => [customer.tenantId, customer]));
     this.#put({ observation, customers, proposed: nobody });
-    const all = new Set([...(before ? idsOf(before) : []), ...customers.keys()]);
-    // Of two accounts' words the newer one counts, so that a new time alone can change what a customer is called.
-    const others = [...this.#sheets.values()].some(
-      (sheet) => sheet.observation.source === observation.source && sheet.observation !== observation,
-    );
-    if (before === undefined || others) return all;
-    return [...all].filter((tenantId) => {
-      const old = before.customers.get(tenantId) ?? before.proposed.get(tenantId);
-      return !same(old, customers.get(tenantId));
-    });
+    return new Set([...(before ? idsOf(before) : []), ...customers.keys()]);
   }
 
-  /** The same where it is known already who looks different by it. */
+  /** As `replace`, for a caller that knows which tenants have changed. */
   put(observation: Observation, customers: ReadonlyMap<TenantId, ObservedCustomer>): void {
     this.#put({ observation, customers, proposed: nobody });
   }
@@ -86,7 +76,7 @@ export class ObservationIndex {
     name: Pick<Observation, 'source' | 'accountId'>,
     rows: readonly ObservedCustomer[],
   ): Iterable<TenantId> {
-    const before = this.#sheets.get(listingKey(name)) ?? {
+    const before = this.#indexed.get(listingKey(name)) ?? {
       observation: { ...name, at: neverWhole, customers: [] },
       customers: nobody,
       proposed: nobody,
@@ -101,30 +91,33 @@ export class ObservationIndex {
 
   /** Takes out every observation that fits. */
   remove(fits: (observation: Observation) => boolean): Iterable<TenantId> {
-    const gone = [...this.#sheets].filter(([, { observation }]) => fits(observation));
-    for (const [key] of gone) this.#sheets.delete(key);
+    const gone = [...this.#indexed].filter(([, { observation }]) => fits(observation));
+    for (const [key] of gone) this.#indexed.delete(key);
     this.#sort();
-    return new Set(gone.flatMap(([, sheet]) => idsOf(sheet)));
+    return new Set(gone.flatMap(([, indexed]) => idsOf(indexed)));
   }
 
-  #put(sheet: Sheet): void {
-    this.#sheets.set(listingKey(sheet.observation), sheet);
+  #put(indexed: IndexedObservation): void {
+    this.#indexed.set(listingKey(indexed.observation), indexed);
     this.#sort();
   }
 
   #sort(): void {
-    this.#byTrust = [...this.#sheets.values()].sort(byTrust);
+    this.#byTrust = [...this.#indexed.values()].sort(byTrust);
   }
 }
 
-/** Older than any: what is proposed before anything is whole counts least. */
+/** Sorts before every time, so that a first listing under way counts least. */
 const neverWhole = '';
 
-function idsOf({ customers, proposed }: Sheet): readonly TenantId[] {
+function idsOf({ customers, proposed }: IndexedObservation): readonly TenantId[] {
   return [...customers.keys(), ...proposed.keys()];
 }
 
-function byTrust({ observation: one }: Sheet, { observation: other }: Sheet): number {
+function byTrust(
+  { observation: one }: IndexedObservation,
+  { observation: other }: IndexedObservation,
+): number {
   return (
     sourceIds.indexOf(one.source) - sourceIds.indexOf(other.source) ||
     compare(other.at, one.at) ||

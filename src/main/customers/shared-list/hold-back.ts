@@ -2,7 +2,7 @@ import type { ObservedCustomer } from '#shared/customer/customer.ts';
 import type { HeldCustomer } from '#shared/status/status.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { inSlices } from '../../system/process/in-slices.ts';
-import { KnownNames, type Bearer } from '../merge/known-names.ts';
+import { KnownNames, type KnownBy } from '../merge/known-names.ts';
 
 export interface Sifted {
   readonly listed: readonly ObservedCustomer[];
@@ -24,21 +24,21 @@ export async function holdBack(
   const held: HeldCustomer[] = [];
   const inList = new KnownNames();
   await inSlices(rows, (row) => {
-    if (!refused.has(row.tenantId)) inList.add(bearerOf(row));
+    if (!refused.has(row.tenantId)) inList.add(knownBy(row));
   });
   await inSlices(rows, (row) => {
     const { tenantId, name } = row;
     if (refused.has(tenantId)) return;
-    const bearer = bearerOf(row);
-    const all = bearer.domains;
-    const others = [...new Set([...known.othersOf(bearer), ...inList.sharing(bearer, known)])];
+    const named = knownBy(row);
+    const all = named.domains;
+    const others = [...new Set([...known.othersOf(named), ...inList.sharing(named, known)])];
     if (others.length === 0) listed.push(row);
     else held.push({ tenantId, name: name ?? all[0] ?? tenantId, domains: all, known: others });
   });
   return { listed, held };
 }
 
-function bearerOf({ tenantId, name, defaultDomain, domains }: ObservedCustomer): Bearer {
+function knownBy({ tenantId, name, defaultDomain, domains }: ObservedCustomer): KnownBy {
   return {
     tenantId,
     names: name === undefined ? [] : [name],

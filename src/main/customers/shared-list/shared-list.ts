@@ -22,7 +22,7 @@ import { Sieve } from './sieve.ts';
 const nothing: Sifted = { listed: [], held: [] };
 
 export interface SharedListOptions extends PlaceReader {
-  /** The setting in force. */
+  /** The place of the list, as the settings have it. */
   readonly place: () => string | null;
   /** How the user says that the list's letters are written; null, or none, to find it out. */
   readonly encoding?: () => ListEncoding | null;
@@ -32,7 +32,7 @@ export interface SharedListOptions extends PlaceReader {
   readonly now: () => Date;
 }
 
-/** What of a shared list did not come onto the list. */
+/** Rows of a shared list that did not come onto the list. */
 export interface Withheld {
   readonly held: readonly HeldCustomer[];
   readonly leftOut: Problem | null;

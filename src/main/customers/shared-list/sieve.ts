@@ -19,7 +19,7 @@ export class Sieve {
     this.#directory = directory;
   }
 
-  /** By what is known when it settles: a name that became known meanwhile counts. */
+  /** Decides by what is known when it settles: a name that became known meanwhile counts. */
   async sift(record: SharedListRecord): Promise<Sifted> {
     for (;;) {
       const revision = this.#directory.settledRevision;

@@ -4,7 +4,7 @@ import type { Problem } from '#shared/problems/problem.ts';
 import type { Result } from '#shared/problems/result.ts';
 import type { Account } from '../../identity/identity.ts';
 
-/** What a listing may be told, and tells, while it goes on. */
+/** How a listing is cancelled, and how it tells that it has to wait. */
 export interface Attention {
   readonly signal: AbortSignal;
   /** Told each time the server asks to wait: until when. */
@@ -13,7 +13,7 @@ export interface Attention {
 
 export interface SourceRequest extends Attention {
   readonly account: Account;
-  /** An access token of the account's home tenant for the source's permission; see shared/permissions. */
+  /** An access token of the account's home tenant for the source's permission; see settings/permissions. */
   readonly token: string;
   readonly cloud: Cloud;
 }

@@ -12,7 +12,7 @@ import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { AnnotationStore } from '../annotations/annotation-store.ts';
-import { differenceOf, same } from '../merge/delta.ts';
+import { ListChange } from '../merge/list-change.ts';
 import type { ImportStep, Written } from '../imports/plan-import.ts';
 import { inSlices, systemClock, type SliceClock } from '../../system/process/in-slices.ts';
 import { mergeTenant, tenantIdsIn, type Customers, type OwnTenants } from '../merge/merge.ts';
@@ -20,8 +20,8 @@ import type { ObservationStore } from './observations.ts';
 import { ObservationIndex } from '../merge/observation-index.ts';
 
 /**
- * The least time until a listing's next page is told, in milliseconds. They come every 20 ms, and telling one of them
- * costs what the whole list costs, here and in the finder. What the user does is told at once.
+ * Listeners are told of a listing's pages at most this often, in milliseconds: pages come every 20 ms, and each
+ * telling costs time in every window. What the user changes is told at once.
  */
 const pagePause = 100;
 
@@ -45,14 +45,13 @@ export class Directory {
   #merged: Customers = new Map();
   /** The tenants to be merged anew when somebody next asks for the customers. */
   readonly #stale = new Set<TenantId>();
-  /** Under way in slices: what `#merged` becomes. */
+  /** The next `#merged`, while tenants are merged in slices. */
   #merging: Map<TenantId, Customer> | undefined;
-  /** The customers that listeners know of. */
-  #told: Customers = new Map();
+  readonly #change = new ListChange();
   #stopTelling: (() => void) | undefined;
   readonly #telling = new Sequencer();
   readonly #clock: SliceClock;
-  /** Of `performance.now()`. */
+  /** When listeners were last told, as `performance.now()` gives it. */
   #toldAt = Number.NEGATIVE_INFINITY;
 
   /** `ownTenant`: the one that the user named as the MSSP's own. */
@@ -91,7 +90,8 @@ export class Directory {
       if (customer !== undefined) merged.set(tenantId, customer);
     });
     // Whoever follows takes a snapshot first: telling the whole list as a change too held up the start.
-    this.#merged = this.#told = merged;
+    this.#merged = merged;
+    this.#change.take();
     return written.problem ? [...stored.problems, written.problem] : stored.problems;
   }
 
@@ -105,7 +105,7 @@ export class Directory {
     return this.#settledRevision;
   }
 
-  /** Nobody is on the list by a listing alone that has not come to its end, or failed before. */
+  /** False while somebody is on the list only by a listing that is under way or broke off. */
   get isWhole(): boolean {
     return this.#observationIndex.areWhole;
   }
@@ -129,20 +129,15 @@ export class Directory {
     return this.#merged;
   }
 
-  /** The same, merged in slices. Whoever needs the customers meanwhile does what is left of that at once. */
-  async #customersInSlices(): Promise<{ readonly customers: Customers; readonly revision: number }> {
-    while (this.#stale.size > 0)
-      await inSlices(this.#stale, (tenantId) => this.#merge(tenantId), this.#clock);
-    this.#takeMerged();
-    return { customers: this.#merged, revision: this.#revision };
-  }
-
   #merge(tenantId: TenantId): void {
-    const merging = (this.#merging ??= new Map(this.#merged));
-    const customer = mergeTenant(tenantId, this.#observationIndex, this.#annotations, this.#own);
-    if (customer === undefined) merging.delete(tenantId);
-    else merging.set(tenantId, customer);
     this.#stale.delete(tenantId);
+    const before = (this.#merging ?? this.#merged).get(tenantId);
+    const merged = mergeTenant(tenantId, this.#observationIndex, this.#annotations, this.#own);
+    const customer = this.#change.note(tenantId, before, merged);
+    if (customer === before) return;
+    this.#merging ??= new Map(this.#merged);
+    if (customer === undefined) this.#merging.delete(tenantId);
+    else this.#merging.set(tenantId, customer);
   }
 
   #takeMerged(): void {
@@ -150,11 +145,13 @@ export class Directory {
     this.#merging = undefined;
   }
 
+  /** Merges no other customer for it: whoever needs one does not wait for a whole list that has just come. */
   find(tenantId: TenantId): Customer | undefined {
-    return this.customers().get(tenantId);
+    if (this.#stale.has(tenantId)) this.#merge(tenantId);
+    return (this.#merging ?? this.#merged).get(tenantId);
   }
 
-  /** Those that are whole. */
+  /** The observations of listings that came to their end. */
   observations(): readonly Observation[] {
     return this.#observationIndex.observations;
   }
@@ -188,8 +185,10 @@ export class Directory {
     const before = this.#own.homes;
     const homes = new Set(tenantIds);
     this.#own = { ...this.#own, homes };
-    if (same([...before].sort(), [...homes].sort())) return;
-    this.#changed([...before, ...homes]);
+    const changed = [...before, ...homes].filter(
+      (tenantId) => !(before.has(tenantId) && homes.has(tenantId)),
+    );
+    if (changed.length > 0) this.#changed(changed);
   }
 
   /** The tenant that the user names as the MSSP's own: on the list and marked as own, also when nothing lists it. */
@@ -250,7 +249,8 @@ export class Directory {
       },
       this.#clock,
     );
-    // Nothing of it is seen before all of it is; what else was written meanwhile must not be lost by that.
+    // The import shows as one change. Something else was written while its steps were gone through: they are
+    // gone through again, so that it is not lost.
     if (revision !== this.#settledRevision) return this.write(steps);
     if (outdated.length > 0) return err(problem('import-outdated', {}));
     this.#annotations = annotations;
@@ -371,14 +371,17 @@ export class Directory {
     this.#stopTelling = undefined;
     this.#toldAt = performance.now();
     // One after another: each goes on from what the one before told.
-    void this.#telling.run(() => this.#tellDifference());
+    void this.#telling.run(() => this.#tellChange());
   }
 
-  async #tellDifference(): Promise<void> {
-    const { customers, revision } = await this.#customersInSlices();
-    const { upsert, remove } = await differenceOf(this.#told, customers, this.#clock);
-    this.#told = customers;
+  async #tellChange(): Promise<void> {
+    // Whoever needs the customers meanwhile merges what is left at once.
+    while (this.#stale.size > 0)
+      await inSlices(this.#stale, (tenantId) => this.#merge(tenantId), this.#clock);
+    this.#takeMerged();
+    const { upsert, remove } = this.#change.take();
     if (upsert.length + remove.length === 0) return;
+    const revision = this.#revision;
     // Each part has a revision of its own: a window leaves out what is no newer than the last it was told.
     this.#revision += Math.max(0, Math.ceil(upsert.length / toldAtOnce) - 1);
     for (let at = 0, next = revision; at === 0 || at < upsert.length; at += toldAtOnce, next += 1) {

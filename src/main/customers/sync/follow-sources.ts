@@ -7,7 +7,10 @@ import type { Sync } from './sync.ts';
 
 type Switched = Pick<Settings, 'sources' | 'lookUpNames'>;
 
-/** Takes up which sources are on: one that is switched off takes what it listed along, and nothing else. */
+/**
+ * Follows which sources are switched on. One that is switched off takes what it listed off the list, and nothing
+ * else.
+ */
 export class FollowSources {
   readonly #directory: Pick<Directory, 'removeSource' | 'observations'>;
   readonly #sync: Pick<Sync, 'cancel' | 'run' | 'refresh'>;

@@ -22,7 +22,7 @@ export function nextSync(last: LastRun, minutes: number): number | undefined {
   const { problem } = last;
   if (problem?.kind === 'throttled')
     return Math.min(regular, Math.max(Date.parse(problem.values.until), last.at + minute));
-  // What the user has called off they do not want back in a minute.
+  // A sync that the user cancelled is not tried again before its time.
   if (problem !== null && asksAgain(problem, minutes))
     return Math.min(regular, last.at + minute * 2 ** Math.min(last.failures - 1, 16));
   return regular;

@@ -6,7 +6,7 @@ import type { SyncStatus } from '#shared/status/status.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { carryOver } from './carry-over.ts';
 import { doubtOf } from './doubt.ts';
-import { laterOver } from './later-over.ts';
+import { laterOver } from './carry-over.ts';
 import type { Directory } from '../store/directory.ts';
 import { keyOfListing, type Listing } from '../sources/listing.ts';
 import { syncStatus, type Progress } from './sync-status.ts';
@@ -29,15 +29,14 @@ interface Running {
   readonly believed: boolean;
 }
 
-/** For each source what stops all that has been asked of it until now. */
+/** For each source the controller that stops its listings. */
 type Stops = Readonly<Record<SourceId, AbortController>>;
 
 /**
- * Asks every source, for every account, which customers there are: all at the same time, each by itself, and none twice
- * at once. Customers that are new show as they arrive. Only a listing that comes whole takes the place of the one
- * before, in memory and on disk; one that breaks off, is cancelled, or has lost most of what was listed and is not
- * believed for that, marks nobody gone, and what it newly named stays on the list until Tidegate ends or a whole listing
- * follows.
+ * Asks every source, as every account that it needs, which customers there are. Listings run at the same time, and
+ * none of them twice at once. New customers show as they arrive. Only a whole listing takes the place of the one
+ * before, in memory and on disk. A listing that breaks off, is cancelled, or is doubted because it lost most of its
+ * customers takes nobody off the list; what it newly named stays until Tidegate ends or a whole listing follows.
  */
 export class Sync {
   readonly #options: SyncOptions;
@@ -67,7 +66,7 @@ export class Sync {
     return this.#changes.on(listener);
   }
 
-  /** Who is signed in, or which sources are on, has changed: takes it into the status. */
+  /** Call it when accounts or sources have changed: plans again and updates the status. */
   async refresh(): Promise<readonly Listing[]> {
     this.#listings = await this.#options.plan();
     const keys = new Set(this.#listings.map(keyOfListing));
@@ -82,7 +81,7 @@ export class Sync {
    * true. Errors: `cancelled`, `list-shrunk`, `ends-shrunk`, those of the listings and of the disk.
    */
   async run(source?: SourceId, believe?: string): Promise<Outcome> {
-    // Those in force now: what is cancelled while the plan is made is not begun.
+    // Taken before the plan is made, so that a cancel in between stops what has not begun.
     const stops = this.#stops;
     const listings = await this.refresh();
     const asked = listings.filter((listing) => source === undefined || listing.source === source);

@@ -93,7 +93,9 @@ export class Hotkey {
     this.#letGo({ recording, paused: this.#paused });
   }
 
-  /** Lets go of the hotkey, which stays chosen, so that its keys reach another program; `false` takes it back. */
+  /**
+   * Unregisters the hotkey for now, so that its keys reach another program. It stays chosen; `false` takes it back.
+   */
   pause(paused: boolean): void {
     this.#letGo({ recording: this.#recording, paused });
   }

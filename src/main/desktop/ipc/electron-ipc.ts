@@ -14,14 +14,14 @@ type Handler<C extends keyof Requests> = (
 /** What answers the windows, question by question. */
 export type Answers = { readonly [C in keyof Requests]: Handler<C> };
 
-/** A record, so that the compiler misses a channel that nobody would listen to. */
+/** A record, so that the compiler finds a channel that is missing here. */
 const everyChannel: { readonly [C in keyof Requests]: true } = {
   'window:state': true,
   'command:run': true,
   'profiles:list': true,
   'window:painted': true,
   'about:read': true,
-  'doctor:look': true,
+  'doctor:check': true,
   'finder:height': true,
 };
 const channels = Object.keys(everyChannel) as (keyof Requests)[];
@@ -35,7 +35,7 @@ export class ElectronIpc {
   readonly #windows = new Map<number, WindowName>();
   readonly #contents = new Map<number, WebContents>();
   readonly #answers: Partial<Answers> = {};
-  /** Questions that wait, and go on to look for their answer anew. */
+  /** Questions that came before their handler was there: each looks for it again. */
   #waiting: (() => void)[] = [];
 
   #showing = (): InstantRequests['finder:showing'] => 0;
@@ -46,7 +46,7 @@ export class ElectronIpc {
     ipcMain.on('finder:showing' satisfies keyof InstantRequests, this.#answerShowing);
   }
 
-  /** From now on the finder's page gets the number of its showing from here. */
+  /** The finder's page asks this for the number of its showing from now on. */
   answerShowing(showing: () => InstantRequests['finder:showing']): void {
     this.#showing = showing;
   }
@@ -82,7 +82,7 @@ export class ElectronIpc {
     this.#ipcMain.removeListener('finder:showing' satisfies keyof InstantRequests, this.#answerShowing);
   }
 
-  /** Whoever asks stands still until something is returned: also a stranger, who is told nothing. */
+  /** The page that asks is blocked until something is returned: a stranger is answered too, and told nothing. */
   readonly #answerShowing = (event: IpcMainEvent): void => {
     event.returnValue = entryOf(event, appOrigin, this.#windows) === 'finder' ? this.#showing() : 0;
   };

@@ -1,4 +1,4 @@
-/** What is asked of an IPC message's origin; Electron's event has it. */
+/** The part of Electron's IPC event that tells who sent a message. */
 export interface MessageOrigin {
   readonly senderFrame: { readonly url: string; readonly parent: unknown } | null;
   readonly sender: { readonly id: number; isDestroyed(): boolean };

@@ -2,7 +2,7 @@ import { Notification } from 'electron';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { Notice } from './plan-notices.ts';
 
-/** Those on show: one that is not kept is collected, and its click with it. */
+/** The notifications that are shown: without a reference they are collected, and their click is lost. */
 const shown = new Set<Notification>();
 
 /** Shows notices by the system's own means, where it has any; a click opens the page. */

@@ -15,6 +15,13 @@ export interface Notice {
 
 type Customers = ReadonlyMap<TenantId, Customer>;
 
+/** The customer list. It is asked for its customers only when they matter: merging them may take its time. */
+export interface RevisedList {
+  /** Grows with every change. */
+  readonly revision: number;
+  customers(): Customers;
+}
+
 const day = 86_400_000;
 /** So many days before an access ends it is time to ask for another. */
 const endsWithin = 14;
@@ -29,24 +36,29 @@ export class Notices {
   #status: Status | undefined;
   /** Who was listed when the sync that runs began; nothing while none runs, or before the first. */
   #before: ReadonlySet<TenantId> | undefined;
+  /** The revision of the list whose ends of access were read last. */
+  #readRevision: number | undefined;
   /** Whose end of access has been told, and which. */
   readonly #ends = new Map<TenantId, string>();
 
   /** `now` in milliseconds. */
-  plan(status: Status, customers: Customers, now: number, t: Translate): readonly Notice[] {
+  plan(status: Status, list: RevisedList, now: number, t: Translate): readonly Notice[] {
     const before = this.#status;
     this.#status = status;
     const began = before?.sync.running !== true && status.sync.running;
     const settled = before?.sync.running === true && !status.sync.running;
     // The first sync of all finds everybody new.
-    if (began) this.#before = status.sync.lastSuccess === null ? undefined : listedIn(customers);
+    if (began) this.#before = status.sync.lastSuccess === null ? undefined : listedIn(list.customers());
     const listed = this.#before;
     if (settled) this.#before = undefined;
+    // The list comes later than the first status; a sync that settled says that time has passed.
+    const mayEnd = settled || (this.#readRevision !== list.revision && !status.sync.running);
+    if (mayEnd) this.#readRevision = list.revision;
     return [
       ...endedSignIns(before, status, t),
       ...lostHotkey(before, status, t),
-      ...(settled ? changed(status.settings, listed, customers, t) : []),
-      ...(settled || before === undefined ? this.#ending(status.settings, customers, now, t) : []),
+      ...(settled ? changed(status.settings, listed, list.customers(), t) : []),
+      ...(mayEnd ? this.#ending(status.settings, list.customers(), now, t) : []),
     ];
   }
 

@@ -3,7 +3,7 @@ import { lastPage } from '#shared/portals/last-page.ts';
 import type { Translate } from '#shared/locales/messages.ts';
 import { addressFor } from '#shared/portals/availability.ts';
 import type { PortalPage } from '#shared/portals/page.ts';
-import { findPage, linksOf, offeredPages, pageSettings } from '#shared/portals/listing.ts';
+import { findPage, linksOf, offeredPages, pageSettings } from '#shared/portals/pages.ts';
 import { nameOf } from '#shared/portals/names.ts';
 import type { Status } from '#shared/status/status.ts';
 import { tenantIdTail } from '#shared/tenant/tenant-id.ts';
@@ -11,7 +11,7 @@ import type { Usage } from '#shared/status/usage.ts';
 import { fitLabel, fitValue } from './label-width.ts';
 import type { TrayItem } from './tray-menu.ts';
 
-/** A customer of the tray, and whether another one of the list has its name: see same-names. */
+/** A customer of the tray, and whether another one of the list has its name: see TrayList. */
 export interface TrayCustomer {
   readonly customer: Customer;
   readonly sharesName: boolean;

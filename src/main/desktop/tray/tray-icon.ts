@@ -1,6 +1,6 @@
 import type { Platform } from '#shared/platform.ts';
 
-/** What is known of the bar that the icon stands in. */
+/** What is known of the panel or taskbar that holds the icon. */
 export interface TrayBar {
   readonly platform: Platform;
   /** The system's own surfaces are dark: the theme of the Windows taskbar. */

@@ -25,7 +25,7 @@ const smallest = { minWidth: 420, minHeight: 360 };
 export class ElectronPageWindow {
   readonly #options: PageWindowOptions;
   #window: BrowserWindow | undefined;
-  /** The page has something to see. */
+  /** Whether the page has painted. */
   #painted = false;
 
   constructor(options: PageWindowOptions) {
@@ -36,7 +36,7 @@ export class ElectronPageWindow {
     return this.#window;
   }
 
-  /** The page says that it has painted what it shows: it appears now, and never empty. */
+  /** Shows the window now that its page has painted, so that it is never seen empty. */
   painted(): void {
     if (this.#painted || this.#window === undefined) return;
     this.#painted = true;

@@ -47,7 +47,7 @@ export interface QuestionTexts {
 /** So many names are read; more would push the buttons off the screen. */
 const mostNames = 12;
 
-/** Keeping what is there is the way out of these; out of the others it is changing nothing. */
+/** Questions about deleting something: their other button keeps it. That of all others changes nothing. */
 const destroys: ReadonlySet<Question['kind']> = new Set([
   'forgetCustomer',
   'wipe',
@@ -132,7 +132,7 @@ function listed(t: Translate, names: readonly string[]): string {
   return [...shown, ...(left > 1 ? [t('dialog.andMore', { count: left })] : [])].join('\n');
 }
 
-/** As the user writes it: see launch/custom-command. */
+/** As the user writes it: see browsers/launch/custom-command. */
 function quoted(word: string): string {
   return word === '' || /\s/.test(word) ? `"${word}"` : word;
 }

@@ -110,7 +110,7 @@ export async function answerTerminal(
       return await act();
     } finally {
       app.releaseSingleInstanceLock();
-      // Whoever started Tidegate meanwhile was told that one runs.
+      // Other starts were told meanwhile that Tidegate runs: what they asked for is started now.
       for (const start of missed.splice(0))
         startApplication(start.kind === 'link' && start.link.ok ? [start.link.value] : []);
     }
@@ -135,7 +135,7 @@ export async function answerTerminal(
     troubles: [...unread, ...problems.map((each) => asInPlace(each, copied.root, root))],
     importHere: async (request) => {
       const answer = await locked(async () => {
-        // What is written there makes the folder ours: see wipe/own-data.
+        // Writing the salt marks the folder as Tidegate's: see state/wipe/own-data.
         const { problem: trouble } = await readSalt(pathsIn(root).installation);
         if (trouble !== undefined) return err(trouble);
         const directory = directoryIn(pathsIn(root), now, settings.current);
@@ -153,7 +153,7 @@ export async function answerTerminal(
       const asked = settings.current.clientId === null ? [] : [...apiHosts(clouds[settings.current.cloud])];
       const surroundings = await lookAround({
         http: new ElectronHttpClient(netSession(), apiHosts(...Object.values(clouds)), doctorPatience),
-        // Whoever signs in nowhere needs no network.
+        // Nothing is asked of the network while no sign-in is set up.
         hosts: asked,
         resolveProxy: (url) => netSession().resolveProxy(url),
         ...{ root, platform, now },
@@ -216,7 +216,7 @@ async function confirm(question: string): Promise<boolean | undefined> {
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   if (text === '') return Promise.resolve();
   return new Promise((resolve) => {
-    // Whoever reads may have left.
+    // The reader of a pipe may have ended.
     stream.once('error', () => resolve());
     stream.write(forTerminal(text), () => resolve());
   });

@@ -5,9 +5,8 @@ import type { PageId } from '#shared/portals/page.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import { listEncodingOf } from '../../customers/formats/encoding-label.ts';
-import { commandFirst } from './command-first.ts';
 import type { CommandLine, CommandName } from './command-line.ts';
-import { aliases, optionNamed, shapes, type Shape } from './command-shapes.ts';
+import { aliases, optionNamed, shapes, type Shape, isOwnOption, takesNextWord } from './command-shapes.ts';
 
 const cut = (text: string): string => text.slice(0, 80);
 
@@ -28,6 +27,29 @@ export function parseCommandLine(words: readonly string[]): Result<CommandLine, 
   const read = readWords(rest, shapes[name]);
   return read.ok ? build(name, read.value) : read;
 }
+
+/**
+ * The same line with its command in front, so that an option before the command means what it means behind it: a
+ * `--dry-run` that was typed too early must never be a run in earnest. Errors: `option-unknown`, `command-missing`.
+ */
+function commandFirst(words: readonly string[]): Result<readonly string[], Problem> {
+  const before: string[] = [];
+  const left = [...words];
+  for (let word = left.shift(); word !== undefined; word = left.shift()) {
+    if (word === '--') {
+      const [command, ...rest] = left;
+      return command === undefined ? missing : ok([command, ...before, '--', ...rest]);
+    }
+    if (!word.startsWith('-') || word === '-' || aliases.has(word)) return ok([word, ...before, ...left]);
+    if (!isOwnOption(word)) return err(problem('option-unknown', { option: word.slice(0, 80) }));
+    before.push(word);
+    const value = takesNextWord(word) ? left.shift() : undefined;
+    if (value !== undefined) before.push(value);
+  }
+  return missing;
+}
+
+const missing = err(problem('command-missing', {}));
 
 interface Words {
   readonly argument: string;

@@ -22,8 +22,8 @@ export function troubleFor(command: CommandName, troubles: readonly Problem[]): 
 }
 
 /**
- * What opening a copy of the records told, as it is true of the real ones below `root`: they stand where they stood, and
- * what was set aside is a copy that nobody will ever see.
+ * Makes a problem of a copied record name the real file below `root`: that one was not touched, and nobody will see
+ * the copy.
  */
 export function asInPlace(trouble: Problem, copy: string, root: string): Problem {
   const place = (path: string): string => join(root, relative(copy, path));

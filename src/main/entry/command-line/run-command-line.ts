@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Platform } from '#shared/platform.ts';
-import { allPages } from '#shared/portals/listing.ts';
+import { allPages } from '#shared/portals/pages.ts';
 import { commandFor } from '../answer-request.ts';
 import type { Translate } from '#shared/locales/messages.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
@@ -147,8 +147,9 @@ async function askOrStart(request: StartRequest, options: CommandLineOptions): P
 }
 
 /**
- * Goes by the records on disk, if those that the command needs are whole: a list that lacks what was in a damaged file
- * looks like any other, and would take a good backup's place. What runs has told its user by itself.
+ * Answers from the records on disk, if those that the command needs are whole: a list that lacks a damaged file
+ * looks like any other, and could replace a good backup. The running application has told its user of damage
+ * already.
  */
 async function fromDisk(
   command: CommandName,

@@ -9,7 +9,7 @@ export type SyncSafeStorage = Pick<
   SafeStorage,
   'isEncryptionAvailable' | 'encryptString' | 'decryptString' | 'getSelectedStorageBackend'
 >;
-/** The calls that replace them; not in 33. What the old ones sealed, these open. */
+/** The calls that replace them; Electron 33 has none of them. They open what the older ones sealed. */
 export type AsyncSafeStorage = Pick<
   SafeStorage,
   'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync'

@@ -40,7 +40,7 @@ export class TeamHunts {
     this.#options = options;
   }
 
-  /** Takes up what was read before. */
+  /** Loads what was read before Tidegate ended last. */
   async load(): Promise<Problem | undefined> {
     const { value, problem: trouble } = await this.#options.file.read();
     this.#record = value;

@@ -6,9 +6,10 @@ import { salvageSettings, settingNames } from './setting-schemas.ts';
 import type { Policy } from './settings-service.ts';
 
 /**
- * SECURITY: what a policy closes while nobody can say what it says: nothing secret is kept, no program or argument of the
- * user's own is started, nobody is signed in unasked, neither customers nor pages come from outside Microsoft, and no newer version is fetched. How
- * customers are kept apart is not here: a customer's own level stands above any setting.
+ * SECURITY: the settings that hold while a policy is there and cannot be read. Nothing secret is kept, no program or
+ * argument of the user's own is started, nobody is signed in unasked, neither customers nor pages come from outside
+ * Microsoft, and no newer version is fetched. How customers are kept apart is not here: a customer's own level
+ * stands above any setting.
  */
 export const closedSettings = {
   persistTokens: false,

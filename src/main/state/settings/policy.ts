@@ -77,12 +77,15 @@ function whyNotTrusted(info: Stats, kind: 'isFile' | 'isDirectory', ownerUid: nu
   return (info.mode & 0o022) === 0 ? undefined : 'policyReason.writable';
 }
 
-/** SECURITY: a key that is named by the one above it and cannot be read is there; a key above that cannot be read tells nothing. */
+/**
+ * SECURITY: a key that its parent lists and that cannot be read counts as a policy; so does a parent that cannot be
+ * read, because it could hide one.
+ */
 export async function readRegistryPolicy({ keysIn, read }: Registry): Promise<Policy> {
   const { above, defaults, locks } = windowsPolicyKeys;
   const unread = 'policyReason.unread';
   const all = await keysIn(above);
-  // It is on every Windows.
+  // Every Windows has the parent key: one that cannot be read hides something.
   if (all === undefined) return closedPolicy(above, unread);
   if (!names(all, locks)) return noPolicy;
   const [below, keys = []] = await Promise.all([keysIn(locks), read(locks)]);

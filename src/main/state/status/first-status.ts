@@ -4,7 +4,7 @@ import type { Platform } from '#shared/platform.ts';
 import type { Status } from '#shared/status/status.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 
-/** What is so before anything has been tried. */
+/** The status before anything has been tried. */
 export function firstStatus(
   { current, locked }: Pick<SettingsService, 'current' | 'locked'>,
   language: Language,

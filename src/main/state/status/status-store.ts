@@ -48,7 +48,10 @@ export class StatusStore {
   }
 }
 
-/** Of one kind, and about one file, setting or argument where it is about one: how long to wait, say, makes no other trouble of it. */
+/**
+ * Two problems are the same trouble when they have one kind and are about the same file, setting or argument. Other
+ * values, such as how long to wait, make no difference.
+ */
 function isSameTrouble(one: Problem, other: Problem): boolean {
   const subject = ({ values }: Problem): unknown =>
     ['file', 'path', 'setting', 'argument'].map((name) => Reflect.get(values, name) as unknown).find(Boolean);

@@ -5,9 +5,9 @@ import { pathsIn } from '../paths.ts';
 import { isMissing } from '../../system/storage/is-missing.ts';
 import { reasonOf } from '../../system/storage/reason.ts';
 
-/** What says that everything is to go; see Wipe. */
+/** The file that marks the data folder for removal; see Wipe. */
 export const markerName = 'remove-everything';
-/** What keeps a second Tidegate from starting (process_singleton of Chromium); the running one holds it. */
+/** The lock that keeps a second Tidegate from starting (process_singleton of Chromium); the running one holds it. */
 const lock = /^(Singleton\w+|lockfile)$/;
 /** Settings, browsers' profiles, the command line's channel, and what Electron writes beside its own folder. */
 const others = [
@@ -20,7 +20,10 @@ const others = [
   'DevToolsActivePort',
 ];
 
-/** A name of ours; as it is while it is being written (replace-file, atomically); or set aside (set-aside). */
+/**
+ * Whether a name is ours: as it stands, with the ending of a file that is being written (replace-file, atomically),
+ * or set aside (set-aside).
+ */
 function isOurName(name: string, root: string): boolean {
   const paths = Object.values<string>({ ...pathsIn(root) }).filter((path) => path !== root);
   const names = [...paths.map((path) => basename(path)), ...others];

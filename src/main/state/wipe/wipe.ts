@@ -63,7 +63,7 @@ export class Wipe {
   }
 }
 
-/** Our part of a folder that is another program's: see browsers/profile/profile-folders. */
+/** Our part of a folder that is another program's: see browsers/profiles/profile-folders. */
 function removeElsewhere(folder: string): Problem | undefined {
   if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined;
   const left = ['browsers', 'sealed'].map((name) => remove(join(folder, name)));

@@ -82,7 +82,7 @@ export class Files {
   }
 
   /** What stands where a program is said to be; nothing when it is none, is not there or hangs. */
-  async look(file: string): Promise<ProgramFound | undefined> {
+  async inspect(file: string): Promise<ProgramFound | undefined> {
     const answer = await this.#ask({ do: 'look', file }, undefined, Math.min(this.#patience, lookPatience));
     return answer.ok && answer.value.kind === 'looked' ? answer.value.program : undefined;
   }

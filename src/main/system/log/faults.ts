@@ -2,8 +2,8 @@
 const mostFaults = 50;
 
 /**
- * Errors that nobody caught: faults of Tidegate itself. Each is written once, however often it comes, and the user is told
- * once. What fails while a fault is being told is let go: it would be told in turn, for ever.
+ * Writes errors that nobody caught: faults of Tidegate itself. Each is written once, however often it comes, and the
+ * user is told once. A fault while one is being written is dropped, because it would be written in turn, for ever.
  */
 export class Faults {
   readonly #write: (error: unknown) => void;

@@ -1,4 +1,4 @@
-/** The work's outcome, or what `aborted` makes once the signal aborts, whichever is first. The work is not stopped. */
+/** Gives the outcome of the work, or that of `aborted` if the signal aborts first. The work itself goes on. */
 export function abortable<T>(work: Promise<T>, signal: AbortSignal, aborted: () => T): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => resolve(aborted());

@@ -33,7 +33,10 @@ export async function replaceFile(
   if (lasting === 'over-a-power-cut') await syncFolder(dirname(path));
 }
 
-/** Made by the call that opens it, and no link. Windows has no such flag: there the first says it all. */
+/**
+ * Flags for a file that this very call creates, and that is no link. Windows has no flag for links; creating it is
+ * enough there.
+ */
 const newFile =
   constants.O_WRONLY |
   constants.O_CREAT |

@@ -3,7 +3,7 @@ import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
 import type { PageId } from '#shared/portals/page.ts';
-import { huntsIn, pageSettings } from '#shared/portals/listing.ts';
+import { huntsIn, pageSettings } from '#shared/portals/pages.ts';
 import type { AppState } from '../../ui/app-store.ts';
 import { useText } from '../../ui/text.tsx';
 import { actionsFor, selectionActions, subjectOf } from '../state/actions.ts';

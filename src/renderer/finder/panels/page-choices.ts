@@ -2,7 +2,7 @@ import type { Customer } from '#shared/customer/customer.ts';
 import { explain, type Translate } from '#shared/locales/messages.ts';
 import { addressFor } from '#shared/portals/availability.ts';
 import type { PortalPage } from '#shared/portals/page.ts';
-import { linksOf } from '#shared/portals/listing.ts';
+import { linksOf } from '#shared/portals/pages.ts';
 import { nameOf } from '#shared/portals/names.ts';
 import type { Portals } from '../results/portals.ts';
 import type { Choice } from './choices.ts';

@@ -1,5 +1,5 @@
 import type { Customer } from '#shared/customer/customer.ts';
-import { passes, type FilterGround, type FilteredQuery, type FilterId } from '#shared/search/filters.ts';
+import { passes, type FilterContext, type FilteredQuery, type FilterId } from '#shared/search/filters.ts';
 import { SearchIndex } from '#shared/search/index.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Usage } from '#shared/status/usage.ts';
@@ -12,11 +12,11 @@ import { lookUp, type Row } from './results.ts';
 export class FilteredLists {
   readonly #customers: ReadonlyMap<TenantId, Customer>;
   readonly #whole: SearchIndex;
-  readonly #context: () => FilterGround;
+  readonly #context: () => FilterContext;
   readonly #indexes = new Map<string, SearchIndex>();
 
   /** `whole`: the index of all customers, which knows the look-alikes. */
-  constructor(customers: ReadonlyMap<TenantId, Customer>, whole: SearchIndex, context: () => FilterGround) {
+  constructor(customers: ReadonlyMap<TenantId, Customer>, whole: SearchIndex, context: () => FilterContext) {
     this.#customers = customers;
     this.#whole = whole;
     this.#context = context;

@@ -2,7 +2,7 @@ import type { Customer } from '#shared/customer/customer.ts';
 import { addressFor } from '#shared/portals/availability.ts';
 import type { PortalPage } from '#shared/portals/page.ts';
 import { findPages, nearestPages, pageSteps, type PageHit } from '#shared/portals/find-pages.ts';
-import { linksOf } from '#shared/portals/listing.ts';
+import { linksOf } from '#shared/portals/pages.ts';
 import { editsBetween } from '#shared/portals/edits.ts';
 import { nameValue } from '#shared/portals/names.ts';
 import { unnamedOwnTenant } from '#shared/portals/own-tenant.ts';

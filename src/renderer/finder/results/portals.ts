@@ -2,7 +2,7 @@ import type { Customer } from '#shared/customer/customer.ts';
 import type { PortalPage } from '#shared/portals/page.ts';
 import type { CustomerLookup } from '#shared/portals/links/find-customer.ts';
 import { lookupIn } from '#shared/portals/links/customer-lookup.ts';
-import { offeredPages } from '#shared/portals/listing.ts';
+import { offeredPages } from '#shared/portals/pages.ts';
 import { ownTenantAmong } from '#shared/portals/own-tenant.ts';
 import type { PortalContext } from '#shared/portals/availability.ts';
 import type { AppState } from '../../ui/app-store.ts';

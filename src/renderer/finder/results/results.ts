@@ -137,15 +137,3 @@ export function toRow(hit: SearchHit, sign: Row['sign'] = hit.step === 'recent' 
     sign,
   };
 }
-
-/** What turns one list into another. A customer whose value is the same object is not looked at. */
-export function difference(
-  before: ReadonlyMap<TenantId, Customer>,
-  after: ReadonlyMap<TenantId, Customer>,
-): { readonly upsert: readonly Customer[]; readonly remove: readonly TenantId[] } {
-  if (before.size === 0) return { upsert: [...after.values()], remove: [] };
-  return {
-    upsert: [...after.values()].filter((customer) => before.get(customer.tenantId) !== customer),
-    remove: [...before.keys()].filter((tenantId) => !after.has(tenantId)),
-  };
-}

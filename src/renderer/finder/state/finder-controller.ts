@@ -94,7 +94,7 @@ export class FinderController {
   }
 
   /** The list, or what is known of its use, has changed. */
-  look(lookup: Lookup, hiddenMatches: HiddenMatches = this.#hiddenMatches): void {
+  searchWith(lookup: Lookup, hiddenMatches: HiddenMatches = this.#hiddenMatches): void {
     const isFirst = this.#lookup === null;
     this.#lookup = lookup;
     this.#hiddenMatches = hiddenMatches;
@@ -314,14 +314,16 @@ export class FinderController {
       // What was being opened before the window came back no longer holds anything up.
       if (showing === this.#view.showing) this.#become({ opening: null });
       // What the list became meanwhile is looked at only now.
-      if (this.#lookup !== null) this.look(this.#lookup, this.#hiddenMatches);
+      if (this.#lookup !== null) this.searchWith(this.#lookup, this.#hiddenMatches);
     }
     this.#again = outcome.ok ? undefined : () => this.ask(command, opening, pin);
     if (!outcome.ok) this.#refused(command, outcome.error);
     else {
-      // The next customer is another one: the query has done its work.
-      if (showing === this.#view.showing) this.#search('', null);
-      if (outcome.value.kind === 'openedMany') this.marked.opened(command, outcome.value.failed);
+      const { value } = outcome;
+      // The next customer is another one: the query has done its work, and the link where nobody is left to open it in.
+      const isLeft = value.kind === 'openedMany' && value.failed.length > 0;
+      if (showing === this.#view.showing) this.#search('', isLeft ? this.#view.link : null);
+      if (value.kind === 'openedMany') this.marked.opened(command, value.failed);
     }
   }
 

@@ -9,20 +9,16 @@ import { incidentRows } from '../incident-rows.ts';
 import { inSlices } from './in-slices.ts';
 import { searchAll } from '../results/search-all.ts';
 import { portalsOf, type Portals } from '../results/portals.ts';
-import { difference, lookUp, type Lookup, type Row } from '../results/results.ts';
+import { lookUp, type Lookup, type Row } from '../results/results.ts';
 
-/** Keeps the finder's results those of the newest list and use. The index learns only what changed. */
+/** Keeps the finder's results those of the newest list and use. The index takes each change as main told it. */
 export function followList(
   store: Pick<AppStore, 'get' | 'subscribe'>,
-  finder: Pick<FinderController, 'look' | 'get'>,
+  finder: Pick<FinderController, 'searchWith' | 'get'>,
 ): () => void {
   const index = new SearchIndex();
   let known: Portals | undefined;
-  let seen: Pick<AppState, 'customers' | 'usage'> & { readonly open: string } = {
-    customers: new Map(),
-    usage: noUsage,
-    open: '',
-  };
+  let seen: Pick<AppState, 'usage'> & { readonly open: string } = { usage: noUsage, open: '' };
   let incidents: AppState['status']['incidents']['customers'] = [];
   let revision = 0;
   let current: { readonly lookup: Lookup; readonly hiddenMatches: HiddenMatches } | undefined;
@@ -33,23 +29,23 @@ export function followList(
     clearTimeout(resting);
     stopWarming();
   };
-  const release = store.subscribe(() => {
+  const release = store.subscribe((change) => {
     const state = store.get();
     if (state === null) return;
+    if (change !== undefined) index.apply(change);
     const portals = portalsOf(state, known);
     const isCounted = revision !== state.status.incidents.revision;
     ({ customers: incidents, revision } = state.status.incidents);
     const open = state.status.open.join();
-    const sameCustomers = seen.customers === state.customers && seen.open === open;
+    const sameCustomers = change === undefined && seen.open === open;
     if (sameCustomers && seen.usage === state.usage && portals === known) {
       // Nothing else in the list depends on them.
       if (isCounted && current !== undefined && readIncidentQuery(finder.get().query) !== undefined)
-        finder.look(current.lookup, current.hiddenMatches);
+        finder.searchWith(current.lookup, current.hiddenMatches);
       return;
     }
     known = portals;
-    index.apply({ reset: false, ordered: state.ordered, ...difference(seen.customers, state.customers) });
-    seen = { customers: state.customers, usage: state.usage, open };
+    seen = { usage: state.usage, open };
     if (!sameCustomers || filtered === undefined) {
       const context = () => ({ open: new Set(state.status.open), now: Date.now() });
       filtered = new FilteredLists(state.customers, index, context);
@@ -63,7 +59,7 @@ export function followList(
     const warm = (): boolean => {
       const toldApart = index.lookAlikesReady;
       const more = index.warm();
-      if (toldApart !== index.lookAlikesReady) finder.look(lookup, hiddenMatches);
+      if (toldApart !== index.lookAlikesReady) finder.searchWith(lookup, hiddenMatches);
       return more;
     };
     const lookup: Lookup = (query, marks, link) => {
@@ -83,7 +79,7 @@ export function followList(
       mayFilter(query) ? 0 : lists.hiddenMatches(query, rows, usage, Date.now());
     current = { lookup, hiddenMatches };
     resting = setTimeout(() => (stopWarming = inSlices(warm)), 100);
-    finder.look(lookup, hiddenMatches);
+    finder.searchWith(lookup, hiddenMatches);
   });
   return () => {
     rest();

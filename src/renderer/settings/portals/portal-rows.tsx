@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { allPages } from '#shared/portals/listing.ts';
+import { allPages } from '#shared/portals/pages.ts';
 import { nameOf } from '#shared/portals/names.ts';
 import type { OwnPortal } from '#shared/portals/own-portal.ts';
 import type { PortalSettings } from '#shared/portals/portal-settings.ts';

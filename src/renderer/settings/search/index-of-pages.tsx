@@ -1,5 +1,4 @@
 import { render } from 'preact';
-import type { Language } from '#shared/locales/language.ts';
 import type { Translate } from '#shared/locales/messages.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { settingsPages } from '#shared/settings/settings-page.ts';
@@ -14,7 +13,7 @@ import type { Findable } from './find.ts';
  * All that can be found in the settings. Each page is built where nobody sees it, and says by itself what it has: also
  * what it shows only once something is switched on.
  */
-export function indexOfPages(props: SectionProps, t: Translate, language: Language): readonly Findable[] {
+export function indexOfPages(props: SectionProps, t: Translate): readonly Findable[] {
   const all = { ...props, state: withAllOn(props.state) };
   return settingsPages.flatMap((page): readonly Findable[] => {
     const { about, component: Content, title } = pages[page];
@@ -23,7 +22,7 @@ export function indexOfPages(props: SectionProps, t: Translate, language: Langua
       // Taken down before the browser paints: what a page does once it is seen, such as a check, does not begin.
       const root = document.createElement('div');
       render(
-        <TextProvider language={language}>
+        <TextProvider texts={props.state.texts}>
           <PlatformContext.Provider value={props.state.status.platform}>
             <Content {...each} />
           </PlatformContext.Provider>

@@ -1,5 +1,4 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Language } from '#shared/locales/language.ts';
 import type { Translate } from '#shared/locales/messages.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -18,7 +17,7 @@ const arrows: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp']);
 export function SettingsSearch(
   props: SectionProps & { readonly choose: (found: Findable, query: string) => void },
 ) {
-  const { t, language } = useText();
+  const { t } = useText();
   const { status } = props.state;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -26,7 +25,7 @@ export function SettingsSearch(
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<readonly Findable[]>([]);
   const [at, setAt] = useState(0);
-  const pagesNow = useIndex(props, t, language);
+  const pagesNow = useIndex(props, t);
   const isSearching = query.trim() !== '';
   const shown = found.slice(0, most);
   const current = shown[at];
@@ -125,13 +124,13 @@ export function SettingsSearch(
 }
 
 /** What the pages say: asked when something is typed, and again once settings or language have changed it. */
-function useIndex(props: SectionProps, t: Translate, language: Language): () => readonly Findable[] {
+function useIndex(props: SectionProps, t: Translate): () => readonly Findable[] {
   const { locked, settings } = props.state.status;
   const made = useRef<{ readonly of: readonly unknown[]; readonly all: readonly Findable[] } | null>(null);
   return () => {
-    const of = [settings, locked, language];
+    const of = [settings, locked, props.state.texts];
     if (made.current === null || made.current.of.some((each, place) => each !== of[place]))
-      made.current = { of, all: indexOfPages(props, t, language) };
+      made.current = { of, all: indexOfPages(props, t) };
     return made.current.all;
   };
 }

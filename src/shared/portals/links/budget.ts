@@ -1,6 +1,6 @@
 /** How much of one text is read. */
 export interface Limits {
-  /** Characters that are looked at, each time they are. */
+  /** Characters that are read, counted again each time. */
   readonly characters: number;
   /** Spellings of links that are tried. */
   readonly spellings: number;

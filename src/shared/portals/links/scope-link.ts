@@ -11,7 +11,7 @@ import { isTenantParameter, readName } from './tenant-names.ts';
 
 type Scoped = Pick<Customer, 'tenantId' | 'defaultDomain' | 'domains'>;
 
-/** Whom the text names that stands where a portal looks for its tenant. */
+/** Whose name stands where a portal looks for its tenant. */
 type Whose = 'customer' | 'nobody' | 'other';
 
 /**

@@ -27,11 +27,11 @@ unixIt('a customer is open while the browser runs that it was opened in', async 
   const told: (readonly string[])[] = [];
   const open = new OpenCustomers('linux', (customers) => told.push(customers));
   for (const plan of plans) open.opened(plan);
-  await open.look();
+  await open.refresh();
   expect(told.at(-1)).toEqual([tenant(1), tenant(2)]);
   child.kill('SIGKILL');
   await once(child, 'exit');
-  await open.look();
+  await open.refresh();
   expect(told.at(-1)).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import type {
   DesktopFile,
   Executable,
-  LinuxListing,
+  LinuxScan,
 } from '../../../../src/main/browsers/discovery/plan-linux.ts';
 
 /** A desktop file with what the planner reads of it. */
@@ -14,7 +14,7 @@ export function executable(path: string, realPath = path, script?: string): Exec
   return { path, realPath, ...(script === undefined ? {} : { script }) };
 }
 
-export function linux(listing: Partial<LinuxListing>): LinuxListing {
+export function linux(listing: Partial<LinuxScan>): LinuxScan {
   return {
     searchPath: ['/usr/local/bin', '/usr/bin', '/bin', '/snap/bin'],
     desktopFiles: [],

@@ -39,7 +39,7 @@ function door({ answer = false, locked = [], rows = [row], settings = {} }: Give
   const context: AskContext = {
     settings: { current: { ...defaultSettings, ...settings }, locked },
     directory: { find: () => undefined },
-    profiles: { look: () => Promise.resolve({ rows, counting: false }) },
+    profiles: { report: () => Promise.resolve({ rows, counting: false }) },
     accounts: () => [ana],
     platform: 'linux',
   };
@@ -117,7 +117,7 @@ describe('what a window wants and the user has to be asked about', () => {
       {
         settings: { current: defaultSettings, locked: [] },
         directory: { find: () => undefined },
-        profiles: { look: () => Promise.resolve({ rows: [], counting: false }) },
+        profiles: { report: () => Promise.resolve({ rows: [], counting: false }) },
         accounts: () => [],
         platform: 'linux',
       },

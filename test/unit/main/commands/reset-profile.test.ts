@@ -28,7 +28,7 @@ function row(part: Partial<ProfileRow>): ProfileRow {
 async function reset(...rows: ProfileRow[]) {
   const removed: ProfileKey[] = [];
   const keeper = {
-    look: () => Promise.resolve({ rows, counting: false }),
+    report: () => Promise.resolve({ rows, counting: false }),
     remove: (keys: readonly ProfileKey[]) => {
       removed.push(...keys);
       return Promise.resolve(ok(undefined));

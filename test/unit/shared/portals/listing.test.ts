@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addressFor } from '#shared/portals/availability.ts';
-import { allPages, linksOf, offeredPages } from '#shared/portals/listing.ts';
+import { allPages, linksOf, offeredPages } from '#shared/portals/pages.ts';
 import { readOwnPortal, type OwnPortal } from '#shared/portals/own-portal.ts';
 import { catalogueIds } from '#shared/portals/catalogue-ids.ts';
 import { openableHosts } from '#shared/portals/openable-hosts.ts';

@@ -170,7 +170,7 @@ describe('the answer depends on list and query alone', () => {
       ...Array.from({ length: 1500 }, (_, i) => `Customer ${i} of ${i % 2 ? 'Aachen' : 'Bonn'}`),
     );
     const candidates = (index: SearchIndex, query: string): (string | undefined)[] =>
-      candidateKeys(index, query).map((key) => index.entries[index.slotOfKey[key] ?? -1]?.customer.tenantId);
+      candidateKeys(index, query).map((key) => index.bySlot[index.slotOfKey[key] ?? -1]?.customer.tenantId);
     const straight = new SearchIndex(list);
     const reversed = new SearchIndex(list.toReversed());
     const grown = new SearchIndex(

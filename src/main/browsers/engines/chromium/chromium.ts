@@ -1,12 +1,13 @@
-import type { Engine } from '../engine.ts';
+import type { Engine, ProfilePlace } from '../engine.ts';
 import { readLocalState } from './own-profiles.ts';
-import { argumentsFor, placeOf } from './place.ts';
 import {
   changeLocalState,
   changePreferences,
   planProfilePreferences,
   withoutProfile,
 } from './preferences.ts';
+import type { PlatformPath } from 'node:path';
+import { cacheBytes } from '../cache-size.ts';
 
 const languageTag = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const languageTags = new RegExp(
@@ -115,3 +116,27 @@ export const chromium: Engine = {
     ],
   },
 };
+
+/** Chromium: many profiles in one user-data folder with one process, or a user-data folder with one profile in it. */
+function placeOf(
+  path: PlatformPath,
+  browserFolder: string,
+  id: string,
+  kind: 'shared' | 'apart',
+): ProfilePlace {
+  const root = path.join(browserFolder, id);
+  return kind === 'shared'
+    ? { root, dataFolder: browserFolder, profileFolder: root }
+    : { root, dataFolder: root, profileFolder: path.join(root, 'Default') };
+}
+
+/** Documented in Chromium: `chrome/common/chrome_switches.cc`, `chrome/browser/net/profile_network_context_service.cc`. */
+function argumentsFor(path: PlatformPath, { dataFolder, profileFolder }: ProfilePlace): string[] {
+  return [
+    `--user-data-dir=${dataFolder}`,
+    `--profile-directory=${path.basename(profileFolder)}`,
+    '--no-first-run',
+    '--no-default-browser-check',
+    `--disk-cache-size=${cacheBytes}`,
+  ];
+}

@@ -28,9 +28,9 @@ describe('a program that was given by hand', () => {
   });
 
   it('is of the family that it says', () => {
-    const listing = { path: '/opt/x/wolf', usable: true, beside: [] };
-    expect(planByHand({ ...listing, says: 'Mozilla Firefox 140.2' }, 'linux')?.brand).toBe('firefox');
-    expect(planByHand({ ...listing, says: 'Thorium 130.0.6723.174' }, 'linux')?.brand).toBe('chromium');
+    const scan = { path: '/opt/x/wolf', usable: true, beside: [] };
+    expect(planByHand({ ...scan, says: 'Mozilla Firefox 140.2' }, 'linux')?.brand).toBe('firefox');
+    expect(planByHand({ ...scan, says: 'Thorium 130.0.6723.174' }, 'linux')?.brand).toBe('chromium');
   });
 });
 

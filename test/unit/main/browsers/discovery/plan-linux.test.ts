@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   linuxCandidates,
   planLinux,
-  type LinuxListing,
+  type LinuxScan,
 } from '../../../../../src/main/browsers/discovery/plan-linux.ts';
 import { desktopFile, executable, linux } from '../linux-machine.ts';
 
@@ -29,17 +29,17 @@ const flatpakExec =
 
 interface Machine {
   readonly machine: string;
-  readonly listing: LinuxListing;
+  readonly scan: LinuxScan;
   /** id and executable, best first */
   readonly found: readonly string[];
   readonly refused?: readonly string[];
 }
 
 const machines: readonly Machine[] = [
-  { machine: 'nothing is installed', listing: linux({}), found: [] },
+  { machine: 'nothing is installed', scan: linux({}), found: [] },
   {
     machine: 'Debian with chromium and Firefox',
-    listing: linux({
+    scan: linux({
       desktopFiles: [
         desktopFile('chromium.desktop', '/usr/bin/chromium %U'),
         desktopFile('firefox-esr.desktop', '/usr/lib/firefox-esr/firefox-esr %u'),
@@ -51,7 +51,7 @@ const machines: readonly Machine[] = [
   },
   {
     machine: 'Ubuntu with the snap of Firefox behind its own script, and Chrome',
-    listing: linux({
+    scan: linux({
       desktopFiles: [
         desktopFile(
           'firefox_firefox.desktop',
@@ -69,7 +69,7 @@ const machines: readonly Machine[] = [
   },
   {
     machine: 'Mozilla’s own archive of Firefox Developer Edition and Arch’s package of it',
-    listing: linux({
+    scan: linux({
       desktopFiles: [desktopFile('firefox-dev.desktop', '/usr/lib/firefox-developer-edition/firefox %u')],
       executables: [
         executable('/usr/bin/firefox-developer-edition'),
@@ -83,7 +83,7 @@ const machines: readonly Machine[] = [
   },
   {
     machine: 'Firefox as a flatpak only',
-    listing: linux({
+    scan: linux({
       desktopFiles: [
         desktopFile(
           'org.mozilla.firefox.desktop',
@@ -97,17 +97,17 @@ const machines: readonly Machine[] = [
   },
   {
     machine: 'a desktop file whose browser was removed',
-    listing: linux({ desktopFiles: [desktopFile('chromium.desktop', '/usr/bin/chromium %U')] }),
+    scan: linux({ desktopFiles: [desktopFile('chromium.desktop', '/usr/bin/chromium %U')] }),
     found: [],
   },
   {
     machine: 'a browser on the PATH without a desktop file',
-    listing: linux({ executables: [executable('/usr/local/bin/vivaldi')] }),
+    scan: linux({ executables: [executable('/usr/local/bin/vivaldi')] }),
     found: ['vivaldi /usr/local/bin/vivaldi'],
   },
   {
     machine: 'Edge, Chrome, Brave and Chromium, none of them the default',
-    listing: linux({
+    scan: linux({
       executables: [
         chromium,
         chrome,
@@ -124,7 +124,7 @@ const machines: readonly Machine[] = [
   },
   {
     machine: 'Chrome and Chromium, Chromium the default',
-    listing: linux({
+    scan: linux({
       desktopFiles: [
         desktopFile('chromium.desktop', '/usr/bin/chromium %U'),
         desktopFile('google-chrome.desktop', '/usr/bin/google-chrome-stable %U'),
@@ -136,7 +136,7 @@ const machines: readonly Machine[] = [
   },
   {
     machine: 'stable and unstable channels side by side',
-    listing: linux({
+    scan: linux({
       executables: [
         executable('/usr/bin/google-chrome-unstable', '/opt/google/chrome-unstable/google-chrome-unstable'),
         executable('/usr/bin/microsoft-edge-beta', '/opt/microsoft/msedge-beta/microsoft-edge-beta'),
@@ -151,14 +151,14 @@ const machines: readonly Machine[] = [
   },
   {
     machine: 'the alternative google-chrome leads to the beta channel',
-    listing: linux({
+    scan: linux({
       executables: [executable('/usr/bin/google-chrome', '/opt/google/chrome-beta/google-chrome-beta')],
     }),
     found: ['chrome-beta /usr/bin/google-chrome'],
   },
   {
     machine: 'two names of one Edge',
-    listing: linux({
+    scan: linux({
       executables: [
         executable('/usr/bin/microsoft-edge', '/opt/microsoft/msedge/microsoft-edge'),
         executable('/usr/bin/microsoft-edge-stable', '/opt/microsoft/msedge/microsoft-edge'),
@@ -168,7 +168,7 @@ const machines: readonly Machine[] = [
   },
   {
     machine: 'NixOS: bare names, everything is a link into the store',
-    listing: linux({
+    scan: linux({
       searchPath: ['/run/current-system/sw/bin'],
       desktopFiles: [desktopFile('chromium-browser.desktop', 'chromium %U')],
       executables: [
@@ -180,7 +180,7 @@ const machines: readonly Machine[] = [
   },
   {
     machine: 'Ubuntu: Chromium is a snap with a script in front of it',
-    listing: linux({
+    scan: linux({
       desktopFiles: [desktopFile('chromium_chromium.desktop', snapExec)],
       executables: [
         executable('/snap/bin/chromium', '/usr/bin/snap'),
@@ -196,7 +196,7 @@ const machines: readonly Machine[] = [
   },
   {
     machine: 'Fedora with snapd: the other folder of snaps',
-    listing: linux({
+    scan: linux({
       searchPath: ['/usr/bin', '/var/lib/snapd/snap/bin'],
       executables: [executable('/var/lib/snapd/snap/bin/brave', '/usr/bin/snap')],
     }),
@@ -204,14 +204,14 @@ const machines: readonly Machine[] = [
   },
   {
     machine: 'one browser both as a package and as a snap',
-    listing: linux({
+    scan: linux({
       executables: [executable('/snap/bin/chromium', '/usr/bin/snap'), chromium],
     }),
     found: ['chromium /usr/bin/chromium', 'chromium-snap /snap/bin/chromium'],
   },
   {
     machine: 'Chrome as a flatpak only',
-    listing: linux({
+    scan: linux({
       desktopFiles: [desktopFile('com.google.Chrome.desktop', flatpakExec)],
       executables: [executable('/usr/bin/flatpak')],
       defaults: ['com.google.Chrome.desktop'],
@@ -221,7 +221,7 @@ const machines: readonly Machine[] = [
   },
   {
     machine: 'Brave as a package, Chrome as a flatpak',
-    listing: linux({
+    scan: linux({
       desktopFiles: [
         desktopFile('com.google.Chrome.desktop', flatpakExec),
         desktopFile('brave-browser.desktop', '/usr/bin/brave-browser-stable %U'),
@@ -236,7 +236,7 @@ const machines: readonly Machine[] = [
   },
   {
     machine: 'another flatpak is nobody we know',
-    listing: linux({
+    scan: linux({
       desktopFiles: [desktopFile('org.gimp.GIMP.desktop', '/usr/bin/flatpak run org.gimp.GIMP @@u %U @@')],
       executables: [executable('/usr/bin/flatpak')],
     }),
@@ -244,7 +244,7 @@ const machines: readonly Machine[] = [
   },
   {
     machine: 'the user hid a browser that is not on the PATH',
-    listing: linux({
+    scan: linux({
       desktopFiles: [
         desktopFile('chromium.desktop', '/opt/c/chromium %U', 'Hidden=true'),
         desktopFile('chromium.desktop', '/opt/c/chromium %U'),
@@ -255,7 +255,7 @@ const machines: readonly Machine[] = [
   },
   {
     machine: 'the user replaced a desktop file by one of their own',
-    listing: linux({
+    scan: linux({
       desktopFiles: [
         desktopFile('chromium.desktop', '"/home/ana/my apps/chromium" --force-dark-mode %U'),
         desktopFile('chromium.desktop', '/usr/bin/chromium %U'),
@@ -266,7 +266,7 @@ const machines: readonly Machine[] = [
   },
   {
     machine: 'TryExec names a program that is not there',
-    listing: linux({
+    scan: linux({
       desktopFiles: [desktopFile('v.desktop', '/opt/vivaldi/vivaldi %U', 'TryExec=/opt/vivaldi/gone')],
       executables: [executable('/opt/vivaldi/vivaldi')],
     }),
@@ -274,7 +274,7 @@ const machines: readonly Machine[] = [
   },
   {
     machine: 'entries that are not shown in menus still count',
-    listing: linux({
+    scan: linux({
       desktopFiles: [desktopFile('com.microsoft.Edge.desktop', '/opt/e/microsoft-edge %U', 'NoDisplay=true')],
       executables: [executable('/opt/e/microsoft-edge')],
     }),
@@ -282,7 +282,7 @@ const machines: readonly Machine[] = [
   },
   {
     machine: 'an installed web application is no second Chrome',
-    listing: linux({
+    scan: linux({
       desktopFiles: [
         desktopFile(
           'chrome-abc-Default.desktop',
@@ -295,7 +295,7 @@ const machines: readonly Machine[] = [
   },
   {
     machine: 'a desktop file with a relative program, one that wants a shell and one in a terminal',
-    listing: linux({
+    scan: linux({
       desktopFiles: [
         desktopFile('a.desktop', '../chromium %U'),
         desktopFile('b.desktop', '/bin/sh -c "chromium; rm -rf ~"'),
@@ -308,22 +308,22 @@ const machines: readonly Machine[] = [
 ];
 
 describe('the browsers of a Linux machine', () => {
-  it.each(machines)('$machine', ({ listing, found, refused }) => {
-    const plan = planLinux(listing);
+  it.each(machines)('$machine', ({ scan, found, refused }) => {
+    const plan = planLinux(scan);
     expect(
       plan.browsers.map(({ id, isDefault, executable: path }) => `${id}${isDefault ? '*' : ''} ${path}`),
     ).toEqual(found);
     expect(plan.refused.map(({ name, reason }) => `${name} ${reason}`)).toEqual(refused ?? []);
   });
 
-  it.each(machines)('only paths that were asked for are found: $machine', ({ listing }) => {
-    const asked = linuxCandidates(listing);
-    for (const browser of planLinux(listing).browsers) expect(asked).toContain(browser.executable);
+  it.each(machines)('only paths that were asked for are found: $machine', ({ scan }) => {
+    const asked = linuxCandidates(scan);
+    for (const browser of planLinux(scan).browsers) expect(asked).toContain(browser.executable);
   });
 
   it('a snap says which snap it is, and its name says so', () => {
-    const listing = linux({ executables: [executable('/snap/bin/chromium', '/usr/bin/snap')] });
-    expect(planLinux(listing).browsers).toMatchObject([
+    const scan = linux({ executables: [executable('/snap/bin/chromium', '/usr/bin/snap')] });
+    expect(planLinux(scan).browsers).toMatchObject([
       { name: 'Chromium (snap)', confinement: { kind: 'snap', name: 'chromium' } },
     ]);
   });

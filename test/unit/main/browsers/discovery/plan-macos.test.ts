@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   macosCandidates,
   planMacos,
-  type MacosListing,
+  type MacosScan,
 } from '../../../../../src/main/browsers/discovery/plan-macos.ts';
 
 /*
@@ -10,7 +10,7 @@ import {
  * many public projects list them. CFBundleExecutable: the bundle's name in all of these (Apple, Information Property
  * List). The default browser: LSHandlers of com.apple.launchservices.secure, whose identifiers are in lower case.
  */
-const bundle = (name: string, id: string, folder = '/Applications'): MacosListing['bundles'][number] => ({
+const bundle = (name: string, id: string, folder = '/Applications'): MacosScan['bundles'][number] => ({
   path: `${folder}/${name}.app`,
   id,
   executable: name,
@@ -20,27 +20,27 @@ const chrome = bundle('Google Chrome', 'com.google.Chrome');
 const inside = (name: string, folder = '/Applications'): string =>
   `${folder}/${name}.app/Contents/MacOS/${name}`;
 
-const machines: readonly { machine: string; listing: MacosListing; found: readonly string[] }[] = [
-  { machine: 'Safari only', listing: { bundles: [] }, found: [] },
-  { machine: 'Chrome', listing: { bundles: [chrome] }, found: [`chrome ${inside('Google Chrome')}`] },
+const machines: readonly { machine: string; scan: MacosScan; found: readonly string[] }[] = [
+  { machine: 'Safari only', scan: { bundles: [] }, found: [] },
+  { machine: 'Chrome', scan: { bundles: [chrome] }, found: [`chrome ${inside('Google Chrome')}`] },
   {
     machine: 'Edge and Chrome with Safari as the default',
-    listing: { bundles: [chrome, edge], defaultId: 'com.apple.safari' },
+    scan: { bundles: [chrome, edge], defaultId: 'com.apple.safari' },
     found: [`edge ${inside('Microsoft Edge')}`, `chrome ${inside('Google Chrome')}`],
   },
   {
     machine: 'Edge and Chrome with Edge as the default: the one that gets no stray links comes first',
-    listing: { bundles: [edge, chrome], defaultId: 'com.microsoft.edgemac' },
+    scan: { bundles: [edge, chrome], defaultId: 'com.microsoft.edgemac' },
     found: [`chrome ${inside('Google Chrome')}`, `edge* ${inside('Microsoft Edge')}`],
   },
   {
     machine: 'only the default browser is there',
-    listing: { bundles: [chrome], defaultId: 'com.google.chrome' },
+    scan: { bundles: [chrome], defaultId: 'com.google.chrome' },
     found: [`chrome* ${inside('Google Chrome')}`],
   },
   {
     machine: 'the default browser still comes before a canary',
-    listing: {
+    scan: {
       bundles: [bundle('Google Chrome Canary', 'com.google.Chrome.canary'), chrome],
       defaultId: 'com.google.chrome',
     },
@@ -48,7 +48,7 @@ const machines: readonly { machine: string; listing: MacosListing; found: readon
   },
   {
     machine: 'Firefox, whose executable is in lower case, beside Edge as the default',
-    listing: {
+    scan: {
       bundles: [edge, { ...bundle('Firefox', 'org.mozilla.firefox'), executable: 'firefox' }],
       defaultId: 'com.microsoft.edgemac',
     },
@@ -56,29 +56,29 @@ const machines: readonly { machine: string; listing: MacosListing; found: readon
   },
   {
     machine: 'Firefox Nightly alone',
-    listing: {
+    scan: {
       bundles: [{ ...bundle('Firefox Nightly', 'org.mozilla.nightly'), executable: 'firefox' }],
     },
     found: ['firefox-canary /Applications/Firefox Nightly.app/Contents/MacOS/firefox'],
   },
   {
     machine: 'one browser for all and again for one user',
-    listing: { bundles: [chrome, bundle('Google Chrome', 'com.google.Chrome', '/Users/ana/Applications')] },
+    scan: { bundles: [chrome, bundle('Google Chrome', 'com.google.Chrome', '/Users/ana/Applications')] },
     found: [`chrome ${inside('Google Chrome')}`],
   },
   {
     machine: 'installed for one user only',
-    listing: { bundles: [bundle('Brave Browser', 'com.brave.Browser', '/Users/ana/Applications')] },
+    scan: { bundles: [bundle('Brave Browser', 'com.brave.Browser', '/Users/ana/Applications')] },
     found: [`brave ${inside('Brave Browser', '/Users/ana/Applications')}`],
   },
   {
     machine: 'a bundle that is somebody else’s under a browser’s name',
-    listing: { bundles: [{ ...chrome, id: 'org.example.fake' }] },
+    scan: { bundles: [{ ...chrome, id: 'org.example.fake' }] },
     found: [],
   },
   {
     machine: 'a bundle whose executable leads out of it',
-    listing: {
+    scan: {
       bundles: [
         { ...chrome, executable: '../../../tmp/x' },
         { ...edge, executable: '..' },
@@ -89,8 +89,8 @@ const machines: readonly { machine: string; listing: MacosListing; found: readon
 ];
 
 describe('the browsers of a Mac', () => {
-  it.each(machines)('$machine', ({ listing, found }) => {
-    const { browsers } = planMacos(listing);
+  it.each(machines)('$machine', ({ scan, found }) => {
+    const { browsers } = planMacos(scan);
     expect(
       browsers.map(({ id, isDefault, executable }) => `${id}${isDefault ? '*' : ''} ${executable}`),
     ).toEqual(found);

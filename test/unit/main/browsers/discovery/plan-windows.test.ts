@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   planWindows,
   windowsCandidates,
-  type WindowsListing,
+  type WindowsScan,
 } from '../../../../../src/main/browsers/discovery/plan-windows.ts';
 import { executableOfCommand } from '../../../../../src/main/browsers/discovery/registered-command.ts';
 import { parseRegistryExport, textsIn } from '../../../../../src/main/system/process/registry-export.ts';
@@ -66,7 +66,7 @@ function chosenLatest(progId: string): string {
   ].join('\r\n');
 }
 
-function windows(output: readonly string[], existingFiles: readonly string[]): WindowsListing {
+function windows(output: readonly string[], existingFiles: readonly string[]): WindowsScan {
   return {
     registry: textsIn(
       output.flatMap((text) => parseRegistryExport(`Windows Registry Editor Version 5.00\r\n\r\n${text}`)),
@@ -87,16 +87,16 @@ const firefox = client(
   'FirefoxURL-308046B0AF4A39CB',
 );
 
-const machines: readonly { machine: string; listing: WindowsListing; found: readonly string[] }[] = [
-  { machine: 'nothing but Internet Explorer', listing: windows([], []), found: [] },
+const machines: readonly { machine: string; scan: WindowsScan; found: readonly string[] }[] = [
+  { machine: 'nothing but Internet Explorer', scan: windows([], []), found: [] },
   {
     machine: 'Firefox as the default beside Edge',
-    listing: windows([edge, firefox, chosen('FirefoxURL-308046B0AF4A39CB')], [edgePath, firefoxPath]),
+    scan: windows([edge, firefox, chosen('FirefoxURL-308046B0AF4A39CB')], [edgePath, firefoxPath]),
     found: [`firefox* ${firefoxPath}`, `edge ${edgePath}`],
   },
   {
     machine: 'Firefox on another drive, for one user',
-    listing: windows(
+    scan: windows(
       [client(perUser, 'Firefox-E7CF176E110C211B', '"D:\\Apps\\Firefox\\firefox.exe"')],
       ['D:\\Apps\\Firefox\\firefox.exe'],
     ),
@@ -104,42 +104,42 @@ const machines: readonly { machine: string; listing: WindowsListing; found: read
   },
   {
     machine: 'Firefox Developer Edition, registered nowhere',
-    listing: windows([], [`${programFiles}\\Firefox Developer Edition\\firefox.exe`]),
+    scan: windows([], [`${programFiles}\\Firefox Developer Edition\\firefox.exe`]),
     found: [`firefox-dev ${programFiles}\\Firefox Developer Edition\\firefox.exe`],
   },
   {
     machine: 'Windows 11 as delivered',
-    listing: windows([edge, chosen('MSEdgeHTM')], [edgePath]),
+    scan: windows([edge, chosen('MSEdgeHTM')], [edgePath]),
     found: [`edge* ${edgePath}`],
   },
   {
     machine: 'Edge and Chrome, Chrome the default',
-    listing: windows([edge, chrome, chosen('ChromeHTML')], [edgePath, chromePath]),
+    scan: windows([edge, chrome, chosen('ChromeHTML')], [edgePath, chromePath]),
     found: [`chrome* ${chromePath}`, `edge ${edgePath}`],
   },
   {
     machine: 'Edge and Chrome, Firefox the default',
-    listing: windows([edge, chrome, chosen('FirefoxURL-308046B0AF4A39CB')], [edgePath, chromePath]),
+    scan: windows([edge, chrome, chosen('FirefoxURL-308046B0AF4A39CB')], [edgePath, chromePath]),
     found: [`edge ${edgePath}`, `chrome ${chromePath}`],
   },
   {
     machine: 'Chrome was uninstalled and left its keys',
-    listing: windows([edge, chrome, chosen('ChromeHTML')], [edgePath]),
+    scan: windows([edge, chrome, chosen('ChromeHTML')], [edgePath]),
     found: [`edge ${edgePath}`],
   },
   {
     machine: 'Windows 11 24H2, where the newer of two choices wins',
-    listing: windows([edge, chrome, chosen('ChromeHTML'), chosenLatest('MSEdgeHTM')], [edgePath, chromePath]),
+    scan: windows([edge, chrome, chosen('ChromeHTML'), chosenLatest('MSEdgeHTM')], [edgePath, chromePath]),
     found: [`edge* ${edgePath}`, `chrome ${chromePath}`],
   },
   {
     machine: 'Windows 11 24H2 where nothing is chosen in the new place',
-    listing: windows([edge, chrome, chosenLatest(''), chosen('ChromeHTML')], [edgePath, chromePath]),
+    scan: windows([edge, chrome, chosenLatest(''), chosen('ChromeHTML')], [edgePath, chromePath]),
     found: [`chrome* ${chromePath}`, `edge ${edgePath}`],
   },
   {
     machine: 'Chrome for one user, whose name is in no code page of the system',
-    listing: windows(
+    scan: windows(
       [
         client(
           perUser,
@@ -155,12 +155,12 @@ const machines: readonly { machine: string; listing: WindowsListing; found: read
   },
   {
     machine: 'Chrome for one user, registered nowhere',
-    listing: windows([], [userChromePath]),
+    scan: windows([], [userChromePath]),
     found: [`chrome ${userChromePath}`],
   },
   {
     machine: 'Vivaldi in a folder of the user’s choice, the default',
-    listing: windows(
+    scan: windows(
       [
         client(perUser, 'Vivaldi.HPEGJRLPBZOCR', `"${vivaldiPath}"`, 'VivaldiHTM.HPEGJRLPBZOCR'),
         chosen('VivaldiHTM.HPEGJRLPBZOCR'),
@@ -171,7 +171,7 @@ const machines: readonly { machine: string; listing: WindowsListing; found: read
   },
   {
     machine: 'Chromium in an unusual folder is told from Chrome by its name',
-    listing: windows(
+    scan: windows(
       [client(perUser, 'Chromium.ABC', '"E:\\c\\chrome.exe"', 'ChromiumHTM.ABC')],
       ['E:\\c\\chrome.exe'],
     ),
@@ -179,7 +179,7 @@ const machines: readonly { machine: string; listing: WindowsListing; found: read
   },
   {
     machine: 'all channels of Chrome: stable comes first',
-    listing: windows(
+    scan: windows(
       [],
       [
         `${local}\\Google\\Chrome SxS\\Application\\chrome.exe`,
@@ -197,7 +197,7 @@ const machines: readonly { machine: string; listing: WindowsListing; found: read
   },
   {
     machine: 'App Paths only, without quotes and with another spelling of the folder',
-    listing: windows(
+    scan: windows(
       [
         `[${appPaths}\\msedge.exe]\r\n@=${quoted(edgePath.toUpperCase())}\r\n"Path"=${quoted(programFilesX86)}\r\n`,
       ],
@@ -207,12 +207,12 @@ const machines: readonly { machine: string; listing: WindowsListing; found: read
   },
   {
     machine: 'another program that calls itself chrome.exe',
-    listing: windows([client(perUser, 'My Browser', '"C:\\x\\chrome.exe"')], ['C:\\x\\chrome.exe']),
+    scan: windows([client(perUser, 'My Browser', '"C:\\x\\chrome.exe"')], ['C:\\x\\chrome.exe']),
     found: [],
   },
   {
     machine: 'a browser on a share is not started',
-    listing: windows(
+    scan: windows(
       [client(perUser, 'Google Chrome', '"\\\\evil\\s\\Google\\Chrome\\Application\\chrome.exe"')],
       ['\\\\evil\\s\\Google\\Chrome\\Application\\chrome.exe'],
     ),
@@ -221,17 +221,17 @@ const machines: readonly { machine: string; listing: WindowsListing; found: read
 ];
 
 describe('the browsers of a Windows machine', () => {
-  it.each(machines)('$machine', ({ listing, found }) => {
-    const { browsers, refused } = planWindows(listing);
+  it.each(machines)('$machine', ({ scan, found }) => {
+    const { browsers, refused } = planWindows(scan);
     expect(
       browsers.map(({ id, isDefault, executable }) => `${id}${isDefault ? '*' : ''} ${executable}`),
     ).toEqual(found);
     expect(refused).toEqual([]);
   });
 
-  it.each(machines)('only paths that were asked for are found: $machine', ({ listing }) => {
-    const asked = windowsCandidates(listing);
-    for (const browser of planWindows(listing).browsers) expect(asked).toContain(browser.executable);
+  it.each(machines)('only paths that were asked for are found: $machine', ({ scan }) => {
+    const asked = windowsCandidates(scan);
+    for (const browser of planWindows(scan).browsers) expect(asked).toContain(browser.executable);
   });
 });
 
@@ -241,19 +241,19 @@ describe('a browser of the Microsoft Store', () => {
     'C:\\Program Files\\WindowsApps\\Mozilla.Firefox_147.0.0.0_x64__n80bbvh6b1yt2\\VFS\\ProgramFiles\\Firefox Package Root\\firefox.exe';
 
   it('is named as such, and not offered: its profiles would lie out of reach', () => {
-    const listing = windows([edge], [edgePath, alias]);
-    expect(windowsCandidates(listing)).toContain(alias);
-    const { browsers, refused } = planWindows(listing);
+    const scan = windows([edge], [edgePath, alias]);
+    expect(windowsCandidates(scan)).toContain(alias);
+    const { browsers, refused } = planWindows(scan);
     expect(browsers.map(({ id }) => id)).toEqual(['edge']);
     expect(refused).toEqual([{ name: 'Mozilla Firefox (Microsoft Store)', path: alias, reason: 'store' }]);
   });
 
   it('is not offered by what it registers either', () => {
-    const listing = windows(
+    const scan = windows(
       [client(perUser, 'Firefox-1234', `"${inside}"`, 'AppX90nv6nhay5n6a98fnetv7tpk64pp35es')],
       [inside],
     );
-    expect(planWindows(listing).browsers).toEqual([]);
+    expect(planWindows(scan).browsers).toEqual([]);
   });
 });
 

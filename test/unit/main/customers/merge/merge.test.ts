@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { differenceOf } from '../../../../../src/main/customers/merge/delta.ts';
 import {
   mergeCustomers,
   noOwnTenants,
@@ -112,38 +111,6 @@ test('a tenant that is named and the home of a sign-in are both one’s own', ()
 test('what the user wrote about a tenant that nothing lists makes no customer of it', () => {
   expect(mergeCustomers([], new Map([[tenantId, { name: 'Gone' }]]), noOwnTenants).size).toBe(0);
 });
-
-test('a difference holds what is new, what looks different and what is gone, and nothing else', async () => {
-  const same = aCustomer({ domains: ['a.example'], accountIds: ['a'] });
-  const before = aCustomer();
-  const gone = aCustomer();
-  const fresh = aCustomer();
-  const after = { ...before, favourite: true };
-  const map = (...customers: ReturnType<typeof aCustomer>[]) =>
-    new Map(customers.map((customer) => [customer.tenantId, customer]));
-  expect(
-    await differenceOf(map(same, before, gone), map({ ...same, domains: ['a.example'] }, after, fresh)),
-  ).toEqual({ upsert: [after, fresh], remove: [gone.tenantId] });
-});
-
-test.each(['name', 'defaultDomain', 'domains', 'aliases', 'access', 'accountIds'] as const)(
-  'a customer whose %s changed looks different',
-  async (field) => {
-    const before = aCustomer();
-    const value = {
-      name: 'x',
-      defaultDomain: 'x.example',
-      domains: ['x'],
-      aliases: ['x'],
-      access: ['own'],
-      accountIds: ['x'],
-    }[field];
-    const after = { ...before, [field]: value };
-    expect(
-      (await differenceOf(new Map([[before.tenantId, before]]), new Map([[before.tenantId, after]]))).upsert,
-    ).toEqual([after]);
-  },
-);
 
 test('lets an access end when the last one that proves access does, and not for what is only written down', () => {
   const gdap = (ends?: string): Observation => ({

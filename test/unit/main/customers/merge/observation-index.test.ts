@@ -79,7 +79,8 @@ test('what is proposed shows until a whole listing follows, and changes nobody w
   expect(observationIndex.of(known)[0]?.customer.name).toBe('Contoso');
   expect(observationIndex.of(fresh)[0]?.customer.name).toBe('Fabrikam');
   expect(observationIndex.observations).toEqual([whole]);
-  expect([...observationIndex.replace(whole)]).toEqual([fresh]);
+  expect([...observationIndex.replace(whole)]).toEqual([known, fresh]);
+  expect(observationIndex.of(known)[0]?.customer.name).toBe('Contoso');
   expect(observationIndex.of(fresh)).toEqual([]);
 });
 

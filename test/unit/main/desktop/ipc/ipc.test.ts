@@ -80,7 +80,7 @@ it('a question that comes before the answers waits for them', async () => {
     'profiles:list': () => Promise.resolve({ rows: [], counting: false }),
     'command:run': () => Promise.reject(new Error('not asked here')),
     'about:read': () => Promise.reject(new Error('not asked here')),
-    'doctor:look': () => Promise.reject(new Error('not asked here')),
+    'doctor:check': () => Promise.reject(new Error('not asked here')),
     'finder:height': (window, pixels) => void heights.push([window, pixels]),
   });
   await early;
@@ -116,7 +116,7 @@ describe('a question of somebody who is no window of ours', () => {
       'command:run': () => Promise.reject(new Error('answered')),
       'window:painted': () => void answered.push('painted'),
       'about:read': () => Promise.reject(new Error('not asked here')),
-      'doctor:look': () => Promise.reject(new Error('not asked here')),
+      'doctor:check': () => Promise.reject(new Error('not asked here')),
       'finder:height': () => void answered.push('height'),
     });
     for (const handler of handlers.values()) await expect(handler(from, {})).rejects.toThrow('refused');

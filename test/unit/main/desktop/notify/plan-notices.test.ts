@@ -13,9 +13,14 @@ const t = translator('en');
 /** What each status in turn gives, with the customers that are there then. */
 function told(...steps: readonly (readonly [Partial<Status>, readonly Customer[]])[]) {
   const notices = new Notices();
-  return steps.map(([status, customers]) =>
+  return steps.map(([status, list], revision) =>
     notices
-      .plan(aStatus(status), new Map(customers.map((each) => [each.tenantId, each])), now, t)
+      .plan(
+        aStatus(status),
+        { revision, customers: () => new Map(list.map((each) => [each.tenantId, each])) },
+        now,
+        t,
+      )
       .map(({ body, page, title }) => `${title} | ${body} | ${page}`),
   );
 }
@@ -83,6 +88,8 @@ describe('a notice', () => {
     expect(
       told([{}, [soon]], list, [sync(false), [soon]], [sync(true), [moved]], [sync(false), [moved]]),
     ).toEqual([[title], [], [], [], [title]]);
+    // At the start the list comes after the first status.
+    expect(told([{}, []], [{}, [soon]], [{}, [soon]])).toEqual([[], [title], []]);
     for (const other of [
       ends('2026-12-12T12:00:01Z'),
       ends('2026-11-28T11:59:59Z'),

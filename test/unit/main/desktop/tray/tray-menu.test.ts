@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { SameNames } from '../../../../../src/main/desktop/tray/same-names.ts';
-import { Favourites } from '../../../../../src/main/desktop/tray/favourites.ts';
+import { TrayList } from '../../../../../src/main/desktop/tray/tray-list.ts';
 import { besideLabel, labelWidth, mostMenuWidth } from '../../../../../src/main/desktop/tray/label-width.ts';
 import {
   favouritesShown,
@@ -18,7 +17,7 @@ import type { Customer } from '#shared/customer/customer.ts';
 import { noUsage, type Usage } from '#shared/status/usage.ts';
 import { defaultSettings } from '#shared/settings/settings.ts';
 import { addressFor } from '#shared/portals/availability.ts';
-import { findPage } from '#shared/portals/listing.ts';
+import { findPage } from '#shared/portals/pages.ts';
 import { problem } from '#shared/problems/problem.ts';
 import type { Status } from '#shared/status/status.ts';
 import { aCustomer, anAccount, aStatus } from '../../../support/samples.ts';
@@ -94,8 +93,9 @@ describe('the tray shows', () => {
   it('favourites from A to Z, and none that is hidden', () => {
     const list = ['beta', 'Älpha', 'gamma'].map((name) => aCustomer({ name, favourite: true }));
     const hidden = aCustomer({ name: 'delta', favourite: true, hidden: true });
-    const all = new Map([...list, hidden, aCustomer()].map((each) => [each.tenantId, each]));
-    expect(new Favourites().of(all, 'en').map(({ name }) => name)).toEqual(['Älpha', 'beta', 'gamma']);
+    const trayList = new TrayList();
+    trayList.apply({ reset: true, upsert: [...list, hidden, aCustomer()], remove: [] });
+    expect(trayList.favourites('en').map(({ name }) => name)).toEqual(['Älpha', 'beta', 'gamma']);
   });
 
   it.each(languages)('no line wider than its place: %s, at any depth, however long names are', (language) => {
@@ -160,12 +160,10 @@ describe('the tray shows', () => {
   it('domain and end of the tenant id beside a recent customer whose name another one of the list has', () => {
     const one = aCustomer({ name: 'Contoso Ltd', defaultDomain: 'contoso.example' });
     const other = aCustomer({ name: 'CONTOSO, Ltd.' });
-    const list = new Map([one, other, aCustomer({ name: 'Fabrikam' })].map((each) => [each.tenantId, each]));
-    const sameNames = new SameNames();
-    const recents = [...list.values()].map((customer) => ({
-      customer,
-      sharesName: sameNames.has(list, customer),
-    }));
+    const upsert = [one, other, aCustomer({ name: 'Fabrikam' })];
+    const trayList = new TrayList();
+    trayList.apply({ reset: true, upsert, remove: [] });
+    const recents = upsert.map((customer) => ({ customer, sharesName: trayList.sharesName(customer) }));
     const shown = labels(plan(aStatus(), { recents }).items);
     expect(shown).toContain(`Contoso Ltd (contoso.example, ${one.tenantId.slice(-6)})`);
     expect(shown).toContain(`CONTOSO, Ltd. (${other.tenantId.slice(-6)})`);

@@ -113,7 +113,7 @@ it('opens an indicator in all that are marked', async () => {
     commands.push(command);
     return Promise.resolve(ok({ kind: 'openedMany', opened: 2, failed: [] }));
   });
-  finder.look((query, marks) => (query === '' ? [] : rows(query, marks)));
+  finder.searchWith((query, marks) => (query === '' ? [] : rows(query, marks)));
   finder.marked.toggle(adatum.tenantId);
   finder.marked.toggle(contoso.tenantId);
   finder.type('203.0.113.7');

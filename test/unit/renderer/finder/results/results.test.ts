@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { difference, lookUp, type Row } from '../../../../../src/renderer/finder/results/results.ts';
+import { lookUp, type Row } from '../../../../../src/renderer/finder/results/results.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import { SearchIndex } from '#shared/search/index.ts';
 import { noUsage, type Usage } from '#shared/status/usage.ts';
@@ -134,16 +134,4 @@ it('shows everybody for an empty query, the recent ones marked and first', () =>
     [fabrikam, 'recent'],
     [contoso, null],
   ]);
-});
-
-describe('the difference of two lists', () => {
-  it('names what is new, other or gone, and nothing else', () => {
-    const renamed = { ...fabrikam, name: 'Fabrikam Ltd' };
-    const before = new Map(list.map((customer) => [customer.tenantId, customer]));
-    expect(difference(before, new Map(before))).toEqual({ upsert: [], remove: [] });
-    expect(difference(before, new Map([[fabrikam.tenantId, renamed]]))).toEqual({
-      upsert: [renamed],
-      remove: [contoso.tenantId],
-    });
-  });
 });

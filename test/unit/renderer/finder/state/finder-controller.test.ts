@@ -29,7 +29,7 @@ function aFinder(lookup?: Lookup) {
     commands.push(command);
     return new Promise((resolve) => ends.push(resolve));
   });
-  if (lookup) finder.look(lookup);
+  if (lookup) finder.searchWith(lookup);
   return {
     finder,
     commands,
@@ -52,7 +52,7 @@ describe('typing', () => {
     const { finder, highlighted } = aFinder();
     finder.type('con');
     expect(highlighted()).toBeUndefined();
-    finder.look(listOf(adatum, contoso));
+    finder.searchWith(listOf(adatum, contoso));
     expect(highlighted()).toBe(contoso);
   });
 });
@@ -73,13 +73,13 @@ describe('a list that changes', () => {
   it('leaves the highlight on its customer, wherever that now stands', () => {
     const { finder, highlighted } = aFinder(listOf(contoso, fabrikam));
     finder.move('last');
-    finder.look(listOf(adatum, contoso, fabrikam, named('Zava')));
+    finder.searchWith(listOf(adatum, contoso, fabrikam, named('Zava')));
     expect(highlighted()).toBe(fabrikam);
   });
 
   it('takes the highlight away with its customer, and Enter then opens nobody', async () => {
     const { finder, commands, highlighted } = aFinder(listOf(contoso, fabrikam));
-    finder.look(listOf(adatum, fabrikam));
+    finder.searchWith(listOf(adatum, fabrikam));
     expect(highlighted()).toBeUndefined();
     await finder.open();
     expect(commands).toEqual([]);
@@ -89,7 +89,7 @@ describe('a list that changes', () => {
   it('puts no highlight where there was none', () => {
     const { finder, highlighted } = aFinder(listOf(contoso));
     finder.type('fab');
-    finder.look(listOf(contoso, fabrikam));
+    finder.searchWith(listOf(contoso, fabrikam));
     expect(highlighted()).toBeUndefined();
   });
 });
@@ -109,7 +109,7 @@ describe('Enter', () => {
     finder.type('x');
     finder.move('next');
     finder.point(contoso.tenantId);
-    finder.look(listOf(fabrikam));
+    finder.searchWith(listOf(fabrikam));
     void finder.open();
     expect(finder.get()).toBe(view);
     expect(commands).toHaveLength(1);
@@ -173,12 +173,12 @@ describe('Enter', () => {
       const acts = [
         () => finder.type(['c', 'con', 'contoso', ''][random(4)] ?? ''),
         () => finder.move((['next', 'previous', 'last'] as const)[random(3)] ?? 'next'),
-        () => finder.look(aList()),
+        () => finder.searchWith(aList()),
       ];
       for (let act = 0; act < 6; act++) acts[random(acts.length)]?.();
       const atEnter = highlighted();
       void finder.open();
-      finder.look(aList());
+      finder.searchWith(aList());
       const opened = commands.flatMap((command) => (command.kind === 'open' ? command.tenantId : []));
       expect(opened).toEqual(atEnter ? [atEnter.tenantId] : []);
     }
@@ -217,7 +217,7 @@ describe('adding what the query names', () => {
     finder.type('contoso.com');
     const added = finder.add();
     expect(commands).toEqual([{ kind: 'addCustomer', reference: 'contoso.com' }]);
-    finder.look(listOf(adatum, aCustomer({ name: 'Contoso', domains: ['contoso.com'] })));
+    finder.searchWith(listOf(adatum, aCustomer({ name: 'Contoso', domains: ['contoso.com'] })));
     end();
     await added;
     expect(highlighted()?.name).toBe('Contoso');
@@ -252,7 +252,7 @@ describe('a row that is about nobody', () => {
       },
       { leadTo: (...place) => led.push(place) },
     );
-    finder.look(() => rows);
+    finder.searchWith(() => rows);
     return { commands, finder, led };
   }
 

@@ -3,7 +3,9 @@ import type { FinderView } from '../../../../../src/renderer/finder/state/finder
 import { followList } from '../../../../../src/renderer/finder/state/follow-list.ts';
 import type { Lookup } from '../../../../../src/renderer/finder/results/results.ts';
 import type { AppState } from '../../../../../src/renderer/ui/app-store.ts';
+import type { ListDelta } from '#shared/commands/channels.ts';
 import type { Customer } from '#shared/customer/customer.ts';
+import { catalogues } from '#shared/locales/messages.ts';
 import { noUsage } from '#shared/status/usage.ts';
 import { aCustomer, aStatus } from '../../../support/samples.ts';
 
@@ -16,23 +18,35 @@ const aState = (...customers: readonly Customer[]): AppState => ({
   customers: new Map(customers.map((customer) => [customer.tenantId, customer])),
   usage: noUsage,
   status: aStatus(),
+  texts: { language: 'en', catalogue: catalogues.en },
 });
 
 /** A store whose value the test sets, and the lookups that the finder was given. */
 function aFinder() {
   let state: AppState | null = null;
-  let tell = (): void => {};
+  let tell = (_change?: ListDelta): void => {};
   const lookups: Lookup[] = [];
-  const store = { get: () => state, subscribe: (listener: () => void) => ((tell = listener), () => {}) };
+  const store = {
+    get: () => state,
+    subscribe: (listener: (change?: ListDelta) => void) => ((tell = listener), () => {}),
+  };
   const view = { query: '' };
-  followList(store, { look: (lookup) => void lookups.push(lookup), get: () => view as FinderView });
-  const become = (next: AppState): void => {
+  followList(store, { searchWith: (lookup) => void lookups.push(lookup), get: () => view as FinderView });
+  /** `change`: what became of the customers, if something did. */
+  const become = (next: AppState, change?: Partial<ListDelta>): void => {
     state = next;
-    tell();
+    tell(change && { revision: next.revision, reset: false, upsert: [], remove: [], ...change });
+  };
+  /** The whole list anew. */
+  const begin = (...customers: readonly Customer[]): AppState => {
+    const next = aState(...customers);
+    become(next, { reset: true, upsert: customers });
+    return next;
   };
   return {
     view,
     become,
+    begin,
     lookups,
     names: (query: string) =>
       lookups
@@ -42,28 +56,31 @@ function aFinder() {
 }
 
 it('looks up in the newest list', () => {
-  const { become, names } = aFinder();
-  become(aState(contoso));
+  const { become, begin, names } = aFinder();
+  begin(contoso);
   expect(names('')).toEqual(['Contoso']);
-  become(aState(fabrikam, { ...contoso, name: 'Adatum' }));
+  const adatum = { ...contoso, name: 'Adatum' };
+  become(aState(fabrikam, adatum), { upsert: [fabrikam, adatum] });
   expect(names('')).toEqual(['Adatum', 'Fabrikam']);
   expect(names('contoso')).toEqual([]);
   expect(names('fab')).toEqual(['Fabrikam']);
+  become(aState(adatum), { remove: [fabrikam.tenantId] });
+  expect(names('')).toEqual(['Adatum']);
+  begin(fabrikam);
+  expect(names('')).toEqual(['Fabrikam']);
 });
 
 it('puts what was opened lately first as soon as main tells', () => {
-  const { become, names } = aFinder();
-  const state = aState(contoso, fabrikam);
-  become(state);
+  const { become, begin, names } = aFinder();
+  const state = begin(contoso, fabrikam);
   expect(names('')).toEqual(['Contoso', 'Fabrikam']);
   become({ ...state, usage: { ...noUsage, recents: [fabrikam.tenantId] } });
   expect(names('')).toEqual(['Fabrikam', 'Contoso']);
 });
 
 it('leaves the finder alone when only the status changes', () => {
-  const { become, lookups } = aFinder();
-  const state = aState(contoso);
-  become(state);
+  const { become, begin, lookups } = aFinder();
+  const state = begin(contoso);
   become({ ...state, status: aStatus({ language: 'fr' }) });
   expect(lookups).toHaveLength(1);
 });

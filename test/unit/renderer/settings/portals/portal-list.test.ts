@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { fc } from '../../../support/fast-check.ts';
 import { placed } from '../../../../../src/renderer/settings/portals/portal-list.ts';
 
 const ids = ['a', 'b', 'c', 'd'];

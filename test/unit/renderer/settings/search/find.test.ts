@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../../support/fast-check.ts';
 import { find, spansOf, wordsIn, type Findable } from '../../../../../src/renderer/settings/search/find.ts';
 
 const setting = (text: string, part: Partial<Findable> = {}): Findable => ({
@@ -73,9 +73,9 @@ describe('spansOf', () => {
         (text, a, b) => {
           const letters = [...text];
           const part = letters.slice(a % letters.length, (a % letters.length) + 1 + (b % 4)).join('');
-          const [word] = wordsIn(part);
-          fc.pre(word !== undefined && wordsIn(part).length === 1);
-          for (const [start, end] of spansOf(text, [word ?? '']))
+          const [word = ''] = wordsIn(part);
+          fc.pre(word !== '' && wordsIn(part).length === 1);
+          for (const [start, end] of spansOf(text, [word]))
             expect(wordsIn(text.slice(start, end)).join('')).toContain(word);
         },
       ),

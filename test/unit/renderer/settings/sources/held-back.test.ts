@@ -27,7 +27,7 @@ beforeEach(() => {
     },
     { now: () => now },
   );
-  finder.look(lookup);
+  finder.searchWith(lookup);
 });
 
 /** What the window does after each change: it tells whose name is in sight. */
@@ -103,7 +103,7 @@ describe('whom only a guess has found', () => {
     finder.type('northwnid');
     const { tenantId, name } = northwind;
     finder.showPages();
-    finder.look(() => []);
+    finder.searchWith(() => []);
     const page: Command = { kind: 'open', tenantId, page: 'incidents' };
     await finder.ask(page, { name });
     paint();
