@@ -49,7 +49,7 @@ for (const language of ['en', 'fr'] satisfies Language[]) {
         expect(
           (await resultsFor(settings, name)).filter((result) => {
             const [text, place = ''] = result.split('\n');
-            return text === name.trim() && place.startsWith(title);
+            return text === name.replaceAll(/\s+/g, ' ').trim() && place.startsWith(title);
           }),
           `${title}: ${name}`,
         ).not.toEqual([]);
