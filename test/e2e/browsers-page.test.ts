@@ -7,7 +7,7 @@ import { setUpWithList } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';
 import { chooseByHotkey, openByHotkey } from './support/open.ts';
 import { photograph } from './support/screen.ts';
-import { writeSettings } from './support/settings.ts';
+import { unfold, writeSettings } from './support/settings.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ worldOptions: { customers: 2 } });
@@ -27,6 +27,7 @@ test('a browser that is not found is chosen by its program: a wrong one is refus
   await setUpWithList(application, [customer]);
 
   const settings = await application.settings('browsers');
+  await unfold(settings, 'Advanced');
   const part = settings.getByRole('group', { name: 'A browser that is not in the list' });
   const chooseProgram = async (path: string): Promise<void> => {
     await part.getByRole('button', { name: 'Choose its program…' }).click();
@@ -95,6 +96,7 @@ test('a command and arguments are named whole before they are used, and what is 
   });
 
   await test.step('arguments', async () => {
+    await unfold(settings, 'Advanced');
     const field = settings.getByLabel('Extra arguments for every browser');
     await expect(field).toHaveValue('--lang=fr');
     await field.fill('--lang=fr --no-sandbox');

@@ -26,7 +26,7 @@ test('an error that nobody caught is in the log once, is told once, and Tidegate
   expect(await windowsTitled('Error')).toBe(0);
   expect(await log()).not.toContain('hunter2');
 
-  const settings = await application.settings('general');
+  const settings = await application.settings('about');
   await expect(settings.getByText('Something in Tidegate itself went wrong')).toHaveCount(1);
   await photograph('own-fault');
   expect(await uncaught()).toBe(2);

@@ -451,7 +451,7 @@ test('Enter repeats the page opened last, and a ticket has the user’s own word
   const [customer] = world.customers.slice(0, 1) as [Tenant];
   await seed(desktop, [customer]);
   const application = await start();
-  const settings = await application.settings('general');
+  const settings = await application.settings('finder');
   await settings.getByLabel('Enter opens the page opened last').check();
   await settings.getByLabel('Text for a ticket').fill('{id}: {name}');
   await settings.getByLabel('Text for a ticket').blur();

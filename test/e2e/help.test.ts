@@ -6,6 +6,7 @@ import { tenantsKnownTo } from '../world/visits.ts';
 import { finish, setUpWithList, signIn } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';
 import { chooseByHotkey, visitAfter } from './support/open.ts';
+import { unfold } from './support/settings.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ worldOptions: { customers: 20 } });
@@ -67,6 +68,10 @@ test('a tenant that has not let the application in reads unknown, its pages open
 
   await photographed(settings, 'help-checked');
 
+  await unfold(settings, 'Grant access');
+  await unfold(settings, 'Alert notifications by email');
+  await unfold(settings, 'The unified view');
+  await unfold(settings, 'Did not open?');
   await test.step('a page opens in that customer’s profile', async () => {
     let known: readonly string[] = [];
     for (const [button, path] of [
@@ -137,6 +142,9 @@ test('without a sign-in the help says how, in French too, and knows what it cann
   await photographed(settings, 'help-empty-fr');
   await settings.getByLabel('Trouver un client').fill(customer.name);
   await settings.getByLabel('Trouver un client').press('Enter');
+  await unfold(settings, 'Accorder l’accès');
+  await unfold(settings, 'La vue unifiée');
+  await unfold(settings, 'Le portail ne s’est pas ouvert ?');
   await expect(settings.getByRole('button', { name: 'Copier l’ID de votre tenant' })).toBeDisabled();
   await expect(settings.getByText('Votre propre tenant n’est pas connu.')).toBeVisible();
   await settings.getByRole('button', { name: 'Vérifier 1 client' }).click();

@@ -96,6 +96,7 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
     stepUp: { kind: 'stepUp', tenantId },
     checkAccess: { kind: 'checkAccess', tenantIds: [] },
     cancelCheckAccess: { kind: 'cancelCheckAccess' },
+    cancelImport: { kind: 'cancelImport' },
     copyHelp: { kind: 'copyHelp', what: 'customer-tenant-id', tenantId },
     copyReport: { kind: 'copyReport' },
     showPlace: { kind: 'showPlace', place: 'data' },

@@ -51,8 +51,8 @@ test('a hunt written in the settings runs in three marked customers, each with i
   let finder = await application.finderReady();
   await finder.getByRole('button', { name: 'Settings' }).click();
   const settings = await application.settings();
-  await settings.getByRole('tab', { name: 'Portals' }).click();
-  const hunts = settings.getByRole('region', { name: 'Hunts', exact: true });
+  await settings.getByRole('tab', { name: 'Hunts' }).click();
+  const hunts = settings.getByRole('region', { name: 'Your hunts' });
   await hunts.getByLabel('Name').fill('Odd logins');
   await hunts.getByLabel('Query (KQL)').fill('x == "\n{name}');
   await hunts.getByRole('button', { name: 'Add the hunt' }).click();
@@ -145,7 +145,7 @@ test('a team’s list of hunts is read from its place, cleaned, and says what it
   await keyboard.press('ctrl+shift+space');
   await (await application.finderReady()).getByRole('button', { name: 'Settings' }).click();
   const settings = await application.settings();
-  await settings.getByRole('tab', { name: 'Portals' }).click();
+  await settings.getByRole('tab', { name: 'Hunts' }).click();
   const hunts = settings.getByRole('region', { name: 'Hunts of the team' });
   await hunts.getByRole('button', { name: 'Choose a file…' }).click();
   await choose('Open a list of hunts', place);

@@ -165,7 +165,7 @@ test('the link in the clipboard opens from the tray and by a hotkey of its own; 
     expect(visit).toMatchObject({ path: '/incidents', tid: first.tenantId });
 
     // Recorded as a user records it; the other hotkey's keys are not to be had.
-    const settings = await application.settings('general');
+    const settings = await application.settings('finder');
     const record = settings.getByRole('button', { name: 'Set the clipboard hotkey' });
     await record.click();
     await settings.keyboard.press('Control+Shift+KeyQ');

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { output } from './support/application.ts';
 import { choose } from './support/dialog.ts';
 import { test, expect } from './support/test.ts';
 import { finish, pasteBox, setUpWithList } from './support/first-run.ts';
@@ -71,4 +72,41 @@ test('a shared list that moves a customer to another tenant opens nothing until 
   await settings.getByRole('button', { name: `Accept ${known.name}` }).click();
   await expect.poll(async () => (await tenants()).includes(impostor.tenantId)).toBe(true);
   await expect(settings.getByRole('button', { name: `Accept ${known.name}` })).toBeHidden();
+});
+
+test('a long import shows how far it is, and is cancelled with nothing of it kept', async ({
+  world,
+  start,
+}) => {
+  const [first, ...others] = world.customers.slice(0, 40);
+  if (!first) throw new Error('the world has customers');
+  const application = await start();
+  await setUpWithList(application, [first]);
+  const settings = await application.settings('customers');
+  const text = others.map(({ defaultDomain }) => defaultDomain).join('\n');
+  const late = others.slice(10).map(({ defaultDomain }) => defaultDomain);
+  world.fault(
+    'login.discovery',
+    { kind: 'silent' },
+    { when: ({ url }) => late.some((domain) => url.pathname.includes(domain)) },
+  );
+  await settings.getByLabel('Paste a list').fill(text);
+  await settings.getByRole('button', { name: 'Preview' }).click();
+  const bar = settings.getByRole('progressbar', { name: 'Import' });
+  await expect(settings.getByText(/^\d+ of 39 domains looked up/)).toBeVisible();
+  await expect
+    .poll(() => bar.evaluate((element) => (element as HTMLProgressElement).value))
+    .toBeGreaterThan(4);
+  await settings.screenshot({ path: join(output, 'settings-importing.png') });
+  await settings.getByRole('button', { name: 'Cancel the import' }).click();
+  await expect(bar).toHaveCount(0);
+  await expect(settings.getByRole('alert')).toHaveCount(0);
+  await expect(settings.getByText('1 customer', { exact: true })).toBeVisible();
+  await expect(settings.getByLabel('Paste a list')).toHaveValue(text);
+
+  // What was cancelled can be done again, whole.
+  world.heal();
+  await settings.getByRole('button', { name: 'Preview' }).click();
+  await settings.getByRole('button', { name: 'Import 39 customers' }).click();
+  await expect(settings.getByText('40 customers', { exact: true })).toBeVisible();
 });

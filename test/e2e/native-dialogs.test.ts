@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setUpWithList } from './support/first-run.ts';
 import { focusedWindow, keyboard } from './support/keyboard.ts';
 import { photograph } from './support/screen.ts';
+import { unfold } from './support/settings.ts';
 import { expect, test } from './support/test.ts';
 
 /** Answers the system's own dialog as a user does, who types a path. */
@@ -51,6 +52,7 @@ test('a list is chosen in the system’s own dialog, previewed and imported; an 
 
   await test.step('export', async () => {
     const exported = join(home, 'customers.json');
+    await unfold(settings, 'Export');
     await settings.getByRole('button', { name: 'Export as JSON…' }).click();
     await expect.poll(() => focusedWindow()).toBe('Export the customers');
     // Of the name that is proposed there only the part before the full stop is selected.

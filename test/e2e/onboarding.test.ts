@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { finish, signIn } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';
 import { photograph } from './support/screen.ts';
+import { unfold } from './support/settings.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ worldOptions: { customers: 5 } });
@@ -21,6 +22,7 @@ test('each letter of onboarding is copied in the customer’s language, and wher
   const settings = await application.settings('help');
   await settings.getByLabel('Find a customer').fill(customer.name);
   await settings.getByRole('list', { name: 'Customers found' }).getByText(customer.name).first().click();
+  await unfold(settings, 'Onboard a customer');
   const section = settings.getByRole('region', { name: 'Onboard a customer' });
   const guides = ['consent', 'b2b', 'gdap', 'governance', 'lighthouse'];
   const letters = new Set<string>();

@@ -1,3 +1,5 @@
+import { unfold } from './support/settings.ts';
+import { join } from 'node:path';
 import { searchField } from './support/search-field.ts';
 import { expect, test } from './support/test.ts';
 import { finish, pasteBox } from './support/first-run.ts';
@@ -5,7 +7,7 @@ import { answer } from './support/dialog.ts';
 import { keyboard } from './support/keyboard.ts';
 import { visitAfter } from './support/open.ts';
 import { photograph } from './support/screen.ts';
-import type { Application } from './support/application.ts';
+import { output, type Application } from './support/application.ts';
 import type { World } from '../world/world.ts';
 
 type Tenant = World['customers'][number];
@@ -124,14 +126,14 @@ test('a page of one’s own is added once its host is confirmed, and opens in th
   await photograph('settings-portals');
   await settings.getByRole('button', { name: 'Add the page' }).click();
   await answer('Trust a host', false, 'dialog-trust-host');
-  await expect(settings.getByRole('button', { name: 'Hide Copilot of the portal' })).toHaveCount(0);
+  await expect(settings.getByRole('switch', { name: 'Copilot of the portal' })).toHaveCount(0);
   await expect(settings.getByRole('button', { name: 'Stop trusting wiki.example' })).toHaveCount(0);
   await own
     .getByRole('textbox', { name: 'Address' })
     .fill('https://securitycopilot.microsoft.com/agents?tenantId={tenantId}');
   await settings.getByRole('button', { name: 'Add the page' }).click();
-  await expect(settings.getByRole('button', { name: 'Hide Copilot of the portal' })).toBeVisible();
-  await settings.getByRole('button', { name: 'Hide Defender: incidents' }).click();
+  await expect(settings.getByRole('switch', { name: 'Copilot of the portal' })).toBeVisible();
+  await settings.getByRole('switch', { name: 'Defender: incidents', exact: true }).uncheck();
 
   await keyboard.press('ctrl+shift+space');
   await application.finderReady();
@@ -183,9 +185,83 @@ test('a customer’s own link opens once its host was confirmed where the link i
 
   // Settings names it, and another one can be confirmed there.
   const settings = await application.settings('portals');
+  await unfold(settings, 'Confirmed hosts');
   await expect(settings.getByRole('button', { name: 'Stop trusting wiki.example' })).toBeVisible();
   await settings.getByLabel('Another host').fill('https://Run.example/x');
   await settings.getByRole('button', { name: 'Trust this host…' }).click();
   await answer('Trust a host', true);
   await expect(settings.getByRole('button', { name: 'Stop trusting run.example' })).toBeVisible();
+});
+
+test('pages are filtered, switched off, explained, and moved by button, by keyboard and by dragging', async ({
+  start,
+}) => {
+  const application = await start();
+  await finish(application);
+  const settings = await application.settings('portals');
+  await settings.bringToFront();
+  const list = settings.getByRole('list', { name: 'Pages' });
+  const row = (name: string) =>
+    list.getByRole('listitem').filter({ has: settings.getByRole('switch', { name, exact: true }) });
+  const names = () => list.getByRole('switch').evaluateAll((all) => all.map((each) => each.ariaLabel));
+  const order = [
+    'Microsoft Defender',
+    'Defender: incidents',
+    'Defender: alerts',
+    'Defender: advanced hunting',
+  ];
+  const first = async () => (await names()).slice(0, 4);
+  expect(await first()).toEqual(order);
+
+  // The filter forgives case and accents; what it shows is moved among what it shows.
+  await settings.getByLabel('Filter the pages').fill('ALÉRTS defender:');
+  await expect.poll(names).toContain('Defender: alerts');
+  expect((await names()).length).toBeLessThan(6);
+  await settings.getByLabel('Filter the pages').fill('no page is called so');
+  await expect(settings.getByText('No page matches.')).toBeVisible();
+  await settings.getByLabel('Filter the pages').fill('');
+
+  // Where a page comes from is behind its own button.
+  const more = settings.getByRole('button', { name: 'About Defender: incidents', exact: true });
+  await expect(more).toHaveAttribute('aria-expanded', 'false');
+  await expect(
+    row('Defender: incidents').getByText(/documented by Microsoft|attested by others/),
+  ).toBeHidden();
+  await more.press('Enter');
+  await expect(more).toHaveAttribute('aria-expanded', 'true');
+  await expect(
+    row('Defender: incidents').getByText(/documented by Microsoft|attested by others/),
+  ).toBeVisible();
+
+  await row('Defender: alerts').getByRole('switch').press('Space');
+  await expect(row('Defender: alerts').getByRole('switch')).not.toBeChecked();
+
+  // The keyboard stays on what is moved.
+  const incidents = row('Defender: incidents').getByRole('switch');
+  await incidents.focus();
+  await keyboard.press('alt+Down');
+  await expect.poll(first).toEqual([order[0], order[2], order[1], order[3]]);
+  await expect(incidents).toBeFocused();
+  await expect(settings.getByText('Defender: incidents is now 3 of')).toBeAttached();
+  await keyboard.press('alt+Up');
+  await expect.poll(first).toEqual(order);
+  await expect(incidents).toBeFocused();
+  const up = settings.getByRole('button', { name: 'Move Defender: incidents up', exact: true });
+  await up.press('Enter');
+  await expect.poll(first).toEqual([order[1], order[0], order[2], order[3]]);
+  // At the top it does nothing more, and still has the keyboard.
+  await expect(up).toBeFocused();
+  await keyboard.press('Return');
+  await expect.poll(first).toEqual([order[1], order[0], order[2], order[3]]);
+
+  await row('Defender: advanced hunting').locator('.portal-handle').dragTo(row('Defender: incidents'));
+  await expect.poll(first).toEqual([order[3], order[1], order[0], order[2]]);
+  await settings.screenshot({ path: join(output, 'settings-portals-moved.png') });
+  await settings.close();
+
+  // It is kept, and the finder offers pages by it.
+  const again = await application.settings('portals');
+  expect(
+    await again.getByRole('list', { name: 'Pages' }).getByRole('switch').first().getAttribute('aria-label'),
+  ).toBe(order[3]);
 });

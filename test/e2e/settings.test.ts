@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { TidegateApi } from '#shared/commands/channels.ts';
 import { settingsPages } from '#shared/settings/settings-page.ts';
 import type { Language } from '#shared/locales/language.ts';
 import { output } from './support/application.ts';
+import { putData } from './support/data.ts';
 import { finish, setUpWithList, signIn } from './support/first-run.ts';
 import { answer } from './support/dialog.ts';
 import { keyboard } from './support/keyboard.ts';
@@ -56,6 +58,12 @@ for (const language of ['en', 'fr'] satisfies Language[]) {
           fullPage: true,
         });
       }
+      // So that nobody has to look for long: two screens of the window as it comes.
+      const { height, screen } = await settings.evaluate(() => ({
+        height: document.documentElement.scrollHeight,
+        screen: innerHeight,
+      }));
+      expect.soft(height, page).toBeLessThanOrEqual(2 * screen);
       await keyboard.press(index % 2 === 0 ? 'Down' : 'Right');
     }
     // Around, and Enter goes into the page.
@@ -89,10 +97,11 @@ test('the settings open where they are asked to, remember their page, and go wit
   await general.getByLabel('Language of Tidegate').focus();
   await keyboard.press('space');
   await keyboard.press('Escape');
-  await general.getByRole('button', { name: 'Change the hotkey' }).press('Space');
-  await expect(general.getByText('Press the new hotkey…')).toBeVisible();
+  const hotkeys = await application.settings('finder');
+  await hotkeys.getByRole('button', { name: 'Change the hotkey' }).press('Space');
+  await expect(hotkeys.getByText('Press the new hotkey…')).toBeVisible();
   await keyboard.press('Escape');
-  await expect(general.getByRole('button', { name: 'Change the hotkey' })).toBeVisible();
+  await expect(hotkeys.getByRole('button', { name: 'Change the hotkey' })).toBeVisible();
   // A field that is not in order keeps what was written in it.
   const accounts = await application.settings('accounts');
   await accounts.getByLabel('Application (client) ID').fill('not a guid');
@@ -198,4 +207,118 @@ test('the cloud is chosen among the accounts, and a level that cannot open anyth
   const again = await start();
   const after = await again.settings('accounts');
   await expect(after.getByLabel('Cloud of your customers')).toHaveValue('usgov');
+});
+
+test('a standing warning is told on one page, and marked in the list of pages', async ({
+  desktop,
+  world,
+  start,
+}) => {
+  await putData(desktop, {
+    'settings.json': JSON.stringify({
+      setUp: true,
+      clientId: world.clientId,
+      customCommand: '/bin/sh -c {url}',
+    }),
+    'usage.json': '{ this was cut',
+  });
+  const application = await start();
+  const told = [
+    [/^\/bin\/sh is a shell/, 'browsers'],
+    [/could not be read|is damaged/, 'general'],
+  ] as const;
+  const settings = await application.settings();
+  for (const [text, home] of told) {
+    await application.settings(home);
+    await expect(settings.getByText(text).first()).toBeVisible();
+    for (const page of settingsPages) {
+      await application.settings(page);
+      await expect(chosenTab(settings)).toHaveId(`tab-${page}`);
+      await expect(settings.getByText(text)).toHaveCount(page === home ? 1 : 0);
+    }
+    await expect(settings.locator(`#tab-${home}`)).toHaveAccessibleName(/needs attention$/);
+  }
+  await expect(settings.locator('#tab-profiles')).toHaveAccessibleName('Browser profiles');
+  await application.settings('general');
+  await findNothingWrong(settings, 'warned');
+  await settings.screenshot({ path: join(output, 'settings-warned.png') });
+});
+
+test('a setting that a policy locks says so beside it on every page, by its name and by where the policy stands', async ({
+  world,
+  start,
+}) => {
+  const application = await start();
+  await setUpWithList(application, world.customers.slice(0, 3));
+  // As main tells it of a policy for everything; the file itself belongs to root.
+  const settings = await application.settings();
+  const locked = await settings.evaluate(async () => {
+    const { tidegate } = globalThis as unknown as { tidegate: TidegateApi };
+    return Object.keys((await tidegate.state()).status.settings);
+  });
+  const status = await settings.evaluate(async () => {
+    const { tidegate } = globalThis as unknown as { tidegate: TidegateApi };
+    return (await tidegate.state()).status;
+  });
+  const lockAll = () =>
+    application.electron.evaluate(
+      ({ BrowserWindow }, told) => {
+        const window = BrowserWindow.getAllWindows().find((each) =>
+          each.webContents.getURL().includes('/settings/'),
+        );
+        window?.webContents.send('status:changed', told);
+      },
+      {
+        ...status,
+        locked,
+        settings: { ...status.settings, incidents: true, incidentNotices: true, customAllowed: false },
+      },
+    );
+  const told = new Set<string>();
+  for (const page of settingsPages) {
+    await application.settings(page);
+    await expect(chosenTab(settings)).toHaveId(`tab-${page}`);
+    await lockAll();
+    if (page === 'general')
+      await expect(settings.getByText(/Set by your administrator/).first()).toBeVisible();
+    const { reasons, silent } = await settings.evaluate(() => {
+      const controls = [
+        ...document.querySelectorAll<HTMLInputElement>('#page :is(input, select, textarea):disabled'),
+      ];
+      const reason = (text: string | null | undefined) =>
+        /Set by your administrator: (\w+) in the policy \/etc\/tidegate\/policy\.json/.exec(text ?? '');
+      return {
+        silent: controls
+          .filter((each) => reason(each.closest('.section, .card')?.textContent) === null)
+          .map(({ outerHTML }) => outerHTML),
+        reasons: [...document.querySelectorAll('#page .locked')].map(
+          (each) => reason(each.textContent)?.[1] ?? each.textContent,
+        ),
+      };
+    });
+    expect(silent, page).toEqual([]);
+    for (const each of reasons) told.add(each);
+    await findNothingWrong(settings, `${page}, locked`);
+    if (page === 'general') await settings.screenshot({ path: join(output, 'settings-locked.png') });
+  }
+  expect([...told].filter((name) => !locked.includes(name))).toEqual([]);
+  for (const name of [
+    'language',
+    'syncMinutes',
+    'hotkey',
+    'keepQuery',
+    'sources',
+    'sharedList',
+    'isolation',
+    'browserArguments',
+    'customCommand',
+    'hiddenPortals',
+    'quietHours',
+    'clientId',
+    'hunts',
+    'huntList',
+    'ownTenant',
+    'portalHosts',
+  ])
+    expect([...told]).toContain(name);
 });

@@ -89,7 +89,7 @@ test('a hotkey that the session gives to nobody is told as that, with what to bi
 }) => {
   await putData(desktop, { 'settings.json': '{"setUp":true}' });
   const application = await start(session.environment);
-  const settings = await application.settings('general');
+  const settings = await application.settings('finder');
   await expect(settings.getByText('gives no program a hotkey of its own')).toContainText('Ctrl+Shift+Space');
   await expect(settings.getByText('with this command: tidegate toggle')).toBeVisible();
   await expect(settings.getByText('in use by another program')).toHaveCount(0);

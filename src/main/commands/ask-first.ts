@@ -66,6 +66,7 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   stepUp: 'harmless',
   checkAccess: 'harmless',
   cancelCheckAccess: 'harmless',
+  cancelImport: 'harmless',
   copyReport: 'harmless',
   showPlace: 'harmless',
   lookUpError: 'harmless',

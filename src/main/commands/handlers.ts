@@ -1,3 +1,5 @@
+import type { ImportProgress } from '#shared/imports/import.ts';
+import { ImportWork } from '../customers/imports/import-work.ts';
 import type { Platform } from '#shared/platform.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import { err, type Result } from '#shared/problems/result.ts';
@@ -76,6 +78,8 @@ export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'sep
   readonly tellPaused: (paused: boolean) => void;
   /** Tells the windows whether a list that was dropped waits to be imported. */
   readonly tellDropped: (waits: boolean) => void;
+  /** Tells the windows how far an import is; null when none runs. */
+  readonly tellImporting: (progress: ImportProgress | null) => void;
   /** Asks the user for a list file; nothing when they change their mind. */
   readonly chooseList: (of?: 'hunts') => Promise<string | undefined>;
   /** Asks the user for a browser's program; nothing when they change their mind. */
@@ -93,6 +97,7 @@ export function handlersOf(options: HandlerOptions): Handlers {
   };
   const chosen = { choose: options.chooseList, files: options.files };
   const lastFile: LastFile = {};
+  const work = new ImportWork(options.tellImporting);
   return {
     open: (command) => openCustomer.run(command),
     openLink: (command) => openCustomer.run(command),
@@ -115,14 +120,14 @@ export function handlersOf(options: HandlerOptions): Handlers {
     cancelSignIn: () => accounts.cancel(),
     signOut: ({ accountId }) => accounts.signOut(accountId),
     endShift: () => accounts.endShift(),
-    importText: ({ text }) => importFrom({ kind: 'text', text }, chosen, importer),
+    importText: ({ text }) => importFrom({ kind: 'text', text }, chosen, importer, {}, work),
     importFile: ({ from = { kind: 'file' } }) => {
       options.tellDropped(false);
-      return importFrom(from, chosen, importer, lastFile);
+      return importFrom(from, chosen, importer, lastFile, work);
     },
     previewImport: ({ from }) => {
       options.tellDropped(false);
-      return previewFrom(from, chosen, importer, lastFile);
+      return previewFrom(from, chosen, importer, lastFile, work);
     },
     dropList: ({ bytes }) => {
       lastFile.bytes = bytes;
@@ -131,6 +136,7 @@ export function handlersOf(options: HandlerOptions): Handlers {
       options.tellDropped(true);
       return done;
     },
+    cancelImport: at(() => work.cancel()),
     importPlanned: async ({ plan }) => imported(await importer.importPlanned(plan)),
     exportCustomers: ({ format, file }) =>
       exportCustomers(file === undefined ? options : { ...options, choosePlace: async () => file }, format),

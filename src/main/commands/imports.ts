@@ -4,6 +4,7 @@ import type { ListReadAs } from '#shared/imports/list-encoding.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { Importer } from '../customers/imports/importer.ts';
+import { ImportWork } from '../customers/imports/import-work.ts';
 import { heaviestList } from '#shared/imports/import.ts';
 import { sniff } from '../customers/formats/sniff.ts';
 import type { Files } from '../system/files/files.ts';
@@ -28,9 +29,14 @@ export async function importFrom(
   chosen: ChosenList,
   importer: Pick<Importer, 'importText'>,
   last: LastFile = {},
+  work = new ImportWork(() => undefined),
 ): Promise<CommandOutcome> {
   const list = await listOf(origin, chosen, last);
-  return list.ok ? imported(await importer.importText(list.value.text, undefined, list.value.readAs)) : list;
+  if (!list.ok) return list;
+  const { readAs, text } = list.value;
+  return work.during(async (signal, progress) =>
+    imported(await importer.importText(text, signal, readAs, progress)),
+  );
 }
 
 /** Tells what a text or a file would change. Errors: as `importFrom`. */
@@ -39,10 +45,12 @@ export async function previewFrom(
   chosen: ChosenList,
   importer: Pick<Importer, 'preview'>,
   last: LastFile = {},
+  work = new ImportWork(() => undefined),
 ): Promise<CommandOutcome> {
   const list = await listOf(origin, chosen, last);
   if (!list.ok) return list;
-  const preview = await importer.preview(list.value.text, undefined, list.value.readAs);
+  const { readAs, text } = list.value;
+  const preview = await work.during((signal, progress) => importer.preview(text, signal, readAs, progress));
   return preview.ok ? ok({ kind: 'previewed', preview: preview.value }) : preview;
 }
 

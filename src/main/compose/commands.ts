@@ -121,6 +121,7 @@ export function buildCommands(options: Options) {
     updates: options.updates,
     files: customers.files,
     tellPaused: (hotkeysPaused) => status.update({ hotkeysPaused }),
+    tellImporting: (importing) => status.update({ importing }),
     tellDropped: (waits) => {
       const { dropped } = status.current;
       if (waits || dropped !== null) status.update({ dropped: waits ? (dropped ?? 0) + 1 : null });

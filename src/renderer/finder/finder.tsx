@@ -3,6 +3,7 @@ import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { AppState, AppStore } from '../ui/app-store.ts';
 import { Notice } from '../ui/notice.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { PlatformContext } from '../ui/locked.tsx';
 import { TextProvider, useText } from '../ui/text.tsx';
 import { useDroppedList } from '../ui/use-dropped-list.ts';
 import { useStore } from '../ui/use-store.ts';
@@ -23,7 +24,8 @@ import { modePanel } from './panels/mode-panel.tsx';
 import { LinkRefusal } from './panels/link-refusal.tsx';
 import { isUnnamedLink, leadOf } from './results/row-target.ts';
 import { QueryInput } from './list/query-input.tsx';
-import { RemedyButton, remedyActionFor, type RemedyAction } from './list/remedy-button.tsx';
+import { RemedyButton } from './list/remedy-button.tsx';
+import { remedyActionFor, type RemedyAction } from '../ui/remedy-action.ts';
 import { ResultList } from './list/result-list.tsx';
 import { standingProblem, StatusLine } from './list/status-line.tsx';
 import { useReportedHeight } from './list/use-reported-height.ts';
@@ -40,7 +42,9 @@ export function Finder(props: FinderProps) {
   if (state === null) return null;
   return (
     <TextProvider texts={state.texts}>
-      <WithIncidents {...props} state={state} />
+      <PlatformContext.Provider value={state.status.platform}>
+        <WithIncidents {...props} state={state} />
+      </PlatformContext.Provider>
     </TextProvider>
   );
 }
@@ -74,7 +78,13 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
   useEffect(() => controller.painted(inSight), [controller, inSight, showing]);
   const told = said && t(said.key, { customer: said.customer });
   const problem = view.problem ?? standingProblem(state.status);
-  const remedy = problem && remedyActionFor(problem, { api, controller, status: state.status });
+  const remedy =
+    problem &&
+    remedyActionFor(problem, {
+      api,
+      status: state.status,
+      ...(controller.canRetry && { retry: () => controller.retry() }),
+    });
   useWindowKeys(controller, remedy);
   const panel =
     mode.kind === 'list' ? null : modePanel(mode, { api, controller, state, marks, hunting, told });

@@ -19,7 +19,7 @@ export function BrowserSection(props: SectionProps) {
   return (
     <Section title={t('setup.browser.title')} about={t('setup.browser.about')} part="browsers">
       {!inForce.ok && <ProblemNotice problem={inForce.error} announce />}
-      <Field label={t('setup.browser.label')} locked={setting.locked}>
+      <Field label={t('setup.browser.label')} locked={setting.lock}>
         {(control) => (
           <select
             {...control}

@@ -30,7 +30,7 @@ export function CheckSetting({
           type="checkbox"
           checked={setting.value}
           disabled={setting.locked}
-          aria-describedby={helpId}
+          aria-describedby={setting.locked ? `${helpId} ${helpId}-locked` : helpId}
           onChange={(event) => void setting.change(event.currentTarget.checked)}
         />
         {label}
@@ -38,7 +38,7 @@ export function CheckSetting({
       <p id={helpId} class="field-help">
         {help}
       </p>
-      {setting.locked && <Locked />}
+      {setting.locked && <Locked id={`${helpId}-locked`} setting={name} />}
       {children}
       {setting.problem && <ProblemNotice problem={setting.problem} announce />}
     </div>

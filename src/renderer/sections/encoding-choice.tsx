@@ -1,5 +1,6 @@
 import { listEncodings, type ListEncoding } from '#shared/imports/list-encoding.ts';
 import { Field } from '../ui/field.tsx';
+import type { Lock } from '../ui/locked.tsx';
 import { useText } from '../ui/text.tsx';
 
 /** How the letters of a list are written. `found`: the word for leaving that to Tidegate, where that can be chosen. */
@@ -8,7 +9,7 @@ export function EncodingChoice(props: {
   readonly help?: string;
   readonly found?: string;
   readonly value: ListEncoding | null;
-  readonly locked?: boolean;
+  readonly locked?: Lock;
   readonly busy?: boolean;
   readonly change: (encoding: ListEncoding | null) => void;
 }) {
@@ -19,7 +20,7 @@ export function EncodingChoice(props: {
       {(control) => (
         <select
           {...control}
-          disabled={locked || props.busy === true}
+          disabled={locked !== false || props.busy === true}
           value={props.value ?? ''}
           onChange={({ currentTarget: { value } }) =>
             props.change(listEncodings.find((encoding) => encoding === value) ?? null)

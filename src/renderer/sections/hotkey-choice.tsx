@@ -37,7 +37,7 @@ export function HotkeyChoice({
         choose={setting.change}
         isDefault={setting.value === null}
       />
-      {setting.locked && <Locked />}
+      {setting.locked && <Locked setting={name} />}
     </>
   );
 }

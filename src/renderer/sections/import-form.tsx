@@ -2,11 +2,13 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useText } from '../ui/text.tsx';
+import { ImportProgressBar } from './import-progress.tsx';
 import { ImportReportView } from './import-report.tsx';
+import type { SectionProps } from './section-props.ts';
 import type { ImportText } from './use-import-text.ts';
 
 /** Many customers at once, from a paste or a file. */
-export function ImportForm({ list }: { readonly list: ImportText }) {
+export function ImportForm({ list, ...props }: SectionProps & { readonly list: ImportText }) {
   const { t } = useText();
   const { add, box, command, setText, text } = list;
   const { problem } = command;
@@ -40,6 +42,7 @@ export function ImportForm({ list }: { readonly list: ImportText }) {
           {t('setup.import.open')}
         </Button>
       </div>
+      {command.busy && <ImportProgressBar {...props} />}
       {problem && <ProblemNotice problem={problem} announce />}
       {command.done?.kind === 'imported' && <ImportReportView report={command.done.report} />}
     </form>

@@ -12,7 +12,7 @@ export function LanguageSection(props: SectionProps) {
   const setting = useSetting(props, 'language');
   return (
     <Section title={t('setup.language.title')}>
-      <Field label={t('setup.language.label')} locked={setting.locked}>
+      <Field label={t('setup.language.label')} locked={setting.lock}>
         {(control) => (
           <select
             {...control}

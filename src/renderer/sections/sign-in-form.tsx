@@ -43,7 +43,7 @@ export function SignInForm(props: SectionProps) {
           label={t('setup.signIn.clientId')}
           help={<Checked good={clientId.isGood}>{t('setup.signIn.clientIdHelp')}</Checked>}
           error={clientId.error}
-          locked={clientId.locked}
+          locked={clientId.lock}
         >
           {(control) => <input {...control} {...clientId.input} />}
         </Field>
@@ -51,7 +51,7 @@ export function SignInForm(props: SectionProps) {
           label={t('setup.signIn.authority')}
           help={<Checked good={authority.isGood}>{t('setup.signIn.authorityHelp')}</Checked>}
           error={authority.error}
-          locked={authority.locked}
+          locked={authority.lock}
         >
           {(control) => <input {...control} {...authority.input} />}
         </Field>

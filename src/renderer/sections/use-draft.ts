@@ -49,7 +49,7 @@ export function useDraft<Name extends Exclude<keyof Settings, GuardedSetting>>(
   const shown = problem ?? typed ?? setting.problem;
   const words = shown && explain(t, shown);
   return {
-    locked: setting.locked,
+    lock: setting.lock,
     error: words && `${words.message} ${words.next}`,
     keep,
     /** Something is written, and it can be kept. */

@@ -1,5 +1,6 @@
 import type { Problem } from '#shared/problems/problem.ts';
 import type { Settings, SettingsChange } from '#shared/settings/settings.ts';
+import { lockOf, type Lock } from '../ui/locked.tsx';
 import { useCommand } from '../ui/use-command.ts';
 import type { SectionProps } from './section-props.ts';
 
@@ -15,6 +16,8 @@ export function useSetting<Name extends keyof Settings>(
 ): {
   readonly value: Settings[Name];
   readonly locked: boolean;
+  /** As `locked`, for what tells why: the name of the setting. */
+  readonly lock: Lock;
   readonly problem: Problem | undefined;
   readonly change: (value: Changed<Name>) => Promise<boolean>;
 } {
@@ -22,6 +25,7 @@ export function useSetting<Name extends keyof Settings>(
   return {
     value: state.status.settings[name],
     locked: state.status.locked.includes(name),
+    lock: lockOf(state.status, name),
     problem: command.problem,
     change: async (value) => (await command.run({ kind: 'changeSettings', change: { [name]: value } })).ok,
   };

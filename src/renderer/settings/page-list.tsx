@@ -13,6 +13,8 @@ export function PageList(props: {
   readonly page: SettingsPage;
   /** Id of the element that shows the page. */
   readonly panelId: string;
+  /** Those that tell of a standing problem. */
+  readonly troubled: ReadonlySet<SettingsPage>;
   readonly choose: (page: SettingsPage) => void;
   readonly enter: (page: SettingsPage) => void;
 }) {
@@ -45,6 +47,12 @@ export function PageList(props: {
         >
           <Icon name={pages[page].icon} />
           <span>{t(pages[page].title)}</span>
+          {props.troubled.has(page) && (
+            <span class="page-trouble">
+              <Icon name="warning" />
+              <span class="unseen">{t('settings.troubled')}</span>
+            </span>
+          )}
         </button>
       ))}
     </div>

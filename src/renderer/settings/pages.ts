@@ -7,8 +7,10 @@ import { AboutPage } from './about/about-page.tsx';
 import { AccountsPage } from './accounts/accounts-page.tsx';
 import { BrowsersPage } from './browsers/browsers-page.tsx';
 import { CustomersPage } from './customers/customers-page.tsx';
+import { FinderPage } from './finder/finder-page.tsx';
 import { GeneralPage } from './general/general-page.tsx';
 import { HelpPage } from './help/help-page.tsx';
+import { HuntsPage } from './hunts/hunts-page.tsx';
 import { PortalsPage } from './portals/portals-page.tsx';
 import { ProfilesPage } from './profiles/profiles-page.tsx';
 import { SourcesPage } from './sources/sources-page.tsx';
@@ -28,6 +30,12 @@ export const pages: Readonly<Record<SettingsPage, Page>> = {
     about: 'settings.general.about',
     icon: 'settings',
     component: GeneralPage,
+  },
+  finder: {
+    title: 'settings.finder.title',
+    about: 'settings.finder.about',
+    icon: 'search',
+    component: FinderPage,
   },
   accounts: {
     title: 'settings.accounts.title',
@@ -52,6 +60,12 @@ export const pages: Readonly<Record<SettingsPage, Page>> = {
     about: 'settings.portals.about',
     icon: 'link',
     component: PortalsPage,
+  },
+  hunts: {
+    title: 'settings.huntsPage.title',
+    about: 'settings.huntsPage.about',
+    icon: 'note',
+    component: HuntsPage,
   },
   browsers: {
     title: 'settings.browsers.title',

@@ -1,5 +1,6 @@
 import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { AppStore } from '../ui/app-store.ts';
+import { PlatformContext } from '../ui/locked.tsx';
 import { TextProvider } from '../ui/text.tsx';
 import { useStore } from '../ui/use-store.ts';
 import { Frame } from './frame.tsx';
@@ -10,7 +11,9 @@ export function Settings(props: { readonly api: TidegateApi; readonly store: App
   if (state === null) return null;
   return (
     <TextProvider texts={state.texts}>
-      <Frame api={props.api} state={state} />
+      <PlatformContext.Provider value={state.status.platform}>
+        <Frame api={props.api} state={state} />
+      </PlatformContext.Provider>
     </TextProvider>
   );
 }

@@ -45,7 +45,7 @@ export function GetStep(
           <SignInPanel {...props} />
         </Way>
         <Way {...way('customers')} icon="note" title={t('setup.get.list')} about={t('setup.get.list.about')}>
-          <ImportForm list={list} />
+          <ImportForm {...props} list={list} />
           <AddCustomerForm api={api} />
         </Way>
         <Way

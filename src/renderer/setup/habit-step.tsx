@@ -38,7 +38,7 @@ export function HabitStep({
           };
         })}
       />
-      {isLocked && <Locked />}
+      {isLocked && <Locked setting="isolation" />}
     </>
   );
 }

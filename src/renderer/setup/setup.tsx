@@ -7,6 +7,7 @@ import { useImportText } from '../sections/use-import-text.ts';
 import type { AppStore } from '../ui/app-store.ts';
 import { countCustomers } from '../ui/count-customers.ts';
 import { Notice } from '../ui/notice.tsx';
+import { PlatformContext } from '../ui/locked.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { TextProvider, useText } from '../ui/text.tsx';
 import { useDroppedList } from '../ui/use-dropped-list.ts';
@@ -28,7 +29,9 @@ export function Setup(props: { readonly api: TidegateApi; readonly store: AppSto
   if (state === null) return null;
   return (
     <TextProvider texts={state.texts}>
-      <SetupForm api={props.api} state={state} />
+      <PlatformContext.Provider value={state.status.platform}>
+        <SetupForm api={props.api} state={state} />
+      </PlatformContext.Provider>
     </TextProvider>
   );
 }

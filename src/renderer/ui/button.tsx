@@ -13,6 +13,9 @@ export function Button(props: {
   readonly busy?: boolean;
   readonly label?: string;
   readonly pressed?: boolean;
+  /** Whether what it shows and hides is on show; `controls`: the id of that. */
+  readonly expanded?: boolean;
+  readonly controls?: string;
   readonly describedBy?: string | undefined;
   readonly elementRef?: Ref<HTMLButtonElement>;
   readonly keys?: KeyHandler;
@@ -30,6 +33,8 @@ export function Button(props: {
       aria-label={props.label}
       title={props.label}
       aria-pressed={props.pressed}
+      aria-expanded={props.expanded}
+      aria-controls={props.controls}
       aria-describedby={props.describedBy}
       onClick={busy ? undefined : props.onClick}
       {...(props.keys && onKeys(props.keys))}

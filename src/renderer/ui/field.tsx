@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { Locked } from './locked.tsx';
+import { Locked, type Lock } from './locked.tsx';
 
 /** What a Field hands to its control, so that label, help, error and lock belong to it. */
 export interface ControlProps {
@@ -15,12 +15,12 @@ export function Field(props: {
   readonly label: string;
   readonly help?: ComponentChildren;
   readonly error?: string | undefined;
-  readonly locked?: boolean;
+  readonly locked?: Lock;
   readonly children: (control: ControlProps) => ComponentChildren;
 }) {
   const id = useId();
   const { error, help, locked = false } = props;
-  const notes = { error: error !== undefined, help: help !== undefined, locked };
+  const notes = { error: error !== undefined, help: help !== undefined, locked: locked !== false };
   const describedBy = Object.entries(notes)
     .filter(([, shown]) => shown)
     .map(([name]) => `${id}-${name}`)
@@ -30,7 +30,7 @@ export function Field(props: {
       <label for={id}>{props.label}</label>
       {props.children({
         id,
-        disabled: locked,
+        disabled: notes.locked,
         'aria-describedby': describedBy === '' ? undefined : describedBy,
         'aria-invalid': error === undefined ? undefined : true,
       })}
@@ -44,7 +44,7 @@ export function Field(props: {
           {help}
         </p>
       )}
-      {locked && <Locked id={`${id}-locked`} />}
+      {locked !== false && <Locked id={`${id}-locked`} setting={locked} />}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { SettingsPlace } from './settings-place.ts';
+import { useKept } from './use-kept.ts';
 
 /** A part of a form under its own heading. */
 export function Section(props: {
@@ -11,16 +12,68 @@ export function Section(props: {
   readonly part?: SettingsPage;
   /** Where somebody who is led to this part arrives. */
   readonly place?: SettingsPlace;
+  /** Folded until it is opened: for what few need. A name, under which it is kept that it is open. */
+  readonly fold?: string;
+  /** Something in it is to be mended: it is open until the user folds it. */
+  readonly trouble?: boolean;
   readonly children: ComponentChildren;
 }) {
   const id = useId();
-  return (
-    <section class="section" data-part={props.part} aria-labelledby={id}>
-      <h2 id={id} data-place={props.place} tabIndex={props.place === undefined ? undefined : -1}>
-        {props.title}
-      </h2>
+  const { fold, place } = props;
+  const heading = (
+    <h2 id={id} data-place={place} tabIndex={place === undefined ? undefined : -1}>
+      {props.title}
+    </h2>
+  );
+  const content = (
+    <>
       {props.about !== undefined && <p class="section-about">{props.about}</p>}
       {props.children}
+    </>
+  );
+  return (
+    <section class="section" data-part={props.part} aria-labelledby={id}>
+      {fold === undefined ? (
+        <>
+          {heading}
+          {content}
+        </>
+      ) : (
+        <Fold name={fold} summary={heading} trouble={props.trouble === true}>
+          {content}
+        </Fold>
+      )}
     </section>
   );
+}
+
+function Fold(props: {
+  readonly name: string;
+  readonly summary: ComponentChildren;
+  readonly trouble: boolean;
+  readonly children: ComponentChildren;
+}) {
+  const [state, setState] = useKept(`fold.${props.name}`);
+  const isOpen = state === '' ? props.trouble : state === 'open';
+  return (
+    <details
+      class="fold"
+      open={isOpen}
+      onToggle={(event) => {
+        // The folds within tell of themselves, and what opened by itself is no choice.
+        const { currentTarget } = event;
+        if (event.target === currentTarget && currentTarget.open !== isOpen)
+          setState(currentTarget.open ? 'open' : 'folded');
+      }}
+    >
+      <summary>{props.summary}</summary>
+      <div class="fold-content">{props.children}</div>
+    </details>
+  );
+}
+
+/** Opens whatever the element is folded in. */
+export function unfold(element: Element): void {
+  for (let at = element.closest('details'); at !== null; at = at.parentElement?.closest('details') ?? null)
+    at.open = true;
 }

@@ -1,5 +1,6 @@
 import type { HelpTopicId } from '#shared/access/topics.ts';
 import type { PageId } from '#shared/portals/page.ts';
+import { unfold } from './section.tsx';
 
 /** Where on a page of the settings somebody can be led to. The page marks it with `data-place`. */
 export type SettingsPlace = 'own-tenant' | `help-${HelpTopicId}`;
@@ -22,6 +23,7 @@ export function arrive(): boolean {
   const place = places.find((each) => each.dataset['place'] === kept);
   if (place === undefined) return false;
   localStorage.removeItem(keptPlace);
+  unfold(place);
   place.scrollIntoView({ block: 'center' });
   place.focus({ preventScroll: true });
   return true;

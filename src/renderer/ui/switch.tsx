@@ -1,30 +1,33 @@
 import { useId } from 'preact/hooks';
-import { Locked } from './locked.tsx';
+import { Locked, type Lock } from './locked.tsx';
 
-/** Something that is on or off at once. `label` stands beside it; `name` says to a screen reader what it is. */
+/** Something that is on or off at once. `label` stands beside it, if there is room; `name` says to a screen reader what it is. */
 export function Switch(props: {
-  readonly label: string;
+  readonly label?: string;
   readonly name: string;
   readonly checked: boolean;
-  readonly locked: boolean;
+  readonly locked: Lock;
+  /** Why it is locked stands elsewhere, once for many. */
+  readonly lockTold?: boolean;
   readonly onChange: (checked: boolean) => void;
 }) {
   const id = useId();
+  const tells = props.lockTold !== true && props.locked;
   return (
     <div class="switch">
       <label>
-        <span aria-hidden="true">{props.label}</span>
+        {props.label !== undefined && <span aria-hidden="true">{props.label}</span>}
         <input
           type="checkbox"
           role="switch"
           aria-label={props.name}
           checked={props.checked}
-          disabled={props.locked}
-          aria-describedby={props.locked ? id : undefined}
+          disabled={props.locked !== false}
+          aria-describedby={tells === false ? undefined : id}
           onChange={(event) => props.onChange(event.currentTarget.checked)}
         />
       </label>
-      {props.locked && <Locked id={id} />}
+      {tells !== false && <Locked id={id} setting={tells} />}
     </div>
   );
 }

@@ -92,6 +92,8 @@ export type Command =
   /** Ask these customers' tenants, at most `mostChecked`, whether they let their account in; answers show in the status. */
   | { readonly kind: 'checkAccess'; readonly tenantIds: readonly TenantId[] }
   | { readonly kind: 'cancelCheckAccess' }
+  /** Ends the import or preview under way: nothing of it is kept. */
+  | { readonly kind: 'cancelImport' }
   /** Ask these customers' tenants, at most `mostChecked`, for their incidents again, as soon as each may be asked. */
   | { readonly kind: 'askIncidents'; readonly tenantIds: readonly TenantId[] }
   /** Copy a text of the help, for this customer. */

@@ -83,3 +83,9 @@ export interface ImportPreview extends AboutList {
 /** The forms in which customers and what the user wrote about them are exported. */
 export const exportFormats = ['csv', 'json'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
+
+/** How many of the domains in a list have been looked up; of none while the list is read. */
+export interface ImportProgress {
+  readonly done: number;
+  readonly total: number;
+}

@@ -31,14 +31,14 @@ const ways: { readonly [K in ProblemKind]: Way | null } = {
   'host-unconfirmed': 'portals',
   'portal-address-invalid': null,
   'portal-placeholder-unknown': null,
-  'hunt-unclosed': 'portals',
-  'hunt-multiline': 'portals',
-  'hunt-too-long': 'portals',
-  'hunt-name-taken': 'portals',
-  'hunts-too-many': 'portals',
-  'team-hunts-unreadable': 'portals',
-  'team-hunts-gone': 'portals',
-  'team-hunts-left-out': 'portals',
+  'hunt-unclosed': 'hunts',
+  'hunt-multiline': 'hunts',
+  'hunt-too-long': 'hunts',
+  'hunt-name-taken': 'hunts',
+  'hunts-too-many': 'hunts',
+  'team-hunts-unreadable': 'hunts',
+  'team-hunts-gone': 'hunts',
+  'team-hunts-left-out': 'hunts',
   'link-unknown': null,
   'link-ambiguous': null,
   'link-not-https': null,
@@ -140,8 +140,8 @@ const ways: { readonly [K in ProblemKind]: Way | null } = {
   'signed-in-as-another': 'signIn',
   'token-wrong-tenant': 'signIn',
   'tokens-unreadable': 'signIn',
-  'tokens-not-kept': 'general',
-  'tokens-not-sealed': 'general',
+  'tokens-not-kept': 'accounts',
+  'tokens-not-sealed': 'accounts',
   offline: 'sync',
   throttled: 'sources',
   'proxy-refused': 'sync',
@@ -159,9 +159,9 @@ const ways: { readonly [K in ProblemKind]: Way | null } = {
   'browsers-running': 'retry',
   'not-our-data': null,
   'not-removed': null,
-  'hotkey-taken': 'general',
-  'hotkey-own': 'general',
-  'hotkey-invalid': 'general',
+  'hotkey-taken': 'finder',
+  'hotkey-own': 'finder',
+  'hotkey-invalid': 'finder',
   'policy-unreadable': 'general',
   'policy-name-unknown': 'general',
   'policy-value-refused': 'general',
@@ -186,7 +186,7 @@ const ways: { readonly [K in ProblemKind]: Way | null } = {
   'channel-unsafe': null,
   'channel-taken': null,
   'sample-customer': null,
-  'hotkey-withheld': 'general',
+  'hotkey-withheld': 'finder',
   'own-fault': 'about',
   'own-place-missing': null,
   'update-refused': 'general',
@@ -197,6 +197,14 @@ const ways: { readonly [K in ProblemKind]: Way | null } = {
   'autostart-refused': 'general',
   cancelled: null,
 };
+
+/** The page of the settings that tells a standing problem: where it is mended, or the first one. */
+export function homeOf(problem: Problem): SettingsPage {
+  const remedy = remedyOf(problem);
+  if (remedy === undefined || remedy === 'retry') return 'general';
+  if (remedy.kind === 'settings') return remedy.page;
+  return remedy.kind === 'signIn' ? 'accounts' : 'sources';
+}
 
 /** What one press can do about a problem; `retry` where that is to ask again for the same. */
 export function remedyOf(problem: Problem): Remedy | 'retry' | undefined {

@@ -1,3 +1,4 @@
+import type { ImportProgress } from '../imports/import.ts';
 import type { Platform } from '../platform.ts';
 import type { SourceId } from '../customer/customer.ts';
 import type { AccessChecks } from './access-check.ts';
@@ -46,6 +47,8 @@ export interface Status {
   readonly teamHuntsProblem: Problem | null;
   /** Grows with each list that is dropped on a window while one waits to be imported; null while none does. */
   readonly dropped: number | null;
+  /** How far an import or its preview is; null while none runs. */
+  readonly importing: ImportProgress | null;
   /** What is odd in the shared list, though none of its rows is left out for that. */
   readonly sharedListTold: readonly Problem[];
   /** Customers opened since their browser started that still runs. Whether their window has been closed nobody tells. */

@@ -57,6 +57,7 @@ export function aStatus(part: Partial<Status> = {}): Status {
     teamHuntsProblem: null,
     sharedListTold: [],
     dropped: null,
+    importing: null,
     open: [],
     access: { checking: [], checked: [] },
     update: { kind: 'off' },

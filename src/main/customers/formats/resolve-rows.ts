@@ -1,5 +1,5 @@
 import { inSlices } from '../../system/process/in-slices.ts';
-import type { DomainLookup } from '../sources/domain-lookup.ts';
+import type { DomainLookup, ToldProgress } from '../sources/domain-lookup.ts';
 import type { RefusedImport } from '#shared/imports/import.ts';
 import type { ResolvedRow } from './combine-rows.ts';
 import type { ListRow } from './list-row.ts';
@@ -15,12 +15,13 @@ export async function resolveRows(
   rows: readonly ListRow[],
   lookup: Pick<DomainLookup, 'findAll'>,
   signal?: AbortSignal,
+  told?: ToldProgress,
 ): Promise<ResolvedRows> {
   const unresolved: string[] = [];
   await inSlices(rows, ({ reference }) => {
     if (reference.kind === 'domain') unresolved.push(reference.domain);
   });
-  const answers = await lookup.findAll(unresolved, signal);
+  const answers = await lookup.findAll(unresolved, signal, told);
   const resolved: ResolvedRow[] = [];
   const refused: RefusedImport[] = [];
   await inSlices(rows, ({ reference, ...rest }) => {

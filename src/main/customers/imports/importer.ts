@@ -11,7 +11,7 @@ import type { ResolvedRow } from '../formats/combine-rows.ts';
 import { resolveRows } from '../formats/resolve-rows.ts';
 import { refuseTwoTenants } from '../formats/conflicts.ts';
 import { guessOf } from '../formats/guess.ts';
-import type { DomainLookup } from '../sources/domain-lookup.ts';
+import type { DomainLookup, ToldProgress } from '../sources/domain-lookup.ts';
 import { planImport, type ImportPlan } from './plan-import.ts';
 import { readRows } from './read-rows.ts';
 
@@ -46,8 +46,9 @@ export class Importer {
     text: string,
     signal?: AbortSignal,
     readAs: ListReadAs | null = null,
+    progress?: ToldProgress,
   ): Promise<Result<ImportPreview, Problem>> {
-    const planned = await this.#plan(text, readAs, signal);
+    const planned = await this.#plan(text, readAs, signal, progress);
     if (!planned.ok) return planned;
     this.#planned = planned.value;
     const { id, added, changed, unchanged, customers, refused, duplicates, told } = planned.value;
@@ -77,13 +78,17 @@ export class Importer {
     return planned?.id === plan ? this.#carryOut(planned) : err(problem('import-outdated', {}));
   }
 
-  /** Both in one: adds every row that names a tenant and reports every one that does not. */
+  /**
+   * Both in one: adds every row that names a tenant and reports every one that does not. Cancelled, it has added none:
+   * error `cancelled`.
+   */
   async importText(
     text: string,
     signal?: AbortSignal,
     readAs: ListReadAs | null = null,
+    progress?: ToldProgress,
   ): Promise<Result<ImportReport, Problem>> {
-    const planned = await this.#plan(text, readAs, signal);
+    const planned = await this.#plan(text, readAs, signal, progress);
     return planned.ok ? this.#carryOut(planned.value) : planned;
   }
 
@@ -132,14 +137,21 @@ export class Importer {
     text: string,
     readAs: ListReadAs | null,
     signal?: AbortSignal,
+    progress?: ToldProgress,
   ): Promise<Result<Planned, Problem>> {
-    const read = await readRows(text, this.#lookup, signal);
+    const read = await readRows(text, this.#lookup, signal, progress);
     if (!read.ok) return read;
     const { duplicates, isOwn, told } = read.value;
     const judged = isOwn ? { rows: read.value.rows, refused: [] } : await refuseTwoTenants(read.value.rows);
     const refused = [...read.value.refused, ...judged.refused].sort((one, other) => one.line - other.line);
     const guess = readAs?.guessed ? [guessOf(readAs)] : [];
-    return ok(await this.#planRows(judged.rows, refused, { duplicates, told: [...guess, ...told], readAs }));
+    const planned = await this.#planRows(judged.rows, refused, {
+      duplicates,
+      told: [...guess, ...told],
+      readAs,
+    });
+    // Whoever cancels until now finds nothing written.
+    return signal?.aborted ? err(problem('cancelled', {})) : ok(planned);
   }
 
   async #planRows(

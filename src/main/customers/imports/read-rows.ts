@@ -5,7 +5,7 @@ import type { ResolvedRow } from '../formats/combine-rows.ts';
 import { refuseTwoNames } from '../formats/conflicts.ts';
 import { parseList } from '../formats/parse-list.ts';
 import { resolveRows } from '../formats/resolve-rows.ts';
-import type { DomainLookup } from '../sources/domain-lookup.ts';
+import type { DomainLookup, ToldProgress } from '../sources/domain-lookup.ts';
 
 export interface RowsRead {
   readonly rows: readonly ResolvedRow[];
@@ -26,12 +26,13 @@ export async function readRows(
   text: string,
   lookup: Pick<DomainLookup, 'findAll'>,
   signal?: AbortSignal,
+  progress?: ToldProgress,
 ): Promise<Result<RowsRead, Problem>> {
   const parsed = await parseList(text);
   if (!parsed.ok) return parsed;
   const { rows, refused, duplicates, told, isOwn } = parsed.value;
   if (rows.length === 0 && refused.length === 0) return err(problem('list-empty', {}));
-  const resolution = await resolveRows(rows, lookup, signal);
+  const resolution = await resolveRows(rows, lookup, signal, progress);
   if (signal?.aborted) return err(problem('cancelled', {}));
   // Two domains, or a domain and an id, may be one tenant's, which only now shows.
   const judged = await refuseTwoNames(resolution.resolved, ({ tenantId }) => tenantId);

@@ -7,6 +7,9 @@ import { parseUrl } from '#shared/text/url.ts';
 import type { ApiClient } from '../../system/net/api-client.ts';
 import { apiProblem, parseBody } from '../../system/net/read-answer.ts';
 
+/** Hears how many of all domains have been looked up. */
+export type ToldProgress = (done: number, total: number) => void;
+
 const configurationSchema = z.looseObject({ issuer: z.string() });
 
 /** How many questions are open at once. */
@@ -34,16 +37,22 @@ export class DomainLookup {
    * is not asked for and gets the same problem. Problems of a domain: `domain-unknown`, `domain-consumer`,
    * `domain-elsewhere`, `answer-invalid`, and those of the network.
    */
-  async findAll(domains: Iterable<string>, signal?: AbortSignal): Promise<DomainAnswers> {
+  async findAll(
+    domains: Iterable<string>,
+    signal?: AbortSignal,
+    told: ToldProgress = () => undefined,
+  ): Promise<DomainAnswers> {
     const cloud = this.#cloud();
     const answers = new Map<string, Result<TenantId, Problem>>();
-    const waiting = [...new Set(domains)].values();
+    const asked = new Set(domains);
+    const waiting = asked.values();
     let forAll: Result<TenantId, Problem> | undefined;
     const work = async () => {
       for (const domain of waiting) {
         const answer = forAll ?? (await this.#find(domain, cloud, signal));
         if (!answer.ok && isHopeless(answer.error)) forAll ??= answer;
         answers.set(domain, answer);
+        told(answers.size, asked.size);
       }
     };
     await Promise.all(Array.from({ length: atOnce }, work));

@@ -187,6 +187,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
     kind: z.literal('askIncidents'),
     tenantIds: z.array(tenantIdSchema).max(mostChecked),
   }),
+  cancelImport: z.strictObject({ kind: z.literal('cancelImport') }),
   cancelCheckAccess: z.strictObject({ kind: z.literal('cancelCheckAccess') }),
   copyHelp: z.strictObject({
     kind: z.literal('copyHelp'),

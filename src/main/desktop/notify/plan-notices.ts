@@ -103,7 +103,7 @@ function lostHotkey(
   const lost = before?.hotkey.active ?? null;
   if (!settings.notifyHotkey || lost === null || hotkey.active !== null || hotkey.refused === null) return [];
   const body = t('desktop.notice.hotkeyBody', { hotkey: formatAccelerator(lost, platform, t) });
-  return [{ title: t('desktop.notice.hotkey'), body, page: 'general' }];
+  return [{ title: t('desktop.notice.hotkey'), body, page: 'finder' }];
 }
 
 function changed(

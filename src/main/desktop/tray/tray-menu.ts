@@ -3,6 +3,7 @@ import type { Command } from '#shared/commands/command.ts';
 import { formatAccelerator } from '#shared/hotkeys/key-label.ts';
 import { explain, type Translate } from '#shared/locales/messages.ts';
 import type { Problem } from '#shared/problems/problem.ts';
+import { homeOf } from '#shared/problems/remedy.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { Status } from '#shared/status/status.ts';
 import type { Usage } from '#shared/status/usage.ts';
@@ -87,7 +88,7 @@ function troublesIn({ accounts, problems, sync }: Status): readonly Trouble[] {
   return [
     ...ended.map((problem) => ({ problem, page: 'accounts' as const })),
     ...(sync.problem === null ? [] : [{ problem: sync.problem, page: 'sources' as const }]),
-    ...problems.toReversed().map((problem) => ({ problem, page: 'general' as const })),
+    ...problems.toReversed().map((problem) => ({ problem, page: homeOf(problem) })),
   ];
 }
 

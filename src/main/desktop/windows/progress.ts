@@ -4,7 +4,13 @@ import type { Status } from '#shared/status/status.ts';
 export const noProgress = -1;
 export const someProgress = 2;
 
-/** What the taskbar shows of long work: whether a sync or a check of access runs. */
-export function progressOf({ access, sync }: Pick<Status, 'access' | 'sync'>): number {
+/** What the taskbar shows of long work: how far an import is, or that a sync or a check of access runs. */
+export function progressOf({
+  access,
+  importing,
+  sync,
+}: Pick<Status, 'access' | 'importing' | 'sync'>): number {
+  if (importing !== null && importing.total > 0) return importing.done / importing.total;
+  if (importing !== null) return someProgress;
   return sync.running || access.checking.length > 0 ? someProgress : noProgress;
 }

@@ -3,6 +3,7 @@ import { lstat, open } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import type { Platform } from '#shared/platform.ts';
+import { policyPlaces } from '#shared/settings/policy-place.ts';
 import { isObject } from '#shared/text/json-object.ts';
 import { readPropertyList } from '../../system/process/property-list.ts';
 import { systemRegistry, type Registry } from '../../system/process/registry.ts';
@@ -13,7 +14,7 @@ import { closedPolicy, noPolicy, policyInKeys, policyOf } from './policy-values.
 import type { Policy } from './settings-service.ts';
 
 /** Where an administrator's policy stands on Linux: `{"defaults": {...}, "locks": {...}}` with the names of settings. */
-export const linuxPolicyPath = '/etc/tidegate/policy.json';
+export const linuxPolicyPath = policyPlaces.linux;
 
 /**
  * On Windows, as browsers have it: a value for each setting that is locked; those in the key below it are defaults.
@@ -21,13 +22,13 @@ export const linuxPolicyPath = '/etc/tidegate/policy.json';
  */
 const windowsPolicyKeys = {
   above: 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies',
-  locks: 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Tidegate',
+  locks: policyPlaces.win32,
   defaults: 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Tidegate\\Recommended',
 } as const;
 
 /** On macOS: what a configuration profile puts there for everybody, and for one user, which counts more. */
 const macosPolicyPaths = (user: string): readonly string[] =>
-  ['', `${user}/`].map((folder) => `/Library/Managed Preferences/${folder}app.tidegate.plist`);
+  ['', `${user}/`].map((folder) => `/Library/Managed Preferences/${folder}${policyPlaces.darwin}.plist`);
 
 /**
  * Reads a policy file. SECURITY: only one that is not there says nothing. Any other that nobody can read, or that somebody

@@ -32,6 +32,7 @@ export function firstStatus(
     teamHuntsProblem: null,
     sharedListTold: [],
     dropped: null,
+    importing: null,
     open: [],
     access: { checking: [], checked: [] },
     update: { kind: 'off' },

@@ -18,7 +18,8 @@ import { browserInForce } from '../../ui/browser-in-force.ts';
 import { useText } from '../../ui/text.tsx';
 import { tips } from '../state/every-key.ts';
 import type { Opening } from '../state/finder-view.ts';
-import { RemedyButton, type RemedyAction } from './remedy-button.tsx';
+import type { RemedyAction } from '../../ui/remedy-action.ts';
+import { RemedyButton } from './remedy-button.tsx';
 
 /** The finder's last line: what Tidegate is doing, what goes wrong, what Enter will do. */
 export function StatusLine(props: {

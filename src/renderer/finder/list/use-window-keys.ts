@@ -2,7 +2,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import { chordOf, listenForKeys, type HeardPress } from '../../ui/keyboard.ts';
 import type { FinderController } from '../state/finder-controller.ts';
 import { belongsToInput, windowKeyOf } from './list-keys.ts';
-import type { RemedyAction } from './remedy-button.tsx';
+import type { RemedyAction } from '../../ui/remedy-action.ts';
 
 /** The keys that work wherever the finder's keyboard is. `remedy`: what F8 does about the problem in sight. */
 export function useWindowKeys(controller: FinderController, remedy: RemedyAction | undefined): void {

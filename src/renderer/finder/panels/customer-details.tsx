@@ -11,6 +11,7 @@ import { Field, type ControlProps } from '../../ui/field.tsx';
 import { chooseForHelp } from '../../ui/help-customer.ts';
 import { chordOf, isSaveKey, onKeys } from '../../ui/keyboard.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { leadTo } from '../../ui/settings-place.ts';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
 import { CustomerHeader } from './customer-header.tsx';
@@ -87,6 +88,7 @@ export function CustomerDetails(props: {
   };
   const help = (): void => {
     chooseForHelp([tenantId]);
+    leadTo('help-notOpened');
     void act({ kind: 'showSettings', page: 'help' });
   };
   const keys = onKeys((press) => {

@@ -1,4 +1,5 @@
 import { Button } from '../../ui/button.tsx';
+import { Locked } from '../../ui/locked.tsx';
 import { useText } from '../../ui/text.tsx';
 
 /** The hosts of a customer's links that have to be trusted before the links open. Main asks about each by its name. */
@@ -21,7 +22,7 @@ export function HostsToConfirm(props: {
           </Button>
         ))}
       </div>
-      {locked && <p class="field-help">{t('setup.locked')}</p>}
+      {locked && <Locked setting="portalHosts" />}
     </div>
   );
 }

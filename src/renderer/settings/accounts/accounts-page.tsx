@@ -1,3 +1,4 @@
+import { KeepSignedIn } from '../../sections/keep-signed-in.tsx';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { SignInForm } from '../../sections/sign-in-form.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -13,6 +14,9 @@ export function AccountsPage(props: SectionProps) {
       <AccountList {...props} />
       <Section title={t('settings.accounts.add')} about={t('settings.accounts.addAbout')}>
         <SignInForm {...props} />
+      </Section>
+      <Section title={t('settings.general.signIn')} about={t('settings.general.signInAbout')}>
+        <KeepSignedIn {...props} />
       </Section>
       <CloudSection {...props} />
       <EndShift {...props} />

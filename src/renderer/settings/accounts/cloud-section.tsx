@@ -12,7 +12,7 @@ export function CloudSection(props: SectionProps) {
   const setting = useSetting(props, 'cloud');
   return (
     <Section title={t('settings.cloud.title')} about={t('settings.cloud.about')}>
-      <Field label={t('settings.cloud.label')} help={t('settings.cloud.help')} locked={setting.locked}>
+      <Field label={t('settings.cloud.label')} help={t('settings.cloud.help')} locked={setting.lock}>
         {(control) => (
           <select
             {...control}

@@ -2,6 +2,7 @@ import { explain } from '#shared/locales/messages.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { lockOf } from '../../ui/locked.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
 import { useKept } from '../../ui/use-kept.ts';
@@ -9,7 +10,7 @@ import { useKept } from '../../ui/use-kept.ts';
 /** Arguments for every start of a browser. Main names them and asks before they are kept. */
 export function BrowserArguments(props: SectionProps) {
   const { t } = useText();
-  const { locked, settings } = props.state.status;
+  const { settings } = props.state.status;
   const use = useCommand(props.api);
   const set = settings.browserArguments.join(' ');
   // Kept while it differs from what is set; a blank takes all arguments away.
@@ -33,7 +34,7 @@ export function BrowserArguments(props: SectionProps) {
         label={t('settings.browsers.arguments')}
         help={t('settings.browsers.argumentsHelp')}
         error={wrong && `${wrong.message} ${wrong.next}`}
-        locked={locked.includes('browserArguments')}
+        locked={lockOf(props.state.status, 'browserArguments')}
       >
         {(control) => (
           <input

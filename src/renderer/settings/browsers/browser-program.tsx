@@ -19,7 +19,7 @@ export function BrowserProgram(props: SectionProps) {
       <p class="chosen-path">{setting.value ?? t('settings.browsers.pathNone')}</p>
       {problem && <ProblemNotice problem={problem} announce />}
       <p class="field-help">{t('settings.browsers.pathHelp')}</p>
-      {setting.locked && <Locked />}
+      {setting.locked && <Locked setting="browserPath" />}
       <div class="buttons">
         <Button
           disabled={setting.locked}

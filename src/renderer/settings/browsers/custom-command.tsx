@@ -35,7 +35,7 @@ export function CustomCommand(props: SectionProps) {
       <Field
         label={t('isolation.customCommand')}
         help={t('isolation.customCommand.help')}
-        locked={fixed || forbidden}
+        locked={fixed ? 'customCommand' : forbidden && 'customAllowed'}
       >
         {(control) => (
           <input

@@ -3,6 +3,7 @@ import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';
 import { chosenBrowser } from '../../ui/browser-in-force.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
+import { Locked } from '../../ui/locked.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -30,7 +31,7 @@ export function IsolationSection(props: SectionProps) {
           about: `${t(`isolation.${id}.separates`)} ${t(`isolation.${id}.access`)}`,
         }))}
       />
-      {setting.locked && <p class="field-help">{t('setup.locked')}</p>}
+      {setting.locked && <Locked setting="isolation" />}
       {setting.problem && <ProblemNotice problem={setting.problem} announce />}
       {levelObstacles(status.settings, browser).map((obstacle) => (
         <Notice key={obstacle} tone="warning" announce>

@@ -1,5 +1,6 @@
 import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';
+import { Locked } from '../../ui/locked.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
@@ -11,7 +12,11 @@ export function MoreSection(props: SectionProps) {
   const { t } = useText();
   const sso = useSetting(props, 'windowsSso');
   return (
-    <Section title={t('settings.browsers.more')}>
+    <Section
+      fold="browsers-more"
+      trouble={props.state.status.browserPathProblem !== null}
+      title={t('settings.browsers.more')}
+    >
       <BrowserProgram {...props} />
       <BrowserArguments {...props} />
       {props.state.status.platform === 'win32' && (
@@ -25,6 +30,7 @@ export function MoreSection(props: SectionProps) {
             />
             {t('settings.browsers.windowsSso')}
           </label>
+          {sso.locked && <Locked setting="windowsSso" />}
           {sso.problem && <ProblemNotice problem={sso.problem} announce />}
         </div>
       )}

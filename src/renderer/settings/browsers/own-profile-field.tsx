@@ -17,7 +17,7 @@ export function OwnProfileField(props: SectionProps) {
     <>
       <Field
         label={t('isolation.ownProfile', { browser: browser?.name ?? '' })}
-        locked={setting.locked}
+        locked={setting.lock}
         help={t('isolation.ownProfile.help')}
       >
         {(control) => (

@@ -63,7 +63,7 @@ export function TagRules(props: SectionProps) {
         }}
       >
         <div class="columns">
-          <Field label={t('isolation.tags.tag')} locked={setting.locked}>
+          <Field label={t('isolation.tags.tag')} locked={setting.lock}>
             {(control) => (
               <input
                 {...control}
@@ -73,7 +73,7 @@ export function TagRules(props: SectionProps) {
               />
             )}
           </Field>
-          <Field label={t('isolation.tags.level')} locked={setting.locked}>
+          <Field label={t('isolation.tags.level')} locked={setting.lock}>
             {(control) => (
               <select
                 {...control}
@@ -89,7 +89,7 @@ export function TagRules(props: SectionProps) {
               </select>
             )}
           </Field>
-          <Field label={t('isolation.tags.browser')} locked={setting.locked}>
+          <Field label={t('isolation.tags.browser')} locked={setting.lock}>
             {(control) => (
               <select
                 {...control}

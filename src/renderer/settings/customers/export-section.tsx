@@ -12,7 +12,7 @@ export function ExportSection({ api }: { readonly api: TidegateApi }) {
   const { t } = useText();
   const { busy, done, problem, run } = useCommand(api);
   return (
-    <Section title={t('settings.export.title')} about={t('settings.export.about')}>
+    <Section fold="export" title={t('settings.export.title')} about={t('settings.export.about')}>
       <div class="buttons">
         {exportFormats.map((format) => (
           <Button key={format} disabled={busy} onClick={() => void run({ kind: 'exportCustomers', format })}>

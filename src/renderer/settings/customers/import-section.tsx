@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { ImportProgressBar } from '../../sections/import-progress.tsx';
 import { ImportReportView } from '../../sections/import-report.tsx';
 import { leftToMend } from '../../sections/left-to-mend.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
@@ -12,11 +13,11 @@ import { ImportPreviewView } from './import-preview.tsx';
 import { useImport } from './use-import.ts';
 
 /** Many customers at once, from a paste or a file: first what would change, then the change. */
-export function ImportSection({ api, state: { status } }: SectionProps) {
+export function ImportSection({ api, state: app }: SectionProps) {
   const { t } = useText();
   const [text, setText] = useKept('import.text');
   const { state, busy, carryOut, forget, preview } = useImport(api);
-  const { dropped } = status;
+  const { dropped } = app.status;
   useEffect(() => {
     if (dropped !== null) void preview({ kind: 'again' });
   }, [dropped]);
@@ -39,7 +40,7 @@ export function ImportSection({ api, state: { status } }: SectionProps) {
           {(control) => (
             <textarea
               {...control}
-              rows={5}
+              rows={4}
               spellcheck={false}
               placeholder={t('setup.import.example')}
               value={text}
@@ -59,6 +60,7 @@ export function ImportSection({ api, state: { status } }: SectionProps) {
             {t('setup.import.open')}
           </Button>
         </div>
+        {busy && <ImportProgressBar api={api} state={app} />}
         {state.kind === 'failed' && <ProblemNotice problem={state.problem} announce />}
         {state.kind === 'imported' && <ImportReportView report={state.report} />}
       </form>

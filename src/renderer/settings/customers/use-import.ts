@@ -42,7 +42,7 @@ export function useImport(api: Pick<TidegateApi, 'run'>) {
     carryOut: (preview: ImportPreview, origin: ImportOrigin) =>
       during(async () => {
         const outcome = await api.run({ kind: 'importPlanned', plan: preview.plan });
-        if (!outcome.ok) return failed(outcome.error);
+        if (!outcome.ok) return outcome.error.kind === 'cancelled' ? idle : failed(outcome.error);
         return outcome.value.kind === 'imported'
           ? { kind: 'imported', report: outcome.value.report, origin }
           : idle;

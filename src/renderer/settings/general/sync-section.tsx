@@ -15,7 +15,7 @@ export function SyncSection(props: SectionProps) {
   const choices = [...new Set([...offered, setting.value])].filter((minutes) => minutes > 0);
   return (
     <Section title={t('settings.general.sync')} about={t('settings.general.syncAbout')}>
-      <Field label={t('settings.general.syncEvery')} locked={setting.locked}>
+      <Field label={t('settings.general.syncEvery')} locked={setting.lock}>
         {(control) => (
           <select
             {...control}

@@ -17,7 +17,12 @@ const steps: readonly Step[] = [
 export function AlertsSection({ api, customer, state }: HelpProps) {
   const { t } = useText();
   return (
-    <Section place="help-alerts" title={t('help.alerts.title')} about={t('help.alerts.about')}>
+    <Section
+      fold="help-alerts"
+      place="help-alerts"
+      title={t('help.alerts.title')}
+      about={t('help.alerts.about')}
+    >
       {customer === undefined && <p class="none">{t('help.chooseFirst')}</p>}
       <StepList api={api} context={state.status.settings} customer={customer} steps={steps} />
       <p class="field-help">{t('help.alerts.source')}</p>

@@ -14,7 +14,7 @@ const steps: readonly Step[] = [
 export function FetchSection({ api, customer, state }: HelpProps) {
   const { t } = useText();
   return (
-    <Section place="help-fetch" title={t('help.fetch.title')} about={t('help.fetch.about')}>
+    <Section fold="help-fetch" place="help-fetch" title={t('help.fetch.title')} about={t('help.fetch.about')}>
       {customer === undefined && <p class="none">{t('help.chooseFirst')}</p>}
       <StepList api={api} context={state.status.settings} customer={customer} steps={steps} />
       <p class="field-help">{t('help.fetch.source')}</p>

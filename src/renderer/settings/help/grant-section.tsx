@@ -22,7 +22,7 @@ export function GrantSection({ api, customer, state }: HelpProps) {
   const { settings } = state.status;
   const ids = ownTenantIds(state.status);
   return (
-    <Section place="help-grant" title={t('help.grant.title')} about={t('help.grant.about')}>
+    <Section fold="help-grant" place="help-grant" title={t('help.grant.title')} about={t('help.grant.about')}>
       <div class="part">
         <h3>{t('help.own.title')}</h3>
         {ids.length === 0 ? (

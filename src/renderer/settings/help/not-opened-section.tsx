@@ -17,13 +17,23 @@ export function NotOpenedSection({ api, customer, state }: HelpProps) {
   const { status } = state;
   if (customer === undefined)
     return (
-      <Section place="help-notOpened" title={t('help.notOpened.title')} about={t('help.notOpened.about')}>
+      <Section
+        fold="help-not-opened"
+        place="help-notOpened"
+        title={t('help.notOpened.title')}
+        about={t('help.notOpened.about')}
+      >
         <p class="none">{t('help.chooseFirst')}</p>
       </Section>
     );
   const serving = servingAccount(customer, status.accounts);
   return (
-    <Section place="help-notOpened" title={t('help.notOpened.title')} about={t('help.notOpened.about')}>
+    <Section
+      fold="help-not-opened"
+      place="help-notOpened"
+      title={t('help.notOpened.title')}
+      about={t('help.notOpened.about')}
+    >
       <dl class="help-known">
         <dt>{t('help.notOpened.account')}</dt>
         <dd>{serving?.username ?? t('help.notOpened.nobody')}</dd>

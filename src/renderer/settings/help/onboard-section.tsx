@@ -70,7 +70,12 @@ export function OnboardSection({ api, customer, state }: HelpProps) {
     void standing.run({ kind: 'annotate', tenantId: customer.tenantId, change });
   };
   return (
-    <Section place="help-onboard" title={t('help.onboard.title')} about={t('help.onboard.about')}>
+    <Section
+      fold="help-onboard"
+      place="help-onboard"
+      title={t('help.onboard.title')}
+      about={t('help.onboard.about')}
+    >
       <Field label={t('onboard.model')} locked={false}>
         {(control) => (
           <select

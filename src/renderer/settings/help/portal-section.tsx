@@ -16,7 +16,12 @@ const steps: readonly Step[] = [
 export function PortalSection({ api, customer, state }: HelpProps) {
   const { t } = useText();
   return (
-    <Section place="help-portal" title={t('help.portal.title')} about={t('help.portal.about')}>
+    <Section
+      fold="help-portal"
+      place="help-portal"
+      title={t('help.portal.title')}
+      about={t('help.portal.about')}
+    >
       {customer === undefined && <p class="none">{t('help.chooseFirst')}</p>}
       <StepList api={api} context={state.status.settings} customer={customer} steps={steps} />
       <p class="field-help">{t('help.portal.source')}</p>

@@ -9,7 +9,12 @@ export function UnifiedSection({ api, state }: SectionProps) {
   const { t } = useText();
   const own = ownTenantAmong(state.customers, state.status.settings.ownTenant);
   return (
-    <Section place="help-unified" title={t('help.unified.title')} about={t('help.unified.about')}>
+    <Section
+      fold="help-unified"
+      place="help-unified"
+      title={t('help.unified.title')}
+      about={t('help.unified.about')}
+    >
       <ul class="help-facts">
         <li>{t('help.unified.first')}</li>
         <li>{t('help.unified.scope')}</li>

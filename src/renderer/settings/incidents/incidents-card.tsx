@@ -30,12 +30,12 @@ export function IncidentsCard(props: SectionProps) {
         label={t(setting.value ? 'common.on' : 'common.off')}
         name={title}
         checked={setting.value}
-        locked={setting.locked}
+        locked={setting.lock}
         onChange={(wanted) => void setting.change(wanted)}
       />
       {setting.value && (
         <div class="card-actions">
-          <Field label={t('settings.incidents.every')} locked={minutes.locked}>
+          <Field label={t('settings.incidents.every')} locked={minutes.lock}>
             {(control) => (
               <select
                 {...control}

@@ -3,6 +3,7 @@ import { CheckSetting } from '../../sections/check-setting.tsx';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';
 import { Field } from '../../ui/field.tsx';
+import { Locked } from '../../ui/locked.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';
 
@@ -15,7 +16,7 @@ export function NoticeSettings(props: SectionProps) {
   const quiet = useSetting(props, 'quietHours');
   const hours = quiet.value;
   const time = (name: keyof QuietHours) => (
-    <Field label={t(`settings.incidents.quiet.${name}`)} locked={quiet.locked}>
+    <Field label={t(`settings.incidents.quiet.${name}`)} locked={quiet.lock}>
       {(control) => (
         <input
           {...control}
@@ -52,6 +53,7 @@ export function NoticeSettings(props: SectionProps) {
           <p class="field-help">{t('settings.incidents.quiet.help')}</p>
           {hours !== null && time('from')}
           {hours !== null && time('to')}
+          {quiet.locked && <Locked setting="quietHours" />}
           {quiet.problem && <ProblemNotice problem={quiet.problem} announce />}
         </div>
       )}

@@ -32,7 +32,7 @@ export function ConfirmHostForm(props: { readonly api: TidegateApi; readonly loc
         label={t('settings.portals.hosts.another')}
         help={t('settings.portals.hosts.help')}
         error={isWrong ? t('settings.portals.hosts.wrong') : undefined}
-        locked={props.locked}
+        locked={props.locked && 'portalHosts'}
       >
         {(control) => (
           <input

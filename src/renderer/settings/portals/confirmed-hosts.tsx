@@ -13,7 +13,7 @@ export function ConfirmedHosts(props: SectionProps) {
   const isLocked = locked.includes('portalHosts');
   const command = useCommand(props.api);
   return (
-    <Section title={t('settings.portals.hosts.title')} about={t('settings.portals.hosts.about')}>
+    <Section fold="hosts" title={t('settings.portals.hosts.title')} about={t('settings.portals.hosts.about')}>
       {command.problem && <ProblemNotice problem={command.problem} announce />}
       {settings.portalHosts.length > 0 && (
         <ul class="portal-rows">

@@ -35,7 +35,7 @@ export function OwnPortalForm(
         <Field
           label={t('settings.portals.add.name')}
           error={draft.nameMissing ? t('settings.portals.add.nameMissing') : undefined}
-          locked={draft.locked}
+          locked={draft.lock}
         >
           {(control) => (
             <input
@@ -72,7 +72,7 @@ function AddressField({ draft }: { readonly draft: PortalDraft }) {
       label={t('settings.portals.add.url')}
       help={t('settings.portals.add.urlHelp')}
       error={words && `${words.message} ${words.next}`}
-      locked={draft.locked}
+      locked={draft.lock}
     >
       {(control) => (
         <input

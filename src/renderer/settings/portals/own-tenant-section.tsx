@@ -67,7 +67,7 @@ export function OwnTenantSection(props: SectionProps) {
           label={t('settings.ownTenant.reference')}
           help={t('settings.ownTenant.help')}
           error={fault && `${fault.message} ${fault.next}`}
-          locked={isLocked}
+          locked={isLocked && 'ownTenant'}
         >
           {(control) => (
             <input

@@ -3,11 +3,10 @@ import { portals, type Portal } from '#shared/portals/hosts.ts';
 import type { OwnPortal } from '#shared/portals/own-portal.ts';
 import { parseHttpsAddress } from '#shared/text/https-address.ts';
 
-/** The ids with one of them a place further up (-1) or down (1). At an end nothing moves. */
-export function moved(ids: readonly string[], id: string, by: -1 | 1): readonly string[] {
-  const from = ids.indexOf(id);
-  const to = from + by;
-  if (from < 0 || to < 0 || to >= ids.length) return ids;
+/** The ids with one of them in the place of another, which makes room: downwards before it, upwards behind it. */
+export function placed(ids: readonly string[], id: string, at: string): readonly string[] {
+  const to = ids.indexOf(at);
+  if (!ids.includes(id) || to < 0 || id === at) return ids;
   const result = ids.filter((each) => each !== id);
   result.splice(to, 0, id);
   return result;

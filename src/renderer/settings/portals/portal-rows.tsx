@@ -1,112 +1,112 @@
-import type { PortalPage } from '#shared/portals/page.ts';
-import { exactHosts } from '#shared/portals/hosts.ts';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { allPages } from '#shared/portals/pages.ts';
 import { nameOf } from '#shared/portals/names.ts';
 import type { OwnPortal } from '#shared/portals/own-portal.ts';
 import type { PortalSettings } from '#shared/portals/portal-settings.ts';
+import { withoutAccents } from '#shared/text/without-accents.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
-import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Locked } from '../../ui/locked.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
-import { moved, placeOf, toggled } from './portal-list.ts';
+import { placed, placeOf, toggled } from './portal-list.ts';
+import { PortalRow } from './portal-row.tsx';
 
-/** Every page, with its standing and what can be done with it. */
+/** Every page: which are offered, and in which order. Rows are moved by dragging, by their buttons, or by Alt and an arrow. */
 export function PortalRows(props: SectionProps & { readonly edit: (portal: OwnPortal) => void }) {
   const { settings, locked } = props.state.status;
   const { t } = useText();
+  const id = useId();
   const command = useCommand(props.api);
-  const change = (part: Partial<PortalSettings>) =>
-    void command.run({ kind: 'changeSettings', change: part });
+  const [filter, setFilter] = useState('');
+  const [dragged, setDragged] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const change = (part: Partial<PortalSettings>) => command.run({ kind: 'changeSettings', change: part });
   const all = allPages(settings);
-  const ids = all.map(({ id }) => id);
-  const hidden = (page: PortalPage): boolean => settings.hiddenPortals.includes(page.id);
+  const ids = all.map((page) => page.id);
+  const words = withoutAccents(filter)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const shown = all.filter((page) => {
+    const text = withoutAccents(`${nameOf(page, t)} ${placeOf(page)}`);
+    return words.every((word) => text.includes(word));
+  });
+  // A row that is moved is put elsewhere in the page, and loses the keyboard by that.
+  const held = useRef<HTMLElement | null>(null);
+  useLayoutEffect(() => {
+    held.current?.focus();
+    held.current = null;
+  }, [settings.portalOrder]);
+  const isOrderLocked = locked.includes('portalOrder');
+  const isHidingLocked = locked.includes('hiddenPortals');
+  /** Puts a page where another one stands; `undefined` past an end. */
+  const move = async (moving: string, to: string | undefined): Promise<void> => {
+    const order = to === undefined ? ids : placed(ids, moving, to);
+    const page = all.find((each) => each.id === moving);
+    if (order === ids || page === undefined || isOrderLocked) return;
+    held.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    if (!(await change({ portalOrder: order })).ok) return;
+    const place = order.indexOf(moving) + 1;
+    setSaid(t('settings.portals.moved', { name: nameOf(page, t), place, count: ids.length }));
+  };
   return (
     <>
+      <Field label={t('settings.portals.filter')}>
+        {(control) => (
+          <input
+            {...control}
+            type="search"
+            autocomplete="off"
+            spellcheck={false}
+            value={filter}
+            onInput={(event) => setFilter(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <p id={`${id}-keys`} class="field-help">
+        {t('settings.portals.keys')}
+      </p>
+      {isHidingLocked && <Locked setting="hiddenPortals" />}
+      {isOrderLocked && <Locked setting="portalOrder" />}
+      {locked.includes('ownPortals') && <Locked setting="ownPortals" />}
       {command.problem && <ProblemNotice problem={command.problem} announce />}
-      <ol class="portal-rows" aria-label={t('settings.portals.list.title')}>
-        {all.map((page, index) => {
-          const { id } = page;
-          const name = nameOf(page, t);
-          const own = settings.ownPortals.find((portal) => portal.id === id);
-          return (
-            <li key={id} class="portal-row" data-hidden={hidden(page)}>
-              <PortalText page={page} confirmed={settings.portalHosts} />
-              <span class="buttons" role="group" aria-label={name}>
-                {([-1, 1] as const).map((by) => (
-                  <Button
-                    key={by}
-                    look="quiet"
-                    label={t(by < 0 ? 'settings.portals.up' : 'settings.portals.down', { name })}
-                    disabled={
-                      locked.includes('portalOrder') || (by < 0 ? index === 0 : index === all.length - 1)
-                    }
-                    onClick={() => change({ portalOrder: moved(ids, id, by) })}
-                  >
-                    {by < 0 ? '↑' : '↓'}
-                  </Button>
-                ))}
-                <Button
-                  look="quiet"
-                  label={t(hidden(page) ? 'settings.portals.showOne' : 'settings.portals.hideOne', {
-                    name,
-                  })}
-                  disabled={locked.includes('hiddenPortals')}
-                  onClick={() => change({ hiddenPortals: toggled(settings.hiddenPortals, id) })}
-                >
-                  {t(hidden(page) ? 'settings.portals.show' : 'settings.portals.hide')}
-                </Button>
-                {own && (
-                  <>
-                    <Button
-                      look="quiet"
-                      label={t('settings.portals.editOne', { name })}
-                      disabled={locked.includes('ownPortals')}
-                      onClick={() => props.edit(own)}
-                    >
-                      {t('settings.portals.edit')}
-                    </Button>
-                    <Button
-                      look="quiet"
-                      label={t('settings.portals.removeOne', { name })}
-                      disabled={locked.includes('ownPortals')}
-                      onClick={() =>
-                        change({ ownPortals: settings.ownPortals.filter((each) => each !== own) })
-                      }
-                    >
-                      {t('settings.portals.remove')}
-                    </Button>
-                  </>
-                )}
-              </span>
-            </li>
-          );
-        })}
+      <ol
+        class="portal-rows portal-scroller"
+        aria-label={t('settings.portals.list.title')}
+        aria-describedby={`${id}-keys`}
+      >
+        {shown.map((page, index) => (
+          <PortalRow
+            key={page.id}
+            page={page}
+            own={settings.ownPortals.find((portal) => portal.id === page.id)}
+            confirmed={settings.portalHosts}
+            isOffered={!settings.hiddenPortals.includes(page.id)}
+            isHidingLocked={isHidingLocked}
+            isOwnLocked={locked.includes('ownPortals')}
+            {...(!isOrderLocked && {
+              order: {
+                up: shown[index - 1]?.id,
+                down: shown[index + 1]?.id,
+                move: (to: string | undefined) => void move(page.id, to),
+                isTarget: dragged !== null && dragged !== page.id,
+                lift: () => setDragged(page.id),
+                drop: () => {
+                  if (dragged !== null) void move(dragged, page.id);
+                },
+                end: () => setDragged(null),
+              },
+            })}
+            toggle={() => void change({ hiddenPortals: toggled(settings.hiddenPortals, page.id) })}
+            edit={props.edit}
+            remove={(own) => void change({ ownPortals: settings.ownPortals.filter((each) => each !== own) })}
+          />
+        ))}
       </ol>
+      <p class={shown.length === 0 ? 'none' : 'unseen'} role="status">
+        {shown.length === 0 ? t('settings.portals.noMatch') : said}
+      </p>
     </>
-  );
-}
-
-/** What the page is called, where it is, and how well it is known that it opens in the tenant it names. */
-function PortalText(props: { readonly page: PortalPage; readonly confirmed: readonly string[] }) {
-  const { page, confirmed } = props;
-  const { host, standing, source, tenant } = page;
-  const { t } = useText();
-  const unconfirmed = 'name' in host && ![...exactHosts, ...confirmed].includes(host.name);
-  const notes = [
-    source === null ? '' : t(source),
-    tenant === 'own' ? t('settings.portals.ownTenant') : '',
-    unconfirmed
-      ? t('settings.portals.unconfirmed', { host: host.name, section: t('settings.portals.hosts.title') })
-      : '',
-  ];
-  return (
-    <span class="portal-text">
-      <span class="portal-name">
-        {nameOf(page, t)} <span class="portal-standing">{t(`settings.portals.standing.${standing}`)}</span>
-      </span>
-      <span class="portal-place">{placeOf(page)}</span>
-      <span class="portal-source">{notes.filter((note) => note !== '').join(' · ')}</span>
-    </span>
   );
 }

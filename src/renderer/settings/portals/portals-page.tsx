@@ -3,8 +3,6 @@ import type { OwnPortal } from '#shared/portals/own-portal.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
-import { TeamHuntsForm } from './team-hunts-form.tsx';
-import { HuntsSection } from './hunts-section.tsx';
 import { ConfirmedHosts } from './confirmed-hosts.tsx';
 import { OwnPortalForm } from './own-portal-form.tsx';
 import { OwnTenantSection } from './own-tenant-section.tsx';
@@ -16,14 +14,12 @@ export function PortalsPage(props: SectionProps) {
   const [editing, setEditing] = useState<OwnPortal | null>(null);
   return (
     <>
-      <OwnTenantSection {...props} />
-      <OwnPortalForm key={editing?.id ?? 'new'} {...props} editing={editing} ended={() => setEditing(null)} />
-      <ConfirmedHosts {...props} />
-      <HuntsSection {...props} />
-      <TeamHuntsForm {...props} />
       <Section title={t('settings.portals.list.title')} about={t('settings.portals.list.about')}>
         <PortalRows {...props} edit={setEditing} />
       </Section>
+      <OwnPortalForm key={editing?.id ?? 'new'} {...props} editing={editing} ended={() => setEditing(null)} />
+      <OwnTenantSection {...props} />
+      <ConfirmedHosts {...props} />
     </>
   );
 }

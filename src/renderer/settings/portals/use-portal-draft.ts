@@ -3,6 +3,7 @@ import type { Problem } from '#shared/problems/problem.ts';
 import { exactHosts } from '#shared/portals/hosts.ts';
 import { readOwnPortal, type OwnPortal } from '#shared/portals/own-portal.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
+import { lockOf, type Lock } from '../../ui/locked.tsx';
 import { useCommand } from '../../ui/use-command.ts';
 import { hostIn, newPortalId } from './portal-list.ts';
 
@@ -17,6 +18,7 @@ export interface PortalDraft {
   readonly nameMissing: boolean;
   readonly badUrl: Problem | undefined;
   readonly locked: boolean;
+  readonly lock: Lock;
   readonly busy: boolean;
   readonly problem: Problem | undefined;
   readonly submit: () => Promise<void>;
@@ -27,7 +29,7 @@ export function usePortalDraft(
   editing: OwnPortal | null,
   ended: () => void,
 ): PortalDraft {
-  const { settings, locked } = state.status;
+  const { settings } = state.status;
   const command = useCommand(api);
   const [name, setName] = useState(editing?.name ?? '');
   const [url, setUrl] = useState(editing?.url ?? '');
@@ -39,6 +41,12 @@ export function usePortalDraft(
   const id = editing?.id ?? newPortalId(name, settings.ownPortals);
   const portal: OwnPortal = { id, name: name.trim(), url: url.trim() };
   const read = readOwnPortal(portal);
+
+  const lock = lockOf(
+    state.status,
+    'ownPortals',
+    ...(newHost === undefined ? [] : (['portalHosts'] as const)),
+  );
 
   const submit = async (): Promise<void> => {
     setTried(true);
@@ -62,7 +70,8 @@ export function usePortalDraft(
     newHost,
     nameMissing: tried && portal.name === '',
     badUrl: tried && !read.ok ? read.error : undefined,
-    locked: locked.includes('ownPortals') || (newHost !== undefined && locked.includes('portalHosts')),
+    locked: lock !== false,
+    lock,
     busy: command.busy,
     problem: command.problem,
     submit,

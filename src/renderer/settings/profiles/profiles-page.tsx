@@ -23,9 +23,8 @@ export function ProfilesPage({ api }: SectionProps) {
   const [said, setSaid] = useState('');
   const command = useCommand(api);
   const heading = useRef<HTMLParagraphElement>(null);
-  if (report === null) return <p role="status">{t('profiles.looking')}</p>;
-
-  const { counting, rows } = report;
+  // While the disk is looked at, the page says already what can be done on it.
+  const { counting, rows } = report ?? { counting: true, rows: [] };
   const orphans = rows.filter(({ owner }) => owner === 'nobody');
   const total = sizeInWords(totalBytes(rows), language);
   const run = async (asked: Command, done: string): Promise<void> => {
@@ -48,13 +47,15 @@ export function ProfilesPage({ api }: SectionProps) {
     <>
       <Section title={t('profiles.list')} about={t('profiles.listAbout')}>
         <p ref={heading} class="profiles-total" tabIndex={-1}>
-          {t(counting ? 'profiles.totalSoFar' : 'profiles.total', { count: rows.length, size: total })}
+          {report === null
+            ? t('profiles.looking')
+            : t(counting ? 'profiles.totalSoFar' : 'profiles.total', { count: rows.length, size: total })}
         </p>
         <p class="field-help" role="status">
           {said}
         </p>
         {command.problem && <ProblemNotice problem={command.problem} announce />}
-        {rows.length === 0 && <p>{t('profiles.none')}</p>}
+        {report?.rows.length === 0 && <p>{t('profiles.none')}</p>}
         <ul class="own-list">
           {sorted(rows)
             .slice(0, shown)

@@ -20,7 +20,7 @@ export function NamesCard(props: SectionProps) {
         label={t(setting.value ? 'common.on' : 'common.off')}
         name={title}
         checked={setting.value}
-        locked={setting.locked}
+        locked={setting.lock}
         onChange={(wanted) => void setting.change(wanted)}
       />
       {names && <ProblemNotice problem={names} tone="warning" />}

@@ -9,7 +9,7 @@ export function PermissionsTable() {
   const { t } = useText();
   const title = t('settings.permissions.title');
   return (
-    <Section title={title} about={t('settings.permissions.about')}>
+    <Section fold="permissions" title={title} about={t('settings.permissions.about')}>
       <TableScroller label={title}>
         <table>
           <thead>

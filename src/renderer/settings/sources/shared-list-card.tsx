@@ -75,7 +75,7 @@ export function SharedListCard(props: SectionProps) {
             {t('settings.sharedList.useAddress')}
           </Button>
         </div>
-        {setting.locked && <Locked />}
+        {setting.locked && <Locked setting="sharedList" />}
         {state?.listed !== undefined && state.listed !== null && (
           <p class="card-detail">{t('common.customers', { count: state.listed })}</p>
         )}
@@ -89,7 +89,7 @@ export function SharedListCard(props: SectionProps) {
             label={t('settings.sharedList.encoding')}
             found={t('settings.sharedList.found')}
             value={encoding.value}
-            locked={encoding.locked}
+            locked={encoding.lock}
             change={(value) => void encoding.change(value)}
           />
         )}

@@ -33,7 +33,7 @@ export function SourceCard(props: SectionProps & { readonly source: AccountSourc
         label={t(on ? 'common.on' : 'common.off')}
         name={title}
         checked={on}
-        locked={setting.locked}
+        locked={setting.lock}
         onChange={turn}
       />
       {rows.length > 0 && (

@@ -34,7 +34,11 @@ export function SyncBar({ api, state }: SectionProps) {
       {sync.problem && !toldBelow && <ProblemNotice problem={sync.problem} tone="warning" announce />}
       {sync.empty && (
         <Notice tone="info">
-          <strong>{t('finder.empty.listed.title')}</strong> {t('finder.empty.listed.text')}
+          <strong>{t('finder.empty.listed.title')}</strong>{' '}
+          {t('settings.sources.emptyText', {
+            source: t('source.gdap'),
+            page: t('settings.customers.title'),
+          })}
         </Notice>
       )}
     </div>

@@ -125,6 +125,16 @@ export function CustomerTable(props: SectionProps) {
           }))}
           choose={(state) => ask({ state })}
         />
+        <Choice
+          label={t('desktop.customers.sort')}
+          all={null}
+          value={query.sort}
+          options={sortColumns.map((column) => ({
+            value: column,
+            name: t(`desktop.customers.column.${column}`),
+          }))}
+          choose={(sort) => ask({ sort: sort ?? 'name', descending: false })}
+        />
       </div>
       <p class="field-help" role="status">
         {t('desktop.customers.count', { count: rows.length })}
@@ -214,18 +224,6 @@ export function CustomerTable(props: SectionProps) {
       <p id={`${id}-keys`} class="field-help">
         {t('desktop.customers.keys')}
       </p>
-      <div class="grid-sorts">
-        <Choice
-          label={t('desktop.customers.sort')}
-          all={null}
-          value={query.sort}
-          options={sortColumns.map((column) => ({
-            value: column,
-            name: t(`desktop.customers.column.${column}`),
-          }))}
-          choose={(sort) => ask({ sort: sort ?? 'name', descending: false })}
-        />
-      </div>
       {selected.length > 0 && <EditSelected {...props} selected={selected} tags={tags} />}
     </div>
   );

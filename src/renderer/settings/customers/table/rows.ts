@@ -1,6 +1,7 @@
 import { accessEnd } from '#shared/access/access-end.ts';
 import type { AccessKind, Customer } from '#shared/customer/customer.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
+import { withoutAccents } from '#shared/text/without-accents.ts';
 
 /** By what the table can be sorted. */
 export const sortColumns = ['name', 'domain', 'access', 'tags', 'state'] as const;
@@ -40,11 +41,6 @@ const isIn: Readonly<Record<CustomerState, (customer: Customer, now: number) => 
     [colour, browser, isolation, note, instruction].some((each) => each !== undefined),
 };
 
-/** Without case and accents. */
-function plain(text: string): string {
-  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-}
-
 /** Made once a customer: a customer that changes is another value. */
 const texts = new WeakMap<Customer, string>();
 
@@ -52,7 +48,7 @@ function textOf(customer: Customer): string {
   const known = texts.get(customer);
   if (known !== undefined) return known;
   const { aliases, domains, name, tags, tenantId } = customer;
-  const text = plain([name, tenantId, ...domains, ...aliases, ...tags].join('\n'));
+  const text = withoutAccents([name, tenantId, ...domains, ...aliases, ...tags].join('\n'));
   texts.set(customer, text);
   return text;
 }
@@ -79,7 +75,7 @@ export function tableRows(
   query: TableQuery,
   { language, now, ordered }: { readonly language: string; readonly now: number; readonly ordered: boolean },
 ): readonly Customer[] {
-  const words = plain(query.text)
+  const words = withoutAccents(query.text)
     .split(/\s+/)
     .filter((word) => word !== '');
   const { access, state, tag } = query;

@@ -207,6 +207,7 @@ describe('the whole row of a way in', () => {
     ...{
       askIncidents: true,
       cancelCheckAccess: true,
+      cancelImport: true,
       lookUpError: true,
       forgetCustomer: true,
       wipe: true,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { remedyActionFor } from '../../../../../src/renderer/finder/list/remedy-button.tsx';
+import { remedyActionFor } from '../../../../../src/renderer/ui/remedy-action.ts';
 import type { Command, CommandOutcome } from '#shared/commands/command.ts';
+import { homeOf } from '#shared/problems/remedy.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { ok } from '#shared/problems/result.ts';
 import { defaultSettings } from '#shared/settings/settings.ts';
@@ -25,8 +26,12 @@ function press(trouble: Problem, status: Partial<Status> = registered, canRetry 
       return Promise.resolve(ok({ kind: 'done' }));
     },
   };
-  const controller = { canRetry, retry: () => (retried += 1) };
-  const remedy = remedyActionFor(trouble, { api, controller, status: aStatus(status) });
+  const retry = (): void => void (retried += 1);
+  const remedy = remedyActionFor(trouble, {
+    api,
+    status: aStatus(status),
+    ...(canRetry && { retry }),
+  });
   remedy?.act();
   return { commands, label: remedy?.label, retried };
 }
@@ -53,6 +58,18 @@ describe('a problem carries what to do about it', () => {
     ['remedy.signIn', problem('sign-in-needed', { account: 'other@mssp.example' }), [{ kind: 'signIn' }]],
   ])('%s', (label, trouble, commands) => {
     expect(press(trouble)).toEqual({ commands, label, retried: 0 });
+  });
+
+  it.each([
+    ['browsers', problem('no-browser', {})],
+    ['accounts', problem('sign-in-needed', { account: ana.username })],
+    ['sources', problem('offline', { host: 'x.example' })],
+    ['finder', problem('hotkey-taken', { hotkey: 'Ctrl+Q' })],
+    ['hunts', problem('hunts-too-many', { hunts: '1', letters: '1' })],
+    ['general', problem('clipboard-empty', {})],
+    ['general', problem('profile-hung', { browser: 'Chromium' })],
+  ] as const)('is told on one page of the settings, %s', (page, trouble) => {
+    expect(homeOf(trouble)).toBe(page);
   });
 
   it('leads to the registration where there is nothing to sign in to', () => {

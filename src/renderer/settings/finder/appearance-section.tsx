@@ -19,7 +19,7 @@ export function AppearanceSection(props: SectionProps) {
   const problem = theme.problem ?? size.problem;
   return (
     <Section title={t('appearance.title')}>
-      <Field label={t('appearance.theme')} locked={theme.locked}>
+      <Field label={t('appearance.theme')} locked={theme.lock}>
         {(control) => (
           <select
             {...control}
@@ -37,7 +37,7 @@ export function AppearanceSection(props: SectionProps) {
           </select>
         )}
       </Field>
-      <Field label={t('appearance.rowSize')} locked={size.locked}>
+      <Field label={t('appearance.rowSize')} locked={size.lock}>
         {(control) => (
           <select
             {...control}

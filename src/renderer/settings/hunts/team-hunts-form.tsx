@@ -68,7 +68,7 @@ export function TeamHuntsForm(props: SectionProps) {
             {t('settings.teamHunts.useAddress')}
           </Button>
         </div>
-        {setting.locked && <Locked />}
+        {setting.locked && <Locked setting="huntList" />}
         {problem && <ProblemNotice problem={problem} announce />}
         {teamHuntsProblem && <ProblemNotice problem={teamHuntsProblem} tone="warning" />}
         {teamHunts.length > 0 && (

@@ -19,7 +19,7 @@ export function TicketTemplate(props: SectionProps) {
       label={t('settings.ticketTemplate')}
       help={t('settings.ticketTemplate.help')}
       error={draft.error}
-      locked={draft.locked}
+      locked={draft.lock}
     >
       {(control) => (
         <textarea

@@ -4,6 +4,7 @@ import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import type { Lock } from '../../ui/locked.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
@@ -57,7 +58,7 @@ export function HuntsSection(props: SectionProps) {
       <HuntForm
         key={edited?.name ?? ''}
         edited={edited}
-        locked={setting.locked}
+        locked={setting.lock}
         onSave={save}
         onCancel={() => setEditing(null)}
       />
@@ -68,7 +69,7 @@ export function HuntsSection(props: SectionProps) {
 
 function HuntForm(props: {
   readonly edited: Hunt | undefined;
-  readonly locked: boolean;
+  readonly locked: Lock;
   readonly onSave: (hunt: Hunt) => Promise<boolean>;
   readonly onCancel: () => void;
 }) {
@@ -123,7 +124,7 @@ function HuntForm(props: {
         )}
       </Field>
       <div class="buttons">
-        <Button type="submit" disabled={locked}>
+        <Button type="submit" disabled={locked !== false}>
           {t(edited === undefined ? 'settings.hunts.add' : 'settings.hunts.change')}
         </Button>
         {edited !== undefined && <Button onClick={props.onCancel}>{t('settings.hunts.cancel')}</Button>}
