@@ -94,19 +94,19 @@ export function handlersOf(options: HandlerOptions): Handlers {
   const chosen = { choose: options.chooseList, files: options.files };
   const lastFile: LastFile = {};
   return {
-    open: (command) => openCustomer.run(command),
-    openLink: (command) => openCustomer.run(command),
-    openMany: (command) => openCustomer.runMany(command),
+    open: (command, wayIn) => openCustomer.run(command, wayIn),
+    openLink: (command, wayIn) => openCustomer.run(command, wayIn),
+    openMany: (command, wayIn) => openCustomer.runMany(command, wayIn),
     acknowledgeInstruction: async ({ tenantId, text }) =>
       doneOr(await options.usage.acknowledge(tenantId, markOf(text))),
     copy: (command) => copy(options.copy, command),
     resetProfile: ({ tenantId }) => resetProfile(options.profiles, tenantId),
     closeBrowsers: async () => doneOr(await closeBrowsers(options.closing)),
     pinFinder: at(() => finder.pin()),
-    openClipboard: () =>
+    openClipboard: (_command, wayIn) =>
       openClipboard(
         options.readClipboard,
-        openCustomer,
+        { run: (command) => openCustomer.run(command, wayIn) },
         (text) => readUnnamedLink(text, settings.current.portalHosts) !== undefined,
       ),
     sync: async ({ source, believe }) => doneOr(await sync.run(source, believe)),

@@ -10,6 +10,7 @@ import { parseUrl } from '#shared/text/url.ts';
 import { unreadInstruction } from './instruction-gate.ts';
 import type { Browsers } from '../browsers/browsers.ts';
 import type { LaunchPlan } from '../browsers/launch/launch-plan.ts';
+import type { WayIn } from './entries.ts';
 import type { JournalLine } from '../state/journal/journal.ts';
 import {
   planOpen,
@@ -45,6 +46,12 @@ export interface OpenCustomerOptions {
 
 type OpenMany = Extract<Command, { kind: 'openMany' }>;
 
+/** For the journal: who reached the customer, and through what it was asked for. */
+interface Origin {
+  readonly account: string | null;
+  readonly wayIn: WayIn | undefined;
+}
+
 /** A launch that is settled, and for the journal the page's id or `link`. */
 export interface PlannedOpening {
   readonly page: string;
@@ -59,12 +66,12 @@ export class OpenCustomer {
     this.#options = options;
   }
 
-  async run(command: Open | OpenLink): Promise<CommandOutcome> {
+  async run(command: Open | OpenLink, wayIn?: WayIn): Promise<CommandOutcome> {
     // SECURITY: everything that names the customer is settled here, before the first await: whatever a sync or another launch
     // changes from now on, this plan stays what the user saw when they asked.
     const settled = await this.#settle(command);
     if (!settled.ok) return settled;
-    const { opening, plan } = settled.value;
+    const { opening, plan, account } = settled.value;
     // SECURITY: asked here, by main, whatever way the link came in and whatever names it: nothing opens on a page's word.
     const act = actOf(plan.url);
     if (act !== undefined && !(await this.#options.confirmAct(act, opening)))
@@ -73,13 +80,13 @@ export class OpenCustomer {
     // SECURITY: an indicator is no name of a customer's, and often somebody's: it is not learnt.
     const isName = command.kind === 'open' && command.indicator === undefined;
     const query = isName ? (command.query ?? '') : '';
-    const launched = await this.#launch(opening, plan, query);
+    const launched = await this.#launch(opening, plan, query, { account, wayIn });
     if (!launched.ok) return launched;
     return ok({ kind: 'opened', customer: plan.customer.name, browser: plan.browser.name });
   }
 
   /** Opens a page in several customers, all planned from one revision of the list. One that cannot be holds up no other. */
-  async runMany({ tenantIds, page, hunting, indicator }: OpenMany): Promise<CommandOutcome> {
+  async runMany({ tenantIds, page, hunting, indicator }: OpenMany, wayIn?: WayIn): Promise<CommandOutcome> {
     const context = this.#options.context();
     // All of them are planned before the first await, as one is.
     const asked = [...new Set(tenantIds)].map((tenantId) => {
@@ -90,6 +97,7 @@ export class OpenCustomer {
         tenantId,
         customer,
         opening,
+        account: opening.ok ? this.#accountName(opening.value) : null,
         plan: opening.ok ? this.#planLaunch(opening.value, context) : opening,
       };
     });
@@ -97,10 +105,10 @@ export class OpenCustomer {
     if (launches.some(({ plan }) => plan.ok)) this.#options.onPlanned();
     // The queue starts them in this order, one at a time.
     const ends = await Promise.all(
-      launches.map(async ({ tenantId, customer, opening, plan }): Promise<NotOpened | undefined> => {
+      launches.map(async ({ tenantId, customer, opening, plan, account }): Promise<NotOpened | undefined> => {
         if (!opening.ok) return { tenantId, customer, problem: opening.error };
         if (!plan.ok) return { tenantId, customer, problem: plan.error };
-        const launched = await this.#launch(opening.value, plan.value, '');
+        const launched = await this.#launch(opening.value, plan.value, '', { account, wayIn });
         return launched.ok ? undefined : { tenantId, customer, problem: launched.error };
       }),
     );
@@ -108,9 +116,14 @@ export class OpenCustomer {
     return ok({ kind: 'openedMany', opened: ends.length - failed.length, failed });
   }
 
-  async #launch(opening: Opening, plan: LaunchPlan, query: string): Promise<Result<undefined, Problem>> {
+  async #launch(
+    opening: Opening,
+    plan: LaunchPlan,
+    query: string,
+    origin: Origin,
+  ): Promise<Result<undefined, Problem>> {
     const launched = await this.#options.browsers.open(plan);
-    this.#write(opening, plan, launched.ok ? 'started' : launched.error.kind);
+    this.#write(opening, plan, origin, launched.ok ? 'started' : launched.error.kind);
     if (!launched.ok) return launched;
     const { settled, endedBadly } = launched.value;
     const page = pageOf(opening);
@@ -122,7 +135,7 @@ export class OpenCustomer {
     );
     void endedBadly.then((trouble) => {
       if (trouble === undefined) return;
-      this.#write(opening, plan, trouble.kind);
+      this.#write(opening, plan, origin, trouble.kind);
       this.#options.onLateFailure(trouble);
     });
     return ok(undefined);
@@ -137,15 +150,17 @@ export class OpenCustomer {
   /** The opening and its launch, from one state of the list and the settings. */
   async #settle(
     command: Open | OpenLink,
-  ): Promise<Result<{ readonly opening: Opening; readonly plan: LaunchPlan }, Problem>> {
+  ): Promise<Result<Pick<Origin, 'account'> & { opening: Opening; plan: LaunchPlan }, Problem>> {
     const context = this.#options.context();
     const opening = readFirst(
       command.kind === 'open' ? planOpen(command, context) : planOpenLink(command, context),
       context,
     );
     if (!opening.ok) return opening;
+    // Taken with the plan: who signs in or out meanwhile did not reach this customer.
+    const account = this.#accountName(opening.value);
     const plan = await this.#planLaunch(opening.value, context, command.how);
-    return plan.ok ? ok({ opening: opening.value, plan: plan.value }) : plan;
+    return plan.ok ? ok({ opening: opening.value, plan: plan.value, account }) : plan;
   }
 
   #planLaunch(
@@ -174,7 +189,13 @@ export class OpenCustomer {
     );
   }
 
-  #write({ page, kept }: Opening, plan: LaunchPlan, outcome: string): void {
+  #accountName({ customer }: Opening): string | null {
+    // Who is signed out has no name there.
+    const username = this.#options.accountFor(customer)?.username ?? '';
+    return username === '' ? null : username;
+  }
+
+  #write({ page, kept }: Opening, plan: LaunchPlan, { account, wayIn }: Origin, outcome: string): void {
     this.#options.journal({
       at: this.#options.now().toISOString(),
       tenantId: plan.customer.tenantId,
@@ -185,6 +206,8 @@ export class OpenCustomer {
       level: plan.level,
       profile: plan.profile?.place.profileFolder ?? null,
       outcome,
+      account,
+      ...(wayIn && { wayIn }),
     });
   }
 }

@@ -27,6 +27,10 @@ export interface JournalLine {
   readonly profile: string | null;
   /** `started`, or the kind of the problem. */
   readonly outcome: string;
+  /** Through what it was asked for; lines of earlier versions have none. */
+  readonly wayIn?: string;
+  /** The sign-in name that reached the customer; null when nobody was signed in. Lines of earlier versions have none. */
+  readonly account?: string | null;
 }
 
 /**

@@ -77,6 +77,30 @@ describe('opening a customer', () => {
     expect(started).toEqual([customer.tenantId]);
   });
 
+  it('notes the way in, and the account as it was when the launch was planned', async () => {
+    const customer = aCustomer();
+    let username = 'alice@mssp.example';
+    const { open, lines } = desk([customer], {
+      accountFor: () => ({ id: 'a', username }),
+      onPlanned: () => (username = 'bob@mssp.example'),
+    });
+    await open.run(openIt(customer), 'tray');
+    await open.runMany({ kind: 'openMany', tenantIds: [customer.tenantId], page: 'defender' }, 'finder');
+    expect(lines).toMatchObject([
+      { account: 'alice@mssp.example', wayIn: 'tray' },
+      { account: 'bob@mssp.example', wayIn: 'finder' },
+    ]);
+  });
+
+  it('notes no account where nobody is signed in', async () => {
+    const customer = aCustomer();
+    for (const nobody of [undefined, { id: 'a', username: '' }]) {
+      const { open, lines } = desk([customer], { accountFor: () => nobody });
+      await open.run(openIt(customer), 'finder');
+      expect(lines).toMatchObject([{ account: null, wayIn: 'finder' }]);
+    }
+  });
+
   it('opens an indicator there, and keeps it out of journal and use', async () => {
     const customer = aCustomer({ name: 'Contoso' });
     const uses: unknown[] = [];
