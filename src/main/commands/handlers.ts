@@ -1,6 +1,7 @@
 import type { Platform } from '#shared/platform.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import { err, type Result } from '#shared/problems/result.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { OwnPlace } from '#shared/status/check-up.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { ProfileKeeper } from '../browsers/profiles/profile-keeper.ts';
@@ -30,6 +31,9 @@ import { exportCustomers, type ExportOptions } from './exports.ts';
 import type { Files } from '../system/files/files.ts';
 import { imported, importFrom, previewFrom, type LastFile } from './imports.ts';
 import type { Leaving } from './leaving.ts';
+import { exportJournal, handOver, type JournalCommandOptions } from './journal-commands.ts';
+import { selectCustomers, type SelectOptions } from './select-customers.ts';
+import type { Journal } from '../state/journal/journal.ts';
 import { nameOwnTenant } from './name-own-tenant.ts';
 import { addSamples, removeSamples } from './samples.ts';
 import type { OpenCustomer } from './open-customer.ts';
@@ -37,6 +41,11 @@ import { openClipboard, type ReadClipboard } from './open-clipboard.ts';
 import { done, doneOr } from '#shared/commands/outcomes.ts';
 
 export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'locale'> {
+  readonly journal: Pick<Journal, 'clear' | 'read'>;
+  /** Notes the end of a shift in the journal. */
+  readonly noteShiftEnd: () => void;
+  readonly journalCommands: Omit<JournalCommandOptions, 'journal' | 'directory' | 'files' | 'locale'>;
+  readonly tellSelection: SelectOptions['tellSelection'];
   /** Reads and writes the files that the user names. */
   readonly files: Files;
   readonly openCustomer: OpenCustomer;
@@ -91,6 +100,9 @@ export function handlersOf(options: HandlerOptions): Handlers {
     act();
     return done;
   };
+  const journal = { ...options, ...options.journalCommands };
+  const select = (tenantIds: readonly TenantId[]) =>
+    selectCustomers({ directory, finder, tellSelection: options.tellSelection }, tenantIds);
   const chosen = { choose: options.chooseList, files: options.files };
   const lastFile: LastFile = {};
   return {
@@ -107,14 +119,24 @@ export function handlersOf(options: HandlerOptions): Handlers {
       openClipboard(
         options.readClipboard,
         { run: (command) => openCustomer.run(command, wayIn) },
+        select,
         (text) => readUnnamedLink(text, settings.current.portalHosts) !== undefined,
       ),
+    selectCustomers: ({ tenantIds }) => select(tenantIds),
+    handOver: ({ what }) => handOver(journal, what),
+    exportJournal: ({ filter }) => exportJournal(journal, filter),
+    deleteJournal: async () => doneOr(await options.journal.clear()),
     sync: async ({ source, believe }) => doneOr(await sync.run(source, believe)),
     cancelSync: at(() => sync.cancel()),
     signIn: ({ accountId }) => accounts.signIn(accountId),
     cancelSignIn: () => accounts.cancel(),
     signOut: ({ accountId }) => accounts.signOut(accountId),
-    endShift: () => accounts.endShift(),
+    endShift: async () => {
+      const ended = await accounts.endShift();
+      // Whoever comes next begins a shift of their own, also where an account could not be forgotten.
+      options.noteShiftEnd();
+      return ended;
+    },
     importText: ({ text }) => importFrom({ kind: 'text', text }, chosen, importer),
     importFile: ({ from = { kind: 'file' } }) => {
       options.tellDropped(false);

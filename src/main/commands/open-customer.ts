@@ -135,7 +135,7 @@ export class OpenCustomer {
     );
     void endedBadly.then((trouble) => {
       if (trouble === undefined) return;
-      this.#write(opening, plan, origin, trouble.kind);
+      this.#write(opening, plan, origin, trouble.kind, true);
       this.#options.onLateFailure(trouble);
     });
     return ok(undefined);
@@ -195,7 +195,13 @@ export class OpenCustomer {
     return username === '' ? null : username;
   }
 
-  #write({ page, kept }: Opening, plan: LaunchPlan, { account, wayIn }: Origin, outcome: string): void {
+  #write(
+    { page, kept }: Opening,
+    plan: LaunchPlan,
+    { account, wayIn }: Origin,
+    outcome: string,
+    late = false,
+  ): void {
     this.#options.journal({
       at: this.#options.now().toISOString(),
       tenantId: plan.customer.tenantId,
@@ -208,6 +214,7 @@ export class OpenCustomer {
       outcome,
       account,
       ...(wayIn && { wayIn }),
+      ...(late && { late }),
     });
   }
 }

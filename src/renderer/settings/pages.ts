@@ -9,6 +9,7 @@ import { BrowsersPage } from './browsers/browsers-page.tsx';
 import { CustomersPage } from './customers/customers-page.tsx';
 import { GeneralPage } from './general/general-page.tsx';
 import { HelpPage } from './help/help-page.tsx';
+import { JournalPage } from './journal/journal-page.tsx';
 import { PortalsPage } from './portals/portals-page.tsx';
 import { ProfilesPage } from './profiles/profiles-page.tsx';
 import { SourcesPage } from './sources/sources-page.tsx';
@@ -64,6 +65,12 @@ export const pages: Readonly<Record<SettingsPage, Page>> = {
     about: 'settings.profiles.about',
     icon: 'layers',
     component: ProfilesPage,
+  },
+  journal: {
+    title: 'journal.title',
+    about: 'journal.about',
+    icon: 'clock',
+    component: JournalPage,
   },
   help: {
     title: 'settings.help.title',

@@ -7,6 +7,7 @@ export const settingsPages = [
   'portals',
   'browsers',
   'profiles',
+  'journal',
   'help',
   'about',
 ] as const;
