@@ -221,12 +221,12 @@ test('a shift is handed over as a text and a link, from the page, the tray and t
       const [link = ''] = selectionLinks([idOf(second), idOf(first), idOf(other)]);
       await startBare(desktop, link).ended;
       const finder = await application.finderReady();
-      await expect(finder.getByText('2 customers selected')).toBeVisible();
+      await expect(finder.getByRole('group', { name: 'Selected customers' })).toBeVisible();
       await expect(finder.getByText('Customers of this link that are not on your list: 1.')).toBeVisible();
       await finder.screenshot({ path: join(output, 'selection-link.png') });
       expect(world.visits()).toHaveLength(visits);
       await keyboard.press('Escape');
-      await expect(finder.getByText('2 customers selected')).toBeHidden();
+      await expect(finder.getByRole('group', { name: 'Selected customers' })).toBeHidden();
     });
 
     await test.step('a pasted hand-over selects them too, and the user opens them', async () => {
@@ -235,7 +235,7 @@ test('a shift is handed over as a text and a link, from the page, the tray and t
       await application.electron.evaluate(({ clipboard }, words) => clipboard.writeText(words), text);
       await keyboard.press('ctrl+a');
       await keyboard.press('ctrl+v');
-      await expect(finder.getByText('2 customers selected')).toBeVisible();
+      await expect(finder.getByRole('group', { name: 'Selected customers' })).toBeVisible();
       const seen = new Set(world.visits().map(({ id }) => id));
       await keyboard.press('ctrl+Return');
       await expect

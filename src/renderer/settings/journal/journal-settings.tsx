@@ -66,7 +66,7 @@ export function JournalSettings({
       {isThere && !isOn && <Notice tone="info">{t('journal.settings.left')}</Notice>}
       {isThere && !isHeld && (
         <div class="buttons">
-          <Button look={isOn ? 'quiet' : 'plain'} busy={command.busy} onClick={() => void remove()}>
+          <Button busy={command.busy} onClick={() => void remove()}>
             {t('journal.settings.delete')}
           </Button>
         </div>

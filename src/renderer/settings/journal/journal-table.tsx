@@ -25,9 +25,9 @@ import {
   type JournalQuery,
 } from './journal-rows.ts';
 
-const columns = ['time', 'customer', 'identity', 'page', 'wayIn', 'account'] as const;
+const columns = ['time', 'customer', 'page', 'wayIn', 'account'] as const;
 /** The widths of the columns. */
-const template = '10rem 1.4fr 1.6fr 1.4fr 7.5rem 1.4fr';
+const template = '10.5rem 2.4fr 1.6fr 7.5rem 1.6fr';
 const nothingRead: JournalRead = { entries: [], broken: 0, problem: null };
 
 /** Every line of the journal, to be filtered and exported. */
@@ -82,8 +82,8 @@ export function JournalTable({ api, read, state }: SectionProps & { readonly rea
         <p class="none">{t(state.status.settings.journal ? 'journal.none' : 'journal.noneOff')}</p>
       )}
       {!isEmpty && (
-        <div class="customer-table">
-          <div class="customer-filters" role="search" aria-label={t('journal.filters')}>
+        <div class="customer-table journal-table">
+          <div class="customer-filters journal-filters" role="search" aria-label={t('journal.filters')}>
             <Field label={t('journal.filter.customer')}>
               {(control) => (
                 <input
@@ -186,13 +186,19 @@ export function JournalTable({ api, read, state }: SectionProps & { readonly rea
   function cellsOf(entry: Opened): GridRow['cells'] {
     const page = pageName(entry.page);
     const customer = customers.get(entry.tenantId);
+    const identity = customer === undefined ? '' : identityText(customer);
+    const named = (
+      <>
+        {entry.customer} <span class="journal-identity">{identity}</span>
+      </>
+    );
+    const plain = (text: string) => ({ content: text, title: text });
     return [
-      time.format(entry.at),
-      entry.customer,
-      customer === undefined ? '' : identityText(customer),
-      entry.outcome === 'started' ? page : t('journal.notOpened', { page }),
-      wayInText(entry, t),
-      entry.account ?? (entry.wayIn === null ? '' : t('journal.account.none')),
-    ].map((text) => ({ content: text, title: text }));
+      plain(time.format(entry.at)),
+      { content: named, title: `${entry.customer} · ${identity}` },
+      plain(entry.outcome === 'started' ? page : t('journal.notOpened', { page })),
+      plain(wayInText(entry, t)),
+      plain(entry.account ?? (entry.wayIn === null ? '' : t('journal.account.none'))),
+    ];
   }
 }
