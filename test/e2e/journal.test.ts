@@ -299,3 +299,24 @@ test('turned off the journal notes nothing more, keeps recents, and offers to de
   await expect(journal.getByText('The journal is empty and turned off.')).toBeVisible();
   expect(await noted()).toBe('no file');
 });
+
+test('of the windows only the settings are shown the journal', async ({ world, start }) => {
+  const application = await start();
+  await setUpWithList(application, world.customers.slice(0, 1));
+  const read = (page: Page) =>
+    page.evaluate(() => {
+      const { tidegate } = globalThis as unknown as {
+        tidegate: { journal(from: unknown): Promise<unknown> };
+      };
+      return Promise.all(
+        [0, -1, '0', Number.NaN].map((from) =>
+          tidegate.journal(from).then(
+            () => 'answered',
+            () => 'refused',
+          ),
+        ),
+      );
+    });
+  expect(await read(await application.finder())).toEqual(['refused', 'refused', 'refused', 'refused']);
+  expect(await read(await application.settings())).toEqual(['answered', 'refused', 'refused', 'refused']);
+});

@@ -62,6 +62,15 @@ export function VirtualGrid(props: {
     else if (top + 2 * rowHeight > box.current.scrollTop + box.current.clientHeight)
       box.current.scrollTop = top + 2 * rowHeight - box.current.clientHeight;
   }, [current]);
+  // Where the columns are wider than the page, the cell with the keyboard comes into sight.
+  useLayoutEffect(() => {
+    const cell = document.getElementById(cellId(current, props.column));
+    if (box.current === null || cell === null) return;
+    const end = cell.offsetLeft + cell.offsetWidth;
+    if (cell.offsetLeft < box.current.scrollLeft) box.current.scrollLeft = cell.offsetLeft;
+    else if (end > box.current.scrollLeft + box.current.clientWidth)
+      box.current.scrollLeft = end - box.current.clientWidth;
+  }, [props.column]);
   // The list that a filter shortens scrolls by itself.
   useEffect(() => setScrollTop(box.current?.scrollTop ?? 0), [count, props.rowAt]);
   const keys = onKeys((press) => {

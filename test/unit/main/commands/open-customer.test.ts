@@ -92,6 +92,19 @@ describe('opening a customer', () => {
     ]);
   });
 
+  it('keeps what a mail says of an incident, and what was typed, out of the journal', async () => {
+    const customer = aCustomer({ name: 'Contoso' });
+    const { open, lines } = desk([customer]);
+    const link = `https://security.microsoft.com/incidents/42?tid=${customer.tenantId}`;
+    const text = `Incident 42: MARKER of a stolen token\n${link}`;
+    expect(await open.run({ kind: 'openLink', text }, 'clipboard-hotkey')).toMatchObject({ ok: true });
+    expect(await open.run({ ...openIt(customer), query: 'MARKER' }, 'finder')).toMatchObject({ ok: true });
+    const indicator = { kind: 'incident', value: '42' } as const;
+    expect(await open.run({ ...openIt(customer), indicator }, 'finder')).toMatchObject({ ok: true });
+    expect(lines).toHaveLength(3);
+    expect(JSON.stringify(lines)).not.toContain('MARKER');
+  });
+
   it('notes no account where nobody is signed in', async () => {
     const customer = aCustomer();
     for (const nobody of [undefined, { id: 'a', username: '' }]) {
@@ -167,7 +180,11 @@ describe('opening a customer', () => {
     await Promise.resolve();
     expect(started).toEqual([]);
     expect(late).toEqual([trouble]);
-    expect(lines.map(({ outcome }) => outcome)).toEqual(['started', 'browser-exited']);
+    // The second says that it takes the first back.
+    expect(lines.map(({ late, outcome }) => [outcome, late])).toEqual([
+      ['started', undefined],
+      ['browser-exited', true],
+    ]);
   });
 });
 
