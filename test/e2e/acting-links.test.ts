@@ -2,6 +2,7 @@ import { setUpWithList } from './support/first-run.ts';
 import { keyboard, windowsTitled } from './support/keyboard.ts';
 import { visitAfter } from './support/open.ts';
 import { photograph } from './support/screen.ts';
+import { searchField } from './support/search-field.ts';
 import { expect, test } from './support/test.ts';
 
 const title = 'Confirm this link';
@@ -20,7 +21,7 @@ test('a link that acts is asked about by main, and opens only after a yes; a tex
   const before = await starts();
   await keyboard.press('ctrl+shift+space');
   const finder = await application.finderReady();
-  const input = finder.getByRole('combobox');
+  const input = searchField(finder);
   const paste = async (text: string) => {
     await application.electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
     await input.focus();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Message, sessionBus } from 'dbus-next';
 import { setUpWithList } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';
+import { searchField } from './support/search-field.ts';
 import { expect, test } from './support/test.ts';
 
 test('a lock of the screen hides the finder, which forgets what was typed', async ({ world, start }) => {
@@ -11,14 +12,14 @@ test('a lock of the screen hides the finder, which forgets what was typed', asyn
   await setUpWithList(application, world.customers.slice(0, 3));
   await keyboard.press('ctrl+shift+space');
   const finder = await application.finderReady();
-  await finder.getByRole('combobox').fill('nobody of that name');
+  await searchField(finder).fill('nobody of that name');
   const bus = sessionBus();
   try {
     bus.send(
       Message.newSignal('/org/gnome/ScreenSaver', 'org.gnome.ScreenSaver', 'ActiveChanged', 'b', [true]),
     );
     await expect.poll(() => application.finderShown()).toBe(false);
-    await expect(finder.getByRole('combobox')).toHaveValue('');
+    await expect(searchField(finder)).toHaveValue('');
   } finally {
     bus.disconnect();
   }

@@ -9,6 +9,7 @@ import { keyboard } from './support/keyboard.ts';
 import { photograph } from './support/screen.ts';
 import { leaveRecords } from './support/seed.ts';
 import { writeSettings } from './support/settings.ts';
+import { searchField } from './support/search-field.ts';
 import { expect, test } from './support/test.ts';
 
 const id = (last: number): TenantId => {
@@ -78,7 +79,7 @@ test('every new place is clean of accessibility faults and looked at, also in co
   const application = await start();
   await keyboard.press('ctrl+shift+space');
   const finder = await application.finderReady();
-  const input = finder.getByRole('combobox');
+  const input = searchField(finder);
   const look = async (name: string): Promise<void> => {
     expect(await faults(finder), name).toEqual([]);
     await photograph(`finder-${name}`);

@@ -7,6 +7,7 @@ import { finish } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';
 import { photograph } from './support/screen.ts';
 import { leaveRecords } from './support/seed.ts';
+import { searchField } from './support/search-field.ts';
 import { expect, test } from './support/test.ts';
 
 const id = (last: number): TenantId => {
@@ -73,7 +74,7 @@ test('every state is clean of accessibility faults, light and dark, and looks as
   await finish(application);
   await keyboard.press('ctrl+shift+space');
   const finder = await application.finderReady();
-  const input = finder.getByRole('combobox');
+  const input = searchField(finder);
   await expect(finder.getByText('Access ends in 12 days')).toBeVisible();
   await expect(finder.getByText('Access has ended')).toBeVisible();
   await expect(finder.getByText(/^Not listed since /)).toBeVisible();

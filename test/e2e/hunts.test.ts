@@ -12,6 +12,7 @@ import { visitAfter } from './support/open.ts';
 import { photograph } from './support/screen.ts';
 import { leaveRecords } from './support/seed.ts';
 import { writeSettings } from './support/settings.ts';
+import { searchField } from './support/search-field.ts';
 import { expect, test } from './support/test.ts';
 
 type Tenant = World['customers'][number];
@@ -112,7 +113,7 @@ test('a hunt by its name in one customer, and in the unified view once', async (
   ] as const) {
     await keyboard.press('ctrl+shift+space');
     const finder = await application.finderReady();
-    await finder.getByRole('combobox').fill(typed);
+    await searchField(finder).fill(typed);
     await expect(finder.getByRole('option', { selected: true })).toHaveAttribute(
       'data-tenant',
       tenant.tenantId,

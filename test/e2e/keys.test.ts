@@ -3,6 +3,7 @@ import type { Application } from './support/application.ts';
 import { setUpWithList } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';
 import { photograph } from './support/screen.ts';
+import { searchField } from './support/search-field.ts';
 import { expect, test } from './support/test.ts';
 import { visitAfter } from './support/open.ts';
 
@@ -100,7 +101,7 @@ test('the Enter that ends a word of an input method opens nobody', async ({ worl
   await setUpWithList(application, world.customers.slice(0, 10));
   await keyboard.press(hotkey);
   const finder = await application.finderReady();
-  const input = finder.getByRole('combobox');
+  const input = searchField(finder);
   await expect(finder.getByRole('option').first()).toBeVisible();
   // As Chromium sends it after a word of Japanese has ended.
   await input.evaluate((element) =>
@@ -139,7 +140,7 @@ for (const scale of [1, 1.5]) {
         await application.changeSettings({ language });
         await keyboard.press(hotkey);
         await application.finderReady();
-        await finder.getByRole('combobox').fill('');
+        await searchField(finder).fill('');
         await keyboard.type('nortwhind');
         await expect(finder.getByRole('option')).toHaveCount(1);
         const told = finder.getByRole('status').filter({

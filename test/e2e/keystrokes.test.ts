@@ -8,6 +8,7 @@ import { keyboard } from './support/keyboard.ts';
 import { photograph } from './support/screen.ts';
 import { leaveRecords } from './support/seed.ts';
 import { writeSettings } from './support/settings.ts';
+import { searchField } from './support/search-field.ts';
 import { expect, test } from './support/test.ts';
 
 /** Three letters find each of them, and nobody else. */
@@ -192,7 +193,7 @@ test('what an analyst does every hour takes so many keys and no more', async ({ 
     // The text stays, selected: the next letter is typed over it.
     await expect
       .poll(() =>
-        finder.getByRole('combobox').evaluate((each) => {
+        searchField(finder).evaluate((each) => {
           const { selectionEnd, selectionStart, value } = each as HTMLInputElement;
           return value.slice(selectionStart ?? 0, selectionEnd ?? 0);
         }),

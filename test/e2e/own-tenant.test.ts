@@ -6,6 +6,7 @@ import { keyboard } from './support/keyboard.ts';
 import { visitAfter } from './support/open.ts';
 import { leaveRecords } from './support/seed.ts';
 import { writeSettings } from './support/settings.ts';
+import { searchField } from './support/search-field.ts';
 import { expect, test } from './support/test.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 
@@ -96,10 +97,10 @@ test('a customer is named as the own tenant by an action, and Settings takes tha
   await keyboard.type('notre propre tenant');
   await keyboard.press('Return');
   await expect(finder.getByRole('option', { selected: true })).toContainText('Votre propre tenant');
-  await finder.getByRole('combobox').fill('vue unifiée');
+  await searchField(finder).fill('vue unifiée');
   await expect(finder.getByRole('option', { selected: true })).toHaveAttribute('data-tenant', ours.tenantId);
 
-  await finder.getByRole('combobox').fill('accorder l’accès');
+  await searchField(finder).fill('accorder l’accès');
   await expect(finder.getByRole('option', { selected: true })).toContainText('Aide');
   await photographed(finder, 'finder-help-fr');
   await keyboard.press('Return');

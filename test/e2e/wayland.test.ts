@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { startWayland, type WaylandSession } from '../world/wayland.ts';
 import { applicationPath, executable, output } from './support/application.ts';
 import { putData } from './support/data.ts';
+import { searchField } from './support/search-field.ts';
 import { startBare } from './support/start-bare.ts';
 import { tidegateJson } from './support/terminal.ts';
 import { expect, test as base } from './support/test.ts';
@@ -49,7 +50,7 @@ test('on Wayland the finder comes by a key of the desktop, takes the keyboard an
   await expect.poll(shown).toEqual([{ title: 'Find a customer', pid, focused: true }]);
   const finder = await application.finderReady();
   await session.type('contoso');
-  await expect(finder.getByRole('combobox')).toHaveValue('contoso');
+  await expect(searchField(finder)).toHaveValue('contoso');
   // A page learns of its window's size from the compositor.
   const height = () => finder.evaluate(() => innerHeight);
   const wanted = () =>

@@ -6,6 +6,7 @@ import type { Command } from '#shared/commands/command.ts';
 import { writeBrowserWrapper } from '../world/browser.ts';
 import { finish, signIn } from '../e2e/support/first-run.ts';
 import { keyboard } from '../e2e/support/keyboard.ts';
+import { searchField } from '../e2e/support/search-field.ts';
 import { expect, test } from '../e2e/support/test.ts';
 import { allowances, count } from './counts.ts';
 import { growth, type Sample } from './growth.ts';
@@ -72,7 +73,7 @@ test('hours of use leave memory, listeners, windows and files as they were', asy
     await keyboard.press('ctrl+shift+space');
     await again(() => application.finderReady());
     await keyboard.type(query);
-    const box = finder.getByRole('combobox');
+    const box = searchField(finder);
     await expect(box)
       .toHaveValue(query, { timeout: 2_000 })
       .catch(async () => {

@@ -123,6 +123,19 @@ const allLanes = [
     ],
   },
   {
+    name: 'pictures',
+    folder: 'test/pictures',
+    needs: ['unpacking', 'electron', 'screen', 'session', 'browsers', 'panel'],
+    application: 'build',
+    desktop: true,
+    onDemand: true,
+    ...playwright,
+    runner: (_report, more) => [
+      ...['node_modules/@playwright/test/cli.js', 'test'],
+      ...['--config=test/pictures/playwright.config.ts', ...more],
+    ],
+  },
+  {
     name: 'packaged',
     folder: 'test/packaged',
     needs: ['unpacking', 'electron', 'screen', 'session', 'browsers'],

@@ -31,6 +31,8 @@ export interface OpenCustomerOptions {
   readonly confirmAct: (act: Act, opening: Pick<Opening, 'customer' | 'url'>) => Promise<boolean>;
   /** The plan stands: nothing can change it any more, so the finder may go at once. */
   readonly onPlanned: () => void;
+  /** A browser was started: its window is on its way. */
+  readonly onLaunched: () => void;
   /** A launch that began: remember the use. */
   readonly onStarted: (use: {
     readonly tenantId: TenantId;
@@ -86,12 +88,19 @@ export class OpenCustomer {
   }
 
   /** Opens a page in several customers, all planned from one revision of the list. One that cannot be holds up no other. */
-  async runMany({ tenantIds, page, hunting, indicator }: OpenMany, wayIn?: WayIn): Promise<CommandOutcome> {
+  async runMany(
+    { tenantIds, page, hunting, indicator, link }: OpenMany,
+    wayIn?: WayIn,
+  ): Promise<CommandOutcome> {
     const context = this.#options.context();
     // All of them are planned before the first await, as one is.
     const asked = [...new Set(tenantIds)].map((tenantId) => {
       const one = { kind: 'open', tenantId, page, ...(indicator && { indicator }) } as const;
-      const opening = showing(readFirst(planOpen(one, context, hunting), context));
+      const planned =
+        link === undefined
+          ? planOpen(one, context, hunting)
+          : planOpenLink({ kind: 'openLink', text: link, customer: tenantId }, context);
+      const opening = showing(readFirst(planned, context));
       const customer = context.customers.get(tenantId)?.name ?? tenantId;
       return {
         tenantId,
@@ -125,6 +134,7 @@ export class OpenCustomer {
     const launched = await this.#options.browsers.open(plan);
     this.#write(opening, plan, origin, launched.ok ? 'started' : launched.error.kind);
     if (!launched.ok) return launched;
+    this.#options.onLaunched();
     const { settled, endedBadly } = launched.value;
     const page = pageOf(opening);
     // What ended at once opened nothing: it is no use of that customer.

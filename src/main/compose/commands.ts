@@ -76,10 +76,8 @@ export function buildCommands(options: Options) {
       finder.whileAsking(() =>
         confirmInDialog(texts.t, form(), { kind: 'act', act, customer, address: url }),
       ),
-    onPlanned: () => {
-      finder.done();
-      finder.expectIntruder();
-    },
+    onPlanned: () => finder.done(),
+    onLaunched: () => finder.expectIntruder(),
     onStarted: ({ tenantId, query, page, plan }) => {
       profiles.openCustomers.opened(plan);
       void usage.record(tenantId, query, Date.now(), page).then((problem) => kept(paths.usage, problem));

@@ -39,7 +39,7 @@ export type Command =
     }
   /**
    * Open a page in several customers, in this order; with `hunting`, a query whose placeholders are each customer's, that;
-   * with `indicator` its page in Defender.
+   * with `indicator` its page in Defender; with `link`, a text whose link names no tenant, that link in each of them.
    */
   | {
       readonly kind: 'openMany';
@@ -47,6 +47,7 @@ export type Command =
       readonly page: PageId;
       readonly hunting?: string;
       readonly indicator?: Indicator;
+      readonly link?: string;
     }
   /** The user has read the standing instruction that says this: it stops no launch until it says something else. */
   | { readonly kind: 'acknowledgeInstruction'; readonly tenantId: TenantId; readonly text: string }

@@ -113,16 +113,18 @@ export class Application {
   }
 
   /**
-   * Quits and waits for the end of the process. Playwright's own way waits for its pipes too, and those live on in a
-   * browser that Tidegate started: Electron's inner pipes pass to every child.
+   * Quits and waits for the end of the process. Playwright waits for the end of its pipes too, and those live on in whatever
+   * Tidegate started: they are closed here, or Playwright would wait for a browser, or a helper of the desktop, for ever.
    */
   async quit(): Promise<void> {
     const { process } = this;
-    if (process.exitCode !== null || process.signalCode !== null) return;
-    const ended = new Promise<void>((resolve) => process.once('exit', () => resolve()));
-    // The answer may be lost because the application has gone already.
-    await this.electron.evaluate(({ app }) => app.quit()).catch(() => undefined);
-    await ended;
+    if (process.exitCode === null && process.signalCode === null) {
+      const ended = new Promise<void>((resolve) => process.once('exit', () => resolve()));
+      // The answer may be lost because the application has gone already.
+      await this.electron.evaluate(({ app }) => app.quit()).catch(() => undefined);
+      await ended;
+    }
+    for (const pipe of process.stdio) pipe?.destroy();
   }
 
   /** The folder with all customers' profiles in the browser called `chromium`. */

@@ -16,6 +16,8 @@ interface Fixtures {
   readonly worldOptions: WorldOptions;
   /** More of Electron's own switches; a test file sets them with `test.use`. */
   readonly switches: readonly string[];
+  /** More of the browsers' own switches; a test file sets them with `test.use`. */
+  readonly browserSwitches: readonly string[];
   readonly world: World;
   /** A fresh home with nothing of Tidegate in it. */
   readonly desktop: Desktop;
@@ -28,14 +30,15 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   worldOptions: [{}, { option: true }],
   switches: [[], { option: true }],
+  browserSwitches: [[], { option: true }],
   world: async ({ worldOptions }, use) => {
     const world = await startWorld(worldOptions);
     await use(world);
     await world.stop();
   },
-  desktop: async ({ world }, use) => {
+  desktop: async ({ browserSwitches, world }, use) => {
     const home = await mkdtemp(join(tmpdir(), 'tg-'));
-    const desktop = await prepareDesktop({ home, world });
+    const desktop = await prepareDesktop({ home, world, switches: browserSwitches });
     await use(desktop);
     await desktop.endOwnBrowser();
     await endAllIn(home);

@@ -35,8 +35,8 @@ export class Finder {
   #showing = 0;
   /** When that began, in milliseconds of a clock that nobody sets. */
   #shownAt = Number.NEGATIVE_INFINITY;
-  /** Until then, in milliseconds of a clock that nobody sets, a browser window that we started may still come up. */
-  #intruderUntil = 0;
+  /** A moment for each browser window that we started: until then, by the same clock, it may still come up. */
+  #intruders: readonly number[] = [];
   /** It stays, in front, until the user puts it away. */
   #pinned = false;
   /** It has something to tell that is not to be missed: it stays until it is put away or something else is opened. */
@@ -66,23 +66,21 @@ export class Finder {
 
   /** A browser was started: its window takes the keyboard when it comes up, seconds later on a slow machine. */
   expectIntruder(): void {
-    this.#intruderUntil = this.#now() + intruderPatience;
+    this.#intruders = [...this.#awaitedIntruders(), this.#now() + intruderPatience];
   }
 
   /**
    * The finder has lost the keyboard. The user turned to something else, and it goes; unless it was a window that we
-   * started for the customer before: then, once, the keyboard comes back to who is typing here.
+   * started for a customer before: then, once for each, the keyboard comes back to who is typing here.
    */
   blurred(): void {
     // It would lie over the dialog; how long it is to stay is as it was when it comes back.
     if (this.#asking) this.#window.dismiss();
     if (this.#asking || this.#stays()) return;
-    if (this.#now() >= this.#intruderUntil) {
-      this.hide();
-      return;
-    }
-    this.#intruderUntil = 0;
-    this.#window.takeKeyboard();
+    const [intruder, ...others] = this.#awaitedIntruders();
+    this.#intruders = others;
+    if (intruder === undefined) this.hide();
+    else this.#window.takeKeyboard();
   }
 
   toggle(): void {
@@ -139,6 +137,10 @@ export class Finder {
 
   setHeight(pixels: number): void {
     this.#window.setHeight(pixels);
+  }
+
+  #awaitedIntruders(): readonly number[] {
+    return this.#intruders.filter((until) => this.#now() < until);
   }
 
   #stays(): boolean {

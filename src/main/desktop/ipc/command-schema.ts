@@ -148,6 +148,7 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
     page: pageIdSchema,
     hunting: z.string().min(1).max(longestHunting).exactOptional(),
     indicator: indicator.exactOptional(),
+    link: z.string().max(longestReading).exactOptional(),
   }),
   acknowledgeInstruction: z.strictObject({
     kind: z.literal('acknowledgeInstruction'),

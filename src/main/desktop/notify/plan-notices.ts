@@ -29,6 +29,8 @@ export class Notices {
   #status: Status | undefined;
   /** Who was listed when the sync that runs began; nothing while none runs, or before the first. */
   #before: ReadonlySet<TenantId> | undefined;
+  /** The list whose ends of access were looked at last: another one is another object. */
+  #looked: Customers | undefined;
   /** Whose end of access has been told, and which. */
   readonly #ends = new Map<TenantId, string>();
 
@@ -42,11 +44,14 @@ export class Notices {
     if (began) this.#before = status.sync.lastSuccess === null ? undefined : listedIn(customers);
     const listed = this.#before;
     if (settled) this.#before = undefined;
+    // The list comes later than the first status; a sync that settled says that time has passed.
+    const mayEnd = settled || (this.#looked !== customers && !status.sync.running);
+    if (mayEnd) this.#looked = customers;
     return [
       ...endedSignIns(before, status, t),
       ...lostHotkey(before, status, t),
       ...(settled ? changed(status.settings, listed, customers, t) : []),
-      ...(settled || before === undefined ? this.#ending(status.settings, customers, now, t) : []),
+      ...(mayEnd ? this.#ending(status.settings, customers, now, t) : []),
     ];
   }
 

@@ -52,6 +52,7 @@ export function offline(options: OfflineOptions): {
     // Nothing opens from here: what would be asked is only planned.
     confirmAct: async () => false,
     onPlanned: () => undefined,
+    onLaunched: () => undefined,
     onStarted: () => undefined,
     onLateFailure: () => undefined,
     journal: () => undefined,

@@ -13,11 +13,13 @@ export function KeptLink(props: { readonly view: FinderView; readonly controller
   const target = view.link ?? unnamedTarget(view.rows[0]?.target);
   if (target === undefined) return null;
   const { place, unwrapped } = target;
+  const count = view.marks.length;
   return (
     <div class="kept-link" role="group" aria-label={t('finder.link.label')}>
       <Icon name="link" />
       <p role="status">
-        <strong>{t('finder.link.ask', { place })}</strong> {t('finder.link.next')}
+        <strong>{t('finder.link.ask', { place })}</strong>{' '}
+        {count === 0 ? t('finder.link.next') : t('finder.link.all', { count })}
         {unwrapped.length > 0 && ` ${t('finder.row.unwrapped', { wrapper: unwrapped.join(', ') })}`}
       </p>
       {view.link !== null && (

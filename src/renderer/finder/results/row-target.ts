@@ -63,6 +63,11 @@ export function isUnnamedLink({ target }: Row): boolean {
   return target?.kind === 'link' && target.unnamed === true;
 }
 
+/** The link, as it was typed, that waits for the customer who is chosen among these rows. */
+export function unnamedLinkOf([first]: readonly Row[]): string | undefined {
+  return first?.target?.kind === 'link' && first.target.unnamed ? first.target.text : undefined;
+}
+
 /** The page that a row is for; nothing when it is the customer's. */
 export function pageIdOf({ target }: Row): PageId | undefined {
   return target?.kind === 'page' ? target.page.id : undefined;

@@ -142,8 +142,9 @@ export class FinderController {
     this.#search('', null);
     this.#become({
       marks: tenantIds,
-      // What is being written stays in front of them.
-      mode: outlasts(mode) ? mode : theList,
+      // What is about one customer stays in front of them. SECURITY: a query for all that are selected does not: nobody runs
+      // it at others than those whom they selected for it. Its text is kept.
+      mode: mode.kind === 'details' || mode.kind === 'instruction' ? mode : theList,
       retype: retype + 1,
       problem: unlisted === 0 ? null : problem('selection-unlisted', { count: String(unlisted) }),
     });
@@ -348,9 +349,11 @@ export class FinderController {
     this.#again = outcome.ok ? undefined : () => this.ask(command, opening, pin);
     if (!outcome.ok) this.#refused(command, outcome.error);
     else {
-      // The next customer is another one: the query has done its work.
-      if (showing === this.#view.showing) this.#search('', null);
-      if (outcome.value.kind === 'openedMany') this.marked.opened(command, outcome.value.failed);
+      const { value } = outcome;
+      // The next customer is another one: the query has done its work, and the link where nobody is left to open it in.
+      const isLeft = value.kind === 'openedMany' && value.failed.length > 0;
+      if (showing === this.#view.showing) this.#search('', isLeft ? this.#view.link : null);
+      if (value.kind === 'openedMany') this.marked.opened(command, value.failed);
     }
   }
 

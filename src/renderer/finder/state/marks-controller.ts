@@ -4,10 +4,10 @@ import type { ActionEffect, SelectionDeed } from './actions.ts';
 import type { Opening, ViewStore } from './finder-view.ts';
 import { mostUnasked, toggled } from './marks.ts';
 import { theList, type Mode, type Question } from './mode.ts';
-import { huntOf } from '../results/row-target.ts';
+import { huntOf, unnamedLinkOf } from '../results/row-target.ts';
 
 /** What opens in all that are marked. */
-type ForAll = Pick<Extract<Question, { about: 'many' }>, 'hunting' | 'indicator'>;
+type ForAll = Pick<Extract<Question, { about: 'many' }>, 'hunting' | 'indicator' | 'link'>;
 
 export interface MarksOptions {
   /** Asks main to open something, and waits for how it went. */
@@ -47,7 +47,9 @@ export class MarksController {
 
   /** Opens all, in the order in which they were marked; many only after a question. */
   async open(): Promise<void> {
-    const { highlighted, rows } = this.#store.get();
+    const { highlighted, link, rows } = this.#store.get();
+    const waiting = link?.text ?? unnamedLinkOf(rows);
+    if (waiting !== undefined) return this.#openAsked({ link: waiting });
     const target = rows[highlighted]?.target;
     await this.#openAsked(target?.kind === 'indicator' ? { indicator: target.indicator } : {});
   }
@@ -93,12 +95,16 @@ export class MarksController {
     }
   }
 
-  /** Opens all, unasked. With `hunting` that query, with `indicator` its page, else the portal. */
-  openMany({ hunting, indicator }: ForAll): Promise<void> {
+  /** Opens all, unasked. With `hunting` that query, with `indicator` its page, with `link` that link, else the portal. */
+  openMany({ hunting, indicator, link }: ForAll): Promise<void> {
     const { marks } = this.#store.get();
     const what =
       hunting === undefined
-        ? ({ page: 'defender', ...(indicator && { indicator }) } as const)
+        ? ({
+            page: 'defender',
+            ...(indicator && { indicator }),
+            ...(link !== undefined && { link }),
+          } as const)
         : ({ page: 'hunting', hunting } as const);
     return this.#options.ask({ kind: 'openMany', tenantIds: marks, ...what }, { count: marks.length });
   }

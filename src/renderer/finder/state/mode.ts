@@ -28,6 +28,8 @@ export interface Question {
   readonly about: 'many';
   readonly hunting?: string;
   readonly indicator?: Indicator;
+  /** As it was pasted; it names no tenant. */
+  readonly link?: string;
 }
 
 export const theList: Mode = { kind: 'list' };

@@ -50,6 +50,7 @@ function desk(
     },
     confirmAct: async () => true,
     onPlanned: () => undefined,
+    onLaunched: () => undefined,
     onStarted: ({ tenantId }) => started.push(tenantId),
     onLateFailure: (trouble) => late.push(trouble),
     journal: (line) => lines.push(line),

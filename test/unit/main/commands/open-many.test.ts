@@ -19,6 +19,7 @@ import { aCustomer, aTenantId } from '../../support/samples.ts';
 function aDesk(customers: Customer[], usage: Usage = noUsage) {
   const planned: { readonly request: LaunchRequest; readonly browser: string | null }[] = [];
   const started: string[] = [];
+  const launched: unknown[] = [];
   const open = new OpenCustomer({
     context: () => ({
       customers: new Map(customers.map((customer) => [customer.tenantId, customer])),
@@ -53,12 +54,13 @@ function aDesk(customers: Customer[], usage: Usage = noUsage) {
     },
     confirmAct: async () => true,
     onPlanned: () => undefined,
+    onLaunched: () => launched.push(started.at(-1)),
     onStarted: () => undefined,
     onLateFailure: () => undefined,
     journal: () => undefined,
     now: () => new Date(0),
   });
-  return { open, planned, started };
+  return { open, planned, started, launched };
 }
 
 describe('opening several', () => {
@@ -92,6 +94,28 @@ describe('opening several', () => {
       },
     });
     expect(started).toEqual(['Good']);
+  });
+
+  it('tells of each browser window that is on its way', async () => {
+    const customers = [aCustomer({ name: 'A' }), aCustomer({ name: 'Refused' }), aCustomer({ name: 'C' })];
+    const { open, launched } = aDesk(customers);
+    const tenantIds = customers.map(({ tenantId }) => tenantId);
+    await open.runMany({ kind: 'openMany', tenantIds, page: 'defender' });
+    expect(launched).toHaveLength(2);
+  });
+
+  it('opens a link that names no tenant in each, and refuses one that names somebody', async () => {
+    const customers = [aCustomer(), aCustomer(), aCustomer()];
+    const { open, planned } = aDesk(customers);
+    const tenantIds = customers.map(({ tenantId }) => tenantId);
+    const many = { kind: 'openMany', tenantIds, page: 'defender' } as const;
+    await open.runMany({ ...many, link: 'https://security.microsoft.com/incidents/4711' });
+    expect(planned.map(({ request }) => request.url)).toEqual(
+      tenantIds.map((tid) => `https://security.microsoft.com/incidents/4711?tid=${tid}`),
+    );
+    const named = `https://security.microsoft.com/incidents/4711?tid=${tenantIds[0]}`;
+    expect(await open.runMany({ ...many, link: named })).toMatchObject({ value: { opened: 0 } });
+    expect(planned).toHaveLength(3);
   });
 
   it('opens an indicator in each, in its own tenant', async () => {

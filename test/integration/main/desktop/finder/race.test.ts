@@ -54,6 +54,7 @@ function aTidegate(random: () => number) {
     },
     confirmAct: async () => true,
     onPlanned: () => undefined,
+    onLaunched: () => undefined,
     onStarted: () => undefined,
     onLateFailure: () => undefined,
     journal: () => undefined,

@@ -115,6 +115,15 @@ describe('the finder', () => {
     expect(window.visible).toBe(false);
   });
 
+  it('stays once for each browser window, where several customers were opened at a time', () => {
+    for (let opened = 0; opened < 3; opened += 1) finder.expectIntruder();
+    finder.show();
+    for (let comes = 0; comes < 3; comes += 1) finder.blurred();
+    expect([window.visible, window.asked]).toEqual([true, 3]);
+    finder.blurred();
+    expect(window.visible).toBe(false);
+  });
+
   it('does not mistake the user for a browser that should have come long ago', () => {
     finder.expectIntruder();
     finder.show();

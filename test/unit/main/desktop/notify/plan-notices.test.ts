@@ -83,6 +83,8 @@ describe('a notice', () => {
     expect(
       told([{}, [soon]], list, [sync(false), [soon]], [sync(true), [moved]], [sync(false), [moved]]),
     ).toEqual([[title], [], [], [], [title]]);
+    // At the start the list comes after the first status.
+    expect(told([{}, []], [{}, [soon]], [{}, [soon]])).toEqual([[], [title], []]);
     for (const other of [
       ends('2026-12-12T12:00:01Z'),
       ends('2026-11-28T11:59:59Z'),

@@ -17,9 +17,10 @@ import { lastPage } from '#shared/portals/last-page.ts';
 import { belongsToInput, listKeyOf, windowKeyOf } from '../../../../../src/renderer/finder/list/list-keys.ts';
 import { portalsOf } from '../../../../../src/renderer/finder/results/portals.ts';
 import { lookUp, type Lookup } from '../../../../../src/renderer/finder/results/results.ts';
-import type { Command, CommandOutcome } from '#shared/commands/command.ts';
+import type { Command, CommandOutcome, NotOpened } from '#shared/commands/command.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import { translator } from '#shared/locales/messages.ts';
+import { readUnnamedLink } from '#shared/portals/links/unnamed-link.ts';
 import { problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
 import { SearchIndex } from '#shared/search/index.ts';
@@ -60,6 +61,40 @@ function mark(finder: FinderController, count: number): void {
     finder.move('next');
   }
 }
+
+describe('a link that names no tenant, beside customers that are marked', () => {
+  const text = 'https://security.microsoft.com/incidents/4711';
+
+  it('opens in all of them, and stays for those in whom it did not', async () => {
+    let failed: readonly NotOpened[] = [
+      { tenantId: contoso.tenantId, customer: contoso.name, problem: problem('no-browser', {}) },
+    ];
+    const { commands, finder } = aFinder(
+      ({ kind }) => (kind === 'openMany' ? ok({ kind: 'openedMany', opened: 1, failed }) : done),
+      { unnamedLink: (pasted) => readUnnamedLink(pasted) },
+    );
+    mark(finder, 2);
+    const opened = { kind: 'openMany', page: 'defender', link: text };
+    expect(finder.paste(text)).toBe(true);
+    await finder.marked.open();
+    expect(commands.at(-1)).toEqual({ ...opened, tenantIds: [adatum.tenantId, contoso.tenantId] });
+    expect(finder.get().link?.text).toBe(text);
+    failed = [];
+    await finder.marked.open();
+    expect(commands.at(-1)).toEqual({ ...opened, tenantIds: [contoso.tenantId] });
+    expect([finder.get().link, finder.get().marks]).toEqual([null, []]);
+  });
+
+  it('is asked about where they are many', async () => {
+    const { commands, finder } = aFinder(undefined, { unnamedLink: (pasted) => readUnnamedLink(pasted) });
+    mark(finder, 6);
+    finder.paste(text);
+    await finder.marked.open();
+    expect(commands.filter(({ kind }) => kind === 'openMany')).toEqual([]);
+    await finder.answer();
+    expect(commands.at(-1)).toMatchObject({ kind: 'openMany', link: text });
+  });
+});
 
 describe('what stands in the place of the list', () => {
   it('is about the customer that was highlighted, whatever the list becomes', () => {

@@ -64,6 +64,15 @@ it('what is being written stays in front of them', () => {
   expect(finder.get()).toMatchObject({ marks: ids.slice(0, 2), mode: details });
 });
 
+it('a query that was being written for others is not run at them, and its text is kept', () => {
+  const { finder } = aFinder();
+  finder.toggleMark();
+  finder.marked.hunt();
+  finder.marked.writeHunting('DeviceInfo');
+  finder.select(ids.slice(1, 3), 0);
+  expect(finder.get()).toMatchObject({ mode: { kind: 'list' }, hunting: 'DeviceInfo' });
+});
+
 it('a pasted hand-over selects whom it names and is no query', () => {
   const { commands, finder } = aFinder();
   const links = selectionLinks([ids[2] ?? aTenantId(), aTenantId(), ids[0] ?? aTenantId()]);
