@@ -285,6 +285,8 @@ const asked: ReadonlySet<CommandKind> = new Set([
   'importFile',
   'previewImport',
   'exportCustomers',
+  'exportJournal',
+  'deleteJournal',
 ]);
 
 const dialogs: ReadonlySet<string> = new Set([
@@ -302,6 +304,8 @@ const dialogs: ReadonlySet<string> = new Set([
   'Delete browser profiles',
   'Open a list of customers',
   'Export the customers',
+  'Export the journal',
+  'Delete the journal',
   'Sign out',
   'Sign everyone out',
 ]);

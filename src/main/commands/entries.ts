@@ -95,7 +95,6 @@ const allowed: Readonly<Record<WayIn, readonly CommandKind[]>> = {
     'exportJournal',
     'deleteJournal',
     'handOver',
-    'selectCustomers',
     'addCustomer',
     'nameOwnTenant',
     'removeCustomer',
