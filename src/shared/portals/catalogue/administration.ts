@@ -14,6 +14,18 @@ function exchangePage(fragment: string): Page {
   };
 }
 
+/** A page of the Microsoft 365 admin center: the customer is named in the query, the page behind the `#`. */
+function adminPage(fragment: string): Page {
+  const place = { host: { portal: 'admin' }, path: '/', fragment } as const;
+  return {
+    ...place,
+    query: { delegatedOrg: '{organization}' },
+    tenant: 'customer',
+    standing: 'inferred',
+    source: 'portalSource.learnDelegated',
+  };
+}
+
 /** Where Microsoft's partner pages lead for a customer of whom the tenant id alone is known. */
 function clientSession(destination: 'o365admincenter' | 'SharePoint'): Required<Page>['otherwise'] {
   return {
@@ -34,6 +46,8 @@ export const administrationPages = {
     standing: 'attested',
     source: 'portalSource.cippTenantPulse',
   },
+  serviceHealth: adminPage('/servicehealth'),
+  messageCenter: adminPage('/MessageCenter'),
   // The short form landed in the partner's own tenant: CIPP's issue 4491, and what CIPP ships since.
   exchange: {
     host: { portal: 'admin' },

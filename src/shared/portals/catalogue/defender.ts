@@ -19,6 +19,7 @@ function page(
 }
 
 const sentinel = 'portalSource.sentinel';
+const learn = 'portalSource.learn';
 
 export const defenderPages = {
   defender: page('/', 'documented', sources.mssp),
@@ -54,6 +55,11 @@ export const defenderPages = {
   safeLinks: page('/safelinksv2', 'attested', sources.tenantPulse),
   quarantinePolicies: page('/quarantinePolicies', 'inferred', sources.cmd),
   dkim: page('/dkimv2', 'inferred', sources.cmd),
+  presetPolicies: page('/presetSecurityPolicies', 'inferred', learn),
+  configurationAnalyzer: page('/configurationAnalyzer', 'inferred', learn),
+  advancedDelivery: page('/advanceddelivery', 'inferred', learn),
+  spoofIntelligence: page('/spoofintelligence', 'inferred', learn),
+  campaigns: page('/campaigns', 'inferred', learn),
   attackSimulation: page('/attacksimulator', 'inferred', sources.cmd),
   cloudApps: page('/cloudapps/app-catalog', 'inferred', sources.cmd),
   cloudAppPolicies: page('/cloudapps/policies/management', 'inferred', sources.cmd),
@@ -97,6 +103,10 @@ export const defenderPages = {
   indicatorsCertificate: page('/securitysettings/endpoints/custom_ti_indicators', 'inferred', sources.cmd, {
     childviewid: 'certificate',
   }),
+  alertTuning: page('/securitysettings/defender/alert_suppression', 'inferred', learn),
+  alertPolicies: page('/alertpoliciesv2', 'inferred', learn),
+  userReported: page('/securitysettings/userSubmission', 'inferred', learn),
+  identitySensors: page('/settings/identities', 'inferred', learn, { tabid: 'sensor' }),
   deviceGroups: page('/securitysettings/endpoints/machine_groups', 'inferred', sources.cmd),
   webContentFiltering: page(
     '/securitysettings/endpoints/web_content_filtering_policy',

@@ -20,6 +20,7 @@ export const entraPages = {
   riskDetections: blade('Microsoft_AAD_IAM/IdentityProtectionMenuBlade/~/RiskDetections'),
   identityProtection: blade('Microsoft_AAD_IAM/IdentityProtectionMenuBlade/~/Overview'),
   conditionalAccess: blade('Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies'),
+  namedLocations: blade('Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/NamedLocations'),
   authenticationMethods: blade('Microsoft_AAD_IAM/AuthenticationMethodsMenuBlade/~/AdminAuthMethods'),
   entraRoles: blade('Microsoft_AAD_IAM/RolesManagementMenuBlade/~/AllRoles'),
   pim: blade('Microsoft_Azure_PIMCommon/CommonMenuBlade/~/quickStart'),

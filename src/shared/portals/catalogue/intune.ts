@@ -19,6 +19,7 @@ export const intunePages = {
   intuneAutopilot: blade(
     'Microsoft_Intune_Enrollment/AutopilotDevices.ReactView/filterOnManualRemediationRequired~/false',
   ),
+  intuneSecurity: blade('Microsoft_Intune_Workflows/SecurityManagementMenu/~/overview'),
   intuneAntivirus: blade('Microsoft_Intune_Workflows/SecurityManagementMenu/~/antivirus'),
   intuneAsr: blade('Microsoft_Intune_Workflows/SecurityManagementMenu/~/asr'),
   intuneEdr: blade('Microsoft_Intune_Workflows/SecurityManagementMenu/~/edr'),
