@@ -56,17 +56,24 @@ export async function exportJournal(
 ): Promise<CommandOutcome> {
   const path = await options.chooseJournalPlace();
   if (path === undefined) return err(problem('cancelled', {}));
-  const { language, t } = options.texts();
+  const { t } = options.texts();
   const settings = options.pages();
   const separator = listSeparator(options.locale());
   const isWanted = filterOf(filter);
   const headings = columns.map(([key]) => t(`journal.column.${key}`));
   const written: Buffer[] = [Buffer.from(utf8Mark + csvLine(headings, separator))];
+  // The same few for thousands of lines.
+  const pageNames = new Map<string, string>();
+  const pageName = (page: string): string => {
+    const name = pageNames.get(page) ?? journalPageName(page, settings, t);
+    pageNames.set(page, name);
+    return name;
+  };
+  const known = { t, pageName, directory: options.directory };
   let lines = 0;
   const read = await readJournal(options.journal, (entry) => {
     if (entry.kind !== 'opened' || !isWanted(entry)) return;
     lines += 1;
-    const known = { t, language, settings, directory: options.directory };
     const cells = columns.map(([, cellOf]) => cellOf(entry, known));
     written.push(Buffer.from(csvLine(cells, separator)));
   });
@@ -77,8 +84,7 @@ export async function exportJournal(
 
 interface Known {
   readonly t: Translate;
-  readonly language: Language;
-  readonly settings: PageSettings;
+  readonly pageName: (page: string) => string;
   readonly directory: Pick<Directory, 'find'>;
 }
 
@@ -90,7 +96,7 @@ const columns: readonly (readonly [Column, cellOf: (entry: Opened, known: Known)
   ['customer', ({ customer }) => customer],
   ['domain', ({ tenantId }, { directory }) => domainOf(directory.find(tenantId))],
   ['tenantId', ({ tenantId }) => tenantId],
-  ['page', ({ page }, { settings, t }) => journalPageName(page, settings, t)],
+  ['page', ({ page }, { pageName }) => pageName(page)],
   ['wayIn', (entry, { t }) => wayInText(entry, t)],
   ['account', ({ account }) => account ?? ''],
   ['outcome', ({ outcome }, { t }) => t(`journal.outcome.${outcome === 'started' ? 'started' : 'failed'}`)],

@@ -3,7 +3,7 @@ import type { JournalPart } from '#shared/journal/journal-part.ts';
 import { isMissing } from '../../system/storage/is-missing.ts';
 
 /** Bytes that are read at a time: some hundreds of lines, which take a millisecond or two to be read. */
-const size = 256 * 1024;
+const size = 128 * 1024;
 const lineEnd = 10;
 
 /** Reads from a place of the file to the last end of a line within `size` bytes. A file that is not there has no lines. */

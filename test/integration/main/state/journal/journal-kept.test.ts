@@ -180,7 +180,7 @@ describe('read part by part', () => {
       lines.map((_, at) => `客户${at}`),
     );
     expect(parts.length).toBeGreaterThan(10);
-    expect(Math.max(...parts)).toBeLessThanOrEqual(256 * 1024);
+    expect(Math.max(...parts)).toBeLessThanOrEqual(128 * 1024);
 
     journal.append(lineOf('new'), never);
     const looked = parts.length;
