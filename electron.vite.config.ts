@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
 import type { UserConfig } from 'vite';
+import { pageWords, topicWords } from './src/shared/locales/found-words.ts';
 
 /** @param path from the folder of this file */
 const at = (path: string): string => resolve(import.meta.dirname, path);
@@ -34,6 +35,28 @@ const withoutUnused = {
   load: (id: string) => (id.startsWith('\0unused-') ? unused[id.slice('\0unused-'.length)] : undefined),
 };
 
+/**
+ * A page gets its texts from main, in one language. What pages and help are found by is of every language: of both catalogues that
+ * alone goes into a page, as data.
+ */
+const foundWordsAsData = {
+  name: 'found-words-as-data',
+  load: (id: string) =>
+    id === at('src/shared/locales/found-words.ts')
+      ? Object.entries({ pageWords, topicWords })
+          .map(([name, words]) => `export const ${name} = ${JSON.stringify(words)};`)
+          .join('\n')
+      : undefined,
+};
+
+/** A file says at its end whose code is in it besides ours: without that nobody could check the licence notices against it. */
+const saysWhose = ({ moduleIds }: { readonly moduleIds: readonly string[] }): string => {
+  const names = moduleIds.flatMap(
+    (id) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(id.replaceAll('\\', '/'))?.[1] ?? [],
+  );
+  return names.length === 0 ? '' : `//! with code of ${[...new Set(names)].sort().join(' ')}`;
+};
+
 /** Vite lists there whose code went into a build, with their licences: tools/lib/notices.mjs reads them. */
 const license = { fileName: 'third-party.json' };
 /** Each page is a build of its own inside the windows' build: a list for each, so that none takes another's place. */
@@ -53,6 +76,7 @@ const bundle = (entries: Readonly<Record<string, string>>, folder: string, codeS
     target: node,
     outDir: at(folder),
     externalizeDeps: false,
+    // Names stay, so that what the log says of a fault can be read.
     minify: false,
     sourcemap: false,
     license,
@@ -60,8 +84,10 @@ const bundle = (entries: Readonly<Record<string, string>>, folder: string, codeS
       input: Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, at(entry)])),
       output: {
         format: 'cjs' as const,
+        minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
         entryFileNames: '[name].cjs',
         chunkFileNames: 'late/[name].cjs',
+        postFooter: saysWhose,
         codeSplitting,
       },
     },
@@ -78,7 +104,7 @@ export default defineConfig({
   preload: bundle({ preload: 'src/preload/preload.ts' }, 'out/preload', false),
   renderer: {
     root: at('src/renderer'),
-    plugins: [licenseOfEachPage],
+    plugins: [licenseOfEachPage, foundWordsAsData],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       target: chrome,
@@ -94,6 +120,7 @@ export default defineConfig({
         input: Object.fromEntries(
           ['finder', 'setup', 'settings'].map((page) => [page, at(`src/renderer/${page}/index.html`)]),
         ),
+        output: { postFooter: saysWhose },
       },
     },
   },

@@ -32,7 +32,7 @@ function listen<Name extends keyof Events>(
  * a change that it missed would be missing until the next one. Taken once, by the first that listens.
  */
 const unheard = new Map<keyof Events, () => readonly unknown[]>();
-for (const name of ['list:changed', 'usage:changed', 'status:changed'] as const) {
+for (const name of ['list:changed', 'usage:changed', 'status:changed', 'texts:changed'] as const) {
   const payloads: unknown[] = [];
   const keep = (_event: unknown, payload: unknown): void => void payloads.push(payload);
   ipcRenderer.on(name, keep);
@@ -67,6 +67,7 @@ const api: TidegateApi = Object.freeze({
   onList: (listener) => listen('list:changed', listener),
   onUsage: (listener) => listen('usage:changed', listener),
   onStatus: (listener) => listen('status:changed', listener),
+  onTexts: (listener) => listen('texts:changed', listener),
   onProfiles: (listener) => listen('profiles:changed', listener),
   onProblem: (listener) => listen('finder:problem', listener),
   onInstruction: (listener) => listen('finder:instruction', listener),

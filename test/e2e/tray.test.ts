@@ -1,3 +1,7 @@
+import type v8 from 'node:v8';
+import type { TidegateApi } from '#shared/commands/channels.ts';
+import type { Tray } from 'electron';
+import { parseTenantId } from '#shared/tenant/tenant-id.ts';
 import { startTrayHost } from '../world/tray-host.ts';
 import { findLabel, labelsOf } from '../world/tray-menu.ts';
 import { browserProcesses } from '../world/processes.ts';
@@ -121,4 +125,53 @@ test('a paused hotkey reaches other programs, and works again once it is taken b
   } finally {
     await host.stop();
   }
+});
+
+test('without a panel, a menu that is shown anew a hundred times leaves none of its kind behind', async ({
+  world,
+  start,
+}) => {
+  const [first] = world.customers;
+  const tenantId = first && parseTenantId(first.tenantId);
+  if (!tenantId) throw new Error('the world has customers');
+  const application = await start();
+  await setUpWithList(application, [first]);
+  await openByHotkey(application, world, first);
+  const finder = await application.finder();
+  await application.electron.evaluate(({ Tray }) => {
+    const counts = { shown: 0 };
+    Object.assign(globalThis, { counts });
+    const { prototype } = Tray;
+    const show = Reflect.get(prototype, 'setContextMenu');
+    prototype.setContextMenu = function (this: Tray, menu) {
+      counts.shown += 1;
+      show.call(this, menu);
+    };
+  });
+  const shown = () =>
+    application.electron.evaluate(
+      () => (globalThis as unknown as { counts: { shown: number } }).counts.shown,
+    );
+  /** Each asks for two other menus, and the customer has a submenu in both. */
+  const renew = (times: number) =>
+    finder.evaluate(
+      async ({ tenantId, wanted }) => {
+        const { tidegate } = globalThis as unknown as { tidegate: TidegateApi };
+        for (let time = 0; time < wanted; time += 1)
+          for (const favourite of [true, false])
+            await tidegate.run({ kind: 'annotate', tenantId, change: { favourite } });
+      },
+      { tenantId, wanted: times },
+    );
+  /** Garbage is collected before they are counted. */
+  const menus = () =>
+    application.electron.evaluate(({ Menu }) => {
+      const main = process as unknown as { getBuiltinModule(name: string): typeof v8 };
+      return main.getBuiltinModule('v8').queryObjects(Menu, { format: 'count' });
+    });
+  await renew(1);
+  const before = await menus();
+  await renew(50);
+  expect(await shown()).toBeGreaterThanOrEqual(100);
+  await expect.poll(menus).toBeLessThanOrEqual(before);
 });

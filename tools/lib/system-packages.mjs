@@ -25,7 +25,7 @@ const packages = {
     'xdg-utils',
     'fonts-dejavu-core',
   ],
-  screen: ['xvfb', 'openbox', 'xdotool', 'wmctrl', 'x11-utils', 'imagemagick'],
+  screen: ['xvfb', 'openbox', 'xdotool', 'wmctrl', 'x11-utils', 'x11-xserver-utils', 'imagemagick'],
   session: ['dbus', 'dbus-x11', 'at-spi2-core', 'gnome-keyring', 'libnss3-tools'],
   browsers: ['chromium | google-chrome-stable', 'firefox-esr | firefox'],
   panel: ['tint2', 'x11-xserver-utils'],
@@ -38,7 +38,7 @@ const packages = {
 const commands = {
   unpacking: ['unzip'],
   electron: ['xdg-open'],
-  screen: ['Xvfb', 'openbox', 'xdotool', 'wmctrl', 'xprop', 'convert'],
+  screen: ['Xvfb', 'openbox', 'xdotool', 'wmctrl', 'xprop', 'xrandr', 'convert'],
   session: ['dbus-run-session', 'gnome-keyring-daemon', 'certutil'],
   browsers: ['chromium', 'firefox'],
   panel: ['tint2', 'xsetroot'],

@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { chooseLanguage } from '#shared/locales/language.ts';
+import { windowTexts } from '#shared/locales/messages.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import { ListCache } from '../customers/cache/list-cache.ts';
 import { ShownList } from '../customers/cache/shown-list.ts';
@@ -35,7 +36,8 @@ export async function prepareFirstPaint(
   const answers: Pick<Answers, 'window:state'> = {
     'window:state': async () => {
       const list = await shownList.take();
-      return { list, usage: usage.current, status: status.current };
+      const texts = windowTexts(status.current.language);
+      return { list, usage: usage.current, status: status.current, texts };
     },
   };
   page.ipc.answer(answers);

@@ -1,4 +1,5 @@
 import { packDelta } from '#shared/commands/packed-delta.ts';
+import { windowTexts } from '#shared/locales/messages.ts';
 import { problem } from '#shared/problems/problem.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import type { Accounts } from '../commands/accounts.ts';
@@ -96,6 +97,7 @@ export function subscribe({
       const { browserPath } = status.current.settings;
       texts.follow(current.language);
       followTheme();
+      if (texts.language !== status.current.language) ipc.tell('texts:changed', windowTexts(texts.language));
       status.update({ settings: current, language: texts.language });
       records.directory.nameOwnTenant(current.ownTenant);
       inBackground(followIdentity(current), 'following the settings of sign-in');

@@ -40,7 +40,8 @@ export class IncidentNotices {
     const fresh = customer && newIncidentIn(customer, count, before);
     if (fresh === undefined || !this.#isWanted()) return;
     this.#waiting = [...this.#waiting.filter((each) => each.tenantId !== tenantId), fresh];
-    const wait = this.#last + betweenNotices - this.#parts.now().getTime();
+    // No longer than that, though the clock was set back.
+    const wait = Math.min(betweenNotices, this.#last + betweenNotices - this.#parts.now().getTime());
     if (wait <= 0) this.#show();
     else this.#callOff ??= this.#parts.later(() => this.#show(), wait);
   }

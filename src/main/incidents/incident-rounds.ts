@@ -72,6 +72,8 @@ export class IncidentRounds {
   /** Until when the sign-in has asked for patience, in milliseconds since the epoch. */
   #until = 0;
   #offline = false;
+  /** What the clock said at the last tick. */
+  #seen = 0;
   #revision = 0;
   /** What was told last. */
   #told = '';
@@ -111,6 +113,7 @@ export class IncidentRounds {
   tick(): void {
     if (this.#stopTimer === undefined || !this.#parts.settings().incidents) return;
     this.#offline = false;
+    this.#followClock();
     this.#pump();
     this.#tellSoon();
   }
@@ -206,6 +209,17 @@ export class IncidentRounds {
       this.#known.set(tenantId, { tenantId, counted: { at: when, count: answer.value }, trouble: null });
       counted?.(tenantId, answer.value, before?.counted?.count);
     } else this.#known.set(tenantId, afterFailure(before, tenantId, when, answer.error));
+  }
+
+  /** Where the clock was set back all that waits for a time waits for an earlier one: else it would wait for hours, or years. */
+  #followClock(): void {
+    const now = this.#parts.now();
+    const back = this.#seen - now;
+    this.#seen = now;
+    if (back <= 0) return;
+    this.#until -= back;
+    for (const [tenantId, { at, failures, next, until }] of this.#asked)
+      this.#asked.set(tenantId, { at: at - back, next: next - back, until: until - back, failures });
   }
 
   #forgetAll(): void {

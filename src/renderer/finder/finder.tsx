@@ -39,7 +39,7 @@ export function Finder(props: FinderProps) {
   const state = useStore(props.store);
   if (state === null) return null;
   return (
-    <TextProvider language={state.status.language}>
+    <TextProvider texts={state.texts}>
       <WithIncidents {...props} state={state} />
     </TextProvider>
   );

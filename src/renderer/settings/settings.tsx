@@ -9,7 +9,7 @@ export function Settings(props: { readonly api: TidegateApi; readonly store: App
   const state = useStore(props.store);
   if (state === null) return null;
   return (
-    <TextProvider language={state.status.language}>
+    <TextProvider texts={state.texts}>
       <Frame api={props.api} state={state} />
     </TextProvider>
   );

@@ -27,7 +27,7 @@ export function Setup(props: { readonly api: TidegateApi; readonly store: AppSto
   const state = useStore(props.store);
   if (state === null) return null;
   return (
-    <TextProvider language={state.status.language}>
+    <TextProvider texts={state.texts}>
       <SetupForm api={props.api} state={state} />
     </TextProvider>
   );

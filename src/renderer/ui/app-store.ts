@@ -1,6 +1,8 @@
 import { Emitter } from '#shared/events/emitter.ts';
 import type { ListDelta, TidegateApi, WindowState } from '#shared/commands/channels.ts';
 import type { Customer } from '#shared/customer/customer.ts';
+import type { Language } from '#shared/locales/language.ts';
+import type { Catalogue, WindowTexts } from '#shared/locales/messages.ts';
 import { unpackDelta } from '#shared/commands/packed-delta.ts';
 import type { Status } from '#shared/status/status.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
@@ -14,6 +16,13 @@ export interface AppState {
   readonly customers: ReadonlyMap<TenantId, Customer>;
   readonly usage: Usage;
   readonly status: Status;
+  readonly texts: SpokenTexts;
+}
+
+/** The language in force with its texts. */
+export interface SpokenTexts {
+  readonly language: Language;
+  readonly catalogue: Catalogue;
 }
 
 export interface AppStore {
@@ -37,12 +46,22 @@ export function applyDelta(list: CustomerList, delta: ListDelta): CustomerList {
   return { revision: delta.revision, ordered: delta.reset && delta.ordered === true, customers };
 }
 
+/** What main told before its first answer came. */
+interface Early {
+  readonly deltas: ListDelta[];
+  usage?: Usage;
+  status?: Status;
+  texts?: SpokenTexts;
+}
+
 /** Asks main for everything and follows its changes. */
-export function openAppStore(api: Pick<TidegateApi, 'state' | 'onList' | 'onUsage' | 'onStatus'>): AppStore {
+export function openAppStore(
+  api: Pick<TidegateApi, 'state' | 'onList' | 'onUsage' | 'onStatus' | 'onTexts'>,
+): AppStore {
   const changes = new Emitter();
   let state: AppState | null = null;
   // What main told while its first answer was under way is at least as new as that answer.
-  let early: { readonly deltas: ListDelta[]; usage?: Usage; status?: Status } | null = { deltas: [] };
+  let early: Early | null = { deltas: [] };
 
   const become = (next: AppState): void => {
     state = next;
@@ -56,7 +75,13 @@ export function openAppStore(api: Pick<TidegateApi, 'state' | 'onList' | 'onUsag
       applyDelta,
       applyDelta(emptyList, { ...unpackDelta(answer.list), reset: true }),
     );
-    become({ ...list, usage: answer.usage, status: answer.status, ...newer });
+    become({
+      ...list,
+      usage: answer.usage,
+      status: answer.status,
+      ...newer,
+      texts: newer.texts ?? spoken(answer.texts),
+    });
   };
 
   const releases = [
@@ -73,6 +98,11 @@ export function openAppStore(api: Pick<TidegateApi, 'state' | 'onList' | 'onUsag
       if (early !== null) early.status = status;
       else if (state !== null) become({ ...state, status });
     }),
+    api.onTexts((told) => {
+      const texts = spoken(told);
+      if (early !== null) early.texts = texts;
+      else if (state !== null) become({ ...state, texts });
+    }),
   ];
   void api.state().then(start);
 
@@ -87,4 +117,8 @@ export function openAppStore(api: Pick<TidegateApi, 'state' | 'onList' | 'onUsag
       changes.clear();
     },
   };
+}
+
+function spoken({ catalogue, language }: WindowTexts): SpokenTexts {
+  return { language, catalogue: JSON.parse(catalogue) as Catalogue };
 }

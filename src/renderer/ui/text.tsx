@@ -1,7 +1,9 @@
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext, useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Language } from '#shared/locales/language.ts';
-import { translator, type Translate } from '#shared/locales/messages.ts';
+import type { Translate } from '#shared/locales/messages.ts';
+import { speak } from '#shared/locales/speak.ts';
+import type { SpokenTexts } from './app-store.ts';
 
 interface Text {
   readonly language: Language;
@@ -11,9 +13,9 @@ interface Text {
 const TextContext = createContext<Text | null>(null);
 
 /** Gives all within it the texts of one language, and tells the browser which that is. */
-export function TextProvider(props: { readonly language: Language; readonly children: ComponentChildren }) {
-  const { language } = props;
-  const text = useMemo(() => ({ language, t: translator(language) }), [language]);
+export function TextProvider(props: { readonly texts: SpokenTexts; readonly children: ComponentChildren }) {
+  const { catalogue, language } = props.texts;
+  const text = useMemo(() => ({ language, t: speak(language, catalogue) }), [language, catalogue]);
   useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

@@ -1,4 +1,5 @@
-import { catalogues, type MessageKey } from '../locales/messages.ts';
+import { topicWords } from '../locales/found-words.ts';
+import type { MessageKey } from '../locales/messages.ts';
 
 /** What the help explains, in the order of its page. Microsoft's page on access to a customer's portal comes first. */
 export const helpTopicIds = [
@@ -23,5 +24,5 @@ export interface HelpTopic {
 export const helpTopics: readonly HelpTopic[] = helpTopicIds.map((id) => ({
   id,
   title: `help.${id}.title`,
-  words: Object.values(catalogues).flatMap((texts) => texts[`help.topic.${id}.words`].split(/,\s*/)),
+  words: topicWords[id],
 }));

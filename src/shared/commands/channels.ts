@@ -1,5 +1,6 @@
 import type { Command, CommandOutcome } from './command.ts';
 import type { Customer } from '../customer/customer.ts';
+import type { WindowTexts } from '../locales/messages.ts';
 import type { PackedDelta } from './packed-delta.ts';
 import type { JournalPart } from '../journal/journal-part.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -51,6 +52,7 @@ export interface WindowState {
   readonly list: PackedDelta;
   readonly usage: Usage;
   readonly status: Status;
+  readonly texts: WindowTexts;
 }
 
 /** Told by main to windows. Event name -> payload. */
@@ -58,6 +60,8 @@ export interface Events {
   'list:changed': PackedDelta;
   'usage:changed': Usage;
   'status:changed': Status;
+  /** Another language is spoken; a status in it follows. */
+  'texts:changed': WindowTexts;
   'profiles:changed': ProfilesReport;
   /** From elsewhere than the finder this was asked, and an unread instruction stands in its way: show it. */
   'finder:instruction': Command;
@@ -87,6 +91,7 @@ export interface TidegateApi {
   onList(listener: (delta: PackedDelta) => void): () => void;
   onUsage(listener: (usage: Usage) => void): () => void;
   onStatus(listener: (status: Status) => void): () => void;
+  onTexts(listener: (texts: WindowTexts) => void): () => void;
   onProfiles(listener: (report: ProfilesReport) => void): () => void;
   onProblem(listener: (problem: Problem) => void): () => void;
   onInstruction(listener: (asked: Command) => void): () => void;

@@ -1,4 +1,5 @@
-import { catalogues, type MessageKey } from '../locales/messages.ts';
+import { pageWords } from '../locales/found-words.ts';
+import type { MessageKey } from '../locales/messages.ts';
 import { pages, type CatalogueId } from './catalogue-ids.ts';
 import type { Page } from './catalogue/page.ts';
 import type { PortalPage } from './page.ts';
@@ -8,12 +9,7 @@ export const catalogue = Object.fromEntries(
   Object.entries<Page>(pages).map(([id, page]) => [id, named(id as CatalogueId, page)]),
 ) as unknown as Readonly<Record<CatalogueId, PortalPage>>;
 
-/** Phrases of every language: who reads French may well type “hunting”. */
 function named(id: CatalogueId, page: Page): PortalPage {
   const key = `page.${id}` satisfies MessageKey;
-  const words = Object.values(catalogues).flatMap((messages) => [
-    messages[key],
-    ...messages[`${key}.words`].split(', '),
-  ]);
-  return { ...page, id, name: { key }, words };
+  return { ...page, id, name: { key }, words: pageWords[id] };
 }

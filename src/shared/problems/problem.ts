@@ -109,6 +109,8 @@ interface ProblemValues {
   'drop-several': { count: string };
   'drop-unreadable': { file: string };
   'list-row-too-long': Record<never, never>;
+  /** `text`: the line, cut to 80 characters. */
+  'list-name-unclear': { text: string };
   /** `text`: the cell as the terminal shows it. */
   'list-cell-cut': { text: string };
   'list-two-names': { one: string; other: string };

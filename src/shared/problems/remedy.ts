@@ -78,6 +78,7 @@ const ways: { readonly [K in ProblemKind]: Way | null } = {
   'drop-several': 'customers',
   'drop-unreadable': 'customers',
   'list-row-too-long': 'customers',
+  'list-name-unclear': 'customers',
   'list-cell-cut': 'customers',
   'list-two-names': 'customers',
   'list-two-tenants': 'customers',

@@ -6,6 +6,7 @@ import { err, ok } from '#shared/problems/result.ts';
 import { referenceKey, type TenantReference } from '#shared/tenant/tenant-reference.ts';
 import { cleanName } from '../sources/customer-name.ts';
 import { fieldOf } from './fields.ts';
+import { lineName } from './line-name.ts';
 import { isRuler, linesOf } from './lines.ts';
 import { shorten, type Remarks, type RowReading } from './list-row.ts';
 import { isNoValue } from './no-value.ts';
@@ -50,10 +51,16 @@ function* readLine(line: string, number: number, remarks: Remarks): Generator<Ro
     return;
   }
   const parts = yield* takeApart(cells);
-  const name = cleanName(parts.texts.join(', '));
+  const said = lineName(parts.texts);
+  const name = cleanName(said.kind === 'name' ? said.text : parts.texts.join(', '));
   const named = name !== undefined && fieldOf(name) === undefined ? { name } : {};
   const [id] = parts.ids;
 
+  if (said.kind !== 'name' && namesTenant(parts)) {
+    const why = said.kind === 'several' ? 'link-ambiguous' : 'list-name-unclear';
+    yield refuse(problem(why, { text: shorten(line) }));
+    return;
+  }
   if (id !== undefined && new Set(parts.ids.map(referenceKey)).size === 1) {
     yield ok({ line: number, reference: id, ...named, domains: parts.domains });
     return;
@@ -77,6 +84,10 @@ function* readLine(line: string, number: number, remarks: Remarks): Generator<Ro
   else
     for (const each of parts.domains)
       yield ok({ line: number, reference: { kind: 'domain', domain: each }, domains: [] });
+}
+
+function namesTenant({ domains, ids }: LineParts): boolean {
+  return ids.length > 0 || domains.length > 0;
 }
 
 function* takeApart(cells: readonly string[]): Generator<null, LineParts> {

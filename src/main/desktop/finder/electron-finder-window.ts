@@ -46,6 +46,8 @@ export class ElectronFinderWindow implements FinderWindow {
       webPreferences,
     });
     app.on('before-quit', () => (this.#quitting = true));
+    for (const change of ['display-added', 'display-removed', 'display-metrics-changed'] as const)
+      screen.on(change as 'display-added', () => this.#stayInSight());
     // A hidden page can be ended by the system: the next hotkey must find a living one.
     this.window.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit') this.#revive();
@@ -128,6 +130,12 @@ export class ElectronFinderWindow implements FinderWindow {
   #placement(contentHeight: number): Electron.Rectangle {
     const display = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
     return placeFinder(display.workArea, contentHeight);
+  }
+
+  /** A screen was plugged in or out, or is of another size: what it took along comes to the one in use. */
+  #stayInSight(): void {
+    if (this.#contentHeight === undefined || this.window.isDestroyed() || !this.window.isVisible()) return;
+    this.window.setBounds(this.#placement(this.#contentHeight));
   }
 
   /** Growing must not move the window to another display under the user's hands. */

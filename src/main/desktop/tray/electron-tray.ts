@@ -2,9 +2,13 @@ import { Menu, nativeImage, nativeTheme, Tray } from 'electron';
 import { join } from 'node:path';
 import type { Command } from '#shared/commands/command.ts';
 import type { Platform } from '#shared/platform.ts';
+import { KeptByContent } from './kept-by-content.ts';
 import { trayIconName } from './tray-icon.ts';
 import type { TrayItem, TrayView } from './tray-menu.ts';
 import { thisPlatform } from '../../system/process/this-platform.ts';
+
+/** More than the tray shows at once: customers come and go with what is opened. */
+const submenusKept = 100;
 
 const clickOpensFinder: Readonly<Partial<Record<Platform, boolean>>> = { darwin: false };
 
@@ -14,6 +18,14 @@ export class ElectronTray {
   readonly #folder: string;
   readonly #run: (command: Command) => void;
   #view: TrayView | undefined;
+  /**
+   * A desktop on Linux without a panel for icons makes Electron hold each submenu that it was ever given: they are made
+   * once.
+   */
+  readonly #submenus = new KeptByContent(
+    (items: readonly TrayItem[]) => Menu.buildFromTemplate(items.map((item) => this.#menuItem(item))),
+    submenusKept,
+  );
   readonly #onTheme = () => this.#showIcon();
 
   /** `folder` holds the icons; `run` carries out what is clicked. */
@@ -61,7 +73,7 @@ export class ElectronTray {
     if (item.kind === 'separator') return { type: 'separator' };
     // An ampersand marks an access key in menus; a customer's name is shown as it is.
     const label = item.label.replaceAll('&', '&&');
-    if (item.kind === 'submenu') return { label, submenu: item.items.map((each) => this.#menuItem(each)) };
+    if (item.kind === 'submenu') return { label, submenu: this.#submenus.of(item.items) };
     const { checked, command } = item;
     if (command === undefined) return { label, enabled: false };
     const click = (): void => this.#run(command);

@@ -100,6 +100,15 @@ it('one notice a minute at most: what comes meanwhile is told together', () => {
   expect(shown).toHaveLength(2);
 });
 
+it('a clock that is set back by a year makes nobody wait longer than a minute', () => {
+  tell(0, 2);
+  now -= 365 * 24 * 60 * 60_000;
+  tell(1, 2);
+  expect(shown).toHaveLength(1);
+  pass(60_000);
+  expect(shown).toHaveLength(2);
+});
+
 it('what is not wanted any more when its minute comes is not told', () => {
   tell(0, 2);
   tell(1, 2);

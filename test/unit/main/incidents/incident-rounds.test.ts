@@ -107,6 +107,36 @@ it('asks again only when the time has come', async () => {
   expect(questions).toHaveLength(9 + atOnce);
 });
 
+it('asks on as before where the clock is set back, and after it has jumped ahead', async () => {
+  rounds.start();
+  await answerAll();
+  const { incidentMinutes } = settings;
+  let asked = questions.length;
+  for (const jump of [-400 * 24 * 60, 3 * 24 * 60, -60]) {
+    now += jump * minute;
+    tick();
+    now += (incidentMinutes + 1) * minute;
+    tick();
+    await answerAll();
+    expect(questions.length, `${jump} minutes`).toBeGreaterThan(asked);
+    asked = questions.length;
+  }
+});
+
+it('waits no longer for a sign-in that asked for patience because the clock is set back', async () => {
+  rounds.start();
+  const until = new Date(now + 5 * minute).toISOString();
+  await questions[0]?.answer(err(problem('throttled', { host: login, until })));
+  await answerAll();
+  const asked = questions.length;
+  now -= 24 * 60 * minute;
+  tick();
+  now += 6 * minute;
+  tick();
+  await answerAll();
+  expect(questions.length).toBeGreaterThan(asked);
+});
+
 it('asks nobody while it is switched off', () => {
   settings = { ...settings, incidents: false };
   rounds.start();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applyDelta, openAppStore } from '../../../../src/renderer/ui/app-store.ts';
 import type { ListDelta, WindowState } from '#shared/commands/channels.ts';
 import { packDelta, type PackedDelta } from '#shared/commands/packed-delta.ts';
+import { catalogues, windowTexts, type WindowTexts } from '#shared/locales/messages.ts';
 import type { Status } from '#shared/status/status.ts';
 import { noUsage, type Usage } from '#shared/status/usage.ts';
 import { aCustomer, aStatus } from '../../support/samples.ts';
@@ -46,6 +47,7 @@ function aMain() {
     list?: (delta: PackedDelta) => void;
     usage?: (usage: Usage) => void;
     status?: (status: Status) => void;
+    texts?: (texts: WindowTexts) => void;
   } = {};
   let answer: (state: WindowState) => void = () => {};
   const store = openAppStore({
@@ -53,6 +55,7 @@ function aMain() {
     onList: (listener) => ((listeners.list = listener), () => delete listeners.list),
     onUsage: (listener) => ((listeners.usage = listener), () => delete listeners.usage),
     onStatus: (listener) => ((listeners.status = listener), () => delete listeners.status),
+    onTexts: (listener) => ((listeners.texts = listener), () => delete listeners.texts),
   });
   const told = new Promise<void>((resolve) => store.subscribe(resolve));
   return { store, listeners, told, answer: (state: WindowState) => answer(state) };
@@ -63,6 +66,7 @@ describe('the store of a window', () => {
     list: packDelta(delta(3, { reset: true, upsert: [contoso] })),
     usage: noUsage,
     status: aStatus(),
+    texts: windowTexts('en'),
   };
 
   it('has nothing before main has answered, and follows main from then on', async () => {
@@ -72,6 +76,9 @@ describe('the store of a window', () => {
     await told;
     listeners.list?.(packDelta(delta(4, { upsert: [fabrikam] })));
     expect([...(store.get()?.customers.values() ?? [])]).toEqual([contoso, fabrikam]);
+    expect(store.get()?.texts).toEqual({ language: 'en', catalogue: catalogues.en });
+    listeners.texts?.(windowTexts('fr'));
+    expect(store.get()?.texts).toEqual({ language: 'fr', catalogue: catalogues.fr });
   });
 
   it('keeps what main told while its answer was under way', async () => {
@@ -79,12 +86,14 @@ describe('the store of a window', () => {
     const french = aStatus({ language: 'fr' });
     listeners.list?.(packDelta(delta(3, { upsert: [fabrikam] })));
     listeners.list?.(packDelta(delta(4, { remove: [contoso.tenantId] })));
+    listeners.texts?.(windowTexts('fr'));
     listeners.status?.(french);
     answer(answered);
     await told;
     expect(store.get()).toEqual({
       ...{ revision: 4, ordered: false },
       ...{ customers: new Map(), usage: noUsage, status: french },
+      texts: { language: 'fr', catalogue: catalogues.fr },
     });
   });
 

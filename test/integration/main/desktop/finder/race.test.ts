@@ -10,6 +10,7 @@ import { problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
 import { noUsage } from '#shared/status/usage.ts';
 import { defaultSettings } from '#shared/settings/settings.ts';
+import { windowTexts } from '#shared/locales/messages.ts';
 import { aStatus, aTenantId } from '../../../../unit/support/samples.ts';
 import { newSeed, seeded } from '../../../support/seeded.ts';
 
@@ -74,13 +75,18 @@ function aTidegate(random: () => number) {
   let tell: (delta: PackedDelta) => void = () => undefined;
   const release = directory.onChange((delta) => void late(() => tell(packDelta(delta))));
   const store = openAppStore({
-    state: () => late(() => ({ list: packDelta(directory.snapshot()), usage: noUsage, status: aStatus() })),
+    state: () =>
+      late(() => ({
+        ...{ list: packDelta(directory.snapshot()), usage: noUsage, status: aStatus() },
+        texts: windowTexts('en'),
+      })),
     onList: (listener) => {
       tell = listener;
       return () => undefined;
     },
     onUsage: () => () => undefined,
     onStatus: () => () => undefined,
+    onTexts: () => () => undefined,
   });
   const finder = new FinderController((command) =>
     command.kind === 'open' ? late(() => open.run(command)) : Promise.resolve(ok({ kind: 'done' })),

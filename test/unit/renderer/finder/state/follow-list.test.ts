@@ -4,6 +4,7 @@ import { followList } from '../../../../../src/renderer/finder/state/follow-list
 import type { Lookup } from '../../../../../src/renderer/finder/results/results.ts';
 import type { AppState } from '../../../../../src/renderer/ui/app-store.ts';
 import type { Customer } from '#shared/customer/customer.ts';
+import { catalogues } from '#shared/locales/messages.ts';
 import { noUsage } from '#shared/status/usage.ts';
 import { aCustomer, aStatus } from '../../../support/samples.ts';
 
@@ -16,6 +17,7 @@ const aState = (...customers: readonly Customer[]): AppState => ({
   customers: new Map(customers.map((customer) => [customer.tenantId, customer])),
   usage: noUsage,
   status: aStatus(),
+  texts: { language: 'en', catalogue: catalogues.en },
 });
 
 /** A store whose value the test sets, and the lookups that the finder was given. */
