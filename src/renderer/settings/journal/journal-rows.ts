@@ -76,7 +76,10 @@ export function pagesIn(
   return [...ids].map((id) => ({ id, name: nameOf(id) })).sort((a, b) => compare(a.name, b.name));
 }
 
-/** What tells a customer from another of the same name: the domain and the end of the tenant id. */
+/**
+ * What tells a customer from another of the same name: the end of the tenant id, which is short and so is never cut off
+ * first, and the domain.
+ */
 export function identityText({
   defaultDomain,
   domains,
@@ -84,5 +87,5 @@ export function identityText({
 }: Pick<Customer, 'tenantId' | 'defaultDomain' | 'domains'>): string {
   const domain = defaultDomain ?? domains[0];
   const tail = `…${tenantIdTail(tenantId)}`;
-  return domain === undefined ? tail : `${domain} · ${tail}`;
+  return domain === undefined ? tail : `${tail} · ${domain}`;
 }

@@ -61,7 +61,7 @@ describe('the journal’s page', () => {
   });
 
   it('tells customers of one name apart', () => {
-    expect(identityText(contoso)).toBe(`contoso.com · …${contoso.tenantId.slice(-6)}`);
+    expect(identityText(contoso)).toBe(`…${contoso.tenantId.slice(-6)} · contoso.com`);
     expect(identityText(gone)).toBe(`…${gone.tenantId.slice(-6)}`);
   });
 });
