@@ -107,6 +107,13 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
     lookForUpdate: { kind: 'lookForUpdate' },
     restartToUpdate: { kind: 'restartToUpdate' },
     endShift: { kind: 'endShift' },
+    selectCustomers: { kind: 'selectCustomers', tenantIds: [tenantId] },
+    handOver: { kind: 'handOver', what: 'text' },
+    exportJournal: {
+      kind: 'exportJournal',
+      filter: { tenantIds: null, from: null, to: null, page: '../../etc/passwd' },
+    },
+    deleteJournal: { kind: 'deleteJournal' },
     editCustomers: { kind: 'editCustomers', tenantIds: [tenantId], edit: { hidden: true } },
     pauseHotkeys: { kind: 'pauseHotkeys', paused: false },
     importText: { kind: 'importText', text: `name,tenant id\n"=cmd|' /C calc'!A1",${other.tenantId}` },
@@ -166,6 +173,12 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
     ].map((change) => ({ kind: 'changeSettings', change })),
     { kind: 'wipe', confirmed: true },
     { kind: 'exportCustomers', format: 'json', file: join(home, 'exported') },
+    {
+      kind: 'exportJournal',
+      filter: { tenantIds: null, from: null, to: null, page: null },
+      file: join(home, 'exported'),
+    },
+    { kind: 'deleteJournal', confirmed: true },
     { kind: 'chooseBrowserProgram', path: program },
     { kind: 'chooseSharedList', from: { kind: 'file', file: list } },
     { kind: 'previewImport', from: { kind: 'file', file: list } },
@@ -273,6 +286,8 @@ const asked: ReadonlySet<CommandKind> = new Set([
   'importFile',
   'previewImport',
   'exportCustomers',
+  'exportJournal',
+  'deleteJournal',
 ]);
 
 const dialogs: ReadonlySet<string> = new Set([
@@ -290,6 +305,8 @@ const dialogs: ReadonlySet<string> = new Set([
   'Delete browser profiles',
   'Open a list of customers',
   'Export the customers',
+  'Export the journal',
+  'Delete the journal',
   'Sign out',
   'Sign everyone out',
 ]);

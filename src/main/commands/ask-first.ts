@@ -58,6 +58,8 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   copy: 'harmless',
   copyHelp: 'harmless',
   askIncidents: 'harmless',
+  selectCustomers: 'harmless',
+  handOver: 'harmless',
   pinFinder: 'harmless',
   sync: 'harmless',
   cancelSync: 'harmless',
@@ -78,6 +80,7 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   previewImport: 'chosen',
   importPlanned: 'written',
   exportCustomers: 'chosen',
+  exportJournal: 'chosen',
   addCustomer: 'written',
   nameOwnTenant: 'written',
   annotate: 'written',
@@ -131,6 +134,11 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
   },
   removeCustomer: ({ tenantId }, { directory }) =>
     ok({ kind: 'removeCustomer', customer: identityOf(tenantId, directory) ?? unlisted(tenantId) }),
+  deleteJournal: (_command, { settings }) =>
+    // SECURITY: who must keep a journal must not lose it by a click.
+    isLocked(settings, 'journal') && settings.current.journal
+      ? locked('journal')
+      : ok({ kind: 'deleteJournal' }),
   signOut: ({ accountId }, { accounts }) => {
     const account = accounts().find(({ id }) => id === accountId);
     return ok(account === undefined ? null : { kind: 'signOut', account: account.username });

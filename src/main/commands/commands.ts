@@ -9,6 +9,7 @@ import { mayAsk, type WayIn } from './entries.ts';
 export type Handlers = {
   readonly [K in CommandKind]: (
     command: Extract<Command, { kind: K }>,
+    wayIn: WayIn,
   ) => Promise<CommandOutcome> | CommandOutcome;
 };
 
@@ -86,14 +87,15 @@ export class Commands {
     if (!mayAsk(wayIn, command.kind)) return err(problem('command-refused', { command: command.kind }));
     const handler = this.#handlers[command.kind] as (
       command: Command,
+      wayIn: WayIn,
     ) => Promise<CommandOutcome> | CommandOutcome;
     const reading = listless.has(command.kind) ? undefined : this.#untilRead();
     const act = (): Promise<CommandOutcome> | CommandOutcome => {
       // SECURITY: the one place where a window's command passes the user before its handler.
       const asked = this.#askFirst.before(command, wayIn);
       return asked === undefined
-        ? handler(command)
-        : asked.then((answer) => (answer.ok ? handler(command) : answer));
+        ? handler(command, wayIn)
+        : asked.then((answer) => (answer.ok ? handler(command, wayIn) : answer));
     };
     const running = reading === undefined ? Promise.resolve(act()) : reading.then(act);
     if (writing.has(command.kind)) keep(this.#writing, running);

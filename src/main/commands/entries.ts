@@ -45,6 +45,7 @@ const allowed: Readonly<Record<WayIn, readonly CommandKind[]>> = {
     'hideFinder',
     'removeSamples',
     'showSettings',
+    'handOver',
   ],
   setup: [
     'addSamples',
@@ -93,6 +94,9 @@ const allowed: Readonly<Record<WayIn, readonly CommandKind[]>> = {
     'previewImport',
     'importPlanned',
     'exportCustomers',
+    'exportJournal',
+    'deleteJournal',
+    'handOver',
     'addCustomer',
     'nameOwnTenant',
     'removeCustomer',
@@ -133,7 +137,7 @@ const allowed: Readonly<Record<WayIn, readonly CommandKind[]>> = {
   'clipboard-hotkey': ['openClipboard'],
   'second-start': ['toggleFinder'],
   // A `tidegate://` link, or a portal link, that the system hands over: anybody may have written it.
-  link: ['open', 'openLink'],
+  link: ['open', 'openLink', 'selectCustomers'],
   notification: ['showSettings'],
   // Of this user alone: see entry/channel.
   'command-line': [

@@ -35,11 +35,16 @@ export function listSetting(of: 'hunts' | undefined): 'sharedList' | 'huntList' 
 
 const cancelled = err(problem('cancelled', {}));
 
+/** The way in makes no difference to any of them. */
+type GuardedHandlers = {
+  readonly [K in Guarded]: (command: Parameters<Handlers[K]>[0]) => ReturnType<Handlers[K]>;
+};
+
 /**
  * Changes guarded settings. A change that names a program, an argument, a host or a list's place arrives here after
  * the user's yes (see ask-first), or takes what the user chooses in a dialog of main's.
  */
-export function guardedSettings(options: GuardedOptions): Pick<Handlers, Guarded> {
+export function guardedSettings(options: GuardedOptions): GuardedHandlers {
   const { change, settings } = options;
   const isLocked = (name: keyof Settings): boolean => settings.locked.includes(name);
   return {

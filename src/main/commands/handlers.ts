@@ -3,6 +3,7 @@ import { ImportWork } from '../customers/imports/import-work.ts';
 import type { Platform } from '#shared/platform.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import { err, type Result } from '#shared/problems/result.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { OwnPlace } from '#shared/status/check-up.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { ProfileKeeper } from '../browsers/profiles/profile-keeper.ts';
@@ -32,6 +33,9 @@ import { exportCustomers, type ExportOptions } from './exports.ts';
 import type { Files } from '../system/files/files.ts';
 import { imported, importFrom, previewFrom, type LastFile } from './imports.ts';
 import type { Leaving } from './leaving.ts';
+import { exportJournal, handOver, type JournalCommandOptions } from './journal-commands.ts';
+import { selectCustomers, type SelectOptions } from './select-customers.ts';
+import type { Journal } from '../state/journal/journal.ts';
 import { nameOwnTenant } from './name-own-tenant.ts';
 import { addSamples, removeSamples } from './samples.ts';
 import type { OpenCustomer } from './open-customer.ts';
@@ -39,6 +43,11 @@ import { openClipboard, type ReadClipboard } from './open-clipboard.ts';
 import { done, doneOr } from '#shared/commands/outcomes.ts';
 
 export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'separator'> {
+  readonly journal: Pick<Journal, 'clear' | 'read'>;
+  /** Notes the end of a shift in the journal. */
+  readonly noteShiftEnd: () => void;
+  readonly journalCommands: Omit<JournalCommandOptions, 'journal' | 'directory' | 'files' | 'separator'>;
+  readonly tellSelection: SelectOptions['tellSelection'];
   /** Reads and writes the files that the user names. */
   readonly files: Files;
   readonly openCustomer: OpenCustomer;
@@ -95,31 +104,44 @@ export function handlersOf(options: HandlerOptions): Handlers {
     act();
     return done;
   };
+  const journal = { ...options, ...options.journalCommands };
+  const select = (tenantIds: readonly TenantId[]) =>
+    selectCustomers({ directory, finder, tellSelection: options.tellSelection }, tenantIds);
   const chosen = { choose: options.chooseList, files: options.files };
   const lastFile: LastFile = {};
   const work = new ImportWork(options.tellImporting);
   return {
-    open: (command) => openCustomer.run(command),
-    openLink: (command) => openCustomer.run(command),
-    openMany: (command) => openCustomer.runMany(command),
+    open: (command, wayIn) => openCustomer.run(command, wayIn),
+    openLink: (command, wayIn) => openCustomer.run(command, wayIn),
+    openMany: (command, wayIn) => openCustomer.runMany(command, wayIn),
     acknowledgeInstruction: async ({ tenantId, text }) =>
       doneOr(await options.usage.acknowledge(tenantId, markOf(text))),
     copy: (command) => copy(options.copy, command),
     resetProfile: ({ tenantId }) => resetProfile(options.profiles, tenantId),
     closeBrowsers: async () => doneOr(await closeBrowsers(options.closing)),
     pinFinder: at(() => finder.pin()),
-    openClipboard: () =>
+    openClipboard: (_command, wayIn) =>
       openClipboard(
         options.readClipboard,
-        openCustomer,
+        { run: (command) => openCustomer.run(command, wayIn) },
+        select,
         (text) => readUnnamedLink(text, settings.current.portalHosts) !== undefined,
       ),
+    selectCustomers: ({ tenantIds }) => select(tenantIds),
+    handOver: ({ what }) => handOver(journal, what),
+    exportJournal: ({ filter }) => exportJournal(journal, filter),
+    deleteJournal: async () => doneOr(await options.journal.clear()),
     sync: async ({ source, believe }) => doneOr(await sync.run(source, believe)),
     cancelSync: at(() => sync.cancel()),
     signIn: ({ accountId }) => accounts.signIn(accountId),
     cancelSignIn: () => accounts.cancel(),
     signOut: ({ accountId }) => accounts.signOut(accountId),
-    endShift: () => accounts.endShift(),
+    endShift: async () => {
+      const ended = await accounts.endShift();
+      // Whoever comes next begins a shift of their own, also where an account could not be forgotten.
+      options.noteShiftEnd();
+      return ended;
+    },
     importText: ({ text }) => importFrom({ kind: 'text', text }, chosen, importer, {}, work),
     importFile: ({ from = { kind: 'file' } }) => {
       options.tellDropped(false);

@@ -10,6 +10,7 @@ import { parseUrl } from '#shared/text/url.ts';
 import { unreadInstruction } from './instruction-gate.ts';
 import type { Browsers } from '../browsers/browsers.ts';
 import type { LaunchPlan } from '../browsers/launch/launch-plan.ts';
+import type { WayIn } from './entries.ts';
 import type { JournalLine } from '../state/journal/journal.ts';
 import {
   planOpen,
@@ -47,6 +48,12 @@ export interface OpenCustomerOptions {
 
 type OpenMany = Extract<Command, { kind: 'openMany' }>;
 
+/** For the journal: who reached the customer, and through what it was asked for. */
+interface Origin {
+  readonly account: string | null;
+  readonly wayIn: WayIn | undefined;
+}
+
 /** What will be started, and the page that the journal notes: its id, or `link`. */
 export interface PlannedOpening {
   readonly page: string;
@@ -61,12 +68,12 @@ export class OpenCustomer {
     this.#options = options;
   }
 
-  async run(command: Open | OpenLink): Promise<CommandOutcome> {
+  async run(command: Open | OpenLink, wayIn?: WayIn): Promise<CommandOutcome> {
     // SECURITY: everything that names the customer is settled here, before the first await: whatever a sync or another launch
     // changes from now on, this plan stays what the user saw when they asked.
     const settled = await this.#settle(command);
     if (!settled.ok) return settled;
-    const { opening, plan } = settled.value;
+    const { opening, plan, account } = settled.value;
     // SECURITY: asked here, by main, whatever way the link came in and whatever names it: nothing opens on a page's word.
     const act = actOf(plan.url);
     if (act !== undefined && !(await this.#options.confirmAct(act, opening)))
@@ -75,13 +82,16 @@ export class OpenCustomer {
     // SECURITY: an indicator is no name of a customer's, and often somebody's: it is not learnt.
     const isName = command.kind === 'open' && command.indicator === undefined;
     const query = isName ? (command.query ?? '') : '';
-    const launched = await this.#launch(opening, plan, query);
+    const launched = await this.#launch(opening, plan, query, { account, wayIn });
     if (!launched.ok) return launched;
     return ok({ kind: 'opened', customer: plan.customer.name, browser: plan.browser.name });
   }
 
   /** Opens a page in several customers, all planned from one revision of the list. One that cannot be holds up no other. */
-  async runMany({ tenantIds, page, hunting, indicator, link }: OpenMany): Promise<CommandOutcome> {
+  async runMany(
+    { tenantIds, page, hunting, indicator, link }: OpenMany,
+    wayIn?: WayIn,
+  ): Promise<CommandOutcome> {
     const context = this.#options.context();
     // All of them are planned before the first await, as one is.
     const asked = [...new Set(tenantIds)].map((tenantId) => {
@@ -96,6 +106,7 @@ export class OpenCustomer {
         tenantId,
         customer,
         opening,
+        account: opening.ok ? this.#accountName(opening.value) : null,
         plan: opening.ok ? this.#planLaunch(opening.value, context) : opening,
       };
     });
@@ -103,10 +114,10 @@ export class OpenCustomer {
     if (launches.some(({ plan }) => plan.ok)) this.#options.onPlanned();
     // The queue starts them in this order, one at a time.
     const ends = await Promise.all(
-      launches.map(async ({ tenantId, customer, opening, plan }): Promise<NotOpened | undefined> => {
+      launches.map(async ({ tenantId, customer, opening, plan, account }): Promise<NotOpened | undefined> => {
         if (!opening.ok) return { tenantId, customer, problem: opening.error };
         if (!plan.ok) return { tenantId, customer, problem: plan.error };
-        const launched = await this.#launch(opening.value, plan.value, '');
+        const launched = await this.#launch(opening.value, plan.value, '', { account, wayIn });
         return launched.ok ? undefined : { tenantId, customer, problem: launched.error };
       }),
     );
@@ -114,9 +125,14 @@ export class OpenCustomer {
     return ok({ kind: 'openedMany', opened: ends.length - failed.length, failed });
   }
 
-  async #launch(opening: Opening, plan: LaunchPlan, query: string): Promise<Result<undefined, Problem>> {
+  async #launch(
+    opening: Opening,
+    plan: LaunchPlan,
+    query: string,
+    origin: Origin,
+  ): Promise<Result<undefined, Problem>> {
     const launched = await this.#options.browsers.open(plan);
-    this.#write(opening, plan, launched.ok ? 'started' : launched.error.kind);
+    this.#write(opening, plan, origin, launched.ok ? 'started' : launched.error.kind);
     if (!launched.ok) return launched;
     this.#options.onLaunched();
     const { settled, endedBadly } = launched.value;
@@ -129,7 +145,7 @@ export class OpenCustomer {
     );
     void endedBadly.then((trouble) => {
       if (trouble === undefined) return;
-      this.#write(opening, plan, trouble.kind);
+      this.#write(opening, plan, origin, trouble.kind, true);
       this.#options.onLateFailure(trouble);
     });
     return ok(undefined);
@@ -144,15 +160,17 @@ export class OpenCustomer {
   /** The opening and its launch, from one state of the list and the settings. */
   async #settle(
     command: Open | OpenLink,
-  ): Promise<Result<{ readonly opening: Opening; readonly plan: LaunchPlan }, Problem>> {
+  ): Promise<Result<Pick<Origin, 'account'> & { opening: Opening; plan: LaunchPlan }, Problem>> {
     const context = this.#options.context();
     const opening = readFirst(
       command.kind === 'open' ? planOpen(command, context) : planOpenLink(command, context),
       context,
     );
     if (!opening.ok) return opening;
+    // Taken with the plan: who signs in or out meanwhile did not reach this customer.
+    const account = this.#accountName(opening.value);
     const plan = await this.#planLaunch(opening.value, context, command.how);
-    return plan.ok ? ok({ opening: opening.value, plan: plan.value }) : plan;
+    return plan.ok ? ok({ opening: opening.value, plan: plan.value, account }) : plan;
   }
 
   #planLaunch(
@@ -181,7 +199,19 @@ export class OpenCustomer {
     );
   }
 
-  #write({ page, kept }: Opening, plan: LaunchPlan, outcome: string): void {
+  #accountName({ customer }: Opening): string | null {
+    // Who is signed out has no name there.
+    const username = this.#options.accountFor(customer)?.username ?? '';
+    return username === '' ? null : username;
+  }
+
+  #write(
+    { page, kept }: Opening,
+    plan: LaunchPlan,
+    { account, wayIn }: Origin,
+    outcome: string,
+    late = false,
+  ): void {
     this.#options.journal({
       at: this.#options.now().toISOString(),
       tenantId: plan.customer.tenantId,
@@ -192,6 +222,9 @@ export class OpenCustomer {
       level: plan.level,
       profile: plan.profile?.place.profileFolder ?? null,
       outcome,
+      account,
+      ...(wayIn && { wayIn }),
+      ...(late && { late }),
     });
   }
 }

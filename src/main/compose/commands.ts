@@ -1,4 +1,6 @@
 import { app, clipboard } from 'electron';
+import type { Events } from '#shared/commands/channels.ts';
+import { pageSettings } from '#shared/portals/pages.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import { accountFor } from '../browsers/profiles/account-for.ts';
 import { allSnapRoots } from '../browsers/profiles/profile-folders.ts';
@@ -47,6 +49,8 @@ interface Options {
   readonly tell: TellOutcome;
   readonly wipe: Wipe;
   readonly updates: Updates;
+  /** Tells the finder whom to select. */
+  readonly tellSelection: (selection: Events['finder:selection']) => void;
 }
 
 export function buildCommands(options: Options) {
@@ -64,6 +68,7 @@ export function buildCommands(options: Options) {
   });
   const kept = (file: string, problem: Problem | undefined): void =>
     problem === undefined ? status.mended(file) : status.report(problem);
+  const journalFailed = (error: unknown): void => log.error('the journal could not be written', error);
   const openCustomer = new OpenCustomer({
     context,
     accountFor: (customer) => accountFor(customer, status.current.accounts),
@@ -79,7 +84,7 @@ export function buildCommands(options: Options) {
       void usage.record(tenantId, query, Date.now(), page).then((problem) => kept(paths.usage, problem));
     },
     onLateFailure: (problem) => tell.showProblem(problem),
-    journal: (line) => journal.append(line, (error) => log.error('the journal could not be written', error)),
+    journal: (line) => journal.append(line, journalFailed),
     now,
   });
   const accessChecker = new AccessChecker({ tokens: identity, directory, status, scopes: probeScopes, now });
@@ -128,7 +133,16 @@ export function buildCommands(options: Options) {
     },
     chooseList: (of) => chooseList(texts.t, form(), of),
     chooseProgram: () => chooseProgram(texts.t, form()),
-    choosePlace: (format) => choosePlace(texts.t, format, form()),
+    choosePlace: (format) => choosePlace(texts.t, 'export', format, form()),
+    journal,
+    noteShiftEnd: () => journal.endShift(now(), journalFailed),
+    journalCommands: {
+      pages: () => pageSettings(status.current),
+      texts: () => texts,
+      chooseJournalPlace: () => choosePlace(texts.t, 'journal', 'csv', form()),
+      write: copyText,
+    },
+    tellSelection: options.tellSelection,
     separator: () => systemListSeparator(platform, app.getSystemLocale(), startEnvironment()),
     quit: () => app.quit(),
   });

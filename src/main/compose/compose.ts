@@ -22,6 +22,7 @@ import type { Faults } from '../system/log/faults.ts';
 import type { Log } from '../system/log/log.ts';
 import { netSession } from '../desktop/security/electron-sessions.ts';
 import { reasonOf } from '../system/storage/reason.ts';
+import { Retention } from '../state/journal/retention.ts';
 import type { Wipe } from '../state/wipe/wipe.ts';
 import { buildCommands } from './commands.ts';
 import { buildAutostart } from './autostart.ts';
@@ -129,6 +130,13 @@ export async function compose({
     ...{ foundation, shownList, microsoft, accounts, customers, incidents, profiles, windows, tell, wipe },
     updates,
     helping: help,
+    tellSelection: (selection) => ipc.tell('finder:selection', selection, 'finder'),
+  });
+  const retention = new Retention({
+    journal,
+    days: () => settings.current.journalDays,
+    now: Date.now,
+    tell: (trouble) => (trouble === undefined ? status.mended(paths.journal) : status.report(trouble)),
   });
   const channel = new ChannelServer(channelOf(paths.root, platform), async (request) => {
     await ready;
@@ -150,6 +158,7 @@ export async function compose({
 
   const unsubscribe = subscribe({
     ...{ foundation, ipc, identity, accounts, customers, profiles, teamHunts, windows, updates, autostart },
+    retention,
   });
   const rest: Omit<Answers, keyof typeof firstPaint.answers> = {
     'profiles:list': async () => {
@@ -164,6 +173,12 @@ export async function compose({
     'doctor:check': (window) => {
       if (window !== 'settings') throw new Error('refused');
       return help.look();
+    },
+    // SECURITY: of the windows only the settings show the journal.
+    'journal:read': (window, from) => {
+      if (window !== 'settings' || !Number.isSafeInteger(from) || Number(from) < 0)
+        throw new Error('refused');
+      return journal.read(Number(from));
     },
     'command:run': (window, value) => {
       const command = parseCommand(value);
@@ -182,6 +197,7 @@ export async function compose({
   onQuit(app, async () => {
     unsubscribe();
     syncTimer.stop();
+    retention.stop();
     updates.stop();
     incidents.close();
     followSharedList.stop();
@@ -228,6 +244,7 @@ export async function compose({
   if (!settings.current.setUp && !(hidden || wasStartedAtLogin())) showSettings(undefined);
   inBackground(sources.clear(settings.current), 'forgetting sources that are off');
   status.report(await sharedList.load());
+  inBackground(retention.start(), 'taking old lines out of the journal');
   followSharedList.start(settings.current.sharedList, settings.current.sharedListEncoding);
   status.report(await teamHunts.load());
   inBackground(teamHunts.read(), 'reading the hunts of the team');

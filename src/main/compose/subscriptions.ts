@@ -10,6 +10,7 @@ import type { Foundation } from './foundation.ts';
 import type { Microsoft } from './microsoft.ts';
 import type { Profiles } from './profiles.ts';
 import type { TeamHunts } from '../state/hunts/team-hunts.ts';
+import type { Retention } from '../state/journal/retention.ts';
 import type { Updates } from '../updates/updates.ts';
 import type { Windows } from './windows.ts';
 
@@ -23,6 +24,7 @@ interface Options {
   readonly teamHunts: TeamHunts;
   readonly windows: Windows;
   readonly updates: Pick<Updates, 'follow'>;
+  readonly retention: Pick<Retention, 'follow'>;
   readonly autostart: (wanted: boolean) => Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export function subscribe({
   identity,
   ipc,
   profiles,
+  retention,
   teamHunts,
   updates,
   windows,
@@ -100,6 +103,7 @@ export function subscribe({
       inBackground(followIdentity(current), 'following the settings of sign-in');
       inBackground(teamHunts.follow(current.huntList), 'reading the hunts of the team');
       updates.follow(current.updates);
+      inBackground(retention.follow(), 'taking old lines out of the journal');
       inBackground(autostart(current.startAtLogin), 'starting with the session');
       profiles.tellChosen();
       if (current.browserPath !== browserPath) inBackground(profiles.discover(), 'the look for browsers');

@@ -121,7 +121,16 @@ export function buildWindows(
     else setupWindow.show(setupWindow.window === undefined ? page : (page ?? 'general'));
   }
 
+  let trayTurn: NodeJS.Immediate | undefined;
+  /** In a turn of its own: what has changed goes to the windows before the menu is made, and several changes make one menu. */
   function renderTray(): void {
+    trayTurn ??= setImmediate(() => {
+      trayTurn = undefined;
+      renderTrayNow();
+    });
+  }
+
+  function renderTrayNow(): void {
     const line = (customer: Customer): TrayCustomer => ({
       customer,
       sharesName: trayList.sharesName(customer),
@@ -169,6 +178,7 @@ export function buildWindows(
   const dispose = (): void => {
     stopLockWatch();
     stopPanelWatch();
+    clearImmediate(trayTurn);
     tray.dispose();
   };
   return {

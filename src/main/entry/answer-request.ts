@@ -106,8 +106,11 @@ function placesOf(plan: LaunchPlan): Omit<PlanReport, 'page'> {
 
 function outcomeOf(outcome: CommandOutcome): Answer {
   if (!outcome.ok) return refused(outcome.error);
-  // Only the finder opens many.
-  return ok(outcome.value.kind === 'openedMany' ? { kind: 'done' } : outcome.value);
+  const { value } = outcome;
+  // Only windows ask for these.
+  const isOurs =
+    value.kind === 'openedMany' || value.kind === 'journalExported' || value.kind === 'handedOver';
+  return ok(isOurs ? { kind: 'done' } : value);
 }
 
 function refused(problem: Problem): Answer {

@@ -3,6 +3,7 @@ import type { Problem } from '#shared/problems/problem.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import type { WayIn } from '../commands/entries.ts';
 import type { Start } from './start.ts';
+import { isSelectionLink, readSelectionLink } from '#shared/portals/links/selection-link.ts';
 import { isTidegateLink, readTidegateLink } from '#shared/portals/links/tidegate-link.ts';
 
 export interface WaysInOptions {
@@ -30,6 +31,12 @@ export async function enter(start: Start, options: WaysInOptions): Promise<void>
   const link = start.link.value;
   if (!isTidegateLink(link)) {
     await options.ask({ kind: 'openLink', text: link }, 'link');
+    return;
+  }
+  if (isSelectionLink(link)) {
+    const selected = readSelectionLink(link);
+    if (selected.ok) await options.ask({ kind: 'selectCustomers', tenantIds: selected.value }, 'link');
+    else options.refuse(selected.error);
     return;
   }
   const read = readTidegateLink(link, options.settings().portalHosts);

@@ -1,17 +1,29 @@
 import { net, powerMonitor } from 'electron';
+import { SeldomAsked } from './seldom-asked.ts';
 
 /** Seconds without input after which the system is asked whether its screen is locked. */
 const idle = 60;
 
+/**
+ * Milliseconds for which the system's answer counts. On X11 each question waits for the screen's server: one of 1,500 in a
+ * round held the thread for 50 ms.
+ */
+const known = 15_000;
+
 /** Whether somebody is at the computer, and whether it is online. */
 export class Attention {
   #locked = false;
+  readonly #found = new SeldomAsked(
+    () => powerMonitor.getSystemIdleState(idle) === 'locked',
+    known,
+    () => performance.now(),
+  );
   #release: (() => void) | undefined;
 
   /** Why nothing should be asked in the background now; null for no reason. */
   get pause(): 'locked' | 'offline' | null {
     // Linux tells of no lock by itself, but answers where its desktop knows.
-    if (this.#locked || powerMonitor.getSystemIdleState(idle) === 'locked') return 'locked';
+    if (this.#locked || this.#found.answer) return 'locked';
     return net.isOnline() ? null : 'offline';
   }
 

@@ -62,7 +62,7 @@ export async function openRecords(paths: Paths, platform: Platform, now: () => D
     settings,
     directory: directoryIn(paths, now, settings.current),
     usage,
-    journal: new Journal(paths.journal),
+    journal: new Journal(paths.journal, () => settings.current.journal),
     profiles,
     salt: saltOrWhyNot(salt),
     problems: problems.filter((each) => each !== undefined),

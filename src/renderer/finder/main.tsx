@@ -17,11 +17,13 @@ const controller = new FinderController((command) => api.run(command), {
   pageOf: (customer) => lastPage(store.get(), customer),
   chooseForHelp,
   leadTo,
+  listed: (tenantId) => store.get()?.customers.has(tenantId) ?? false,
   unnamedLink: (text) => readUnnamedLink(text, settings()?.portalHosts),
   hidesAfterCopy: () => settings()?.hideAfterCopy ?? false,
 });
 api.onProblem((problem) => controller.tell(problem));
 api.onInstruction((asked) => controller.instruct(asked));
+api.onSelection(({ tenantIds, unlisted }) => controller.select(tenantIds, unlisted));
 followList(store, controller);
 
 const showings = new Showings(

@@ -11,6 +11,7 @@ import { FinderPage } from './finder/finder-page.tsx';
 import { GeneralPage } from './general/general-page.tsx';
 import { HelpPage } from './help/help-page.tsx';
 import { HuntsPage } from './hunts/hunts-page.tsx';
+import { JournalPage } from './journal/journal-page.tsx';
 import { PortalsPage } from './portals/portals-page.tsx';
 import { ProfilesPage } from './profiles/profiles-page.tsx';
 import { SourcesPage } from './sources/sources-page.tsx';
@@ -78,6 +79,12 @@ export const pages: Readonly<Record<SettingsPage, Page>> = {
     about: 'settings.profiles.about',
     icon: 'layers',
     component: ProfilesPage,
+  },
+  journal: {
+    title: 'journal.title',
+    about: 'journal.about',
+    icon: 'clock',
+    component: JournalPage,
   },
   help: {
     title: 'settings.help.title',

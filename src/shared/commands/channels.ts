@@ -2,7 +2,9 @@ import type { Command, CommandOutcome } from './command.ts';
 import type { Customer } from '../customer/customer.ts';
 import type { WindowTexts } from '../locales/messages.ts';
 import type { PackedDelta } from './packed-delta.ts';
+import type { JournalPart } from '../journal/journal-part.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { Result } from '../problems/result.ts';
 import type { ProfilesReport } from './profiles.ts';
 import type { About, CheckUp } from '../status/check-up.ts';
 import type { Status } from '../status/status.ts';
@@ -32,6 +34,8 @@ export interface Requests {
   'window:painted': { args: []; result: void };
   /** Which Tidegate runs, on what, and where its data lies. Answered to the settings only, like the next. */
   'about:read': { args: []; result: About };
+  /** A part of the journal from this byte on. Answered to the settings only. */
+  'journal:read': { args: [number]; result: Result<JournalPart, Problem> };
   /** What the doctor finds now; null when it does not answer. */
   'doctor:check': { args: []; result: CheckUp | null };
   /** Tell main how high the finder's content is, in CSS pixels. */
@@ -63,6 +67,8 @@ export interface Events {
   'finder:instruction': Command;
   /** A command from outside the windows failed: show why until something else is asked for. */
   'finder:problem': Problem;
+  /** These customers are to be selected; so many others that were named are not on the list. */
+  'finder:selection': { readonly tenantIds: readonly TenantId[]; readonly unlisted: number };
   /** The finder was just shown, for the time with this number: start over. */
   'finder:shown': number;
   /** The finder was put away. */
@@ -79,6 +85,7 @@ export interface TidegateApi {
   painted(): Promise<void>;
   about(): Promise<About>;
   checkUp(): Promise<CheckUp | null>;
+  journal(from: number): Promise<Result<JournalPart, Problem>>;
   setFinderHeight(pixels: number): Promise<void>;
   finderShowing(): number;
   onList(listener: (delta: PackedDelta) => void): () => void;
@@ -88,6 +95,7 @@ export interface TidegateApi {
   onProfiles(listener: (report: ProfilesReport) => void): () => void;
   onProblem(listener: (problem: Problem) => void): () => void;
   onInstruction(listener: (asked: Command) => void): () => void;
+  onSelection(listener: (selection: Events['finder:selection']) => void): () => void;
   onFinderShown(listener: (showing: number) => void): () => void;
   onFinderHidden(listener: () => void): () => void;
   onFinderForget(listener: () => void): () => void;

@@ -9,6 +9,8 @@ import type {
   ImportPreview,
   RefusedImport,
 } from '../imports/import.ts';
+import type { HandOver } from '../journal/hand-over.ts';
+import type { JournalFilter } from '../journal/journal-filter.ts';
 import type { IsolationLevel } from '../customer/isolation.ts';
 import type { CopiedText } from './copied-text.ts';
 import type { Indicator } from '../portals/indicators/indicator.ts';
@@ -117,6 +119,17 @@ export type Command =
   | { readonly kind: 'lookForUpdate' }
   /** End this Tidegate and start the newer one that is here. */
   | { readonly kind: 'restartToUpdate' }
+  /** Select these customers in the finder, in this order; nothing opens. */
+  | { readonly kind: 'selectCustomers'; readonly tenantIds: readonly TenantId[] }
+  /**
+   * Put what was opened in this shift into the clipboard: as a text for a ticket, or as links that select the same customers
+   * in a colleague's finder.
+   */
+  | { readonly kind: 'handOver'; readonly what: HandOver }
+  /** Write the lines of the journal that a filter wants to a file that the user is asked for, as a table. */
+  | { readonly kind: 'exportJournal'; readonly filter: JournalFilter }
+  /** Ask, then delete every line of the journal. */
+  | { readonly kind: 'deleteJournal' }
   /** Sign every account out. */
   | { readonly kind: 'endShift' }
   /** Add customers from any text: see customers/formats for what is understood. */
@@ -222,6 +235,8 @@ export type CommandDone =
   | { readonly kind: 'openedMany'; readonly opened: number; readonly failed: readonly NotOpened[] }
   | { readonly kind: 'imported'; readonly report: ImportReport }
   | { readonly kind: 'previewed'; readonly preview: ImportPreview }
-  | { readonly kind: 'exported'; readonly file: string; readonly customers: number };
+  | { readonly kind: 'exported'; readonly file: string; readonly customers: number }
+  | { readonly kind: 'journalExported'; readonly file: string; readonly lines: number }
+  | { readonly kind: 'handedOver'; readonly customers: number };
 
 export type CommandOutcome = Result<CommandDone, Problem>;

@@ -242,6 +242,10 @@ interface ProblemValues {
   'command-refused': { command: string };
   /** A `tidegate:` link that is not spelt as one has to be; `text` is its beginning. */
   'link-malformed': { text: string };
+  /** A link selects customers of whom so many are not on the list. */
+  'selection-unlisted': { count: string };
+  /** The journal has no customer opened that could be handed over. */
+  'shift-empty': Record<never, never>;
   'clipboard-empty': Record<never, never>;
   'command-unknown': { text: string };
   /** Options alone: they belong to no command. */

@@ -20,6 +20,8 @@ type Way = 'signIn' | 'sync' | 'retry' | SettingsPage;
 const ways: { readonly [K in ProblemKind]: Way | null } = {
   'tenant-id-invalid': null,
   'customer-unknown': 'customers',
+  'selection-unlisted': 'sync',
+  'shift-empty': 'journal',
   'page-unknown': 'portals',
   'page-incomplete': 'customers',
   'page-elsewhere': 'portals',

@@ -9,6 +9,7 @@ export const settingsPages = [
   'hunts',
   'browsers',
   'profiles',
+  'journal',
   'help',
   'about',
 ] as const;

@@ -80,6 +80,10 @@ export interface Settings extends PortalSettings {
   readonly notifyCustomers: boolean;
   /** Tell that another program has taken the hotkey. */
   readonly notifyHotkey: boolean;
+  /** Note every customer that is opened in the journal. */
+  readonly journal: boolean;
+  /** Days after which a line of the journal goes. */
+  readonly journalDays: number;
   /** The system starts Tidegate, hidden, when the user signs in to it. */
   readonly startAtLogin: boolean;
   /** Look for newer versions of Tidegate, where the package has the address of a feed. */
@@ -87,6 +91,9 @@ export interface Settings extends PortalSettings {
   /** The first-run form has been confirmed. */
   readonly setUp: boolean;
 }
+
+/** The fewest and the most days for which the journal can keep a line. */
+export const journalDayLimits = { fewest: 1, most: 1_095 } as const;
 
 /** Settings that name a program, an argument, a host or the place of a list. */
 export type GuardedSetting =
@@ -164,6 +171,8 @@ export const defaultSettings: Settings = {
   notifyAccess: true,
   notifyCustomers: true,
   notifyHotkey: true,
+  journal: true,
+  journalDays: 90,
   startAtLogin: false,
   updates: true,
   setUp: false,

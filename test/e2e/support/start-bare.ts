@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import type { Desktop } from '../../world/desktop.ts';
 import { applicationPath, executable } from './application.ts';
 
-/** Starts Tidegate as a click on its icon does, with nobody looking into it. */
-export function startBare(desktop: Desktop) {
-  const child = spawn(executable, [applicationPath, ...desktop.electronArgs], {
+/** Starts Tidegate as a click on its icon, or on a link, does, with nobody looking into it. */
+export function startBare(desktop: Desktop, ...words: readonly string[]) {
+  const child = spawn(executable, [applicationPath, ...desktop.electronArgs, ...words], {
     env: { ...desktop.env },
     stdio: 'ignore',
   });

@@ -30,10 +30,17 @@ const columns: readonly (readonly [Column, heading: string])[] = [
 
 export const exportedHeadings: readonly string[] = columns.map(([, heading]) => heading);
 
-/** The lines of a table, each with its end; UTF-8 with a byte order mark, so that spreadsheets know it. */
+/** A table in UTF-8 begins with it, so that spreadsheets know the encoding. */
+export const utf8Mark = '\uFEFF';
+
+/** One line of a table with its end. SECURITY: no cell of it is run as a formula. */
+export function csvLine(cells: readonly string[], separator: ListSeparator): string {
+  return `${cells.map((cell) => quoted(neutralised(cell))).join(separator)}\r\n`;
+}
+
+/** The lines of a table, each with its end. */
 export function* csvLines(rows: readonly ExportRow[], separator: ListSeparator): Generator<string> {
-  const line = (cells: readonly string[]) => `${cells.map(quoted).join(separator)}\r\n`;
-  yield `\uFEFF${line(exportedHeadings)}`;
+  yield utf8Mark + csvLine(exportedHeadings, separator);
   for (const row of rows) {
     const cells: Readonly<Partial<Record<Column, string>>> = {
       tenant: row.tenantId,
@@ -42,7 +49,10 @@ export function* csvLines(rows: readonly ExportRow[], separator: ListSeparator):
       domains: row.domains.join(' '),
       ...cellsOf(row.annotation),
     };
-    yield line(columns.map(([column]) => neutralised(cells[column] ?? '')));
+    yield csvLine(
+      columns.map(([column]) => cells[column] ?? ''),
+      separator,
+    );
   }
 }
 

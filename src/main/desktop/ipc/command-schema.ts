@@ -5,6 +5,8 @@ import { copiedTexts } from '#shared/commands/copied-text.ts';
 import { isolationLevels } from '#shared/customer/isolation.ts';
 import { sourceIds } from '#shared/customer/customer.ts';
 import { mostChecked } from '#shared/status/access-check.ts';
+import { handOvers } from '#shared/journal/hand-over.ts';
+import { dayShape } from '#shared/journal/journal-filter.ts';
 import { helpTexts } from '#shared/access/copied-text.ts';
 import { isHuntId } from '#shared/hunts/hunt-pages.ts';
 import { indicatorKinds, longestIndicator, parseIndicator } from '#shared/portals/indicators/indicator.ts';
@@ -74,6 +76,8 @@ const settingsChange = z.strictObject({
   notifyAccess: z.boolean().exactOptional(),
   notifyCustomers: z.boolean().exactOptional(),
   notifyHotkey: z.boolean().exactOptional(),
+  journal: z.boolean().exactOptional(),
+  journalDays: z.number().exactOptional(),
   startAtLogin: z.boolean().exactOptional(),
   updates: z.boolean().exactOptional(),
   setUp: z.boolean().exactOptional(),
@@ -111,6 +115,8 @@ const openHow = z.strictObject({
 const indicator = z
   .strictObject({ kind: z.enum(indicatorKinds), value: z.string().max(longestIndicator) })
   .refine(({ kind, value }) => parseIndicator(kind, value)?.value === value);
+
+const day = z.string().regex(dayShape);
 
 const encoding = z.enum(listEncodings).exactOptional();
 const listBytes = z.instanceof(Uint8Array).refine(({ length }) => length <= heaviestList);
@@ -203,6 +209,21 @@ const shapes: { readonly [K in CommandKind]: z.ZodType<Extract<Command, { kind: 
   lookForUpdate: z.strictObject({ kind: z.literal('lookForUpdate') }),
   restartToUpdate: z.strictObject({ kind: z.literal('restartToUpdate') }),
   endShift: z.strictObject({ kind: z.literal('endShift') }),
+  selectCustomers: z.strictObject({
+    kind: z.literal('selectCustomers'),
+    tenantIds: z.array(tenantIdSchema).min(1).max(mostOpened),
+  }),
+  handOver: z.strictObject({ kind: z.literal('handOver'), what: z.enum(handOvers) }),
+  exportJournal: z.strictObject({
+    kind: z.literal('exportJournal'),
+    filter: z.strictObject({
+      tenantIds: z.array(tenantIdSchema).max(mostCustomers).nullable(),
+      from: day.nullable(),
+      to: day.nullable(),
+      page: short.nullable(),
+    }),
+  }),
+  deleteJournal: z.strictObject({ kind: z.literal('deleteJournal') }),
   importText: z.strictObject({ kind: z.literal('importText'), text: z.string() }),
   importFile: z.strictObject({ kind: z.literal('importFile'), from: fileOrigin.exactOptional() }),
   dropList: z.strictObject({ kind: z.literal('dropList'), bytes: listBytes }),

@@ -22,6 +22,7 @@ const everyChannel: { readonly [C in keyof Requests]: true } = {
   'window:painted': true,
   'about:read': true,
   'doctor:check': true,
+  'journal:read': true,
   'finder:height': true,
 };
 const channels = Object.keys(everyChannel) as (keyof Requests)[];

@@ -69,6 +69,7 @@ export function planTray(
     { kind: 'separator' },
     { kind: 'item', label: t('tray.sync'), ...when(canSync(status.sync), { kind: 'sync' }) },
     ...signInItems(status, t),
+    { kind: 'item', label: t('tray.handOver'), command: { kind: 'showSettings', page: 'journal' } },
     { kind: 'item', label: t('tray.settings'), command: { kind: 'showSettings' } },
     { kind: 'item', label: t('tray.help'), command: { kind: 'showSettings', page: 'help' } },
     { kind: 'separator' },

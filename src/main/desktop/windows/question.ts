@@ -12,6 +12,7 @@ export interface ProfileSubject {
 export type Question =
   | { readonly kind: 'forgetCustomer'; readonly customer: CustomerIdentity }
   | { readonly kind: 'wipe' }
+  | { readonly kind: 'deleteJournal' }
   | { readonly kind: 'deleteProfiles'; readonly profiles: readonly ProfileSubject[] }
   | { readonly kind: 'resetProfile'; readonly customer: CustomerIdentity }
   | { readonly kind: 'clearProfile'; readonly profile: ProfileSubject }
@@ -51,6 +52,7 @@ const mostNames = 12;
 const destroys: ReadonlySet<Question['kind']> = new Set([
   'forgetCustomer',
   'wipe',
+  'deleteJournal',
   'deleteProfiles',
   'resetProfile',
   'clearProfile',

@@ -4,6 +4,10 @@ import { parseUrl } from '#shared/text/url.ts';
 /** Parameters that hold what somebody searched for. */
 const searching = /^(?:q|kql|search|filters?|.*quer(?:y|ies))$/i;
 
+/** Parameters that may hold a secret, whatever it looks like. */
+const secret =
+  /(?:token|secret|signature|password|passwd|pwd|assertion|credentials?|ticket|session(?:_?id)?|key)$|^(?:code|state|nonce|sig|sas|otp|pin)$/i;
+
 /** What a page, a tenant or an item is called: nothing that was written. */
 const plain = /^[\w.@~{}-]{0,64}$/;
 
@@ -13,15 +17,17 @@ const query = /(\/(?:q|query)\/).*$/is;
 const left = '...';
 
 /**
- * An address for the journal: where it led, without what was searched for there. SECURITY: queries hold names, addresses
- * and hashes of a customer's incident, and the journal is kept for long and exported.
+ * An address for the journal: where it led, without what was searched for there, and without secrets. SECURITY: queries hold
+ * names, addresses and hashes of a customer's incident, and the journal is kept for long and exported.
  */
 export function journalAddress(address: string): string {
   const url = parseUrl(address);
   if (url === undefined) return left;
   const [page, inner] = split(url.hash.slice(1));
+  // Some sign-ins give their answer as pairs in the fragment itself.
+  const place = page.includes('=') ? withoutQueries(page) : page;
   const fragment =
-    page.replace(query, `$1${left}`) + (inner === undefined ? '' : `?${withoutQueries(inner)}`);
+    place.replace(query, `$1${left}`) + (inner === undefined ? '' : `?${withoutQueries(inner)}`);
   url.search = withoutQueries(url.search.slice(1));
   url.hash = '';
   return plainHref(url) + (fragment === '' ? '' : `#${fragment}`);
@@ -40,7 +46,8 @@ function withoutQueries(text: string): string {
       const at = pair.indexOf('=');
       if (at < 0) return plain.test(pair) ? pair : left;
       const name = pair.slice(0, at);
-      return !searching.test(name) && plain.test(pair.slice(at + 1)) ? pair : `${name}=${left}`;
+      const isKept = ![searching, secret].some((each) => each.test(name)) && plain.test(pair.slice(at + 1));
+      return isKept ? pair : `${name}=${left}`;
     })
     .join('&');
 }

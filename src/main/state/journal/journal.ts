@@ -1,15 +1,17 @@
 import { Sequencer } from '#shared/events/sequencer.ts';
 import { appendFileSync, closeSync, constants, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { IsolationLevel } from '#shared/customer/isolation.ts';
+import { readJournalLine, shiftEndedMark } from '#shared/journal/journal-entry.ts';
+import type { JournalPart } from '#shared/journal/journal-part.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
-import { isMissing } from '../../system/storage/is-missing.ts';
 import { reasonOf } from '../../system/storage/reason.ts';
 import { replaceFile } from '../../system/storage/replace-file.ts';
 import { journalAddress } from './journal-address.ts';
+import { readPart } from './read-part.ts';
 
 /** One launch: who was opened, where, how, and what came of it. */
 export interface JournalLine {
@@ -27,6 +29,12 @@ export interface JournalLine {
   readonly profile: string | null;
   /** `started`, or the kind of the problem. */
   readonly outcome: string;
+  /** Through what it was asked for; lines of earlier versions have none. */
+  readonly wayIn?: string;
+  /** The sign-in name that reached the customer; null when nobody was signed in. Lines of earlier versions have none. */
+  readonly account?: string | null;
+  /** The browser of the line before that says `started` ended within seconds. */
+  readonly late?: true;
 }
 
 /**
@@ -36,45 +44,91 @@ export interface JournalLine {
  */
 export class Journal {
   readonly #path: string;
-  readonly #forgettings = new Sequencer();
-  /** How many are being taken out: until then the file is not added to, because it is about to be replaced. */
-  #forgetting = 0;
+  readonly #isOn: () => boolean;
+  readonly #rewritings = new Sequencer();
+  /** How many rewritings are under way or wait: until then the file is not added to, because it is about to be replaced. */
+  #rewriting = 0;
   #waiting: (() => void)[] = [];
   /** What the next line must begin with; asked of the file before the first one. */
   #separator: string | undefined;
+  /** Grows when the file is replaced: places in the old one mean nothing in the new one. */
+  #version = 0;
 
-  constructor(path: string) {
+  /** `isOn`: whether lines are kept, asked at every line. */
+  constructor(path: string, isOn: () => boolean = () => true) {
     this.#path = path;
+    this.#isOn = isOn;
   }
 
   /** Appends in the order of the calls. A full disk must not stop a launch, so failure is told to `onFailure` only. */
   append(line: JournalLine, onFailure: (error: unknown) => void): void {
-    // SECURITY: whoever writes a line, no query is kept in it.
+    // SECURITY: whoever writes a line, no query and no address of the user's own is kept in it.
+    const page = line.page.startsWith('link:') ? 'link' : line.page;
     // Until version 1 a reader finds the page under its earlier name as well.
-    const kept = { ...line, destination: line.page, url: journalAddress(line.url) };
-    const write = () => this.#write(kept, onFailure);
-    if (this.#forgetting > 0) this.#waiting.push(write);
-    else write();
+    this.#add({ ...line, page, destination: page, url: journalAddress(line.url) }, onFailure);
+  }
+
+  /** Notes that the shift has ended: what is opened from now on belongs to the next one. */
+  endShift(at: Date, onFailure: (error: unknown) => void): void {
+    this.#add({ at: at.toISOString(), [shiftEndedMark]: true }, onFailure);
   }
 
   /** Takes out every line that names the customer, in its turn. Error: `storage-unwritable`. */
   forget(tenantId: TenantId): Promise<Result<void, Problem>> {
-    this.#forgetting += 1;
-    return this.#forgettings.run(() => this.#without(tenantId).finally(() => this.#forgotten()));
+    // Also a line that a crash cut off, and one whose address alone names the customer.
+    return this.#rewrite(() => (line) => !line.toLowerCase().includes(tenantId));
+  }
+
+  /**
+   * Takes out every line from before `time` (milliseconds since 1970), in its turn. One that cannot be read is as old as
+   * the readable one before it. Error: `storage-unwritable`.
+   */
+  forgetBefore(time: number): Promise<Result<void, Problem>> {
+    return this.#rewrite(() => {
+      let isStaying = true;
+      return (line) => (isStaying = (readJournalLine(line)?.at ?? (isStaying ? time : 0)) >= time);
+    });
+  }
+
+  /** Takes out all lines, in its turn. Error: `storage-unwritable`. */
+  clear(): Promise<Result<void, Problem>> {
+    return this.#inTurn(async () => {
+      await rm(this.#path, { force: true });
+      this.#version += 1;
+    });
+  }
+
+  /**
+   * A part of the file from this byte on; see JournalPart. A part takes main a millisecond or two, however long the file
+   * is. Error: `storage-unreadable`.
+   */
+  async read(from: number): Promise<Result<JournalPart, Problem>> {
+    const path = this.#path;
+    try {
+      // What is about to be replaced is not worth reading.
+      await this.#rewritings.settled();
+      const version = this.#version;
+      return ok({ ...(await readPart(path, from)), version });
+    } catch (error) {
+      return err(problem('storage-unreadable', { record: 'journal', path, reason: reasonOf(error) }));
+    }
   }
 
   /** Settles when every line is written. */
   flush(): Promise<void> {
-    return this.#forgettings.settled();
+    return this.#rewritings.settled();
   }
 
-  #forgotten(): void {
-    this.#forgetting -= 1;
-    if (this.#forgetting > 0) return;
-    for (const write of this.#waiting.splice(0)) write();
+  #add(line: object, onFailure: (error: unknown) => void): void {
+    const write = () => {
+      // SECURITY: turned off means from this moment on, also for a line that waits.
+      if (this.#isOn()) this.#write(line, onFailure);
+    };
+    if (this.#rewriting > 0) this.#waiting.push(write);
+    else write();
   }
 
-  #write(line: JournalLine, onFailure: (error: unknown) => void): void {
+  #write(line: object, onFailure: (error: unknown) => void): void {
     try {
       if (this.#separator === undefined) {
         mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
@@ -90,22 +144,44 @@ export class Journal {
     }
   }
 
-  async #without(tenantId: TenantId): Promise<Result<void, Problem>> {
+  /** Keeps the lines that stay; where all do, the file is left as it is. `begin` gives what judges them in their order. */
+  #rewrite(begin: () => (line: string) => boolean): Promise<Result<void, Problem>> {
+    return this.#inTurn(async () => {
+      const stays = begin();
+      const kept: string[] = [];
+      let goes = false;
+      // The thread is free between two parts.
+      for (let from = 0, end = false; !end;) {
+        const part = await readPart(this.#path, from);
+        const lines = part.text.split('\n');
+        const rest = lines.pop();
+        const staying = lines.filter(stays);
+        if (rest !== undefined && rest !== '' && stays(rest)) staying.push(rest);
+        goes ||= staying.length < lines.length + (rest === '' ? 0 : 1);
+        kept.push(staying.map((line) => `${line}\n`).join(''));
+        ({ end, next: from } = part);
+      }
+      if (!goes) return;
+      await replaceFile(this.#path, kept);
+      this.#version += 1;
+    });
+  }
+
+  #inTurn(change: () => Promise<void>): Promise<Result<void, Problem>> {
+    this.#rewriting += 1;
     const path = this.#path;
-    try {
-      const text = await readFile(path, 'utf8').catch((error: unknown) => {
-        if (isMissing(error)) return '';
-        throw error;
-      });
-      const lines = text.split('\n');
-      // Also a line that a crash cut off, and one whose address alone names the customer.
-      const staying = lines.filter((line) => !line.toLowerCase().includes(tenantId));
-      if (staying.length < lines.length) await replaceFile(path, staying.join('\n'));
-      this.#separator = undefined;
-      return ok(undefined);
-    } catch (error) {
-      return err(problem('storage-unwritable', { record: 'journal', path, reason: reasonOf(error) }));
-    }
+    return this.#rewritings.run(async () => {
+      try {
+        await change();
+        return ok(undefined);
+      } catch (error) {
+        return err(problem('storage-unwritable', { record: 'journal', path, reason: reasonOf(error) }));
+      } finally {
+        this.#separator = undefined;
+        this.#rewriting -= 1;
+        if (this.#rewriting === 0) for (const write of this.#waiting.splice(0)) write();
+      }
+    });
   }
 }
 

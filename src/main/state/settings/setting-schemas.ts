@@ -8,7 +8,7 @@ import { isolationLevels } from '#shared/customer/isolation.ts';
 import { listEncodings } from '#shared/imports/list-encoding.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
-import { rowSizes, themes, type Settings } from '#shared/settings/settings.ts';
+import { journalDayLimits, rowSizes, themes, type Settings } from '#shared/settings/settings.ts';
 import { isListPlace } from '../../customers/shared-list/read-place.ts';
 import { tenantIdSchema } from '../../system/storage/tenant-id-schema.ts';
 import { whyNoHunts } from '../hunts/hunt-schema.ts';
@@ -95,6 +95,8 @@ export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Setting
   notifyAccess: z.boolean(),
   notifyCustomers: z.boolean(),
   notifyHotkey: z.boolean(),
+  journal: z.boolean(),
+  journalDays: z.int().min(journalDayLimits.fewest).max(journalDayLimits.most),
   startAtLogin: z.boolean(),
   updates: z.boolean(),
   setUp: z.boolean(),

@@ -1,17 +1,17 @@
 import { constants } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Replaces a file's whole content so that a reader, or a power cut, finds the old content or the new, never a part. What
- * need only last over a kill takes a few milliseconds less: the disk is not waited for.
+ * Replaces a file's whole content so that a reader, or a power cut, finds the old content or the new, never a part. Long
+ * content comes in pieces, so that none holds the thread for long. What need only last over a kill takes a few milliseconds less: the disk is not waited for.
  * SECURITY: the new file is readable by its owner only (0600), and is one that this very call has made: what somebody left
  * in its place, be it a link, is not written to. One call at a time for one path: the caller queues. Throws the
  * file system's error when it cannot.
  */
 export async function replaceFile(
   path: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | readonly string[],
   lasting: 'over-a-power-cut' | 'over-a-kill' = 'over-a-power-cut',
 ): Promise<void> {
   // Always the same name, so that what a kill leaves behind goes next time.
@@ -20,7 +20,7 @@ export async function replaceFile(
     await rm(aside, { force: true });
     const file = await open(aside, newFile, 0o600);
     try {
-      await file.writeFile(content);
+      await writeFile(file, content);
       if (lasting === 'over-a-power-cut') await file.sync();
     } finally {
       await file.close();

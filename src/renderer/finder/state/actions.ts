@@ -2,6 +2,7 @@ import type { Command } from '#shared/commands/command.ts';
 import type { CopiedText } from '#shared/commands/copied-text.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { CustomerIncidents } from '#shared/incidents/incidents.ts';
+import type { HandOver } from '#shared/journal/hand-over.ts';
 import type { MessageKey } from '#shared/locales/messages.ts';
 import { isSample } from '#shared/customer/samples.ts';
 import type { PageId } from '#shared/portals/page.ts';
@@ -92,6 +93,12 @@ const writes = (field: keyof Draft, name: MessageKey, keys?: string): Action => 
   name: () => name,
   ...(keys !== undefined && { keys }),
   effect: ({ customer: { tenantId } }) => ({ kind: 'enter', mode: { kind: 'details', tenantId, field } }),
+});
+
+const handsOver = (what: HandOver, name: 'action.handOver' | 'action.handOverLinks'): Action => ({
+  id: `hand-over-${what}`,
+  name: () => name,
+  effect: () => ({ kind: 'run', command: { kind: 'handOver', what }, said: `${name}.done` }),
 });
 
 /** One action for all customers that are selected. It needs nobody to be highlighted. */
@@ -221,6 +228,8 @@ export const actions: readonly Action[] = [
       mode: { kind: 'browsers', tenantId, page },
     }),
   },
+  handsOver('text', 'action.handOver'),
+  handsOver('links', 'action.handOverLinks'),
   {
     id: 'check',
     name: () => 'action.check',

@@ -3,7 +3,8 @@ import type { Customer } from '#shared/customer/customer.ts';
 import type { MessageKey } from '#shared/locales/messages.ts';
 import type { PageId } from '#shared/portals/page.ts';
 import type { UnnamedLink } from '#shared/portals/links/unnamed-link.ts';
-import type { Problem } from '#shared/problems/problem.ts';
+import { selectionIn } from '#shared/portals/links/selection-link.ts';
+import { problem, type Problem } from '#shared/problems/problem.ts';
 import { isNobody } from '#shared/customer/nobody.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
@@ -35,6 +36,7 @@ export interface FinderOptions {
   readonly now: () => number;
   /** The link in a text in which nothing names a tenant. */
   readonly unnamedLink: (text: string) => UnnamedLink | undefined;
+  readonly listed: (tenantId: TenantId) => boolean;
   /** The finder goes once something has been copied. */
   readonly hidesAfterCopy: () => boolean;
 }
@@ -44,6 +46,7 @@ const noOptions: FinderOptions = {
   chooseForHelp: () => undefined,
   leadTo: () => undefined,
   now: () => performance.now(),
+  listed: () => true,
   unnamedLink: () => undefined,
   hidesAfterCopy: () => false,
 };
@@ -112,12 +115,39 @@ export class FinderController {
     if (this.#view.opening === null) this.#search(query, this.#view.link);
   }
 
-  /** A whole query that came by pasting; true where it holds a link that names no tenant, which is kept beside the query. */
+  /**
+   * A whole query that came by pasting; true where it holds a link that names no tenant, which is kept beside the query, or
+   * links that select customers.
+   */
   paste(text: string): boolean {
+    const selected = this.#view.opening === null ? selectionIn(text) : undefined;
+    const listed = selected?.filter(this.#options.listed);
+    if (selected !== undefined && listed !== undefined && listed.length > 0) {
+      this.select(listed, selected.length - listed.length);
+      return true;
+    }
     const link = this.#view.opening === null ? this.#options.unnamedLink(text) : undefined;
     if (link === undefined) return false;
     this.#search(link.words, link);
     return true;
+  }
+
+  /**
+   * These customers are selected, and nobody else; so many others that were named are not on the list. SECURITY: nothing
+   * opens, whoever names them.
+   */
+  select(tenantIds: readonly TenantId[], unlisted: number): void {
+    if (this.#view.opening !== null) return;
+    const { mode, retype } = this.#view;
+    this.#search('', null);
+    this.#become({
+      marks: tenantIds,
+      // What is about one customer stays in front of them. SECURITY: a query for all that are selected does not: nobody runs
+      // it at others than those whom they selected for it. Its text is kept.
+      mode: mode.kind === 'details' || mode.kind === 'instruction' ? mode : theList,
+      retype: retype + 1,
+      problem: unlisted === 0 ? null : problem('selection-unlisted', { count: String(unlisted) }),
+    });
   }
 
   /** The link that waited for its customer is no longer wanted. */

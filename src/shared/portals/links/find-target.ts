@@ -9,6 +9,7 @@ import { customersIn, findCustomer, type CustomerLookup, type LinkTarget } from 
 import { findLinks } from './find-links.ts';
 import { looksLikeLink } from './read-link.ts';
 import { readText, type TextReading } from './read-text.ts';
+import { isSelectionLink, readSelectionLink } from './selection-link.ts';
 import { isTidegateLink, readTidegateLink } from './tidegate-link.ts';
 
 /** Whom a text means, and what of that customer's it opens: a link, a page of the catalogue, or else the Defender portal. */
@@ -94,6 +95,7 @@ function inText(reading: TextReading, { lookup }: TextContext): Result<TextTarge
 /** A link of Tidegate's own: a page of the tenant it names, or a portal link of that very tenant. */
 function findOwn(link: string, context: TextContext): Result<TextTarget, NoTarget> {
   const refused = (trouble: Problem) => err({ problem: trouble, candidates: [] });
+  if (isSelectionLink(link)) return findSelected(link, context);
   const read = readTidegateLink(link, context.portalHosts);
   if (!read.ok) return refused(read.error);
   if (read.value.kind === 'openLink') {
@@ -111,6 +113,19 @@ function findOwn(link: string, context: TextContext): Result<TextTarget, NoTarge
     address: undefined,
     page: isCatalogueId(page) ? page : 'defender',
   });
+}
+
+/** A link that selects customers opens none of them: each is one to choose. */
+function findSelected(link: string, { lookup }: TextContext): Result<never, NoTarget> {
+  const selected = readSelectionLink(link);
+  if (!selected.ok) return err({ problem: selected.error, candidates: [] });
+  const candidates = selected.value.flatMap((tenantId) => {
+    const customer = lookup.byId(tenantId);
+    return customer === undefined ? [] : [{ customer, link: undefined, address: undefined }];
+  });
+  return candidates.length === 0
+    ? err({ problem: problem('selection-unlisted', { count: String(selected.value.length) }), candidates })
+    : err({ problem: problem('link-ambiguous', { text: link.slice(0, 80) }), candidates });
 }
 
 /**

@@ -94,6 +94,7 @@ const guarded: readonly (readonly [Command, Question, WayIn])[] = [
     'settings',
   ],
   [{ kind: 'signOut', accountId: 'a' }, { kind: 'signOut', account: 'ana@mssp.example' }, 'settings'],
+  [{ kind: 'deleteJournal' }, { kind: 'deleteJournal' }, 'settings'],
   [{ kind: 'endShift' }, { kind: 'endShift', accounts: ['ana@mssp.example'] }, 'settings'],
 ];
 
@@ -154,6 +155,7 @@ describe('what a window wants and the user has to be asked about', () => {
     ],
     [{ kind: 'confirmHost', host: 'no host' }, {}, 'portal-address-invalid'],
     [{ kind: 'confirmHost', host: 'Evil.example' }, {}, 'portal-address-invalid'],
+    [{ kind: 'deleteJournal' }, { locked: ['journal'] }, 'setting-locked'],
     [{ kind: 'confirmHost', host: 'wiki.example' }, { locked: ['portalHosts'] }, 'setting-locked'],
     [
       { kind: 'chooseSharedList', from: { kind: 'address', address: '/etc/passwd' } },

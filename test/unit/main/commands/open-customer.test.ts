@@ -78,6 +78,43 @@ describe('opening a customer', () => {
     expect(started).toEqual([customer.tenantId]);
   });
 
+  it('notes the way in, and the account as it was when the launch was planned', async () => {
+    const customer = aCustomer();
+    let username = 'alice@mssp.example';
+    const { open, lines } = desk([customer], {
+      accountFor: () => ({ id: 'a', username }),
+      onPlanned: () => (username = 'bob@mssp.example'),
+    });
+    await open.run(openIt(customer), 'tray');
+    await open.runMany({ kind: 'openMany', tenantIds: [customer.tenantId], page: 'defender' }, 'finder');
+    expect(lines).toMatchObject([
+      { account: 'alice@mssp.example', wayIn: 'tray' },
+      { account: 'bob@mssp.example', wayIn: 'finder' },
+    ]);
+  });
+
+  it('keeps what a mail says of an incident, and what was typed, out of the journal', async () => {
+    const customer = aCustomer({ name: 'Contoso' });
+    const { open, lines } = desk([customer]);
+    const link = `https://security.microsoft.com/incidents/42?tid=${customer.tenantId}`;
+    const text = `Incident 42: MARKER of a stolen token\n${link}`;
+    expect(await open.run({ kind: 'openLink', text }, 'clipboard-hotkey')).toMatchObject({ ok: true });
+    expect(await open.run({ ...openIt(customer), query: 'MARKER' }, 'finder')).toMatchObject({ ok: true });
+    const indicator = { kind: 'incident', value: '42' } as const;
+    expect(await open.run({ ...openIt(customer), indicator }, 'finder')).toMatchObject({ ok: true });
+    expect(lines).toHaveLength(3);
+    expect(JSON.stringify(lines)).not.toContain('MARKER');
+  });
+
+  it('notes no account where nobody is signed in', async () => {
+    const customer = aCustomer();
+    for (const nobody of [undefined, { id: 'a', username: '' }]) {
+      const { open, lines } = desk([customer], { accountFor: () => nobody });
+      await open.run(openIt(customer), 'finder');
+      expect(lines).toMatchObject([{ account: null, wayIn: 'finder' }]);
+    }
+  });
+
   it('opens an indicator there, and keeps it out of journal and use', async () => {
     const customer = aCustomer({ name: 'Contoso' });
     const uses: unknown[] = [];
@@ -144,7 +181,11 @@ describe('opening a customer', () => {
     await Promise.resolve();
     expect(started).toEqual([]);
     expect(late).toEqual([trouble]);
-    expect(lines.map(({ outcome }) => outcome)).toEqual(['started', 'browser-exited']);
+    // The second says that it takes the first back.
+    expect(lines.map(({ late, outcome }) => [outcome, late])).toEqual([
+      ['started', undefined],
+      ['browser-exited', true],
+    ]);
   });
 });
 

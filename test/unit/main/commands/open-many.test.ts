@@ -1,3 +1,4 @@
+import { done } from '#shared/commands/outcomes.ts';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { OpenCustomer } from '../../../../src/main/commands/open-customer.ts';
@@ -207,7 +208,13 @@ describe('an instruction that asks to be read first', () => {
     expect(await open.runMany(several)).toMatchObject({
       value: { opened: 0, failed: [{ tenantId, problem: { kind: 'instruction-unread' } }] },
     });
-    expect(await openClipboard(() => text, open)).toMatchObject({ error: { kind: 'instruction-unread' } });
+    expect(
+      await openClipboard(
+        () => text,
+        open,
+        () => done,
+      ),
+    ).toMatchObject({ error: { kind: 'instruction-unread' } });
     expect(started).toEqual([]);
   });
 

@@ -112,9 +112,11 @@ describe('what did not work', () => {
   });
 
   it('has the finder ask for the link itself that was in the clipboard', async () => {
-    const outcome = await openClipboard(() => 'https://security.microsoft.com/?tid=x', {
-      run: async () => err(unread),
-    });
+    const outcome = await openClipboard(
+      () => 'https://security.microsoft.com/?tid=x',
+      { run: async () => err(unread) },
+      () => err(unread),
+    );
     expect(told({ kind: 'openClipboard' }, 'clipboard-hotkey', outcome)).toEqual([
       'show',
       'instruct openLink',

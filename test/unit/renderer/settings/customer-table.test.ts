@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
-  indicesInSight,
-  rowHeight,
-  shownHeight,
   sortColumns,
   tableRows,
   wholeTable,
   type TableQuery,
 } from '../../../../src/renderer/settings/customers/table/rows.ts';
+import { indicesInSight, rowHeight, shownHeight } from '../../../../src/renderer/settings/grid/in-sight.ts';
 import {
   gridStart,
   moveInGrid,

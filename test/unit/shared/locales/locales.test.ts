@@ -82,6 +82,8 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'browser-confined': { browser: '(browser)', path: '(path)' },
   'start-failed': { details: '(details)' },
   'setting-locked': { setting: '(setting)' },
+  'selection-unlisted': { count: '(count)' },
+  'shift-empty': {},
   'tokens-not-sealed': {},
   'customer-unknown': { tenantId: '(tenantId)' },
   'instruction-unread': { tenantId: '(tenantId)' as TenantId, customer: '(customer)' },

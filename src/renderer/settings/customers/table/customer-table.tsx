@@ -1,17 +1,14 @@
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { accessKindsText } from '#shared/access/access-kinds-text.ts';
 import { accessKinds, type Customer } from '#shared/customer/customer.ts';
 import type { SectionProps } from '../../../sections/section-props.ts';
-import { chordOf, onKeys } from '../../../ui/keyboard.ts';
 import { Field } from '../../../ui/field.tsx';
 import { useText } from '../../../ui/text.tsx';
 import { useNow } from '../../../ui/use-now.ts';
+import { VirtualGrid, type GridRow } from '../../grid/virtual-grid.tsx';
 import { EditSelected } from './edit-selected.tsx';
 import {
   customerStates,
-  indicesInSight,
-  rowHeight,
-  shownHeight,
   sortColumns,
   statesOf,
   tableRows,
@@ -25,10 +22,10 @@ import { gridStart, moveInGrid, ranged, toggle } from './selection.ts';
 /** The first column is the mark of what is selected. */
 const columnCount = sortColumns.length + 1;
 
-/**
- * All customers, of which only the rows in sight are in the page. A grid as ARIA has it: one stop for Tab, whose active
- * descendant is the cell that the arrows move.
- */
+/** The widths of the columns. */
+const template = '2.25rem 2fr 2fr 1.4fr 1.2fr 1.2fr';
+
+/** All customers, to be found, selected and changed. */
 export function CustomerTable(props: SectionProps) {
   const { customers, ordered } = props.state;
   const { t, language } = useText();
@@ -36,7 +33,6 @@ export function CustomerTable(props: SectionProps) {
   const now = useNow();
   const [query, setQuery] = useState<TableQuery>(wholeTable);
   const [grid, setGrid] = useState(gridStart);
-  const [scrollTop, setScrollTop] = useState(0);
   const body = useRef<HTMLDivElement>(null);
   const rows = useMemo(
     () => tableRows(customers, query, { language, now, ordered }),
@@ -45,7 +41,6 @@ export function CustomerTable(props: SectionProps) {
   const ids = useMemo(() => rows.map(({ tenantId }) => tenantId), [rows]);
   const tags = useMemo(() => tagsIn(customers, language), [customers, language]);
   const current = Math.min(grid.row, rows.length - 1);
-  const cellId = (row: number, column: number): string => `${id}-${row}-${column}`;
   const ask = (part: Partial<TableQuery>): void => {
     setQuery({ ...query, ...part });
     setGrid({ ...grid, row: 0, anchor: 0 });
@@ -56,34 +51,36 @@ export function CustomerTable(props: SectionProps) {
     () => rows.filter(({ tenantId }) => grid.selected.has(tenantId)),
     [rows, grid.selected],
   );
-  useLayoutEffect(() => {
-    const box = body.current;
-    if (box === null || current < 0) return;
-    // The headings stay above the rows, and are as high as one.
-    const top = current * rowHeight;
-    if (top < box.scrollTop) box.scrollTop = top;
-    else if (top + 2 * rowHeight > box.scrollTop + box.clientHeight)
-      box.scrollTop = top + 2 * rowHeight - box.clientHeight;
-  }, [current]);
-  // The list that a filter shortens scrolls by itself.
-  useEffect(() => setScrollTop(body.current?.scrollTop ?? 0), [rows]);
-  const keys = onKeys((press) => {
-    const chord = chordOf(press);
-    const held = press.ctrlKey || press.metaKey;
-    if (press.altKey || (chord !== 'none' && !press.shiftKey && !held)) return false;
-    const next = moveInGrid(
-      { ...grid, row: Math.max(0, current) },
-      { key: press.key, shift: press.shiftKey, command: held },
-      ids,
-      columnCount,
-    );
-    if (next === undefined) return false;
-    setGrid(next);
-    return true;
-  });
+  const rowAt = useCallback(
+    (index: number): GridRow | undefined => {
+      const customer = rows[index];
+      if (customer === undefined) return undefined;
+      const selected = grid.selected.has(customer.tenantId);
+      const mark = (
+        <>
+          <span aria-hidden="true" class="grid-box">
+            {selected ? '✓' : ''}
+          </span>
+          <span class="unseen">
+            {t(selected ? 'desktop.customers.isSelected' : 'desktop.customers.notSelected')}
+          </span>
+        </>
+      );
+      return {
+        key: customer.tenantId,
+        tenantId: customer.tenantId,
+        selected,
+        cells: [
+          { content: mark, class: 'grid-mark' },
+          ...cellsOf(customer).map((text) => ({ content: text, title: text })),
+        ],
+      };
+    },
+    [rows, grid.selected, t, now],
+  );
   const sortBy = (column: SortColumn): void =>
     ask({ sort: column, descending: query.sort === column && !query.descending });
-  const press = (row: number, event: MouseEvent): void =>
+  const select = (row: number, event: MouseEvent): void =>
     setGrid(event.shiftKey ? ranged(grid, row, ids) : toggle(grid, row, ids));
   return (
     <div class="customer-table">
@@ -140,86 +137,44 @@ export function CustomerTable(props: SectionProps) {
         {t('desktop.customers.count', { count: rows.length })}
         {selected.length > 0 && ` · ${t('desktop.customers.selected', { count: selected.length })}`}
       </p>
-      <div
-        ref={body}
-        class="grid"
-        role="grid"
-        aria-label={t('desktop.customers.title')}
-        aria-multiselectable="true"
-        aria-rowcount={rows.length + 1}
-        aria-colcount={columnCount}
-        tabIndex={0}
-        aria-activedescendant={current < 0 ? undefined : cellId(current, grid.column)}
-        aria-describedby={`${id}-keys`}
-        style={{ maxHeight: `${shownHeight + rowHeight}px` }}
-        onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
-        {...keys}
-      >
-        <div role="rowgroup">
-          <div role="row" class="grid-row grid-head" aria-rowindex={1}>
-            <span role="columnheader" class="grid-mark" aria-colindex={1}>
-              <span class="unseen">{t('desktop.customers.mark')}</span>
-            </span>
-            {sortColumns.map((column, at) => (
-              <span
-                key={column}
-                role="columnheader"
-                aria-colindex={at + 2}
-                aria-sort={query.sort === column ? (query.descending ? 'descending' : 'ascending') : 'none'}
-              >
-                <button type="button" class="grid-sort" tabIndex={-1} onClick={() => sortBy(column)}>
-                  {t(`desktop.customers.column.${column}`)}
-                  <span aria-hidden="true">
-                    {query.sort === column ? (query.descending ? ' ↓' : ' ↑') : ''}
-                  </span>
-                </button>
-              </span>
-            ))}
-          </div>
-        </div>
-        <div class="grid-body" role="rowgroup" style={{ height: `${rows.length * rowHeight}px` }}>
-          {indicesInSight(rows.length, scrollTop, current).map((index) => {
-            const customer = rows[index];
-            if (customer === undefined) return null;
-            const isSelected = grid.selected.has(customer.tenantId);
-            const cells = cellsOf(customer);
-            return (
-              <div
-                key={customer.tenantId}
-                role="row"
-                class="grid-row"
-                aria-rowindex={index + 2}
-                aria-selected={isSelected}
-                data-current={index === current}
-                data-tenant={customer.tenantId}
-                style={{ transform: `translateY(${index * rowHeight}px)`, height: `${rowHeight}px` }}
-                onClick={(event) => press(index, event)}
-              >
-                <span role="gridcell" id={cellId(index, 0)} class="grid-mark" aria-colindex={1}>
-                  <span aria-hidden="true" class="grid-box">
-                    {isSelected ? '✓' : ''}
-                  </span>
-                  <span class="unseen">
-                    {t(isSelected ? 'desktop.customers.isSelected' : 'desktop.customers.notSelected')}
-                  </span>
-                </span>
-                {cells.map((text, at) => (
-                  <span
-                    key={at}
-                    role={at === 0 ? 'rowheader' : 'gridcell'}
-                    id={cellId(index, at + 1)}
-                    aria-colindex={at + 2}
-                    data-current={index === current && grid.column === at + 1}
-                    title={text}
-                  >
-                    {text}
-                  </span>
-                ))}
-              </div>
-            );
-          })}
-        </div>
-      </div>
+      <VirtualGrid
+        label={t('desktop.customers.title')}
+        describedBy={`${id}-keys`}
+        template={template}
+        columns={[
+          {
+            head: <span class="unseen">{t('desktop.customers.mark')}</span>,
+            class: 'grid-mark',
+          },
+          ...sortColumns.map(
+            (column) =>
+              ({
+                sort: query.sort === column ? (query.descending ? 'descending' : 'ascending') : 'none',
+                head: (
+                  <button type="button" class="grid-sort" tabIndex={-1} onClick={() => sortBy(column)}>
+                    {t(`desktop.customers.column.${column}`)}
+                    <span aria-hidden="true">
+                      {query.sort === column ? (query.descending ? ' ↓' : ' ↑') : ''}
+                    </span>
+                  </button>
+                ),
+              }) as const,
+          ),
+        ]}
+        naming={1}
+        count={rows.length}
+        current={current}
+        column={grid.column}
+        box={body}
+        rowAt={rowAt}
+        multiselectable
+        onPress={(press) => {
+          const next = moveInGrid({ ...grid, row: Math.max(0, current) }, press, ids, columnCount);
+          if (next !== undefined) setGrid(next);
+          return next !== undefined;
+        }}
+        onClick={select}
+      />
       {rows.length === 0 && <p class="field-help">{t('desktop.customers.none')}</p>}
       <p id={`${id}-keys`} class="field-help">
         {t('desktop.customers.keys')}

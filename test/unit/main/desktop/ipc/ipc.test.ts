@@ -108,7 +108,7 @@ describe('a question of somebody who is no window of ours', () => {
     const ipc = new ElectronIpc(ipcMain);
     ipc.admit('finder', { id: 7, once: () => undefined } as unknown as Electron.WebContents);
     const answered: string[] = [];
-    expect(handlers.size).toBe(7);
+    expect(handlers.size).toBe(8);
     for (const handler of handlers.values()) await expect(handler(from, {})).rejects.toThrow('refused');
     ipc.answer({
       'window:state': () => Promise.reject(new Error('answered')),
@@ -117,6 +117,7 @@ describe('a question of somebody who is no window of ours', () => {
       'window:painted': () => void answered.push('painted'),
       'about:read': () => Promise.reject(new Error('not asked here')),
       'doctor:check': () => Promise.reject(new Error('not asked here')),
+      'journal:read': () => Promise.reject(new Error('not asked here')),
       'finder:height': () => void answered.push('height'),
     });
     for (const handler of handlers.values()) await expect(handler(from, {})).rejects.toThrow('refused');
@@ -174,6 +175,20 @@ describe('a command from a window', () => {
     ['an export that a page chose', { kind: 'exportCustomers', format: 'csv', file: '/home/a/.bashrc' }],
     ['a yes that main did not hear', { kind: 'wipe', confirmed: true }],
     ['a yes to a host', { kind: 'confirmHost', host: 'evil.example', confirmed: true }],
+    [
+      'a place for the journal that a page chose',
+      {
+        kind: 'exportJournal',
+        filter: { tenantIds: null, from: null, to: null, page: null },
+        file: '/home/a/.bashrc',
+      },
+    ],
+    [
+      'a day of the journal that is none',
+      { kind: 'exportJournal', filter: { tenantIds: null, from: '2026', to: null, page: null } },
+    ],
+    ['a yes that main did not hear, to the end of the journal', { kind: 'deleteJournal', confirmed: true }],
+    ['customers to select that are none', { kind: 'selectCustomers', tenantIds: ['../..'] }],
     ['a way that names a program', { kind: 'open', tenantId, page: 'defender', how: { executable: '/x' } }],
   ])('is refused when it is %s', (_name, value) => {
     expect(parseCommand(value)).toBeUndefined();
@@ -213,7 +228,8 @@ describe('the whole row of a way in', () => {
       wipe: true,
       endShift: true,
     },
-    ...{ restoreCustomer: true },
+    ...{ restoreCustomer: true, selectCustomers: true, handOver: true },
+    ...{ exportJournal: true, deleteJournal: true },
     ...{
       importText: true,
       importFile: true,
@@ -245,7 +261,7 @@ describe('the whole row of a way in', () => {
     ['clipboard-hotkey', ['openClipboard']],
     ['notification', ['showSettings']],
     ['second-start', ['toggleFinder']],
-    ['link', ['open', 'openLink']],
+    ['link', ['open', 'openLink', 'selectCustomers']],
     [
       'tray',
       [

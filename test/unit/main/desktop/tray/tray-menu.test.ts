@@ -50,6 +50,15 @@ describe('the tray shows', () => {
     }
   });
 
+  it('the hand-over of this shift, also to whoever is signed out', () => {
+    for (const status of [aStatus(), aStatus({ accounts: [anAccount('a')] })])
+      expect(plan(status).items).toContainEqual({
+        kind: 'item',
+        label: 'Hand over this shift…',
+        command: { kind: 'showSettings', page: 'journal' },
+      });
+  });
+
   it('first the page that Enter opens: the one opened last, where the setting says so', () => {
     const customer = aCustomer();
     const usage: Usage = { ...noUsage, pages: { [customer.tenantId]: 'incidents' } };

@@ -1,3 +1,4 @@
+import { ok } from '#shared/problems/result.ts';
 import { describe, expect, it } from 'vitest';
 import { languages } from '#shared/locales/language.ts';
 import {
@@ -160,4 +161,11 @@ describe('what an earlier version allowed and this one does not', () => {
       error: { kind: 'shell-refused' },
     });
   });
+});
+
+it('the journal keeps a line for a day at least and for three years at most', () => {
+  for (const journalDays of [1, 90, 1_095])
+    expect(checkSettings({ journalDays })).toEqual(ok({ journalDays }));
+  for (const journalDays of [0, -1, 1.5, 1_096, Number.NaN])
+    expect(checkSettings({ journalDays })).toMatchObject({ ok: false });
 });

@@ -1,0 +1,17 @@
+import type { SectionProps } from '../../sections/section-props.ts';
+import { HandOverSection } from './hand-over-section.tsx';
+import { JournalSettings } from './journal-settings.tsx';
+import { JournalTable } from './journal-table.tsx';
+import { useJournal } from './use-journal.ts';
+
+/** What was opened, when and as whom; what of it is handed over, and what is kept. */
+export function JournalPage(props: SectionProps) {
+  const { look, read } = useJournal(props.api, props.state.usage);
+  return (
+    <>
+      <HandOverSection {...props} read={read} />
+      <JournalTable {...props} read={read} />
+      <JournalSettings {...props} read={read} look={look} />
+    </>
+  );
+}

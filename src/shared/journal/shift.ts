@@ -1,0 +1,84 @@
+import type { TenantId } from '../tenant/tenant-id.ts';
+import type { JournalEntry, Opened } from './journal-entry.ts';
+
+/** Why a shift begins where it does. */
+export type ShiftBegin = 'ended' | 'pause' | 'longest' | 'first';
+
+/** What was opened in one shift. */
+export interface Shift {
+  /** When its first and its last customer was opened, in milliseconds since 1970. */
+  readonly from: number;
+  readonly to: number;
+  readonly begin: ShiftBegin;
+  /** In the order in which they were opened first. */
+  readonly customers: readonly ShiftCustomer[];
+}
+
+export interface ShiftCustomer {
+  readonly tenantId: TenantId;
+  /** The name when it was opened last. */
+  readonly name: string;
+  /** Oldest first. */
+  readonly opened: readonly Pick<Opened, 'at' | 'page'>[];
+}
+
+const hour = 3_600_000;
+/** Who opens nobody for so long has ended the shift, or begins a new one. */
+export const shiftPause = 6 * hour;
+/** No shift is longer: a computer at which somebody always works has no pause. */
+export const longestShift = 16 * hour;
+
+/**
+ * The shift that runs, or the last one where nobody has been opened since; null where there is none. It begins after the
+ * last end of a shift, or the last pause; it is never longer than `longestShift`. `entries` as the file has them.
+ */
+export function lastShift(entries: readonly JournalEntry[]): Shift | null {
+  const found: Opened[] = [];
+  /** Launches that ended at once, and whose own line is yet to come: older ones follow. */
+  const undone = new Map<string, number>();
+  let begin: ShiftBegin = 'first';
+  for (const entry of newestFirst(entries)) {
+    const newer = found.at(-1);
+    const newest = found[0];
+    if (newer !== undefined && newest !== undefined) {
+      if (entry.kind === 'shift-ended') begin = 'ended';
+      else if (newer.at - entry.at >= shiftPause) begin = 'pause';
+      else if (newest.at - entry.at > longestShift) begin = 'longest';
+      if (begin !== 'first') break;
+    }
+    if (entry.kind === 'opened' && hasOpened(entry, undone)) found.push(entry);
+  }
+  const [newest] = found;
+  if (newest === undefined) return null;
+  found.reverse();
+  return { from: found[0]?.at ?? newest.at, to: newest.at, begin, customers: customersOf(found) };
+}
+
+function* newestFirst(entries: readonly JournalEntry[]): Generator<JournalEntry> {
+  for (let at = entries.length - 1; at >= 0; at -= 1) {
+    const entry = entries[at];
+    if (entry !== undefined) yield entry;
+  }
+}
+
+function hasOpened({ late, outcome, page, tenantId }: Opened, undone: Map<string, number>): boolean {
+  const key = `${tenantId} ${page}`;
+  const waiting = undone.get(key) ?? 0;
+  if (late) undone.set(key, waiting + 1);
+  if (outcome !== 'started') return false;
+  if (waiting > 0) undone.set(key, waiting - 1);
+  return waiting === 0;
+}
+
+function customersOf(found: readonly Opened[]): readonly ShiftCustomer[] {
+  const customers = new Map<TenantId, { name: string; opened: Pick<Opened, 'at' | 'page'>[] }>();
+  for (const { at, customer: name, page, tenantId } of found) {
+    const known = customers.get(tenantId);
+    if (known === undefined) customers.set(tenantId, { name, opened: [{ at, page }] });
+    else {
+      known.name = name;
+      known.opened.push({ at, page });
+    }
+  }
+  return [...customers].map(([tenantId, known]) => ({ tenantId, ...known }));
+}
