@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startSessionBus } from '../world/session-bus.ts';
 import { startTrayHost } from '../world/tray-host.ts';
@@ -26,6 +28,10 @@ test('a session bus that ends may take Tidegate along, but nothing else: the nex
     await before.waitForItem();
     await setUpWithList(application, [first, second]);
     await openByHotkey(application, world, first);
+    // That it was opened is written down once the browser is seen to live.
+    await expect
+      .poll(() => readFile(join(application.data, 'usage.json'), 'utf8').catch(() => ''))
+      .toContain(first.tenantId);
 
     await bus.end();
     // Chromium ends at once where it loses the session's bus. One that does not is asked to.

@@ -1,5 +1,5 @@
 import { parseTenantId } from '#shared/tenant/tenant-id.ts';
-import { keyboard } from './support/keyboard.ts';
+import { focusedWindow, keyboard } from './support/keyboard.ts';
 import { photograph } from './support/screen.ts';
 import { leaveRecords } from './support/seed.ts';
 import { writeSettings } from './support/settings.ts';
@@ -58,5 +58,7 @@ test('an indicator of each kind opens in the three customers that are marked', a
       expect(visit.query).toContain(query);
     }
     await expect.poll(() => application.finderShown()).toBe(false);
+    // Their windows come up in this order: a key that is pressed before the last of them did would be that window's.
+    await expect.poll(focusedWindow).toContain(tenants.at(-1)?.name);
   }
 });
