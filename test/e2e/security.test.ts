@@ -37,6 +37,7 @@ test('the windows are sandboxed, isolated, and reach nothing but Tidegate', asyn
           'onProblem',
           'onProfiles',
           'onStatus',
+          'onTexts',
           'onUsage',
           'painted',
           'profiles',
