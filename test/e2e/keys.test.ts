@@ -12,8 +12,12 @@ const hotkey = 'ctrl+shift+space';
 /** Counts from now on how often the finder comes and goes. */
 async function countShowings(application: Application) {
   await application.electron.evaluate(({ BrowserWindow }) => {
-    const window = BrowserWindow.getAllWindows().find(({ webContents }) =>
-      webContents.getURL().includes('/finder/'),
+    const window = BrowserWindow.getAllWindows().find(
+      // A form that is just being closed is among them still, without its page.
+      (each) =>
+        !each.isDestroyed() &&
+        !each.webContents.isDestroyed() &&
+        each.webContents.getURL().includes('/finder/'),
     );
     const counts = { shown: 0, hidden: 0 };
     Object.assign(globalThis, { counts });

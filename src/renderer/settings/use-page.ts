@@ -25,6 +25,8 @@ export function usePage(): {
       show(asked);
       setArrivals((count) => count + 1);
     };
+    // Main may have named another page since the first rendering read the address.
+    if ((pageOf(location.hash) ?? page) !== page) arrive();
     addEventListener('hashchange', arrive);
     return () => removeEventListener('hashchange', arrive);
   }, []);
