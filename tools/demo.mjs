@@ -37,14 +37,7 @@ await tool(async () => {
   }
   const ownDesktop = !isRoot() && Boolean(process.env['DISPLAY']);
   await ensureDependencies();
-  await ensureSystemPackages([
-    'unpacking',
-    'electron',
-    'screen',
-    'session',
-    'browsers',
-    ...panel(ownDesktop),
-  ]);
+  await ensureSystemPackages(['electron', 'screen', 'session', 'browsers', ...panel(ownDesktop)]);
   const workplace = await openWorkplace();
   const marked = markedRun();
   atEnd(marked.end);

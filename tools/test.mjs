@@ -6,6 +6,7 @@ import { repositoryRoot } from './lib/paths.mjs';
 import { runLane } from './lib/run-lane.mjs';
 import { runNpm } from './lib/run.mjs';
 import { readSecurityRows, unproven } from './lib/security-rows.mjs';
+import { ensureSystemPackages } from './lib/system-packages.mjs';
 import { tool } from './lib/tool.mjs';
 import { openWorkplace } from './lib/workplace.mjs';
 
@@ -63,6 +64,12 @@ async function attempt(lane, workplace, more) {
 await tool(async () => {
   const { chosen, more, everything } = parse(process.argv.slice(2));
   await ensureDependencies();
+  // Before the first lane: whoever has to install something by hand is told once.
+  const needsOf = (/** @type {readonly Lane[]} */ some) => some.flatMap(({ needs }) => needs);
+  await ensureSystemPackages(
+    needsOf(chosen.filter(({ windows }) => !windows)),
+    needsOf(chosen.filter(({ windows }) => windows)),
+  );
   let passed = 0;
   let failed = everything ? (await check('typecheck')) + (await check('lint')) : 0;
   const workplace = await openWorkplace();

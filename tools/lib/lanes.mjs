@@ -55,6 +55,9 @@ const playwright = {
   only: (title) => [`--grep=${title}`],
 };
 
+/** Wine runs programs for the processor that it runs on. @type {readonly import('./system-packages.mjs').Need[]} */
+const wine = process.arch === 'x64' ? ['windows'] : [];
+
 /** @type {readonly Lane[]} */
 const allLanes = [
   {
@@ -76,7 +79,7 @@ const allLanes = [
   {
     name: 'windows',
     folder: 'test/windows',
-    needs: ['windows'],
+    needs: wine,
     application: 'none',
     desktop: false,
     windows: true,
@@ -85,7 +88,7 @@ const allLanes = [
   {
     name: 'windows-all',
     folder: 'test/windows',
-    needs: ['windows'],
+    needs: wine,
     application: 'none',
     desktop: false,
     windows: true,
@@ -110,7 +113,7 @@ const allLanes = [
   {
     name: 'e2e',
     folder: 'test/e2e',
-    needs: ['unpacking', 'electron', 'screen', 'session', 'browsers', 'wayland'],
+    needs: ['electron', 'screen', 'session', 'browsers', 'wayland'],
     application: 'build',
     desktop: true,
     ...playwright,
@@ -118,7 +121,7 @@ const allLanes = [
   {
     name: 'soak',
     folder: 'test/soak',
-    needs: ['unpacking', 'electron', 'screen', 'session', 'browsers'],
+    needs: ['electron', 'screen', 'session', 'browsers'],
     application: 'build',
     desktop: true,
     onDemand: true,
@@ -131,7 +134,7 @@ const allLanes = [
   {
     name: 'pictures',
     folder: 'test/pictures',
-    needs: ['unpacking', 'electron', 'screen', 'session', 'browsers', 'panel'],
+    needs: ['electron', 'screen', 'session', 'browsers', 'panel'],
     application: 'build',
     desktop: true,
     onDemand: true,
@@ -144,7 +147,7 @@ const allLanes = [
   {
     name: 'packaged',
     folder: 'test/packaged',
-    needs: ['unpacking', 'electron', 'screen', 'session', 'browsers'],
+    needs: ['electron', 'screen', 'session', 'browsers'],
     application: 'package',
     desktop: true,
     // Keyboard, pointer and the tray's host are one for the whole display.

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Stop, say, since } from './log.mjs';
 import { isRoot } from './paths.mjs';
@@ -6,13 +5,17 @@ import { capture, run } from './run.mjs';
 
 /** @typedef {'unpacking' | 'electron' | 'screen' | 'session' | 'browsers' | 'panel' | 'packaging' | 'wayland' | 'windows'} Need */
 
+const unpacking = ['unzip'];
+
 /**
  * Debian's and Ubuntu's names. Where releases differ the alternatives stand in one line, the older first.
  * @type {Record<Need, readonly string[]>}
  */
 const packages = {
-  unpacking: ['unzip'],
+  unpacking,
   electron: [
+    // The registry's Electron comes in a zip.
+    ...unpacking,
     'libgtk-3-0 | libgtk-3-0t64',
     'libnss3',
     'libasound2 | libasound2t64',
@@ -36,8 +39,8 @@ const packages = {
 
 /** What proves, on a system without dpkg, that a need is met. @type {Record<Need, readonly string[]>} */
 const commands = {
-  unpacking: ['unzip'],
-  electron: ['xdg-open'],
+  unpacking,
+  electron: [...unpacking, 'xdg-open'],
   screen: ['Xvfb', 'openbox', 'xdotool', 'wmctrl', 'xprop', 'xrandr', 'convert'],
   session: ['dbus-run-session', 'gnome-keyring-daemon', 'certutil'],
   browsers: ['chromium', 'firefox'],
@@ -74,25 +77,39 @@ function alternatives(line) {
 }
 
 /**
- * Makes sure of the system packages that something needs. Root installs them; an ordinary user is asked first; where
- * nobody can be asked, the command is printed and the tool stops.
+ * Makes sure of the system packages that something needs. Root installs them, and so does a continuous integration that may
+ * use sudo; anybody else is asked first; where nobody can be asked, one command for all of them is printed and the tool stops.
  * @param {readonly Need[]} needs
+ * @param {readonly Need[]} [welcome] what is no reason to stop, and named together with what is
  */
-export async function ensureSystemPackages(needs) {
+export async function ensureSystemPackages(needs, welcome = []) {
   if (process.platform !== 'linux' || needs.length === 0) return;
-  if (!existsSync('/usr/bin/dpkg-query') || !existsSync('/usr/bin/apt-get')) return ensureCommands(needs);
+  if (!(await exist('dpkg-query', 'apt-get'))) return ensureCommands(needs, welcome);
 
-  const lines = [...new Set(needs.flatMap((need) => packages[need]))];
-  const missing = missingLines(lines, await installedPackages(lines));
+  const missing = await missingPackages(needs);
   if (missing.length === 0) return;
 
   if (isRoot()) return install(missing, []);
-  const wanted = choose(missing, await offeredPackages(missing)).join(' ');
-  const command = `sudo apt-get install --no-install-recommends ${wanted}`;
-  if (!(await agreed(`System packages are missing: ${wanted}. Install them with sudo?`))) {
-    throw new Stop(`System packages are missing. Install them with:\n  ${command}`);
-  }
-  return install(missing, ['sudo']);
+  const all = [...missing, ...(await missingPackages(welcome))];
+  const wanted = choose(all, await offeredPackages(all)).join(' ');
+  const agreed =
+    (await sudoWithoutQuestion()) ||
+    (await ask(`System packages are missing: ${wanted}. Install them with sudo?`));
+  if (agreed) return install(all, ['sudo']);
+  throw new Stop(
+    `System packages are missing. Install them with:\n  sudo apt-get install --no-install-recommends ${wanted}`,
+  );
+}
+
+/** @param {readonly Need[]} needs @returns {Promise<readonly string[]>} lines */
+async function missingPackages(needs) {
+  const lines = [...new Set(needs.flatMap((need) => packages[need]))];
+  return lines.length === 0 ? [] : missingLines(lines, await installedPackages(lines));
+}
+
+/** A continuous integration has nobody to ask, and throws its machine away. */
+async function sudoWithoutQuestion() {
+  return Boolean(process.env['CI']) && (await capture('sudo', ['-n', 'true'])).code === 0;
 }
 
 /** @param {readonly string[]} lines @returns {Promise<Set<string>>} */
@@ -118,7 +135,9 @@ async function install(missing, prefix) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   /** @param {readonly string[]} args */
   const apt = (args) => {
-    const [command = 'apt-get', ...rest] = [...prefix, 'apt-get', '-qq', '-o', 'Dpkg::Use-Pty=0', ...args];
+    // Somebody else's apt-get, for instance the system's own in the morning, is waited for.
+    const options = ['-qq', '-o', 'Dpkg::Use-Pty=0', '-o', 'DPkg::Lock::Timeout=600'];
+    const [command = 'apt-get', ...rest] = [...prefix, 'apt-get', ...options, ...args];
     return run(command, rest, { env, terminal: prefix.length > 0 });
   };
   say(`Installing system packages: ${missing.join(', ')} ...`);
@@ -132,7 +151,7 @@ async function install(missing, prefix) {
 }
 
 /** @param {string} question */
-async function agreed(question) {
+async function ask(question) {
   if (!process.stdin.isTTY || !process.stdout.isTTY) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
@@ -142,14 +161,25 @@ async function agreed(question) {
   }
 }
 
-/** @param {readonly Need[]} needs */
-async function ensureCommands(needs) {
-  const wanted = [...new Set(needs.flatMap((need) => commands[need]))];
-  const found = await Promise.all(wanted.map((name) => capture('sh', ['-c', `command -v ${name}`])));
-  const missing = wanted.filter((_, index) => found[index]?.code !== 0);
-  if (missing.length === 0) return;
+/** @param {readonly Need[]} needs @param {readonly Need[]} welcome */
+async function ensureCommands(needs, welcome) {
+  if ((await missingCommands(needs)).length === 0) return;
+  const all = [...needs, ...welcome];
   throw new Stop(
-    `These commands are missing: ${missing.join(' ')}.\nInstall what your distribution calls these Debian packages:\n` +
-      `  ${needs.flatMap((need) => packages[need]).join(', ')}`,
+    `These commands are missing: ${(await missingCommands(all)).join(' ')}.\nInstall what your distribution calls these Debian packages:\n` +
+      `  ${[...new Set(all.flatMap((need) => packages[need]))].join(', ')}`,
   );
+}
+
+/** @param {readonly Need[]} needs @returns {Promise<readonly string[]>} */
+async function missingCommands(needs) {
+  const wanted = [...new Set(needs.flatMap((need) => commands[need]))];
+  const found = await Promise.all(wanted.map((name) => exist(name)));
+  return wanted.filter((_, index) => !found[index]);
+}
+
+/** @param {readonly string[]} names of commands */
+async function exist(...names) {
+  const found = await Promise.all(names.map((name) => capture('sh', ['-c', `command -v ${name}`])));
+  return found.every(({ code }) => code === 0);
 }
