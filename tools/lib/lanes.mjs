@@ -157,6 +157,16 @@ const allLanes = [
     ...vitest('test/packaged', ['--no-file-parallelism']),
   },
   {
+    name: 'kills',
+    folder: 'test/packaged/kills.test.ts',
+    needs: ['electron', 'screen', 'session', 'browsers'],
+    application: 'package',
+    desktop: true,
+    onDemand: true,
+    environment: { TIDEGATE_TEST_KILLS: '500' },
+    ...vitest('test/packaged', ['kills']),
+  },
+  {
     name: 'packages',
     folder: 'test/packages',
     needs: ['electron', 'packaging'],

@@ -102,13 +102,14 @@ async function borrowed(base, home, runtime) {
  * @returns {NodeJS.ProcessEnv}
  */
 function environment(home, runtime, path) {
-  const { CI, SystemRoot, TERM, TIDEGATE_TEST_SEED } = process.env;
+  const { CI, SystemRoot, TERM, TIDEGATE_TEST_KILLS, TIDEGATE_TEST_SEED } = process.env;
   return {
     ...(CI === undefined ? {} : { CI }),
     ...(SystemRoot === undefined
       ? {}
       : { SystemRoot, USERPROFILE: home, LOCALAPPDATA: join(home, 'AppData', 'Local') }),
     ...(TERM === undefined ? {} : { TERM }),
+    ...(TIDEGATE_TEST_KILLS === undefined ? {} : { TIDEGATE_TEST_KILLS }),
     ...(TIDEGATE_TEST_SEED === undefined ? {} : { TIDEGATE_TEST_SEED }),
     HOME: home,
     LANG: 'C.UTF-8',
