@@ -32,6 +32,7 @@ interface Job {
   readonly 'runs-on'?: string;
   readonly environment?: string;
   readonly strategy?: { readonly matrix: { readonly os: readonly string[] } };
+  readonly container?: { readonly image: string };
   readonly needs?: string;
   readonly uses?: string;
   /** None in a job that is another workflow. */
@@ -142,17 +143,25 @@ test('secrets reach only the steps that sign, each only its system, and no scrip
   }
 });
 
+const node = '22.23.3';
+
 test.for(names)(
   '%s: what runs is written down: Node to the last number, and no store of earlier runs',
   async (name) => {
     const nodes = stepsOf(await parse(name)).filter(({ uses }) => uses?.includes('setup-node'));
     expect(nodes.length).toBeGreaterThan(0);
     for (const { with: given } of nodes)
-      expect(given).toEqual({ 'node-version': '22.21.1', 'package-manager-cache': false });
+      expect(given).toEqual({ 'node-version': node, 'package-manager-cache': false });
     // SECURITY: what a pull request could leave there would be built into a release.
     expect(await textOf(name)).not.toMatch(/actions\/cache|^\s*cache:/m);
   },
 );
+
+test('the system that tests run in is one image and no other, with the same Node', async () => {
+  const image = (await parse('test.yml')).jobs['linux']?.container?.image ?? '';
+  expect(image).toMatch(/^node:[\d.]+-bookworm@sha256:[0-9a-f]{64}$/);
+  expect(image).toContain(`node:${node}-`);
+});
 
 test('a release is tested as a pull request is, on three systems, before anything is built or published', async () => {
   const { jobs } = await parse('release.yml');
@@ -182,7 +191,7 @@ const elsewhere = new Map([
   ['npm run typecheck', 'npm test'],
   ['npm run package', 'the lane packaged'],
   ['npm run package -- --release', 'test/integration/packaging, as far as GitHub is not needed'],
-  ['sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0', 'a system of GitHub'],
+  ['echo 0 > /proc/sys/kernel/apparmor_restrict_unprivileged_userns', 'a system of GitHub'],
   [
     'sudo apt-get update -qq && sudo apt-get install -y --no-install-recommends rpm',
     'tools/lib/system-packages',
