@@ -41,7 +41,8 @@ export interface WorldOptions {
   readonly port?: number;
 }
 
-const defaultWait = { timeoutMs: 15_000 };
+/** A limit for what hangs: a browser's first start takes half a minute on a machine that has other things to do. */
+const defaultWait = { timeoutMs: 60_000 };
 
 /** Starts a local Microsoft on loopback. The caller stops it. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {

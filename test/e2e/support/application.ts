@@ -1,12 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { SettingsChange } from '#shared/settings/settings.ts';
 import type { Desktop } from '../../world/desktop.ts';
 import { browserProcesses, endBrowser } from '../../world/processes.ts';
+import { expect } from './patience.ts';
 
 const needed = (name: string): string => {
   const value = process.env[name];

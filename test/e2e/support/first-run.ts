@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { World } from '../../world/world.ts';
 import type { Application } from './application.ts';
+import { expect } from './patience.ts';
 
 const ways = { signIn: 'Sign in with Microsoft', list: 'Paste or open a list' } as const;
 

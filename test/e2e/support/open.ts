@@ -1,8 +1,8 @@
-import { expect } from '@playwright/test';
 import type { Visit } from '../../world/visits.ts';
 import type { World } from '../../world/world.ts';
 import type { Application } from './application.ts';
 import { keyboard } from './keyboard.ts';
+import { expect } from './patience.ts';
 
 /** Opens a customer as an analyst does: hotkey, some of the name, Enter. Gives the visit, its storage told. */
 export async function openByHotkey(
