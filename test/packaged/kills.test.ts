@@ -5,6 +5,7 @@ import { vi } from 'vitest';
 import { keyboard } from '../e2e/support/keyboard.ts';
 import { newSeed, seeded } from '../integration/support/seeded.ts';
 import { guidFrom, makeCustomers } from '../world/tenants.ts';
+import type { Desktop } from '../world/desktop.ts';
 import { labelsOf } from '../world/tray-menu.ts';
 import type { TrayItem } from '../world/tray-item.ts';
 import { dataFolder, type Packaged } from './support/packaged.ts';
@@ -55,7 +56,7 @@ test(
       const startsBefore = (await desktop.chromiumStarts()).length;
 
       const application = start();
-      const working = await round.work(application, kill);
+      const working = await round.work({ application, desktop, kill });
       await Promise.all([delay(milliseconds).then(() => application.kill()), working.ended]);
 
       const after = await readRecords(folder);
@@ -107,15 +108,47 @@ interface Working {
   readonly ended: Promise<void>;
 }
 
+interface Using {
+  readonly application: Packaged;
+  readonly desktop: Desktop;
+  readonly kill: number;
+}
+
 /** Nothing but its start. */
 function start(): Promise<Working> {
   return Promise.resolve({ ended: Promise.resolve() });
 }
 
 /** Recent customers are opened one after the other, as fast as the tray takes clicks. */
-async function openFromTray(application: Packaged): Promise<Working> {
+async function openFromTray({ application, desktop }: Using): Promise<Working> {
   const item = await application.started();
+  const starts = async () => (await desktop.chromiumStarts()).length;
+  const before = await starts();
+  await untilDone(
+    (turn) => clickRecent(item, turn),
+    async () => (await starts()) > before,
+  );
   return { ended: whileRunning(application, (turn) => clickRecent(item, turn)) };
+}
+
+/**
+ * The first is not left to chance, so that there is a write to be hit: the clock of the kill would run out before it on a
+ * machine that has other things to do.
+ */
+async function untilDone(
+  act: (turn: number) => Promise<void>,
+  isDone: () => Promise<boolean>,
+): Promise<void> {
+  let turn = -1;
+  await vi.waitFor(async () => {
+    await act((turn += 1));
+    await vi.waitFor(
+      async () => {
+        if (!(await isDone())) throw new Error('Nothing has come of it yet.');
+      },
+      { timeout: 5_000, interval: 20 },
+    );
+  }, patience);
 }
 
 async function clickRecent(item: TrayItem, turn: number): Promise<void> {
@@ -129,7 +162,7 @@ async function clickRecent(item: TrayItem, turn: number): Promise<void> {
 }
 
 /** New customers are put on the list with the keyboard, one after the other. */
-async function addInFinder(application: Packaged, kill: number): Promise<Working> {
+async function addInFinder({ application, desktop, kill }: Using): Promise<Working> {
   await application.started();
   const add = async (turn: number): Promise<void> => {
     await showFinder();
@@ -137,9 +170,14 @@ async function addInFinder(application: Packaged, kill: number): Promise<Working
     await keyboard.press('Tab', 'Return');
     await hideFinder();
   };
-  // The first is not left to chance, so that there is a write to be hit.
-  await add(0);
-  return { ended: whileRunning(application, (turn) => add(turn + 1)) };
+  const length = async () => (await readRecords(dataFolder(desktop))).list.customers.length;
+  const before = await length();
+  let first = 0;
+  await untilDone(
+    (turn) => add((first = turn)),
+    async () => (await length()) > before,
+  );
+  return { ended: whileRunning(application, (turn) => add(first + turn + 1)) };
 }
 
 async function whileRunning(application: Packaged, act: (turn: number) => Promise<void>): Promise<void> {
