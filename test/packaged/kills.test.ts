@@ -77,7 +77,7 @@ test(
         which,
       ).toEqual([]);
       before = after;
-      if (kill % 25 === 0)
+      if (kill % 10 === 0)
         process.stdout.write(
           `${kill} kills of seed ${seed}: ${after.journal.length} lines in the journal, ${after.list.customers.length} customers\n`,
         );
@@ -124,31 +124,22 @@ async function openFromTray({ application, desktop }: Using): Promise<Working> {
   const item = await application.started();
   const starts = async () => (await desktop.chromiumStarts()).length;
   const before = await starts();
-  await untilDone(
-    (turn) => clickRecent(item, turn),
-    async () => (await starts()) > before,
-  );
+  await vi.waitFor(async () => {
+    await clickRecent(item, 0);
+    await grown(starts, before, 10_000);
+  }, patience);
   return { ended: whileRunning(application, (turn) => clickRecent(item, turn)) };
 }
 
 /**
- * The first is not left to chance, so that there is a write to be hit: the clock of the kill would run out before it on a
- * machine that has other things to do.
+ * Waits until there are more. The first of everything is not left to chance, so that there is a write to be hit: on a machine
+ * that has other things to do the clock of the kill would run out before it.
  */
-async function untilDone(
-  act: (turn: number) => Promise<void>,
-  isDone: () => Promise<boolean>,
-): Promise<void> {
-  let turn = -1;
-  await vi.waitFor(async () => {
-    await act((turn += 1));
-    await vi.waitFor(
-      async () => {
-        if (!(await isDone())) throw new Error('Nothing has come of it yet.');
-      },
-      { timeout: 5_000, interval: 20 },
-    );
-  }, patience);
+async function grown(count: () => Promise<number>, before: number, timeout: number): Promise<void> {
+  const look = async () => {
+    if ((await count()) <= before) throw new Error('Nothing has come of it.');
+  };
+  await vi.waitFor(look, { timeout, interval: 20 });
 }
 
 async function clickRecent(item: TrayItem, turn: number): Promise<void> {
@@ -164,20 +155,21 @@ async function clickRecent(item: TrayItem, turn: number): Promise<void> {
 /** New customers are put on the list with the keyboard, one after the other. */
 async function addInFinder({ application, desktop, kill }: Using): Promise<Working> {
   await application.started();
-  const add = async (turn: number): Promise<void> => {
+  const type = async (turn: number): Promise<void> => {
     await showFinder();
     await keyboard.type(guidFrom(`added in turn ${turn} before kill ${kill}`));
     await keyboard.press('Tab', 'Return');
-    await hideFinder();
   };
   const length = async () => (await readRecords(dataFolder(desktop))).list.customers.length;
   const before = await length();
-  let first = 0;
-  await untilDone(
-    (turn) => add((first = turn)),
-    async () => (await length()) > before,
-  );
-  return { ended: whileRunning(application, (turn) => add(first + turn + 1)) };
+  await type(0);
+  await grown(length, before, patience.timeout);
+  await hideFinder();
+  const add = async (turn: number): Promise<void> => {
+    await type(turn);
+    await hideFinder();
+  };
+  return { ended: whileRunning(application, (turn) => add(turn + 1)) };
 }
 
 async function whileRunning(application: Packaged, act: (turn: number) => Promise<void>): Promise<void> {
