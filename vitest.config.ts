@@ -11,5 +11,6 @@ export default defineConfig({
     // A limit for what hangs, not a measure of anything: real files and real processes on a slow machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });

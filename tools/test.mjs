@@ -5,7 +5,7 @@ import { Stop, say, since } from './lib/log.mjs';
 import { repositoryRoot } from './lib/paths.mjs';
 import { runLane } from './lib/run-lane.mjs';
 import { runNpm } from './lib/run.mjs';
-import { readSecurityRows, unproven } from './lib/security-rows.mjs';
+import { readProofs, unproven } from './lib/security-rows.mjs';
 import { ensureSystemPackages } from './lib/system-packages.mjs';
 import { tool } from './lib/tool.mjs';
 import { openWorkplace } from './lib/workplace.mjs';
@@ -73,7 +73,7 @@ await tool(async () => {
   let passed = 0;
   let failed = everything ? (await check('typecheck')) + (await check('lint')) : 0;
   const workplace = await openWorkplace();
-  const rules = await readSecurityRows();
+  const rules = await readProofs();
   /** @type {string[]} */
   const leftOut = everything
     ? lanes()

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lanes } from '../../tools/lib/lanes.mjs';
 import { readMutants } from '../../tools/lib/mutants.mjs';
-import { readSecurityRows, unproven } from '../../tools/lib/security-rows.mjs';
+import { readSecurityRows, readWindowsRows, unproven } from '../../tools/lib/security-rows.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const rows = await readSecurityRows();
+const windowsRows = await readWindowsRows();
 const mutants = await readMutants();
 
 function textOf(path: string): string {
@@ -32,10 +33,31 @@ describe.each([...rows])('$rule', ({ files, test, title }) => {
   });
 
   it('is broken by a mutant that this test notices', () => {
-    const own = mutants.filter((mutant) => mutant.test === test);
-    expect(own.some((mutant) => mutant.title.includes(title) || title.includes(mutant.title))).toBe(true);
+    expect(isBroken(test, title)).toBe(true);
   });
 });
+
+// What Windows keeps in another way is proven there, or it is said why it is not.
+describe.each([...windowsRows])('on Windows: $rule', ({ rule, proof }) => {
+  it('is a rule of the table', () => {
+    expect(rows.map((row) => row.rule)).toContain(rule);
+  });
+
+  it('has a test there that a mutant breaks, or says why it has none', () => {
+    if ('none' in proof) expect(proof.none).toMatch(/^None\b.*: .+/);
+    else {
+      expect(existsSync(join(root, proof.test))).toBe(true);
+      expect(proof.test).toMatch(/^test\/windows\//);
+      expect(isBroken(proof.test, proof.title)).toBe(true);
+    }
+  });
+});
+
+function isBroken(test: string, title: string): boolean {
+  return mutants
+    .filter((mutant) => mutant.test === test)
+    .some((mutant) => mutant.title.includes(title) || title.includes(mutant.title));
+}
 
 // The tools count a rule as kept when the runner reports its test by name: after each lane.
 describe('a rule whose test', () => {

@@ -185,4 +185,17 @@ describe('an administrator’s policy in this registry', () => {
     deleteRegistryKey(`${policies}\\TIDEGATE`);
     expect(await read()).toEqual({ defaults: {}, locks: {}, problems: [] });
   });
+
+  it('counts from no place where the user could write it', async () => {
+    const own = `${user}\\Policies\\Tidegate`;
+    writeRegistry({ [own]: { persistTokens: 0 }, [`${own}\\Recommended`]: { language: 'fr' } });
+    expect(await read()).toEqual({ defaults: {}, locks: {}, problems: [] });
+    deleteRegistryKey(own);
+  });
+
+  it('closes what it could close where Windows does not tell whether there is one', async () => {
+    const { locks, problems } = await readRegistryPolicy(systemRegistry({ SystemRoot: 'C:\\nowhere' }));
+    expect(locks).toMatchObject({ persistTokens: false });
+    expect(problems).toHaveLength(1);
+  });
 });

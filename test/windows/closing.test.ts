@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { closeBrowsers } from '../../src/main/browsers/running/close-browsers.ts';
+import { closerOf } from '../../src/main/browsers/running/closer-of.ts';
 import type { DataFolder } from '../../src/main/browsers/running/lock-holder.ts';
 import { windowsCloser } from '../../src/main/browsers/running/windows-closer.ts';
 import { aHolderOf } from './support/holder.ts';
@@ -69,6 +70,17 @@ describe('closing all customers’ browsers', () => {
     const stranger = await aHolderOf(join(folder.path, 'lockfile'), 'lock');
     expect(await close([folder])).toMatchObject({ ok: false, error: { kind: 'browsers-not-closed' } });
     expect(runs(stranger)).toBe(true);
+  });
+
+  // The PowerShell of Wine tells of no process.
+  it('says it where this Windows does not tell what runs', async () => {
+    const { child, folder } = await aBrowser(await aRoot(), 'edge', 'edge');
+    const closed = await closeBrowsers({
+      closer: closerOf('win32', process.env),
+      folders: () => Promise.resolve([folder]),
+    });
+    expect(closed).toMatchObject({ ok: false, error: { kind: 'browsers-not-closed' } });
+    expect(runs(child)).toBe(true);
   });
 
   it('has nobody to ask where no browser runs', async () => {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -127,18 +127,24 @@ describe('a command of the user’s own on Windows', () => {
 });
 
 describe('tidegate.cmd', () => {
-  /** Runs the command with the stand-in beside it: a line of a script that a real cmd.exe reads. */
-  function run(line: string, environment: NodeJS.ProcessEnv = {}): number | null {
-    const place = join(folder, 'Programme (x86) & mehr');
+  /** A folder with the command, a stand-in beside it, and a script that a real cmd.exe reads. */
+  function aPlace(script: string, name = 'Programme (x86) & mehr'): string {
+    const place = join(folder, name);
     standIn(join(place, 'Tidegate.exe'));
     copyFileSync(join(process.cwd(), 'assets', 'cli', 'tidegate.cmd'), join(place, 'tidegate.cmd'));
-    writeFileSync(join(place, 'script.cmd'), `@tidegate.cmd ${line}\r\n`);
-    return spawnSync('cmd.exe', ['/d', '/c', 'script.cmd'], {
-      cwd: place,
+    writeFileSync(join(place, 'script.cmd'), `${script}\r\n`);
+    return place;
+  }
+
+  const run = (line: string, environment: NodeJS.ProcessEnv = {}) =>
+    start(aPlace(`@tidegate.cmd ${line}`), 'cmd.exe', ['/d', '/c', 'script.cmd'], environment);
+
+  const start = (cwd: string, file: string, args: readonly string[], environment: NodeJS.ProcessEnv) =>
+    spawnSync(file, args, {
+      cwd,
       env: { ...process.env, TIDEGATE_ARGUMENTS: written, ...environment },
       stdio: 'ignore',
     }).status;
-  }
 
   it.each([
     ['open contoso --json', ['open', 'contoso', '--json']],
@@ -155,5 +161,38 @@ describe('tidegate.cmd', () => {
 
   it.each([0, 1, 2, 7])('ends with the code %i of Tidegate', (code) => {
     expect(run('list', { TIDEGATE_EXIT: String(code) })).toBe(code);
+  });
+
+  // What stands between two of the signs is a variable's name there, and would be put in as its value.
+  it('replaces nothing between exclamation marks where a prompt has that switched on', () => {
+    const place = aPlace('@tidegate.cmd list', 'Tools !OS! 2');
+    expect(start(place, 'cmd.exe', ['/d', '/v:on', '/c', 'script.cmd'], { TIDEGATE_EXIT: '7' })).toBe(7);
+  });
+
+  describe('in a console', () => {
+    const inConsole = async (script: string) => {
+      const screen = join(folder, 'screen');
+      const command = 'cmd.exe /d /c script.cmd';
+      const place = aPlace(script);
+      const answer = { TIDEGATE_SAY: 'Größe & Söhne\r\n', TIDEGATE_EXIT: '3' };
+      expect(start(place, program('console'), [screen, command], answer)).toBe(0);
+      const lines = (await readFile(screen, 'utf8')).split('\n').filter((line) => line !== '');
+      return { lines, place };
+    };
+
+    it('has Tidegate’s answer there before it goes on, and its code', async () => {
+      const { lines } = await inConsole(
+        '@cmd /d /c tidegate.cmd list\r\n@echo code %errorlevel%\r\n@exit /b 0',
+      );
+      expect(lines).toEqual(['Größe & Söhne', 'code 3']);
+    });
+
+    it('has it in the file that it is sent to', async () => {
+      const { lines, place } = await inConsole(
+        '@cmd /d /c tidegate.cmd list > answer.txt\r\n@echo code %errorlevel%\r\n@exit /b 0',
+      );
+      expect(lines).toEqual(['code 3']);
+      expect(await readFile(join(place, 'answer.txt'), 'utf8')).toBe('Größe & Söhne\r\n');
+    });
   });
 });

@@ -57,6 +57,8 @@ const playwright = {
 
 /** Wine runs programs for the processor that it runs on. @type {readonly import('./system-packages.mjs').Need[]} */
 const wine = process.arch === 'x64' ? ['windows'] : [];
+/** What Wine makes slow is not what hangs. */
+const underWine = ['--pool=threads', `--maxWorkers=${availableParallelism()}`, '--testTimeout=300000'];
 
 /** @type {readonly Lane[]} */
 const allLanes = [
@@ -83,7 +85,7 @@ const allLanes = [
     application: 'none',
     desktop: false,
     windows: true,
-    ...vitest('test/windows', ['--pool=threads', `--maxWorkers=${availableParallelism()}`]),
+    ...vitest('test/windows', underWine),
   },
   {
     name: 'windows-all',
@@ -95,7 +97,7 @@ const allLanes = [
     onDemand: true,
     // All that runs in plain Node runs there as well. A process for each file would cost twice the time.
     ...vitest('test', [
-      ...['--pool=threads', `--maxWorkers=${availableParallelism()}`],
+      ...underWine,
       // The patterns are looked at below the folder of tests.
       ...foldersBut(['unit', 'integration', 'windows']).map((folder) => `--exclude=${folder}/**`),
     ]),

@@ -7,31 +7,64 @@ import { repositoryRoot } from './paths.mjs';
  * @typedef {{rule: string, files: readonly string[], test: string, title: string}} SecurityRow
  */
 
+/**
+ * How a rule is kept on Windows: with a test there, or with the reason why it has none.
+ * @typedef {{rule: string, proof: {test: string, title: string} | {none: string}}} WindowsRow
+ */
+
 /** @returns {Promise<readonly SecurityRow[]>} Errors: an Error that quotes the row whose last cell names no test. */
 export async function readSecurityRows() {
-  const text = await readFile(join(repositoryRoot, 'SECURITY.md'), 'utf8');
-  const [, rules = ''] = text.split('\n## Rules\n');
-  return rules
-    .split('\n')
-    .filter((line) => line.startsWith('| ') && !/^\| (Rule |-)/.test(line))
-    .map(readRow);
+  return (await cellsBelow('Rules')).map(([rule = '', files = '', cell = '']) => {
+    const named = testIn(cell);
+    if (named === undefined)
+      throw new Error(
+        `This row of SECURITY.md ends in no \`test/file\`: "title of its test": ${rule} | ${cell}`,
+      );
+    return { rule, files: [...files.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file), ...named };
+  });
 }
 
-/** @param {string} line @returns {SecurityRow} */
-function readRow(line) {
-  const [rule = '', files = '', test = ''] = line
-    .split('|')
-    .slice(1, -1)
-    .map((cell) => cell.trim());
-  const [, path, title] = /^`(test\/[^`]+)`: "(.+)"$/.exec(test) ?? [];
-  if (path === undefined || title === undefined)
-    throw new Error(`This row of SECURITY.md ends in no \`test/file\`: "title of its test": ${line}`);
-  return { rule, files: [...files.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file), test: path, title };
+/** @returns {Promise<readonly WindowsRow[]>} */
+export async function readWindowsRows() {
+  return (await cellsBelow('On Windows')).map(([rule = '', , cell = '']) => ({
+    rule,
+    proof: testIn(cell) ?? { none: cell },
+  }));
+}
+
+/** What a run has to prove: each rule, and those that Windows keeps in another way there too. */
+export async function readProofs() {
+  const onWindows = (await readWindowsRows()).flatMap(({ rule, proof }) =>
+    'none' in proof ? [] : [{ rule, ...proof }],
+  );
+  return [...(await readSecurityRows()), ...onWindows];
+}
+
+/** The cells of the table below a heading, a list for each row. @param {string} heading */
+async function cellsBelow(heading) {
+  const text = await readFile(join(repositoryRoot, 'SECURITY.md'), 'utf8');
+  const [section = ''] = (text.split(`\n## ${heading}\n`)[1] ?? '').split('\n## ');
+  return section
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !/^\| (Rule |-)/.test(line))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+}
+
+/** @param {string} cell */
+function testIn(cell) {
+  const [, test, title] = /^`(test\/[^`]+)`: "(.+)"$/.exec(cell) ?? [];
+  return test === undefined || title === undefined ? undefined : { test, title };
 }
 
 /**
  * The rules whose test did not run, or failed.
- * @param {readonly SecurityRow[]} rows
+ * @template {{test: string, title: string}} Row
+ * @param {readonly Row[]} rows
  * @param {string} folder of a lane that ran whole
  * @param {readonly import('./results.mjs').ReportedTest[]} tests what ran in it
  */

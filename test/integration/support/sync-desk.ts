@@ -16,6 +16,7 @@ import type { Identity } from '../../../src/main/identity/identity.ts';
 import { ApiClient } from '../../../src/main/system/net/api-client.ts';
 import { apiHosts } from '../../../src/main/system/net/api-hosts.ts';
 import { ElectronHttpClient } from '../../../src/main/system/net/electron-http-client.ts';
+import type { HttpClient } from '../../../src/main/system/net/http-client.ts';
 import { clouds } from '#shared/settings/cloud.ts';
 import { accountSourceIds } from '#shared/customer/customer.ts';
 import { ok } from '#shared/problems/result.ts';
@@ -27,8 +28,6 @@ import { worldSession } from './world-session.ts';
 export interface SyncOptions {
   readonly sources?: readonly (typeof accountSourceIds)[number][];
   readonly lookUpNames?: boolean;
-  /** Milliseconds until an answer is given up. */
-  readonly timeout?: number;
 }
 
 /** Everything between Microsoft and the list on disk, with every source switched on unless told otherwise. */
@@ -40,10 +39,15 @@ export class SyncDesk {
   readonly #names: NameLookup;
   readonly #domains: InitialDomains;
   now = '2026-03-01T10:00:00.000Z';
+  /** Milliseconds until an answer is given up; Tidegate's own unless a test waits for one that never comes. */
+  timeout: number | undefined;
 
-  constructor(desk: Desk, { sources = accountSourceIds, lookUpNames = true, timeout }: SyncOptions = {}) {
+  constructor(desk: Desk, { sources = accountSourceIds, lookUpNames = true }: SyncOptions = {}) {
     const settings = { sources, lookUpNames };
-    const http = new ElectronHttpClient(worldSession(desk.world), apiHosts(clouds.public), timeout);
+    const [session, hosts] = [worldSession(desk.world), apiHosts(clouds.public)];
+    const http: HttpClient = {
+      send: (request) => new ElectronHttpClient(session, hosts, this.timeout).send(request),
+    };
     const api = new ApiClient(http, brief);
     const cloud = () => clouds.public;
     this.desk = desk;

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, win32 } from 'node:path';
 
-type Program = 'arguments' | 'holder' | 'processes';
+type Program = 'arguments' | 'console' | 'holder' | 'processes';
 
 const folder = process.env['TIDEGATE_TEST_PROGRAMS'];
 

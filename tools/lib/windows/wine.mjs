@@ -87,7 +87,8 @@ function onDriveZ(path) {
 async function buildPrograms(sources, folder) {
   await mkdir(folder);
   for (const file of (await readdir(sources)).filter((name) => name.endsWith('.c')))
-    await buildForWindows([join(sources, file)], join(folder, `${parse(file).name}.exe`));
+    // As browsers and Tidegate are: what needs a console looks for one.
+    await buildForWindows([join(sources, file), '-mwindows'], join(folder, `${parse(file).name}.exe`));
 }
 
 /**

@@ -18,7 +18,7 @@ async function open(source: AccountSourceId | readonly AccountSourceId[], custom
   desk.world.directory.setGoverned(desk.username, tenants);
   desk.world.directory.setDelegated(desk.username, tenants);
   desk.world.directory.setRelationships(desk.username, tenants.map(ending));
-  synced = new SyncDesk(desk, { sources: [source].flat(), lookUpNames: false, timeout: 2_000 });
+  synced = new SyncDesk(desk, { sources: [source].flat(), lookUpNames: false });
   await synced.signIn(0);
 }
 

@@ -55,7 +55,7 @@ describe(`of ${kills} processes that are killed while they write`, () => {
     const halfDone = await Promise.all(folders.map((folder) => killAgainAndAgain(folder, seed, random)));
     // Were no kill to hit a write half done, all this would prove nothing.
     expect(halfDone.reduce((sum, each) => sum + each)).toBeGreaterThan(0);
-  }, 300_000);
+  }, 900_000);
 });
 
 /** Returns how many kills left a write half done behind. */
