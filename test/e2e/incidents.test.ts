@@ -34,18 +34,18 @@ test('incidents are counted once they are switched on: ! lists who needs somebod
     await world.waitForRequest(({ route, status }) => route === 'arm.tenants' && status === 200);
     await finish(application);
     const asked = () => world.requests().filter(({ route }) => route === 'graph.incidents');
-    expect(asked()).toEqual([]);
+    expect(counted()).toEqual([]);
 
     await test.step('off until the user switches it on', async () => {
       const settings = await application.settings('sources');
       const card = settings.getByRole('region', { name: 'Active incidents' });
       await card.getByRole('switch').check();
-      await expect(card.getByText(/^3 with a number/)).toBeVisible();
+      await expect(card.getByText(/^3 counted/)).toBeVisible();
       await expect(card.getByText(/10 without consent/)).toBeVisible();
       await card.scrollIntoViewIfNeeded();
       await photograph('incidents-card');
       await settings.close();
-      expect(asked()).toHaveLength(3);
+      expect(counted()).toHaveLength(3);
     });
 
     await test.step('! lists who has active incidents, the most urgent first, with number and age', async () => {
@@ -84,7 +84,7 @@ test('incidents are counted once they are switched on: ! lists who needs somebod
     });
 
     await test.step('the tray names who needs somebody, and opens that queue', async () => {
-      const label = `${worst.name}: 1 high, 2 active (asked`;
+      const label = `${worst.name}: 1 high, 2 active (counted`;
       const starts = (each: string): boolean => each.startsWith(label);
       const menu = await item.waitForMenu((each) => labelsOf(each).some(starts));
       expect(labelsOf(menu)).toContain('2 customers with active incidents');

@@ -238,7 +238,7 @@ test('a standing warning is told on one page, and marked in the list of pages', 
     }
     await expect(settings.locator(`#tab-${home}`)).toHaveAccessibleName(/needs attention$/);
   }
-  await expect(settings.locator('#tab-profiles')).toHaveAccessibleName('Browser profiles');
+  await expect(settings.locator('#tab-profiles')).toHaveAccessibleName('Profiles');
   await application.settings('general');
   await findNothingWrong(settings, 'warned');
   await settings.screenshot({ path: join(output, 'settings-warned.png') });
