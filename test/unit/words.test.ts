@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Language } from '#shared/locales/language.ts';
 import { catalogues } from '#shared/locales/messages.ts';
 import { filterIds } from '#shared/search/filters.ts';
 import { shapes } from '../../src/main/entry/command-line/command-shapes.ts';
-import { pages } from '../../src/renderer/settings/pages.ts';
+
+// What a page has at hand in its window; nothing here uses it.
+vi.stubGlobal('window', {});
+const { pages } = await import('../../src/renderer/settings/pages.ts');
 
 /** Words that a reader has to guess at or that have another name in Tidegate, with the word to use instead. */
 const banned: { readonly [K in Language]?: readonly (readonly [word: RegExp, instead: string])[] } = {
@@ -71,7 +74,7 @@ describe.each(Object.keys(banned) as Language[])('the texts in %s', (language) =
 /** The pages that a text sends its reader to: "Settings, Sources". */
 const sentTo: Readonly<Record<Language, RegExp>> = {
   en: /\bSettings, (\p{Lu}\p{L}*)/gu,
-  fr: /\bParamètres, (\p{Lu}\p{L}*|À propos)/gu,
+  fr: /\bParamètres, (À propos|\p{Lu}\p{L}*)/gu,
 };
 
 it.each(['en', 'fr'] as const)('a page of the settings is called by its title in %s', (language) => {

@@ -59,7 +59,7 @@ describe('a letter', () => {
       expect(text).toContain(part);
     expect(text.match(/^\d\. /gm)?.length).toBeGreaterThanOrEqual(3);
     expect(text).not.toMatch(/letter\.|help\.|\{\{|undefined/);
-    expect(text).toMatch(what.endsWith('fr') ? /Ce que cela nous laisse voir/ : /What it lets us see/);
+    expect(text).toMatch(what.endsWith('fr') ? /Ce que cela nous laisse voir/ : /What this lets us see/);
     expect(text).toMatch(what.endsWith('fr') ? /Pour révoquer/ : /To revoke it/);
   });
 
