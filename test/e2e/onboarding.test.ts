@@ -29,7 +29,7 @@ test('each letter of onboarding is copied in the customer’s language, and wher
   for (const guide of guides) {
     await section.getByLabel('What to set up').selectOption(guide);
     for (const [language, sees] of [
-      ['English', 'What it lets us see'],
+      ['English', 'What this lets us see'],
       ['French', 'Ce que cela nous laisse voir'],
     ] as const) {
       await section.getByRole('button', { name: `Copy the letter in ${language}` }).click();
