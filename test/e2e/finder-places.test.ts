@@ -55,6 +55,23 @@ for (const [percent, language, save] of [
       await keyboard.press('ctrl+shift+space');
       const finder = await application.finderReady();
       await keyboard.type('east');
+      // All of it is on the screen, whose edge is near at 300 %.
+      const isInside = () =>
+        application.electron.evaluate(({ BrowserWindow, screen }) => {
+          const shown = BrowserWindow.getAllWindows().find((each) => each.isVisible());
+          if (!shown) return false;
+          const { width, height, x, y } = shown.getBounds();
+          const { workArea } = screen.getDisplayMatching(shown.getBounds());
+          return (
+            x >= workArea.x &&
+            y >= workArea.y &&
+            x + width <= workArea.x + workArea.width &&
+            y + height <= workArea.y + workArea.height
+          );
+        });
+      await expect.poll(isInside).toBe(true);
+      await expect(finder.getByRole('option', { selected: true })).toBeInViewport({ ratio: 1 });
+      await expect(finder.locator('.status-line button').last()).toBeInViewport({ ratio: 1 });
       await photograph(`finder-look-alikes-${percent}-${language}`);
       await keyboard.press('F2');
       const button = finder.getByRole('button', { name: new RegExp(`^${save}`) });

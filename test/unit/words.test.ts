@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Language } from '#shared/locales/language.ts';
-import { catalogues } from '#shared/locales/messages.ts';
+import { catalogues, translator } from '#shared/locales/messages.ts';
 import { filterIds } from '#shared/search/filters.ts';
 import { shapes } from '../../src/main/entry/command-line/command-shapes.ts';
 
@@ -79,7 +79,7 @@ const sentTo: Readonly<Record<Language, RegExp>> = {
 
 it.each(['en', 'fr'] as const)('a page of the settings is called by its title in %s', (language) => {
   const texts = catalogues[language];
-  const titles = Object.values(pages).map(({ title }) => texts[title]);
+  const titles = Object.values(pages).map(({ title }) => translator(language)(title));
   // Microsoft's own portals have settings as well; the help names them.
   const ours = Object.entries(texts).filter(([key]) => isProse(key) && !/^(?:help|letter)\./u.test(key));
   const named = ours.flatMap(([key, text]) =>
