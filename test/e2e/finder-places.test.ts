@@ -126,7 +126,6 @@ test('every new place is clean of accessibility faults and looked at, also in co
     await input.fill('https://security.microsoft.com/incidents/4711');
     await expect(finder.getByText('in which customer?')).toBeVisible();
     await look(`link-${theme}`);
-    await keyboard.press('Escape');
     await input.fill('https://security.microsoft.com.evil.example/?tid=1');
     await expect(finder.getByRole('alert')).toBeVisible();
     await look(`refused-${theme}`);

@@ -25,6 +25,8 @@ for (const language of ['en', 'fr'] satisfies Language[]) {
     world,
     start,
   }) => {
+    // Axe looks at twelve pages, each in light and in dark.
+    test.slow();
     const application = await start();
     await setUpWithList(application, world.customers.slice(0, 30));
     const settings = await application.settings();
