@@ -27,7 +27,7 @@ import {
 
 const columns = ['time', 'customer', 'page', 'wayIn', 'account'] as const;
 /** The widths of the columns. */
-const template = '11rem 2.8fr 1.6fr 7.5rem 1.6fr';
+const template = '12.25rem 2.8fr 1.6fr 7.5rem 1.6fr';
 const nothingRead: JournalRead = { entries: [], broken: 0, problem: null };
 
 /** Every line of the journal, to be filtered and exported. */
