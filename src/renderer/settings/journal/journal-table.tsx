@@ -83,7 +83,11 @@ export function JournalTable({ api, read, state }: SectionProps & { readonly rea
       )}
       {!isEmpty && (
         <div class="customer-table journal-table">
-          <div class="columns customer-filters journal-filters" role="search" aria-label={t('journal.filters')}>
+          <div
+            class="columns customer-filters journal-filters"
+            role="search"
+            aria-label={t('journal.filters')}
+          >
             <Field label={t('journal.filter.customer')}>
               {(control) => (
                 <input
