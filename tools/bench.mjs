@@ -15,7 +15,7 @@ import { openWorkplace } from './lib/workplace.mjs';
 
 // npm run bench                    all rows, each beside its floor: one table
 // npm run bench -- start memory    these rows only: start, keys, enter, sync, incidents, memory (with processor time),
-//                                  profiles (real Chromium), search, pages
+//                                  profiles (real Chromium), table (of all customers), search, pages
 // npm run bench -- --full          longer runs, more of them
 // npm run bench -- --json          JSON alone on standard output; --markdown: the page docs/performance.md
 // npm run bench -- search --customers FILE.csv --queries FILE.jsonl
@@ -28,7 +28,10 @@ import { openWorkplace } from './lib/workplace.mjs';
 // The result is all that standard output gets; what setting up has to say goes to standard error. Nothing here passes
 // or fails by a number.
 
-const rowNames = ['start', 'keys', 'enter', 'sync', 'incidents', 'memory', 'profiles', 'search', 'pages'];
+const rowNames = [
+  ...['start', 'keys', 'enter', 'sync', 'incidents', 'memory', 'profiles', 'table'],
+  ...['search', 'pages'],
+];
 /** They need no screen. */
 const rowsOfCode = ['search', 'pages'];
 const flags = ['--full', '--json', '--markdown'];

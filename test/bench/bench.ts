@@ -13,6 +13,7 @@ import type { Row } from './rows/row.ts';
 import { findingRows, keystrokeRows, measureFinding } from './rows/search.ts';
 import { start } from './rows/start.ts';
 import { sync } from './rows/sync.ts';
+import { table } from './rows/table.ts';
 import type { PagesReport } from './pages/measure.ts';
 import type { MeasuredSearch } from './search/report.ts';
 import { onStage } from './stage.ts';
@@ -22,7 +23,7 @@ import { onStage } from './stage.ts';
  * standard output gets the tables, or JSON alone. tools/bench.mjs says how to ask.
  */
 
-const onScreen: readonly Row[] = [start, keys, enter, sync, incidents, idle, profiles];
+const onScreen: readonly Row[] = [start, keys, enter, sync, incidents, idle, profiles, table];
 
 const say = (text: string): void => void process.stderr.write(`[bench] ${text}\n`);
 

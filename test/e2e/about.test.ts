@@ -29,7 +29,7 @@ test('the settings tell the version and what the doctor of the command line find
 
   // A file that a newer Tidegate wrote is told here as there, after a second look.
   await putData(desktop, { 'usage.json': '{"version":999}' });
-  await settings.getByRole('button', { name: 'Look again' }).click();
+  await settings.getByRole('button', { name: 'Check again' }).click();
   await expect(settings.getByRole('tabpanel').getByRole('status').first()).toContainText('usage.json');
 });
 

@@ -69,6 +69,8 @@ test('ten thousand customers are in the table, and few of them in the page', asy
   await grid.focus();
   await keyboard.press('ctrl+End');
   await expect(settings.getByRole('rowheader', { name: 'Customer 09999' })).toBeInViewport();
+  // The headings stay above the rows.
+  await expect(settings.getByRole('columnheader', { name: 'Nom' })).toBeInViewport({ ratio: 1 });
   expect(await settings.getByRole('row').count()).toBeLessThan(60);
   // One element for what the keyboard is on, wherever the mouse has scrolled to.
   await settings.getByRole('grid').evaluate((box) => box.scrollTo({ top: 0 }));

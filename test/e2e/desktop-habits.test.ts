@@ -35,7 +35,7 @@ test('Tidegate starts at login, hidden, once the user says so, and no longer whe
   const file = join(desktop.env['XDG_CONFIG_HOME'] ?? '', 'autostart/tidegate.desktop');
   expect(existsSync(file)).toBe(false);
   const settings = await application.settings('general');
-  const check = settings.getByLabel('Start Tidegate when I sign in to this computer');
+  const check = settings.getByLabel('Start Tidegate automatically');
   await check.check();
   await expect.poll(() => existsSync(file)).toBe(true);
   expect(await readFile(file, 'utf8')).toMatch(/^Exec=.* --hidden$/m);

@@ -149,7 +149,7 @@ test('a hotkey that another program took while it was paused is told by the desk
   try {
     await other.started();
     await pauseByTray(item, false);
-    const body = await clicked(application, host, 'The hotkey was lost', 'finder');
+    const body = await clicked(application, host, 'The hotkey no longer works', 'finder');
     expect(body).toBe('Another program has taken Ctrl+Shift+F9. Choose another one.');
   } finally {
     await other.quit();

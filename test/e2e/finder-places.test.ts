@@ -55,6 +55,23 @@ for (const [percent, language, save] of [
       await keyboard.press('ctrl+shift+space');
       const finder = await application.finderReady();
       await keyboard.type('east');
+      // All of it is on the screen, whose edge is near at 300 %.
+      const isInside = () =>
+        application.electron.evaluate(({ BrowserWindow, screen }) => {
+          const shown = BrowserWindow.getAllWindows().find((each) => each.isVisible());
+          if (!shown) return false;
+          const { width, height, x, y } = shown.getBounds();
+          const { workArea } = screen.getDisplayMatching(shown.getBounds());
+          return (
+            x >= workArea.x &&
+            y >= workArea.y &&
+            x + width <= workArea.x + workArea.width &&
+            y + height <= workArea.y + workArea.height
+          );
+        });
+      await expect.poll(isInside).toBe(true);
+      await expect(finder.getByRole('option', { selected: true })).toBeInViewport({ ratio: 1 });
+      await expect(finder.locator('.status-line button').last()).toBeInViewport({ ratio: 1 });
       await photograph(`finder-look-alikes-${percent}-${language}`);
       await keyboard.press('F2');
       const button = finder.getByRole('button', { name: new RegExp(`^${save}`) });
@@ -106,6 +123,12 @@ test('every new place is clean of accessibility faults and looked at, also in co
     await expect(finder.getByRole('option').first()).toContainText('Open');
     await look(`actions-header-${theme}`);
     await keyboard.press('Escape');
+    await input.fill('https://security.microsoft.com/incidents/4711');
+    await expect(finder.getByText('in which customer?')).toBeVisible();
+    await look(`link-${theme}`);
+    await input.fill('https://security.microsoft.com.evil.example/?tid=1');
+    await expect(finder.getByRole('alert')).toBeVisible();
+    await look(`refused-${theme}`);
   }
   await finder.emulateMedia({ forcedColors: 'active' });
   await input.fill('');

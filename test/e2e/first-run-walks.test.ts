@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { Command } from '#shared/commands/command.ts';
 import type { World } from '../world/world.ts';
-import type { Application } from './support/application.ts';
+import { output, type Application } from './support/application.ts';
 import { focusedWindow, keyboard } from './support/keyboard.ts';
 import { photograph } from './support/screen.ts';
 import { expect, test } from './support/test.ts';
@@ -232,14 +233,17 @@ for (const [language, words] of Object.entries(languages)) {
         for (const { webContents } of BrowserWindow.getAllWindows())
           if (webContents.getURL().includes('/setup/')) webContents.setZoomFactor(to);
       }, factor);
+    // Of the page, not the screen: that one may not have been painted since its colours changed.
+    const picture = (name: string) =>
+      setup.screenshot({ path: join(output, `first-run-${language}-${name}.png`) });
     const look = async (state: string): Promise<void> => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await setup.emulateMedia({ colorScheme });
         await expectAccessible(setup);
-        await photograph(`first-run-${language}-${state}-${colorScheme}`);
+        await picture(`${state}-${colorScheme}`);
       }
       await setup.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
-      await photograph(`first-run-${language}-${state}-forced`);
+      await picture(`${state}-forced`);
       await setup.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
       for (const factor of [1.5, 2, 3]) {
         await zoom(factor);
@@ -255,7 +259,7 @@ for (const [language, words] of Object.entries(languages)) {
             ),
           )
           .toEqual([]);
-        await photograph(`first-run-${language}-${state}-${factor * 100}`);
+        await picture(`${state}-${factor * 100}`);
       }
       await zoom(1);
     };

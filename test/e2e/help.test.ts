@@ -71,7 +71,7 @@ test('a tenant that has not let the application in reads unknown, its pages open
   await unfold(settings, 'Grant access');
   await unfold(settings, 'Alert notifications by email');
   await unfold(settings, 'The unified view');
-  await unfold(settings, 'Did not open?');
+  await unfold(settings, 'A portal did not open?');
   await test.step('a page opens in that customer’s profile', async () => {
     let known: readonly string[] = [];
     for (const [button, path] of [
@@ -116,14 +116,14 @@ test('a tenant that has not let the application in reads unknown, its pages open
     await application.endBrowsers();
     await chooseByHotkey(application, other);
     await keyboard.press('F2');
-    await finder.getByRole('button', { name: 'Did not open?' }).click();
+    await finder.getByRole('button', { name: 'A portal did not open?' }).click();
     await expect(settings.locator('.help-customer')).toContainText(other.tenantId);
     await settings
       .getByRole('listitem')
       .filter({ hasText: 'may want a managed device' })
-      .getByRole('button', { name: 'Browsers and isolation' })
+      .getByRole('button', { name: 'Browsers' })
       .click();
-    await expect(settings.getByRole('heading', { level: 1, name: 'Browsers and isolation' })).toBeVisible();
+    await expect(settings.getByRole('heading', { level: 1, name: 'Browsers' })).toBeVisible();
   });
 });
 
@@ -144,7 +144,7 @@ test('without a sign-in the help says how, in French too, and knows what it cann
   await settings.getByLabel('Trouver un client').press('Enter');
   await unfold(settings, 'Accorder l’accès');
   await unfold(settings, 'La vue unifiée');
-  await unfold(settings, 'Le portail ne s’est pas ouvert ?');
+  await unfold(settings, 'Un portail ne s’est pas ouvert ?');
   await expect(settings.getByRole('button', { name: 'Copier l’ID de votre tenant' })).toBeDisabled();
   await expect(settings.getByText('Votre propre tenant n’est pas connu.')).toBeVisible();
   await settings.getByRole('button', { name: 'Vérifier 1 client' }).click();

@@ -1,5 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { openAccessibilityTree } from '../world/accessibility-tree.ts';
 import { titleMarker } from '../world/incidents.ts';
 import { startTrayHost } from '../world/tray-host.ts';
 import { findLabel, labelsOf } from '../world/tray-menu.ts';
@@ -28,7 +30,8 @@ test('incidents are counted once they are switched on: ! lists who needs somebod
   world.directory.setIncidents(other.tenantId, [{ number: 31, severity: 'high' }]);
   const host = await startTrayHost();
   try {
-    const application = await start();
+    const application = await start({ ACCESSIBILITY_ENABLED: '1' });
+    await application.electron.evaluate(({ app }) => app.setAccessibilitySupportEnabled(true));
     const item = await host.waitForItem();
     await signIn(await application.setup(), world);
     await world.waitForRequest(({ route, status }) => route === 'arm.tenants' && status === 200);
@@ -40,7 +43,7 @@ test('incidents are counted once they are switched on: ! lists who needs somebod
       const settings = await application.settings('sources');
       const card = settings.getByRole('region', { name: 'Active incidents' });
       await card.getByRole('switch').check();
-      await expect(card.getByText(/^3 with a number/)).toBeVisible();
+      await expect(card.getByText(/^3 counted/)).toBeVisible();
       await expect(card.getByText(/10 without consent/)).toBeVisible();
       await card.scrollIntoViewIfNeeded();
       await photograph('incidents-card');
@@ -56,9 +59,22 @@ test('incidents are counted once they are switched on: ! lists who needs somebod
       await expect(rows).toHaveCount(2);
       await expect(rows.nth(0)).toContainText(worst.name);
       await expect(rows.nth(0)).toContainText('1 high, 2 active');
-      await expect(rows.nth(0)).toContainText('asked now');
+      await expect(rows.nth(0)).toContainText('counted now');
       await expect(rows.nth(1)).toContainText(some.name);
       await photograph('incidents-rows');
+      const { violations } = await new AxeBuilder({ page: finder }).setLegacyMode(true).analyze();
+      expect(violations).toEqual([]);
+      // What a screen reader says of the row that Enter opens.
+      const tree = await openAccessibilityTree();
+      try {
+        await expect
+          .poll(async () => (await tree.nodes()).map(({ name }) => name))
+          .toContainEqual(
+            expect.stringMatching(new RegExp(`${worst.name.replaceAll('.', '\\.')}.*1 high, 2 active`)),
+          );
+      } finally {
+        tree.close();
+      }
       await keyboard.type('high');
       await expect(rows).toHaveCount(1);
       await keyboard.press('ctrl+a');
@@ -84,7 +100,7 @@ test('incidents are counted once they are switched on: ! lists who needs somebod
     });
 
     await test.step('the tray names who needs somebody, and opens that queue', async () => {
-      const label = `${worst.name}: 1 high, 2 active (asked`;
+      const label = `${worst.name}: 1 high, 2 active (counted`;
       const starts = (each: string): boolean => each.startsWith(label);
       const menu = await item.waitForMenu((each) => labelsOf(each).some(starts));
       expect(labelsOf(menu)).toContain('2 customers with active incidents');

@@ -86,7 +86,7 @@ test('a long journal is shown, filtered and exported; old lines go at the start,
   let journal = await application.settings('journal');
   const grid = journal.getByRole('grid', { name: 'Opened customers' });
   await expect(grid).toHaveAttribute('aria-rowcount', '30003');
-  await expect(journal.getByText('1 line of the journal cannot be read')).toBeVisible();
+  await expect(journal.getByText('1 line of the journal was cut off or changed')).toBeVisible();
   expect(await journal.getByRole('row').count()).toBeLessThan(60);
   // Newest first; one that did not open says so.
   const top = grid.getByRole('row').nth(1);
@@ -265,7 +265,7 @@ test('turned off the journal notes nothing more, keeps recents, and offers to de
 
   let journal = await application.settings('journal');
   await journal.getByLabel('Keep a journal of the customers you open').uncheck();
-  await expect(journal.getByText('what it noted before is still there')).toBeVisible();
+  await expect(journal.getByText('what it recorded before is still there')).toBeVisible();
   await journal.screenshot({ path: join(output, 'journal-off.png'), fullPage: true });
   await journal.close();
   const before = await noted();

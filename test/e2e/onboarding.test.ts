@@ -27,9 +27,9 @@ test('each letter of onboarding is copied in the customer’s language, and wher
   const guides = ['consent', 'b2b', 'gdap', 'governance', 'lighthouse'];
   const letters = new Set<string>();
   for (const guide of guides) {
-    await section.getByLabel('What the customer is guided through').selectOption(guide);
+    await section.getByLabel('What to set up').selectOption(guide);
     for (const [language, sees] of [
-      ['English', 'What it lets us see'],
+      ['English', 'What this lets us see'],
       ['French', 'Ce que cela nous laisse voir'],
     ] as const) {
       await section.getByRole('button', { name: `Copy the letter in ${language}` }).click();
@@ -43,7 +43,7 @@ test('each letter of onboarding is copied in the customer’s language, and wher
   }
   expect(letters.size).toBe(2 * guides.length);
 
-  await section.getByLabel('What the customer is guided through').selectOption('consent');
+  await section.getByLabel('What to set up').selectOption('consent');
   await section.getByRole('button', { name: 'Copy the link alone' }).click();
   await expect
     .poll(copied)
@@ -54,8 +54,8 @@ test('each letter of onboarding is copied in the customer’s language, and wher
   // Tidegate itself never opens it.
   expect(world.requests().some(({ url }) => url.pathname.includes('adminconsent'))).toBe(false);
 
-  await section.getByLabel('How far the customer is').selectOption('asked');
-  await expect(section.getByLabel('How far the customer is')).toHaveValue('asked');
+  await section.getByLabel('Progress').selectOption('asked');
+  await expect(section.getByLabel('Progress')).toHaveValue('asked');
   await section.scrollIntoViewIfNeeded();
   await photograph('onboarding');
   const { violations } = await new AxeBuilder({ page: settings }).setLegacyMode(true).analyze();

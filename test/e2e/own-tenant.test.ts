@@ -40,7 +40,7 @@ test('the unified view opens without a sign-in once the own tenant was named, fr
   const finder = await application.finderReady();
   await keyboard.type('unified view');
   const row = finder.getByRole('option', { selected: true });
-  await expect(row).toContainText('Open Unified view in your own tenant');
+  await expect(row).toContainText('Unified view in your own tenant');
   await photographed(finder, 'finder-unnamed-own-tenant');
   await keyboard.press('Return');
 

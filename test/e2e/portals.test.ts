@@ -225,12 +225,12 @@ test('pages are filtered, switched off, explained, and moved by button, by keybo
   const more = settings.getByRole('button', { name: 'About Defender: incidents', exact: true });
   await expect(more).toHaveAttribute('aria-expanded', 'false');
   await expect(
-    row('Defender: incidents').getByText(/documented by Microsoft|attested by others/),
+    row('Defender: incidents').getByText(/documented by Microsoft|reported by others/),
   ).toBeHidden();
   await more.press('Enter');
   await expect(more).toHaveAttribute('aria-expanded', 'true');
   await expect(
-    row('Defender: incidents').getByText(/documented by Microsoft|attested by others/),
+    row('Defender: incidents').getByText(/documented by Microsoft|reported by others/),
   ).toBeVisible();
 
   await row('Defender: alerts').getByRole('switch').press('Space');

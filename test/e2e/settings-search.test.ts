@@ -33,6 +33,8 @@ const highlighted = (page: Page) =>
 
 for (const language of ['en', 'fr'] satisfies Language[]) {
   test(`every setting of every page is found by its name, in ${language}`, async ({ world, start }) => {
+    // Every name on twelve pages is typed.
+    test.slow();
     const application = await start();
     await setUpWithList(application, world.customers.slice(0, 3));
     await application.changeSettings({ language, incidents: true, incidentNotices: true });

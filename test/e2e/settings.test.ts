@@ -25,6 +25,8 @@ for (const language of ['en', 'fr'] satisfies Language[]) {
     world,
     start,
   }) => {
+    // Axe looks at twelve pages, each in light and in dark.
+    test.slow();
     const application = await start();
     await setUpWithList(application, world.customers.slice(0, 30));
     const settings = await application.settings();
@@ -238,7 +240,7 @@ test('a standing warning is told on one page, and marked in the list of pages', 
     }
     await expect(settings.locator(`#tab-${home}`)).toHaveAccessibleName(/needs attention$/);
   }
-  await expect(settings.locator('#tab-profiles')).toHaveAccessibleName('Browser profiles');
+  await expect(settings.locator('#tab-profiles')).toHaveAccessibleName('Profiles');
   await application.settings('general');
   await findNothingWrong(settings, 'warned');
   await settings.screenshot({ path: join(output, 'settings-warned.png') });

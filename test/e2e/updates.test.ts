@@ -108,7 +108,7 @@ test('Electron’s own network asks the feed and nobody else for a newer version
   }
 });
 
-test('Settings say that a copy that nobody installed does not look for newer versions', async ({
+test('Settings say that a copy that nobody installed does not check for updates', async ({
   start,
   world,
 }) => {
@@ -117,9 +117,9 @@ test('Settings say that a copy that nobody installed does not look for newer ver
   if (!customer) throw new Error('the world has customers');
   await setUpWithList(application, [customer]);
   const settings = await application.settings('general');
-  const text = settings.getByText('No installer knows this copy of Tidegate');
+  const text = settings.getByText('This copy of Tidegate was not installed');
   await text.scrollIntoViewIfNeeded();
   await expect(text).toBeVisible();
-  await expect(settings.getByRole('button', { name: 'Look now' })).toHaveCount(0);
+  await expect(settings.getByRole('button', { name: 'Check now' })).toHaveCount(0);
   await photograph('updates');
 });

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Annotation, ObservedCustomer } from '#shared/customer/customer.ts';
 import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
 import { startPanel } from '../world/demo/panel.ts';
@@ -46,9 +46,13 @@ async function screen(name: string, part: string, width: number): Promise<void> 
     .toBe(true);
 }
 
-/** A page of ours as it is painted, without its blinking caret. */
-async function page(window: Page, name: string): Promise<void> {
+/**
+ * A page of ours as it is painted, without its blinking caret, once `last` is in sight: until then the window is still as high
+ * as what it showed before.
+ */
+async function page(window: Page, name: string, last: Locator): Promise<void> {
   await mkdir(pictures, { recursive: true });
+  await expect(last).toBeInViewport({ ratio: 1 });
   await window.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' });
 }
 
@@ -109,20 +113,20 @@ test('the pictures of the README', async ({ world, desktop, start }) => {
       await shown(name);
       await keyboard.press('Tab');
       await expect(finder.locator('.choices-list')).toBeVisible();
-      await page(finder, 'finder-pages');
+      await page(finder, 'finder-pages', finder.getByRole('option').nth(7));
       await keyboard.press('Escape', 'ctrl+k');
       await expect(finder.locator('.choices-list')).toBeVisible();
-      await page(finder, 'finder-actions');
+      await page(finder, 'finder-actions', finder.getByRole('option').nth(7));
       await keyboard.press('Escape', 'ctrl+space');
       await expect(finder.locator('.mark-bar')).toBeVisible();
-      await page(finder, 'finder-marked');
+      await page(finder, 'finder-marked', finder.locator('.status'));
       await keyboard.press('ctrl+space', 'Return');
       await expect(finder.getByRole('alertdialog')).toBeVisible();
-      await page(finder, 'finder-instruction');
+      await page(finder, 'finder-instruction', finder.getByRole('button', { name: 'I have read it: open' }));
       await keyboard.press('Escape');
       await finder.emulateMedia({ colorScheme: 'dark' });
       await shown();
-      await page(finder, 'finder-dark');
+      await page(finder, 'finder-dark', finder.locator('.status'));
       await finder.emulateMedia({ colorScheme: 'light' });
       await keyboard.press('Escape');
     });
@@ -132,7 +136,7 @@ test('the pictures of the README', async ({ world, desktop, start }) => {
       await settings.getByLabel('Find a customer').fill(first.name);
       await settings.getByRole('list', { name: 'Customers found' }).getByText(first.name).first().click();
       await expect(settings.locator('.help-customer')).toContainText(first.tenantId);
-      await page(settings, 'help');
+      await page(settings, 'help', settings.getByRole('button', { name: 'Check 1 customer' }));
     });
   } finally {
     panel.end();

@@ -34,17 +34,21 @@ export function Field(props: {
         'aria-describedby': describedBy === '' ? undefined : describedBy,
         'aria-invalid': error === undefined ? undefined : true,
       })}
-      {notes.error && (
-        <p id={`${id}-error`} class="field-error" role="alert">
-          {error}
-        </p>
+      {describedBy !== '' && (
+        <div class="field-notes">
+          {notes.error && (
+            <p id={`${id}-error`} class="field-error" role="alert">
+              {error}
+            </p>
+          )}
+          {notes.help && (
+            <p id={`${id}-help`} class="field-help">
+              {help}
+            </p>
+          )}
+          {locked !== false && <Locked id={`${id}-locked`} setting={locked} />}
+        </div>
       )}
-      {notes.help && (
-        <p id={`${id}-help`} class="field-help">
-          {help}
-        </p>
-      )}
-      {locked !== false && <Locked id={`${id}-locked`} setting={locked} />}
     </div>
   );
 }

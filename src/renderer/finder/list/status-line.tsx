@@ -62,11 +62,15 @@ export function StatusLine(props: {
       {words && (
         <p class="status-problem" role="status">
           <Icon name="warning" />
-          <span>
-            {words.message} {words.next}
+          <span class="status-told">
+            <span>
+              {words.message} {words.next}
+            </span>
+            <span class="buttons">
+              <RemedyButton remedy={props.remedy} platform={status.platform} />
+              <ErrorLink problem={standing} />
+            </span>
           </span>
-          <ErrorLink problem={standing} />
-          <RemedyButton remedy={props.remedy} platform={status.platform} />
         </p>
       )}
       <div class="status-line">

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { Fragment, type ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { chordOf, onKeys, type HeardPress } from '../../ui/keyboard.ts';
@@ -117,7 +117,15 @@ export function ChoicePanel(props: {
               {detailAt(shown, place) !== undefined && (
                 <span class="choice-detail">{detailAt(shown, place)}</span>
               )}{' '}
-              {choice.keys !== undefined && <kbd>{choice.keys}</kbd>}
+              {choice.keys !== undefined && (
+                <span class="choice-keys">
+                  {choice.keys.map((chord) => (
+                    <Fragment key={chord}>
+                      <kbd>{chord}</kbd>{' '}
+                    </Fragment>
+                  ))}
+                </span>
+              )}
             </div>
           ))}
         </div>

@@ -9,8 +9,8 @@ export interface Choice {
   readonly words?: readonly string[];
   /** Why it cannot be chosen, in words. */
   readonly obstacle?: string;
-  /** What is printed on the keys that do the same. */
-  readonly keys?: string;
+  /** What is printed on the keys that do the same: each chord by itself. */
+  readonly keys?: readonly string[];
 }
 
 /** Those in which every word typed begins a word. */

@@ -216,7 +216,7 @@ export function CustomerDetails(props: {
             </Button>
           )}
           <Button onClick={help}>{t('help.notOpened.title')}</Button>
-          <Button look="danger" busy={acting.busy} onClick={() => void forget()}>
+          <Button busy={acting.busy} onClick={() => void forget()}>
             {t('details.forget')}
           </Button>
         </div>

@@ -16,7 +16,7 @@ export function KeysPanel(props: { readonly platform: Platform; readonly onBack:
       choices={everyKey.map(({ id, keys, text }) => ({
         id,
         label: t(text),
-        keys: keys.map((key) => formatAccelerator(key, platform, t)).join('  '),
+        keys: keys.map((key) => formatAccelerator(key, platform, t)),
       }))}
       onChoose={onBack}
       onBack={onBack}

@@ -123,7 +123,7 @@ function Actions({
   const offered = actionsFor(subject);
   const { platform } = state.status;
   const keysOf = (keys: string | undefined) =>
-    keys === undefined ? {} : { keys: formatAccelerator(keys, platform, t) };
+    keys === undefined ? {} : { keys: [formatAccelerator(keys, platform, t)] };
   return (
     <ChoicePanel
       header={<CustomerHeader customer={customer} />}
@@ -157,7 +157,7 @@ function Selected({ controller, marks, state, told }: ModeProps) {
       choices={selectionActions.map(({ id, keys, name }) => ({
         id,
         label: t(name),
-        ...(keys !== undefined && { keys: formatAccelerator(keys, platform, t) }),
+        ...(keys !== undefined && { keys: [formatAccelerator(keys, platform, t)] }),
       }))}
       onChoose={(id) => {
         const action = selectionActions.find((each) => each.id === id);

@@ -13,8 +13,8 @@ export function CustomersPage({ api, state }: SectionProps) {
     <>
       <SamplesNotice api={api} state={state} />
       <Section title={t('desktop.customers.title')} about={t('desktop.customers.about')}>
-        <AddCustomerForm api={api} />
         <CustomerTable api={api} state={state} />
+        <AddCustomerForm api={api} />
       </Section>
       <ImportSection api={api} state={state} />
       <ExportSection api={api} />

@@ -95,8 +95,8 @@ export function VirtualGrid(props: {
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
       {...keys}
     >
-      <div role="rowgroup">
-        <div role="row" class="grid-row grid-head" aria-rowindex={1} style={widths}>
+      <div role="rowgroup" class="grid-head">
+        <div role="row" class="grid-row" aria-rowindex={1} style={widths}>
           {columns.map(({ class: name, head, sort }, at) => (
             <span key={at} role="columnheader" class={name} aria-colindex={at + 1} aria-sort={sort}>
               {head}

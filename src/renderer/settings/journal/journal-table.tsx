@@ -27,7 +27,7 @@ import {
 
 const columns = ['time', 'customer', 'page', 'wayIn', 'account'] as const;
 /** The widths of the columns. */
-const template = '11rem 2.8fr 1.6fr 7.5rem 1.6fr';
+const template = '12.25rem 2.8fr 1.6fr 7.5rem 1.6fr';
 const nothingRead: JournalRead = { entries: [], broken: 0, problem: null };
 
 /** Every line of the journal, to be filtered and exported. */
@@ -83,7 +83,11 @@ export function JournalTable({ api, read, state }: SectionProps & { readonly rea
       )}
       {!isEmpty && (
         <div class="customer-table journal-table">
-          <div class="customer-filters journal-filters" role="search" aria-label={t('journal.filters')}>
+          <div
+            class="columns customer-filters journal-filters"
+            role="search"
+            aria-label={t('journal.filters')}
+          >
             <Field label={t('journal.filter.customer')}>
               {(control) => (
                 <input

@@ -67,7 +67,7 @@ describe('the export of the journal', () => {
       ok({ kind: 'journalExported', file: '/home/a/journal.csv', lines: 2 }),
     );
     expect(files[0]?.content.split('\r\n')).toEqual([
-      '\uFEFFTime,"Time (UTC)",Customer,Domain,"Tenant ID",Page,"Way in",Account,Result',
+      '\uFEFFTime,"Time (UTC)",Customer,Domain,"Tenant ID",Page,"Opened from",Account,Result',
       `"2026-11-28 08:05:09",${at.toISOString()},Contoso,contoso.com,${contoso.tenantId},"Defender: incidents",Tray,alice@mssp.example,Opened`,
       `"2026-11-28 08:05:09",${at.toISOString()},Fabrikam,,${fabrikam.tenantId},"Defender: incidents",Tray,,"Not opened"`,
       '',

@@ -65,7 +65,7 @@ it('a new incident of a favourite is told with its number, and a click opens it 
   expect(shown).toEqual([
     {
       title: 'Contoso',
-      body: 'New incident of severity high: 2',
+      body: 'New high-severity incident: 2',
       command: {
         kind: 'open',
         tenantId: customers[0]?.tenantId,
@@ -94,7 +94,7 @@ it('one notice a minute at most: what comes meanwhile is told together', () => {
   pass(59_000);
   expect(shown).toHaveLength(1);
   pass(1_000);
-  expect(shown[1]).toMatchObject({ title: 'New incidents of severity high at 2 customers' });
+  expect(shown[1]).toMatchObject({ title: 'New high-severity incidents at 2 customers' });
   expect(shown[1]?.body.split(', ').sort()).toEqual(['Contoso', 'Fabrikam']);
   pass(600_000);
   expect(shown).toHaveLength(2);

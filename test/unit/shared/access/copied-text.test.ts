@@ -59,8 +59,8 @@ describe('a letter', () => {
       expect(text).toContain(part);
     expect(text.match(/^\d\. /gm)?.length).toBeGreaterThanOrEqual(3);
     expect(text).not.toMatch(/letter\.|help\.|\{\{|undefined/);
-    expect(text).toMatch(what.endsWith('fr') ? /Ce que cela nous laisse voir/ : /What it lets us see/);
-    expect(text).toMatch(what.endsWith('fr') ? /Comment le retirer/ : /How you take it back/);
+    expect(text).toMatch(what.endsWith('fr') ? /Ce que cela nous laisse voir/ : /What this lets us see/);
+    expect(text).toMatch(what.endsWith('fr') ? /Pour révoquer/ : /To revoke it/);
   });
 
   it('of consent has the link for exactly one permission, at the customer’s own tenant', () => {

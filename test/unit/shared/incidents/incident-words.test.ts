@@ -34,7 +34,7 @@ describe('what is said', () => {
     expect(words(known)).toEqual({
       badge: '3 high, 12 active',
       urgent: true,
-      facts: ['12 active: 3 high, 9 low', 'asked 14 minutes ago', 'newest 2972395, 3 minutes ago'],
+      facts: ['12 active: 3 high, 9 low', 'counted 14 minutes ago', 'newest 2972395, 3 minutes ago'],
     });
     expect(words(known, 'fr').badge).toBe('gravité élevée\u00a0: 3, 12 en cours');
   });
@@ -43,7 +43,7 @@ describe('what is said', () => {
     expect(words(counted({}))).toEqual({
       badge: null,
       urgent: false,
-      facts: ['No active incident', 'asked 14 minutes ago'],
+      facts: ['No active incident', 'counted 14 minutes ago'],
     });
   });
 
@@ -51,7 +51,7 @@ describe('what is said', () => {
     const high = { high: 2, medium: 0, low: 48, informational: 0 };
     expect(words(counted({ total: 50, atLeast: true, bySeverity: high, open: ['low'] }))).toMatchObject({
       badge: '2 high, 50+ active',
-      facts: ['50+ active: 2 high, 48+ low', 'asked 14 minutes ago'],
+      facts: ['50+ active: 2 high, 48+ low', 'counted 14 minutes ago'],
     });
   });
 
@@ -73,8 +73,8 @@ describe('what is said', () => {
     const before = counted({ total: 4 }, 40);
     expect(words(afterFailure(before, before.tenantId, ago(1), fault)).facts).toEqual([
       '4 active',
-      'asked 40 minutes ago',
-      'Asking for incidents failed',
+      'counted 40 minutes ago',
+      'Incidents could not be counted',
     ]);
   });
 });

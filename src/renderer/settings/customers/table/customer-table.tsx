@@ -84,7 +84,7 @@ export function CustomerTable(props: SectionProps) {
     setGrid(event.shiftKey ? ranged(grid, row, ids) : toggle(grid, row, ids));
   return (
     <div class="customer-table">
-      <div class="customer-filters" role="search" aria-label={t('desktop.customers.filters')}>
+      <div class="columns customer-filters" role="search" aria-label={t('desktop.customers.filters')}>
         <Field label={t('desktop.customers.search')}>
           {(control) => (
             <input

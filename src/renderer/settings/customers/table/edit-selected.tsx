@@ -76,7 +76,7 @@ export function EditSelected(
       }}
     >
       <h3>{t('desktop.customers.edit', { count: selected.length })}</h3>
-      <div class="customer-filters">
+      <div class="columns customer-filters">
         <Field label={t('desktop.customers.addTags')}>
           {(control) => (
             <input {...control} value={addTags} onInput={(event) => setAddTags(event.currentTarget.value)} />

@@ -102,7 +102,7 @@ describe('a notice', () => {
   it('tells that the hotkey was lost; not when the user pauses it or takes another one', () => {
     const lost = { hotkey: { active: null, refused: 'Control+Shift+Space', instead: null } };
     expect(told([{}, []], [lost, []])[1]).toEqual([
-      'The hotkey was lost | Another program has taken Ctrl+Shift+Space. Choose another one. | finder',
+      'The hotkey no longer works | Another program has taken Ctrl+Shift+Space. Choose another one. | finder',
     ]);
     expect(told([{}, []], [{ hotkeysPaused: true }, []])[1]).toEqual([]);
     expect(

@@ -272,7 +272,7 @@ describe('a newer version', () => {
     const offered = { kind: 'offered', version: '0.2.0', file: 'f', command: 'c' } as const;
     expect(itemsFor(offered)).toContainEqual({
       kind: 'item',
-      label: 'Version 0.2.0 is there…',
+      label: 'Version 0.2.0 is available…',
       command: { kind: 'showSettings', page: 'general' },
     });
   });
