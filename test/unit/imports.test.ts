@@ -42,3 +42,20 @@ it('no files import each other in a circle, not even for a type', () => {
   expect([...imports.values()].flat().length).toBeGreaterThan(imports.size);
   expect(circles(imports)).toEqual([]);
 });
+
+/** Where programs of ours begin, as the build is told. */
+const beginnings = [
+  'main/main.ts',
+  'main/system/files/electron-reader.ts',
+  'preload/preload.ts',
+  'renderer/finder/main.tsx',
+  'renderer/settings/main.tsx',
+  'renderer/setup/main.tsx',
+];
+
+it('every file but those with which a program begins is imported by another one', () => {
+  const imports = importsByFile();
+  const imported = new Set([...imports.values()].flat());
+  const left = [...imports.keys()].filter((path) => !imported.has(path));
+  expect(left.map((path) => relative(src, path).replaceAll(sep, '/')).sort()).toEqual(beginnings);
+});
