@@ -50,7 +50,7 @@ export function IncidentsCard(props: SectionProps) {
   );
 }
 
-/** How many have a number, and how many have none for which reason. */
+/** How many customers have a count, and how many have none, by reason. */
 export function standing({ customers, pause, waiting }: IncidentsStatus, t: Translate): string {
   const counted = customers.filter((each) => each.counted !== null && each.trouble === null).length;
   const troubles = incidentTroubles.flatMap((kind) => {
