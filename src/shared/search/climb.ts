@@ -66,19 +66,20 @@ function climbKeys(index: SearchIndex, query: Query, placed = (at: Rung): Rung =
   let found = 0;
   for (let id = 0; id < keys.length; id++) {
     const letters = masks[id]!;
+    const hasLetters = (letters & mask) === mask;
+    const hasLeanLetters = hasLean && (letters & leanMask) === leanMask;
+    // Most keys go here: what else is known of them is not even read from memory.
+    if (!hasLetters && !hasLeanLetters) continue;
     const heads = startMasks[id]!;
     const pairs = pairMasks[id]!;
     const triples = tripleMasks[id]!;
     const fits =
-      (letters & mask) === mask &&
+      hasLetters &&
       (heads & startMask) === startMask &&
       (((pairs & pairMask) === pairMask && (triples & tripleMask) === tripleMask) ||
         ((pairs & wordPairs) === wordPairs && (triples & wordTriples) === wordTriples));
     const fitsLean =
-      hasLean &&
-      (letters & leanMask) === leanMask &&
-      (pairs & leanPair) === leanPair &&
-      (triples & leanTriple) === leanTriple;
+      hasLeanLetters && (pairs & leanPair) === leanPair && (triples & leanTriple) === leanTriple;
     if (!fits && !fitsLean) continue;
     const key = keys[id]!;
     const slot = slotOfKey[id]!;

@@ -10,6 +10,7 @@ import { LookAlikes } from './look-alikes.ts';
 import { fold, foldText } from './normalise.ts';
 import { compareAToZ, type Placed } from './order.ts';
 import { grown, PackedTexts } from './packed.ts';
+import { Tagged } from './tagged.ts';
 
 /** From so many changes on A to Z is sorted anew when next asked for, instead of being kept in order. */
 const manyChanges = 500;
@@ -92,6 +93,8 @@ export class SearchIndex {
   readonly #lookAlikeOf = new Map<number, boolean>();
   #order: IndexedCustomer[] | undefined;
   #places: Int32Array | undefined;
+  /** Made anew after each change. */
+  #tagged: Tagged | undefined;
 
   constructor(customers: Iterable<Customer> = []) {
     for (const customer of customers) this.#upsert(customer);
@@ -106,6 +109,7 @@ export class SearchIndex {
   }
 
   apply(delta: IndexDelta): void {
+    this.#tagged = undefined;
     if (delta.upsert.length + delta.remove.length > manyChanges) this.#order = undefined;
     if (delta.reset) this.#keepOnly(new Set(delta.upsert.map((customer) => customer.tenantId)));
     for (const tenantId of delta.remove) this.#remove(tenantId);
@@ -141,6 +145,7 @@ export class SearchIndex {
       return true;
     }
     this.places();
+    this.tagged();
     this.#addOwners();
     this.#grams ??= new Grams();
     this.#addGrams(this.#grams, batchSize);
@@ -165,6 +170,10 @@ export class SearchIndex {
       this.#places = places;
     }
     return this.#places;
+  }
+
+  tagged(): Tagged {
+    return (this.#tagged ??= new Tagged(this.aToZ()));
   }
 
   /**

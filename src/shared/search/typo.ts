@@ -27,13 +27,16 @@ export function typoCandidates(index: SearchIndex, query: Query, edits: number):
   const perClass = new Uint32Array(classes + 1);
   const scale = classes / most;
   const { nameMasks } = index;
+  const sharing: number[] = [];
   for (let id = 0; id < index.keys.length; id++) {
     const score = scores[id]!;
     if (score === 0) continue;
     const mask = nameMasks[id]!;
     // Each letter the name does not have at all is a slip.
-    if (mask === 0 || countBits(query.mask & ~mask) > edits) scores[id] = 0;
-    else perClass[Math.trunc((scores[id] = score * likeness(query.text.length, id, index)) * scale)]!++;
+    if (mask === 0 || countBits(query.mask & ~mask) > edits) continue;
+    scores[id] = score * likeness(query.text.length, id, index);
+    perClass[Math.trunc(scores[id]! * scale)]!++;
+    sharing.push(id);
   }
   let lowest = classes;
   let above = 0;
@@ -41,7 +44,7 @@ export function typoCandidates(index: SearchIndex, query: Query, edits: number):
     above += perClass[lowest--]!;
   const ids: number[] = [];
   const atBar: number[] = [];
-  for (let id = 0; id < index.keys.length; id++) {
+  for (const id of sharing) {
     const place = Math.trunc(scores[id]! * scale);
     if (place > lowest) ids.push(id);
     else if (place === lowest && place > leastShare * classes) atBar.push(id);

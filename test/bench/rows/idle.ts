@@ -51,14 +51,14 @@ export const idle: Row = {
         row: 'memory',
         what: `Idle memory (PSS), ${few} customers`,
         tidegate: memory(runs.small),
-        target: 1.15,
+        target: 1.1,
       }),
       compare({
         ...common,
         row: 'memory',
         what: 'Idle memory (PSS), 10,000 customers',
         tidegate: memory(runs.large),
-        target: 1.25,
+        target: 1.2,
       }),
       compare({
         ...common,
@@ -67,7 +67,7 @@ export const idle: Row = {
         unit: 'ms',
         tidegate: processor(runs.large),
         floor: processor(runs.bare),
-        target: 2,
+        target: 1.5,
       }),
     ];
   },

@@ -110,7 +110,9 @@ function judge(text: string, { called, ids, links, refusals }: Gathered): Result
 const unknown = (text: string): Problem => problem('link-unknown', { text: text.slice(0, 80) });
 
 function eachOnce(links: readonly PortalLink[]): readonly PortalLink[] {
-  return [...new Map(links.toReversed().map((link) => [link.url.href, link])).values()].toReversed();
+  const first = new Map<string, PortalLink>();
+  for (const link of links) if (!first.has(link.url.href)) first.set(link.url.href, link);
+  return [...first.values()];
 }
 
 /** One word that begins as an address does, whatever its scheme. What stands before it in brackets is a text. */

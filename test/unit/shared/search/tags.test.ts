@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { SearchIndex } from '#shared/search/index.ts';
+import { search } from '#shared/search/search.ts';
+import { noUsage } from '#shared/status/usage.ts';
 import { customer, found } from './people.ts';
 
 const list = [
@@ -45,4 +48,17 @@ describe('a whole tag typed as a word', () => {
   it('is not found by a part of it', () => {
     expect(found(list, 'franc')).toEqual([]);
   });
+});
+
+it('a tag that was added, taken away or went with its customer counts from the next letter on', () => {
+  const index = new SearchIndex(list);
+  const names = (query: string) => search(index, query, noUsage, 0).map((hit) => hit.customer.name);
+  expect(names('france')).toEqual(['Zava']);
+  const tagged = { ...list[6]!, tags: ['france'] };
+  index.apply({ reset: false, upsert: [tagged], remove: [] });
+  expect(names('france')).toEqual(['Zava', 'Gould']);
+  index.apply({ reset: false, upsert: [{ ...list[0]!, tags: [] }], remove: [] });
+  expect(names('#france')).toEqual(['Gould']);
+  index.apply({ reset: false, upsert: [], remove: [tagged.tenantId] });
+  expect(names('france')).toEqual([]);
 });

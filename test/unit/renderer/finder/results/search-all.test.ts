@@ -20,6 +20,7 @@ import { lookupIn } from '#shared/portals/links/customer-lookup.ts';
 import { SearchIndex } from '#shared/search/index.ts';
 import { defaultSettings, type Settings } from '#shared/settings/settings.ts';
 import { noUsage } from '#shared/status/usage.ts';
+import { parseTenantId } from '#shared/tenant/tenant-id.ts';
 import { aCustomer, aStatus } from '../../../support/samples.ts';
 
 const contoso = aCustomer({
@@ -364,6 +365,13 @@ describe('a pasted text that names several', () => {
       ['Fabrikam', 'candidate'],
       ['Contoso', 'candidate'],
     ]);
+  });
+
+  it('offers them in their order, also where an id begins like an encoded sign of a mail', () => {
+    const tenantId = parseTenantId(`3d${contoso.tenantId.slice(2)}`) ?? contoso.tenantId;
+    const encoded = aCustomer({ name: 'Litware', tenantId });
+    const found = rows(pastedQuery(`${link(fabrikam)}\n${link(encoded)}`), [fabrikam, encoded]);
+    expect(found.map(({ customer }) => customer.name)).toEqual(['Fabrikam', 'Litware']);
   });
 
   it('offers the link that is each one’s own', () => {
