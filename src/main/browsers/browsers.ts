@@ -3,7 +3,8 @@ import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { Browser, Discovery } from './browser.ts';
 import type { BrowserLauncher, Launched } from './launch/browser-launcher.ts';
 import type { LaunchPlan } from './launch/launch-plan.ts';
-import { planLaunch, type LaunchPlaces, type LaunchRequest } from './launch/plan-launch.ts';
+import { planLaunch } from './launch/plan-launch.ts';
+import type { LaunchPlaces, LaunchRequest } from './launch/launch-request.ts';
 
 export interface BrowsersOptions {
   /** Or why no profile folder can be named. */

@@ -17,7 +17,7 @@ import { leadsToInterpreter } from '../browsers/launch/real-program.ts';
 import type { ProfileKeeper } from '../browsers/profiles/profile-keeper.ts';
 import type { Directory } from '../customers/store/directory.ts';
 import type { WayIn } from './entries.ts';
-import { listSetting } from './guarded-settings.ts';
+import { listSetting } from './list-setting.ts';
 import type { ProfileSubject, Question } from '../desktop/windows/question.ts';
 import { ownProfiles } from './reset-profile.ts';
 

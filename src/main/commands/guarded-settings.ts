@@ -8,6 +8,7 @@ import type { Settings } from '#shared/settings/settings.ts';
 import { done } from '#shared/commands/outcomes.ts';
 import { leadsToInterpreter } from '../browsers/launch/real-program.ts';
 import type { Handlers } from './commands.ts';
+import { listSetting } from './list-setting.ts';
 
 export interface GuardedOptions {
   readonly settings: { readonly current: Settings; readonly locked: readonly (keyof Settings)[] };
@@ -27,11 +28,6 @@ type Guarded =
   | 'setBrowserArguments'
   | 'setCustomCommand'
   | 'chooseSharedList';
-
-/** The setting that holds the place of a team's list. */
-export function listSetting(of: 'hunts' | undefined): 'sharedList' | 'huntList' {
-  return of === 'hunts' ? 'huntList' : 'sharedList';
-}
 
 const cancelled = err(problem('cancelled', {}));
 

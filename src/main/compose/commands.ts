@@ -33,9 +33,6 @@ import type { Microsoft } from './microsoft.ts';
 import type { Profiles } from './profiles.ts';
 import type { Windows } from './windows.ts';
 
-/** What can be asked of the application, and who carries it out. */
-export type BuiltCommands = ReturnType<typeof buildCommands>;
-
 interface Options {
   readonly foundation: Foundation;
   readonly shownList: Pick<ShownList, 'isRead' | 'records'>;
@@ -53,6 +50,7 @@ interface Options {
   readonly tellSelection: (selection: Events['finder:selection']) => void;
 }
 
+/** Builds what can be asked of the application, and who carries it out. */
 export function buildCommands(options: Options) {
   const { accounts, customers, foundation, microsoft, profiles, shownList, tell, windows } = options;
   const { home, log, now, paths, platform, records, status, texts } = foundation;

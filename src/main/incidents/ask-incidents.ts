@@ -21,7 +21,7 @@ const someActive = "(status eq 'active' or status eq 'inProgress')";
 /** Microsoft leaves `awaitingAction` out of an answer unless it is asked so. */
 const headers = { prefer: 'include-unknown-enum-members' };
 
-/** The address of a tenant's active incidents: which tenant is in the token. `only`: a further condition. */
+/** The address of active incidents. The token decides whose: the address names no tenant. `only`: one more condition. */
 export function incidentsAddress(cloud: Cloud, only?: string): string {
   const url = new URL('/v1.0/security/incidents', cloud.graph);
   url.searchParams.set('$filter', only === undefined ? someActive : `${someActive} and ${only}`);
@@ -51,7 +51,7 @@ export class AskIncidents {
       if (!token.ok) return token;
       const counted = await this.#count(token.value, signal);
       if (counted.ok || !mendedByToken.has(counted.error.kind)) return counted;
-      // A token that was revoked is replaced once.
+      // Microsoft may have revoked the token: try once more with a new one.
       if (request.fresh) return err(refusedFor(counted.error, request, this.#parts.tokens));
       request = { ...request, fresh: true, ...claimsIn(counted.error) };
     }
@@ -80,7 +80,7 @@ export class AskIncidents {
     };
     const all = await ask();
     if (!all.ok || all.value.open.length === 0) return all;
-    // More than a page: how many of them are high is asked apart, because that is what counts most.
+    // One page does not hold them all: ask for the high ones by themselves, because they count most.
     const high = await ask("severity eq 'high'");
     return high.ok ? { ok: true, value: withHighOf(all.value, high.value) } : high;
   }

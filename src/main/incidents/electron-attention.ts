@@ -20,9 +20,9 @@ export class Attention {
   );
   #release: (() => void) | undefined;
 
-  /** Why nothing should be asked in the background now; null for no reason. */
+  /** Why the background should be quiet now; null when it need not be. */
   get pause(): 'locked' | 'offline' | null {
-    // Linux tells of no lock by itself, but answers where its desktop knows.
+    // Electron tells of no lock on Linux. It answers when asked, where the desktop knows.
     if (this.#locked || this.#found.answer) return 'locked';
     return net.isOnline() ? null : 'offline';
   }

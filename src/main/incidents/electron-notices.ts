@@ -2,7 +2,7 @@ import { Notification } from 'electron';
 import type { Command } from '#shared/commands/command.ts';
 import type { Notice } from './incident-notices.ts';
 
-/** Notices of the desktop, kept until they go: what nobody holds is collected, and its click is lost. */
+/** Shows notices of the desktop, and holds each until it goes: a notice that was garbage-collected hears no click. */
 export class DesktopNotices {
   readonly #run: (command: Command) => void;
   readonly #shown = new Set<Notification>();

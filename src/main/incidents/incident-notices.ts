@@ -40,7 +40,7 @@ export class IncidentNotices {
     const fresh = customer && newIncidentIn(customer, count, before);
     if (fresh === undefined || !this.#isWanted()) return;
     this.#waiting = [...this.#waiting.filter((each) => each.tenantId !== tenantId), fresh];
-    // No longer than that, though the clock was set back.
+    // If the clock was set back, wait no longer than the usual time.
     const wait = Math.min(betweenNotices, this.#last + betweenNotices - this.#parts.now().getTime());
     if (wait <= 0) this.#show();
     else this.#callOff ??= this.#parts.later(() => this.#show(), wait);

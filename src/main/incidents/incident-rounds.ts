@@ -36,14 +36,14 @@ export interface IncidentRoundsParts {
     tenantId: TenantId,
     signal: AbortSignal,
   ) => Promise<Result<IncidentCount, Problem>>;
-  /** Told when what was asked with is to be forgotten: it is switched off, or somebody has gone. */
+  /** Forgets the tokens: counting was switched off, or an account signed out. */
   readonly forget: () => void;
-  /** Why nobody may be asked now, as the computer tells; null for nothing. */
+  /** Why no tenant may be asked now; null when all may. */
   readonly pause: () => 'locked' | 'offline' | null;
   readonly signInHost: () => string;
-  /** Told what windows show; several answers come together. */
+  /** Takes what windows show. Answers that come close together are told at once. */
   readonly tell: (status: IncidentsStatus) => void;
-  /** Told a number that a customer's tenant has just given, with the one before. */
+  /** Takes each new count of a customer, with the count before it. */
   readonly counted?: (tenantId: TenantId, count: IncidentCount, before: IncidentCount | undefined) => void;
   readonly now: () => number;
   readonly random: () => number;
@@ -51,7 +51,7 @@ export interface IncidentRoundsParts {
   readonly everyMinute: (tick: () => void) => () => void;
   /** Runs something once, a moment later; returns how to call it off. */
   readonly soon: (run: () => void) => () => void;
-  /** A fault of ours. */
+  /** Reports an exception, which is a bug of Tidegate. */
   readonly failed: (error: unknown) => void;
 }
 
@@ -65,32 +65,32 @@ export class IncidentRounds {
   readonly #known = new Map<TenantId, CustomerIncidents>();
   #queue: Candidate[] = [];
   #asking = 0;
-  /** Ends all questions under way. */
+  /** Aborts every request under way. */
   #stop = new AbortController();
   #stopTimer: (() => void) | undefined;
   #tellLater: (() => void) | undefined;
-  /** Until when the sign-in has asked for patience, in milliseconds since the epoch. */
+  /** The sign-in server wants no request before then, in milliseconds since the epoch. */
   #until = 0;
   #offline = false;
-  /** What the clock said at the last tick. */
+  /** The time of the last tick. */
   #seen = 0;
   #revision = 0;
   /** What was told last. */
   #told = '';
-  /** What the answers depend on: with another registration or cloud they say nothing. */
+  /** The registration and cloud that the answers came from: for another one they mean nothing. */
   #identity = '';
 
   constructor(parts: IncidentRoundsParts) {
     this.#parts = parts;
   }
 
-  /** Begins to ask, if it is switched on, and goes on by the clock. */
+  /** Begins to ask, if counting is switched on, and looks again every minute. */
   start(): void {
     this.#stopTimer ??= this.#parts.everyMinute(() => this.tick());
     this.follow();
   }
 
-  /** Ends for good; what is under way comes to nothing. */
+  /** Ends for good. Answers that are still to come are dropped. */
   close(): void {
     this.#stopTimer?.();
     this.#stopTimer = undefined;
@@ -109,7 +109,7 @@ export class IncidentRounds {
     this.tick();
   }
 
-  /** Something may be due: time has passed, or the computer is unlocked or online again. */
+  /** Asks whoever is due: time has passed, or the computer is unlocked or online again. */
   tick(): void {
     if (this.#stopTimer === undefined || !this.#parts.settings().incidents) return;
     this.#offline = false;
@@ -118,10 +118,10 @@ export class IncidentRounds {
     this.#tellSoon();
   }
 
-  /** The user wants these asked again: they are, as soon as their tenants may be. */
+  /** Asks these again at the user's wish, each as soon as its tenant may be asked. */
   askAgain(tenantIds: readonly TenantId[]): void {
     this.#hasten(tenantIds);
-    // Planned anew, so that they stand where they belong.
+    // The next tick plans a new round, with these in their places.
     this.#queue = [];
     this.tick();
   }
@@ -157,11 +157,11 @@ export class IncidentRounds {
       if (next === undefined) break;
       if (this.#isStillMeant(next)) this.#begin(next);
     }
-    // Planned anew when they may be asked again: until then the list may change.
+    // The list may change until tenants may be asked again: plan a new round then.
     if (this.#pause() !== null) this.#queue = [];
   }
 
-  /** The list, the accounts or the clock may have moved since the round was planned. */
+  /** Whether this question still makes sense: the list, the accounts or the clock may have changed since the plan. */
   #isStillMeant({ account, tenantId }: Candidate): boolean {
     const { accounts, customers, now } = this.#parts;
     const customer = customers().get(tenantId);
@@ -177,12 +177,12 @@ export class IncidentRounds {
     const { signal } = this.#stop;
     const { failed, now } = this.#parts;
     this.#asking += 1;
-    // Also a question that is never answered has been one.
+    // Noted before the answer: a question that is never answered counts too.
     this.#asked.set(tenantId, afterAnswer(this.#asked.get(tenantId), null, now(), 0, 0));
     this.#parts
       .ask(account, tenantId, signal)
       .then((answer) => {
-        // SECURITY: what was asked before it was switched off, or as somebody who is gone, is shown to nobody.
+        // SECURITY: an answer is dropped if counting was switched off meanwhile, or the account that asked signed out.
         if (!signal.aborted) this.#take(tenantId, account, answer);
       }, failed)
       .finally(() => {
@@ -211,7 +211,7 @@ export class IncidentRounds {
     } else this.#known.set(tenantId, afterFailure(before, tenantId, when, answer.error));
   }
 
-  /** Where the clock was set back all that waits for a time waits for an earlier one: else it would wait for hours, or years. */
+  /** Where the clock was set back, moves every waiting time back with it: else they would wait for hours, or years. */
   #followClock(): void {
     const now = this.#parts.now();
     const back = this.#seen - now;
@@ -229,7 +229,7 @@ export class IncidentRounds {
     this.#asking = 0;
     this.#known.clear();
     this.#parts.forget();
-    // When each tenant was asked outlasts the switch: no tenant is asked more often by it.
+    // Keeps when each tenant was asked: switching off and on asks no tenant more often.
     this.#hasten([...this.#asked.keys()]);
     this.#tellNow();
   }
@@ -241,7 +241,7 @@ export class IncidentRounds {
     }
   }
 
-  /** A number that somebody saw who is signed out now, or of a customer who has left the list, is nobody's to see. */
+  /** Forgets counts that nobody here may see any more: their account signed out, or their customer left the list. */
   #forgetUnreached(): void {
     const [accounts, customers] = [this.#parts.accounts(), this.#parts.customers()];
     let gone = false;

@@ -3,7 +3,7 @@ import type { Problem } from '#shared/problems/problem.ts';
 import type { AccessToken, TokenRequest, TokenSource } from '../identity/identity.ts';
 import { claimsOfToken } from './token-claims.ts';
 
-/** Milliseconds before its end in which a token is not used any more. */
+/** In milliseconds. A token that ends sooner could end on its way, and is replaced. */
 const margin = 5 * 60_000;
 
 interface Kept {
@@ -12,7 +12,7 @@ interface Kept {
   readonly ends: number;
 }
 
-/** Tokens for many tenants, each asked for when the last one ends. SECURITY: in memory only, and gone when told. */
+/** Tokens for many tenants; a new one is asked for when the last one ends. SECURITY: in memory only, until `forget`. */
 export class PassingTokens implements TokenSource {
   readonly #tokens: TokenSource;
   readonly #now: () => number;
@@ -31,7 +31,7 @@ export class PassingTokens implements TokenSource {
     this.#kept.delete(key);
     const token = await this.#tokens.token({ ...request, passing: true });
     const exp = token.ok ? claimsOfToken(token.value.value)['exp'] : undefined;
-    // What was called off meanwhile was to be forgotten.
+    // An aborted request means that tokens were to be forgotten: keep none.
     if (token.ok && typeof exp === 'number' && request.signal?.aborted !== true)
       this.#kept.set(key, { token: token.value, ends: exp * 1_000 });
     return token;

@@ -7,24 +7,24 @@ import type { TenantId } from '#shared/tenant/tenant-id.ts';
 
 const minute = 60_000;
 
-/** No tenant is asked more often, whatever the setting, the user or a server says. */
+/** The least time between two questions to a tenant, whatever the setting, the user or a server says. */
 export const leastMinutes = 10;
 
-/** A refusal stands until somebody changes something: it is asked again so much later. */
+/** The time after a refusal, which stands until somebody changes something in the tenant. */
 const refusedMinutes = 6 * 60;
 
-/** A failure is asked again after twice the time of the one before, up to this. */
+/** Each failure in a row doubles the time until the next question, up to this. */
 const mostFailedMinutes = 60;
 
-/** Added at random, as a part of the time, so that tenants are not all asked at the same moment. */
+/** Up to this part of the time is added at random, so that tenants are not all asked at the same moment. */
 const spread = 0.2;
 
 /** What is remembered of a tenant's questions, in milliseconds since the epoch. */
 export interface Asked {
   readonly at: number;
-  /** Not before then. */
+  /** The tenant is not asked before then. */
   readonly next: number;
-  /** What a server has asked for: whoever is impatient waits so long. 0 for nothing. */
+  /** A server wants no question before then, not even at the user's wish. 0 for no such wait. */
   readonly until: number;
   /** How many failed in a row. */
   readonly failures: number;
@@ -103,7 +103,7 @@ export function afterAnswer(
   return { at, next: Math.max(spreadOut(wait), until), until, failures };
 }
 
-/** The user wants it asked again: as soon as the tenant may be. What a server has asked for is kept. */
+/** Brings the next question forward, at the user's wish, to when the tenant may be asked. A server's wait stays. */
 export function askedSooner(asked: Asked): Asked {
   return { ...asked, next: Math.min(asked.next, Math.max(asked.at + leastMinutes * minute, asked.until)) };
 }

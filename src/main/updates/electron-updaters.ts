@@ -17,7 +17,7 @@ import { askPowerShell, whyNotPublished } from './publisher.ts';
 import { UpdateUnusable } from './update-problem.ts';
 import type { Updater } from './updater.ts';
 
-/** Written by the packager; beside the archive, where only who may install may write. */
+/** The packager writes it beside the archive, where only those who may install can write. */
 export const feedFile = (): string => join(process.resourcesPath, 'app-update.yml');
 
 const silence = 60_000;
@@ -27,7 +27,10 @@ export interface ElectronUpdater {
   readonly host: string;
 }
 
-/** The updater of this system, with its guards. `session`: that of main's API calls. Throws `UpdateUnusable` where the package names no feed that may be used. */
+/**
+ * The updater of this system, with its guards. `session`: that of main's API calls. Throws `UpdateUnusable` where the package
+ * names no feed that may be used.
+ */
 export function electronUpdater(platform: Platform, folder: string, session: Session): ElectronUpdater {
   const feed = readFeed(load(readFileSync(feedFile(), 'utf8')), platform);
   if (feed === undefined) throw new UpdateUnusable('malformed');
@@ -57,7 +60,7 @@ export function electronUpdater(platform: Platform, folder: string, session: Ses
 function make(platform: Platform, adapter: AppAdapter): AppUpdater {
   if (platform === 'win32') return new NsisUpdater(null, adapter);
   if (platform === 'darwin') return new MacUpdater(undefined, adapter);
-  // Only to look: what a distribution installs, it updates.
+  // It only looks: the distribution's own tools install the update.
   return new DebUpdater(null, adapter);
 }
 
@@ -69,7 +72,7 @@ function requestsIn(session: Session): CreateRequest {
   };
 }
 
-/** What electron-updater keeps, it keeps in our own folder: Remove everything then takes it along. */
+/** Has electron-updater keep its files in our own folder, so that Remove everything removes them too. */
 function adapterIn(folder: string): AppAdapter {
   return {
     version: app.getVersion(),

@@ -8,7 +8,7 @@ import { guardRequests, type CreateRequest, type Guard, type RequestOptions } fr
 export class FeedExecutor extends ElectronHttpExecutor {
   readonly #request: CreateRequest;
 
-  /** `create`: what really asks. */
+  /** `create`: makes the real request. */
   constructor(guard: Guard, create: CreateRequest) {
     super();
     this.#request = guardRequests(create, guard);

@@ -7,12 +7,12 @@ import type { Found, Updater } from './updater.ts';
 
 /** In bytes. Electron and what is ours come to about 120 MB. */
 const biggestInstaller = 500 * 1024 * 1024;
-/** What tells of a release: a few lines. */
+/** The description of a release has a few lines. */
 const biggestNotice = 64 * 1024;
-/** What has to stay free besides the installer: it unpacks about three times its size. */
+/** The disk needs this many times the installer's size: its files take about three times as much. */
 const unpacked = 4;
 
-/** How long an answer of the feed may be at this moment. */
+/** How many bytes an answer of the feed may have: first those of a description, then those of an installer. */
 export class Budget {
   #bytes = biggestNotice;
 
@@ -31,12 +31,12 @@ export class Budget {
 }
 
 export interface FeedUpdaterOptions {
-  /** What `guardRequests` keeps to. */
+  /** The limit that `guardRequests` holds answers to. */
   readonly budget: Budget;
   readonly downloads: Pick<OpenDownloads, 'closed'>;
   /** The folder that downloads go to, or one above it. */
   readonly folder: string;
-  /** Tells why a file is not from us; null when it is. Nothing where the system itself asks that: on macOS. */
+  /** Tells why a file is not from us; null when it is. Absent on macOS, which checks that by itself. */
   readonly whyNotPublished?: (file: string) => Promise<string | null>;
   /** How many bytes are free in a folder. */
   readonly free?: (folder: string) => Promise<number>;
@@ -44,7 +44,7 @@ export interface FeedUpdaterOptions {
 
 /**
  * electron-updater as Tidegate uses it: nothing is downloaded or installed by itself, no older version is taken, no part of an
- * older installer is put to use, and the size is known before.
+ * older installer is reused, and the size of a download is known before it begins.
  */
 export function feedUpdater(updater: AppUpdater, options: FeedUpdaterOptions): Updater {
   const { budget, downloads, folder, free = freeIn, whyNotPublished } = options;
@@ -55,13 +55,13 @@ export function feedUpdater(updater: AppUpdater, options: FeedUpdaterOptions): U
   updater.allowPrerelease = false;
   updater.disableWebInstaller = true;
   updater.disableDifferentialDownload = true;
-  // Without a listener Node takes it for a fault of the application; whoever asked is told by a rejection.
+  // Node throws an `error` that nobody listens to. The caller hears of it by a rejection.
   updater.on('error', () => undefined);
   async function fetchWhole(size: number): Promise<readonly string[]> {
     try {
       return await budget.during(size, () => updater.downloadUpdate());
     } finally {
-      // On Windows what was removed while it was open is gone only then.
+      // Windows removes an open file only when it is closed.
       await downloads.closed();
     }
   }
@@ -76,7 +76,7 @@ export function feedUpdater(updater: AppUpdater, options: FeedUpdaterOptions): U
     async fetch({ size }: Found): Promise<void> {
       if ((await free(folder)) < size * unpacked) throw new UpdateUnusable('noSpace');
       const downloaded = await fetchWhole(size);
-      // SECURITY: electron-updater does not ask again for a file that an earlier run has left.
+      // SECURITY: electron-updater checks no signature of a file that an earlier run left.
       for (const file of downloaded) {
         if (whyNotPublished !== undefined && (await whyNotPublished(file)) !== null)
           throw new UpdateUnusable('publisher');
@@ -91,7 +91,7 @@ async function freeIn(folder: string): Promise<number> {
   return bavail * bsize;
 }
 
-/** The biggest of the files, which the feed has to tell: without it nothing would say when there is too much of one. */
+/** The size of the biggest file. The feed has to tell it: it is the limit of the download. */
 function sizeOf({ files }: UpdateInfo): number {
   const sizes = files.map(({ size }) => size ?? Number.NaN);
   const size = Math.max(...sizes);

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { isInFeed, type Feed } from './feed.ts';
 import type { OpenDownloads } from './open-downloads.ts';
 
-/** As far as it is looked at here: what electron-updater asks Electron's or Node's network for. */
+/** The part of electron-updater's request options that the guard looks at. */
 export interface RequestOptions {
   readonly protocol?: string | null;
   readonly hostname?: string | null;
@@ -21,9 +21,9 @@ interface Response extends EventEmitter {
   destroy?(error: Error): void;
 }
 
-/** Why an update was given up by us; not a fault of the network. */
+/** Tidegate gave the update up; the network is not at fault. */
 export class UpdateRefused extends Error {
-  /** The key of its words: see `updateFault` in the catalogue of messages. */
+  /** The last part of its text's key: `updateFault.<fault>`. */
   readonly fault: 'elsewhere' | 'tooBig' | 'silent';
   constructor(fault: UpdateRefused['fault']) {
     super(fault);
@@ -42,7 +42,7 @@ export interface Guard {
 
 export type CreateRequest = (options: RequestOptions, callback: (response: Response) => void) => Request;
 
-/** The headers that a download takes. SECURITY: the number by which electron-updater would know each user again is not among them. */
+/** The headers that a download sends. SECURITY: not the one with the number by which electron-updater knows each user again. */
 const headers = new Set(['accept', 'cache-control', 'user-agent']);
 
 /**
@@ -74,7 +74,7 @@ export function guardRequests(
       const closeFile = downloads.follow(response);
       let whole = false;
       response.on('end', () => (whole = true));
-      // Before whoever asked hears of it and removes the file.
+      // Close the file before the caller hears of it and removes it.
       for (const end of ['error', 'aborted', 'close'])
         response.on(end, () => {
           if (!whole) closeFile();

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 
-/** As far as it is looked at here: something that can be piped into another, stage by stage. */
+/** The part of a stream that is used here: it can be piped into another. */
 interface Source {
   pipe?: unknown;
 }
@@ -12,7 +12,7 @@ interface Source {
 export class OpenDownloads {
   readonly #closing = new Set<Promise<unknown>>();
 
-  /** Notes what this answer is piped into from now on. Gives what ends all of it. */
+  /** Notes what this answer is piped into from now on. Returns a function that ends all of it. */
   follow(answer: Source): () => void {
     const stages: Writable[] = [];
     const end = (): void => {

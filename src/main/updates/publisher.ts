@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { win32 } from 'node:path';
 import { isObject } from '#shared/text/json-object.ts';
 
-/** What Windows says of a file's signature; nothing when it could not be asked. */
+/** Asks Windows about a file's signature; undefined when Windows cannot be asked. */
 export type AskSignature = (file: string) => Promise<string | undefined>;
 
 /**

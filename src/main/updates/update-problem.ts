@@ -3,7 +3,7 @@ import { networkProblem } from '../system/net/network-problem.ts';
 import { reasonOf } from '../system/storage/reason.ts';
 import { UpdateRefused } from './guarded-requests.ts';
 
-/** What we refused in what the feed says or sends. */
+/** Tidegate refused what the feed says or sends. */
 export class UpdateUnusable extends Error {
   readonly fault: 'malformed' | 'publisher' | 'noSpace';
   constructor(fault: UpdateUnusable['fault']) {
@@ -12,7 +12,7 @@ export class UpdateUnusable extends Error {
   }
 }
 
-/** What electron-updater calls an answer that is no release of ours. */
+/** Codes of electron-updater for an answer that describes no release. */
 const malformed = new Set([
   'ERR_UPDATER_INVALID_UPDATE_INFO',
   'ERR_UPDATER_NO_FILES_PROVIDED',

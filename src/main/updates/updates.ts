@@ -6,14 +6,14 @@ import type { Updater } from './updater.ts';
 
 export interface UpdatesOptions {
   readonly installation: Installation;
-  /** Loaded when it is needed first: most starts never look. */
+  /** Loaded at the first look, which most starts never reach. */
   readonly updater: () => Promise<Updater>;
   /** Node's name of the processor. */
   readonly arch: string;
   readonly tell: (status: UpdateStatus) => void;
   /** Settles when no customer is being opened and no list imported. */
   readonly undisturbed: () => Promise<void>;
-  /** Whether one is at this moment. */
+  /** Whether a customer is being opened, or a list imported, at this moment. */
   readonly disturbed: () => boolean;
   readonly explain: (error: unknown) => Problem;
   readonly now: () => Date;
@@ -21,7 +21,7 @@ export interface UpdatesOptions {
   readonly after: (milliseconds: number, act: () => void) => () => void;
 }
 
-/** The first look leaves a start alone. */
+/** The first look waits until a start is over. */
 export const firstLook = 3 * 60_000;
 export const betweenLooks = 6 * 3_600_000;
 
@@ -38,7 +38,7 @@ export class Updates {
     this.#options = options;
   }
 
-  /** The setting in force. What is here already stays; what was asked for is not kept when it arrives. */
+  /** Takes up the setting. Switched off, a version that is here stays; one that is still loading is dropped. */
   follow(wanted: boolean): void {
     const { installation, tell } = this.#options;
     if (installation.kind === 'none') return tell({ kind: 'none', why: installation.why });
@@ -62,7 +62,7 @@ export class Updates {
     return this.#running;
   }
 
-  /** SECURITY: nothing that the user is in the middle of is ended. Errors: `update-busy`, `update-none`. */
+  /** SECURITY: refuses while a customer is being opened or a list read. Errors: `update-busy`, `update-none`. */
   restart(): Result<void, Problem> {
     if (this.#ready === undefined) return err(problem('update-none', {}));
     if (this.#options.disturbed()) return err(problem('update-busy', {}));
@@ -75,7 +75,7 @@ export class Updates {
     this.#callOff?.();
   }
 
-  /** The setting may have changed while something was waited for. */
+  /** Whether updates are still wanted: the setting may have changed while it waited. */
   #isWanted(): boolean {
     return this.#wanted;
   }
@@ -103,7 +103,7 @@ export class Updates {
       if (found === undefined || found.version === this.#ready?.version) return this.#tell(this.#resting());
       if (installation.kind === 'package')
         return this.#tell(this.#offer(found.version, installation.manager));
-      // A customer that opens, or a list that is read, needs the network and the disk more.
+      // Opening a customer or reading a list comes first: both need the network and the disk.
       await undisturbed();
       if (!this.#isWanted()) return;
       this.#tell({ kind: 'downloading', version: found.version });

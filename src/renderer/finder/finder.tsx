@@ -22,7 +22,7 @@ import { MarkBar } from './list/mark-bar.tsx';
 import { NotOpenedList } from './panels/not-opened.tsx';
 import { modePanel } from './panels/mode-panel.tsx';
 import { LinkRefusal } from './panels/link-refusal.tsx';
-import { isUnnamedLink, leadOf } from './results/row-target.ts';
+import { isUnnamedLink, leadOf } from './results/row.ts';
 import { QueryInput } from './list/query-input.tsx';
 import { RemedyButton } from './list/remedy-button.tsx';
 import { remedyActionFor, type RemedyAction } from '../ui/remedy-action.ts';

@@ -3,10 +3,9 @@ import { Field } from '../ui/field.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Section } from '../ui/section.tsx';
 import { useText } from '../ui/text.tsx';
+import { BrowserCautions } from './browser-cautions.tsx';
 import type { SectionProps } from './section-props.ts';
 import { useSetting } from './use-setting.ts';
-import type { Status } from '#shared/status/status.ts';
-import { Notice } from '../ui/notice.tsx';
 
 /** Which browser customers open in. */
 export function BrowserSection(props: SectionProps) {
@@ -45,29 +44,5 @@ export function BrowserSection(props: SectionProps) {
       {setting.problem && <ProblemNotice problem={setting.problem} announce />}
       <BrowserCautions status={props.state.status} />
     </Section>
-  );
-}
-
-/** What about the browser in force can undo the separation of customers: an administrator's policy, or macOS itself. */
-function BrowserCautions(props: { readonly status: Pick<Status, 'browsers' | 'settings' | 'platform'> }) {
-  const { t } = useText();
-  const { browsers, platform, settings } = props.status;
-  const browser =
-    settings.browser === null ? browsers[0] : browsers.find(({ id }) => id === settings.browser);
-  if (browser === undefined) return null;
-  const { name, isDefault, policies } = browser;
-  return (
-    <>
-      {policies.map(({ effect, policy }) => (
-        <Notice key={policy} tone="warning">
-          <p>{t(`browser.policy.${effect}`, { browser: name, policy })}</p>
-        </Notice>
-      ))}
-      {platform === 'darwin' && isDefault && (
-        <Notice tone="warning">
-          <p>{t('browser.macDefault', { browser: name })}</p>
-        </Notice>
-      )}
-    </>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { Form, SubmitButton } from '../ui/form.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useText } from '../ui/text.tsx';
 import { ImportProgressBar } from './import-progress.tsx';
@@ -13,14 +14,7 @@ export function ImportForm({ list, ...props }: SectionProps & { readonly list: I
   const { add, box, command, setText, text } = list;
   const { problem } = command;
   return (
-    <form
-      class="part"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-    >
+    <Form submit={add} busy={command.busy}>
       <Field label={t('setup.import.label')} help={t('setup.import.help')}>
         {(control) => (
           <textarea
@@ -35,16 +29,14 @@ export function ImportForm({ list, ...props }: SectionProps & { readonly list: I
         )}
       </Field>
       <div class="buttons">
-        <Button type="submit" look="primary" disabled={command.busy}>
-          {t('setup.import.add')}
-        </Button>
-        <Button disabled={command.busy} onClick={() => void command.run({ kind: 'importFile' })}>
+        <SubmitButton look="primary">{t('setup.import.add')}</SubmitButton>
+        <Button busy={command.busy} onClick={() => void command.run({ kind: 'importFile' })}>
           {t('setup.import.open')}
         </Button>
       </div>
       {command.busy && <ImportProgressBar {...props} />}
       {problem && <ProblemNotice problem={problem} announce />}
       {command.done?.kind === 'imported' && <ImportReportView report={command.done.report} />}
-    </form>
+    </Form>
   );
 }

@@ -42,7 +42,7 @@ export function SignInForm(props: SectionProps) {
         <Field
           label={t('setup.signIn.clientId')}
           help={<Checked good={clientId.isGood}>{t('setup.signIn.clientIdHelp')}</Checked>}
-          error={clientId.error}
+          problem={clientId.problem}
           locked={clientId.lock}
         >
           {(control) => <input {...control} {...clientId.input} />}
@@ -50,7 +50,7 @@ export function SignInForm(props: SectionProps) {
         <Field
           label={t('setup.signIn.authority')}
           help={<Checked good={authority.isGood}>{t('setup.signIn.authorityHelp')}</Checked>}
-          error={authority.error}
+          problem={authority.problem}
           locked={authority.lock}
         >
           {(control) => <input {...control} {...authority.input} />}

@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { explain } from '#shared/locales/messages.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import type { Result } from '#shared/problems/result.ts';
 import type { GuardedSetting, Settings } from '#shared/settings/settings.ts';
-import { useText } from '../ui/text.tsx';
 import { useKept } from '../ui/use-kept.ts';
 import type { SectionProps } from './section-props.ts';
 import { useSetting, type Changed } from './use-setting.ts';
@@ -23,7 +21,6 @@ export function useDraft<Name extends Exclude<keyof Settings, GuardedSetting>>(
     readonly isHopeless?: (text: string) => boolean;
   },
 ) {
-  const { t } = useText();
   const setting = useSetting(props, name);
   const [unfinished, setUnfinished] = useKept(`draft.${name}`);
   const [text, setText] = useState(() => unfinished || form.show(setting.value));
@@ -46,11 +43,9 @@ export function useDraft<Name extends Exclude<keyof Settings, GuardedSetting>>(
   };
   const reading = form.read(text);
   const typed = form.isHopeless?.(text) === true && !reading.ok ? reading.error : undefined;
-  const shown = problem ?? typed ?? setting.problem;
-  const words = shown && explain(t, shown);
   return {
     lock: setting.lock,
-    error: words && `${words.message} ${words.next}`,
+    problem: problem ?? typed ?? setting.problem,
     keep,
     /** Something is written, and it can be kept. */
     isGood: text.trim() !== '' && reading.ok,

@@ -1,5 +1,6 @@
 import { Emitter } from '#shared/events/emitter.ts';
-import type { ListDelta, TidegateApi, WindowState } from '#shared/commands/channels.ts';
+import type { TidegateApi, WindowState } from '#shared/commands/channels.ts';
+import type { ListDelta } from '#shared/commands/list-delta.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { Language } from '#shared/locales/language.ts';
 import type { Catalogue, WindowTexts } from '#shared/locales/messages.ts';

@@ -1,6 +1,6 @@
-import type { HelpTopicId } from '#shared/access/topics.ts';
+import type { HelpTopicId } from '#shared/access/topic-ids.ts';
 import type { PageId } from '#shared/portals/page.ts';
-import { unfold } from './section.tsx';
+import { unfold } from './fold.tsx';
 
 /** Where on a page of the settings somebody can be led to. The page marks it with `data-place`. */
 export type SettingsPlace = 'own-tenant' | `help-${HelpTopicId}`;

@@ -15,3 +15,19 @@ export function useKept(name: string) {
   }, [name, text]);
   return [text, setText] as const;
 }
+
+/** Kept where everything was deleted: an empty text means that nothing was typed. */
+const emptied = ' ';
+
+/**
+ * A text that is typed in the place of the one that is set. It outlives its window until `used`, which leaves what was typed
+ * meanwhile; then what is set shows again.
+ */
+export function useTyped(name: string, set: string) {
+  const [typed, setTyped] = useKept(name);
+  return {
+    text: typed === '' ? set : typed === emptied ? '' : typed,
+    write: (text: string) => setTyped(text === '' ? emptied : text),
+    used: () => setTyped((now) => (now === typed ? '' : now)),
+  };
+}

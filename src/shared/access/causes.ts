@@ -2,7 +2,7 @@ import { accessEnd } from './access-end.ts';
 import { provingKinds, type Customer } from '../customer/customer.ts';
 import { openingOf, type IsolationLevel } from '../customer/isolation.ts';
 import type { ProblemKind } from '../problems/problem.ts';
-import { lacksSecurityRole } from '../customer/security-role.ts';
+import { lacksSecurityRole } from '../customer/lacks-security-role.ts';
 import { servingAccount } from './serving-account.ts';
 import { policiesAt, type PolicyEffect } from '../status/policy-effect.ts';
 import type { BrowserStatus, Status } from '../status/status.ts';

@@ -1,18 +1,6 @@
 import { topicWords } from '../locales/found-words.ts';
 import type { MessageKey } from '../locales/messages.ts';
-
-/** What the help explains, in the order of its page. Microsoft's page on access to a customer's portal comes first. */
-export const helpTopicIds = [
-  'check',
-  'notOpened',
-  'portal',
-  'grant',
-  'onboard',
-  'alerts',
-  'fetch',
-  'unified',
-] as const;
-export type HelpTopicId = (typeof helpTopicIds)[number];
+import { helpTopicIds, type HelpTopicId } from './topic-ids.ts';
 
 /** A part of the help, with the words that people look for it by, in every language. */
 export interface HelpTopic {

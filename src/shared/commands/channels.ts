@@ -1,5 +1,4 @@
 import type { Command, CommandOutcome } from './command.ts';
-import type { Customer } from '../customer/customer.ts';
 import type { WindowTexts } from '../locales/messages.ts';
 import type { PackedDelta } from './packed-delta.ts';
 import type { JournalPart } from '../journal/journal-part.ts';
@@ -12,16 +11,6 @@ import type { TenantId } from '../tenant/tenant-id.ts';
 import type { Usage } from '../status/usage.ts';
 
 /** The one contract between main and the windows. Types only: schemas live with main's handlers. */
-
-/** A change of the customer list from one revision to the next; `reset` replaces all that was there. */
-export interface ListDelta {
-  readonly revision: number;
-  readonly reset: boolean;
-  /** `upsert` stands from A to Z, as search/order has it: a window need not sort it. */
-  readonly ordered?: boolean;
-  readonly upsert: readonly Customer[];
-  readonly remove: readonly TenantId[];
-}
 
 /** Asked by a window, answered by main. Channel name -> arguments and result. */
 export interface Requests {

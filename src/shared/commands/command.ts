@@ -9,7 +9,7 @@ import type {
   ImportPreview,
   RefusedImport,
 } from '../imports/import.ts';
-import type { HandOver } from '../journal/hand-over.ts';
+import type { HandOver } from '../journal/shift.ts';
 import type { JournalFilter } from '../journal/journal-filter.ts';
 import type { IsolationLevel } from '../customer/isolation.ts';
 import type { CopiedText } from './copied-text.ts';

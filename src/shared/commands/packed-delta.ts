@@ -1,4 +1,4 @@
-import type { ListDelta } from './channels.ts';
+import type { ListDelta } from './list-delta.ts';
 import type { Customer } from '../customer/customer.ts';
 import type { TenantId } from '../tenant/tenant-id.ts';
 

@@ -1,5 +1,3 @@
-import { provingKinds, type Customer } from './customer.ts';
-
 /**
  * The Entra roles that open the Defender portal, by their template ids, the widest first. Which open it: Microsoft's
  * "Manage access to Microsoft Defender XDR with Microsoft Entra global roles"; the ids: "Microsoft Entra built-in roles".
@@ -29,19 +27,4 @@ export function unitedRoles(
   // What is not known may hold what the others lack.
   if (all.size === 0 && (sets.length === 0 || sets.includes(undefined))) return undefined;
   return securityRoles.filter((role) => all.has(role));
-}
-
-/**
- * True for who is reached by GDAP alone, by relationships that bring no security role: Defender does not open there.
- * A guest or member may hold roles of the customer's own giving, and what was not read is held against nobody.
- */
-export function lacksSecurityRole({
-  access,
-  securityRoles: brought,
-}: Pick<Customer, 'access' | 'securityRoles'>): boolean {
-  return (
-    brought?.length === 0 &&
-    access.includes('gdap') &&
-    !access.some((kind) => kind !== 'gdap' && provingKinds.has(kind))
-  );
 }

@@ -3,10 +3,6 @@ import type { Translate } from '../locales/messages.ts';
 import { selectionLinks } from '../portals/links/selection-link.ts';
 import type { Shift, ShiftCustomer } from './shift.ts';
 
-/** As what a shift is handed over: a text for a ticket, or links alone. */
-export const handOvers = ['text', 'links'] as const;
-export type HandOver = (typeof handOvers)[number];
-
 export interface HandOverOptions {
   readonly t: Translate;
   readonly language: Language;

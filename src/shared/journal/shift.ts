@@ -22,6 +22,10 @@ export interface ShiftCustomer {
   readonly opened: readonly Pick<Opened, 'at' | 'page'>[];
 }
 
+/** As what a shift is handed over: a text for a ticket, or links alone. */
+export const handOvers = ['text', 'links'] as const;
+export type HandOver = (typeof handOvers)[number];
+
 const hour = 3_600_000;
 /** Who opens nobody for so long has ended the shift, or begins a new one. */
 export const shiftPause = 6 * hour;

@@ -1,4 +1,4 @@
-import type { HelpTopicId } from '../access/topics.ts';
+import type { HelpTopicId } from '../access/topic-ids.ts';
 import type { CatalogueId } from '../portals/catalogue-ids.ts';
 import { catalogues } from './messages.ts';
 

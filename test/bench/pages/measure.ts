@@ -1,6 +1,6 @@
 import { searchAll } from '../../../src/renderer/finder/results/search-all.ts';
 import { portalsOf, type Portals } from '../../../src/renderer/finder/results/portals.ts';
-import type { Row } from '../../../src/renderer/finder/results/results.ts';
+import type { Row } from '../../../src/renderer/finder/results/row.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import { addressFor } from '#shared/portals/availability.ts';
 import { catalogue } from '#shared/portals/catalogue.ts';

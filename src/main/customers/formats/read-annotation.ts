@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#shared/problems/result.ts';
 import { changeAnnotation } from '../annotations/change-annotation.ts';
 import { annotationOfCell } from './annotation-cells.ts';
 import { annotationFields } from './fields.ts';
-import type { FieldFault, FieldTexts } from './read-fields.ts';
+import type { FieldFault, FieldTexts } from './field-row.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { annotationChangeSchema } from '../annotations/annotation-schema.ts';
 

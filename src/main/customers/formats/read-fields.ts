@@ -6,29 +6,10 @@ import { err, ok, type Result } from '#shared/problems/result.ts';
 import { parseTenantId } from '#shared/tenant/tenant-id.ts';
 import type { TenantReference } from '#shared/tenant/tenant-reference.ts';
 import { cleanName } from '../sources/customer-name.ts';
+import type { FieldFault, FieldRow, FieldTexts } from './field-row.ts';
 import type { Field } from './fields.ts';
 import { annotationInCells } from './read-annotation.ts';
 import { shorten, type RowReading } from './list-row.ts';
-
-/** The texts a row has for each field, in the row's order; blank ones may be among them. */
-export type FieldTexts = Readonly<Partial<Record<Field, readonly string[]>>>;
-
-/** How the list itself calls a field. */
-export type FieldLabels = Readonly<Partial<Record<Field, string>>>;
-
-export interface FieldRow {
-  readonly line: number;
-  /** The row as text, to report it. */
-  readonly whole: string;
-  readonly texts: FieldTexts;
-  readonly labels: FieldLabels;
-}
-
-/** Why a row is refused, and the field at fault; none when it is the row as a whole. */
-export interface FieldFault {
-  readonly problem: Problem;
-  readonly field?: Field;
-}
 
 /** Entra lets a tenant have no more. */
 const mostDomains = 5_000;

@@ -4,7 +4,8 @@ import { fieldsOf, findable, freeText, type Field } from './fields.ts';
 import { shorten, type RowReading } from './list-row.ts';
 import { asWritten } from './neutral-cells.ts';
 import { valueIn } from './no-value.ts';
-import { readFields, type FieldTexts } from './read-fields.ts';
+import { readFields } from './read-fields.ts';
+import type { FieldTexts } from './field-row.ts';
 
 /** What the columns of a table say about a customer, and how the list itself calls them. */
 export interface Columns {

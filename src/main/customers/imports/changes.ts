@@ -1,7 +1,7 @@
 import type { Annotation, ObservedCustomer } from '#shared/customer/customer.ts';
 import type { ImportValue, PlannedChange } from '#shared/imports/import.ts';
 import { annotationChangeSchema } from '../annotations/annotation-schema.ts';
-import type { ImportStep } from './plan-import.ts';
+import type { ImportStep } from './import-step.ts';
 
 /** What a step changes, field by field, as people read it. */
 export function changesOf({ before, after }: ImportStep): readonly PlannedChange[] {

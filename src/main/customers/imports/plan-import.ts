@@ -1,4 +1,4 @@
-import type { Annotation, Customer, ObservedCustomer } from '#shared/customer/customer.ts';
+import type { Customer } from '#shared/customer/customer.ts';
 import type { PlannedCustomer } from '#shared/imports/import.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { changeAnnotation } from '../annotations/change-annotation.ts';
@@ -6,24 +6,12 @@ import { KnownNames } from '../merge/known-names.ts';
 import { combineRows, listedAfter, type ResolvedRow } from '../formats/combine-rows.ts';
 import { inSlices } from '../../system/process/in-slices.ts';
 import { changesOf } from './changes.ts';
-
-/** What the user's list says of one customer, and what the user wrote about it. */
-export interface Written {
-  readonly listed: ObservedCustomer | undefined;
-  readonly annotation: Annotation | undefined;
-}
+import type { ImportStep, Written } from './import-step.ts';
 
 /** What there is before an import. */
 export interface Present {
   readonly customers: ReadonlyMap<TenantId, Customer>;
   written(tenantId: TenantId): Written;
-}
-
-/** What an import makes of one customer; only as long as `before` is still what there is. */
-export interface ImportStep {
-  readonly tenantId: TenantId;
-  readonly before: Written;
-  readonly after: { readonly listed: ObservedCustomer; readonly annotation: Annotation };
 }
 
 export interface ImportPlan {

@@ -1,6 +1,6 @@
 import { Emitter } from '#shared/events/emitter.ts';
 import { Sequencer } from '#shared/events/sequencer.ts';
-import type { ListDelta } from '#shared/commands/channels.ts';
+import type { ListDelta } from '#shared/commands/list-delta.ts';
 import type {
   Annotation,
   Customer,
@@ -13,7 +13,7 @@ import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { AnnotationStore } from '../annotations/annotation-store.ts';
 import { ListChange } from '../merge/list-change.ts';
-import type { ImportStep, Written } from '../imports/plan-import.ts';
+import type { ImportStep, Written } from '../imports/import-step.ts';
 import { inSlices, systemClock, type SliceClock } from '../../system/process/in-slices.ts';
 import { mergeTenant, tenantIdsIn, type Customers, type OwnTenants } from '../merge/merge.ts';
 import type { ObservationStore } from './observations.ts';

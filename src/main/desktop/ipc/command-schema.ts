@@ -5,7 +5,7 @@ import { copiedTexts } from '#shared/commands/copied-text.ts';
 import { isolationLevels } from '#shared/customer/isolation.ts';
 import { sourceIds } from '#shared/customer/customer.ts';
 import { mostChecked } from '#shared/status/access-check.ts';
-import { handOvers } from '#shared/journal/hand-over.ts';
+import { handOvers } from '#shared/journal/shift.ts';
 import { dayShape } from '#shared/journal/journal-filter.ts';
 import { helpTexts } from '#shared/access/copied-text.ts';
 import { isHuntId } from '#shared/hunts/hunt-pages.ts';

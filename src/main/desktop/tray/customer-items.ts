@@ -9,7 +9,7 @@ import type { Status } from '#shared/status/status.ts';
 import { tenantIdTail } from '#shared/tenant/tenant-id.ts';
 import type { Usage } from '#shared/status/usage.ts';
 import { fitLabel, fitValue } from './label-width.ts';
-import type { TrayItem } from './tray-menu.ts';
+import type { TrayItem } from './tray-item.ts';
 
 /** A customer of the tray, and whether another one of the list has its name: see TrayList. */
 export interface TrayCustomer {

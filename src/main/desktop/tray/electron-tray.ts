@@ -4,7 +4,8 @@ import type { Command } from '#shared/commands/command.ts';
 import type { Platform } from '#shared/platform.ts';
 import { KeptByContent } from './kept-by-content.ts';
 import { trayIconName } from './tray-icon.ts';
-import type { TrayItem, TrayView } from './tray-menu.ts';
+import type { TrayView } from './tray-menu.ts';
+import type { TrayItem } from './tray-item.ts';
 import { thisPlatform } from '../../system/process/this-platform.ts';
 
 /** More than the tray shows at once: customers come and go with what is opened. */

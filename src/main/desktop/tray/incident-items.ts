@@ -6,7 +6,7 @@ import type { Translate } from '#shared/locales/messages.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { timeAgo } from '#shared/time-ago.ts';
 import { fitValue } from './label-width.ts';
-import type { TrayItem } from './tray-menu.ts';
+import type { TrayItem } from './tray-item.ts';
 
 /** How many customers the tray names. */
 export const urgentShown = 5;

@@ -9,12 +9,7 @@ import type { Status } from '#shared/status/status.ts';
 import type { Usage } from '#shared/status/usage.ts';
 import { customerItem, type TrayCustomer } from './customer-items.ts';
 import { firstThatFits, fitLabel, fitValue } from './label-width.ts';
-
-/** One line of the tray's menu, as data. An item without a command is for reading only. */
-export type TrayItem =
-  | { readonly kind: 'separator' }
-  | { readonly kind: 'item'; readonly label: string; readonly command?: Command; readonly checked?: boolean }
-  | { readonly kind: 'submenu'; readonly label: string; readonly items: readonly TrayItem[] };
+import type { TrayItem } from './tray-item.ts';
 
 export interface TrayView {
   readonly tooltip: string;

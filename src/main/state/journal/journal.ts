@@ -73,9 +73,9 @@ export class Journal {
     this.#add({ at: at.toISOString(), [shiftEndedMark]: true }, onFailure);
   }
 
-  /** Takes out every line that names the customer, in its turn. Error: `storage-unwritable`. */
+  /** Removes every line that names the customer, after what was asked for before. Error: `storage-unwritable`. */
   forget(tenantId: TenantId): Promise<Result<void, Problem>> {
-    // Also a line that a crash cut off, and one whose address alone names the customer.
+    // By the text of the line: a crash may have cut it off, or its address alone names the customer.
     return this.#rewrite(() => (line) => !line.toLowerCase().includes(tenantId));
   }
 
@@ -90,7 +90,7 @@ export class Journal {
     });
   }
 
-  /** Takes out all lines, in its turn. Error: `storage-unwritable`. */
+  /** Removes all lines, after what was asked for before. Error: `storage-unwritable`. */
   clear(): Promise<Result<void, Problem>> {
     return this.#inTurn(async () => {
       await rm(this.#path, { force: true });
@@ -105,7 +105,7 @@ export class Journal {
   async read(from: number): Promise<Result<JournalPart, Problem>> {
     const path = this.#path;
     try {
-      // What is about to be replaced is not worth reading.
+      // The file may be about to be replaced: read the new one.
       await this.#rewritings.settled();
       const version = this.#version;
       return ok({ ...(await readPart(path, from)), version });
@@ -121,7 +121,7 @@ export class Journal {
 
   #add(line: object, onFailure: (error: unknown) => void): void {
     const write = () => {
-      // SECURITY: turned off means from this moment on, also for a line that waits.
+      // SECURITY: a journal that was turned off takes no line, not even one that waited.
       if (this.#isOn()) this.#write(line, onFailure);
     };
     if (this.#rewriting > 0) this.#waiting.push(write);
@@ -138,19 +138,22 @@ export class Journal {
       appendFileSync(this.#path, text, { flag: atEnd as unknown as string, mode: 0o600 });
       this.#separator = '';
     } catch (error) {
-      // A part of the line may be there: the next one looks again.
+      // A part of the line may have been written: look again before the next one.
       this.#separator = undefined;
       onFailure(error);
     }
   }
 
-  /** Keeps the lines that stay; where all do, the file is left as it is. `begin` gives what judges them in their order. */
+  /**
+   * Rewrites the file with the lines that are to stay; leaves it alone where all do. `begin` returns a function that is asked
+   * about each line, in their order, whether it stays.
+   */
   #rewrite(begin: () => (line: string) => boolean): Promise<Result<void, Problem>> {
     return this.#inTurn(async () => {
       const stays = begin();
       const kept: string[] = [];
       let goes = false;
-      // The thread is free between two parts.
+      // Part by part, so that main can do other things in between.
       for (let from = 0, end = false; !end;) {
         const part = await readPart(this.#path, from);
         const lines = part.text.split('\n');

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import type { JournalPart } from '#shared/journal/journal-part.ts';
 import { isMissing } from '../../system/storage/is-missing.ts';
 
-/** Bytes that are read at a time: some hundreds of lines, which take a millisecond or two to be read. */
+/** Bytes that are read at a time: some hundreds of lines, which take a millisecond or two. */
 const size = 128 * 1024;
 const lineEnd = 10;
 

@@ -7,12 +7,12 @@ export interface RetentionOptions {
   readonly days: () => number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Hears after each pruning what went wrong, or that nothing did. */
+  /** Takes the problem of the last pruning; undefined when it went well. */
   readonly tell: (problem: Problem | undefined) => void;
 }
 
 const day = 86_400_000;
-/** A computer that sleeps stops its timers: the clock is looked at so often. */
+/** The clock is looked at every hour, because timers stand still while the computer sleeps. */
 const look = 3_600_000;
 
 /** Takes old lines out of the journal: at the start, once a day, and when fewer days are kept. */
@@ -34,7 +34,7 @@ export class Retention {
     return this.#prune();
   }
 
-  /** The settings have changed. */
+  /** Takes up changed settings. */
   async follow(): Promise<void> {
     if (this.#timer !== undefined && this.#options.days() !== this.#days) await this.#prune();
   }

@@ -1,8 +1,9 @@
-import { constants, unwatchFile, watchFile, type Stats } from 'node:fs';
+import { constants, unwatchFile, watchFile } from 'node:fs';
 import { access, open, readdir, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { thisPlatform } from '../process/this-platform.ts';
 import { reasonOf } from '../storage/reason.ts';
+import { whyNoFile, type NoFile } from './no-file.ts';
 import { windowsFile } from './windows-file.ts';
 
 const isWindows = thisPlatform === 'win32';
@@ -22,9 +23,6 @@ export type Task =
   | { readonly do: 'look'; readonly file: string }
   /** Tells `changed` again and again, when a file changes, appears or goes. */
   | { readonly do: 'watch'; readonly file: string; readonly everyMilliseconds: number };
-
-/** What stands where a file should be. */
-export type NoFile = 'folder' | 'pipe' | 'device' | 'socket' | 'other';
 
 /** What stands where a program is said to be. */
 export interface ProgramFound {
@@ -137,15 +135,6 @@ function watch({ everyMilliseconds, file }: Extract<Task, { do: 'watch' }>, chan
 
 /** A pipe is opened at once also when nobody writes to it. Windows has no such flag, and no such pipes. */
 const nonBlocking = (constants.O_NONBLOCK as number | undefined) ?? 0;
-
-/** Nothing for a regular file. */
-export function whyNoFile(found: Stats): NoFile | undefined {
-  if (found.isFile()) return undefined;
-  if (found.isDirectory()) return 'folder';
-  if (found.isFIFO()) return 'pipe';
-  if (found.isSocket()) return 'socket';
-  return found.isCharacterDevice() || found.isBlockDevice() ? 'device' : 'other';
-}
 
 /** Everything from the beginning; nothing when it is more, also of a file that grows or that has no true size. */
 async function readAtMost(handle: FileHandle, most: number): Promise<Uint8Array | undefined> {

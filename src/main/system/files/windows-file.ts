@@ -1,5 +1,5 @@
 import { win32 } from 'node:path';
-import type { NoFile } from './tasks.ts';
+import type { NoFile } from './no-file.ts';
 
 /** Names that Windows keeps for devices, in whatever folder and with whatever ending (Microsoft, "Naming Files, Paths, and Namespaces"). */
 const deviceName = /^(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])$/i;

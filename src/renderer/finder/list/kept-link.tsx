@@ -4,7 +4,7 @@ import { useText } from '../../ui/text.tsx';
 import type { FinderController } from '../state/finder-controller.ts';
 import type { FinderView } from '../state/finder-view.ts';
 import { inputId } from './ids.ts';
-import type { RowTarget } from '../results/row-target.ts';
+import type { RowTarget } from '../results/row.ts';
 
 /** The link that names no tenant, and the question whose it is. It stays until it is opened or dropped. */
 export function KeptLink(props: { readonly view: FinderView; readonly controller: FinderController }) {

@@ -10,7 +10,7 @@ import { inputId, listId, optionId } from './ids.ts';
 import { listKeyOf } from './list-keys.ts';
 import { motionOf } from '../state/motion.ts';
 import { oneLine, pastedQuery } from '../results/link-rows.ts';
-import { rowKey } from '../results/row-target.ts';
+import { rowKey } from '../results/row.ts';
 
 /** The combobox: what is typed, and every key that acts on the list below it. */
 export function QueryInput(props: {

@@ -6,11 +6,10 @@ import { CustomerTile } from './customer-tile.tsx';
 import { optionId } from './ids.ts';
 import { RowDetail } from './row-detail.tsx';
 import { factsOf } from '../results/row-facts.ts';
-import type { Row } from '../results/results.ts';
+import { type Row, isUnnamedLink, leadOf, obstacleOf, rowKey } from '../results/row.ts';
 import { RowName } from './row-name.tsx';
 import { rowHeights } from './row-height.ts';
 import { RowSigns } from './row-signs.tsx';
-import { isUnnamedLink, leadOf, obstacleOf, rowKey } from '../results/row-target.ts';
 import { TargetName } from './target-text.tsx';
 
 /** One customer to choose. */

@@ -3,9 +3,8 @@ import { tenantIdTail } from '#shared/tenant/tenant-id.ts';
 import { useText } from '../../ui/text.tsx';
 import { useIncidentWords } from '../incidents.tsx';
 import { Marked } from './marked.tsx';
-import type { Row } from '../results/results.ts';
+import { type Row, obstacleOf } from '../results/row.ts';
 import type { RowFacts } from '../results/row-facts.ts';
-import { obstacleOf } from '../results/row-target.ts';
 import { targetNote } from './target-text.tsx';
 
 /** The second line of a row: whose it is, then what there is room to tell. */

@@ -1,7 +1,7 @@
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/text.tsx';
 import { IncidentBadge } from '../incidents.tsx';
-import type { Row } from '../results/results.ts';
+import type { Row } from '../results/row.ts';
 import type { RowFacts } from '../results/row-facts.ts';
 
 /** What stands at the end of a row: warnings, badges, and small signs with their names. */

@@ -3,11 +3,10 @@ import { explain, type Translate } from '#shared/locales/messages.ts';
 import { isNobody } from '#shared/customer/nobody.ts';
 import type { PortalPage } from '#shared/portals/page.ts';
 import { nameOf } from '#shared/portals/names.ts';
-import { lacksSecurityRole } from '#shared/customer/security-role.ts';
+import { lacksSecurityRole } from '#shared/customer/lacks-security-role.ts';
 import { shortened } from '../results/shortened.ts';
 import { useText } from '../../ui/text.tsx';
-import type { Row } from '../results/results.ts';
-import type { RowTarget } from '../results/row-target.ts';
+import type { Row, RowTarget } from '../results/row.ts';
 
 /** What opens, and in whose tenant. */
 export function TargetName({

@@ -3,7 +3,8 @@ import { passes, type FilterContext, type FilteredQuery, type FilterId } from '#
 import { SearchIndex } from '#shared/search/index.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Usage } from '#shared/status/usage.ts';
-import { lookUp, type Row } from './results.ts';
+import { lookUp } from './results.ts';
+import type { Row } from './row.ts';
 
 /**
  * Indexes of parts of the list, each made when it is first asked for and kept until the list changes: a filter names few

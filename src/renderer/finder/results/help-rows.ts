@@ -2,7 +2,7 @@ import { helpTopics } from '#shared/access/topics.ts';
 import { nobody } from '#shared/customer/nobody.ts';
 import { findPages } from '#shared/portals/find-pages.ts';
 import { fold, wordsOf } from '#shared/search/normalise.ts';
-import type { Row } from './results.ts';
+import type { Row } from './row.ts';
 
 /** The rows of the help that a query asks for. */
 export interface HelpRows {

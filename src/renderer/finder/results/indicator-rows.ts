@@ -11,7 +11,8 @@ import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Usage } from '#shared/status/usage.ts';
 import { unreadWords, withoutBetween } from './page-rows.ts';
 import type { Portals } from './portals.ts';
-import { toRow, type Row } from './results.ts';
+import { toRow } from './results.ts';
+import type { Row } from './row.ts';
 
 const mostCustomers = 5;
 const mostIndicators = 5;

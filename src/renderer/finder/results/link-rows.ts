@@ -12,8 +12,7 @@ import { refang } from '#shared/portals/indicators/refang.ts';
 import { isTidegateLink } from '#shared/portals/links/tidegate-link.ts';
 import type { ProblemKind } from '#shared/problems/problem.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
-import type { Row } from './results.ts';
-import type { RowTarget } from './row-target.ts';
+import type { Row, RowTarget } from './row.ts';
 
 type TextPortals = Pick<Portals, 'portalHosts' | 'lookup'>;
 

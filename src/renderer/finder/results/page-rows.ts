@@ -14,7 +14,8 @@ import { fold, wordsOf } from '#shared/search/normalise.ts';
 import { search, searchNamed } from '#shared/search/search.ts';
 import type { Usage } from '#shared/status/usage.ts';
 import type { Portals } from './portals.ts';
-import { toRow, type Row } from './results.ts';
+import { toRow } from './results.ts';
+import type { Row } from './row.ts';
 
 const mostCustomers = 5;
 const mostRows = 30;

@@ -1,5 +1,4 @@
 import { domainsOf } from '#shared/customer/customer-domains.ts';
-import type { Customer } from '#shared/customer/customer.ts';
 import { parseDomain } from '#shared/tenant/domain.ts';
 import { looksLikeLink } from '#shared/portals/links/read-link.ts';
 import type { UnnamedLink } from '#shared/portals/links/unnamed-link.ts';
@@ -12,30 +11,7 @@ import { tagIn } from '#shared/search/tags.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Usage } from '#shared/status/usage.ts';
 import type { MarkedText } from './marked-text.ts';
-import type { RowTarget } from './row-target.ts';
-
-/** One customer to choose, as the finder shows it. */
-export interface Row {
-  readonly customer: Customer;
-  readonly name: MarkedText;
-  /** The customer's other name, or the tag, that was searched by. */
-  readonly alias?: MarkedText;
-  /** The domain or tenant id below the name. */
-  readonly detail: MarkedText;
-  /** Easily taken for another customer: the id's tail tells them apart. */
-  readonly tellApart: boolean;
-  /** Only resembles what was typed. */
-  readonly isGuess?: true;
-  /**
-   * Why it stands where it does: the query is its tenant id, domain or link; it is one of several that a text names; or it
-   * was opened lately.
-   */
-  readonly sign: 'named' | 'candidate' | 'recent' | null;
-  /** How what was typed found the customer; absent where it did not. */
-  readonly step?: SearchHit['step'];
-  /** Where it leads, if not to the customer's Defender portal. */
-  readonly target?: RowTarget;
-}
+import type { Row } from './row.ts';
 
 /**
  * The rows for a query, best first, each customer once. `marks`: who is selected, in the user's order. `link`: a link that

@@ -3,7 +3,7 @@ import type { AccessKind, Customer } from '#shared/customer/customer.ts';
 import type { Language } from '#shared/locales/language.ts';
 import type { MessageKey, Translate } from '#shared/locales/messages.ts';
 import { isSample } from '#shared/customer/samples.ts';
-import { lacksSecurityRole } from '#shared/customer/security-role.ts';
+import { lacksSecurityRole } from '#shared/customer/lacks-security-role.ts';
 import { isKnownToServe, servingAccount } from '#shared/access/serving-account.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { AccountStatus } from '#shared/status/status.ts';

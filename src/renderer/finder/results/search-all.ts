@@ -13,7 +13,8 @@ import { readsAsText } from '#shared/portals/links/find-target.ts';
 import { namesNobody, oneLine, readQueryText, textRows } from './link-rows.ts';
 import { isParted, pageRows, unknownPageRows, unreadWords } from './page-rows.ts';
 import type { Portals } from './portals.ts';
-import { lookUp, type Row } from './results.ts';
+import { lookUp } from './results.ts';
+import type { Row } from './row.ts';
 
 /**
  * The rows for a query: whom a text in it names, or customers, or pages of the customers that it names. Names of customers

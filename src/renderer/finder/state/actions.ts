@@ -2,7 +2,7 @@ import type { Command } from '#shared/commands/command.ts';
 import type { CopiedText } from '#shared/commands/copied-text.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { CustomerIncidents } from '#shared/incidents/incidents.ts';
-import type { HandOver } from '#shared/journal/hand-over.ts';
+import type { HandOver } from '#shared/journal/shift.ts';
 import type { MessageKey } from '#shared/locales/messages.ts';
 import { isSample } from '#shared/customer/samples.ts';
 import type { PageId } from '#shared/portals/page.ts';

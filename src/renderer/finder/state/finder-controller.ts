@@ -16,10 +16,10 @@ import { ViewStore, type FinderView, type Opening } from './finder-view.ts';
 import { MarksController } from './marks-controller.ts';
 import { outlasts, theList, type Mode } from './mode.ts';
 import { move, type Motion } from './motion.ts';
-import type { Lookup, Row } from '../results/results.ts';
+import type { Lookup } from '../results/results.ts';
+import { type Row, pageIdOf, leadOf, obstacleOf, openCommand, rowKey, type Lead } from '../results/row.ts';
 import { Reading } from './reading.ts';
 import { shownRows } from './virtual-window.ts';
-import { pageIdOf, leadOf, obstacleOf, openCommand, rowKey, type Lead } from '../results/row-target.ts';
 
 type Run = (command: Command) => Promise<CommandOutcome>;
 

@@ -5,7 +5,7 @@ import type { UnnamedLink } from '#shared/portals/links/unnamed-link.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import type { Marks } from './marks.ts';
 import { theList, type Mode } from './mode.ts';
-import type { Row } from '../results/results.ts';
+import type { Row } from '../results/row.ts';
 
 /** All that the finder paints besides main's status. Each change is a new value. */
 export interface FinderView {

@@ -9,7 +9,8 @@ import { incidentRows } from '../incident-rows.ts';
 import { inSlices } from './in-slices.ts';
 import { searchAll } from '../results/search-all.ts';
 import { portalsOf, type Portals } from '../results/portals.ts';
-import { lookUp, type Lookup, type Row } from '../results/results.ts';
+import { lookUp, type Lookup } from '../results/results.ts';
+import type { Row } from '../results/row.ts';
 
 /** Keeps the finder's results those of the newest list and use. The index takes each change as main told it. */
 export function followList(

@@ -4,7 +4,7 @@ import type { ActionEffect, SelectionDeed } from './actions.ts';
 import type { Opening, ViewStore } from './finder-view.ts';
 import { mostUnasked, toggled } from './marks.ts';
 import { theList, type Mode, type Question } from './mode.ts';
-import { huntOf, unnamedLinkOf } from '../results/row-target.ts';
+import { huntOf, unnamedLinkOf } from '../results/row.ts';
 
 /** What opens in all that are marked. */
 type ForAll = Pick<Extract<Question, { about: 'many' }>, 'hunting' | 'indicator' | 'link'>;

@@ -4,8 +4,10 @@ import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Section } from '../../ui/section.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useText } from '../../ui/text.tsx';
 
 /** Levels and browsers for customers with a tag; the first rule that fits decides. */
@@ -55,24 +57,9 @@ export function TagRules(props: SectionProps) {
           ))}
         </ol>
       )}
-      <form
-        class="part"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) void add();
-        }}
-      >
+      <Form submit={add} ready={ready && !setting.locked}>
         <div class="columns">
-          <Field label={t('isolation.tags.tag')} locked={setting.lock}>
-            {(control) => (
-              <input
-                {...control}
-                type="text"
-                value={tag}
-                onInput={(event) => setTag(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <TextField label={t('isolation.tags.tag')} locked={setting.lock} value={tag} onInput={setTag} />
           <Field label={t('isolation.tags.level')} locked={setting.lock}>
             {(control) => (
               <select
@@ -107,11 +94,9 @@ export function TagRules(props: SectionProps) {
           </Field>
         </div>
         <div class="buttons">
-          <Button type="submit" disabled={!ready || setting.locked}>
-            {t('isolation.tags.add')}
-          </Button>
+          <SubmitButton>{t('isolation.tags.add')}</SubmitButton>
         </div>
-      </form>
+      </Form>
       {setting.problem && <ProblemNotice problem={setting.problem} announce />}
     </Section>
   );

@@ -5,6 +5,7 @@ import { leftToMend } from '../../sections/left-to-mend.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
@@ -21,10 +22,6 @@ export function ImportSection({ api, state: app }: SectionProps) {
   useEffect(() => {
     if (dropped !== null) void preview({ kind: 'again' });
   }, [dropped]);
-  const previewText = (event: Event): void => {
-    event.preventDefault();
-    void preview({ kind: 'text', text });
-  };
   const apply = async (): Promise<void> => {
     if (state.kind !== 'previewed') return;
     const done = await carryOut(state.preview, state.origin);
@@ -35,7 +32,7 @@ export function ImportSection({ api, state: app }: SectionProps) {
   };
   return (
     <Section title={t('settings.import.title')} about={t('settings.import.about')}>
-      <form class="part" noValidate onSubmit={previewText}>
+      <Form submit={() => preview({ kind: 'text', text })} busy={busy}>
         <Field label={t('setup.import.label')} help={t('setup.import.help')}>
           {(control) => (
             <textarea
@@ -53,17 +50,17 @@ export function ImportSection({ api, state: app }: SectionProps) {
           )}
         </Field>
         <div class="buttons">
-          <Button type="submit" look={state.kind === 'previewed' ? 'plain' : 'primary'} disabled={busy}>
+          <SubmitButton look={state.kind === 'previewed' ? 'plain' : 'primary'}>
             {t('settings.import.preview')}
-          </Button>
-          <Button disabled={busy} onClick={() => void preview({ kind: 'file' })}>
+          </SubmitButton>
+          <Button busy={busy} onClick={() => void preview({ kind: 'file' })}>
             {t('setup.import.open')}
           </Button>
         </div>
         {busy && <ImportProgressBar api={api} state={app} />}
         {state.kind === 'failed' && <ProblemNotice problem={state.problem} announce />}
         {state.kind === 'imported' && <ImportReportView report={state.report} />}
-      </form>
+      </Form>
       {state.kind === 'previewed' && (
         <ImportPreviewView
           preview={state.preview}

@@ -1,7 +1,7 @@
 import type { Customer } from '#shared/customer/customer.ts';
 import { rowSizes, themes } from '#shared/settings/settings.ts';
 import { parseTenantId } from '#shared/tenant/tenant-id.ts';
-import type { Row } from '../../finder/results/results.ts';
+import type { Row } from '../../finder/results/row.ts';
 import { ResultRow } from '../../finder/list/result-row.tsx';
 import { rowHeights } from '../../finder/list/row-height.ts';
 import type { SectionProps } from '../../sections/section-props.ts';

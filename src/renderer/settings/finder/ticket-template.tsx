@@ -18,7 +18,7 @@ export function TicketTemplate(props: SectionProps) {
     <Field
       label={t('settings.ticketTemplate')}
       help={t('settings.ticketTemplate.help')}
-      error={draft.error}
+      problem={draft.problem}
       locked={draft.lock}
     >
       {(control) => (

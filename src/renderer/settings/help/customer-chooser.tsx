@@ -4,8 +4,8 @@ import type { SearchIndex } from '#shared/search/index.ts';
 import { search } from '#shared/search/search.ts';
 import { tenantIdTail, type TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Usage } from '#shared/status/usage.ts';
-import { Field } from '../../ui/field.tsx';
 import { chordOf, onKeys } from '../../ui/keyboard.ts';
+import { TextField } from '../../ui/text-field.tsx';
 import { useText } from '../../ui/text.tsx';
 
 const shown = 6;
@@ -37,19 +37,13 @@ export function CustomerChooser(props: {
   });
   return (
     <div class="chooser">
-      <Field label={props.label} help={t('help.chooser.help')}>
-        {(control) => (
-          <input
-            {...control}
-            type="search"
-            autocomplete="off"
-            spellcheck={false}
-            value={query}
-            onInput={(event) => setQuery(event.currentTarget.value)}
-            {...keys}
-          />
-        )}
-      </Field>
+      <TextField
+        label={props.label}
+        help={t('help.chooser.help')}
+        value={query}
+        onInput={setQuery}
+        input={{ type: 'search', ...keys }}
+      />
       {query.trim() !== '' && hits.length === 0 && <p class="none">{t('setup.list.noMatch')}</p>}
       {hits.length > 0 && (
         <ul class="chooser-list" aria-label={t('help.chooser.found')}>

@@ -4,9 +4,11 @@ import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import type { Lock } from '../../ui/locked.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Section } from '../../ui/section.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useText } from '../../ui/text.tsx';
 
 /** The user's own hunts: named queries, added, changed and removed. Main says what is wrong with one. */
@@ -83,8 +85,7 @@ function HuntForm(props: {
   useEffect(() => {
     if (edited !== undefined) field.current?.focus();
   }, [edited?.name]);
-  const submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     setTried(true);
     // What was refused stays, to be mended.
     if (!isReady || !(await props.onSave({ name: name.trim(), query }))) return;
@@ -93,23 +94,15 @@ function HuntForm(props: {
     setTried(false);
   };
   return (
-    <form class="part" noValidate onSubmit={(event) => void submit(event)}>
-      <Field
+    <Form submit={submit} ready={locked === false}>
+      <TextField
         label={t('settings.hunts.name')}
         error={tried && !isReady ? t('settings.hunts.missing') : undefined}
         locked={locked}
-      >
-        {(control) => (
-          <input
-            {...control}
-            ref={field}
-            type="text"
-            maxLength={huntLimits.name}
-            value={name}
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+        value={name}
+        onInput={setName}
+        input={{ ref: field, maxLength: huntLimits.name }}
+      />
       <Field label={t('settings.hunts.query')} locked={locked}>
         {(control) => (
           <textarea
@@ -124,11 +117,11 @@ function HuntForm(props: {
         )}
       </Field>
       <div class="buttons">
-        <Button type="submit" disabled={locked !== false}>
+        <SubmitButton>
           {t(edited === undefined ? 'settings.hunts.add' : 'settings.hunts.change')}
-        </Button>
+        </SubmitButton>
         {edited !== undefined && <Button onClick={props.onCancel}>{t('settings.hunts.cancel')}</Button>}
       </div>
-    </form>
+    </Form>
   );
 }

@@ -5,8 +5,8 @@ import { useSetting } from '../../sections/use-setting.ts';
 import { NoticeSettings } from './notice-settings.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Switch } from '../../ui/switch.tsx';
 import { useText } from '../../ui/text.tsx';
+import { SwitchCard } from '../sources/switch-card.tsx';
 
 const offered = [10, 15, 30, 60] as const;
 
@@ -16,23 +16,15 @@ export function IncidentsCard(props: SectionProps) {
   const setting = useSetting(props, 'incidents');
   const minutes = useSetting(props, 'incidentMinutes');
   const { incidents } = props.state.status;
-  const title = t('settings.incidents.title');
   const choices = [...new Set<number>([...offered, minutes.value])].sort((one, other) => one - other);
   const trouble = setting.problem ?? minutes.problem;
   return (
-    <section class="card" aria-label={title}>
-      <div class="card-text">
-        <h2 class="card-title">{title}</h2>
-        <p class="card-detail">{t('settings.incidents.about')}</p>
-        {setting.value && <p class="card-detail">{standing(incidents, t)}</p>}
-      </div>
-      <Switch
-        label={t(setting.value ? 'common.on' : 'common.off')}
-        name={title}
-        checked={setting.value}
-        locked={setting.lock}
-        onChange={(wanted) => void setting.change(wanted)}
-      />
+    <SwitchCard
+      title={t('settings.incidents.title')}
+      about={t('settings.incidents.about')}
+      standing={setting.value ? standing(incidents, t) : undefined}
+      setting={setting}
+    >
       {setting.value && (
         <div class="card-actions">
           <Field label={t('settings.incidents.every')} locked={minutes.lock}>
@@ -54,11 +46,11 @@ export function IncidentsCard(props: SectionProps) {
       )}
       {setting.value && <NoticeSettings {...props} />}
       {trouble && <ProblemNotice problem={trouble} announce />}
-    </section>
+    </SwitchCard>
   );
 }
 
-/** How many have a number, and how many have none for which reason. */
+/** How many customers have a count, and how many have none, by reason. */
 export function standing({ customers, pause, waiting }: IncidentsStatus, t: Translate): string {
   const counted = customers.filter((each) => each.counted !== null && each.trouble === null).length;
   const troubles = incidentTroubles.flatMap((kind) => {

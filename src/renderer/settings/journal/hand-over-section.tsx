@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { identityDetail } from '#shared/customer/customer-identity.ts';
-import { handOverText, shiftPeriod, type HandOver } from '#shared/journal/hand-over.ts';
+import { handOverText, shiftPeriod } from '#shared/journal/hand-over.ts';
+import { type HandOver, lastShift } from '#shared/journal/shift.ts';
 import { journalPageName } from '#shared/journal/journal-texts.ts';
-import { lastShift } from '#shared/journal/shift.ts';
 import { pageSettings } from '#shared/portals/pages.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Button } from '../../ui/button.tsx';

@@ -4,7 +4,7 @@ import { JournalSettings } from './journal-settings.tsx';
 import { JournalTable } from './journal-table.tsx';
 import { useJournal } from './use-journal.ts';
 
-/** What was opened, when and as whom; what of it is handed over, and what is kept. */
+/** What was opened, when and as whom; handing a shift over, and how long lines are kept. */
 export function JournalPage(props: SectionProps) {
   const { look, read } = useJournal(props.api, props.state.usage);
   return (

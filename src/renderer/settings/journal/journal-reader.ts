@@ -5,7 +5,7 @@ import type { Problem } from '#shared/problems/problem.ts';
 
 /** What has been read of the journal. */
 export interface JournalRead {
-  /** As the file has them: oldest first. */
+  /** In the order of the file: oldest first. */
   readonly entries: readonly JournalEntry[];
   /** How many lines cannot be read. */
   readonly broken: number;
@@ -19,15 +19,15 @@ export class JournalReader {
   #broken = 0;
   #next = 0;
   #version: number | undefined;
-  readonly #looks = new Sequencer();
+  readonly #readings = new Sequencer();
 
   constructor(read: TidegateApi['journal']) {
     this.#read = read;
   }
 
   /** Reads on to the end; one reading after the other. */
-  look(): Promise<JournalRead> {
-    return this.#looks.run(async () => {
+  readOn(): Promise<JournalRead> {
+    return this.#readings.run(async () => {
       const problem = await this.#toEnd();
       return { entries: [...this.#entries], broken: this.#broken, problem };
     });
@@ -39,7 +39,7 @@ export class JournalReader {
       if (!part.ok) return part.error;
       const { end, next, text, version } = part.value;
       if (version !== this.#version && this.#next > 0) {
-        // The file was replaced: places in the old one mean nothing.
+        // The file was replaced: a place in the old one means nothing in the new one.
         this.#startOver();
         continue;
       }

@@ -6,7 +6,7 @@ import { search } from '#shared/search/search.ts';
 import { noUsage } from '#shared/status/usage.ts';
 import { tenantIdTail, type TenantId } from '#shared/tenant/tenant-id.ts';
 
-/** What the page is filtered by: empty texts leave nobody out. */
+/** What the page is filtered by. An empty text filters nothing. */
 export interface JournalQuery {
   readonly customer: string;
   /** Days such as `2026-11-28`. */
@@ -17,7 +17,7 @@ export interface JournalQuery {
 
 export const wholeJournal: JournalQuery = { customer: '', from: '', to: '', page: '' };
 
-/** Everybody in the journal, as the list has them now, or else by the name of that time. */
+/** Every customer in the journal, by the name in the list now, or else by the name that the journal has. */
 export function customersIn(
   entries: readonly JournalEntry[],
   listed: ReadonlyMap<TenantId, Customer>,

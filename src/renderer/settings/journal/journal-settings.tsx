@@ -14,7 +14,7 @@ import type { JournalRead } from './journal-reader.ts';
 /** Days that are offered; any other that is in force is offered too. */
 const offered = [7, 30, 90, 180, 365, 730] as const;
 
-/** Whether a journal is kept, for how long, and the way to be rid of it. */
+/** Whether a journal is kept, for how long, and a button that deletes it. */
 export function JournalSettings({
   look,
   read,
@@ -25,7 +25,7 @@ export function JournalSettings({
   const days = useSetting(props, 'journalDays');
   const command = useCommand(props.api);
   const isOn = props.state.status.settings.journal;
-  // A journal that somebody else wants kept is not deleted here.
+  // An administrator wants this journal kept: it cannot be deleted here.
   const isHeld = isOn && props.state.status.locked.includes('journal');
   const isThere = read !== null && (read.entries.length > 0 || read.broken > 0);
   const remove = async (): Promise<void> => {

@@ -3,7 +3,7 @@ import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { Usage } from '#shared/status/usage.ts';
 import { JournalReader, type JournalRead } from './journal-reader.ts';
 
-/** The journal; null until it has been read once. It is read on when a customer was opened, and when the window comes back. */
+/** The journal; null until it was read once. New lines are read after a customer was opened, and when the window comes back. */
 export function useJournal(
   api: Pick<TidegateApi, 'journal'>,
   usage: Usage,
@@ -13,7 +13,7 @@ export function useJournal(
 } {
   const [read, setRead] = useState<JournalRead | null>(null);
   const reader = useMemo(() => new JournalReader(api.journal), [api]);
-  const look = async (): Promise<void> => setRead(await reader.look());
+  const look = async (): Promise<void> => setRead(await reader.readOn());
   useEffect(() => void look(), [usage]);
   useEffect(() => {
     const again = (): void => void look();

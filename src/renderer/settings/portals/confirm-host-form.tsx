@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { TidegateApi } from '#shared/commands/channels.ts';
 import { parseDomain } from '#shared/tenant/domain.ts';
-import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
 import { hostIn } from './portal-list.ts';
@@ -20,42 +20,23 @@ export function ConfirmHostForm(props: { readonly api: TidegateApi; readonly loc
     if (host !== undefined && (await command.run({ kind: 'confirmHost', host })).ok) setText('');
   };
   return (
-    <form
-      class="part"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void confirm();
-      }}
-    >
-      <Field
+    <Form submit={confirm} ready={!props.locked} busy={command.busy}>
+      <TextField
         label={t('settings.portals.hosts.another')}
         help={t('settings.portals.hosts.help')}
         error={isWrong ? t('settings.portals.hosts.wrong') : undefined}
         locked={props.locked && 'portalHosts'}
-      >
-        {(control) => (
-          <input
-            {...control}
-            type="text"
-            inputMode="url"
-            autocomplete="off"
-            spellcheck={false}
-            placeholder="wiki.example"
-            value={text}
-            onInput={(event) => {
-              setText(event.currentTarget.value);
-              setWrong(false);
-            }}
-          />
-        )}
-      </Field>
+        value={text}
+        onInput={(typed) => {
+          setText(typed);
+          setWrong(false);
+        }}
+        input={{ inputMode: 'url', placeholder: 'wiki.example' }}
+      />
       {command.problem && <ProblemNotice problem={command.problem} announce />}
       <div class="buttons">
-        <Button type="submit" disabled={props.locked || command.busy}>
-          {t('settings.portals.hosts.confirm')}
-        </Button>
+        <SubmitButton>{t('settings.portals.hosts.confirm')}</SubmitButton>
       </div>
-    </form>
+    </Form>
   );
 }

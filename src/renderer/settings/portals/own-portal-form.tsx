@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { explain } from '#shared/locales/messages.ts';
 import { longestPortalName, longestPortalUrl, type OwnPortal } from '#shared/portals/own-portal.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Section } from '../../ui/section.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useText } from '../../ui/text.tsx';
-import { usePortalDraft, type PortalDraft } from './use-portal-draft.ts';
+import { usePortalDraft } from './use-portal-draft.ts';
 
 /** Adds a page of the user's own, or changes one. Main asks about a host that is new. */
 export function OwnPortalForm(
@@ -24,68 +24,37 @@ export function OwnPortalForm(
   const doing = editing === null ? 'add' : 'change';
   return (
     <Section title={t(`settings.portals.${doing}.title`)} about={t('settings.portals.add.about')}>
-      <form
-        class="part"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void draft.submit();
-        }}
-      >
-        <Field
+      <Form submit={draft.submit} ready={!draft.locked} busy={draft.busy}>
+        <TextField
           label={t('settings.portals.add.name')}
           error={draft.nameMissing ? t('settings.portals.add.nameMissing') : undefined}
           locked={draft.lock}
-        >
-          {(control) => (
-            <input
-              {...control}
-              ref={name}
-              type="text"
-              maxLength={longestPortalName}
-              value={draft.name}
-              onInput={(event) => draft.setName(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <AddressField draft={draft} />
+          value={draft.name}
+          onInput={draft.setName}
+          input={{ ref: name, maxLength: longestPortalName }}
+        />
+        <TextField
+          label={t('settings.portals.add.url')}
+          help={t('settings.portals.add.urlHelp')}
+          problem={draft.badUrl}
+          locked={draft.lock}
+          value={draft.url}
+          onInput={draft.setUrl}
+          input={{
+            inputMode: 'url',
+            maxLength: longestPortalUrl,
+            placeholder: 'https://wiki.example/customers/{tenantId}',
+          }}
+        />
         {draft.newHost !== undefined && (
           <p class="field-help">{t('settings.portals.add.asksHost', { host: draft.newHost })}</p>
         )}
         {draft.problem && <ProblemNotice problem={draft.problem} announce />}
         <div class="buttons">
-          <Button look="primary" type="submit" disabled={draft.locked || draft.busy}>
-            {t(`settings.portals.${doing}.submit`)}
-          </Button>
+          <SubmitButton look="primary">{t(`settings.portals.${doing}.submit`)}</SubmitButton>
           {editing !== null && <Button onClick={ended}>{t('settings.portals.change.cancel')}</Button>}
         </div>
-      </form>
+      </Form>
     </Section>
-  );
-}
-
-function AddressField({ draft }: { readonly draft: PortalDraft }) {
-  const { t } = useText();
-  const words = draft.badUrl && explain(t, draft.badUrl);
-  return (
-    <Field
-      label={t('settings.portals.add.url')}
-      help={t('settings.portals.add.urlHelp')}
-      error={words && `${words.message} ${words.next}`}
-      locked={draft.lock}
-    >
-      {(control) => (
-        <input
-          {...control}
-          type="text"
-          inputMode="url"
-          spellcheck={false}
-          maxLength={longestPortalUrl}
-          placeholder="https://wiki.example/customers/{tenantId}"
-          value={draft.url}
-          onInput={(event) => draft.setUrl(event.currentTarget.value)}
-        />
-      )}
-    </Field>
   );
 }

@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
-import { explain } from '#shared/locales/messages.ts';
 import { catalogue } from '#shared/portals/catalogue.ts';
 import { isCatalogueId } from '#shared/portals/catalogue-ids.ts';
 import { nameOf } from '#shared/portals/names.ts';
 import { ownTenantAmong } from '#shared/portals/own-tenant.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { wantedPage } from '../../ui/settings-place.ts';
 import { shortReference } from '../../ui/short-reference.ts';
+import { TextField } from '../../ui/text-field.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
 import { useHandedOver } from '../../ui/use-handed-over.ts';
@@ -34,7 +34,6 @@ export function OwnTenantSection(props: SectionProps) {
   const name = async (reference: string | null): Promise<void> => {
     if ((await command.run({ kind: 'nameOwnTenant', reference })).ok) setText('');
   };
-  const fault = command.problem && explain(t, command.problem);
   return (
     <Section title={t('settings.ownTenant.title')} about={t('settings.ownTenant.about')}>
       {own === undefined && waiting !== undefined && (
@@ -55,39 +54,20 @@ export function OwnTenantSection(props: SectionProps) {
           )}
         </p>
       )}
-      <form
-        class="part"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void name(shortReference(text));
-        }}
-      >
-        <Field
+      <Form submit={() => name(shortReference(text))} ready={!isLocked} busy={command.busy}>
+        <TextField
           label={t('settings.ownTenant.reference')}
           help={t('settings.ownTenant.help')}
-          error={fault && `${fault.message} ${fault.next}`}
+          problem={command.problem}
           locked={isLocked && 'ownTenant'}
-        >
-          {(control) => (
-            <input
-              {...control}
-              data-place="own-tenant"
-              type="text"
-              autocomplete="off"
-              spellcheck={false}
-              placeholder="soc.example"
-              value={text}
-              onInput={(event) => setText(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+          value={text}
+          onInput={setText}
+          input={{ 'data-place': 'own-tenant', placeholder: 'soc.example' }}
+        />
         <div class="buttons">
-          <Button look="primary" type="submit" disabled={isLocked || command.busy}>
-            {t('settings.ownTenant.submit')}
-          </Button>
+          <SubmitButton look="primary">{t('settings.ownTenant.submit')}</SubmitButton>
           {settings.ownTenant !== null && (
-            <Button disabled={isLocked || command.busy} onClick={() => void name(null)}>
+            <Button disabled={isLocked} busy={command.busy} onClick={() => void name(null)}>
               {t('settings.ownTenant.unname')}
             </Button>
           )}
@@ -95,7 +75,7 @@ export function OwnTenantSection(props: SectionProps) {
             <OpenButton api={api} context={settings} customer={own} page={waiting} />
           )}
         </div>
-      </form>
+      </Form>
       {!isLocked && (
         <CustomerChooser
           label={t('settings.ownTenant.choose')}

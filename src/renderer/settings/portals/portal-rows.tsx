@@ -5,9 +5,9 @@ import type { OwnPortal } from '#shared/portals/own-portal.ts';
 import type { PortalSettings } from '#shared/portals/portal-settings.ts';
 import { withoutAccents } from '#shared/text/without-accents.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
-import { Field } from '../../ui/field.tsx';
 import { Locked } from '../../ui/locked.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
 import { placed, placeOf, toggled } from './portal-list.ts';
@@ -52,18 +52,12 @@ export function PortalRows(props: SectionProps & { readonly edit: (portal: OwnPo
   };
   return (
     <>
-      <Field label={t('settings.portals.filter')}>
-        {(control) => (
-          <input
-            {...control}
-            type="search"
-            autocomplete="off"
-            spellcheck={false}
-            value={filter}
-            onInput={(event) => setFilter(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('settings.portals.filter')}
+        value={filter}
+        onInput={setFilter}
+        input={{ type: 'search' }}
+      />
       <p id={`${id}-keys`} class="field-help">
         {t('settings.portals.keys')}
       </p>

@@ -4,6 +4,8 @@ import type { ProfileRow } from '#shared/commands/profiles.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Form, SubmitButton } from '../../ui/form.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useText } from '../../ui/text.tsx';
 
 /** Another name or colour for a customer, and so for the customer's profiles. */
@@ -26,24 +28,9 @@ export function ProfileLookForm(props: {
     void props.run({ kind: 'annotate', tenantId, change }, t('profiles.lookSaved', { customer: name }));
   };
   return (
-    <form
-      class="profile-ask"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
+    <Form class="profile-ask" submit={save}>
       <div class="columns">
-        <Field label={t('profiles.name')} help={t('profiles.lookHelp')}>
-          {(control) => (
-            <input
-              {...control}
-              type="text"
-              value={name}
-              onInput={(event) => setName(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField label={t('profiles.name')} help={t('profiles.lookHelp')} value={name} onInput={setName} />
         <Field label={t('profiles.colour')}>
           {(control) => (
             <input
@@ -56,11 +43,9 @@ export function ProfileLookForm(props: {
         </Field>
       </div>
       <div class="buttons">
-        <Button type="submit" look="primary">
-          {t('profiles.save')}
-        </Button>
+        <SubmitButton look="primary">{t('profiles.save')}</SubmitButton>
         <Button onClick={props.close}>{t('profiles.keep')}</Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,4 +1,4 @@
-import { unfold } from '../../ui/section.tsx';
+import { unfold } from '../../ui/fold.tsx';
 import { declaredIn, keyOf } from './declared.ts';
 import { spansOf, wordsIn, type Findable } from './find.ts';
 

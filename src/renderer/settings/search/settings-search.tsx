@@ -65,7 +65,7 @@ export function SettingsSearch(
   });
   return (
     <div class="settings-search" role="search">
-      <div class="settings-search-field">
+      <div class="field settings-search-field">
         <Icon name="search" />
         <input
           ref={field}

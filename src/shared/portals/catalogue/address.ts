@@ -1,6 +1,5 @@
-import type { SourceKey } from '../page.ts';
+import type { SourceKey, Page } from './page.ts';
 import type { PortalId } from '../hosts.ts';
-import type { Page } from './page.ts';
 
 /** The portal's home page, with the tenant in the query as `tid`. */
 export function byTid(portal: PortalId, source: SourceKey): Page {

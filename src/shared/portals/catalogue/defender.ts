@@ -1,5 +1,4 @@
-import type { SourceKey, Standing } from '../page.ts';
-import { sources, type Page } from './page.ts';
+import { type SourceKey, type Standing, sources, type Page } from './page.ts';
 
 /** A page of the Defender portal: `tid` belongs to the portal as a whole. */
 function page(

@@ -1,6 +1,5 @@
 import type { PortalId } from '../hosts.ts';
-import type { SourceKey } from '../page.ts';
-import { sources, type Page } from './page.ts';
+import { type SourceKey, sources, type Page } from './page.ts';
 
 /** A page that no address scopes: it shows what the analyst's own account reaches, and opens in the own tenant's profile. */
 function page(portal: PortalId, path: string, source: SourceKey): Page {

@@ -1,6 +1,7 @@
 import type { Customer } from '../../customer/customer.ts';
 import { addressFor, type PortalContext } from '../availability.ts';
-import type { AddressTemplate, PortalPage } from '../page.ts';
+import type { PortalPage } from '../page.ts';
+import type { AddressTemplate } from '../catalogue/page.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Result } from '../../problems/result.ts';
 import { parseIndicator, type Indicator, type IndicatorKind } from './indicator.ts';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { LaunchPlan } from '../../../../src/main/browsers/launch/launch-plan.ts';
 import type { Brand } from '../../../../src/main/browsers/browser.ts';
-import { planLaunch, type LaunchRequest } from '../../../../src/main/browsers/launch/plan-launch.ts';
+import { planLaunch } from '../../../../src/main/browsers/launch/plan-launch.ts';
+import type { LaunchRequest } from '../../../../src/main/browsers/launch/launch-request.ts';
 import { ProcessLauncher } from '../../../../src/main/browsers/launch/process-launcher.ts';
 import {
   ProfileLooks,

@@ -1,6 +1,6 @@
 import type { Browser } from '../../../../src/main/browsers/browser.ts';
 import type { LaunchPlan, ProfilePlan } from '../../../../src/main/browsers/launch/launch-plan.ts';
-import type { LaunchRequest } from '../../../../src/main/browsers/launch/plan-launch.ts';
+import type { LaunchRequest } from '../../../../src/main/browsers/launch/launch-request.ts';
 import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
 
 export const contoso = parseTenantId('11111111-2222-4333-8444-555555555555') as TenantId;

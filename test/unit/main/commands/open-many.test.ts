@@ -5,7 +5,7 @@ import { OpenCustomer } from '../../../../src/main/commands/open-customer.ts';
 import { openClipboard } from '../../../../src/main/commands/open-clipboard.ts';
 import { markOf } from '../../../../src/main/commands/instruction-gate.ts';
 import { withHuntingQuery } from '../../../../src/main/commands/hunting-address.ts';
-import type { LaunchRequest } from '../../../../src/main/browsers/launch/plan-launch.ts';
+import type { LaunchRequest } from '../../../../src/main/browsers/launch/launch-request.ts';
 import { parseCommand } from '../../../../src/main/desktop/ipc/command-schema.ts';
 import { isOpenable } from '../../../../src/main/browsers/launch/openable.ts';
 import type { Customer } from '#shared/customer/customer.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { incidentRows } from '../../../../src/renderer/finder/incident-rows.ts';
 import { portalsOf } from '../../../../src/renderer/finder/results/portals.ts';
-import { openCommand } from '../../../../src/renderer/finder/results/row-target.ts';
+import { openCommand } from '../../../../src/renderer/finder/results/row.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { CustomerIncidents, IncidentCount } from '#shared/incidents/incidents.ts';
 import { SearchIndex } from '#shared/search/index.ts';

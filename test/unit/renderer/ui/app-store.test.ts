@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyDelta, openAppStore } from '../../../../src/renderer/ui/app-store.ts';
-import type { ListDelta, WindowState } from '#shared/commands/channels.ts';
+import type { WindowState } from '#shared/commands/channels.ts';
+import type { ListDelta } from '#shared/commands/list-delta.ts';
 import { packDelta, type PackedDelta } from '#shared/commands/packed-delta.ts';
 import { catalogues, windowTexts, type WindowTexts } from '#shared/locales/messages.ts';
 import type { Status } from '#shared/status/status.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fc } from '../../support/fast-check.ts';
-import type { ListDelta } from '#shared/commands/channels.ts';
+import type { ListDelta } from '#shared/commands/list-delta.ts';
 import { accessKinds, type Customer } from '#shared/customer/customer.ts';
 import { packDelta, unpackDelta } from '#shared/commands/packed-delta.ts';
 import { securityRoles } from '#shared/customer/security-role.ts';

@@ -5,7 +5,7 @@ import { parseCommand } from '../../../../src/main/desktop/ipc/command-schema.ts
 import { checkSettings, salvageSettings } from '../../../../src/main/state/settings/setting-schemas.ts';
 import { searchAll } from '../../../../src/renderer/finder/results/search-all.ts';
 import { portalsOf } from '../../../../src/renderer/finder/results/portals.ts';
-import { obstacleOf, openCommand } from '../../../../src/renderer/finder/results/row-target.ts';
+import { obstacleOf, openCommand } from '../../../../src/renderer/finder/results/row.ts';
 import { targetNote } from '../../../../src/renderer/finder/list/target-text.tsx';
 import type { Customer } from '#shared/customer/customer.ts';
 import { allHunts, huntLimits, type Hunt } from '#shared/hunts/hunt.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { helpTopicIds } from '#shared/access/topics.ts';
+import { helpTopicIds } from '#shared/access/topic-ids.ts';
 import { pageWords, topicWords } from '#shared/locales/found-words.ts';
 import { catalogues } from '#shared/locales/messages.ts';
 import { catalogueIds } from '#shared/portals/catalogue-ids.ts';

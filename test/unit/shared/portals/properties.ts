@@ -12,7 +12,7 @@ import {
 import { pastedQuery, readQueryText } from '../../../../src/renderer/finder/results/link-rows.ts';
 import { searchAll } from '../../../../src/renderer/finder/results/search-all.ts';
 import { portalsOf } from '../../../../src/renderer/finder/results/portals.ts';
-import { openCommand } from '../../../../src/renderer/finder/results/row-target.ts';
+import { openCommand } from '../../../../src/renderer/finder/results/row.ts';
 import { readsAsText } from '#shared/portals/links/find-target.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import type { Result } from '#shared/problems/result.ts';

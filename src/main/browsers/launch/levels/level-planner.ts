@@ -3,7 +3,7 @@ import type { Problem } from '#shared/problems/problem.ts';
 import type { Result } from '#shared/problems/result.ts';
 import type { Browser } from '../../browser.ts';
 import type { LaunchPlan } from '../launch-plan.ts';
-import type { LaunchPlaces, LaunchRequest } from '../plan-launch.ts';
+import type { LaunchPlaces, LaunchRequest } from '../launch-request.ts';
 
 export interface LevelInput {
   readonly browser: Browser;

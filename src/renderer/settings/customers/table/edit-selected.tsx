@@ -5,7 +5,9 @@ import type { CustomersEdit } from '#shared/customer/customers-edit.ts';
 import type { SectionProps } from '../../../sections/section-props.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { Form, SubmitButton } from '../../../ui/form.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
 import { useText } from '../../../ui/text.tsx';
 import { useCommand } from '../../../ui/use-command.ts';
 
@@ -67,32 +69,28 @@ export function EditSelected(
   const asItIs = [same, t('desktop.customers.same')] as const;
   const theUsual = [usual, t('desktop.customers.usual')] as const;
   return (
-    <form
+    <Form
       class="customer-edit"
-      aria-label={t('desktop.customers.edit', { count: selected.length })}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!nothing && !command.busy) void apply();
-      }}
+      label={t('desktop.customers.edit', { count: selected.length })}
+      submit={apply}
+      ready={!nothing}
+      busy={command.busy}
     >
       <h3>{t('desktop.customers.edit', { count: selected.length })}</h3>
       <div class="columns customer-filters">
-        <Field label={t('desktop.customers.addTags')}>
-          {(control) => (
-            <input {...control} value={addTags} onInput={(event) => setAddTags(event.currentTarget.value)} />
-          )}
-        </Field>
+        <TextField label={t('desktop.customers.addTags')} value={addTags} onInput={setAddTags} />
         {choice(t('desktop.customers.removeTag'), removeTag, setRemoveTag, [
           ['', t('desktop.customers.noTag')],
           ...tags
             .filter((tag) => selected.some((customer) => customer.tags.includes(tag)))
             .map((tag) => [tag, tag] as const),
         ])}
-        <Field label={t('desktop.customers.colour')} help={t('desktop.customers.colourHelp')}>
-          {(control) => (
-            <input {...control} value={colour} onInput={(event) => setColour(event.currentTarget.value)} />
-          )}
-        </Field>
+        <TextField
+          label={t('desktop.customers.colour')}
+          help={t('desktop.customers.colourHelp')}
+          value={colour}
+          onInput={setColour}
+        />
         {choice(t('desktop.customers.browser'), browser, setBrowser, [
           asItIs,
           theUsual,
@@ -111,9 +109,7 @@ export function EditSelected(
       </div>
       {command.problem && <ProblemNotice problem={command.problem} announce />}
       <div class="buttons">
-        <Button look="primary" type="submit" disabled={nothing} busy={command.busy}>
-          {t('desktop.customers.apply', { count: selected.length })}
-        </Button>
+        <SubmitButton look="primary">{t('desktop.customers.apply', { count: selected.length })}</SubmitButton>
         {removable && (
           <Button
             look="quiet"
@@ -126,6 +122,6 @@ export function EditSelected(
       <p class="unseen" role="status">
         {command.done === undefined ? '' : t('desktop.customers.done')}
       </p>
-    </form>
+    </Form>
   );
 }

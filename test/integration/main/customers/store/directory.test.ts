@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AnnotationStore } from '../../../../../src/main/customers/annotations/annotation-store.ts';
 import { Directory } from '../../../../../src/main/customers/store/directory.ts';
 import { ObservationStore } from '../../../../../src/main/customers/store/observations.ts';
-import type { ListDelta } from '#shared/commands/channels.ts';
+import type { ListDelta } from '#shared/commands/list-delta.ts';
 import type { Observation, ObservedCustomer } from '#shared/customer/customer.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { aTenantId } from '../../../../unit/support/samples.ts';

@@ -174,7 +174,7 @@ describe('read part by part', () => {
       if (read.ok) parts.push(read.value.text.length);
       return read;
     });
-    const first = await reader.look();
+    const first = await reader.readOn();
     expect(first).toMatchObject({ broken: 1, problem: null });
     expect(first.entries.map((each) => (each.kind === 'opened' ? each.customer : ''))).toEqual(
       lines.map((_, at) => `客户${at}`),
@@ -184,7 +184,7 @@ describe('read part by part', () => {
 
     journal.append(lineOf('new'), never);
     const looked = parts.length;
-    const second = await reader.look();
+    const second = await reader.readOn();
     expect(second.entries.at(-1)).toMatchObject({ customer: 'new' });
     expect(second).toMatchObject({ broken: 1 });
     expect(parts.length).toBe(looked + 1);
@@ -196,27 +196,27 @@ describe('read part by part', () => {
     journal.append(lineOf('old', now - 91 * day), never);
     journal.append(lineOf('young'), never);
     const reader = new JournalReader((from) => journal.read(from));
-    expect((await reader.look()).entries).toHaveLength(2);
+    expect((await reader.readOn()).entries).toHaveLength(2);
     await journal.forgetBefore(now - 90 * day);
-    expect((await reader.look()).entries).toMatchObject([{ customer: 'young' }]);
+    expect((await reader.readOn()).entries).toMatchObject([{ customer: 'young' }]);
     await journal.clear();
-    expect((await reader.look()).entries).toEqual([]);
+    expect((await reader.readOn()).entries).toEqual([]);
     journal.append(lineOf('next'), never);
-    expect((await reader.look()).entries).toMatchObject([{ customer: 'next' }]);
+    expect((await reader.readOn()).entries).toMatchObject([{ customer: 'next' }]);
   });
 
   it('a file without any end of a line is broken, and comes to an end', async () => {
     const path = await aPath();
     await writeFile(path, 'x'.repeat(1_000_000));
     const journal = new Journal(path);
-    const read = await new JournalReader((from) => journal.read(from)).look();
+    const read = await new JournalReader((from) => journal.read(from)).readOn();
     expect(read).toMatchObject({ entries: [], problem: null });
     expect(read.broken).toBeGreaterThan(0);
   });
 
   it('what cannot be read is told', async () => {
     const journal = new Journal(await aFolder());
-    const read = await new JournalReader((from) => journal.read(from)).look();
+    const read = await new JournalReader((from) => journal.read(from)).readOn();
     expect(read.problem).toMatchObject({ kind: 'storage-unreadable', values: { record: 'journal' } });
   });
 });

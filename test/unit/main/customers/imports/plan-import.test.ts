@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  planImport,
-  type Present,
-  type Written,
-} from '../../../../../src/main/customers/imports/plan-import.ts';
+import { planImport, type Present } from '../../../../../src/main/customers/imports/plan-import.ts';
+import type { Written } from '../../../../../src/main/customers/imports/import-step.ts';
 import type { ObservedCustomer } from '#shared/customer/customer.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { aCustomer, aTenantId } from '../../../support/samples.ts';

@@ -8,8 +8,8 @@ import {
   planTray,
   recentsShown,
   type TrayCustomers,
-  type TrayItem,
 } from '../../../../../src/main/desktop/tray/tray-menu.ts';
+import type { TrayItem } from '../../../../../src/main/desktop/tray/tray-item.ts';
 import { trayIconName } from '../../../../../src/main/desktop/tray/tray-icon.ts';
 import type { Language } from '#shared/locales/language.ts';
 import { translator } from '#shared/locales/messages.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { searchAll } from '../../../../../src/renderer/finder/results/search-all.ts';
 import { FinderController } from '../../../../../src/renderer/finder/state/finder-controller.ts';
 import { portalsOf } from '../../../../../src/renderer/finder/results/portals.ts';
-import { openCommand, rowKey } from '../../../../../src/renderer/finder/results/row-target.ts';
+import { openCommand, rowKey } from '../../../../../src/renderer/finder/results/row.ts';
 import type { Command } from '#shared/commands/command.ts';
 import { ok } from '#shared/problems/result.ts';
 import { SearchIndex } from '#shared/search/index.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lookUp, type Row } from '../../../../../src/renderer/finder/results/results.ts';
+import { lookUp } from '../../../../../src/renderer/finder/results/results.ts';
+import type { Row } from '../../../../../src/renderer/finder/results/row.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import { SearchIndex } from '#shared/search/index.ts';
 import { noUsage, type Usage } from '#shared/status/usage.ts';

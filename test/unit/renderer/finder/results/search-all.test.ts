@@ -2,17 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { searchAll } from '../../../../../src/renderer/finder/results/search-all.ts';
 import { pastedQuery, readQueryText } from '../../../../../src/renderer/finder/results/link-rows.ts';
 import { portalsOf } from '../../../../../src/renderer/finder/results/portals.ts';
-import type { Row } from '../../../../../src/renderer/finder/results/results.ts';
 import {
+  type Row,
   leadOf,
   obstacleOf,
   openCommand,
   rowKey,
-} from '../../../../../src/renderer/finder/results/row-target.ts';
+} from '../../../../../src/renderer/finder/results/row.ts';
 import { shortened } from '../../../../../src/renderer/finder/results/shortened.ts';
 import { unknownPage } from '../../../../../src/renderer/finder/results/unknown-page.ts';
 import type { Customer } from '#shared/customer/customer.ts';
-import { helpTopicIds, helpTopics } from '#shared/access/topics.ts';
+import { helpTopics } from '#shared/access/topics.ts';
+import { helpTopicIds } from '#shared/access/topic-ids.ts';
 import { catalogue } from '#shared/portals/catalogue.ts';
 import { fold, wordsOf } from '#shared/search/normalise.ts';
 import { lookupIn } from '#shared/portals/links/customer-lookup.ts';

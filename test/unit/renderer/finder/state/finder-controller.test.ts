@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FinderController } from '../../../../../src/renderer/finder/state/finder-controller.ts';
-import { lookUp, type Lookup, type Row } from '../../../../../src/renderer/finder/results/results.ts';
-import type { RowTarget } from '../../../../../src/renderer/finder/results/row-target.ts';
+import { lookUp, type Lookup } from '../../../../../src/renderer/finder/results/results.ts';
+import type { Row, RowTarget } from '../../../../../src/renderer/finder/results/row.ts';
 import type { Command, CommandOutcome } from '#shared/commands/command.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import { helpTopics } from '#shared/access/topics.ts';

@@ -3,7 +3,7 @@ import type { FinderView } from '../../../../../src/renderer/finder/state/finder
 import { followList } from '../../../../../src/renderer/finder/state/follow-list.ts';
 import type { Lookup } from '../../../../../src/renderer/finder/results/results.ts';
 import type { AppState } from '../../../../../src/renderer/ui/app-store.ts';
-import type { ListDelta } from '#shared/commands/channels.ts';
+import type { ListDelta } from '#shared/commands/list-delta.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import { catalogues } from '#shared/locales/messages.ts';
 import { noUsage } from '#shared/status/usage.ts';

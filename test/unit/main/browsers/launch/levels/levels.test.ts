@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  planLaunch,
-  type LaunchPlaces,
-  type LaunchRequest,
-} from '../../../../../../src/main/browsers/launch/plan-launch.ts';
+import { planLaunch } from '../../../../../../src/main/browsers/launch/plan-launch.ts';
+import type {
+  LaunchPlaces,
+  LaunchRequest,
+} from '../../../../../../src/main/browsers/launch/launch-request.ts';
 import { accountFor } from '../../../../../../src/main/browsers/profiles/account-for.ts';
 import { accountFolderId, profileFolderId } from '../../../../../../src/main/browsers/profiles/folder-id.ts';
 import { openingOf } from '#shared/customer/isolation.ts';

@@ -1,4 +1,6 @@
 import type { Command } from '#shared/commands/command.ts';
+import type { Customer } from '#shared/customer/customer.ts';
+import type { SearchHit } from '#shared/search/hit.ts';
 import type { HelpTopic } from '#shared/access/topics.ts';
 import { isNobody } from '#shared/customer/nobody.ts';
 import type { Indicator } from '#shared/portals/indicators/indicator.ts';
@@ -7,7 +9,30 @@ import type { Problem } from '#shared/problems/problem.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { SettingsPlace } from '../../ui/settings-place.ts';
 import { longestText } from '../../ui/short-reference.ts';
-import type { Row } from './results.ts';
+import type { MarkedText } from './marked-text.ts';
+
+/** One customer to choose, as the finder shows it. */
+export interface Row {
+  readonly customer: Customer;
+  readonly name: MarkedText;
+  /** The customer's other name, or the tag, that was searched by. */
+  readonly alias?: MarkedText;
+  /** The domain or tenant id below the name. */
+  readonly detail: MarkedText;
+  /** Easily taken for another customer: the id's tail tells them apart. */
+  readonly tellApart: boolean;
+  /** Only resembles what was typed. */
+  readonly isGuess?: true;
+  /**
+   * Why it stands where it does: the query is its tenant id, domain or link; it is one of several that a text names; or it
+   * was opened lately.
+   */
+  readonly sign: 'named' | 'candidate' | 'recent' | null;
+  /** How what was typed found the customer; absent where it did not. */
+  readonly step?: SearchHit['step'];
+  /** Where it leads, if not to the customer's Defender portal. */
+  readonly target?: RowTarget;
+}
 
 /** Where a row leads, if not to the customer's Defender portal. */
 export type RowTarget =

@@ -1,0 +1,13 @@
+import type { Stats } from 'node:fs';
+
+/** What stands where a file should be. */
+export type NoFile = 'folder' | 'pipe' | 'device' | 'socket' | 'other';
+
+/** Nothing for a regular file. */
+export function whyNoFile(found: Stats): NoFile | undefined {
+  if (found.isFile()) return undefined;
+  if (found.isDirectory()) return 'folder';
+  if (found.isFIFO()) return 'pipe';
+  if (found.isSocket()) return 'socket';
+  return found.isCharacterDevice() || found.isBlockDevice() ? 'device' : 'other';
+}
