@@ -58,7 +58,10 @@ const playwright = {
 /** Wine runs programs for the processor that it runs on. @type {readonly import('./system-packages.mjs').Need[]} */
 const wine = process.arch === 'x64' ? ['windows'] : [];
 /** What Wine makes slow is not what hangs. */
-const underWine = ['--pool=threads', `--maxWorkers=${availableParallelism()}`, '--testTimeout=300000'];
+const underWine = [
+  ...['--pool=threads', `--maxWorkers=${availableParallelism()}`],
+  ...['--testTimeout=300000', '--hookTimeout=300000'],
+];
 
 /** @type {readonly Lane[]} */
 const allLanes = [
@@ -95,7 +98,8 @@ const allLanes = [
     desktop: false,
     windows: true,
     onDemand: true,
-    // All that runs in plain Node runs there as well. A process for each file would cost twice the time.
+    // All that runs in plain Node runs there as well, and takes longer than all the other lanes. A process for each file
+    // would cost twice the time.
     ...vitest('test', [
       ...underWine,
       // The patterns are looked at below the folder of tests.
