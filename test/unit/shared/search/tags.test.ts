@@ -54,10 +54,12 @@ it('a tag that was added, taken away or went with its customer counts from the n
   const index = new SearchIndex(list);
   const names = (query: string) => search(index, query, noUsage, 0).map((hit) => hit.customer.name);
   expect(names('france')).toEqual(['Zava']);
-  const tagged = { ...list[6]!, tags: ['france'] };
+  const [first, , , , , , seventh] = list;
+  if (!first || !seventh) throw new Error('the list has seven customers');
+  const tagged = { ...seventh, tags: ['france'] };
   index.apply({ reset: false, upsert: [tagged], remove: [] });
   expect(names('france')).toEqual(['Zava', 'Gould']);
-  index.apply({ reset: false, upsert: [{ ...list[0]!, tags: [] }], remove: [] });
+  index.apply({ reset: false, upsert: [{ ...first, tags: [] }], remove: [] });
   expect(names('#france')).toEqual(['Gould']);
   index.apply({ reset: false, upsert: [], remove: [tagged.tenantId] });
   expect(names('france')).toEqual([]);
