@@ -54,10 +54,12 @@ it('a tag that was added, taken away or went with its customer counts from the n
   const index = new SearchIndex(list);
   const names = (query: string) => search(index, query, noUsage, 0).map((hit) => hit.customer.name);
   expect(names('france')).toEqual(['Zava']);
-  const tagged = { ...list[6]!, tags: ['france'] };
+  const [zava, gould] = [list[0], list[6]];
+  if (zava === undefined || gould === undefined) throw new Error('both are on the list');
+  const tagged = { ...gould, tags: ['france'] };
   index.apply({ reset: false, upsert: [tagged], remove: [] });
   expect(names('france')).toEqual(['Zava', 'Gould']);
-  index.apply({ reset: false, upsert: [{ ...list[0]!, tags: [] }], remove: [] });
+  index.apply({ reset: false, upsert: [{ ...zava, tags: [] }], remove: [] });
   expect(names('#france')).toEqual(['Gould']);
   index.apply({ reset: false, upsert: [], remove: [tagged.tenantId] });
   expect(names('france')).toEqual([]);
