@@ -6,6 +6,8 @@ import type { Desktop } from '../desktop.ts';
 
 const run = promisify(execFile);
 const iconSize = 22;
+/** A limit for what hangs. */
+const patienceMs = 60_000;
 
 /** A small desktop panel with room for tray icons, on a plain background. */
 export async function startPanel(desktop: Desktop): Promise<{ clickTray(): Promise<void>; end(): void }> {
@@ -35,12 +37,22 @@ export async function startPanel(desktop: Desktop): Promise<{ clickTray(): Promi
   return { clickTray, end: () => void panel.kill() };
 }
 
-/** Opens the menu of the first tray icon, as a person would. */
+/** Opens the menu of the first tray icon, as a person would: once it is there. */
 async function clickTray(): Promise<void> {
-  const { stdout } = await run('xwininfo', ['-root', '-tree']);
   // "0x... (has no name): ()  22x22+0+0  +1500+870": the last two numbers are where it is on the screen.
-  const place = new RegExp(`  ${iconSize}x${iconSize}\\+\\d+\\+\\d+  \\+(\\d+)\\+(\\d+)`).exec(stdout);
-  if (!place) throw new Error('The panel shows no tray icon.');
+  const icon = new RegExp(`  ${iconSize}x${iconSize}\\+\\d+\\+\\d+  \\+(\\d+)\\+(\\d+)`);
+  const place = await iconAt(icon, Date.now() + patienceMs);
   const middle = (edge: string | undefined) => String(Number(edge) + iconSize / 2);
   await run('xdotool', ['mousemove', middle(place[1]), middle(place[2]), 'click', '3']);
+}
+
+/** A window that goes while xwininfo walks the tree ends its walk: it is asked again. */
+async function iconAt(icon: RegExp, deadline: number): Promise<RegExpExecArray> {
+  for (;;) {
+    const tree = await run('xwininfo', ['-root', '-tree']).catch(() => ({ stdout: '' }));
+    const place = icon.exec(tree.stdout);
+    if (place) return place;
+    if (Date.now() > deadline) throw new Error('The panel shows no tray icon.');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
