@@ -37,6 +37,16 @@ export async function startTidegate(
   return new Application(electron, desktop);
 }
 
+/** Main may collect Playwright's own promise as garbage before its answer has come: then it is asked once more. */
+async function answered<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!String(error).includes('garbage collected')) throw error;
+    return ask();
+  }
+}
+
 /** A running Tidegate, looked at through its windows. */
 export class Application {
   readonly electron: ElectronApplication;
@@ -103,17 +113,19 @@ export class Application {
     return this.finder();
   }
 
-  async #finderWindow() {
-    return this.electron.evaluate(({ BrowserWindow }) => {
-      const window = BrowserWindow.getAllWindows().find(
-        (each) =>
-          // A form that is just being closed is among them still, without its page.
-          !each.isDestroyed() &&
-          !each.webContents.isDestroyed() &&
-          each.webContents.getURL().includes('/finder/'),
-      );
-      return window && { visible: window.isVisible(), focused: window.isFocused() };
-    });
+  #finderWindow() {
+    return answered(() =>
+      this.electron.evaluate(({ BrowserWindow }) => {
+        const window = BrowserWindow.getAllWindows().find(
+          (each) =>
+            // A form that is just being closed is among them still, without its page.
+            !each.isDestroyed() &&
+            !each.webContents.isDestroyed() &&
+            each.webContents.getURL().includes('/finder/'),
+        );
+        return window && { visible: window.isVisible(), focused: window.isFocused() };
+      }),
+    );
   }
 
   /**
