@@ -5,7 +5,7 @@ import type { Language } from '#shared/locales/language.ts';
 import { settingsPages } from '#shared/settings/settings-page.ts';
 import { output } from './support/application.ts';
 import { setUpWithList } from './support/first-run.ts';
-import { keyboard } from './support/keyboard.ts';
+import { focusedWindow, keyboard } from './support/keyboard.ts';
 import { expect, test } from './support/test.ts';
 
 /** What is set on the page on show, by the names that a screen reader says. */
@@ -67,6 +67,8 @@ test('Ctrl+F searches, the arrows choose, Enter leads to the setting, and the wo
   const settings = await application.settings('about');
   await settings.bringToFront();
   await expect(settings.getByRole('heading', { level: 1 })).toBeFocused();
+  // A page believes that it has the keyboard before the screen gives it.
+  await expect.poll(() => focusedWindow()).toBe('About – Tidegate settings');
   await keyboard.press('ctrl+f');
   const found = settings.getByRole('listbox', { name: 'Found in the settings' }).getByRole('option');
   const field = settings.getByRole('combobox', { name: 'Search the settings' });

@@ -107,24 +107,21 @@ test('no page of ours sends a packet, asks for a name or opens a connection', as
 
     await test.step('which a window without these rules does', async () => {
       const control = await openWindow(application);
-      const attempts: Promise<unknown>[] = [];
-      const reached = async (): Promise<string> => {
-        const stopControl = await record(application, 'control', log('control.json'));
-        // It goes on trying: what counts is what is heard of it.
-        attempts.push(control.evaluate(attempt, listeners.ports).catch(() => undefined));
-        const heard: string[] = [];
-        await expect
-          .poll(() => {
-            heard.push(...listeners.heard());
-            return heard;
-          })
-          .toEqual(expect.arrayContaining(['TCP', expect.stringContaining('UDP')]));
-        return stopControl();
-      };
-      // The name may be asked for only after both were heard: then it is in the next record.
-      await expect.poll(reached).toMatch(/"host":"[^"]*localhost/);
+      const stopControl = await record(application, 'control', log('control.json'));
+      // It goes on trying: what counts is what is heard of it.
+      const trying = control.evaluate(attempt, listeners.ports).catch(() => undefined);
+      const heard: string[] = [];
+      await expect
+        .poll(() => {
+          heard.push(...listeners.heard());
+          return heard;
+        })
+        .toEqual(expect.arrayContaining(['TCP', expect.stringContaining('UDP')]));
+      // Chromium asks ahead for names when it finds the time: this one is asked for before the record ends.
+      await control.evaluate(() => fetch('https://localhost/').catch(() => undefined));
+      expect(await stopControl()).toMatch(/"host":"[^"]*localhost/);
       await control.close();
-      await Promise.all(attempts);
+      await trying;
     });
   } finally {
     listeners.stop();
