@@ -21,7 +21,7 @@ function controlsOnPage(page: Page): Promise<readonly string[]> {
 
 /** The results for a word: where each stands and what it is called. */
 async function resultsFor(page: Page, words: string): Promise<readonly string[]> {
-  await page.getByRole('combobox', { name: /^(Search the settings|Rechercher un paramètre)/ }).fill(words);
+  await page.getByRole('combobox', { name: /^(Search the settings|Chercher un paramètre)/ }).fill(words);
   return page.getByRole('option').allInnerTexts();
 }
 

@@ -2,7 +2,7 @@ import type { SectionProps } from '../../sections/section-props.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
-import { TeamListForm } from '../sources/team-list-form.tsx';
+import { TeamListForm } from '../team-list-form.tsx';
 
 /** Where the team's hunts are read from, how that went, and which there are. */
 export function TeamHuntsForm(props: SectionProps) {

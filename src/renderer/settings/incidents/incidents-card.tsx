@@ -6,7 +6,7 @@ import { NoticeSettings } from './notice-settings.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';
-import { SwitchCard } from '../sources/switch-card.tsx';
+import { SwitchCard } from '../switch-card.tsx';
 
 const offered = [10, 15, 30, 60] as const;
 

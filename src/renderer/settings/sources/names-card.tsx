@@ -2,7 +2,7 @@ import type { SectionProps } from '../../sections/section-props.ts';
 import { useSetting } from '../../sections/use-setting.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';
-import { SwitchCard } from './switch-card.tsx';
+import { SwitchCard } from '../switch-card.tsx';
 
 /** Whether names that a source leaves blank are asked for, and why the last time failed. */
 export function NamesCard(props: SectionProps) {

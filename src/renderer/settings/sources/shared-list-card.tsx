@@ -4,7 +4,7 @@ import { useSetting } from '../../sections/use-setting.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useText } from '../../ui/text.tsx';
 import { HeldList } from './held-list.tsx';
-import { TeamListForm } from './team-list-form.tsx';
+import { TeamListForm } from '../team-list-form.tsx';
 
 /** Where the team's list is read from, how that went, and what of it waits for the user. */
 export function SharedListCard(props: SectionProps) {

@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import type { SharedListOrigin } from '#shared/commands/command.ts';
-import type { SectionProps } from '../../sections/section-props.ts';
-import { useSetting } from '../../sections/use-setting.ts';
-import { Button } from '../../ui/button.tsx';
-import { Form, SubmitButton } from '../../ui/form.tsx';
-import { Locked } from '../../ui/locked.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { useText } from '../../ui/text.tsx';
-import { useCommand } from '../../ui/use-command.ts';
-import { useTyped } from '../../ui/use-kept.ts';
+import type { SectionProps } from '../sections/section-props.ts';
+import { useSetting } from '../sections/use-setting.ts';
+import { Button } from '../ui/button.tsx';
+import { Form, SubmitButton } from '../ui/form.tsx';
+import { Locked } from '../ui/locked.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { useText } from '../ui/text.tsx';
+import { useCommand } from '../ui/use-command.ts';
+import { useTyped } from '../ui/use-kept.ts';
 
 /** What the form says, and asks for, of each list that a team has: the beginnings of its texts, and an address. */
 const lists = {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { Lock } from '../../ui/locked.tsx';
-import { Switch } from '../../ui/switch.tsx';
-import { useText } from '../../ui/text.tsx';
+import type { Lock } from '../ui/locked.tsx';
+import { Switch } from '../ui/switch.tsx';
+import { useText } from '../ui/text.tsx';
 
 /** A card that a setting switches on and off. */
 export function SwitchCard(props: {
