@@ -12,7 +12,13 @@ import type { Foundation } from './foundation.ts';
 import type { Microsoft } from './microsoft.ts';
 
 /** How long answers are gathered before windows hear of them, in milliseconds. */
-const gatherTime = 250;
+const gatherTime = 500;
+
+/** How long one of the questions asked at once rests after an answer, in milliseconds: at least, and at most. */
+const breath = { least: 20, most: 60 };
+
+/** How long changes of the list are gathered before a round follows them, in milliseconds: a sync makes many of them. */
+const listTime = 1_000;
 
 /** The count of customers' active incidents. */
 export type Incidents = ReturnType<typeof incidents>;
@@ -61,12 +67,22 @@ export function incidents(
       const timer = setTimeout(run, gatherTime);
       return () => clearTimeout(timer);
     },
+    breathe: (run) => {
+      setTimeout(run, breath.least + Math.random() * (breath.most - breath.least));
+    },
     failed,
   });
+  let listTimer: NodeJS.Timeout | undefined;
+  const followList = (): void => {
+    listTimer ??= setTimeout(() => {
+      listTimer = undefined;
+      rounds.follow();
+    }, listTime);
+  };
   const accounts = { known: status.current.accounts };
   const releases = [
     settings.onChange(() => rounds.follow()),
-    directory.onChange(() => rounds.follow()),
+    directory.onChange(followList),
     status.onChange((current) => {
       if (current.accounts === accounts.known) return;
       accounts.known = current.accounts;
@@ -81,6 +97,7 @@ export function incidents(
     },
     close(): void {
       for (const release of releases) release();
+      clearTimeout(listTimer);
       attention.close();
       notices.close();
       desktop.close();

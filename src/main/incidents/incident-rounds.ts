@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Customer } from '#shared/customer/customer.ts';
 import {
   afterFailure,
@@ -51,6 +52,8 @@ export interface IncidentRoundsParts {
   readonly everyMinute: (tick: () => void) => () => void;
   /** Runs something once, a moment later; returns how to call it off. */
   readonly soon: (run: () => void) => () => void;
+  /** Runs something after a pause, in which the main thread can turn to what the user does. */
+  readonly breathe: (run: () => void) => void;
   /** Reports an exception, which is a bug of Tidegate. */
   readonly failed: (error: unknown) => void;
 }
@@ -75,8 +78,8 @@ export class IncidentRounds {
   /** The time of the last tick. */
   #seen = 0;
   #revision = 0;
-  /** What was told last. */
-  #told = '';
+  /** What was told last, without its revision. */
+  #told: Omit<IncidentsStatus, 'revision'> | undefined;
   /** The registration and cloud that the answers came from: for another one they mean nothing. */
   #identity = '';
 
@@ -185,12 +188,15 @@ export class IncidentRounds {
         // SECURITY: an answer is dropped if counting was switched off meanwhile, or the account that asked signed out.
         if (!signal.aborted) this.#take(tenantId, account, answer);
       }, failed)
-      .finally(() => {
-        if (signal.aborted) return;
-        this.#asking -= 1;
-        this.#pump();
-        this.#tellSoon();
-      });
+      .finally(() => this.#parts.breathe(() => this.#takeNext(signal)));
+  }
+
+  /** One question has ended: another takes its place. */
+  #takeNext(signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.#asking -= 1;
+    this.#pump();
+    this.#tellSoon();
   }
 
   #take(tenantId: TenantId, account: Account, answer: Result<IncidentCount, Problem>): void {
@@ -266,9 +272,8 @@ export class IncidentRounds {
 
   #tellNow(): void {
     const { revision: _before, ...now } = this.status;
-    const told = JSON.stringify(now);
-    if (told === this.#told) return;
-    this.#told = told;
+    if (isDeepStrictEqual(now, this.#told)) return;
+    this.#told = now;
     this.#revision += 1;
     this.#parts.tell(this.status);
   }

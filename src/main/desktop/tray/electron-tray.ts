@@ -19,6 +19,7 @@ export class ElectronTray {
   readonly #folder: string;
   readonly #run: (command: Command) => void;
   #view: TrayView | undefined;
+  #shownIcon: string | undefined;
   /**
    * A desktop on Linux without a panel for icons makes Electron hold each submenu that it was ever given: they are made
    * once.
@@ -44,7 +45,8 @@ export class ElectronTray {
   }
 
   #make(): Tray {
-    const tray = new Tray(this.#icon());
+    this.#shownIcon = this.#iconName();
+    const tray = new Tray(this.#icon(this.#shownIcon));
     // On macOS a click opens the menu, and must not open the finder as well.
     if (clickOpensFinder[thisPlatform] ?? true) {
       tray.on('click', () => this.#run({ kind: 'toggleFinder' }));
@@ -82,14 +84,20 @@ export class ElectronTray {
   }
 
   #showIcon(): void {
-    this.#tray.setImage(this.#icon());
+    const name = this.#iconName();
+    if (name === this.#shownIcon) return;
+    this.#shownIcon = name;
+    this.#tray.setImage(this.#icon(name));
   }
 
-  #icon(): Electron.NativeImage {
-    const name = trayIconName(
+  #iconName(): string {
+    return trayIconName(
       { platform: thisPlatform, dark: nativeTheme.shouldUseDarkColorsForSystemIntegratedUI },
       this.#view?.attention ?? false,
     );
+  }
+
+  #icon(name: string): Electron.NativeImage {
     return nativeImage.createFromPath(join(this.#folder, name));
   }
 }

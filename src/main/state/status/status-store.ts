@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Emitter } from '#shared/events/emitter.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import type { Status } from '#shared/status/status.ts';
@@ -17,10 +18,12 @@ export class StatusStore {
 
   /** Puts in a part; listeners hear of it once, and only when something is different. */
   update(part: Partial<Status>): void {
-    const next = { ...this.#status, ...part };
-    const changed = JSON.stringify(next) !== JSON.stringify(this.#status);
-    this.#status = next;
-    if (changed) this.#changes.tell(next);
+    const before = this.#status;
+    this.#status = { ...before, ...part };
+    // Only what was put in can be different: the counts of 500 customers need not be compared for another part.
+    const names = Object.keys(part) as (keyof Status)[];
+    const changed = names.some((name) => !isDeepStrictEqual(part[name], before[name]));
+    if (changed) this.#changes.tell(this.#status);
   }
 
   /** A problem that stays until the application starts again or it is mended. A newer one of its kind replaces it. */

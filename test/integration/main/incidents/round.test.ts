@@ -89,6 +89,7 @@ test('a round over 500 customers asks each of them once, four at a time, and a b
       const timer = setImmediate(run);
       return () => clearImmediate(timer);
     },
+    breathe: (run) => run(),
     failed: (error) => {
       throw error;
     },

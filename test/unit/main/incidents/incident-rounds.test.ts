@@ -29,6 +29,8 @@ let told: IncidentsStatus | undefined;
 let tick: () => void;
 let rounds: IncidentRounds;
 let forgotten = 0;
+/** Pauses of the round that a test ends itself; undefined: each ends at once. */
+let breaths: (() => void)[] | undefined;
 
 beforeEach(() => {
   now = Date.UTC(2026, 10, 28, 12);
@@ -37,6 +39,7 @@ beforeEach(() => {
   pause = null;
   questions = [];
   told = undefined;
+  breaths = undefined;
   const list = Array.from({ length: 9 }, (_, index) =>
     aCustomer({ accountIds: ['anne'], name: `Customer ${index}` }),
   );
@@ -68,6 +71,10 @@ beforeEach(() => {
       queueMicrotask(run);
       return () => undefined;
     },
+    breathe: (run) => {
+      if (breaths === undefined) run();
+      else breaths.push(run);
+    },
     failed: (error) => {
       throw error;
     },
@@ -94,6 +101,25 @@ it('asks every customer once, and never more than four at the same time', async 
   expect(told?.customers).toHaveLength(9);
   tick();
   expect(questions).toHaveLength(9);
+});
+
+it('rests after an answer before it asks the next, so that the main thread is free for the user', async () => {
+  breaths = [];
+  rounds.start();
+  await questions[0]?.answer(ok(aCount()));
+  await questions[1]?.answer(err(problem('offline', { host: 'graph.microsoft.com' })));
+  expect(questions).toHaveLength(atOnce);
+  expect(breaths).toHaveLength(2);
+});
+
+it('asks no customer after a rest during which it was switched off', async () => {
+  breaths = [];
+  rounds.start();
+  await questions[0]?.answer(ok(aCount()));
+  settings = { ...settings, incidents: false };
+  rounds.follow();
+  for (const end of breaths) end();
+  expect(questions).toHaveLength(atOnce);
 });
 
 it('asks again only when the time has come', async () => {
