@@ -65,7 +65,7 @@ test('keys that are held act once: no question is answered by the press that rai
   const finder = await application.finderReady();
   for (let marked = 0; marked < 6; marked += 1) await keyboard.press('Insert', 'Down');
   const marks = finder.getByRole('group', { name: 'Selected customers' });
-  await expect(marks).toContainText('6 customers selected');
+  await expect(marks).toContainText('6 selected');
   // How often a question comes up.
   await finder.evaluate(() => {
     const questions = { count: 0 };

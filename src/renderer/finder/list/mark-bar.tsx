@@ -53,7 +53,8 @@ export function MarkBar(props: {
         </p>
       )}
       <p class="unseen" role="status">
-        {marks.length > 0 ? t('marks.count', { count: marks.length }) : ''} {pinned ? t('finder.pinned') : ''}
+        {marks.length > 0 ? t('finder.selected', { count: marks.length }) : ''}{' '}
+        {pinned ? t('finder.pinned') : ''}
       </p>
     </>
   );
