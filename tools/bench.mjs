@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
-import { openDisplay } from './lib/display.mjs';
+import { openPrivateDesktop } from './lib/private-desktop.mjs';
 import { Stop } from './lib/log.mjs';
 import { repositoryRoot } from './lib/paths.mjs';
 import { bringBackResults, runIn, runtimeEnvironment } from './lib/run-lane.mjs';
@@ -96,12 +96,10 @@ async function measureOnScreen(args) {
   atEnd(marked.end);
   const env = { ...workplace.environment, ...marked.environment, ...(await runtimeEnvironment(workplace)) };
   await build(workplace, env);
-  const display = await openDisplay(workplace);
-  atEnd(display.close);
+  const desktop = await openPrivateDesktop(workplace);
+  atEnd(desktop.close);
   try {
-    return await runIn(workplace, { ...env, DISPLAY: display.name }, [
-      'dbus-run-session',
-      '--',
+    return await runIn(workplace, { ...env, ...desktop.environment }, [
       workplace.node,
       ...bench,
       ...args,

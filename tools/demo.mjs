@@ -1,6 +1,6 @@
 import { build } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
-import { openDisplay } from './lib/display.mjs';
+import { openPrivateDesktop } from './lib/private-desktop.mjs';
 import { Stop, say } from './lib/log.mjs';
 import { isRoot } from './lib/paths.mjs';
 import { bringBackResults, runIn, runtimeEnvironment } from './lib/run-lane.mjs';
@@ -51,14 +51,9 @@ await tool(async () => {
       return await runIn(workplace, { ...env, ...ownScreen() }, [...demo, ...process.argv.slice(2)]);
     }
     say('There is no screen here for an ordinary user: the demo plays by itself and leaves pictures.');
-    const display = await openDisplay(workplace);
-    atEnd(display.close);
-    return await runIn(workplace, { ...env, DISPLAY: display.name }, [
-      'dbus-run-session',
-      '--',
-      ...demo,
-      '--by-itself',
-    ]);
+    const desktop = await openPrivateDesktop(workplace);
+    atEnd(desktop.close);
+    return await runIn(workplace, { ...env, ...desktop.environment }, [...demo, '--by-itself']);
   } finally {
     await bringBackResults(workplace.root);
   }

@@ -1,5 +1,6 @@
 import { chmod, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { firstLine } from './first-line.mjs';
 import { Stop } from './log.mjs';
 import { isRoot } from './paths.mjs';
 import { capture, end, start } from './run.mjs';
@@ -19,7 +20,7 @@ const patienceMs = 15_000;
 export async function openDisplay(workplace) {
   await ensureSocketFolder();
   const server = startServer(workplace);
-  const name = `:${await displayNumber(server)}`;
+  const name = `:${await firstLine(server, 'Xvfb')}`;
   const env = { ...workplace.environment, DISPLAY: name };
   const [command, args] = workplace.as('openbox', [
     ...['--config-file', join(workplace.root, 'tools', 'lib', 'openbox.xml'), '--sm-disable'],
@@ -58,22 +59,6 @@ function startServer(workplace) {
     cwd: workplace.root,
     env: workplace.environment,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-  });
-}
-
-/** @param {import('node:child_process').ChildProcess} server @returns {Promise<string>} once it accepts clients */
-function displayNumber(server) {
-  return new Promise((resolve, reject) => {
-    let complaint = '';
-    let number = '';
-    server.stderr?.setEncoding('utf8').on('data', (text) => (complaint += text));
-    const answer = /** @type {import('node:stream').Readable} */ (server.stdio[3]);
-    answer.setEncoding('utf8').on('data', (text) => {
-      number += text;
-      if (number.includes('\n')) resolve(number.trim());
-    });
-    server.once('error', (error) => reject(new Stop(`Cannot start Xvfb: ${error.message}`)));
-    server.once('exit', () => reject(new Stop(`Xvfb did not start:\n${complaint.trim()}`)));
   });
 }
 

@@ -14,7 +14,7 @@ import { playwrightTests, playwrightTotals, vitestTests, vitestTotals } from './
  * @property {boolean} [onDemand] runs only when it is named
  * @property {boolean} [asRoot] its tests set up a system of their own, and run as root
  * @property {boolean} [windows] runs with Node for Windows under Wine; where that cannot be had it is left out
- * @property {boolean} desktop whether it needs a display and a session bus
+ * @property {number} desktops with a display and a session bus: several let tests run beside each other
  * @property {(report: string, more: readonly string[]) => string[]} runner arguments of Node that run the tests
  * @property {(report: unknown) => import('./results.mjs').Totals} totals
  * @property {(report: unknown) => import('./results.mjs').ReportedTest[]} tests what ran, by name
@@ -34,6 +34,8 @@ function vitest(folder, options = []) {
       ...['node_modules/vitest/vitest.mjs', 'run', '--dir', folder],
       // The usual loader writes into node_modules, which may belong to somebody else.
       '--configLoader=runner',
+      // Vitest leaves one out, which on two is half of the machine.
+      `--maxWorkers=${availableParallelism()}`,
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
       ...(process.stdout.isTTY ? [] : ['--no-color']),
       ...options,
@@ -57,11 +59,10 @@ const playwright = {
 
 /** Wine runs programs for the processor that it runs on. @type {readonly import('./system-packages.mjs').Need[]} */
 const wine = process.arch === 'x64' ? ['windows'] : [];
+/** Pure code leaves nothing behind: reading it anew for each file would cost most of the time. */
+const shared = ['--pool=threads', '--no-isolate'];
 /** What Wine makes slow is not what hangs. */
-const underWine = [
-  ...['--pool=threads', `--maxWorkers=${availableParallelism()}`],
-  ...['--testTimeout=300000', '--hookTimeout=300000'],
-];
+const underWine = [...shared, '--testTimeout=300000', '--hookTimeout=300000'];
 
 /** @type {readonly Lane[]} */
 const allLanes = [
@@ -70,15 +71,15 @@ const allLanes = [
     folder: 'test/unit',
     needs: [],
     application: 'none',
-    desktop: false,
-    ...vitest('test/unit'),
+    desktops: 0,
+    ...vitest('test/unit', shared),
   },
   {
     name: 'integration',
     folder: 'test/integration',
     needs: [],
     application: 'none',
-    desktop: false,
+    desktops: 0,
     ...vitest('test/integration'),
   },
   {
@@ -86,23 +87,11 @@ const allLanes = [
     folder: 'test/windows',
     needs: wine,
     application: 'none',
-    desktop: false,
+    desktops: 0,
     windows: true,
-    ...vitest('test/windows', underWine),
-  },
-  {
-    name: 'windows-all',
-    folder: 'test/windows',
-    needs: wine,
-    application: 'none',
-    desktop: false,
-    windows: true,
-    onDemand: true,
-    // All that runs in plain Node runs there as well, and takes longer than all the other lanes. A process for each file
-    // would cost twice the time.
+    // All that runs in plain Node runs there as well. The patterns are looked at below the folder of tests.
     ...vitest('test', [
       ...underWine,
-      // The patterns are looked at below the folder of tests.
       ...foldersBut(['unit', 'integration', 'windows']).map((folder) => `--exclude=${folder}/**`),
     ]),
   },
@@ -111,7 +100,7 @@ const allLanes = [
     folder: 'test/long',
     needs: [],
     application: 'none',
-    desktop: false,
+    desktops: 0,
     onDemand: true,
     environment: { TIDEGATE_TEST_SEED: 'new' },
     ...vitest('test/long'),
@@ -121,7 +110,8 @@ const allLanes = [
     folder: 'test/e2e',
     needs: ['electron', 'screen', 'session', 'browsers', 'wayland'],
     application: 'build',
-    desktop: true,
+    // A test waits for windows half of its time: two at once keep a small machine busy.
+    desktops: Math.min(2, availableParallelism()),
     ...playwright,
     // Keyboard, tray, keyring and browsers are those of Linux: elsewhere only what needs none of them runs.
     runner: (report, more) =>
@@ -132,7 +122,7 @@ const allLanes = [
     folder: 'test/soak',
     needs: ['electron', 'screen', 'session', 'browsers'],
     application: 'build',
-    desktop: true,
+    desktops: 1,
     onDemand: true,
     ...playwright,
     runner: (_report, more) => [
@@ -145,7 +135,7 @@ const allLanes = [
     folder: 'test/pictures',
     needs: ['electron', 'screen', 'session', 'browsers', 'panel'],
     application: 'build',
-    desktop: true,
+    desktops: 1,
     onDemand: true,
     ...playwright,
     runner: (_report, more) => [
@@ -158,7 +148,7 @@ const allLanes = [
     folder: 'test/packaged',
     needs: ['electron', 'screen', 'session', 'browsers'],
     application: 'package',
-    desktop: true,
+    desktops: 1,
     // Keyboard, pointer and the tray's host are one for the whole display.
     ...vitest('test/packaged', ['--no-file-parallelism']),
   },
@@ -167,7 +157,7 @@ const allLanes = [
     folder: 'test/packaged/kills.test.ts',
     needs: ['electron', 'screen', 'session', 'browsers'],
     application: 'package',
-    desktop: true,
+    desktops: 1,
     onDemand: true,
     environment: { TIDEGATE_TEST_KILLS: '500' },
     ...vitest('test/packaged', ['kills']),
@@ -177,7 +167,7 @@ const allLanes = [
     folder: 'test/packages',
     needs: ['electron', 'packaging'],
     application: 'package',
-    desktop: false,
+    desktops: 0,
     onDemand: true,
     asRoot: true,
     ...vitest('test/packages', ['--no-file-parallelism']),

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openDisplay } from './display.mjs';
-import { Stop } from './log.mjs';
+import { firstLine } from './first-line.mjs';
 import { end, start } from './run.mjs';
 import { handOver } from './workplace.mjs';
 
@@ -26,7 +26,7 @@ export async function openPrivateDesktop(workplace) {
   };
   try {
     return {
-      environment: { ...environment, DBUS_SESSION_BUS_ADDRESS: await addressOf(bus) },
+      environment: { ...environment, DBUS_SESSION_BUS_ADDRESS: await firstLine(bus, 'dbus-daemon') },
       close,
     };
   } catch (error) {
@@ -51,20 +51,6 @@ function startBus(workplace, env) {
   return start(command, args, {
     cwd: workplace.root,
     env,
-    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
-  });
-}
-
-/** @param {import('node:child_process').ChildProcess} bus @returns {Promise<string>} once it takes connections */
-function addressOf(bus) {
-  return new Promise((resolve, reject) => {
-    let address = '';
-    const answer = /** @type {import('node:stream').Readable} */ (bus.stdio[3]);
-    answer.setEncoding('utf8').on('data', (text) => {
-      address += text;
-      if (address.includes('\n')) resolve(address.trim());
-    });
-    bus.once('error', (error) => reject(new Stop(`Cannot start dbus-daemon: ${error.message}`)));
-    bus.once('exit', () => reject(new Stop('The session bus did not start.')));
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
 }

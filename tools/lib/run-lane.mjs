@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { cleanRootArchive } from './clean-root.mjs';
 import { here } from './desktop.mjs';
-import { openDisplay } from './display.mjs';
 import { resolveRuntime } from './electron-runtime.mjs';
 import { readJson } from './json.mjs';
 import { orLeftOut } from './left-out.mjs';
 import { Stop } from './log.mjs';
 import { ensureUserNamespaces } from './ordinary-user.mjs';
 import { isRoot, repositoryRoot } from './paths.mjs';
+import { openPrivateDesktop } from './private-desktop.mjs';
 import { laneTotals } from './results.mjs';
 import { run } from './run.mjs';
 import { markedRun } from './stragglers.mjs';
@@ -58,7 +58,8 @@ export async function openLane(lane, workplace, options = {}) {
   /** @type {NodeJS.ProcessEnv} */
   let env = base;
   const file = join('test-results', `${lane.name}.json`);
-  const display = lane.desktop && process.platform === 'linux' ? await openDisplay(workplace) : undefined;
+  const desktops = process.platform === 'linux' ? await openDesktops(lane.desktops, workplace) : [];
+  const [desktop] = desktops;
   return {
     root: workplace.root,
     async prepare() {
@@ -74,21 +75,31 @@ export async function openLane(lane, workplace, options = {}) {
       await rm(join(workplace.root, file), { force: true });
       const command = [workplace.node, ...lane.runner(file, more)];
       const place = lane.asRoot ? { ...here, root: workplace.root } : workplace;
-      const code = await (display === undefined
-        ? runIn(place, env, command, options)
-        : runIn(
-            workplace,
-            { ...env, DISPLAY: display.name },
-            ['dbus-run-session', '--', ...command],
-            options,
-          ));
+      const onDesktop = {
+        ...desktop?.environment,
+        TIDEGATE_TEST_DESKTOPS: JSON.stringify(desktops.map(({ environment }) => environment)),
+      };
+      const code = await runIn(place, { ...env, ...onDesktop }, command, options);
       return { code, report: await readJson(join(workplace.root, file)) };
     },
     async close() {
-      await display?.close();
+      for (const each of desktops) await each.close();
       await marked.end();
     },
   };
+}
+
+/** @param {number} count @param {Workplace} workplace */
+async function openDesktops(count, workplace) {
+  /** @type {import('./private-desktop.mjs').PrivateDesktop[]} */
+  const desktops = [];
+  try {
+    while (desktops.length < count) desktops.push(await openPrivateDesktop(workplace));
+    return desktops;
+  } catch (error) {
+    for (const each of desktops) await each.close();
+    throw error;
+  }
 }
 
 /** @param {Lane} lane @param {Workplace} workplace @param {{quiet?: boolean}} options */

@@ -42,7 +42,7 @@ const commands = {
   unpacking,
   electron: [...unpacking, 'xdg-open'],
   screen: ['Xvfb', 'openbox', 'xdotool', 'wmctrl', 'xprop', 'xrandr', 'convert'],
-  session: ['dbus-run-session', 'gnome-keyring-daemon', 'certutil'],
+  session: ['dbus-daemon', 'gnome-keyring-daemon', 'certutil'],
   browsers: ['chromium', 'firefox'],
   panel: ['tint2', 'xsetroot'],
   packaging: ['mmdebstrap', 'rpmbuild', 'makensis'],
