@@ -12,6 +12,11 @@ import { Stop } from './log.mjs';
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
+/** The tool was interrupted: whatever it wanted to start next is not started. */
+export class Interrupted extends Error {}
+
+let interrupted = false;
+
 /**
  * Starts a process and remembers it until it ends, so that an interrupted tool can end it.
  * @param {string} command
@@ -19,6 +24,7 @@ const running = new Set();
  * @param {import('node:child_process').SpawnOptions} options
  */
 export function start(command, args, options) {
+  if (interrupted) throw new Interrupted();
   const child = spawn(command, args, options);
   running.add(child);
   child.once('close', () => running.delete(child));
@@ -26,9 +32,15 @@ export function start(command, args, options) {
   return child;
 }
 
-/** Ends what this tool started and has not ended yet. @param {NodeJS.Signals} signal */
-export function endRunning(signal) {
+/** Ends what this tool started and has not ended yet, and starts nothing more. @param {NodeJS.Signals} signal */
+export function interrupt(signal) {
+  interrupted = true;
   for (const child of running) child.kill(signal);
+}
+
+/** What tidies up may need programs, after an interruption too. */
+export function tidyUp() {
+  interrupted = false;
 }
 
 /**

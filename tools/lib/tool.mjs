@@ -1,5 +1,5 @@
 import { Stop } from './log.mjs';
-import { endRunning } from './run.mjs';
+import { interrupt, tidyUp } from './run.mjs';
 
 /** @type {(() => Promise<void> | void)[]} */
 const closers = [];
@@ -29,7 +29,7 @@ export async function tool(work) {
     process.on(signal, () => {
       state.interrupted = true;
       process.exitCode = 130;
-      endRunning('SIGTERM');
+      interrupt('SIGTERM');
     });
   }
   try {
@@ -39,6 +39,7 @@ export async function tool(work) {
     if (!state.interrupted)
       process.stderr.write(error instanceof Stop ? `\n${error.message}\n` : `${describe(error)}\n`);
   } finally {
+    tidyUp();
     await close();
     if (state.interrupted) process.exitCode = 130;
   }
