@@ -67,7 +67,7 @@ test('a command and arguments are named whole before they are used, and what is 
   start,
   world,
 }) => {
-  test.setTimeout(180_000);
+  test.slow();
   const [one, other] = world.customers;
   if (!one || !other) throw new Error('the world has customers');
   const home = desktop.env['HOME'] ?? '';

@@ -255,7 +255,7 @@ test('twenty that are marked open at once: the right ones, in order, one after t
   desktop,
   start,
 }) => {
-  test.setTimeout(300_000);
+  test.slow();
   const tenants = world.customers.slice(0, 20);
   await seed(desktop, tenants);
   const application = await start();

@@ -39,7 +39,7 @@ for (const [browser, level, processes] of [
     start,
     world,
   }) => {
-    test.setTimeout(300_000);
+    test.slow();
     const [one, other] = world.customers;
     if (!one || !other) throw new Error('the world has customers');
     await leaveList(desktop, [one, other]);

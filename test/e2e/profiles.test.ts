@@ -14,7 +14,7 @@ test('the settings show every profile, rename it once its browser is closed, and
   start,
   world,
 }) => {
-  test.setTimeout(180_000);
+  test.slow();
   const [one, other] = world.customers;
   if (!one || !other) throw new Error('the world has customers');
   await writeSettings(desktop, { browser: 'chromium' });
