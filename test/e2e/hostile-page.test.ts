@@ -53,7 +53,7 @@ test('a hostile script in each of our pages names nothing, starts nothing and de
   start,
   world,
 }) => {
-  test.setTimeout(300_000);
+  test.slow();
   const [one, other] = world.customers;
   if (!one || !other) throw new Error('the world has customers');
   const home = desktop.env['HOME'] ?? '';

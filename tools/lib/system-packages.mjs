@@ -26,6 +26,8 @@ const packages = {
     'libxss1',
     'libxtst6',
     'xdg-utils',
+    // By it xdg-open tells a folder from a file.
+    'file',
     'fonts-dejavu-core',
   ],
   screen: ['xvfb', 'openbox', 'xdotool', 'wmctrl', 'x11-utils', 'x11-xserver-utils', 'imagemagick'],
@@ -40,7 +42,7 @@ const packages = {
 /** What proves, on a system without dpkg, that a need is met. @type {Record<Need, readonly string[]>} */
 const commands = {
   unpacking,
-  electron: [...unpacking, 'xdg-open'],
+  electron: [...unpacking, 'xdg-open', 'file'],
   screen: ['Xvfb', 'openbox', 'xdotool', 'wmctrl', 'xprop', 'xrandr', 'convert'],
   session: ['dbus-daemon', 'gnome-keyring-daemon', 'certutil'],
   browsers: ['chromium', 'firefox'],

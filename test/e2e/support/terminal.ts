@@ -44,8 +44,8 @@ async function ended(desktop: Desktop, command: string, args: readonly string[])
   let errors = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
-  // A limit for what hangs.
-  const limit = setTimeout(() => child.kill('SIGKILL'), 60_000);
+  // A limit for what hangs: longer than Tidegate itself waits for one that starts or ends, and then says so.
+  const limit = setTimeout(() => child.kill('SIGKILL'), 180_000);
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   clearTimeout(limit);
   return { code, output, errors };
@@ -57,7 +57,7 @@ export async function tidegateJson(
   ...words: readonly string[]
 ): Promise<{ readonly code: number | null; readonly json: Record<string, unknown> }> {
   const { code, output, errors } = await tidegate(desktop, ...words, '--json');
-  expect(output.trimEnd().split('\n'), errors).toHaveLength(1);
+  expect(output, `${words.join(' ')}: ${code} ${errors}`).toMatch(/^.+\n$/);
   return { code, json: JSON.parse(output) as Record<string, unknown> };
 }
 
