@@ -16,13 +16,16 @@ it('a process runs until it has ended, whoever waits for it', async () => {
 
 it.runIf(process.platform === 'linux')('a process that nobody waits for has ended all the same', async () => {
   // The shell becomes a program that waits for no child, as the first process of many containers is one.
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const script = 'exec 3<&0; cat <&3 >&2 & echo $!; exec sleep 60 </dev/null 3<&-';
+  const parent = spawn('sh', ['-c', script], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const told = (pid: number | undefined, what: string) => readFileSync(`/proc/${pid}/${what}`, 'utf8');
   try {
     const [line] = (await once(parent.stdout.setEncoding('utf8'), 'data')) as [string];
     const pid = Number(line);
-    await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8')).toMatch(/\) Z /);
+    await expect.poll(() => told(parent.pid, 'comm')).toBe('sleep\n');
+    expect(isAlive(pid)).toBe(true);
+    parent.stdin.end();
+    await expect.poll(() => told(pid, 'stat')).toMatch(/\) Z /);
     expect(isAlive(pid)).toBe(false);
     expect(isAlive(parent.pid ?? 0)).toBe(true);
   } finally {
