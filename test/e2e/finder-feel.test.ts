@@ -13,33 +13,15 @@ test('what is typed from 50 ms after the hotkey on arrives whole, 50 times out o
 }) => {
   const application = await start();
   await setUpWithList(application, world.customers.slice(0, 50));
-  const finder = await application.finder();
-  const input = searchField(finder);
-  let whole = 0;
-  for (let round = 0; whole < 50; round++) {
-    expect(round, 'rounds, with those in which the machine was late').toBeLessThan(150);
+  const input = searchField(await application.finder());
+  for (let round = 0; round < 50; round++) {
     // Other letters each time: what the round before left in the input must be typed over.
     const text = Array.from({ length: 20 }, (_, at) => String.fromCharCode(97 + ((round + at * 7) % 26)));
     const typed = text.join('');
-    await finder.evaluate(() => {
-      const noted = (): void => void (document.body.dataset['focused'] = String(Date.now()));
-      addEventListener('focus', noted, { once: true });
-    });
-    const pressed = Date.now();
     // One process presses, waits and types, so that nothing but the application can be late.
     const chord = ['key', '--clearmodifiers', 'ctrl+shift+space', 'sleep', '0.05'];
     await run('xdotool', [...chord, 'type', '--delay', '4', typed]);
-    const arrived = await expect(input)
-      .toHaveValue(typed, { timeout: 5_000 })
-      .then(
-        () => true,
-        () => false,
-      );
-    // On a busy machine the keyboard itself comes later than the letters: such a round says nothing, and is played again.
-    const focused = await finder.evaluate(() => Number(document.body.dataset['focused']));
-    const late = focused - pressed > 50;
-    if (!arrived && !late) await expect(input, `round ${round}`).toHaveValue(typed);
-    if (arrived) whole += 1;
+    await expect(input, `round ${round}`).toHaveValue(typed);
     await keyboard.press('Escape');
     await expect.poll(() => application.finderShown()).toBe(false);
   }

@@ -59,10 +59,10 @@ const playwright = {
 
 /** Wine runs programs for the processor that it runs on. @type {readonly import('./system-packages.mjs').Need[]} */
 const wine = process.arch === 'x64' ? ['windows'] : [];
-/** Pure code leaves nothing behind: reading it anew for each file would cost most of the time. */
-const shared = ['--pool=threads', '--no-isolate'];
+/** Files of tests share the code they have read: to read it anew for each costs unit, and all that runs under Wine, most of the time. */
+const sharedCode = ['--pool=threads', '--no-isolate'];
 /** What Wine makes slow is not what hangs. */
-const underWine = [...shared, '--testTimeout=300000', '--hookTimeout=300000'];
+const underWine = [...sharedCode, '--testTimeout=300000', '--hookTimeout=300000'];
 
 /** @type {readonly Lane[]} */
 const allLanes = [
@@ -72,7 +72,7 @@ const allLanes = [
     needs: [],
     application: 'none',
     desktops: 0,
-    ...vitest('test/unit', shared),
+    ...vitest('test/unit', sharedCode),
   },
   {
     name: 'integration',

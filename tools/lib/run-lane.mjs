@@ -122,8 +122,12 @@ async function openWindowsLane(lane, workplace, options) {
       return { code, report: await readJson(join(windows.root, file)) };
     },
     async close() {
-      await windows.close();
-      await marked.end();
+      try {
+        await windows.close();
+      } finally {
+        // After an interruption nothing can be started to end Windows: its processes are ended one by one.
+        await marked.end();
+      }
     },
   };
 }
