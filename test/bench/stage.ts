@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endAllIn } from '../world/processes.ts';
 import { startWorld } from '../world/world.ts';
@@ -8,6 +6,7 @@ import type { Stage } from './rows/row.ts';
 import { XConnection } from './x11/connection.ts';
 import { Keyboard } from './x11/keyboard.ts';
 import { Screen } from './x11/screen.ts';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 const customers = 10_000;
 const pageSize = 100;
@@ -24,7 +23,7 @@ export async function onStage<T>(
   options: Pick<Stage, 'full' | 'say'>,
   run: (stage: Stage) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'tg-'));
+  const folder = await temporaryFolder('tg-');
   const world = await startWorld({ customers, pageSize });
   const connection = await XConnection.open(needed('DISPLAY'));
   try {
@@ -41,6 +40,6 @@ export async function onStage<T>(
     connection.close();
     await endAllIn(folder);
     await world.stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await removeFolder(folder);
   }
 }

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { Command } from '#shared/commands/command.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
@@ -16,6 +13,7 @@ import { finish, signIn } from './support/first-run.ts';
 import { leaveRecords } from './support/seed.ts';
 import { writeSettings } from './support/settings.ts';
 import { expect, test as base } from './support/test.ts';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 const test = base.extend<{ readonly host: NoticeHost }>({
   host: async ({ desktop: _desktop }, use) => {
@@ -142,7 +140,7 @@ test('a hotkey that another program took while it was paused is told by the desk
   const item = await tray.waitForItem();
   await pauseByTray(item, true);
   // Another user's Tidegate is, to ours, a program that takes hotkeys.
-  const home = await mkdtemp(join(tmpdir(), 'tg-'));
+  const home = await temporaryFolder('tg-');
   const others = await prepareDesktop({ home, world });
   await writeSettings(others, { setUp: true, hotkey: 'Control+Shift+F9' });
   const other = await startTidegate(others);
@@ -154,7 +152,7 @@ test('a hotkey that another program took while it was paused is told by the desk
   } finally {
     await other.quit();
     await endAllIn(home);
-    await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await removeFolder(home);
     await tray.stop();
   }
 });

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { prepareDesktop } from '../world/desktop.ts';
 import { endAllIn } from '../world/processes.ts';
 import { startTidegate } from './support/application.ts';
@@ -9,17 +6,18 @@ import { goToEnd, pasteBox } from './support/first-run.ts';
 import { photograph } from './support/screen.ts';
 import { startBare } from './support/start-bare.ts';
 import { expect, test } from './support/test.ts';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Another user's desktop on the same screen: a Tidegate there is, to ours, a program that has the hotkey. */
 async function anotherProgramWithTheHotkey(world: Parameters<typeof prepareDesktop>[0]['world']) {
-  const home = await mkdtemp(join(tmpdir(), 'tg-'));
+  const home = await temporaryFolder('tg-');
   const other = await startTidegate(await prepareDesktop({ home, world }));
   await other.setup();
   return {
     async end() {
       await other.quit();
       await endAllIn(home);
-      await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      await removeFolder(home);
     },
   };
 }

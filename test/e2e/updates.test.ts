@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { electronUpdater } from '../../src/main/updates/electron-updaters.ts';
 import { createAuthority } from '../world/authority.ts';
@@ -12,6 +11,7 @@ import type { Application } from './support/application.ts';
 import { setUpWithList } from './support/first-run.ts';
 import { photograph } from './support/screen.ts';
 import { expect, test } from './support/test.ts';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 const installer = randomBytes(200_000);
 const file = 'tidegate_9.9.9_amd64.deb';
@@ -58,7 +58,7 @@ test('Electron’s own network asks the feed and nobody else for a newer version
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const tunnel = await openTunnel((server.address() as AddressInfo).port);
-  const folder = await mkdtemp(join(tmpdir(), 'tg-updates-'));
+  const folder = await temporaryFolder('tg-updates-');
   try {
     await writeFile(
       join(folder, 'app-update.yml'),
@@ -104,7 +104,7 @@ test('Electron’s own network asks the feed and nobody else for a newer version
     await tunnel.close();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   }
 });
 

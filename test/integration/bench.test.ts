@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 const run = promisify(execFile);
 
@@ -11,8 +11,8 @@ const share: unknown = expect.toSatisfy((value) => typeof value === 'number' && 
 const milliseconds: unknown = expect.toSatisfy((value) => typeof value === 'number' && value >= 0);
 
 it('the bench measures finding over names and queries it is given, as JSON alone', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'tidegate bench '));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const folder = await temporaryFolder('tidegate bench ');
+  onTestFinished(() => removeFolder(folder));
   const customers = join(folder, 'customers.csv');
   const queries = join(folder, 'queries.jsonl');
   const id = (last: number): string => `11111111-2222-4333-8444-00000000000${last}`;

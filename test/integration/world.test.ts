@@ -1,6 +1,4 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { PublicClientApplication } from '@azure/msal-node';
@@ -13,6 +11,7 @@ import { makeCustomers } from '../world/tenants.ts';
 import { startWorld } from '../world/world.ts';
 import type { World } from '../world/world.ts';
 import { itOnUnix } from '../support/systems.ts';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 const unixIt = itOnUnix({ twin: 'launch' });
 
@@ -398,7 +397,7 @@ describe('the records', () => {
   });
 
   unixIt('tell of each start of a browser, byte for byte', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'world-'));
+    const folder = await temporaryFolder('world-');
     try {
       const path = join(folder, 'bin', 'chromium');
       const starts = join(folder, "it's starts");
@@ -419,7 +418,7 @@ describe('the records', () => {
       expect(start?.args).toEqual(odd);
       expect(start?.env).toEqual(env);
     } finally {
-      await rm(folder, { recursive: true });
+      await removeFolder(folder);
     }
   });
 });

@@ -1,18 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test as base, vi } from 'vitest';
 import { CleanSystem } from './support/clean-system.ts';
 import { makePackage } from './support/made.ts';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 const patience = { timeout: 60_000, interval: 100 };
 
 const test = base.extend<{ system: CleanSystem; folder: string }>({
   // oxlint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'tidegate-packages-'));
+    const folder = await temporaryFolder('tidegate-packages-');
     await use(folder);
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   },
   // oxlint-disable-next-line no-empty-pattern
   system: async ({}, use) => {

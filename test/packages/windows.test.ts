@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Arch, Platform, build } from 'electron-builder';
 import { expect, test } from 'vitest';
 import { pluginLibrary } from '../integration/packaging/support/plugin-library.ts';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '../..');
@@ -36,7 +36,7 @@ test(
   'makensis compiles the installer and its uninstaller, with our additions, and warns of nothing',
   { timeout: 300_000 },
   async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'tidegate-nsis-'));
+    const folder = await temporaryFolder('tidegate-nsis-');
     const path = process.env['PATH'] ?? '';
     try {
       const said = join(folder, 'said');
@@ -83,7 +83,7 @@ NSISDIR=/usr/share/nsis exec /usr/bin/makensis -V4 "$@" 2>&1 | tee -a '${said}'`
       if (stdout !== '') expect(stdout).toContain('PE32 executable');
     } finally {
       process.env['PATH'] = path;
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder(folder);
     }
   },
 );

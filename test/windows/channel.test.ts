@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,9 +10,11 @@ import { planChannel, type ChannelPlace } from '../../src/main/entry/channel/pla
 import { longestLine, wireVersion, type ChannelRequest } from '../../src/main/entry/channel/wire.ts';
 import { problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 // The same as test/integration/main/entry/channel.test.ts, on a named pipe.
 
+const greetingLength = 33;
 let home: string;
 let place: Extract<ChannelPlace, { kind: 'pipe' }>;
 let heard: ChannelRequest[];
@@ -29,7 +31,7 @@ const placeOf = (root: string) =>
   }) as typeof place;
 
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'kanäle-'));
+  home = await temporaryFolder('kanäle-');
   place = placeOf(home);
   heard = [];
   server = serverAt(place);
@@ -38,7 +40,7 @@ beforeEach(async () => {
 afterEach(async () => {
   server.close();
   for (const squatter of squatters.splice(0)) squatter.close();
-  await rm(home, { recursive: true, force: true });
+  await removeFolder(home);
 });
 
 const serverAt = (where: ChannelPlace) =>
@@ -57,7 +59,8 @@ async function aSquatter(says: (line: string) => string | undefined): Promise<st
     socket.on('data', (piece) => {
       told.push(piece.toString());
       const answer = says(piece.toString());
-      if (answer === undefined) socket.destroy();
+      // Told more than a greeting, it has what it wants: kept on, a client that told it would wait for ever.
+      if (answer === undefined || told.join('').length > greetingLength) socket.destroy();
       else socket.write(answer);
     });
   });

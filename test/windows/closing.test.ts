@@ -1,7 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { closeBrowsers } from '../../src/main/browsers/running/close-browsers.ts';
@@ -10,11 +9,12 @@ import type { DataFolder } from '../../src/main/browsers/running/lock-holder.ts'
 import { windowsCloser } from '../../src/main/browsers/running/windows-closer.ts';
 import { aHolderOf } from './support/holder.ts';
 import { processesHere } from './support/processes.ts';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Removed once the stand-ins are gone, because what is registered first is done last. */
 async function aRoot(): Promise<string> {
-  const root = await mkdtemp(join(tmpdir(), 'Kundenprofile Größe 山 '));
-  onTestFinished(() => rm(root, { recursive: true, force: true, maxRetries: 5 }));
+  const root = await temporaryFolder('Kundenprofile Größe 山 ');
+  onTestFinished(() => removeFolder(root));
   return root;
 }
 

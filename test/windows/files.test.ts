@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -11,12 +10,13 @@ import { JsonFile } from '../../src/main/system/storage/json-file.ts';
 import { replaceFile } from '../../src/main/system/storage/replace-file.ts';
 import { readerHere } from '../integration/support/readers.ts';
 import { aHolderOf, endOf } from './support/holder.ts';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'Datensätze '));
+  folder = await temporaryFolder('Datensätze ');
 });
-afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+afterEach(() => removeFolder(folder));
 
 const aRecord = (path: string) =>
   new JsonFile({ record: 'notes', path, version: 1, schema: z.string(), empty: '' });

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, writeFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planLaunch } from '../../src/main/browsers/launch/plan-launch.ts';
@@ -11,16 +10,17 @@ import { ok } from '#shared/problems/result.ts';
 import { aBrowser, aRequest, profileOf } from '../unit/main/browsers/plans.ts';
 import { readWritten } from './support/arguments.ts';
 import { program, standIn } from './support/programs.ts';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 // The same as test/integration/main/browsers/launch.test.ts and shells.test.ts, with a program of Windows.
 
 let folder: string;
 let written: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'Größe & Söhne '));
+  folder = await temporaryFolder('Größe & Söhne ');
   written = join(folder, 'written');
 });
-afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+afterEach(() => removeFolder(folder));
 
 const planOf = (request: Partial<LaunchRequest>, executable = program('arguments')) =>
   planLaunch(aBrowser({ id: 'edge', brand: 'edge', executable }), aRequest(request), {

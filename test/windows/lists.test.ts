@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportCustomers } from '../../src/main/commands/exports.ts';
@@ -15,6 +14,7 @@ import { Files } from '../../src/main/system/files/files.ts';
 import { readerHere } from '../integration/support/readers.ts';
 import { aTenantId } from '../unit/support/samples.ts';
 import { writeRegistry } from './support/registry.ts';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 const region = 'HKEY_CURRENT_USER\\Control Panel\\International';
 const files = new Files(readerHere);
@@ -22,7 +22,7 @@ const files = new Files(readerHere);
 let folder: string;
 let directory: Directory;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'Kundenlisten Größe '));
+  folder = await temporaryFolder('Kundenlisten Größe ');
   directory = new Directory(
     new ObservationStore(join(folder, 'observations')),
     new AnnotationStore(join(folder, 'annotations.json')),
@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await directory.close();
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  await removeFolder(folder);
 });
 
 const nobody = { findAll: () => Promise.resolve(new Map()) };

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Brand } from '../../src/main/browsers/browser.ts';
@@ -11,6 +10,7 @@ import { deleteProfile, removeTree } from '../../src/main/browsers/profiles/remo
 import { OpenCustomers } from '../../src/main/browsers/running/open-customers.ts';
 import { aTenantId } from '../unit/support/samples.ts';
 import { aHolderOf, endOf } from './support/holder.ts';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 let root: string;
 let data: string;
@@ -19,12 +19,12 @@ const mine = profileFolderId('salt', tenantId);
 const lockOf: Readonly<Partial<Record<Brand, string>>> = { edge: 'lockfile', firefox: 'parent.lock' };
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'Kundenprofile Größe '));
+  root = await temporaryFolder('Kundenprofile Größe ');
   data = join(root, 'browsers', 'edge');
   await mkdir(join(data, mine, 'Cache'), { recursive: true });
   await writeFile(join(data, mine, 'Cookies'), 'signed in');
 });
-afterEach(() => rm(root, { recursive: true, force: true, maxRetries: 5 }));
+afterEach(() => removeFolder(root));
 
 const remove = async () => {
   const [profile] = (await findProfiles([root], 'win32')).profiles;

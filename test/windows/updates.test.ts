@@ -1,20 +1,20 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askPowerShell, whyNotPublished } from '../../src/main/updates/publisher.ts';
 import { readWritten } from './support/arguments.ts';
 import { standIn } from './support/programs.ts';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 const publishers = ['Contoso'];
 let folder: string;
 let installer: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'Größe & Söhne '));
+  folder = await temporaryFolder('Größe & Söhne ');
   installer = join(folder, "it's $(calc) & ;.exe");
   await writeFile(installer, 'MZ');
 });
-afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+afterEach(() => removeFolder(folder));
 
 describe('a downloaded installer', () => {
   // The PowerShell of Wine says nothing and ends well.

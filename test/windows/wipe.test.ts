@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { profileFolderId } from '../../src/main/browsers/profiles/folder-id.ts';
@@ -8,12 +7,13 @@ import { heldByBrowsers } from '../../src/main/state/wipe/running-browsers.ts';
 import { Wipe } from '../../src/main/state/wipe/wipe.ts';
 import { aTenantId } from '../unit/support/samples.ts';
 import { aHolderOf, endOf } from './support/holder.ts';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 let folder: string;
 let root: string;
 const id = profileFolderId('salt', aTenantId());
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wipe-'));
+  folder = await temporaryFolder('wipe-');
   root = join(folder, 'Tidegate');
   await mkdir(join(root, 'browsers', 'edge', id), { recursive: true });
   for (const name of ['tokens.bin', 'channel.key', 'usage.json.tmp', 'SETTINGS.txt', 'Kunden.csv'])
@@ -21,7 +21,7 @@ beforeEach(async () => {
   await writeFile(join(root, 'browsers', 'edge', id, 'Cookies'), 'x');
   await readSalt(join(root, 'installation.json'));
 });
-afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+afterEach(() => removeFolder(folder));
 
 it('everything of ours goes, the channel’s key too, and what is not ours stays', async () => {
   const wipe = new Wipe(root);

@@ -1,11 +1,11 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { prepareDesktop, type Desktop } from './desktop.ts';
 import { playByHand } from './demo/by-hand.ts';
 import { playByItself } from './demo/by-itself.ts';
 import { endAllIn } from './processes.ts';
 import { startWorld, type World } from './world.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /**
  * `npm run demo`: Tidegate and the local Microsoft, with 250 customers. On a developer's own screen it is theirs to
@@ -21,7 +21,7 @@ async function registerApplication(desktop: Desktop, world: World): Promise<void
 }
 
 const world = await startWorld({ customers: 250 });
-const home = await mkdtemp(join(tmpdir(), 'tg-'));
+const home = await temporaryFolder('tg-');
 try {
   // `--test-type` hides the browser's remark about the switch that leads it to the local Microsoft.
   const desktop = await prepareDesktop({ home, world, switches: ['--test-type'] });

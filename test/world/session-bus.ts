@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 /** A session bus of its own, at an address that stays the same when it is restarted. */
 export interface SessionBus {
@@ -17,7 +17,7 @@ export interface SessionBus {
 }
 
 export async function startSessionBus(): Promise<SessionBus> {
-  const folder = await mkdtemp(join(tmpdir(), 'bus-'));
+  const folder = await temporaryFolder('bus-');
   const socket = join(folder, 'bus');
   const address = `unix:path=${socket}`;
   let daemon: ChildProcess | undefined;
@@ -49,7 +49,7 @@ export async function startSessionBus(): Promise<SessionBus> {
     restart,
     remove: async () => {
       await end();
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder(folder);
     },
   };
 }

@@ -1,9 +1,9 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder.ts';
 
 const run = promisify(execFile);
 
@@ -36,7 +36,7 @@ export interface WaylandOptions {
 }
 
 export async function startWayland({ bindings, environment }: WaylandOptions): Promise<WaylandSession> {
-  const runtime = await mkdtemp(join(tmpdir(), 'wl-'));
+  const runtime = await temporaryFolder('wl-');
   const config = join(runtime, 'config');
   const lines = Object.entries(bindings).map(([keys, command]) => `bindsym ${keys} exec ${command}`);
   await writeFile(
@@ -99,7 +99,7 @@ export async function startWayland({ bindings, environment }: WaylandOptions): P
         compositor.kill();
         await exit;
       }
-      await rm(runtime, { recursive: true, force: true });
+      await removeFolder(runtime);
     },
   };
 }

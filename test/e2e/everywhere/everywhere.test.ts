@@ -1,5 +1,5 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import { settingsPages } from '#shared/settings/settings-page.ts';
@@ -8,6 +8,7 @@ import { startTidegate, type Application, type Starting } from '../support/appli
 import { setUpWithList } from '../support/first-run.ts';
 import { searchField } from '../support/search-field.ts';
 import { startBare } from '../support/start-bare.ts';
+import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 
 // What runs on every system, with whatever Electron there is: no X11, no D-Bus, no local Microsoft, and no network.
 
@@ -20,7 +21,7 @@ interface Fixtures {
 const test = base.extend<Fixtures>({
   // oxlint-disable-next-line no-empty-pattern
   user: async ({}, use) => {
-    const data = await mkdtemp(join(tmpdir(), 'tidegate-everywhere-'));
+    const data = await temporaryFolder('tidegate-everywhere-');
     const env = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined);
     await use({
       data,
@@ -31,7 +32,7 @@ const test = base.extend<Fixtures>({
       },
       electronArgs: [`--user-data-dir=${data}`, '--host-resolver-rules=MAP * ~NOTFOUND'],
     });
-    await rm(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
+    await removeFolder(data);
   },
   start: async ({ user }, use) => {
     const started: Application[] = [];

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { prepareDesktop, type Desktop } from '../../world/desktop.ts';
@@ -10,6 +8,7 @@ import { endAllIn } from '../../world/processes.ts';
 import { openTunnel } from '../../world/tunnel.ts';
 import { startWorld, type World, type WorldOptions } from '../../world/world.ts';
 import { startTidegate, type Application } from './application.ts';
+import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 
 interface Fixtures {
   /** What the local Microsoft has; a test file sets it with `test.use`. */
@@ -37,12 +36,12 @@ export const test = base.extend<Fixtures>({
     await world.stop();
   },
   desktop: async ({ browserSwitches, world }, use) => {
-    const home = await mkdtemp(join(tmpdir(), 'tg-'));
+    const home = await temporaryFolder('tg-');
     const desktop = await prepareDesktop({ home, world, switches: browserSwitches });
     await use(desktop);
     await desktop.endOwnBrowser();
     await endAllIn(home);
-    await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await removeFolder(home);
   },
   firefox: async ({ desktop, world }, use) => {
     const home = desktop.env['HOME'] ?? '';

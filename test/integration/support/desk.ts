@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createIdentity } from '../../../src/main/identity/create-identity.ts';
 import type { Account, Identity } from '../../../src/main/identity/identity.ts';
@@ -17,6 +16,7 @@ import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
 import { startWorld, type World, type WorldOptions } from '../../world/world.ts';
 import { FakeVault } from './fake-vault.ts';
 import { worldSession } from './world-session.ts';
+import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 
 export const armScope = scopeOf('azure-tenants', clouds.public);
 
@@ -49,12 +49,12 @@ export class Desk {
   }
 
   static async open(options: WorldOptions = { customers: 5 }): Promise<Desk> {
-    return new Desk(await startWorld(options), await mkdtemp(join(tmpdir(), 'identity-')));
+    return new Desk(await startWorld(options), await temporaryFolder('identity-'));
   }
 
   async close(): Promise<void> {
     await this.world.stop();
-    await rm(this.folder, { recursive: true });
+    await removeFolder(this.folder);
   }
 
   get homeTenant(): TenantId {

@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from 'vitest';
 import { itOnUnix } from '../../support/systems.ts';
+import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 
 const library = pathToFileURL(join(import.meta.dirname, '../../../tools/lib/')).href;
 const because = 'A program of Windows that is interrupted ends at once: it hears no signal.';
 
 itOnUnix({ because })('a tool that is interrupted starts nothing more, and tidies up', async () => {
-  const place = await mkdtemp(join(tmpdir(), 'tidegate-interrupted-'));
+  const place = await temporaryFolder('tidegate-interrupted-');
   const note = (word: string) => `['-e', "require('fs').appendFileSync('told', '${word} ')"]`;
   await writeFile(
     join(place, 'tool.mjs'),
@@ -29,5 +29,5 @@ await tool(async () => {
   const code = await new Promise((resolve) => child.once('close', resolve));
   expect(code).toBe(130);
   expect(await readFile(join(place, 'told'), 'utf8')).toBe('tidied ');
-  await rm(place, { recursive: true, force: true });
+  await removeFolder(place);
 });

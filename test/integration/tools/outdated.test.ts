@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { itOnUnix } from '../../support/systems.ts';
+import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -25,7 +25,7 @@ const because = 'Lint is a tool of this project, and says the same of a file whe
 itOnUnix({ because })(
   'a call that Electron has given up fails lint, unless a line says why it is needed',
   async () => {
-    const place = await mkdtemp(join(tmpdir(), 'tidegate-lint-'));
+    const place = await temporaryFolder('tidegate-lint-');
     await mkdir(join(place, 'src', 'main'), { recursive: true });
     await copyFile(join(root, '.oxlintrc.json'), join(place, '.oxlintrc.json'));
     await symlink(join(root, 'node_modules'), join(place, 'node_modules'), 'junction');
@@ -44,6 +44,6 @@ itOnUnix({ because })(
     expect(await lint(place, going('', 'goBack()'))).toContain('`goBack` is deprecated');
     expect(await lint(place, going(reason, 'goBack()'))).toBe('');
     expect(await lint(place, going('', 'navigationHistory.goBack()'))).toBe('');
-    await rm(place, { recursive: true, force: true });
+    await removeFolder(place);
   },
 );

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test as base } from 'vitest';
 import { testOnUnix } from '../../support/systems.ts';
+import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 
 const module = pathToFileURL(join(import.meta.dirname, '../../../tools/lib/system-packages.mjs')).href;
 
@@ -21,7 +21,7 @@ interface Machine {
 const test = base.extend<{ machine: Machine }>({
   // oxlint-disable-next-line no-empty-pattern
   machine: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'tidegate-apt-'));
+    const folder = await temporaryFolder('tidegate-apt-');
     const called = join(folder, 'called');
     const free = join(folder, 'free');
     // A Debian with nothing on it, where everything could be installed.
@@ -51,7 +51,7 @@ const test = base.extend<{ machine: Machine }>({
       freeSudo: () => writeFile(free, ''),
       sudo: () => readFile(called, 'utf8').catch(() => ''),
     });
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   },
 });
 

@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test as base } from 'vitest';
 import { prepareDesktop, type Desktop } from '../../world/desktop.ts';
 import { endAllIn } from '../../world/processes.ts';
 import { startTrayHost, type TrayHost } from '../../world/tray-host.ts';
 import { startWorld, type World } from '../../world/world.ts';
 import { Packaged, type StartOptions } from './packaged.ts';
+import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 
 interface Fixtures {
   readonly world: World;
@@ -34,10 +32,10 @@ export const test = base.extend<Fixtures>({
   },
   chromium: '/usr/bin/chromium',
   desktop: async ({ world, chromium }, use) => {
-    const home = await mkdtemp(join(tmpdir(), 'tg-'));
+    const home = await temporaryFolder('tg-');
     await use(await prepareDesktop({ home, world, chromium }));
     await endAllIn(home);
-    await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await removeFolder(home);
   },
   start: async ({ desktop, host }, use) => {
     const started: Packaged[] = [];

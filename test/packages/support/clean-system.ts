@@ -1,11 +1,11 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { vi } from 'vitest';
+import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 
 const run = promisify(execFile);
 
@@ -50,7 +50,7 @@ export class CleanSystem {
   static async open(): Promise<CleanSystem> {
     const archive = process.env['TIDEGATE_TEST_ROOT'];
     if (archive === undefined) throw new Error('Run these tests by: npm test -- packages');
-    const root = await mkdtemp(join(tmpdir(), 'tidegate-clean-'));
+    const root = await temporaryFolder('tidegate-clean-');
     await run('tar', ['-xf', archive, '-C', root]);
     const holder = spawn(
       'unshare',
@@ -171,7 +171,7 @@ export class CleanSystem {
     const gone = new Promise((resolve) => this.#holder.once('exit', resolve));
     this.#holder.kill('SIGKILL');
     await gone;
-    await rm(this.root, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
+    await removeFolder(this.root);
   }
 }
 

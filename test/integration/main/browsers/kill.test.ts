@@ -1,5 +1,4 @@
-import { lstat, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ProfilePreparer } from '../../../../src/main/browsers/launch/prepare-profile.ts';
@@ -9,6 +8,7 @@ import { bundleScript } from '../../support/bundle.ts';
 import { killAfter } from '../../support/kill.ts';
 import { newSeed, seeded } from '../../support/seeded.ts';
 import { planOf } from './profile-plan.ts';
+import { removeFolder, temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const kills = 60;
 /**
@@ -21,10 +21,10 @@ let place: string;
 let script: string;
 
 beforeAll(async () => {
-  place = await mkdtemp(join(tmpdir(), 'tidegate-kill-profiles-'));
+  place = await temporaryFolder('tidegate-kill-profiles-');
   script = await bundleScript(join(import.meta.dirname, 'profile-worker.ts'), place);
 });
-afterAll(() => rm(place, { recursive: true, force: true }));
+afterAll(() => removeFolder(place));
 
 it(`of ${kills} processes that are killed while they make and delete profiles, each leaves what the next launch can use`, async () => {
   const seed = newSeed();

@@ -14,7 +14,7 @@ import {
   planFor,
   readStarts,
   stays,
-  temporaryFolder,
+  browsersFolder,
   writeStub,
   type Start,
 } from './stub-browser.ts';
@@ -60,7 +60,7 @@ async function onlyStart(folder: string): Promise<Start> {
 
 describe('starting a browser', () => {
   unixIt('gives it the planned arguments and environment, and nothing else', async () => {
-    const folder = await temporaryFolder();
+    const folder = await browsersFolder();
     const plan = planFor(folder, await writeStub(folder, stays));
     const { pid, settled } = started(await launch(plan, folder));
     const start = await onlyStart(folder);
@@ -77,14 +77,14 @@ describe('starting a browser', () => {
   unixIt(
     'makes it the leader of a process group of its own, so that it outlives this application',
     async () => {
-      const folder = await temporaryFolder();
+      const folder = await browsersFolder();
       const { pid } = started(await launch(planFor(folder, await writeStub(folder, stays)), folder));
       expect(process.kill(-pid, 0)).toBe(true);
     },
   );
 
   unixIt('takes an end with code 0 for handing over to the running browser', async () => {
-    const folder = await temporaryFolder();
+    const folder = await browsersFolder();
     const { settled } = started(
       await launch(planFor(folder, await writeStub(folder, 'process.exit(0)')), folder),
     );
@@ -95,7 +95,7 @@ describe('starting a browser', () => {
     ['code 21', 'process.exit(21)', '21'],
     ['signal SIGSEGV', 'process.kill(process.pid, "SIGSEGV"); setInterval(() => {}, 1000);', 'SIGSEGV'],
   ])('reports an end with %s, after saying that it started', async (_what, ending, code) => {
-    const folder = await temporaryFolder();
+    const folder = await browsersFolder();
     const { settled } = started(await launch(planFor(folder, await writeStub(folder, ending)), folder));
     expect(await settled).toEqual({
       ok: false,
@@ -114,7 +114,7 @@ describe('starting a browser', () => {
       'browser-missing',
     ],
   ])('says why when the executable %s', async (_what, arrange, kind) => {
-    const folder = await temporaryFolder();
+    const folder = await browsersFolder();
     const executable = join(folder, 'bin', 'browser');
     await arrange(executable);
     expect(await launch(planFor(folder, executable), folder)).toMatchObject({
@@ -126,7 +126,7 @@ describe('starting a browser', () => {
 
 describe('preparing a customer’s profile', () => {
   unixIt('writes its preferences before the browser starts, for this user only', async () => {
-    const folder = await temporaryFolder();
+    const folder = await browsersFolder();
     const plan = planFor(folder, await writeStub(folder, 'process.exit(0)'), 1, 'Zoé "&" Söhne');
     await started(await launch(plan, folder)).settled;
     expect(await readFile(seedOf(plan).path, 'utf8')).toBe(seedOf(plan).content);
@@ -136,7 +136,7 @@ describe('preparing a customer’s profile', () => {
   });
 
   unixIt('never touches preferences that are there', async () => {
-    const folder = await temporaryFolder();
+    const folder = await browsersFolder();
     const plan = planFor(folder, await writeStub(folder, 'process.exit(0)'));
     await mkdir(profileOf(plan).place.profileFolder, { recursive: true });
     await writeFile(seedOf(plan).path, 'the browser’s own');
@@ -149,7 +149,7 @@ describe('preparing a customer’s profile', () => {
   unixIt.each(['browser', 'browsers'] as const)(
     'starts nothing through a link in the place of the %s’ folder',
     async (which) => {
-      const folder = await temporaryFolder();
+      const folder = await browsersFolder();
       const plan = planFor(folder, await writeStub(folder, 'process.exit(0)'));
       const { dataFolder } = profileOf(plan).place;
       const linked = which === 'browser' ? dataFolder : dirname(dataFolder);
@@ -170,7 +170,7 @@ describe('preparing a customer’s profile', () => {
   );
 
   unixIt('makes one profile of many launches at once, and leaves no file aside', async () => {
-    const folder = await temporaryFolder();
+    const folder = await browsersFolder();
     const plan = planFor(folder, await writeStub(folder, 'process.exit(0)'));
     const launcher = launcherIn(folder, environment).launcher;
     const results = await Promise.all(Array.from({ length: 8 }, () => launcher.launch(plan)));
@@ -207,7 +207,7 @@ describe('preparing a customer’s profile', () => {
       },
     ],
   ])('starts nothing when %s', async (_what, arrange) => {
-    const folder = await temporaryFolder();
+    const folder = await browsersFolder();
     const plan = planFor(folder, await writeStub(folder, 'process.exit(0)'));
     await arrange(plan, folder);
     expect(await launch(plan, folder)).toMatchObject({
@@ -223,7 +223,7 @@ describe('a browser older than the one that used the data folder last', () => {
     ['chromium', 'Last Version', '156.0.7100.12'],
     ['firefox', 'compatibility.ini', '[Compatibility]\nLastVersion=156.0_20260901/20260901\n'],
   ])('is not started: %s', async (brand, file, content) => {
-    const folder = await temporaryFolder();
+    const folder = await browsersFolder();
     const plan = planFor(folder, await writeStub(folder, 'process.exit(0)'), 1, 'Contoso', { brand });
     const { dataFolder } = profileOf(plan).place;
     await mkdir(dataFolder, { recursive: true });
@@ -242,7 +242,7 @@ describe('a browser older than the one that used the data folder last', () => {
 
 describe('twenty customers opened at once', () => {
   unixIt('start in order, each in a profile of its own, and the first failure stops none', async () => {
-    const folder = await temporaryFolder();
+    const folder = await browsersFolder();
     const stub = await writeStub(folder, 'process.exit(0)');
     const queue = new LaunchQueue(launcherIn(folder, environment).launcher);
     const plans = Array.from({ length: 20 }, (_, index) =>

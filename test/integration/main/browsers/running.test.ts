@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import { holderOf } from '../../../../src/main/browsers/running/lock-holder.ts';
 import { OpenCustomers } from '../../../../src/main/browsers/running/open-customers.ts';
 import { aHolder } from '../../support/holder.ts';
-import { planFor, temporaryFolder, tenant } from './stub-browser.ts';
+import { planFor, browsersFolder, tenant } from './stub-browser.ts';
 import { itOnUnix } from '../../../support/systems.ts';
 
 const unixIt = itOnUnix({ twin: 'locks' });
@@ -20,7 +20,7 @@ async function holding(dataFolder: string, startedWith = dataFolder) {
 }
 
 unixIt('a customer is open while the browser runs that it was opened in', async () => {
-  const folder = await temporaryFolder();
+  const folder = await browsersFolder();
   const plans = [planFor(folder, '/browser', 1), planFor(folder, '/browser', 2)];
   const dataFolder = plans[0]?.profile?.place.dataFolder ?? '';
   const child = await holding(dataFolder);
@@ -36,7 +36,7 @@ unixIt('a customer is open while the browser runs that it was opened in', async 
 });
 
 unixIt('the process that holds a folder is asked to end only if it was started with it', async () => {
-  const path = join(await temporaryFolder(), 'chromium');
+  const path = join(await browsersFolder(), 'chromium');
   const folder = { brand: 'chromium', path } as const;
   expect(await holderOf(folder)).toBeUndefined();
   // A number that has passed to somebody else.

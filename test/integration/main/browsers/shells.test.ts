@@ -1,7 +1,6 @@
 import { Files } from '../../../../src/main/system/files/files.ts';
 import { readerHere } from '../../support/readers.ts';
-import { chmod, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { readByHand } from '../../../../src/main/browsers/discovery/read-by-hand.ts';
@@ -11,12 +10,13 @@ import { ok } from '#shared/problems/result.ts';
 import { aRequest } from '../../../unit/main/browsers/plans.ts';
 import { itOnUnix } from '../../../support/systems.ts';
 import { thisPlatform } from '../../../../src/main/system/process/this-platform.ts';
+import { removeFolder, temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const unixIt = itOnUnix({ twin: 'launch' });
 
 let folder: string;
-beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'tidegate-shells-'))));
-afterEach(() => rm(folder, { recursive: true, force: true }));
+beforeEach(async () => (folder = await temporaryFolder('tidegate-shells-')));
+afterEach(() => removeFolder(folder));
 
 const chromium = {
   id: 'chromium',

@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { LaunchPlan } from '../../../../src/main/browsers/launch/launch-plan.ts';
@@ -15,6 +14,7 @@ import { ProfileRecords } from '../../../../src/main/browsers/profiles/profile-r
 import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
 import { aBrowser, aRequest } from '../../../unit/main/browsers/plans.ts';
 import { thisPlatform } from '../../../../src/main/system/process/this-platform.ts';
+import { removeFolder, temporaryFolder } from '../../../support/temporary-folder.ts';
 
 /** What one start of the stub saw. */
 export interface Start {
@@ -25,9 +25,9 @@ export interface Start {
 }
 
 /** A folder that is gone after the test. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'tidegate browsers ')));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+export async function browsersFolder(): Promise<string> {
+  const folder = await realpath(await temporaryFolder('tidegate browsers '));
+  onTestFinished(() => removeFolder(folder));
   return folder;
 }
 

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Leaving } from '../../../../src/main/commands/leaving.ts';
@@ -15,6 +14,7 @@ import { UsageStore } from '../../../../src/main/state/usage/usage-store.ts';
 import { problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
 import { aTenantId } from '../../../unit/support/samples.ts';
+import { removeFolder, temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const [gone, kept] = [aTenantId(), aTenantId()];
 const at = '2026-03-01T10:00:00.000Z';
@@ -32,7 +32,7 @@ const restart = vi.fn();
 const end = vi.fn();
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'leaving-'));
+  root = await temporaryFolder('leaving-');
   const paths = pathsIn(root);
   directory = new Directory(
     new ObservationStore(paths.observations),
@@ -98,7 +98,7 @@ beforeEach(async () => {
     );
   }
 });
-afterEach(() => rm(root, { recursive: true }));
+afterEach(() => removeFolder(root));
 
 /** Every file of ours that names a tenant. */
 async function naming(tenantId: string): Promise<readonly string[]> {

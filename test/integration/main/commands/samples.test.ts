@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exportCustomers } from '../../../../src/main/commands/exports.ts';
@@ -11,6 +10,7 @@ import { ObservationStore } from '../../../../src/main/customers/store/observati
 import { isSample, sampleCustomers } from '#shared/customer/samples.ts';
 import { ok } from '#shared/problems/result.ts';
 import { aTenantId } from '../../../unit/support/samples.ts';
+import { removeFolder, temporaryFolder } from '../../../support/temporary-folder.ts';
 
 let root: string;
 let directory: Directory;
@@ -31,13 +31,13 @@ const open = () =>
 
 beforeEach(async () => {
   asked = [];
-  root = await mkdtemp(join(tmpdir(), 'samples-'));
+  root = await temporaryFolder('samples-');
   directory = open();
   await directory.load();
 });
 afterEach(async () => {
   await directory.close();
-  await rm(root, { recursive: true, force: true });
+  await removeFolder(root);
 });
 
 test('samples come without a network, and all go at once with what was written about them; the rest stays', async () => {

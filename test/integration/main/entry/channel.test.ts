@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, lstat, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { heaviestList } from '#shared/imports/import.ts';
@@ -19,6 +18,7 @@ import {
 import { problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
 import { itOnUnix } from '../../../support/systems.ts';
+import { removeFolder, temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const unixIt = itOnUnix({ twin: 'channel' });
 
@@ -29,7 +29,7 @@ let heard: ChannelRequest[];
 let server: ChannelServer;
 
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'channel-'));
+  home = await temporaryFolder('channel-');
   place = { kind: 'socket', folder: join(home, 'own'), path: join(home, 'own', 'socket') };
   heard = [];
   server = new ChannelServer(place, async (request) => {
@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   server.close();
-  await rm(home, { recursive: true, force: true });
+  await removeFolder(home);
 });
 
 const unsafe = (path: string) => err(problem('channel-unsafe', { path }));

@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createServer, request as httpsRequest, type Server } from 'node:https';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NsisUpdater } from 'electron-updater/out/NsisUpdater.js';
 import { expect, test as base } from 'vitest';
@@ -14,6 +13,7 @@ import type { CreateRequest } from '../../../../src/main/updates/guarded-request
 import { updateProblem } from '../../../../src/main/updates/update-problem.ts';
 import type { Found, Updater } from '../../../../src/main/updates/updater.ts';
 import { createAuthority } from '../../../world/authority.ts';
+import { removeFolder, temporaryFolder } from '../../../support/temporary-folder.ts';
 
 // electron-updater's own updater for Windows, behind our guards, against a server on this computer. Only Electron's network and
 // Windows' word on signatures are stood in for.
@@ -72,9 +72,9 @@ const test = base.extend<Fixtures>({
   elsewhere: async ({ certificates }, use) => serve(certificates, use),
   // oxlint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'tidegate-updates-'));
+    const folder = await temporaryFolder('tidegate-updates-');
     await use(folder);
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   },
   make: async ({ certificates, feed, folder }, use) =>
     use(async ({ free, signer = 'us', silence = 10_000 } = {}) => {

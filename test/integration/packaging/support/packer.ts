@@ -1,8 +1,8 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build, type Configuration, type PackagerOptions } from 'electron-builder';
 import { test as base, vi } from 'vitest';
+import { removeFolder, temporaryFolder } from '../../../support/temporary-folder.ts';
 
 export const root = join(import.meta.dirname, '../../../..');
 
@@ -83,14 +83,14 @@ ${more}
 export const test = base.extend<{ packer: Packer }>({
   // oxlint-disable-next-line no-empty-pattern
   packer: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'tidegate-packer-'));
+    const folder = await temporaryFolder('tidegate-packer-');
     const packer = new Packer(folder);
     await packer.write('application/tidegate', '');
     await packer.write('application/Tidegate.exe', 'MZ');
     await packer.write('application/resources/app.asar', '');
     await use(packer);
     vi.unstubAllEnvs();
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   },
 });
 

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -11,6 +9,7 @@ import { ObservationStore } from '../../../../src/main/customers/store/observati
 import { fromAToZInSlices } from '../../../../src/main/customers/cache/order-in-slices.ts';
 import { fromAToZ } from '#shared/search/order.ts';
 import { aCustomer, aTenantId } from '../../support/samples.ts';
+import { removeFolder, temporaryFolder } from '../../../support/temporary-folder.ts';
 
 /** A clock on which each look at it takes a millisecond: with one look for each item, work is counted in items. */
 function counting() {
@@ -65,7 +64,7 @@ test('the order from A to Z is made in slices, and is the one that is made at on
 });
 
 test('what an import writes is written, and merged and compared, in slices, and told in parts that windows take', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'slices-'));
+  const folder = await temporaryFolder('slices-');
   const clock = counting();
   const many = 12_000;
   const directory = new Directory(
@@ -90,11 +89,11 @@ test('what an import writes is written, and merged and compared, in slices, and 
   // Written; merged and compared.
   expect(clock.turns).toBeGreaterThanOrEqual((2 * many) / (slice + 1) - 2);
   await directory.close();
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 test('an import that was overtaken by a note writes nothing over it', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'slices-'));
+  const folder = await temporaryFolder('slices-');
   const directory = new Directory(
     new ObservationStore(join(folder, 'observations')),
     new AnnotationStore(join(folder, 'annotations.json')),
@@ -115,5 +114,5 @@ test('an import that was overtaken by a note writes nothing over it', async () =
   expect(await written).toMatchObject({ error: { kind: 'import-outdated' } });
   expect(directory.annotationOf(first.tenantId)).toEqual({ note: 'Mine' });
   await directory.close();
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });

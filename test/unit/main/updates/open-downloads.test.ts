@@ -1,16 +1,15 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, it, onTestFinished } from 'vitest';
 import { OpenDownloads } from '../../../../src/main/updates/open-downloads.ts';
+import { removeFolder, temporaryFolder } from '../../../support/temporary-folder.ts';
 
 /** An answer that flows through one stage into a file, as electron-updater's does. */
 async function aDownload() {
-  const folder = await mkdtemp(join(tmpdir(), 'tidegate-download-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const folder = await temporaryFolder('tidegate-download-');
+  onTestFinished(() => removeFolder(folder));
   const [answer, check, file] = [
     new PassThrough(),
     new PassThrough(),

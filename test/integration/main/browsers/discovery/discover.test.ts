@@ -7,7 +7,7 @@ import { discoverBrowsers } from '../../../../../src/main/browsers/discovery/dis
 import { runTool } from '../../../../../src/main/system/process/run-tool.ts';
 import { Files } from '../../../../../src/main/system/files/files.ts';
 import { hungReader, readerHere } from '../../../support/readers.ts';
-import { temporaryFolder } from '../stub-browser.ts';
+import { browsersFolder } from '../stub-browser.ts';
 import { itOnUnix } from '../../../../support/systems.ts';
 
 const unixIt = itOnUnix({ twin: 'browsers' });
@@ -61,7 +61,7 @@ class Machine {
 
 describe('looking for browsers on a real file system', () => {
   unixIt('finds executables by desktop file and by PATH, and nothing that cannot be executed', async () => {
-    const machine = new Machine(await temporaryFolder());
+    const machine = new Machine(await browsersFolder());
     const vivaldi = await machine.file('opt/my apps/vivaldi', '', 0o755);
     const chromium = await machine.file('bin2/chromium', '#!/bin/sh\n', 0o755);
     await machine.file('bin/chromium', 'not executable', 0o644);
@@ -78,7 +78,7 @@ describe('looking for browsers on a real file system', () => {
   });
 
   unixIt('tells the channel by the file behind a link, and keeps the name of the link', async () => {
-    const machine = new Machine(await temporaryFolder());
+    const machine = new Machine(await browsersFolder());
     const real = await machine.file('opt/google/chrome-beta/google-chrome-beta', '', 0o755);
     await mkdir(machine.path('bin'));
     await symlink(real, machine.path('bin/google-chrome'));
@@ -88,7 +88,7 @@ describe('looking for browsers on a real file system', () => {
   });
 
   it('leaves out a script that stands in front of a snap', async () => {
-    const machine = new Machine(await temporaryFolder());
+    const machine = new Machine(await browsersFolder());
     await machine.file('bin/chromium-browser', '#!/bin/sh\nexec /snap/bin/chromium "$@"\n', 0o755);
     expect(await machine.discover()).toEqual([]);
   });
@@ -99,7 +99,7 @@ describe('looking for browsers on a real file system', () => {
     ['the administrator’s list', 'etc/mimeapps.list'],
     ['the list beside the applications', 'share/applications/mimeapps.list'],
   ])('takes the default browser from %s', async (_what, list) => {
-    const machine = new Machine(await temporaryFolder());
+    const machine = new Machine(await browsersFolder());
     await machine.desktop('share', 'edge.desktop', await machine.file('bin/microsoft-edge', '', 0o755));
     await machine.desktop('share', 'chromium.desktop', await machine.file('bin/chromium', '', 0o755));
     const environment = { XDG_CURRENT_DESKTOP: 'ubuntu:GNOME' };
@@ -120,7 +120,7 @@ describe('looking for browsers on a real file system', () => {
   });
 
   unixIt('lets the user’s desktop file hide or replace the machine’s', async () => {
-    const machine = new Machine(await temporaryFolder());
+    const machine = new Machine(await browsersFolder());
     const own = await machine.file('own/chromium', '', 0o755);
     const theirs = await machine.file('theirs/chromium', '', 0o755);
     await machine.desktop('share', 'chromium.desktop', theirs);
@@ -132,7 +132,7 @@ describe('looking for browsers on a real file system', () => {
   });
 
   it('finds nothing, without failing, where there is nothing', async () => {
-    const machine = new Machine(await temporaryFolder());
+    const machine = new Machine(await browsersFolder());
     expect(await machine.discover()).toEqual([]);
   });
 });
@@ -154,7 +154,7 @@ describe('a browser that was given by hand', () => {
     discoverBrowsers({ platform: 'linux', home: machine.path('home'), environment: {} }, files, path);
 
   unixIt('is doubted when it says that it is something else, and asked only once', async () => {
-    const machine = new Machine(await temporaryFolder());
+    const machine = new Machine(await browsersFolder());
     const asked = machine.path('asked');
     const script = `#!/bin/sh\necho "$@" >>"${asked}"\necho "lister (tools) 9.4"\n`;
     const path = await machine.file('opt/lister', script, 0o755);
@@ -164,7 +164,7 @@ describe('a browser that was given by hand', () => {
   });
 
   unixIt('is believed when it says so, or by its name alone', async () => {
-    const machine = new Machine(await temporaryFolder());
+    const machine = new Machine(await browsersFolder());
     const says = await machine.file('opt/thorium', '#!/bin/sh\necho "Thorium 130.0.6723.174"\n', 0o755);
     const named = await machine.file('other/chromium', '#!/bin/sh\nexit 2\n', 0o755);
     for (const path of [says, named]) {
@@ -175,7 +175,7 @@ describe('a browser that was given by hand', () => {
   });
 
   it('that lies on a share that hangs is no browser, and holds up none of the others', async () => {
-    const machine = new Machine(await temporaryFolder());
+    const machine = new Machine(await browsersFolder());
     const path = await machine.file('share/chromium', '', 0o755);
     const hung = new Files(hungReader, 20);
     const looked = { platform: 'linux', home: machine.path('home'), environment: {} } as const;
@@ -183,7 +183,7 @@ describe('a browser that was given by hand', () => {
   });
 
   unixIt('is told its version by the files beside where it really is, were one of them a pipe', async () => {
-    const machine = new Machine(await temporaryFolder());
+    const machine = new Machine(await browsersFolder());
     const real = await machine.file('real/firefox', '', 0o755);
     await machine.file('real/application.ini', '[App]\nVersion=153.0.1\n');
     const path = machine.path('firefox');

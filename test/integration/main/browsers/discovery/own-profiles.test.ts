@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { withOwnProfiles } from '../../../../../src/main/browsers/discovery/read-own-profiles.ts';
 import { aBrowser } from '../../../../unit/main/browsers/plans.ts';
-import { temporaryFolder } from '../stub-browser.ts';
+import { browsersFolder } from '../stub-browser.ts';
 
 const firefox = aBrowser({ id: 'firefox', brand: 'firefox' });
 
 async function homeWith(...folders: readonly string[]): Promise<string> {
-  const home = await temporaryFolder();
+  const home = await browsersFolder();
   for (const folder of folders) {
     await mkdir(join(home, folder), { recursive: true });
     await writeFile(
@@ -40,5 +40,5 @@ it('and where a user has set that folder', async () => {
 it('the older folder counts where both are, as it does for Firefox', async () => {
   const home = await homeWith('.config/mozilla/firefox', '.mozilla/firefox');
   expect((await ownOf(home))?.dataFolder).toBe(join(home, '.mozilla', 'firefox'));
-  expect(await ownOf(await temporaryFolder())).toBeUndefined();
+  expect(await ownOf(await browsersFolder())).toBeUndefined();
 });

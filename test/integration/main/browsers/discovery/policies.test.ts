@@ -4,14 +4,14 @@ import { expect } from 'vitest';
 import type { Browser } from '../../../../../src/main/browsers/browser.ts';
 import { withPolicies } from '../../../../../src/main/browsers/discovery/read-policies.ts';
 import { itOnUnix } from '../../../../support/systems.ts';
-import { temporaryFolder } from '../stub-browser.ts';
+import { browsersFolder } from '../stub-browser.ts';
 
 const unixIt = itOnUnix({ twin: 'browsers' });
 
 unixIt(
   'Firefox’s policies are read beside its program, also behind a link, and a broken file says nothing',
   async () => {
-    const root = await temporaryFolder();
+    const root = await browsersFolder();
     const distribution = join(root, 'lib', 'distribution');
     await mkdir(distribution, { recursive: true });
     await writeFile(join(root, 'lib', 'firefox'), '');

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readLock } from '../../../../../src/main/browsers/launch/profile-lock.ts';
@@ -11,6 +11,7 @@ import { profileFolderId } from '../../../../../src/main/browsers/profiles/folde
 import { aTenantId } from '../../../../unit/support/samples.ts';
 import { aHolder } from '../../../support/holder.ts';
 import { itOnUnix } from '../../../../support/systems.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const unixIt = itOnUnix({ twin: 'locks' });
 
@@ -20,7 +21,7 @@ const mine = profileFolderId('salt', aTenantId());
 const other = profileFolderId('salt', aTenantId());
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'tidegate profiles '));
+  root = await temporaryFolder('tidegate profiles ');
   data = join(root, 'browsers', 'chromium');
   for (const id of [mine, other]) {
     await mkdir(join(data, id, 'Cache'), { recursive: true });
@@ -30,7 +31,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await chmod(data, 0o700).catch(() => undefined);
-  await rm(root, { recursive: true, force: true });
+  await removeFolder(root);
 });
 
 const found = async () => (await findProfiles([root], 'linux')).profiles;
@@ -69,7 +70,7 @@ it.each([
 });
 
 it('a link in the place of a profile, a browser’s folder or all of ours is no profile', async () => {
-  const outside = await mkdtemp(join(tmpdir(), 'tidegate outside '));
+  const outside = await temporaryFolder('tidegate outside ');
   try {
     const linked = profileFolderId('salt', aTenantId());
     await symlink(outside, join(data, linked));
@@ -78,12 +79,12 @@ it('a link in the place of a profile, a browser’s folder or all of ours is no 
     await symlink(outside, join(root, 'sealed'));
     expect((await found()).map(({ id }) => id).sort()).toEqual([mine, other].sort());
   } finally {
-    await rm(outside, { recursive: true, force: true });
+    await removeFolder(outside);
   }
 });
 
 it('links inside a profile go themselves, never what they lead to', async () => {
-  const outside = await mkdtemp(join(tmpdir(), 'tidegate outside '));
+  const outside = await temporaryFolder('tidegate outside ');
   try {
     await writeFile(join(outside, 'ScriptCache'), 'theirs');
     await writeFile(join(outside, 'letter'), 'theirs');
@@ -95,7 +96,7 @@ it('links inside a profile go themselves, never what they lead to', async () => 
     expect(await remove(mine)).toMatchObject({ ok: true });
     expect((await readdir(outside)).sort()).toEqual(['ScriptCache', 'letter']);
   } finally {
-    await rm(outside, { recursive: true, force: true });
+    await removeFolder(outside);
   }
 });
 

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AnnotationStore } from '../../../../../src/main/customers/annotations/annotation-store.ts';
@@ -11,12 +10,13 @@ import type { ObservedCustomer } from '#shared/customer/customer.ts';
 import { unpackDelta, type PackedDelta } from '#shared/commands/packed-delta.ts';
 import { aTenantId } from '../../../../unit/support/samples.ts';
 import { modeHere } from '../../../../support/systems.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'shown-list-'));
+  folder = await temporaryFolder('shown-list-');
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(() => removeFolder(folder));
 
 const file = (name: string): string => join(folder, name);
 const cachePath = (): string => file('list-cache.txt');

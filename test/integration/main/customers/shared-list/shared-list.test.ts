@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AnnotationStore } from '../../../../../src/main/customers/annotations/annotation-store.ts';
@@ -17,6 +16,7 @@ import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { aTenantId } from '../../../../unit/support/samples.ts';
 import { hungReader, readerHere } from '../../../support/readers.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const [contoso, impostor, fabrikam] = [aTenantId(), aTenantId(), aTenantId()];
 
@@ -39,7 +39,7 @@ let lookedUp: string[];
 let encoding: ListEncoding | null;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'shared-'));
+  folder = await temporaryFolder('shared-');
   place = join(folder, 'team.csv');
   asked = [];
   readFile = readReally;
@@ -51,7 +51,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await directory.close();
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 const files = new Files((task, hear) => (task.file === gone ? hungReader : readerHere)(task, hear));

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AnnotationStore } from '../../../../../src/main/customers/annotations/annotation-store.ts';
@@ -10,17 +9,18 @@ import type { Observation, ObservedCustomer } from '#shared/customer/customer.ts
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { aTenantId } from '../../../../unit/support/samples.ts';
 import { modeHere } from '../../../../support/systems.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 let folder: string;
 let directory: Directory;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'directory-'));
+  folder = await temporaryFolder('directory-');
   directory = open();
   await directory.load();
 });
 afterEach(async () => {
   await directory.close();
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 /** A new process, as far as the directory can tell. */

@@ -1,16 +1,16 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { autostartEntry, autostartPath } from '../../../../../src/main/desktop/login/autostart-entry.ts';
 import { keepAutostart } from '../../../../../src/main/desktop/login/autostart.ts';
 import { modeHere } from '../../../../support/systems.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 let home: string;
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'tidegate-login-'));
+  home = await temporaryFolder('tidegate-login-');
 });
-afterEach(() => rm(home, { recursive: true }));
+afterEach(() => removeFolder(home));
 
 describe('the file that a Linux desktop starts at login', () => {
   it('is written for the user alone, and taken away again', async () => {

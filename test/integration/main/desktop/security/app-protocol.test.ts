@@ -1,22 +1,22 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProtocolRequest, ProtocolResponse } from 'electron';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { AppFiles } from '../../../../../src/main/desktop/security/app-protocol.ts';
 import { contentSecurityPolicy } from '../../../../../src/main/desktop/security/csp.ts';
 import { itOnUnix } from '../../../../support/systems.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const unixIt = itOnUnix({ because: 'an ordinary user of Windows may make no symbolic link' });
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'app-files-'));
+  folder = await temporaryFolder('app-files-');
   await mkdir(join(folder, 'pages', 'finder'), { recursive: true });
   await writeFile(join(folder, 'pages', 'finder', 'index.html'), '<p>finder</p>');
   await writeFile(join(folder, 'secret.html'), 'secret');
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(() => removeFolder(folder));
 
 function ask(path: string, method = 'GET'): ProtocolResponse {
   const answers: ProtocolResponse[] = [];

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { copyRecords } from '../../../../../src/main/entry/command-line/disk-copy.ts';
@@ -9,18 +8,16 @@ import { Directory } from '../../../../../src/main/customers/store/directory.ts'
 import { ObservationStore } from '../../../../../src/main/customers/store/observations.ts';
 import { pathsIn } from '../../../../../src/main/state/paths.ts';
 import { itOnUnix } from '../../../../support/systems.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const unixIt = itOnUnix({ because: 'an ordinary user of Windows may make no symbolic link' });
 
 let root: string;
 let copy: string;
 beforeEach(async () => {
-  [root, copy] = await Promise.all([
-    mkdtemp(join(tmpdir(), 'records-')),
-    mkdtemp(join(tmpdir(), 'records-copy-')),
-  ]);
+  [root, copy] = await Promise.all([temporaryFolder('records-'), temporaryFolder('records-copy-')]);
 });
-afterEach(() => Promise.all([root, copy].map((folder) => rm(folder, { recursive: true }))));
+afterEach(() => Promise.all([root, copy].map((folder) => removeFolder(folder))));
 
 /** What a command line knows of the records' state. */
 async function troubles() {

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { aHolder } from '../../../support/holder.ts';
@@ -9,10 +8,11 @@ import {
   removeTemporaryFolder,
 } from '../../../../../src/main/entry/command-line/temporary-folder.ts';
 import { isWindows } from '../../../../support/systems.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 it('what ended command lines left goes with the next one; what others use or put there stays', async () => {
-  const parent = await mkdtemp(join(tmpdir(), 'tidegate temporary '));
-  onTestFinished(() => rm(parent, { recursive: true, force: true }));
+  const parent = await temporaryFolder('tidegate temporary ');
+  onTestFinished(() => removeFolder(parent));
   const { pid: alive } = await aHolder();
   const { pid: dead } = spawnSync(process.execPath, ['--eval', '']);
   await mkdir(join(parent, `tidegate-cli-${dead}-AbCdEf`, 'electron'), { recursive: true });

@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readPlace, type Reading } from '../../../../../src/main/customers/shared-list/read-place.ts';
@@ -9,6 +8,7 @@ import { TeamHunts, type TeamHuntsStatus } from '../../../../../src/main/state/h
 import type { Problem } from '#shared/problems/problem.ts';
 import { ok, type Result } from '#shared/problems/result.ts';
 import { readerHere } from '../../../support/readers.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const odd = { name: 'Odd logins', query: 'SigninLogs' };
 const usb = { name: 'USB', query: 'DeviceEvents' };
@@ -55,7 +55,7 @@ const write = (value: unknown, name = 'hunts.json') => writeFile(join(folder, na
 const names = () => hunts.status.hunts.map(({ name }) => name);
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'hunts-'));
+  folder = await temporaryFolder('hunts-');
   place = join(folder, 'hunts.json');
   read = fromDisk;
   await open();
@@ -63,7 +63,7 @@ beforeEach(async () => {
 afterEach(async () => {
   hunts.stop();
   await hunts.flush();
-  await rm(folder, { recursive: true });
+  await removeFolder(folder);
 });
 
 test('is read when a sync begins, and is there again after a restart without its file', async () => {

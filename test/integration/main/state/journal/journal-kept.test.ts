@@ -1,5 +1,4 @@
-import { appendFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readJournalLine } from '#shared/journal/journal-entry.ts';
@@ -10,13 +9,14 @@ import { readSalt } from '../../../../../src/main/browsers/profiles/salt.ts';
 import { pathsIn } from '../../../../../src/main/state/paths.ts';
 import { JournalReader } from '../../../../../src/renderer/settings/journal/journal-reader.ts';
 import { aTenantId } from '../../../../unit/support/samples.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const day = 86_400_000;
 const now = Date.parse('2026-11-28T12:00:00Z');
 
 async function aFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'tidegate journal '));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const folder = await temporaryFolder('tidegate journal ');
+  onTestFinished(() => removeFolder(folder));
   return folder;
 }
 const aPath = async () => join(await aFolder(), 'journal.jsonl');

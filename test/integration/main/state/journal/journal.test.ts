@@ -1,5 +1,4 @@
-import { appendFile, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { expect, it, onTestFinished } from 'vitest';
@@ -7,14 +6,15 @@ import { Journal, type JournalLine } from '../../../../../src/main/state/journal
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { aTenantId } from '../../../../unit/support/samples.ts';
 import { itOnUnix } from '../../../../support/systems.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const unixIt = itOnUnix({
   because: 'Windows has no modes, and an ordinary user may make no symbolic link there',
 });
 
 async function aPath(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'tidegate journal '));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const folder = await temporaryFolder('tidegate journal ');
+  onTestFinished(() => removeFolder(folder));
   return join(folder, 'deeper', 'journal.jsonl');
 }
 

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +10,7 @@ import { SettingsService, type Policy } from '../../../../../src/main/state/sett
 import { problem } from '#shared/problems/problem.ts';
 import { err } from '#shared/problems/result.ts';
 import { Desk } from '../../../support/desk.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const run = promisify(execFile);
 const policy: Policy = { defaults: {}, locks: { persistTokens: false }, problems: [] };
@@ -19,7 +19,7 @@ describe.skipIf(process.platform !== 'linux')('an administrator’s file at its 
   let place: string;
   let script: string;
   beforeAll(async () => {
-    place = await mkdtemp(join(tmpdir(), 'tidegate-policy-'));
+    place = await temporaryFolder('tidegate-policy-');
     await build({
       configFile: false,
       logLevel: 'warn',
@@ -37,7 +37,7 @@ describe.skipIf(process.platform !== 'linux')('an administrator’s file at its 
       JSON.stringify({ defaults: policy.defaults, locks: policy.locks }),
     );
   });
-  afterAll(() => rm(place, { recursive: true, force: true }));
+  afterAll(() => removeFolder(place));
 
   /**
    * Runs the reader on a machine with an /etc of its own: this user is root of a name space in which one is mounted.

@@ -1,11 +1,11 @@
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPolicyFile, readPreferences } from '../../../../../src/main/state/settings/policy.ts';
 import { closedSettings } from '../../../../../src/main/state/settings/policy-values.ts';
 import { problem } from '#shared/problems/problem.ts';
 import { itOnUnix } from '../../../../support/systems.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const unixIt = itOnUnix({ twin: 'browsers' });
 
@@ -15,12 +15,12 @@ const me = process.getuid?.() ?? 0;
 const none = { defaults: {}, locks: {}, problems: [] };
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tidegate-policy-'));
+  folder = await temporaryFolder('tidegate-policy-');
   path = join(folder, 'policy.json');
 });
 afterEach(async () => {
   await chmod(folder, 0o700);
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 async function write(content: unknown, mode = 0o644): Promise<void> {

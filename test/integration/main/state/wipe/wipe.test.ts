@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { profileFolderId } from '../../../../../src/main/browsers/profiles/folder-id.ts';
@@ -15,6 +15,7 @@ import { aTenantId } from '../../../../unit/support/samples.ts';
 import { aHolder } from '../../../support/holder.ts';
 import { isWindows, itOnUnix } from '../../../../support/systems.ts';
 import type { Platform } from '#shared/platform.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const unixIt = itOnUnix({ twin: 'wipe' });
 
@@ -22,7 +23,7 @@ let folder: string;
 let root: string;
 const dead = 2 ** 22 + 1;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wipe-'));
+  folder = await temporaryFolder('wipe-');
   root = join(folder, 'Tidegate');
   for (const path of ['browsers/chromium/t-1', 'observations', 'session', 'logs'])
     await mkdir(join(root, path), { recursive: true });
@@ -41,7 +42,7 @@ beforeEach(async () => {
   await symlink(folder, join(root, 'session', 'elsewhere'));
   await symlink(`${hostname()}-${process.pid}`, join(root, 'SingletonLock'));
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(() => removeFolder(folder));
 
 /** Every path below a folder; links are not followed. */
 const everything = async (where: string) =>

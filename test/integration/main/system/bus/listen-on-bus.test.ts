@@ -1,8 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Message, sessionBus, type MessageBus } from 'dbus-next';
 import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
@@ -10,6 +8,7 @@ import { watchForLock } from '../../../../../src/main/desktop/finder/lock-watch.
 import { watchForPanel } from '../../../../../src/main/desktop/tray/panel-watch.ts';
 import { busPath } from '../../../../../src/main/system/bus/bus-messages.ts';
 import { itOnUnix } from '../../../../support/systems.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const unixIt = itOnUnix({ because: 'Windows has no session bus' });
 
@@ -83,7 +82,7 @@ describe('what is no bus', () => {
     ['noise', 'OK 0123\r\nxxxxxxxxxxxxxxxxxxxxxxxx'],
     ['a message that claims to be endless', 'OK 0123\r\nl\x04\0\x01\xff\xff\xff\x7f\x01\0\0\0\0\0\0\0'],
   ])('is left alone: %s', async (_what, answer) => {
-    const folder = await mkdtemp(join(tmpdir(), 'tidegate-bus-'));
+    const folder = await temporaryFolder('tidegate-bus-');
     let hear = (): void => undefined;
     const left = new Promise<void>((resolve) => (hear = resolve));
     const server = createServer((socket: Socket) => {
@@ -100,7 +99,7 @@ describe('what is no bus', () => {
     await left;
     expect(appeared).not.toHaveBeenCalled();
     server.close();
-    await rm(folder, { recursive: true });
+    await removeFolder(folder);
   });
 
   unixIt('no bus at all is no failure', () => {

@@ -1,8 +1,7 @@
 import { execFileSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Files, type StartReader } from '../../../../../src/main/system/files/files.ts';
@@ -12,6 +11,7 @@ import { err, ok } from '#shared/problems/result.ts';
 import { bundleScript } from '../../../support/bundle.ts';
 import { forkedReaders } from '../../../support/readers.ts';
 import { itOnUnix } from '../../../../support/systems.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const unixIt = itOnUnix({ because: 'an ordinary user of Windows may make no symbolic link' });
 
@@ -21,12 +21,12 @@ let start: StartReader;
 let started: ChildProcess[];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'files-'));
+  folder = await temporaryFolder('files-');
   await writeFile(path('there.csv'), 'x');
   const script = await bundleScript(join(import.meta.dirname, '../../../support/reader-script.ts'), folder);
   start = forkedReaders(script, (child) => started.push(child));
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 beforeEach(() => {
   started = [];
 });

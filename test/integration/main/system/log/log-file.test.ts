@@ -1,14 +1,14 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openLog } from '../../../../../src/main/system/log/electron-log.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tidegate-log-'));
+  folder = await temporaryFolder('tidegate-log-');
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => removeFolder(folder));
 
 it('no secret reaches the log’s file, by whatever method it was written', async () => {
   const log = openLog(folder);

@@ -1,19 +1,19 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundleScript } from '../../../support/bundle.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 let folder: string;
 let script: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'inherited-'));
+  folder = await temporaryFolder('inherited-');
   script = await bundleScript(join(import.meta.dirname, '../../../support/starter.ts'), folder);
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 it.runIf(process.platform === 'linux')(
   'what a process has open, and would hand on, does not reach what it starts',

@@ -1,19 +1,19 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile, mkdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, stat, writeFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { JsonFile } from '../../../../../src/main/system/storage/json-file.ts';
 import { modeHere } from '../../../../support/systems.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 let folder: string;
 let path: string;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tidegate-storage-'));
+  folder = await temporaryFolder('tidegate-storage-');
   path = join(folder, 'inner', 'numbers.json');
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => removeFolder(folder));
 
 const numbers = (version = 1) =>
   new JsonFile({

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JournalLine } from '../../../../../src/main/state/journal/journal.ts';
@@ -8,6 +7,7 @@ import { killAfter } from '../../../support/kill.ts';
 import { newSeed, seeded } from '../../../support/seeded.ts';
 import { isWindows } from '../../../../support/systems.ts';
 import { entryOf, lineOf, type Entry } from './written.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 /** Wine takes a second for each start. */
 const kills = isWindows ? 60 : 200;
@@ -18,10 +18,10 @@ let place: string;
 let script: string;
 
 beforeAll(async () => {
-  place = await mkdtemp(join(tmpdir(), 'tidegate-kill-'));
+  place = await temporaryFolder('tidegate-kill-');
   script = await bundleScript(join(import.meta.dirname, 'writer.ts'), place);
 });
-afterAll(() => rm(place, { recursive: true, force: true }));
+afterAll(() => removeFolder(place));
 
 /** What one child said before it was killed; 0 for what it did not come to say. */
 interface Life {

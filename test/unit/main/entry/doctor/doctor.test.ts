@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -12,6 +12,7 @@ import { translator } from '#shared/locales/messages.ts';
 import { policyEffects, type PolicyEffect } from '#shared/status/policy-effect.ts';
 import { problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const now = new Date('2026-03-01T10:15:00Z');
 const options = (part: Partial<SurroundingsOptions>): SurroundingsOptions => ({
@@ -130,7 +131,7 @@ it('a report names no account, id, domain of a tenant, home folder or secret', (
 });
 
 it('takes the end of a long log, from the beginning of a line', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'log-'));
+  const folder = await temporaryFolder('log-');
   try {
     const path = join(folder, 'tidegate.log');
     expect(await logTail(path)).toBe('');
@@ -142,6 +143,6 @@ it('takes the end of a long log, from the beginning of a line', async () => {
     expect(tail.length).toBeLessThan(3_000);
     expect(lines.slice(-tail.length)).toEqual(tail);
   } finally {
-    rmSync(folder, { recursive: true });
+    await removeFolder(folder);
   }
 });
