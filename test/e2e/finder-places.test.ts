@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Annotation, ObservedCustomer } from '#shared/customer/customer.ts';
@@ -11,6 +13,8 @@ import { leaveRecords } from './support/seed.ts';
 import { writeSettings } from './support/settings.ts';
 import { searchField } from './support/search-field.ts';
 import { expect, test } from './support/test.ts';
+
+const run = promisify(execFile);
 
 const id = (last: number): TenantId => {
   const parsed = parseTenantId(`6a0d3c1e-8a4b-4c2d-9e6f-0000000000${String(last).padStart(2, '0')}`);
@@ -86,6 +90,30 @@ for (const [percent, language, save] of [
     });
   });
 }
+
+test('the finder grows and shrinks where it was put, though the window manager had it in a corner for a moment', async ({
+  desktop,
+  start,
+}) => {
+  await seed(desktop);
+  const application = await start();
+  await keyboard.press('ctrl+shift+space');
+  const finder = await application.finderReady();
+  // Electron is not asked: what it tells is what the window manager said last.
+  const place = async () => {
+    const { stdout } = await run('xdotool', ['getwindowfocus', 'getwindowgeometry', '--shell']);
+    const of = (name: string) => Number(new RegExp(`^${name}=(-?\\d+)$`, 'm').exec(stdout)?.[1]);
+    return { x: of('X'), y: of('Y'), width: of('WIDTH'), height: of('HEIGHT') };
+  };
+  await expect.poll(place).toMatchObject({ x: 460, y: 180 });
+  const put = await place();
+  await run('xdotool', ['getwindowfocus', 'windowmove', '0', '0']);
+  await expect.poll(place).toMatchObject({ x: 0, y: 0 });
+  await keyboard.type('east');
+  await expect(finder.getByRole('option')).toHaveCount(1);
+  await expect.poll(place).toMatchObject({ x: put.x, y: put.y, width: put.width });
+  expect((await place()).height).toBeLessThan(put.height);
+});
 
 test('every new place is clean of accessibility faults and looked at, also in compact rows and forced colours', async ({
   desktop,

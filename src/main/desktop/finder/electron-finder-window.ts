@@ -2,7 +2,7 @@ import { app, BrowserWindow, screen, type BrowserWindowConstructorOptions } from
 import type { Platform } from '#shared/platform.ts';
 import { pageUrl } from '../security/app-protocol.ts';
 import type { FinderWindow } from './finder.ts';
-import { finderHeights, finderWidth, placeFinder } from './placement.ts';
+import { finderHeights, finderWidth, placeFinder, type Rectangle } from './placement.ts';
 import { thisPlatform } from '../../system/process/this-platform.ts';
 
 /** On macOS a panel takes the keyboard, and gives it back, without bringing the whole application forward. */
@@ -25,6 +25,8 @@ export class ElectronFinderWindow implements FinderWindow {
   #contentHeight: number | undefined;
   /** Asked for before there was anything to see. */
   #awaited = false;
+  /** The work area of the display it was put on. */
+  #area: Rectangle | undefined;
   #quitting = false;
   /** When it was last brought back, in milliseconds since 1970. */
   #revivedAt = -Infinity;
@@ -100,7 +102,7 @@ export class ElectronFinderWindow implements FinderWindow {
     // An empty box that fills a moment later looks broken: until the page has rendered, showing waits for it.
     this.#awaited = this.#contentHeight === undefined;
     if (this.#contentHeight === undefined) return;
-    this.window.setBounds(this.#placement(this.#contentHeight));
+    this.#put(this.#contentHeight);
     this.window.show();
     this.window.focus();
   }
@@ -114,7 +116,10 @@ export class ElectronFinderWindow implements FinderWindow {
   setHeight(pixels: number): void {
     this.#contentHeight = pixels;
     if (this.#awaited) this.present();
-    else if (this.window.isVisible()) this.window.setBounds(this.#heightInPlace(pixels));
+    else if (this.window.isVisible() && this.#area !== undefined)
+      // Where it was put, and not where it says it is: while a window manager of X11 takes a window over, that is a corner
+      // of the screen. Nor where the pointer is now: growing must not move it to another display under the user's hands.
+      this.window.setBounds(placeFinder(this.#area, pixels));
   }
 
   /** Loads the page again; a page that ends at once each time is left alone for a while, so that it does not spin. */
@@ -127,22 +132,15 @@ export class ElectronFinderWindow implements FinderWindow {
     }, wait);
   }
 
-  #placement(contentHeight: number): Electron.Rectangle {
-    const display = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
-    return placeFinder(display.workArea, contentHeight);
+  /** On the display that the pointer is on. */
+  #put(contentHeight: number): void {
+    this.#area = screen.getDisplayNearestPoint(screen.getCursorScreenPoint()).workArea;
+    this.window.setBounds(placeFinder(this.#area, contentHeight));
   }
 
   /** A screen was plugged in or out, or is of another size: what it took along comes to the one in use. */
   #stayInSight(): void {
     if (this.#contentHeight === undefined || this.window.isDestroyed() || !this.window.isVisible()) return;
-    this.window.setBounds(this.#placement(this.#contentHeight));
-  }
-
-  /** Growing must not move the window to another display under the user's hands. */
-  #heightInPlace(contentHeight: number): Electron.Rectangle {
-    const bounds = this.window.getBounds();
-    const { workArea } = screen.getDisplayMatching(bounds);
-    const { height, y } = placeFinder(workArea, contentHeight);
-    return { ...bounds, height, y };
+    this.#put(this.#contentHeight);
   }
 }
