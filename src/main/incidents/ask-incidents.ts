@@ -22,7 +22,7 @@ const someActive = "(status eq 'active' or status eq 'inProgress')";
 const headers = { prefer: 'include-unknown-enum-members' };
 
 /** The address of active incidents. The token decides whose: the address names no tenant. `only`: one more condition. */
-export function incidentsAddress(cloud: Cloud, only?: string): string {
+function incidentsAddress(cloud: Cloud, only?: string): string {
   const url = new URL('/v1.0/security/incidents', cloud.graph);
   url.searchParams.set('$filter', only === undefined ? someActive : `${someActive} and ${only}`);
   url.searchParams.set('$count', 'true');

@@ -8,7 +8,7 @@ import type { TenantId } from '#shared/tenant/tenant-id.ts';
 const minute = 60_000;
 
 /** The least time between two questions to a tenant, whatever the setting, the user or a server says. */
-export const leastMinutes = 10;
+const leastMinutes = 10;
 
 /** The time after a refusal, which stands until somebody changes something in the tenant. */
 const refusedMinutes = 6 * 60;

@@ -18,7 +18,7 @@ import { UpdateUnusable } from './update-problem.ts';
 import type { Updater } from './updater.ts';
 
 /** The packager writes it beside the archive, where only those who may install can write. */
-export const feedFile = (): string => join(process.resourcesPath, 'app-update.yml');
+const feedFile = (): string => join(process.resourcesPath, 'app-update.yml');
 
 const silence = 60_000;
 

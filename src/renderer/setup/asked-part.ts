@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { settingsPages, type SettingsPage } from '#shared/settings/settings-page.ts';
 
 /** The pages of the settings that a part of this form does the work of meanwhile. */
-export const setupParts = ['accounts', 'customers', 'browsers'] as const satisfies readonly SettingsPage[];
+const setupParts = ['accounts', 'customers', 'browsers'] as const satisfies readonly SettingsPage[];
 export type SetupPart = (typeof setupParts)[number];
 
 /** What the address's hash asks this form for: a part of it, or a page that comes only once it is finished. */

@@ -8,14 +8,14 @@ export const onboardingGuides = ['consent', 'b2b', 'gdap', 'governance', 'lighth
 export type OnboardingGuide = (typeof onboardingGuides)[number];
 
 /** `asked`: the letter has been sent. `done`: the customer has done it. */
-export const onboardingStages = ['asked', 'done'] as const;
+const onboardingStages = ['asked', 'done'] as const;
 export type OnboardingStage = (typeof onboardingStages)[number];
 
 /**
  * Where a customer stands is kept as a tag, such as `gdap-asked`: it can be looked for (`#gdap-asked`), is exported with all
  * tags, and is the same in every language, because teams share it.
  */
-export function stageTag(guide: OnboardingGuide, stage: OnboardingStage): string {
+function stageTag(guide: OnboardingGuide, stage: OnboardingStage): string {
   return `${guide}-${stage}`;
 }
 

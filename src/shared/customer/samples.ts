@@ -32,5 +32,3 @@ export function sampleCustomers(): readonly SampleCustomer[] {
     })),
   );
 }
-
-export const sampleCount = firstWords.length * lastWords.length;

@@ -1,5 +1,5 @@
 /** What of a customer a query may name. */
-export const huntPlaceholders = ['tenantId', 'domain', 'name'] as const;
+const huntPlaceholders = ['tenantId', 'domain', 'name'] as const;
 export type HuntPlaceholder = (typeof huntPlaceholders)[number];
 
 /** A text in quotes in KQL: with backslashes as escapes, or verbatim (`@"…"`), where only the quote itself is doubled. */

@@ -28,9 +28,9 @@ export type HandOver = (typeof handOvers)[number];
 
 const hour = 3_600_000;
 /** Who opens nobody for so long has ended the shift, or begins a new one. */
-export const shiftPause = 6 * hour;
+const shiftPause = 6 * hour;
 /** No shift is longer: a computer at which somebody always works has no pause. */
-export const longestShift = 16 * hour;
+const longestShift = 16 * hour;
 
 /**
  * The shift that runs, or the last one where nobody has been opened since; null where there is none. It begins after the

@@ -2,7 +2,7 @@ import { parseHttpsAddress } from '../text/https-address.ts';
 import { decodePercent, parseQuery, parseUrl, type WebUrl } from '../text/url.ts';
 
 /** What a link would do, or ask for with one click, in the tenant where it opens. */
-export const actKinds = [
+const actKinds = [
   'consent',
   'authorize',
   'partner',
@@ -16,7 +16,7 @@ export const actKinds = [
 export type ActKind = (typeof actKinds)[number];
 
 /** Whom and what the question names, for the user to judge it by. */
-export const actFacts = ['application', 'answer', 'permissions', 'partner', 'source', 'request'] as const;
+const actFacts = ['application', 'answer', 'permissions', 'partner', 'source', 'request'] as const;
 
 export interface Act {
   readonly kind: ActKind;

@@ -46,7 +46,7 @@ export class Grams {
 }
 
 /** Each pair once, as a small integer; letters beyond the first 512 share numbers, which costs a vain candidate at most. */
-export function pairsOf(text: string): Set<number> {
+function pairsOf(text: string): Set<number> {
   const pairs = new Set<number>();
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

@@ -9,7 +9,7 @@ import type { Query } from './query.ts';
 /** No more names than this are compared letter by letter, however many there are. */
 export const maxCandidates = 200;
 /** No more names than this are given to Fuse.js: it takes ten times as long for one as `align` does. */
-export const maxForFuse = 60;
+const maxForFuse = 60;
 /** Fuse.js looks for longer texts in pieces; what is that long and fits nothing is no name with slips. */
 const longestForFuse = 32;
 

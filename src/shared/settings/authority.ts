@@ -2,6 +2,7 @@ import { parseDomain } from '../tenant/domain.ts';
 import { problem, type Problem } from '../problems/problem.ts';
 import { err, ok, type Result } from '../problems/result.ts';
 import { isConsumerTenant, parseTenantId } from '../tenant/tenant-id.ts';
+import { isGuid } from '../text/guid.ts';
 
 /**
  * Who may sign in, as the last part of the authority's address: one tenant by id or domain, or `organizations` for
@@ -21,6 +22,5 @@ export function parseAuthority(text: string): Result<string, Problem> {
 /** The application (client) id of a registration, in lower case: a GUID as the Entra portal shows it. */
 export function parseClientId(text: string): Result<string, Problem> {
   const id = text.trim().toLowerCase();
-  const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-  return guid.test(id) ? ok(id) : err(problem('client-id-invalid', { text: text.slice(0, 80) }));
+  return isGuid(id) ? ok(id) : err(problem('client-id-invalid', { text: text.slice(0, 80) }));
 }

@@ -1,3 +1,5 @@
+import { isGuid } from '../text/guid.ts';
+
 /** Nothing that a GUID becomes by a slip of a copy is shorter or longer, in characters. */
 const shortest = 20;
 const longest = 44;
@@ -13,7 +15,7 @@ export function isDamagedId(text: string): boolean {
     .replace(/(?:…|\.{2,3})$/, '')
     .toLowerCase();
   if (id.length < shortest || id.length > longest || !/^[0-9a-z-]+$/.test(id)) return false;
-  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return false;
+  if (isGuid(id)) return false;
   const strangers = id.replace(/[0-9a-f-]/g, '').length;
   const groups = id.split('-').length;
   return groups === 1

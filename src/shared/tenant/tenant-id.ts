@@ -1,7 +1,8 @@
+import { isGuid } from '../text/guid.ts';
+
 /** A Microsoft Entra tenant id: a GUID in its canonical lower-case form, never a consumer tenant. */
 export type TenantId = string & { readonly __brand: 'TenantId' };
 
-const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const nil = '00000000-0000-0000-0000-000000000000';
 /** The greatest GUID, which programs write in the place of none. Source: RFC 9562, Max UUID. */
 const max = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -24,7 +25,7 @@ export function isConsumerTenant(text: string): boolean {
 /** SECURITY: the one way to get a TenantId. Accepts any case, surrounding white space and `{...}`; refuses everything else. */
 export function parseTenantId(text: string): TenantId | undefined {
   const id = canonical(text);
-  return guid.test(id) && id !== nil && id !== max && !consumerTenants.has(id) ? (id as TenantId) : undefined;
+  return isGuid(id) && id !== nil && id !== max && !consumerTenants.has(id) ? (id as TenantId) : undefined;
 }
 
 /** The last block of the id's final group: what tells two customers with one name apart on the screen. */

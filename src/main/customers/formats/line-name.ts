@@ -1,3 +1,5 @@
+import { guidPattern } from '#shared/text/guid.ts';
+
 /** What the cells beside a tenant say its name is. */
 export type LineName =
   | { readonly kind: 'name'; readonly text: string }
@@ -6,7 +8,7 @@ export type LineName =
   /** It is a program's line: which part of it is the name, nobody can tell. */
   | { readonly kind: 'unclear' };
 
-const guid = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
+const guid = new RegExp(guidPattern, 'i');
 /** A row's number, an amount or a date. */
 const figure = /^[\d.,:/\-\s%€$£]+$/;
 const address = /^\S+@\S+\.\S+$/;

@@ -42,12 +42,12 @@ export class AzureLighthouse implements Source {
 }
 
 /** A row of the list; nothing for what is none. */
-export function readSubscription(row: unknown): Subscription | undefined {
+function readSubscription(row: unknown): Subscription | undefined {
   return subscriptionSchema.safeParse(row).data;
 }
 
 /** The customer of a subscription; nothing where it is not one that another tenant delegated to `own`. */
-export function delegatedTo(
+function delegatedTo(
   { managedByTenants = [], tenantId }: Subscription,
   own: TenantId,
 ): ObservedCustomer | undefined {

@@ -58,11 +58,6 @@ export function readRelationshipPage(rows: readonly unknown[]): RelationshipPage
   return { active, understood };
 }
 
-/** The active relationships on one page. */
-export function readRelationships(rows: readonly unknown[]): readonly Relationship[] {
-  return readRelationshipPage(rows).active;
-}
-
 /** The security roles that these relationships grant together; nothing when they do not tell. */
 export function rolesOf(relationships: readonly Relationship[]): readonly SecurityRole[] | undefined {
   return unitedRoles(relationships.map(({ roles }) => roles));

@@ -44,12 +44,12 @@ export class Governance implements Source {
 }
 
 /** A row of the list; nothing for what is none. */
-export function readRelationship(row: unknown): GovernanceRelationship | undefined {
+function readRelationship(row: unknown): GovernanceRelationship | undefined {
   return relationshipSchema.safeParse(row).data;
 }
 
 /** The customer of a relationship; nothing where `own` does not govern it, or no longer. */
-export function governedBy(
+function governedBy(
   { governedTenantId, governedTenantName, governingTenantId, status }: GovernanceRelationship,
   own: TenantId,
 ): ObservedCustomer | undefined {

@@ -18,7 +18,7 @@ export interface TrayCustomer {
 }
 
 /** More pages than this are found faster in the finder. */
-export const pagesShown = 16;
+const pagesShown = 16;
 
 /**
  * A line for a customer with a submenu: first the page that Enter in the finder would open, then the other pages that can

@@ -9,7 +9,7 @@ import { fitValue } from './label-width.ts';
 import type { TrayItem } from './tray-item.ts';
 
 /** How many customers the tray names. */
-export const urgentShown = 5;
+const urgentShown = 5;
 
 export interface IncidentItemsContext {
   /** What the customer is called so that nobody else is meant; nothing for one who is not on the list. */

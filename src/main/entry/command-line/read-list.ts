@@ -32,7 +32,7 @@ export async function readList(
 }
 
 /** What is open in this process already, by the names that shells have for it. */
-export function descriptorOf(file: string): number | undefined {
+function descriptorOf(file: string): number | undefined {
   if (file === '-' || file === '/dev/stdin') return 0;
   const [, digits] = /^\/(?:dev|proc\/self)\/fd\/(\d{1,6})$/.exec(file) ?? [];
   return digits === undefined ? undefined : Number(digits);

@@ -14,7 +14,7 @@ import { closedPolicy, noPolicy, policyInKeys, policyOf } from './policy-values.
 import type { Policy } from './settings-service.ts';
 
 /** Where an administrator's policy stands on Linux: `{"defaults": {...}, "locks": {...}}` with the names of settings. */
-export const linuxPolicyPath = policyPlaces.linux;
+const linuxPolicyPath = policyPlaces.linux;
 
 /**
  * On Windows, as browsers have it: a value for each setting that is locked; those in the key below it are defaults.

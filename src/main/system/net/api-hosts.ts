@@ -1,8 +1,8 @@
 import type { Cloud } from '#shared/settings/cloud.ts';
 
 /**
- * The only hosts Tidegate itself ever talks to, but for that of a shared list's address, which the user names. The portals
- * are the browser's business.
+ * Microsoft's hosts that Tidegate itself talks to. The others are those of a team's lists, which the user names, and that of
+ * the update feed, which the package names. The portals are the browser's business.
  */
 export function apiHosts(...clouds: readonly Cloud[]): ReadonlySet<string> {
   const origins = clouds.flatMap(({ login, resourceManager, graph }) => [login, resourceManager, graph]);

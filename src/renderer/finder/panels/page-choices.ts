@@ -8,7 +8,7 @@ import type { Portals } from '../results/portals.ts';
 import type { Choice } from './choices.ts';
 
 /** Every page there is for a customer: the customer's own links, then what is offered, in the user's order. */
-export function pagesOf(customer: Customer, portals: Portals): readonly PortalPage[] {
+function pagesOf(customer: Customer, portals: Portals): readonly PortalPage[] {
   return [...portals.pages, ...linksOf(customer)];
 }
 

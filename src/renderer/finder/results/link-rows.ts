@@ -13,6 +13,7 @@ import { isTidegateLink } from '#shared/portals/links/tidegate-link.ts';
 import type { ProblemKind } from '#shared/problems/problem.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Row, RowTarget } from './row.ts';
+import { guidPattern } from '#shared/text/guid.ts';
 
 type TextPortals = Pick<Portals, 'portalHosts' | 'lookup'>;
 
@@ -58,7 +59,7 @@ export function namesNobody(query: string, portals: Portals): boolean {
   return isData && !meant.ok && meant.error.candidates.length === 0 && !naming.has(meant.error.problem.kind);
 }
 
-const guids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+const guids = new RegExp(guidPattern, 'gi');
 /** Refusals of a text that does name a tenant. */
 const naming: ReadonlySet<ProblemKind> = new Set(['link-ambiguous', 'customer-unknown', 'domain-unlisted']);
 const harmless: ReadonlySet<ProblemKind> = new Set(['link-unknown', 'link-host-unlisted', 'link-not-https']);

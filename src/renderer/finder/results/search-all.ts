@@ -59,7 +59,7 @@ function mayHoldLink(typed: string): boolean {
  * Everybody who may be meant by the words beside a link that names no tenant. Without words nobody is: then none of the rows
  * is highlighted.
  */
-export function unnamedLinkRows(
+function unnamedLinkRows(
   index: SearchIndex,
   words: string,
   usage: Usage,

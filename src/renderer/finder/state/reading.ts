@@ -1,7 +1,7 @@
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 
 /** A name must have been in sight for so long before it counts as read, in milliseconds. */
-export const readingTime = 300;
+const readingTime = 300;
 
 /** Whose name stands where the user looks, and whether there was time to read it. */
 export class Reading {

@@ -1,5 +1,6 @@
 import { parseDomain } from '../../tenant/domain.ts';
 import { parseUrl } from '../../text/url.ts';
+import { guidPattern } from '../../text/guid.ts';
 
 /** What an analyst looks a thing up by. `file` is its hash; `incident`, `alert` and `device` are the portal's own ids. */
 export const indicatorKinds = [
@@ -25,9 +26,8 @@ export interface Indicator {
 export const longestIndicator = 2_000;
 
 const hash = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/;
-const guid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 /** The sensor's two letters and a number or a GUID: `da637551227677560813_-961444813`. */
-const alert = new RegExp(`^(?:(?:[a-z]{2})?\\d{15,20}_-?\\d{1,12}|[a-z]{2}${guid})$`);
+const alert = new RegExp(`^(?:(?:[a-z]{2})?\\d{15,20}_-?\\d{1,12}|[a-z]{2}${guidPattern})$`);
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const ipV4 = new RegExp(`^${octet}(?:\\.${octet}){3}$`);
 

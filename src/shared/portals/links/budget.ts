@@ -38,9 +38,4 @@ export class Budget {
   get isSpent(): boolean {
     return this.#characters > this.#limits.characters || this.#spellings > this.#limits.spellings;
   }
-
-  /** What was looked at until now. */
-  get spent(): Limits {
-    return { characters: this.#characters, spellings: this.#spellings };
-  }
 }

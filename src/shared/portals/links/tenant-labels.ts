@@ -1,5 +1,6 @@
 import { isConsumerTenant, parseTenantId, type TenantId } from '../../tenant/tenant-id.ts';
 import { isDamagedId } from '../../tenant/damaged-id.ts';
+import { guidPattern } from '../../text/guid.ts';
 
 /** The ids that stand in a text, by what it calls them. */
 export interface IdsInText {
@@ -13,10 +14,9 @@ export interface IdsInText {
   readonly damaged: string | undefined;
 }
 
-const wellFormed = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 /** A GUID, or what a slip of a copy makes of one. */
 const anyId = new RegExp(
-  `(?<![0-9a-z-])(?:\\{?${wellFormed}\\}?|[0-9a-f]{4,12}(?:-[0-9a-f]{2,14}){3,5}|[0-9a-f]{30,34})(?![0-9a-z-])`,
+  `(?<![0-9a-z-])(?:\\{?${guidPattern}\\}?|[0-9a-f]{4,12}(?:-[0-9a-f]{2,14}){3,5}|[0-9a-f]{30,34})(?![0-9a-z-])`,
   'gi',
 );
 

@@ -5,6 +5,7 @@ import { isConsumerTenant, parseTenantId, type TenantId } from '../../tenant/ten
 import { referenceKey, type TenantReference } from '../../tenant/tenant-reference.ts';
 import { decodePercent, parseQuery, type WebUrl } from '../../text/url.ts';
 import { portalOf, prefixIn } from '../hosts.ts';
+import { guidPattern } from '../../text/guid.ts';
 
 /** The parameters by which portals name a tenant, in lower case: they write `CTID` and `ctid`. */
 const parameters: ReadonlySet<string> = new Set([
@@ -56,10 +57,9 @@ export function tenantNames(url: WebUrl): NamesInLink {
   return { names: [...ids, ...all.filter(({ kind }) => kind === 'domain')], consumer, damaged };
 }
 
-const guid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-const anyId = new RegExp(`(?<![0-9a-z-])${guid}(?![0-9a-z-])`, 'gi');
+const anyId = new RegExp(`(?<![0-9a-z-])${guidPattern}(?![0-9a-z-])`, 'gi');
 const labelledId = new RegExp(
-  `(?<![a-z])(?:${[...parameters].join('|')})["']?\\s*[=:]\\s*["'{]{0,2}(${guid})(?![0-9a-z-])`,
+  `(?<![a-z])(?:${[...parameters].join('|')})["']?\\s*[=:]\\s*["'{]{0,2}(${guidPattern})(?![0-9a-z-])`,
   'gi',
 );
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readContracts } from '../../../../../src/main/customers/sources/contracts.ts';
 import {
   endOf,
-  readRelationships,
+  readRelationshipPage,
   rolesOf,
 } from '../../../../../src/main/customers/sources/gdap-relationships.ts';
 import { Gdap, readGdapCustomers } from '../../../../../src/main/customers/sources/gdap.ts';
@@ -106,8 +106,10 @@ test('the documented GDAP customers are read', () => {
   ]);
 });
 
+const activeAmong = (rows: readonly unknown[]) => readRelationshipPage(rows).active;
+
 test('of the documented relationships the active one of the partner itself counts', () => {
-  expect(readRelationships(relationships)).toEqual([
+  expect(activeAmong(relationships)).toEqual([
     {
       tenantId: '52eaad04-13a2-4a2f-9ce8-93a294fadf36',
       ends: '2024-02-10T11:24:42.314Z',
@@ -219,12 +221,10 @@ test('without the relationships the listing is not whole', async () => {
 test('a reseller’s relationship is access once the reseller has consented, and not before', () => {
   const [, , reseller] = relationships;
   const active = { ...reseller, status: 'active', endDateTime: march };
-  expect(readRelationships([{ ...active, isPartnerConsentPending: true }])).toEqual([]);
+  expect(activeAmong([{ ...active, isPartnerConsentPending: true }])).toEqual([]);
   for (const isPartnerConsentPending of [false, undefined, null])
-    expect(readRelationships([{ ...active, isPartnerConsentPending }])).toMatchObject([{ ends: march }]);
-  expect(
-    readRelationships([{ ...active, isPartnerConsentPending: false, status: 'approvalPending' }]),
-  ).toEqual([]);
+    expect(activeAmong([{ ...active, isPartnerConsentPending }])).toMatchObject([{ ends: march }]);
+  expect(activeAmong([{ ...active, isPartnerConsentPending: false, status: 'approvalPending' }])).toEqual([]);
 });
 
 test.each<[string, unknown]>([
@@ -233,7 +233,7 @@ test.each<[string, unknown]>([
   ['no list', { unifiedRoles: null }],
   ['an entry without an id', { unifiedRoles: [{ roleDefinitionId: 7 }] }],
 ])('roles that are %s are not known, and cost nothing else', (_what, accessDetails) => {
-  const read = readRelationships([{ ...relationships[0], accessDetails }]);
+  const read = activeAmong([{ ...relationships[0], accessDetails }]);
   expect(read).toHaveLength(1);
   expect(read[0]).not.toHaveProperty('roles');
 });
