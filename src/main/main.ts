@@ -99,7 +99,7 @@ function startTidegate(first: Start): void {
       );
     return;
   }
-  // What Chromium passes on by itself has its own switches added and the order changed.
+  // Chromium would pass our arguments on in another order and with its own switches among them, so we pass them as data.
   if (!app.requestSingleInstanceLock({ args })) {
     app.quit();
     return;

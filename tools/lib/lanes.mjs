@@ -174,7 +174,7 @@ const allLanes = [
   },
 ];
 
-/** A lane exists as soon as its folder holds a test. The first three always do: without tests they fail. */
+/** All but `packaged` while its folder holds no test: a lane without tests fails. */
 export function lanes() {
   return allLanes.filter(
     ({ name, folder }) => name !== 'packaged' || holdsTests(join(repositoryRoot, folder)),

@@ -11,7 +11,7 @@ export type WayIn =
   | 'clipboard-hotkey'
   | 'second-start'
   | 'link'
-  | 'notification'
+  | 'status-notice'
   | 'command-line';
 
 /**
@@ -131,14 +131,15 @@ const allowed: Readonly<Record<WayIn, readonly CommandKind[]>> = {
     'restartToUpdate',
     'quit',
   ],
-  // A click on a notice of the desktop.
+  // A click on a notice about a customer's incident.
   notice: ['open', 'toggleFinder'],
   hotkey: ['toggleFinder'],
   'clipboard-hotkey': ['openClipboard'],
   'second-start': ['toggleFinder'],
   // A `tidegate://` link, or a portal link, that the system hands over: anybody may have written it.
   link: ['open', 'openLink', 'selectCustomers'],
-  notification: ['showSettings'],
+  // A click on a notice about Tidegate itself.
+  'status-notice': ['showSettings'],
   // Of this user alone: see entry/channel.
   'command-line': [
     'open',

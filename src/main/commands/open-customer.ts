@@ -100,7 +100,7 @@ export class OpenCustomer {
         link === undefined
           ? planOpen(one, context, hunting)
           : planOpenLink({ kind: 'openLink', text: link, customer: tenantId }, context);
-      const opening = showing(readFirst(planned, context));
+      const opening = refuseActing(refuseUnread(planned, context));
       const customer = context.customers.get(tenantId)?.name ?? tenantId;
       return {
         tenantId,
@@ -162,7 +162,7 @@ export class OpenCustomer {
     command: Open | OpenLink,
   ): Promise<Result<Pick<Origin, 'account'> & { opening: Opening; plan: LaunchPlan }, Problem>> {
     const context = this.#options.context();
-    const opening = readFirst(
+    const opening = refuseUnread(
       command.kind === 'open' ? planOpen(command, context) : planOpenLink(command, context),
       context,
     );
@@ -235,13 +235,13 @@ function pageOf({ page, kept }: Opening): PageId | undefined {
 }
 
 /** Refuses every launch while the customer's standing instruction is unread, whoever asks for it. */
-function readFirst(opening: Result<Opening, Problem>, { usage }: OpenContext): Result<Opening, Problem> {
+function refuseUnread(opening: Result<Opening, Problem>, { usage }: OpenContext): Result<Opening, Problem> {
   const unread = opening.ok ? unreadInstruction(opening.value.customer, usage) : undefined;
   return unread === undefined ? opening : err(unread);
 }
 
 /** SECURITY: what does something when it opens is confirmed for one customer, never for many at once. */
-function showing(opening: Result<Opening, Problem>): Result<Opening, Problem> {
+function refuseActing(opening: Result<Opening, Problem>): Result<Opening, Problem> {
   const acts = opening.ok && actOf(opening.value.url) !== undefined;
   return acts ? err(problem('link-acts', { host: parseUrl(opening.value.url)?.hostname ?? '' })) : opening;
 }

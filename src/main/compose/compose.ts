@@ -249,8 +249,7 @@ export async function compose({
   status.report(await teamHunts.load());
   inBackground(teamHunts.read(), 'reading the hunts of the team');
   const accountsKnown = accounts.refresh();
-  // When it cannot be told who is signed in, no tenant counts as a home: the cached marks may be wrong by
-  // now.
+  // While nobody knows who is signed in, no tenant counts as our own: what the cache says may be outdated.
   accountsKnown.catch(() => directory.setOwnTenants([]));
   inBackground(
     accountsKnown.then(() => syncTimer.start()),

@@ -169,7 +169,7 @@ export function buildWindows(
   /** Shows a notice of the desktop for what the status newly tells and the user should know. */
   function tellNotices(): void {
     const planned = notices.plan(status.current, directory, Date.now(), texts.t);
-    notify(planned, (page) => ask({ kind: 'showSettings', page }, 'notification'));
+    notify(planned, (page) => ask({ kind: 'showSettings', page }, 'status-notice'));
   }
 
   /** The form that is open; dialogs belong to it. */

@@ -17,7 +17,7 @@ import { HiddenMatches } from './list/hidden-matches.tsx';
 import { commonAccess } from './results/row-facts.ts';
 import { KeptLink } from './list/kept-link.tsx';
 import { useWindowKeys } from './list/use-window-keys.ts';
-import { IncidentsProvider, NoIncidents, useIncidents } from './incidents.tsx';
+import { IncidentsProvider, NoIncidents, useIncidents } from './list/incidents.tsx';
 import { MarkBar } from './list/mark-bar.tsx';
 import { NotOpenedList } from './panels/not-opened.tsx';
 import { modePanel } from './panels/mode-panel.tsx';

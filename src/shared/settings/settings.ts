@@ -36,10 +36,10 @@ export interface Settings extends PortalSettings {
   readonly ownTenant: TenantId | null;
   /** Path or https address of the team's list of customers; null for none. */
   readonly sharedList: string | null;
+  /** How the letters of the shared list are written; null to find it out. */
+  readonly sharedListEncoding: ListEncoding | null;
   /** Path or https address of the team's list of hunts; null for none. */
   readonly huntList: string | null;
-  /** How the letters of that list are written; null to find it out. */
-  readonly sharedListEncoding: ListEncoding | null;
   /** Id of the browser to open customers in; null for the best that is found. */
   readonly browser: string | null;
   /** How customers are kept apart where neither the customer nor a tag says otherwise. */

@@ -1,7 +1,7 @@
 import { isNobody } from '#shared/customer/nobody.ts';
 import { tenantIdTail } from '#shared/tenant/tenant-id.ts';
 import { useText } from '../../ui/text.tsx';
-import { useIncidentWords } from '../incidents.tsx';
+import { useIncidentWords } from './incidents.tsx';
 import { Marked } from './marked.tsx';
 import { type Row, obstacleOf } from '../results/row.ts';
 import type { RowFacts } from '../results/row-facts.ts';

@@ -1,6 +1,6 @@
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/text.tsx';
-import { IncidentBadge } from '../incidents.tsx';
+import { IncidentBadge } from './incidents.tsx';
 import type { Row } from '../results/row.ts';
 import type { RowFacts } from '../results/row-facts.ts';
 

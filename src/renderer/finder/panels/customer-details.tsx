@@ -15,7 +15,7 @@ import { leadTo } from '../../ui/settings-place.ts';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
 import { CustomerHeader } from './customer-header.tsx';
-import { IncidentDetails } from '../incidents.tsx';
+import { IncidentDetails } from '../list/incidents.tsx';
 import {
   changeBetween,
   draftOf,

@@ -68,7 +68,7 @@ export class FinderController {
   #again: (() => Promise<void>) | undefined;
   #lookup: Lookup | null = null;
   #hiddenMatches: HiddenMatches = () => 0;
-  /** Whom only a guess has found, of those that what stands in the place of the list is about. */
+  /** The customer of the open panel, if only a guess found it. */
   #guessed: Customer | undefined;
   /** The problem that was there when the window was last shown. */
   #seen: Problem | null = null;

@@ -5,7 +5,7 @@ import { readFilters } from '#shared/search/filters.ts';
 import type { AppState, AppStore } from '../../ui/app-store.ts';
 import { FilteredLists } from '../results/filtered-lists.ts';
 import type { FinderController, HiddenMatches } from './finder-controller.ts';
-import { incidentRows } from '../incident-rows.ts';
+import { incidentRows } from '../results/incident-rows.ts';
 import { inSlices } from './in-slices.ts';
 import { searchAll } from '../results/search-all.ts';
 import { portalsOf, type Portals } from '../results/portals.ts';

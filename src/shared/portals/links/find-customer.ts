@@ -39,7 +39,7 @@ export function findCustomer(reading: TextReading, lookup: CustomerLookup): Resu
   const customer = named(names, lookup);
   if (!customer.ok) return customer;
   const { tenantId } = customer.value;
-  // A text that calls another tenant by its id than its link does, means one of the two.
+  // The link names one tenant and the text around it the id of another: it may mean either.
   const other = reading.ids.find((id) => id !== tenantId && !isOwn(lookup.byId(id)));
   if (other !== undefined) return err(ambiguous([tenantId, other].join(', ')));
   // The first that is this customer's beyond doubt; a domain that nobody has may be anybody's.

@@ -137,7 +137,7 @@ describe('the words of the journal', () => {
       'clipboard-hotkey',
       'second-start',
       'link',
-      'notification',
+      'status-notice',
       'command-line',
     ];
     const opening = ways.filter((way) =>

@@ -259,7 +259,7 @@ describe('the whole row of a way in', () => {
     ['hotkey', ['toggleFinder']],
     ['notice', ['open', 'toggleFinder']],
     ['clipboard-hotkey', ['openClipboard']],
-    ['notification', ['showSettings']],
+    ['status-notice', ['showSettings']],
     ['second-start', ['toggleFinder']],
     ['link', ['open', 'openLink', 'selectCustomers']],
     [

@@ -6,9 +6,9 @@ import type { SearchHit } from '#shared/search/hit.ts';
 import type { SearchIndex } from '#shared/search/index.ts';
 import { search } from '#shared/search/search.ts';
 import type { Usage } from '#shared/status/usage.ts';
-import type { Portals } from './results/portals.ts';
-import { toRow } from './results/results.ts';
-import type { Row } from './results/row.ts';
+import type { Portals } from './portals.ts';
+import { toRow } from './results.ts';
+import type { Row } from './row.ts';
 
 /**
  * Rows for `!`, `!high`, `!high contoso`: who has active incidents, who needs somebody most first; each opens that customer's

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { incidentRows } from '../../../../src/renderer/finder/incident-rows.ts';
-import { portalsOf } from '../../../../src/renderer/finder/results/portals.ts';
-import { openCommand } from '../../../../src/renderer/finder/results/row.ts';
+import { incidentRows } from '../../../../../src/renderer/finder/results/incident-rows.ts';
+import { portalsOf } from '../../../../../src/renderer/finder/results/portals.ts';
+import { openCommand } from '../../../../../src/renderer/finder/results/row.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { CustomerIncidents, IncidentCount } from '#shared/incidents/incidents.ts';
 import { SearchIndex } from '#shared/search/index.ts';
 import { noUsage } from '#shared/status/usage.ts';
-import { aCount } from '../../support/incidents.ts';
-import { aCustomer, aStatus } from '../../support/samples.ts';
+import { aCount } from '../../../support/incidents.ts';
+import { aCustomer, aStatus } from '../../../support/samples.ts';
 
 const adatum = aCustomer({ name: 'Adatum' });
 const contoso = aCustomer({ name: 'Contoso' });

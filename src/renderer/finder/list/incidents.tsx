@@ -5,8 +5,8 @@ import type { CustomerIncidents, IncidentsStatus } from '#shared/incidents/incid
 import { readIncidentQuery } from '#shared/incidents/incident-query.ts';
 import type { Status } from '#shared/status/status.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
-import { useText } from '../ui/text.tsx';
-import { useNow } from '../ui/use-now.ts';
+import { useText } from '../../ui/text.tsx';
+import { useNow } from '../../ui/use-now.ts';
 
 type Known = ReadonlyMap<TenantId, CustomerIncidents>;
 
