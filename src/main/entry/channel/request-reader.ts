@@ -32,9 +32,9 @@ export class RequestReader {
     return this.#listOf(request);
   }
 
-  #listOf({ bytes, dryRun }: Extract<RequestLine, { do: 'import' }>): Heard {
+  #listOf({ bytes, ...rest }: Extract<RequestLine, { do: 'import' }>): Heard {
     if (this.#length < bytes) return { kind: 'list' };
     const content = Buffer.concat(this.#pieces).subarray(0, bytes);
-    return { kind: 'request', request: { do: 'import', content, dryRun } };
+    return { kind: 'request', request: { ...rest, content } };
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exportFormats, heaviestList } from '#shared/imports/import.ts';
 import type { ImportPreview } from '#shared/imports/import.ts';
 import type { ImportReport } from '#shared/commands/command.ts';
-import { listEncodings, type ListEncoding } from '#shared/imports/list-encoding.ts';
+import { listEncodings } from '#shared/imports/list-encoding.ts';
 import { isolationLevels, type IsolationLevel } from '#shared/customer/isolation.ts';
 import type { Problem, ProblemKind } from '#shared/problems/problem.ts';
 import type { HotkeyStatus } from '#shared/status/status.ts';
@@ -55,15 +55,10 @@ const envelopeSchema = z.strictObject({ version: z.literal(wireVersion), request
 
 /** The line of a request: of an import it tells how many bytes follow. */
 export type RequestLine = z.infer<typeof requestSchema>;
-/** What the command line asks for. Paths are absolute. */
+type ImportLine = Extract<RequestLine, { do: 'import' }>;
+/** What the command line asks for. Paths are absolute. An import has its list in place of the list's length. */
 export type ChannelRequest =
-  | Exclude<RequestLine, { do: 'import' }>
-  | {
-      readonly do: 'import';
-      readonly content: Uint8Array;
-      readonly encoding?: ListEncoding;
-      readonly dryRun: boolean;
-    };
+  Exclude<RequestLine, ImportLine> | Readonly<Omit<ImportLine, 'bytes'> & { content: Uint8Array }>;
 export type OpenRequest = Extract<ChannelRequest, { do: 'open' }>;
 export type ImportRequest = Extract<ChannelRequest, { do: 'import' }>;
 
@@ -121,8 +116,8 @@ export function readRequestLine(line: string): RequestLine | undefined {
 /** A request as it goes over the channel. */
 export function requestBytes(request: ChannelRequest): Uint8Array {
   if (request.do !== 'import') return Buffer.from(lineOf(request));
-  const { content, dryRun } = request;
-  return Buffer.concat([Buffer.from(lineOf({ do: 'import', bytes: content.length, dryRun })), content]);
+  const { content, ...rest } = request;
+  return Buffer.concat([Buffer.from(lineOf({ ...rest, bytes: content.length })), content]);
 }
 
 function lineOf(request: RequestLine): string {
