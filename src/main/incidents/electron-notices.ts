@@ -1,5 +1,7 @@
 import { Notification } from 'electron';
 import type { Command } from '#shared/commands/command.ts';
+import { noticeBody } from '#shared/text/notice-body.ts';
+import { thisPlatform } from '../system/process/this-platform.ts';
 import type { Notice } from './incident-notices.ts';
 
 /** Shows notices of the desktop, and holds each until it goes: a notice that was garbage-collected hears no click. */
@@ -13,7 +15,7 @@ export class DesktopNotices {
 
   show({ body, command, title }: Notice): void {
     if (!Notification.isSupported()) return;
-    const notification = new Notification({ title, body });
+    const notification = new Notification({ title, body: noticeBody(body, thisPlatform) });
     notification.once('click', () => {
       this.#shown.delete(notification);
       this.#run(command);

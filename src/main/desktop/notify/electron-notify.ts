@@ -1,5 +1,7 @@
 import { Notification } from 'electron';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
+import { noticeBody } from '#shared/text/notice-body.ts';
+import { thisPlatform } from '../../system/process/this-platform.ts';
 import type { Notice } from './plan-notices.ts';
 
 /** The notifications that are shown: without a reference they are collected, and their click is lost. */
@@ -9,7 +11,7 @@ const shown = new Set<Notification>();
 export function notify(notices: readonly Notice[], open: (page: SettingsPage) => void): void {
   if (notices.length === 0 || !Notification.isSupported()) return;
   for (const { body, page, title } of notices) {
-    const notification = new Notification({ title, body, silent: true });
+    const notification = new Notification({ title, body: noticeBody(body, thisPlatform), silent: true });
     shown.add(notification);
     notification.on('click', () => open(page));
     notification.on('close', () => shown.delete(notification));
