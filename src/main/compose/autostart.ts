@@ -1,5 +1,5 @@
 import { problem } from '#shared/problems/problem.ts';
-import { startAtLogin } from '../desktop/login/electron-login.ts';
+import { forgetLogin, startAtLogin } from '../desktop/login/electron-login.ts';
 import { startEnvironment } from '../system/process/start-environment.ts';
 import { reasonOf } from '../system/storage/reason.ts';
 import type { Foundation } from './foundation.ts';
@@ -10,33 +10,40 @@ interface Options {
   readonly option: string;
   /** The setting as it is when Tidegate starts. */
   readonly wanted: boolean;
+  /** Whether this Tidegate has the usual data. One with data of its own takes away only what it added. */
+  readonly usual: boolean;
 }
 
-/** Gives what follows the setting: one change after another, and nothing where nothing changes. */
+export type Autostart = ReturnType<typeof buildAutostart>;
+
+/** Follows the setting: one change after another, and nothing where nothing changes. */
 export function buildAutostart(
-  { home, platform, status }: Foundation,
-  { executable, option, wanted }: Options,
-): (wanted: boolean) => Promise<void> {
-  // A setting that is off at the start has left nothing to take away.
+  { home, platform, status }: Pick<Foundation, 'home' | 'platform' | 'status'>,
+  { executable, option, usual, wanted }: Options,
+) {
+  const login = { executable, home, option, platform, env: startEnvironment() };
   let last = wanted;
-  let before = last ? follow(last) : Promise.resolve();
-  async function follow(on: boolean): Promise<void> {
-    const env = startEnvironment();
+  // A setting that is off may have been on before: a policy was withdrawn, or a damaged file was set aside.
+  let before = Promise.resolve();
+  if (wanted) before = carryOut(() => startAtLogin(true, login));
+  else if (usual) before = carryOut(() => forgetLogin(login));
+
+  async function carryOut(act: () => Promise<void>): Promise<void> {
     status.resolve('autostart-refused');
     try {
-      await startAtLogin(on, {
-        ...{ home, option, platform },
-        // An AppImage and a portable program are unpacked anew by each start; their own files stay.
-        executable: env['APPIMAGE'] ?? env['PORTABLE_EXECUTABLE_FILE'] ?? executable,
-        configHome: env['XDG_CONFIG_HOME'],
-      });
+      await act();
     } catch (error) {
       status.report(problem('autostart-refused', { reason: reasonOf(error) }));
     }
   }
-  return (on) => {
-    if (on !== last) before = before.then(() => follow(on));
-    last = on;
-    return before;
+
+  return {
+    follow(on: boolean): Promise<void> {
+      if (on !== last) before = before.then(() => carryOut(() => startAtLogin(on, login)));
+      last = on;
+      return before;
+    },
+    /** Settles when all that was asked for is done. */
+    settled: (): Promise<void> => before,
   };
 }

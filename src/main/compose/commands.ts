@@ -25,6 +25,7 @@ import { confirmInDialog } from '../desktop/windows/electron-confirm.ts';
 import { heldByBrowsers } from '../state/wipe/running-browsers.ts';
 import type { Updates } from '../updates/updates.ts';
 import type { Wipe } from '../state/wipe/wipe.ts';
+import type { Autostart } from './autostart.ts';
 import type { Customers } from './customers.ts';
 import type { helping } from './helping.ts';
 import type { Foundation } from './foundation.ts';
@@ -45,6 +46,7 @@ interface Options {
   readonly helping: Pick<ReturnType<typeof helping>, 'copyReport' | 'showPlace'>;
   readonly tell: TellOutcome;
   readonly wipe: Wipe;
+  readonly autostart: Pick<Autostart, 'follow'>;
   readonly updates: Updates;
   /** Tells the finder whom to select. */
   readonly tellSelection: (selection: Events['finder:selection']) => void;
@@ -92,7 +94,14 @@ export function buildCommands(options: Options) {
   );
   const leaving = new Leaving({
     ...{ directory, usage, journal, settings },
-    wipe: options.wipe,
+    wipe: {
+      ask: () => {
+        const asked = options.wipe.ask();
+        // What the system starts at login lies outside our folder.
+        if (asked.ok) void options.autostart.follow(false);
+        return asked;
+      },
+    },
     heldByBrowsers: () => heldByBrowsers([paths.root, ...allSnapRoots(home)], platform),
     confirm: (question) => askFirst.confirm(question),
     restart: () => {

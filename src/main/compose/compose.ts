@@ -6,7 +6,7 @@ import { Accounts } from '../commands/accounts.ts';
 import type { WayIn } from '../commands/entries.ts';
 import { TellOutcome } from '../commands/tell-outcome.ts';
 import { hiddenOption } from '../entry/hidden-option.ts';
-import { wasStartedAtLogin } from '../desktop/login/electron-login.ts';
+import { hasUsualData, wasStartedAtLogin } from '../desktop/login/electron-login.ts';
 import { onQuit } from '../desktop/electron-quit.ts';
 import { answerRequest } from '../entry/answer-request.ts';
 import { channelOf } from '../entry/channel/channel-of.ts';
@@ -123,11 +123,13 @@ export async function compose({
     executable,
     option: hiddenOption,
     wanted: settings.current.startAtLogin,
+    usual: hasUsualData(),
   });
   const help = helping(foundation, starter);
   const updates = buildUpdates(foundation, net, () => commands);
   const { accessChecker, commands, context, openCustomer } = buildCommands({
     ...{ foundation, shownList, microsoft, accounts, customers, incidents, profiles, windows, tell, wipe },
+    autostart,
     updates,
     helping: help,
     tellSelection: (selection) => ipc.tell('finder:selection', selection, 'finder'),
@@ -215,6 +217,7 @@ export async function compose({
     // than a quit waits in all, so that the disk gets its part also when a command waits for the network.
     await commands.settled(1_500);
     await Promise.allSettled([
+      autostart.settled(),
       directory.close(),
       names.flush(),
       initialDomains.flush(),

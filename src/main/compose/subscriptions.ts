@@ -5,6 +5,7 @@ import type { Settings } from '#shared/settings/settings.ts';
 import type { Accounts } from '../commands/accounts.ts';
 import { hotkeySettings } from '../desktop/hotkey/hotkeys.ts';
 import type { ElectronIpc } from '../desktop/ipc/electron-ipc.ts';
+import type { Autostart } from './autostart.ts';
 import type { Customers } from './customers.ts';
 import type { Foundation } from './foundation.ts';
 import type { Microsoft } from './microsoft.ts';
@@ -25,7 +26,7 @@ interface Options {
   readonly windows: Windows;
   readonly updates: Pick<Updates, 'follow'>;
   readonly retention: Pick<Retention, 'follow'>;
-  readonly autostart: (wanted: boolean) => Promise<void>;
+  readonly autostart: Pick<Autostart, 'follow'>;
 }
 
 /** Tells windows, tray and services of each change that concerns them. Returns what ends that. */
@@ -104,7 +105,7 @@ export function subscribe({
       inBackground(teamHunts.follow(current.huntList), 'reading the hunts of the team');
       updates.follow(current.updates);
       inBackground(retention.follow(), 'taking old lines out of the journal');
-      inBackground(autostart(current.startAtLogin), 'starting with the session');
+      inBackground(autostart.follow(current.startAtLogin), 'starting with the session');
       profiles.tellChosen();
       if (current.browserPath !== browserPath) inBackground(profiles.discover(), 'the look for browsers');
       renderTray();

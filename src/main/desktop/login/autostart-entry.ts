@@ -22,6 +22,11 @@ export function autostartEntry(words: readonly string[], name: string): string {
   ].join('\n');
 }
 
+/** Whether a Tidegate wrote this entry: a user's own of the same name shows Tidegate when it starts, and waits for nothing. */
+export function isOwnEntry(entry: string): boolean {
+  return /^(?:Exec=.* --hidden|X-GNOME-Autostart-Delay=2)\r?$/m.test(entry);
+}
+
 /** A word of an Exec line: quoted by its rules first, then its backslashes by those of every value; % begins a field code. */
 function quoted(word: string): string {
   const plain = /^[\w@:,./+=-]+$/.test(word);

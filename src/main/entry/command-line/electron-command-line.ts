@@ -19,8 +19,10 @@ import { apiHosts } from '../../system/net/api-hosts.ts';
 import { ElectronHttpClient } from '../../system/net/electron-http-client.ts';
 import { pathsIn } from '../../state/paths.ts';
 import { withNothingInherited } from '../../system/process/nothing-inherited.ts';
+import { reasonOf } from '../../system/storage/reason.ts';
 import { isAlive } from '../../system/process/is-alive.ts';
 import { directoryIn, openRecords, type Records } from '../../state/records.ts';
+import { forgetLogin, hasUsualData, loginEntry } from '../../desktop/login/electron-login.ts';
 import { netSession, windowsSession } from '../../desktop/security/electron-sessions.ts';
 import { readSalt } from '../../browsers/profiles/salt.ts';
 import { allSnapRoots } from '../../browsers/profiles/profile-folders.ts';
@@ -29,6 +31,7 @@ import { isEmptyData, whyNotOurs } from '../../state/wipe/own-data.ts';
 import { Wipe } from '../../state/wipe/wipe.ts';
 import { thisPlatform } from '../../system/process/this-platform.ts';
 import { answerRequest } from '../answer-request.ts';
+import { hiddenOption } from '../hidden-option.ts';
 import { askRunning } from '../channel/channel-client.ts';
 import { channelOf } from '../channel/channel-of.ts';
 import type { Answer, ChannelRequest } from '../channel/wire.ts';
@@ -97,6 +100,18 @@ export async function answerTerminal(
     child.on('error', () => undefined);
     child.unref();
     if (child.pid !== undefined) started.add(child.pid);
+  }
+
+  /** What the system starts at login lies outside our folder. Tells what has to stay. */
+  async function forgetStart(): Promise<Problem | undefined> {
+    const env = startEnvironment();
+    const login = { executable: starter[0], home, option: hiddenOption, platform, env };
+    try {
+      if (hasUsualData() || settings.current.startAtLogin) await forgetLogin(login);
+      return undefined;
+    } catch (error) {
+      return problem('not-removed', { path: loginEntry(login), reason: reasonOf(error) });
+    }
   }
 
   const missed: Start[] = [];
@@ -179,14 +194,14 @@ export async function answerTerminal(
     },
     confirm,
     wipeHere: async (processes) => {
-      if (isEmptyData(root)) return undefined;
+      if (isEmptyData(root)) return forgetStart();
       // Before anything is written there, be it a lock.
       const refused = whyNotOurs(root);
       if (refused !== undefined) return refused;
       for (let waited = 0; waited < patience; waited += 100) {
         const ended = !processes.some(isAlive);
         const done = ended ? await locked(async () => ok(await wipeAll(root, platform))) : undefined;
-        if (done !== undefined) return done.value;
+        if (done !== undefined) return done.value ?? forgetStart();
         await pause(100);
       }
       return problem('not-answering', {});

@@ -38,6 +38,15 @@ describe('the file that a Linux desktop starts at login', () => {
     expect(await readFile(path, 'utf8')).toContain('Exec=/b --hidden');
   });
 
+  it('stays where it is the user’s own, of the same name', async () => {
+    const path = autostartPath(home, undefined);
+    await keepAutostart(path, autostartEntry(['/a', '--hidden'], 'Tidegate'));
+    const own = '[Desktop Entry]\nType=Application\nExec=tidegate\n';
+    await writeFile(path, own);
+    await keepAutostart(path, null);
+    expect(await readFile(path, 'utf8')).toBe(own);
+  });
+
   it.each([
     ['/opt/My Tools/tidegate', 'Exec="/opt/My Tools/tidegate"'],
     ['/opt/100%/tidegate', 'Exec="/opt/100%%/tidegate"'],
