@@ -40,6 +40,7 @@ export type RouteName =
   | 'portal.mark'
   | 'portal.worker'
   | 'favicon'
+  | 'start-page'
   | 'foreign'
   | 'unknown';
 

@@ -12,7 +12,7 @@ import { json } from './exchange.ts';
 import type { Route, RouteName } from './exchange.ts';
 import type { Fault, FaultScope } from './faults.ts';
 import { graphRoutes } from './graph.ts';
-import { allHosts, foreignHost } from './hosts.ts';
+import { allHosts, foreignHost, graphHost, loginHost } from './hosts.ts';
 import { portalRoutes } from './portal.ts';
 import { hostResolverRules } from './resolver.ts';
 import { WorldServer } from './server.ts';
@@ -92,6 +92,7 @@ export class World {
         armSubscriptionsRoute(directory, this.#mint, { pageSize, blankGuests }),
         ...graphRoutes(directory, this.#mint, { pageSize }),
         ...portalRoutes(directory, this.#visits),
+        startPageRoute,
         foreignRoute,
         unknownRoute,
       ],
@@ -208,6 +209,13 @@ const foreignRoute: Route = {
   name: 'foreign',
   matches: ({ host }) => host === foreignHost,
   answer: () => json(200, { value: [] }),
+};
+
+/** The sign-in and Graph have no page of their own at `/`: they lead to one elsewhere. */
+const startPageRoute: Route = {
+  name: 'start-page',
+  matches: ({ host, url }) => (host === loginHost || host === graphHost) && url.pathname === '/',
+  answer: () => ({ status: 302, headers: { location: `https://${foreignHost}/` }, body: '' }),
 };
 
 const unknownRoute: Route = {

@@ -2,7 +2,9 @@ import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Platform } from '#shared/platform.ts';
 import type { Problem } from '#shared/problems/problem.ts';
-import type { HttpClient } from '../../system/net/http-client.ts';
+import { clouds } from '#shared/settings/cloud.ts';
+import type { HttpAnswer, HttpClient } from '../../system/net/http-client.ts';
+import { readJson } from '../../system/net/read-answer.ts';
 import { runTool } from '../../system/process/run-tool.ts';
 
 /** What of the computer around Tidegate it needs. */
@@ -55,15 +57,36 @@ export async function lookAround(options: SurroundingsOptions): Promise<Surround
 type Answered = Reached & Pick<Surroundings, 'clockAhead'>;
 
 async function reach(host: string, { http, now, resolveProxy }: SurroundingsOptions): Promise<Answered> {
-  const url = `https://${host}/`;
+  const url = answeringAddress(host);
   const named = await resolveProxy(url).catch(() => 'DIRECT');
   const proxy = /^\s*DIRECT\b/i.test(named) ? null : (named.split(';')[0] ?? '').trim() || null;
   const answer = await http.send({ method: 'GET', url });
-  // Microsoft's start page leads elsewhere, and what leads elsewhere is not followed: whoever says so was reached.
-  const problem = answer.ok ? null : answer.error;
-  const told = answer.ok ? Date.parse(answer.value.headers['date'] ?? '') : Number.NaN;
+  const problem = answer.ok ? (pageInstead(host, answer.value) ?? null) : answer.error;
+  // A page that stands in for the host tells another clock.
+  const told = answer.ok && problem === null ? Date.parse(answer.value.headers['date'] ?? '') : Number.NaN;
   const clockAhead = Number.isNaN(told) ? null : Math.round((now().getTime() - told) / 1000);
   return { host, proxy, problem, clockAhead };
+}
+
+/**
+ * What the host answers by itself, without a sign-in. Its `/` leads to a page elsewhere, as everything does in a guest
+ * network: nobody could tell the two apart.
+ */
+function answeringAddress(host: string): string {
+  for (const { graph, login, resourceManager } of Object.values(clouds)) {
+    if (host === new URL(login).hostname) return `${login}/common/v2.0/.well-known/openid-configuration`;
+    // Whoever shows no token is refused, and that is an answer.
+    if (host === new URL(resourceManager).hostname)
+      return `${resourceManager}/tenants?api-version=2022-12-01`;
+    if (host === new URL(graph).hostname) return `${graph}/v1.0/contracts`;
+  }
+  return `https://${host}/`;
+}
+
+/** The sign-in page of a network, or the page of a proxy. Any other answer, a refusal too, is the host's own. */
+function pageInstead(host: string, answer: HttpAnswer): Problem | undefined {
+  const read = readJson(host, answer);
+  return read.ok || read.error.kind !== 'page-instead' ? undefined : read.error;
 }
 
 /** Of the nearest folder above that is there. */
