@@ -7,6 +7,7 @@ import { checksums, isReleased, missingKinds, releaseNotes } from './lib/release
 import { billOfMaterials } from './lib/sbom.mjs';
 import { missingKeys } from './lib/signing.mjs';
 import { tool } from './lib/tool.mjs';
+import { completeNotices } from './lib/update-notices.mjs';
 
 // The steps of .github/workflows/release.yml that are more than a line; each runs on any machine.
 // node tools/release.mjs check v1.2.3              the tag is the version in package.json, and CHANGELOG.md tells of it
@@ -53,9 +54,11 @@ const steps = {
     await mkdir(to, { recursive: true });
     const files = (await readdir(from, { withFileTypes: true })).filter((entry) => entry.isFile());
     const released = files.map(({ name }) => name).filter(isReleased);
-    const missing = missingKinds(released, process.platform);
+    const hasFeed = Boolean(process.env['TIDEGATE_UPDATE_FEED']);
+    const missing = missingKinds(released, process.platform, hasFeed);
     if (missing.length > 0) throw new Stop(`${from} lacks: ${missing.join(', ')}.`);
     for (const name of released) await copyFile(join(from, name), join(to, name));
+    await completeNotices(to, released, hasFeed);
     // Alike for every system, so that one of them gives it.
     if (process.platform === 'linux') {
       await copyFile(join(from, 'linux-unpacked', notices), join(to, notices));

@@ -2,16 +2,11 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { isNotice } from './update-notices.mjs';
 
-/** What people get, and what the updater reads. @type {readonly RegExp[]} */
-const released = [
-  /^tidegate[-_].*\.(exe|msi|dmg|zip|deb|rpm|AppImage)$/,
-  /^latest(-mac|-linux(-arm64)?)?\.yml$/,
-];
-
-/** @param {string} name of a file that the packager left. @returns {boolean} */
+/** @param {string} name of a file that the packager left. @returns {boolean} whether people get it, or the updater reads it */
 export function isReleased(name) {
-  return released.some((pattern) => pattern.test(name));
+  return /^tidegate[-_].*\.(exe|msi|dmg|zip|deb|rpm|AppImage)$/.test(name) || isNotice(name);
 }
 
 /** @type {Readonly<Record<string, readonly RegExp[]>>} */
@@ -32,13 +27,20 @@ const wanted = {
   darwin: [/-macos-universal\.dmg$/, /-macos-universal\.zip$/],
 };
 
+/** What the updater of each system reads. @type {Readonly<Record<string, readonly RegExp[]>>} */
+const notices = {
+  linux: [/^latest-linux\.yml$/, /^latest-linux-arm64\.yml$/],
+  win32: [/^latest\.yml$/],
+  darwin: [/^latest-mac\.yml$/],
+};
+
 /**
- * The kinds of packages of a platform that are not among the files.
- * @param {readonly string[]} names @param {string} platform Node's name
+ * The kinds of packages of a platform that are not among the files; with a feed, what describes them to the updater as well.
+ * @param {readonly string[]} names @param {string} platform Node's name @param {boolean} [hasFeed]
  * @returns {readonly string[]}
  */
-export function missingKinds(names, platform) {
-  const kinds = wanted[platform] ?? [];
+export function missingKinds(names, platform, hasFeed = false) {
+  const kinds = [...(wanted[platform] ?? []), ...(hasFeed ? (notices[platform] ?? []) : [])];
   return kinds.filter((kind) => !names.some((name) => kind.test(name))).map((kind) => kind.source);
 }
 

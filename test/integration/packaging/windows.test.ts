@@ -1,6 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Arch, Platform } from 'electron-builder';
+import { load } from 'js-yaml';
 import { completeMsiProject } from '../../../tools/lib/msi-project.mjs';
+import { releaseConfiguration } from '../../../tools/lib/release-configuration.mjs';
+import { completeNotices } from '../../../tools/lib/update-notices.mjs';
 import { expect, test, vi, type Packer, type ToolCall } from './support/packer.ts';
 import { testOnUnix } from '../../support/systems.ts';
 
@@ -46,10 +50,15 @@ unixTest(
   async ({ packer }) => {
     await standIns(packer);
     // Both at once: electron-builder looks for its tools once in a process.
-    const made = await packer.pack({
-      targets: Platform.WINDOWS.createTarget(['nsis', 'portable'], Arch.x64, Arch.arm64),
-      prepackaged: packer.application,
-    });
+    const feed = { TIDEGATE_UPDATE_FEED: 'https://updates.example/', TIDEGATE_PUBLISHER: 'Us' };
+    const { publish } = releaseConfiguration(feed, 'win32');
+    const made = await packer.pack(
+      {
+        targets: Platform.WINDOWS.createTarget(['nsis', 'portable'], Arch.x64, Arch.arm64),
+        prepackaged: packer.application,
+      },
+      { publish: publish ?? null },
+    );
     expect(made.filter((name) => name.endsWith('.exe'))).toEqual([
       'tidegate-0.1.0-windows-arm64-portable.exe',
       'tidegate-0.1.0-windows-arm64-setup.exe',
@@ -82,6 +91,15 @@ unixTest(
       expect(valueOf(call, 'APP_INSTALLER_STORE_FILE')).toBe('tidegate-updater\\installer.exe');
       expect(call.input).toContain('assets/windows/installer.nsh');
     }
+    // What the updater reads: it takes nothing whose size it is not told.
+    await completeNotices(packer.output, made, true);
+    const notice = load(await readFile(join(packer.output, 'latest.yml'), 'utf8')) as {
+      readonly files: readonly { readonly url: string; readonly size: number }[];
+    };
+    const setups = made.filter((name) => name.endsWith('-setup.exe'));
+    expect(notice.files.map(({ url }) => url).sort()).toEqual(setups);
+    for (const { size, url } of notice.files)
+      expect(size, url).toBe((await stat(join(packer.output, url))).size);
   },
 );
 

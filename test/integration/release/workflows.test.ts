@@ -354,6 +354,63 @@ unixTest(
   },
 );
 
+const base64 = (content: string): string => createHash('sha512').update(content).digest('base64');
+
+/** A notice as the packager writes it where it makes no block map: no file has a size. */
+function noticeOf(files: Readonly<Record<string, string>>): string {
+  const entries = Object.entries(files).map(
+    ([name, content]) => `  - url: ${name}\n    sha512: ${base64(content)}\n`,
+  );
+  const [[first = '', content = ''] = []] = Object.entries(files);
+  return `version: 1.2.3\nfiles:\n${entries.join('')}path: ${first}\nsha512: ${base64(content)}\nreleaseDate: '2026-11-29T00:00:00.000Z'\n`;
+}
+
+unixTest(
+  'with a feed each file that a notice names has its size there, and none is missing or another one',
+  async ({ place }) => {
+    const copy = await copyOf(place, changelog);
+    const collect = await scriptOf('release.mjs collect');
+    const dist = join(copy, 'dist');
+    await mkdir(dist);
+    const collected = () =>
+      shell(collect, copy, { ...asOn('win32'), TIDEGATE_UPDATE_FEED: 'https://updates.example/' });
+    const setups = {
+      'tidegate-1.2.3-windows-x64-setup.exe': 'for most',
+      'tidegate-1.2.3-windows-arm64-setup.exe': 'for the others',
+    };
+    for (const [name, content] of Object.entries(setups)) await writeFile(join(dist, name), content);
+    for (const arch of ['x64', 'arm64'])
+      for (const end of ['.msi', '-portable.exe'])
+        await writeFile(join(dist, `tidegate-1.2.3-windows-${arch}${end}`), '');
+    await expect(collected()).rejects.toThrow('lacks: ^latest\\.yml$');
+
+    await writeFile(join(dist, 'latest.yml'), noticeOf(setups));
+    await collected();
+    const told = load(await readFile(join(copy, 'release', 'latest.yml'), 'utf8'));
+    expect(told).toEqual({
+      ...(load(noticeOf(setups)) as object),
+      files: Object.entries(setups).map(([url, content]) => ({
+        url,
+        sha512: base64(content),
+        size: content.length,
+      })),
+    });
+    // A size that is there already is not believed.
+    const doubted = noticeOf(setups).replace(/(\n {4}sha512: .*)/g, '$1\n    size: 7');
+    await writeFile(join(dist, 'latest.yml'), doubted);
+    await collected();
+    expect(load(await readFile(join(copy, 'release', 'latest.yml'), 'utf8'))).toEqual(told);
+
+    await writeFile(join(dist, 'tidegate-1.2.3-windows-arm64-setup.exe'), 'another');
+    await expect(collected()).rejects.toThrow('arm64-setup.exe is not the file that latest.yml describes');
+    await writeFile(join(dist, 'latest.yml'), noticeOf({ ...setups, 'tidegate-1.2.4.exe': '' }));
+    await writeFile(join(dist, 'tidegate-1.2.3-windows-arm64-setup.exe'), 'for the others');
+    await expect(collected()).rejects.toThrow('names tidegate-1.2.4.exe, which is not among the packages');
+    await writeFile(join(dist, 'latest.yml'), 'version: 1.2.3\n');
+    await expect(collected()).rejects.toThrow('latest.yml names no file');
+  },
+);
+
 unixTest('a package that is missing stops the release', async ({ place }) => {
   const copy = await copyOf(place, changelog);
   await mkdir(join(copy, 'dist'));
@@ -387,6 +444,11 @@ test('every file of a release is one that the packager is told to make', () => {
   expect(
     missingKinds(['tidegate-1.2.3-macos-universal.dmg', 'tidegate-1.2.3-macos-universal.zip'], 'darwin'),
   ).toEqual([]);
+  for (const platform of ['linux', 'win32', 'darwin']) {
+    const notices = ['latest.yml', 'latest-mac.yml', 'latest-linux.yml', 'latest-linux-arm64.yml'];
+    expect(missingKinds(notices, platform, true)).toEqual(missingKinds(notices, platform));
+    expect(missingKinds([], platform, true).length).toBeGreaterThan(missingKinds([], platform).length);
+  }
   for (const name of [...made, 'latest.yml', 'latest-mac.yml']) expect(isReleased(name), name).toBe(true);
   for (const name of ['app-update.yml', 'tidegate-1.2.3-x64.nsis.7z', 'key.p8'])
     expect(isReleased(name), name).toBe(false);
