@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { Stop } from './log.mjs';
 
 // The packager's `latest*.yml`. It is read by its lines: where a release is collected there may be no package that reads YAML.
@@ -79,11 +78,10 @@ function valueOf(lines, key) {
 async function measure(path) {
   const hash = createHash('sha512');
   let size = 0;
-  await pipeline(createReadStream(path), async (chunks) => {
-    for await (const chunk of chunks) {
-      size += chunk.length;
-      hash.update(chunk);
-    }
-  });
+  for await (const chunk of createReadStream(path)) {
+    const bytes = /** @type {Buffer} */ (chunk);
+    size += bytes.length;
+    hash.update(bytes);
+  }
   return { size, sha512: hash.digest('base64') };
 }

@@ -126,7 +126,7 @@ export async function compose({
     usual: hasUsualData(),
   });
   const help = helping(foundation, starter);
-  const updates = buildUpdates(foundation, net, () => commands);
+  const updates = buildUpdates(foundation, net, () => commands, appImage);
   const { accessChecker, commands, context, openCustomer } = buildCommands({
     ...{ foundation, shownList, microsoft, accounts, customers, incidents, profiles, windows, tell, wipe },
     autostart,

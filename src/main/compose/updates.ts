@@ -7,11 +7,15 @@ import { Updates } from '../updates/updates.ts';
 import type { Commands } from '../commands/commands.ts';
 import type { Foundation } from './foundation.ts';
 
-/** Newer versions of Tidegate. `commands`: what must not be disturbed; asked only once the application is built. */
+/**
+ * Newer versions of Tidegate. `commands`: what must not be disturbed; asked only once the application is built. `appImage`: the
+ * file of the AppImage that this was started from.
+ */
 export function buildUpdates(
   { log, now, paths, platform, status }: Foundation,
   net: Session,
   commands: () => Pick<Commands, 'calm' | 'disturbed'>,
+  appImage: string | undefined,
 ): Updates {
   const resources = process.resourcesPath;
   let host = '';
@@ -20,6 +24,7 @@ export function buildUpdates(
       platform,
       packaged: app.isPackaged,
       env: process.env,
+      appImage,
       packageType: textOf(join(resources, 'package-type')),
       hasFeed: existsSync(join(resources, 'app-update.yml')),
       hasUninstaller: existsSync(join(dirname(process.execPath), 'Uninstall Tidegate.exe')),

@@ -13,6 +13,8 @@ export interface InstallationFacts {
   readonly platform: Platform;
   readonly packaged: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The file of the AppImage that this was started from; `env` does not have it any more. */
+  readonly appImage: string | undefined;
   /** Content of `resources/package-type`, which the Linux packager writes; nothing when there is none. */
   readonly packageType: string | undefined;
   /** `resources/app-update.yml`, which the packager writes when there is a feed. */
@@ -23,7 +25,7 @@ export interface InstallationFacts {
 
 /** SECURITY: an installation that an administrator made for everybody is never replaced by one that a user may write to. */
 export function installationOf(facts: InstallationFacts): Installation {
-  const { env, hasFeed, hasUninstaller, packageType, packaged, platform } = facts;
+  const { appImage, env, hasFeed, hasUninstaller, packageType, packaged, platform } = facts;
   if (!packaged) return { kind: 'none', why: 'unpacked' };
   if (!hasFeed) return { kind: 'none', why: 'no-feed' };
   if (platform === 'darwin') return { kind: 'installer' };
@@ -33,7 +35,7 @@ export function installationOf(facts: InstallationFacts): Installation {
   }
   const type = packageType?.trim();
   if (type === 'deb' || type === 'rpm') return { kind: 'package', manager: type };
-  return env['APPIMAGE'] === undefined
+  return appImage === undefined
     ? { kind: 'none', why: 'unpacked' }
     : { kind: 'package', manager: 'appimage' };
 }

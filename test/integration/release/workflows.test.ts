@@ -361,7 +361,7 @@ function noticeOf(files: Readonly<Record<string, string>>): string {
   const entries = Object.entries(files).map(
     ([name, content]) => `  - url: ${name}\n    sha512: ${base64(content)}\n`,
   );
-  const [[first = '', content = ''] = []] = Object.entries(files);
+  const [first, content] = Object.entries(files)[0] ?? ['', ''];
   return `version: 1.2.3\nfiles:\n${entries.join('')}path: ${first}\nsha512: ${base64(content)}\nreleaseDate: '2026-11-29T00:00:00.000Z'\n`;
 }
 

@@ -10,6 +10,7 @@ const facts: InstallationFacts = {
   platform: 'linux',
   packaged: true,
   env: {},
+  appImage: undefined,
   packageType: undefined,
   hasFeed: true,
   hasUninstaller: false,
@@ -31,7 +32,9 @@ it.for([
   [{ platform: 'darwin' }, { kind: 'installer' }],
   [{ packageType: 'deb\n' }, { kind: 'package', manager: 'deb' }],
   [{ packageType: 'rpm' }, { kind: 'package', manager: 'rpm' }],
-  [{ env: { APPIMAGE: '/home/a/Tidegate.AppImage' } }, { kind: 'package', manager: 'appimage' }],
+  [{ appImage: '/home/a/Tidegate.AppImage' }, { kind: 'package', manager: 'appimage' }],
+  // That of another program, which started this one.
+  [{ env: { APPIMAGE: '/home/a/Terminal.AppImage' } }, { kind: 'none', why: 'unpacked' }],
   [{}, { kind: 'none', why: 'unpacked' }],
   [{ packageType: 'something' }, { kind: 'none', why: 'unpacked' }],
 ] as const)('%j is %j', ([part, installation]) => {
