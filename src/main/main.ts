@@ -29,10 +29,9 @@ import { thisPlatform } from './system/process/this-platform.ts';
 
 // SECURITY: every renderer is sandboxed, whatever a window's preferences say.
 app.enableSandbox();
-const appImage = process.env['APPIMAGE'];
+const appImage = leaveAppImage(process.env, process.execPath);
 // An AppImage is unpacked anew by each start; its unpacked files go with this one.
 const executable = appImage ?? process.execPath;
-leaveAppImage(process.env, process.execPath);
 rememberEnvironment();
 // SECURITY: no page asks for the addresses of names ahead: no policy of a page forbids it, and no proxy stands before it.
 app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');

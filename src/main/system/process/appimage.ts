@@ -6,17 +6,19 @@ type Environment = Record<string, string | undefined>;
 /**
  * Makes this process's environment what it was before an AppImage's starter changed it, so that nothing started from here
  * inherits the changes: browsers, and the system's own tools. The libraries of this process are loaded by now.
- * `executable`: of this process, absolute.
+ * `executable`: of this process, absolute. Gives the AppImage's file, if this is one and not a program started by another.
  */
-export function leaveAppImage(environment: NodeJS.ProcessEnv, executable: string): void {
+export function leaveAppImage(environment: NodeJS.ProcessEnv, executable: string): string | undefined {
   const folder = dirname(executable);
   // Whoever is started by another program's AppImage lies elsewhere, and leaves that one's environment alone.
-  if (!existsSync(join(folder, 'AppRun'))) return;
+  if (!existsSync(join(folder, 'AppRun'))) return undefined;
+  const file = environment['APPIMAGE'];
   const folders = [folder, ...otherName(folder, environment['APPDIR'])];
   for (const [name, value] of Object.entries(withoutAppImage(environment, folders))) {
     if (value === undefined) delete environment[name];
     else environment[name] = value;
   }
+  return file;
 }
 
 /** The name that the starter used for the folder, where a link leads to it. */

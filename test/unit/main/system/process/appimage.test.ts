@@ -1,7 +1,9 @@
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { leaveAppImage, withoutAppImage } from '../../../../../src/main/system/process/appimage.ts';
+import { removeFolder, temporaryFolder } from '../../../../support/temporary-folder.ts';
 
 const folder = '/tmp/.mount_TidegaAb12Cd';
 
@@ -47,7 +49,17 @@ describe('an environment that an AppImage changed', () => {
   it('is left alone by a program that lies in none', () => {
     const other = { APPIMAGE: '/home/a/Terminal.AppImage', PATH: `${tmpdir()}:/usr/bin` };
     const environment = { ...other };
-    leaveAppImage(environment, join(tmpdir(), 'tidegate'));
+    expect(leaveAppImage(environment, join(tmpdir(), 'tidegate'))).toBeUndefined();
     expect(environment).toEqual(other);
+  });
+
+  it('gives the file of the AppImage whose program this is, and of no other', async () => {
+    const mounted = await temporaryFolder('tidegate-mounted-');
+    const environment = { APPIMAGE: '/home/a/T.AppImage', APPDIR: mounted };
+    await writeFile(join(mounted, 'AppRun'), '');
+    expect(leaveAppImage(environment, join(mounted, 'tidegate'))).toBe('/home/a/T.AppImage');
+    expect(environment).toEqual({});
+    expect(leaveAppImage(environment, join(mounted, 'tidegate'))).toBeUndefined();
+    await removeFolder(mounted);
   });
 });
