@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
-import type { AppUpdater, UpdateInfo } from 'electron-updater';
+import type { AppUpdater, UpdateCheckResult, UpdateInfo } from 'electron-updater';
+import type { DownloadedUpdateHelper } from 'electron-updater/out/DownloadedUpdateHelper.js';
 import { isVersion } from './feed.ts';
 import type { OpenDownloads } from './open-downloads.ts';
 import { UpdateUnusable } from './update-problem.ts';
@@ -55,35 +56,68 @@ export function feedUpdater(updater: AppUpdater, options: FeedUpdaterOptions): U
   updater.allowPrerelease = false;
   updater.disableWebInstaller = true;
   updater.disableDifferentialDownload = true;
-  // Node throws an `error` that nobody listens to. The caller hears of it by a rejection.
-  updater.on('error', () => undefined);
-  async function fetchWhole(size: number): Promise<readonly string[]> {
+  let cancellation: UpdateCheckResult['cancellationToken'];
+  /** Looks and downloads that are under way. */
+  let asking = 0;
+  let notRestarted: ((error: unknown) => void) | undefined;
+  // Node throws an `error` that nobody listens to. Whoever looks or downloads hears of it by a rejection as well; a restart only
+  // this way.
+  updater.on('error', (error) => {
+    if (asking === 0) notRestarted?.(error);
+  });
+  async function ask<T>(work: () => Promise<T>): Promise<T> {
+    asking += 1;
     try {
-      return await budget.during(size, () => updater.downloadUpdate());
+      return await work();
     } finally {
+      asking -= 1;
+    }
+  }
+  async function fetchWhole(size: number, signal: AbortSignal | undefined): Promise<readonly string[]> {
+    const cancel = (): void => cancellation?.cancel();
+    signal?.addEventListener('abort', cancel);
+    try {
+      return await budget.during(size, () => updater.downloadUpdate(cancellation));
+    } finally {
+      signal?.removeEventListener('abort', cancel);
       // Windows removes an open file only when it is closed.
       await downloads.closed();
+      // electron-updater has removed what it began, but not a file that was being made at that moment.
+      if (signal?.aborted === true) await filesOf(updater)?.clear();
     }
   }
   return {
     async look(): Promise<Found | undefined> {
-      const result = await updater.checkForUpdates();
+      const result = await ask(() => updater.checkForUpdates());
       if (result?.isUpdateAvailable !== true) return undefined;
       const { updateInfo } = result;
       if (!isVersion(updateInfo.version)) throw new UpdateUnusable('malformed');
+      cancellation = result.cancellationToken;
       return { version: updateInfo.version, size: sizeOf(updateInfo) };
     },
-    async fetch({ size }: Found): Promise<void> {
+    async fetch({ size }: Found, signal?: AbortSignal): Promise<void> {
       if ((await free(folder)) < size * unpacked) throw new UpdateUnusable('noSpace');
-      const downloaded = await fetchWhole(size);
+      signal?.throwIfAborted();
+      const downloaded = await ask(() => fetchWhole(size, signal));
+      signal?.throwIfAborted();
       // SECURITY: electron-updater checks no signature of a file that an earlier run left.
       for (const file of downloaded) {
         if (whyNotPublished !== undefined && (await whyNotPublished(file)) !== null)
           throw new UpdateUnusable('publisher');
       }
     },
-    restart: () => updater.quitAndInstall(true, true),
+    restart(failed): void {
+      notRestarted = (error) => {
+        notRestarted = undefined;
+        failed(error);
+      };
+      updater.quitAndInstall(true, true);
+    },
   };
+}
+
+function filesOf(updater: AppUpdater): DownloadedUpdateHelper | null {
+  return Reflect.get(updater, 'downloadedUpdateHelper') as DownloadedUpdateHelper | null;
 }
 
 async function freeIn(folder: string): Promise<number> {
@@ -93,6 +127,10 @@ async function freeIn(folder: string): Promise<number> {
 
 /** The size of the biggest file. The feed has to tell it: it is the limit of the download. */
 function sizeOf({ files }: UpdateInfo): number {
+  if (!Array.isArray(files)) throw new UpdateUnusable('malformed');
+  // SECURITY: Tidegate starts nothing as an administrator, and brings no program that would.
+  if (files.some(({ isAdminRightsRequired }) => isAdminRightsRequired === true))
+    throw new UpdateUnusable('elevated');
   const sizes = files.map(({ size }) => size ?? Number.NaN);
   const size = Math.max(...sizes);
   if (!Number.isSafeInteger(size) || size <= 0 || size > biggestInstaller)

@@ -5,7 +5,7 @@ import { UpdateRefused } from './guarded-requests.ts';
 
 /** Tidegate refused what the feed says or sends. */
 export class UpdateUnusable extends Error {
-  readonly fault: 'malformed' | 'publisher' | 'noSpace';
+  readonly fault: 'malformed' | 'publisher' | 'elevated' | 'noSpace';
   constructor(fault: UpdateUnusable['fault']) {
     super(fault);
     this.fault = fault;
@@ -22,16 +22,20 @@ const malformed = new Set([
   'ERR_UPDATER_CHANNEL_FILE_NOT_FOUND',
 ]);
 
-/** What a failed look or download means to the user. `host`: that of the feed. */
+/** What Squirrel says on macOS of an update that another one has signed, or nobody (SQRLCodeSignature.m). */
+const ofSignature = /^Code signature at URL /;
+
+/** What a failed look, download or restart means to the user. `host`: that of the feed. */
 export function updateProblem(error: unknown, host: string): Problem {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (error instanceof UpdateRefused)
     return problem('update-refused', { host, reason: `updateFault.${error.fault}` });
-  if (error instanceof UpdateUnusable && error.fault === 'malformed')
-    return problem('update-refused', { host, reason: 'updateFault.malformed' });
-  if (code === 'ENOSPC' || (error instanceof UpdateUnusable && error.fault === 'noSpace'))
-    return problem('update-no-space', {});
-  if (error instanceof UpdateUnusable || code === 'ERR_UPDATER_INVALID_SIGNATURE')
+  if (error instanceof UpdateUnusable)
+    return error.fault === 'noSpace'
+      ? problem('update-no-space', {})
+      : problem('update-refused', { host, reason: `updateFault.${error.fault}` });
+  if (code === 'ENOSPC') return problem('update-no-space', {});
+  if (code === 'ERR_UPDATER_INVALID_SIGNATURE' || ofSignature.test(reasonOf(error)))
     return problem('update-refused', { host, reason: 'updateFault.publisher' });
   if (code === 'ERR_CHECKSUM_MISMATCH')
     return problem('update-refused', { host, reason: 'updateFault.tampered' });

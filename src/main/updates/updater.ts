@@ -9,8 +9,8 @@ export interface Found {
 export interface Updater {
   /** Looks into the feed; nothing when this is the newest version. */
   look(): Promise<Found | undefined>;
-  /** Downloads what was found and checks it; to be installed by `restart`. */
-  fetch(found: Found): Promise<void>;
-  /** Ends this Tidegate and starts the new one. */
-  restart(): void;
+  /** Downloads what was found and checks it; to be installed by `restart`. `signal` gives it up: the promise rejects. */
+  fetch(found: Found, signal?: AbortSignal): Promise<void>;
+  /** Ends this Tidegate and starts the new one. `failed` is told why that does not come about. */
+  restart(failed: (error: unknown) => void): void;
 }

@@ -6,7 +6,7 @@ import type { Updater } from './updater.ts';
 
 export interface UpdatesOptions {
   readonly installation: Installation;
-  /** Loaded at the first look, which most starts never reach. */
+  /** Loaded at the first look, which most starts never reach, and kept: a restart installs what the same one has fetched. */
   readonly updater: () => Promise<Updater>;
   /** Node's name of the processor. */
   readonly arch: string;
@@ -28,10 +28,14 @@ export const betweenLooks = 6 * 3_600_000;
 /** Looks for newer versions from time to time, and brings one here where an installer of ours can put it in place. */
 export class Updates {
   readonly #options: UpdatesOptions;
-  #wanted = false;
+  /** Aborted when the setting is switched off, and with it whatever was begun; nothing while it is off. */
+  #wish: AbortController | undefined;
   #callOff: (() => void) | undefined;
-  #running: Promise<void> | undefined;
+  #running: { readonly wish: AbortController; readonly done: Promise<void> } | undefined;
+  #loaded: Promise<Updater> | undefined;
   #ready: { readonly updater: Updater; readonly version: string } | undefined;
+  #offered: UpdateStatus | undefined;
+  #restarting = false;
   #checked: string | null = null;
 
   constructor(options: UpdatesOptions) {
@@ -46,38 +50,64 @@ export class Updates {
       this.stop();
       return tell({ kind: 'off' });
     }
-    if (this.#wanted) return;
-    this.#wanted = true;
+    if (this.#wish !== undefined) return;
+    this.#wish = new AbortController();
     tell(this.#resting());
     this.#schedule(firstLook);
   }
 
   /** Looks now, and brings a newer version here. One look at a time; never rejects. */
   look(): Promise<void> {
-    if (!this.#wanted || this.#options.installation.kind === 'none') return Promise.resolve();
-    this.#running ??= this.#look().finally(() => {
-      this.#running = undefined;
-      if (this.#wanted) this.#schedule(betweenLooks);
-    });
-    return this.#running;
+    const wish = this.#wish;
+    if (wish === undefined || this.#options.installation.kind === 'none') return Promise.resolve();
+    if (this.#running?.wish === wish) return this.#running.done;
+    // One that was given up comes to its end first: both have the same files.
+    const before = this.#running?.done ?? Promise.resolve();
+    const done = before
+      .then(() => this.#look(wish.signal))
+      .finally(() => {
+        if (this.#running?.wish === wish) this.#running = undefined;
+        if (!wish.signal.aborted) this.#schedule(betweenLooks);
+      });
+    this.#running = { wish, done };
+    return done;
   }
 
   /** SECURITY: refuses while a customer is being opened or a list read. Errors: `update-busy`, `update-none`. */
   restart(): Result<void, Problem> {
-    if (this.#ready === undefined) return err(problem('update-none', {}));
+    if (this.#ready === undefined || this.#wish === undefined) return err(problem('update-none', {}));
     if (this.#options.disturbed()) return err(problem('update-busy', {}));
-    this.#ready.updater.restart();
+    if (this.#restarting) return ok(undefined);
+    this.#restarting = true;
+    this.#ready.updater.restart((error) => this.#notRestarted(error));
     return ok(undefined);
   }
 
   stop(): void {
-    this.#wanted = false;
+    this.#wish?.abort();
+    this.#wish = undefined;
     this.#callOff?.();
   }
 
-  /** Whether updates are still wanted: the setting may have changed while it waited. */
-  #isWanted(): boolean {
-    return this.#wanted;
+  /** Whether a look goes on: the setting may have changed while it waited, and what is being installed must be left alone. */
+  #goesOn(signal: AbortSignal): boolean {
+    return !signal.aborted && !this.#restarting;
+  }
+
+  /** macOS looks at the signature only now. What it has refused is no update; the next look checks it anew. */
+  #notRestarted(error: unknown): void {
+    this.#restarting = false;
+    this.#ready = undefined;
+    const trouble = this.#options.explain(error);
+    if (this.#wish !== undefined) this.#options.tell({ kind: 'failed', problem: trouble });
+  }
+
+  #updater(): Promise<Updater> {
+    this.#loaded ??= this.#options.updater().catch((error: unknown) => {
+      this.#loaded = undefined;
+      throw error;
+    });
+    return this.#loaded;
   }
 
   #schedule(milliseconds: number): void {
@@ -85,41 +115,49 @@ export class Updates {
     this.#callOff = this.#options.after(milliseconds, () => void this.look());
   }
 
-  #resting(): UpdateStatus {
-    return this.#ready === undefined
-      ? { kind: 'current', checked: this.#checked }
-      : { kind: 'ready', version: this.#ready.version };
+  /** The newer version that is known: no failed look takes it away. */
+  #known(): UpdateStatus | undefined {
+    return this.#ready === undefined ? this.#offered : { kind: 'ready', version: this.#ready.version };
   }
 
-  async #look(): Promise<void> {
-    const { explain, installation, now, undisturbed, updater: load } = this.#options;
+  #resting(): UpdateStatus {
+    return this.#known() ?? { kind: 'current', checked: this.#checked };
+  }
+
+  async #look(signal: AbortSignal): Promise<void> {
+    const { explain, installation, now, tell, undisturbed } = this.#options;
     await undisturbed();
-    if (!this.#isWanted()) return;
-    this.#tell({ kind: 'checking' });
+    if (!this.#goesOn(signal)) return;
+    tell({ kind: 'checking' });
     try {
-      const updater = await load();
+      const updater = await this.#updater();
       const found = await updater.look();
+      if (!this.#goesOn(signal)) return;
       this.#checked = now().toISOString();
-      if (found === undefined || found.version === this.#ready?.version) return this.#tell(this.#resting());
-      if (installation.kind === 'package')
-        return this.#tell(this.#offer(found.version, installation.manager));
+      this.#offered =
+        found === undefined || installation.kind !== 'package'
+          ? undefined
+          : this.#offer(found.version, installation.manager);
+      if (found === undefined || this.#offered !== undefined || found.version === this.#ready?.version)
+        return tell(this.#resting());
       // Opening a customer or reading a list comes first: both need the network and the disk.
       await undisturbed();
-      if (!this.#isWanted()) return;
-      this.#tell({ kind: 'downloading', version: found.version });
-      await updater.fetch(found);
+      if (!this.#goesOn(signal)) return;
+      tell({ kind: 'downloading', version: found.version });
+      // Whatever comes of it, the file of an older version may be gone.
+      this.#ready = undefined;
+      await updater.fetch(found, signal);
+      if (!this.#goesOn(signal)) return;
       this.#ready = { updater, version: found.version };
-      this.#tell(this.#resting());
+      tell(this.#resting());
     } catch (error) {
-      this.#tell({ kind: 'failed', problem: explain(error) });
+      if (!this.#goesOn(signal)) return;
+      const trouble = explain(error);
+      tell(this.#known() ?? { kind: 'failed', problem: trouble });
     }
   }
 
   #offer(version: string, manager: 'deb' | 'rpm' | 'appimage'): UpdateStatus {
     return { kind: 'offered', version, ...linuxUpdate(manager, version, this.#options.arch) };
-  }
-
-  #tell(status: UpdateStatus): void {
-    if (this.#wanted) this.#options.tell(status);
   }
 }

@@ -18,7 +18,7 @@ export type AnswerFault = `answerFault.${
 
 /** Why a newer version is not taken, as the key of its words. */
 export type UpdateFault =
-  `updateFault.${'elsewhere' | 'tooBig' | 'silent' | 'malformed' | 'publisher' | 'tampered'}`;
+  `updateFault.${'elsewhere' | 'redirects' | 'tooBig' | 'silent' | 'malformed' | 'publisher' | 'elevated' | 'tampered'}`;
 
 /**
  * Everything that can be expected to go wrong, and what its message names.

@@ -291,6 +291,51 @@ test('an answer that stops coming is given up', async ({ feed, folder, make }) =
   expect(await left(folder)).toEqual([]);
 });
 
+test('a download that is given up ends at once, leaves nothing, and can be begun again', async ({
+  feed,
+  folder,
+  make,
+}) => {
+  const stop = new AbortController();
+  release(feed, notice(), (_request, response) =>
+    response.write(installer.subarray(0, 100_000), () => stop.abort()),
+  );
+  const { updater } = await make();
+  const found = (await updater.look()) as Found;
+  await expect(updater.fetch(found, stop.signal)).rejects.toThrow('cancelled');
+  expect(await left(folder)).toEqual([]);
+  await expect(updater.fetch(found, AbortSignal.abort())).rejects.toThrow();
+  release(feed, notice());
+  expect(await trouble(updater, feed.host)).toBe('no trouble');
+});
+
+test('an installer that would have to run as an administrator is refused before it is begun', async ({
+  feed,
+  make,
+}) => {
+  release(feed, notice({ size: `${installer.length}\n    isAdminRightsRequired: true` }));
+  const { updater } = await make();
+  expect(await trouble(updater, feed.host)).toEqual({
+    kind: 'update-refused',
+    values: { host: feed.host, reason: 'updateFault.elevated' },
+  });
+  expect(feed.asked).toHaveLength(1);
+});
+
+test('a restart with nothing to install says so, and a look that fails after it does not', async ({
+  feed,
+  make,
+}) => {
+  const { updater } = await make();
+  const failures: unknown[] = [];
+  updater.restart((error) => failures.push(error));
+  expect(failures).toEqual([
+    expect.objectContaining({ message: expect.stringContaining('quit and install') as unknown }),
+  ]);
+  await trouble(updater, feed.host);
+  expect(failures).toHaveLength(1);
+});
+
 test('with too little room on the disk the download is not begun', async ({ feed, make }) => {
   release(feed, notice());
   const { updater } = await make({ free: installer.length * 2 });

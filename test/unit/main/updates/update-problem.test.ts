@@ -15,6 +15,16 @@ it('what Chromium calls its network errors is told in their words', () => {
   expect(updateProblem(new Error('net::ERR_CERT_AUTHORITY_INVALID'), host).kind).toBe('connection-untrusted');
 });
 
+it('what macOS says of a signature is told as the publisher’s', () => {
+  const squirrel = new Error(
+    'Code signature at URL file:///tmp/update.x/Tidegate.app/ did not pass validation: code failed to satisfy',
+  );
+  expect(updateProblem(squirrel, host)).toEqual({
+    kind: 'update-refused',
+    values: { host, reason: 'updateFault.publisher' },
+  });
+});
+
 it('anything else is told with its reason', () => {
   expect(updateProblem(new Error('odd'), host)).toEqual({
     kind: 'update-failed',

@@ -15,6 +15,10 @@ class World {
   loads = 0;
   fails = false;
   onLook = (): void => undefined;
+  onFetch = async (_signal: AbortSignal | undefined): Promise<void> => undefined;
+  onLoad = async (): Promise<void> => undefined;
+  failRestart: ((error: unknown) => void) | undefined;
+  readonly explained: unknown[] = [];
   timers: { milliseconds: number; act: () => void }[] = [];
   #calm: (() => void)[] = [];
   readonly updates: Updates;
@@ -27,13 +31,20 @@ class World {
         if (this.fails) throw new Error('no');
         return this.found;
       },
-      fetch: async ({ version }) => void this.did.push(`fetch ${version}`),
-      restart: () => void this.did.push('restart'),
+      fetch: async ({ version }, signal) => {
+        this.did.push(`fetch ${version}`);
+        await this.onFetch(signal);
+      },
+      restart: (fail) => {
+        this.did.push('restart');
+        this.failRestart = fail;
+      },
     };
     this.updates = new Updates({
       installation,
       updater: async () => {
         this.loads += 1;
+        await this.onLoad();
         return updater;
       },
       arch: 'x64',
@@ -41,7 +52,10 @@ class World {
       undisturbed: () =>
         this.disturbed ? new Promise((resolve) => this.#calm.push(resolve)) : Promise.resolve(),
       disturbed: () => this.disturbed,
-      explain: () => failed,
+      explain: (error) => {
+        this.explained.push(error);
+        return failed;
+      },
       now: () => new Date('2026-11-28T10:00:00Z'),
       after: (milliseconds, act) => {
         const timer = { milliseconds, act };
@@ -196,4 +210,140 @@ it('where nothing is to be updated it says why, and never looks', async () => {
   await world.updates.look();
   expect(world.told).toEqual([{ kind: 'none', why: 'managed' }]);
   expect([world.timers, world.loads]).toEqual([[], 0]);
+});
+
+it('has one updater for all looks: what it has fetched, only it can install', async () => {
+  const world = new World();
+  world.updates.follow(true);
+  await world.updates.look();
+  world.found = { version: '0.3.0', size: 1 };
+  await world.updates.look();
+  expect(world.loads).toBe(1);
+  expect(world.told.at(-1)).toEqual({ kind: 'ready', version: '0.3.0' });
+});
+
+it('loads the updater again where that has failed', async () => {
+  const world = new World();
+  world.onLoad = () => Promise.reject(new Error('no feed'));
+  world.updates.follow(true);
+  await world.updates.look();
+  expect(world.told.at(-1)).toEqual({ kind: 'failed', problem: failed });
+  world.onLoad = () => Promise.resolve();
+  await world.updates.look();
+  expect(world.told.at(-1)).toEqual({ kind: 'ready', version: '0.2.0' });
+});
+
+it('a download that fails leaves nothing to restart into: it may have replaced what was here', async () => {
+  const world = new World();
+  world.updates.follow(true);
+  await world.updates.look();
+  world.found = { version: '0.3.0', size: 1 };
+  world.onFetch = () => Promise.reject(new Error('cut off'));
+  await world.updates.look();
+  expect(world.told.at(-1)).toEqual({ kind: 'failed', problem: failed });
+  expect(world.updates.restart()).toEqual({ ok: false, error: problem('update-none', {}) });
+  expect(world.did).not.toContain('restart');
+});
+
+it('does not restart into what is being replaced', async () => {
+  const world = new World();
+  world.updates.follow(true);
+  await world.updates.look();
+  world.found = { version: '0.3.0', size: 1 };
+  let restarted: unknown;
+  world.onFetch = async () => void (restarted = world.updates.restart());
+  await world.updates.look();
+  expect(restarted).toEqual({ ok: false, error: problem('update-none', {}) });
+});
+
+it.for([
+  [{ kind: 'installer' }, 'ready'],
+  [{ kind: 'package', manager: 'deb' }, 'offered'],
+] as const)('%j: a look that fails does not take away what is known', async ([installation, kind]) => {
+  const world = new World(installation);
+  world.updates.follow(true);
+  await world.updates.look();
+  const known = world.told.at(-1);
+  expect(known).toMatchObject({ kind, version: '0.2.0' });
+  world.fails = true;
+  await world.updates.look();
+  expect(world.explained).toHaveLength(1);
+  expect(world.told.at(-1)).toEqual(known);
+});
+
+it('what is offered no longer is known no longer', async () => {
+  const world = new World({ kind: 'package', manager: 'rpm' });
+  world.updates.follow(true);
+  await world.updates.look();
+  world.found = undefined;
+  await world.updates.look();
+  expect(world.told.at(-1)).toMatchObject({ kind: 'current' });
+});
+
+it('switched off while it loads, it drops what comes', async () => {
+  const world = new World();
+  world.updates.follow(true);
+  world.onFetch = async () => world.updates.follow(false);
+  await world.updates.look();
+  expect(world.told.at(-1)).toEqual({ kind: 'off' });
+  expect(world.updates.restart()).toMatchObject({ ok: false });
+  world.updates.follow(true);
+  expect(world.told.at(-1)).toMatchObject({ kind: 'current' });
+  expect(world.updates.restart()).toMatchObject({ ok: false });
+  expect(world.did).not.toContain('restart');
+});
+
+it('switched off, it keeps what is here and does not restart into it; switched on again it can', async () => {
+  const world = new World();
+  world.updates.follow(true);
+  await world.updates.look();
+  world.updates.follow(false);
+  expect(world.updates.restart()).toEqual({ ok: false, error: problem('update-none', {}) });
+  world.updates.follow(true);
+  expect(world.told.at(-1)).toEqual({ kind: 'ready', version: '0.2.0' });
+  expect(world.updates.restart()).toMatchObject({ ok: true });
+});
+
+it('switched off and on again it gives up the download without a word, and the next look waits for its end', async () => {
+  const world = new World();
+  world.updates.follow(true);
+  let end = (): void => undefined;
+  world.onFetch = (signal) =>
+    new Promise((_resolve, reject) => {
+      signal?.addEventListener('abort', () => (end = () => reject(new Error('cancelled'))));
+    });
+  const first = world.updates.look();
+  await vi.waitFor(() => expect(world.kinds.at(-1)).toBe('downloading'));
+  world.updates.follow(false);
+  world.updates.follow(true);
+  world.onFetch = () => Promise.resolve();
+  const second = world.updates.look();
+  // All that could go on by itself has done so.
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(world.did).toEqual(['look', 'fetch 0.2.0']);
+  end();
+  await Promise.all([first, second]);
+  expect(world.explained).toEqual([]);
+  expect(world.did).toEqual(['look', 'fetch 0.2.0', 'look', 'fetch 0.2.0']);
+  expect(world.told.at(-1)).toEqual({ kind: 'ready', version: '0.2.0' });
+  expect(world.timers.map(({ milliseconds }) => milliseconds)).toEqual([betweenLooks]);
+});
+
+it('a restart that does not come about is told with its reason, and can be tried after the next look', async () => {
+  const world = new World();
+  world.updates.follow(true);
+  await world.updates.look();
+  expect(world.updates.restart()).toMatchObject({ ok: true });
+  // Once asked for, it has what is here for itself.
+  world.found = { version: '0.3.0', size: 1 };
+  await world.updates.look();
+  expect(world.updates.restart()).toMatchObject({ ok: true });
+  expect(world.did).toEqual(['look', 'fetch 0.2.0', 'restart']);
+  const reason = new Error('Code signature at URL');
+  world.failRestart?.(reason);
+  expect(world.explained).toEqual([reason]);
+  expect(world.told.at(-1)).toEqual({ kind: 'failed', problem: failed });
+  expect(world.updates.restart()).toEqual({ ok: false, error: problem('update-none', {}) });
+  await world.updates.look();
+  expect(world.told.at(-1)).toEqual({ kind: 'ready', version: '0.3.0' });
 });
