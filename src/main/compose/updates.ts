@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { app, type Session } from 'electron';
 import { installationOf } from '../updates/installation.ts';
-import { updateProblem } from '../updates/update-problem.ts';
+import { updateProblem, updateTrouble } from '../updates/update-problem.ts';
 import { Updates } from '../updates/updates.ts';
 import type { Commands } from '../commands/commands.ts';
 import type { Foundation } from './foundation.ts';
@@ -42,7 +42,7 @@ export function buildUpdates(
     undisturbed: () => commands().calm(),
     disturbed: () => commands().disturbed,
     explain: (error) => {
-      log.warn(`no newer version: ${String(error)}`);
+      log.warn(`no newer version: ${updateTrouble(error)}`);
       return updateProblem(error, host);
     },
     now,

@@ -24,7 +24,7 @@ interface Response extends EventEmitter {
 /** Tidegate gave the update up; the network is not at fault. */
 export class UpdateRefused extends Error {
   /** The last part of its text's key: `updateFault.<fault>`. */
-  readonly fault: 'elsewhere' | 'tooBig' | 'silent';
+  readonly fault: 'elsewhere' | 'redirects' | 'tooBig' | 'silent';
   constructor(fault: UpdateRefused['fault']) {
     super(fault);
     this.fault = fault;
@@ -45,15 +45,23 @@ export type CreateRequest = (options: RequestOptions, callback: (response: Respo
 /** The headers that a download sends. SECURITY: not the one with the number by which electron-updater knows each user again. */
 const headers = new Set(['accept', 'cache-control', 'user-agent']);
 
+/** As often one question may be sent elsewhere within the feed. electron-updater means to count too, and never adds one. */
+const mostRedirects = 5;
+/** How many requests of the same question came before: electron-updater copies the options into those of a redirected request. */
+const asked = Symbol('asked');
+
 /**
  * SECURITY: every request for an update passes here, a redirected one too: it goes to the feed and nowhere else, tells nothing of
- * the user, and ends when the answer is too long or stops coming. Errors reach whoever asked as an `error` of the request.
+ * the user, and ends when the answer is too long, stops coming, or leads from one place to the next. Errors reach whoever asked as an `error` of the request.
  */
 export function guardRequests(
   create: CreateRequest,
   { downloads, feed, mostBytes, silence }: Guard,
 ): CreateRequest {
-  return (options, callback) => {
+  return (options: RequestOptions & { [asked]?: number }, callback) => {
+    const before = options[asked] ?? 0;
+    options[asked] = before + 1;
+    if (before > mostRedirects) return new RefusedRequest(new UpdateRefused('redirects'));
     if (!isInFeed(feed, addressOf(options))) return new RefusedRequest(new UpdateRefused('elsewhere'));
     const given = Object.entries(options.headers ?? {});
     const kept = Object.fromEntries(given.filter(([name]) => headers.has(name.toLowerCase())));

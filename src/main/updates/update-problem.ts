@@ -27,7 +27,7 @@ const ofSignature = /^Code signature at URL /;
 
 /** What a failed look, download or restart means to the user. `host`: that of the feed. */
 export function updateProblem(error: unknown, host: string): Problem {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (error instanceof UpdateRefused)
     return problem('update-refused', { host, reason: `updateFault.${error.fault}` });
   if (error instanceof UpdateUnusable)
@@ -40,6 +40,32 @@ export function updateProblem(error: unknown, host: string): Problem {
   if (code === 'ERR_CHECKSUM_MISMATCH')
     return problem('update-refused', { host, reason: 'updateFault.tampered' });
   if (malformed.has(code)) return problem('update-refused', { host, reason: 'updateFault.malformed' });
+  const status = statusOf(code, reasonOf(error));
+  // A network's own word for "sign in first" (RFC 6585, 6).
+  if (status === '511') return problem('page-instead', { host });
+  if (status !== undefined) return problem('server-fault', { host, status });
   if (/net::ERR_/.test(reasonOf(error))) return networkProblem(error, host);
-  return problem('update-failed', { host, reason: reasonOf(error) });
+  return problem('update-failed', { host, reason: briefReason(error) });
+}
+
+/** The status of an answer that was none: of a look by its code; of a download by nothing but its words. */
+function statusOf(code: string, message: string): string | undefined {
+  const found =
+    /^HTTP_ERROR_(\d{3})$/.exec(code) ?? /^Cannot download "[^"]*", status (\d{3}):/.exec(message);
+  return found?.[1];
+}
+
+/** What the log has of it. */
+export function updateTrouble(error: unknown): string {
+  const code = codeOf(error);
+  return (code === '' ? '' : `${code}: `) + briefReason(error);
+}
+
+/** SECURITY: electron-updater puts an answer's headers and all of its body below the first line: nobody is shown that. */
+function briefReason(error: unknown): string {
+  return (/\S.*/.exec(reasonOf(error))?.[0] ?? '').slice(0, 200);
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }

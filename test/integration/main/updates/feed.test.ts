@@ -10,7 +10,7 @@ import { OpenDownloads } from '../../../../src/main/updates/open-downloads.ts';
 import { FeedExecutor } from '../../../../src/main/updates/feed-executor.ts';
 import { Budget, feedUpdater } from '../../../../src/main/updates/feed-updater.ts';
 import type { CreateRequest } from '../../../../src/main/updates/guarded-requests.ts';
-import { updateProblem } from '../../../../src/main/updates/update-problem.ts';
+import { updateProblem, updateTrouble } from '../../../../src/main/updates/update-problem.ts';
 import type { Found, Updater } from '../../../../src/main/updates/updater.ts';
 import { createAuthority } from '../../../world/authority.ts';
 import { removeFolder, temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -363,6 +363,67 @@ test('the feed cannot send the download to another host, in what it says or by a
   expect(await trouble(updater, feed.host)).toMatchObject({ values: { reason: 'updateFault.elsewhere' } });
   expect(elsewhere.asked).toEqual([]);
 });
+
+test('a feed that leads from one place to the next is given up, and counted anew for each question', async ({
+  feed,
+  make,
+}) => {
+  /** After so many redirects the answer comes. */
+  const winding = (path: string, most: number, answer: RequestListener): void => {
+    let left = most;
+    feed.answers.set(path, (request, response) => {
+      if (left === 0) return answer(request, response);
+      left -= 1;
+      response.writeHead(302, { location: `${feed.origin}${path}?${left}` }).end();
+    });
+  };
+  const { updater } = await make();
+  const refused = { kind: 'update-refused', values: { host: feed.host, reason: 'updateFault.redirects' } };
+  winding('/releases/latest.yml', Infinity, notice());
+  expect(await trouble(updater, feed.host)).toEqual(refused);
+  expect(feed.asked).toHaveLength(6);
+
+  winding('/releases/latest.yml', 5, notice());
+  winding(`/releases/${name}`, Infinity, (_request, response) => response.end(installer));
+  expect(await trouble(updater, feed.host)).toEqual(refused);
+  expect(feed.asked).toHaveLength(6 + 6 + 6);
+
+  winding('/releases/latest.yml', 5, notice());
+  winding(`/releases/${name}`, 5, (_request, response) => response.end(installer));
+  expect(await trouble(updater, feed.host)).toBe('no trouble');
+});
+
+test.for([
+  [500, { kind: 'server-fault', status: '500' }],
+  [403, { kind: 'server-fault', status: '403' }],
+  [511, { kind: 'page-instead' }],
+] as const)(
+  'a feed that answers with %s is told by that alone, without what it sends along',
+  async ([status, { kind, ...values }], { feed, make }) => {
+    const fail: RequestListener = (_request, response) =>
+      response
+        .writeHead(status, { 'x-secret': 'secret', 'set-cookie': 'a=secret' })
+        .end('secret\n'.repeat(99));
+    const { updater } = await make();
+    for (const [latest, file] of [
+      [fail, fail],
+      [notice(), fail],
+    ] as const) {
+      release(feed, latest, file);
+      const error: unknown = await (async () => updater.fetch((await updater.look()) as Found))().catch(
+        (thrown: unknown) => thrown,
+      );
+      expect(updateProblem(error, feed.host)).toEqual({ kind, values: { host: feed.host, ...values } });
+      expect(updateTrouble(error)).toContain(String(status));
+      expect(updateTrouble(error)).not.toMatch(/secret|\n/);
+    }
+    // A notice that is not there is not understood; what else it says is for nobody either.
+    release(feed, (_request, response) => response.writeHead(404, { 'x-secret': 'secret' }).end('secret'));
+    const error: unknown = await updater.look().catch((thrown: unknown) => thrown);
+    expect(updateTrouble(error)).toMatch(/^ERR_UPDATER_CHANNEL_FILE_NOT_FOUND: .*404/);
+    expect(updateTrouble(error)).not.toMatch(/secret|\n/);
+  },
+);
 
 test('the feed learns nothing by which it would know the user again', async ({ feed, make }) => {
   release(feed, notice());

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { updateProblem, UpdateUnusable } from '../../../../src/main/updates/update-problem.ts';
+import { updateProblem, updateTrouble, UpdateUnusable } from '../../../../src/main/updates/update-problem.ts';
 
 const host = 'updates.example';
 
@@ -31,4 +31,15 @@ it('anything else is told with its reason', () => {
     values: { host, reason: 'odd' },
   });
   expect(updateProblem('odd', host).kind).toBe('update-failed');
+});
+
+it('of many words only the first are told, and logged with their code', () => {
+  const long = Object.assign(new Error(`\n  503 ${'x'.repeat(300)}\nHeaders: {"set-cookie":"secret"}`), {
+    code: 'ERR_ODD',
+  });
+  const brief = `503 ${'x'.repeat(196)}`;
+  expect(updateProblem(long, host)).toEqual({ kind: 'update-failed', values: { host, reason: brief } });
+  expect(updateTrouble(long)).toBe(`ERR_ODD: ${brief}`);
+  expect(updateTrouble('odd')).toBe('odd');
+  expect(updateTrouble(undefined)).toBe('undefined');
 });
