@@ -1,5 +1,6 @@
 import { app, BrowserWindow, screen, type BrowserWindowConstructorOptions } from 'electron';
 import type { Platform } from '#shared/platform.ts';
+import { onQuitting } from '../electron-quit.ts';
 import { pageUrl } from '../security/app-protocol.ts';
 import type { FinderWindow } from './finder.ts';
 import { finderHeights, finderWidth, placeFinder, type Rectangle } from './placement.ts';
@@ -47,7 +48,7 @@ export class ElectronFinderWindow implements FinderWindow {
       ...windowKinds[thisPlatform],
       webPreferences,
     });
-    app.on('before-quit', () => (this.#quitting = true));
+    onQuitting(app, () => (this.#quitting = true));
     for (const change of ['display-added', 'display-removed', 'display-metrics-changed'] as const)
       screen.on(change as 'display-added', () => this.#stayInSight());
     // A hidden page can be ended by the system: the next hotkey must find a living one.
