@@ -180,8 +180,12 @@ export class IncidentRounds {
     const { signal } = this.#stop;
     const { failed, now } = this.#parts;
     this.#asking += 1;
-    // Noted before the answer: a question that is never answered counts too.
-    this.#asked.set(tenantId, afterAnswer(this.#asked.get(tenantId), null, now(), 0, 0));
+    const before = this.#asked.get(tenantId);
+    // Noted before the answer: a question that is never answered counts too. Only an answer ends a row of failures.
+    this.#asked.set(tenantId, {
+      ...afterAnswer(before, null, now(), 0, 0),
+      failures: before?.failures ?? 0,
+    });
     this.#parts
       .ask(account, tenantId, signal)
       .then((answer) => {

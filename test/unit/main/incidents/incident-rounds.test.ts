@@ -242,6 +242,69 @@ it('waits for the sign-in with every tenant, and for Graph with that tenant alon
   expect(questions).toHaveLength(atOnce + 2);
 });
 
+describe('a tenant that fails in a row', () => {
+  const graph = 'graph.microsoft.com';
+  const fault = () => problem('server-fault', { host: graph, status: '500' });
+  const later = (minutes: number) => () =>
+    problem('throttled', { host: graph, until: new Date(now + minutes * minute).toISOString() });
+
+  beforeEach(() => {
+    customers = new Map([...customers].slice(0, 1));
+    settings = { ...settings, incidentMinutes: 10 };
+  });
+
+  /** Minutes between the questions of so many hours; the answers, of which the last one repeats. */
+  async function waits(hours: number, ...answers: (() => Problem | null)[]): Promise<number[]> {
+    const asked: number[] = [];
+    rounds.start();
+    for (let passed = 0; passed <= hours * 60; passed += 1) {
+      if (questions.length > asked.length) {
+        const said = (answers[asked.length] ?? answers.at(-1))?.() ?? null;
+        asked.push(passed);
+        await questions.at(-1)?.answer(said === null ? ok(aCount()) : err(said));
+      }
+      now += minute;
+      tick();
+    }
+    return asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
+  }
+
+  it('is asked after twice the time again and again, up to an hour', async () => {
+    expect(await waits(4, fault)).toEqual([20, 40, 60, 60, 60]);
+  });
+
+  it('also when it says "later" and soon is later', async () => {
+    expect(await waits(4, later(1))).toEqual([20, 40, 60, 60, 60]);
+    expect(known(first())?.trouble).toMatchObject({ kind: 'failed' });
+  });
+
+  it('gets the time that it asks for, where that is longer', async () => {
+    expect(await waits(6, later(90))).toEqual([90, 90, 90, 90]);
+  });
+
+  it('begins anew with the first answer', async () => {
+    expect(await waits(4, fault, fault, () => null, fault)).toEqual([20, 40, 10, 20, 40, 60]);
+  });
+
+  it('fails on where the user has it asked again, and where counting is off for a while', async () => {
+    expect(await waits(1, fault)).toEqual([20, 40]);
+    settings = { ...settings, incidents: false };
+    rounds.follow();
+    settings = { ...settings, incidents: true };
+    rounds.follow();
+    now += 10 * minute;
+    rounds.askAgain([first()]);
+    await questions.at(-1)?.answer(err(fault()));
+    const asked = questions.length;
+    now += 59 * minute;
+    tick();
+    expect(questions).toHaveLength(asked);
+    now += minute;
+    tick();
+    expect(questions).toHaveLength(asked + 1);
+  });
+});
+
 it('a failure keeps the number with its age; a refusal takes it away', async () => {
   customers = new Map([...customers].slice(0, 1));
   rounds.start();
