@@ -82,6 +82,8 @@ interface ProblemValues {
   'domain-shared': { domain: string };
   'domain-unknown': { domain: string };
   'domain-consumer': { domain: string };
+  /** A host that many share: pages or mailboxes of everybody. */
+  'domain-of-many': { domain: string };
   /** Its tenant is in another cloud than the one in use. */
   'domain-elsewhere': { domain: string };
   'list-empty': Record<never, never>;

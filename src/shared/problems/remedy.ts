@@ -57,6 +57,7 @@ const ways: { readonly [K in ProblemKind]: Way | null } = {
   'domain-shared': 'customers',
   'domain-unknown': null,
   'domain-consumer': null,
+  'domain-of-many': null,
   'domain-elsewhere': 'accounts',
   'list-empty': 'customers',
   'list-unreadable': 'customers',

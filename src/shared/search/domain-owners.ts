@@ -1,3 +1,5 @@
+import { isParentOfMany } from '../tenant/shared-hosts.ts';
+
 /** Which customers list a domain, by slot. */
 export class DomainOwners {
   readonly #slots = new Map<string, number[]>();
@@ -28,12 +30,6 @@ export class DomainOwners {
   }
 }
 
-/** What lies below these belongs to different people each time. */
-const shared: ReadonlySet<string> = new Set(
-  'onmicrosoft.com onmicrosoft.us mail.onmicrosoft.com sharepoint.com azurewebsites.net cloudapp.net github.io'.split(
-    ' ',
-  ),
-);
 /** Registries' own second labels, as in co.uk. */
 const registries: ReadonlySet<string> = new Set(
   'ac co com edu gob gouv gov gv id info ltd mil ne net nhs nom or org plc sch school web'.split(' '),
@@ -45,5 +41,5 @@ function parentOf(domain: string): string | undefined {
   const labels = parent.split('.');
   const [first = '', last = ''] = labels;
   const isRegistry = labels.length === 2 && last.length === 2 && registries.has(first);
-  return labels.length < 2 || isRegistry || shared.has(parent) ? undefined : parent;
+  return labels.length < 2 || isRegistry || isParentOfMany(parent) ? undefined : parent;
 }

@@ -1,10 +1,12 @@
-import { parseDomain } from '#shared/tenant/domain.ts';
+import { isInitialDomain, parseDomain } from '#shared/tenant/domain.ts';
+import { hostOfMany, isMailboxOfMany, isSiteOfMany } from '#shared/tenant/shared-hosts.ts';
+import { portalOf } from '#shared/portals/hosts.ts';
 import { looksLikeLink } from '#shared/portals/links/read-link.ts';
 import { readReference } from '#shared/portals/read-reference.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import { parseTenantId } from '#shared/tenant/tenant-id.ts';
-import type { TenantReference } from '#shared/tenant/tenant-reference.ts';
+import { referenceKey, type TenantReference } from '#shared/tenant/tenant-reference.ts';
 import { cleanName } from '../sources/customer-name.ts';
 import type { FieldFault, FieldRow, FieldTexts } from './field-row.ts';
 import type { Field } from './fields.ts';
@@ -22,16 +24,26 @@ export function readFields({ line, whole, texts, labels }: FieldRow): NonNullabl
     const column = field === undefined ? null : (labels[field] ?? null);
     return err({ line, column, text: shorten(whole), problem });
   };
+  const unread = unreadDomain(texts);
+  if (unread !== undefined) return refuse(unread);
   const reference = readTenant(texts, whole);
   if (!reference.ok) return refuse(reference.error);
   const annotation = annotationInCells(texts);
   if (!annotation.ok) return refuse(annotation.error);
 
-  const [defaultDomain, ...rest] = given(texts.domain).map(parseDomain);
-  const listed = given(texts.domains).flatMap(domainsIn);
-  const domains = [...rest.filter((domain) => domain !== undefined), ...listed];
-  const either = given(texts.tenantOrName).filter((text) => !namesTenant(text));
-  const [name] = [...given(texts.name), ...either].map(cleanName);
+  const either = given(texts.tenantOrName);
+  const [defaultDomain, ...rest] = given(texts.domain).flatMap(domainsIn);
+  const found = referenceKey(reference.value);
+  const born = either.flatMap(domainsIn).filter(isInitialDomain);
+  const domains = [
+    ...rest,
+    ...given(texts.domains).flatMap(domainsIn),
+    ...born.filter((domain) => domain !== found),
+  ];
+  // A name may have the form of a domain, as E.ON has: it is a name unless the tenant is found by it alone.
+  const isName = (text: string): boolean =>
+    !isExact(text) && (parseDomain(text) !== found || hasDomains(texts));
+  const [name] = [...given(texts.name), ...either.filter(isName)].map(cleanName);
   return ok({
     line,
     reference: reference.value,
@@ -54,15 +66,31 @@ function readTenant(texts: FieldTexts, whole: string): Result<TenantReference, F
     for (const text of used) readings.push({ field, reference: readReference(text) });
   };
   read('tenant', given(texts.tenant).map(bareId));
-  read('tenantOrName', given(texts.tenantOrName).filter(namesTenant));
+  read('tenantOrName', given(texts.tenantOrName).filter(isExact));
   read('link', given(texts.link));
   read('perhapsLink', given(texts.perhapsLink).filter(namesTenant));
   // A list's own customer number stands beside the tenant id: only alone is it taken for one.
   for (const field of ['perhapsTenant', 'ownId'] as const)
     if (readings.length === 0) read(field, given(texts[field]).map(bareId).filter(isTenantId));
-  if (readings.length === 0) read('domain', given(texts.domain).slice(0, 1));
-  if (readings.length === 0) read('domains', given(texts.domains).flatMap(domainsIn).slice(0, 1));
-  if (readings.length === 0) read('site', given(texts.site).map(domainOfSite).filter(namesTenant));
+  let shared: FieldFault | undefined;
+  /** Of domains the first that is a customer's. */
+  const readDomain = (field: Field, found: readonly string[], isShared: (domain: string) => boolean) => {
+    const own = found.find((text) => !isShared(text));
+    const [first] = found;
+    if (readings.length === 0 && own !== undefined) read(field, [own]);
+    else if (first !== undefined && own === undefined) shared ??= { problem: hostOfMany(first), field };
+  };
+  const cells = given(texts.domain);
+  readDomain(
+    'domain',
+    cells.flatMap((cell) => (isNamed(cell) ? [cell] : domainsIn(cell))),
+    isMailboxOfMany,
+  );
+  readDomain('domains', given(texts.domains).flatMap(domainsIn), isMailboxOfMany);
+  if (!hasDomains(texts))
+    readDomain('tenantOrName', given(texts.tenantOrName).filter(namesTenant), isMailboxOfMany);
+  readDomain('site', given(texts.site).flatMap(hostsIn), (host) => isSiteOfMany(host) || isPortal(host));
+  if (readings.length === 0 && shared !== undefined) return err(shared);
   // It names none; why, is told by reading it.
   if (readings.length === 0) read('perhapsLink', given(texts.perhapsLink).filter(looksLikeLink));
 
@@ -93,20 +121,56 @@ function bareId(text: string): string {
   return text.replace(/^(?:\/tenants\/|'(?=[0-9a-f{]))/i, '');
 }
 
-function domainsIn(cell: string): string[] {
-  return cell
-    .slice(0, longestDomains)
-    .split(/[\s,;|{}[\]"'()]+/, mostDomains)
-    .map(parseDomain)
-    .filter((domain) => domain !== undefined);
+/** A Domain cell in which no domain is found: it is refused, as other cells are that cannot be read. */
+function unreadDomain(texts: FieldTexts): FieldFault | undefined {
+  for (const cell of given(texts.domain)) {
+    const reference = readReference(cell);
+    if (!reference.ok && domainsIn(cell).length === 0) return { problem: reference.error, field: 'domain' };
+  }
+  return undefined;
 }
 
-/** `https://www.contoso.com/about` as `contoso.com`. */
-function domainOfSite(text: string): string {
-  return text
-    .replace(/^https?:\/\//i, '')
-    .replace(/^www\./i, '')
-    .replace(/[/?#:].*$/s, '');
+function hasDomains(texts: FieldTexts): boolean {
+  return [...given(texts.domain), ...given(texts.domains)].some((cell) => domainsIn(cell).length > 0);
+}
+
+/** The domains of a cell. A portal's own host is nobody's. */
+function domainsIn(cell: string): string[] {
+  return isNamed(cell) ? [] : hostsIn(cell).filter((host) => !isPortal(host));
+}
+
+/** Hosts and domains, however they are parted and written: `@contoso.com`, `https://www.contoso.com/about`. */
+function hostsIn(cell: string): string[] {
+  return cell
+    .slice(0, longestDomains)
+    .split(/[\s,;|{}[\]"'()<>]+/, mostDomains)
+    .map(hostOf)
+    .filter((host) => host !== undefined);
+}
+
+function hostOf(text: string): string | undefined {
+  const host = text
+    .replace(/^(?:[a-z]+:)?(?:\/\/)?/i, '')
+    .replace(/[/?#].*$/s, '')
+    .replace(/^.*@/s, '')
+    .replace(/:.*$/s, '')
+    .replace(/^\*?\./, '');
+  return parseDomain(host.replace(/^www\./i, '')) ?? parseDomain(host);
+}
+
+function isPortal(host: string): boolean {
+  return portalOf(host) !== undefined;
+}
+
+/** An id, or a link that names a tenant. */
+function isNamed(text: string): boolean {
+  const reference = readReference(text);
+  return reference.ok && (reference.value.kind === 'tenant' || looksLikeLink(text));
+}
+
+/** Also the domain that a tenant is born with: no name has the form of these. */
+function isExact(text: string): boolean {
+  return isNamed(text) || isInitialDomain(parseDomain(text) ?? '');
 }
 
 function given(texts: readonly string[] | undefined): string[] {

@@ -126,6 +126,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'link-ambiguous': { text: '(text)' },
   'domain-unknown': { domain: '(domain)' },
   'domain-consumer': { domain: '(domain)' },
+  'domain-of-many': { domain: '(domain)' },
   'domain-elsewhere': { domain: '(domain)' },
   'list-empty': {},
   'list-unreadable': { file: '(file)', reason: '(reason)' },

@@ -174,6 +174,118 @@ test.each([
   expect(await refusedOf(text)).toEqual([]);
 });
 
+test.each([
+  ['a name with a dot', 'Tenant;Domain\nTui.de;tui.com', ['2 tui.com|Tui.de|tui.com']],
+  ['one with capitals', 'Tenant;Domain\nE.ON;eon.com', ['2 eon.com|E.ON|eon.com']],
+  [
+    'one that is the domain',
+    'Tenant;Domain\nBooking.com;booking.com',
+    ['2 booking.com|Booking.com|booking.com'],
+  ],
+  ['a column of domains', 'Tenant;Domains\nTui.de;tui.com tui.fr', ['2 tui.com|Tui.de||tui.com tui.fr']],
+  ['beside an id', `Tenant;Tenant ID\nE.ON;${id}`, [`2 ${id}|E.ON`]],
+  ['an id', `Tenant;Domain\n${id};contoso.com`, [`2 ${id}||contoso.com`]],
+  [
+    'a link',
+    `Tenant;Domain\nhttps://security.microsoft.com/?tid=${id};contoso.com`,
+    [`2 ${id}||contoso.com`],
+  ],
+  ['a domain, and no column of them', 'Tenant;Alias\ncontoso.com;Ct', ['2 contoso.com']],
+  [
+    'a domain, and an empty cell of them',
+    'Tenant;Domain\ncontoso.com;\nE.ON;eon.com',
+    ['2 contoso.com', '3 eon.com|E.ON|eon.com'],
+  ],
+  [
+    'a domain that a tenant is born with',
+    'Tenant;Domain\nContoso.onmicrosoft.com;contoso.com',
+    ['2 contoso.onmicrosoft.com||contoso.com'],
+  ],
+  [
+    'one beside an id',
+    `Tenant;Tenant ID;Name\ncontoso.onmicrosoft.com;${id};Contoso`,
+    [`2 ${id}|Contoso||contoso.onmicrosoft.com`],
+  ],
+])('a column that may hold ids or names: %s', async (_what, text, rows) => {
+  expect(await rowsOf(text)).toEqual(rows);
+  expect(await refusedOf(text)).toEqual([]);
+});
+
+test.each([
+  ['contoso.com, contoso.net', 'contoso.com|contoso.net'],
+  ['"contoso.com; contoso.net; contoso.com"', 'contoso.com|contoso.net'],
+  ['contoso.com / contoso.net', 'contoso.com|contoso.net'],
+  ['Contoso.com and contoso.net', 'contoso.com|contoso.net'],
+  ['"contoso.com\ncontoso.net"', 'contoso.com|contoso.net'],
+  ['@fabrikam.com', 'fabrikam.com'],
+  ['info@fabrikam.com', 'fabrikam.com'],
+  ['www.adatum.com/', 'adatum.com'],
+  ['https://www.adatum.com/about?x=1', 'adatum.com'],
+  ['http://adatum.com:8080', 'adatum.com'],
+  ['*.adatum.com', 'adatum.com'],
+  ['<adatum.com> (default)', 'adatum.com'],
+  ['mail.adatum.com.', 'mail.adatum.com'],
+])('a cell of domains is read beside an id and alone: %s', async (cell, domains) => {
+  const [first] = domains.split('|');
+  expect(await rowsOf(`Tenant ID;Name;Domain\n${id};C;${cell}`)).toEqual([`2 ${id}|C|${domains}`]);
+  expect(await rowsOf(`Name;Domain;Note\nC;${cell};x`)).toEqual([`2 ${first}|C|${domains}`]);
+});
+
+test.each(['on premises', 'contoso', 'contoso,com', '10.0.0.1', 'https://security.microsoft.com/'])(
+  'a cell of domains with none in it is refused as its column, beside an id too: %s',
+  async (cell) => {
+    for (const tenant of [id, '']) {
+      const { refused, rows } = await read(`Tenant ID;Domain\n${tenant};${cell}\n${other};contoso.com`);
+      expect(rows).toHaveLength(1);
+      expect(refused).toMatchObject([{ line: 2, column: 'Domain', problem: { kind: 'link-unknown' } }]);
+    }
+  },
+);
+
+test.each([
+  'https://www.facebook.com/contosobakery',
+  'facebook.com/contosobakery',
+  'https://fr-fr.facebook.com/contoso',
+  'https://www.linkedin.com/company/contoso',
+  'https://x.com/contoso',
+  'https://sites.google.com/view/contoso',
+  'https://contoso.business.site',
+  'contoso.wixsite.com/home',
+  'https://contoso.wordpress.com',
+  'contoso.blogspot.co.uk',
+  'https://contoso.github.io/',
+  'https://contoso.sharepoint.com/sites/home',
+  'https://contoso.azurewebsites.net',
+  'contoso@gmail.com',
+  'https://outlook.com',
+  'https://admin.microsoft.com/',
+])('a site on a host that many share names nobody: %s', async (site) => {
+  const text = `Name;Website\nContoso Bakery;${site}\nFabrikam;https://www.fabrikam.com/`;
+  expect(await rowsOf(text)).toEqual(['3 fabrikam.com|Fabrikam']);
+  expect((await read(text)).refused).toMatchObject([
+    { line: 2, column: 'Website', problem: { kind: 'domain-of-many' } },
+  ]);
+  expect(await rowsOf(`Name;Website;Domain\nC;${site};contoso.com`)).toEqual(['2 contoso.com|C|contoso.com']);
+  expect(await rowsOf(`Name;Website;Tenant ID\nC;${site};${id}`)).toEqual([`2 ${id}|C`]);
+});
+
+test.each([
+  ['https://www.contoso.com', 'contoso.com'],
+  ['shop.contoso.com', 'shop.contoso.com'],
+  ['https://contosofacebook.com', 'contosofacebook.com'],
+  ['https://www.facebook.com/contoso, https://www.contoso.com', 'contoso.com'],
+])('a site of the customer’s own names it: %s', async (site, domain) => {
+  expect(await rowsOf(`Name;Website\nC;"${site}"`)).toEqual([`2 ${domain}|C`]);
+});
+
+test('a mailbox at a host that everybody uses looks up nobody', async () => {
+  expect(await rowsOf('Name;Domain\nC;info@contoso.com\nD;anne@gmail.com')).toEqual([
+    '2 contoso.com|C|contoso.com',
+  ]);
+  expect(await refusedOf('Domain\ngmail.com\nfacebook.com')).toEqual(['2 domain-of-many gmail.com']);
+  expect(await rowsOf('Tenant;Tags\nhotmail.fr;a\ncontoso.com;b')).toEqual(['3 contoso.com']);
+});
+
 test('a heading that says the ids are no tenants’ is refused, and none of them is taken for one', async () => {
   const text = `Subscription name,Subscription ID\nProduction,${id}`;
   const values = { columns: 'Subscription name, Subscription ID' };
