@@ -40,6 +40,7 @@ function fillIn(
   const host = filled(hostName);
   const path = filled(template.path);
   const query = Object.entries(template.query ?? {}).map(([name, text]) => [name, filled(text)] as const);
+  const search = filled(template.search ?? '');
   const fragment = filled(template.fragment ?? '');
   if (missing !== undefined)
     return err(
@@ -53,7 +54,7 @@ function fillIn(
   const url = parseHttpsAddress(`https://${host}/`);
   if (url === undefined || url.hostname !== host)
     return err(problem('address-refused', { address: `https://${host}/` }));
-  return assemble(url, path, query, fragment);
+  return assemble(url, { path, search, query, fragment });
 }
 
 /** The host as the page has it in this cloud, its placeholder not filled; nothing where the cloud has none. */
@@ -63,14 +64,17 @@ export function hostTemplate({ host }: Pick<PortalPage, 'host'>, cloud: PortalCl
   return portal.hosts[cloud];
 }
 
-function assemble(
-  url: WebUrl,
-  path: string,
-  query: readonly (readonly [string, string])[],
-  fragment: string,
-): Result<string, Problem> {
+interface FilledAddress {
+  readonly path: string;
+  readonly search: string;
+  readonly query: readonly (readonly [string, string])[];
+  readonly fragment: string;
+}
+
+function assemble(url: WebUrl, { path, search, query, fragment }: FilledAddress): Result<string, Problem> {
   const host = url.hostname;
   url.pathname = path;
+  url.search = search;
   for (const [name, value] of query) url.searchParams.set(name, value);
   url.hash = fragment;
   return checked(plainHref(url), host);

@@ -25,18 +25,22 @@ export function readOwnPortal({ id, name, url }: OwnPortal): Result<PortalPage, 
   const unknown = namesIn(url).find((each) => !isPlaceholder(each));
   if (unknown !== undefined)
     return err(problem('portal-placeholder-unknown', { name: unknown.slice(0, 80) }));
-  const parsed = parseHttpsAddress(url.replace(/\{([a-zA-Z]+)\}/g, mark));
+  const sign = signUnlike(url);
+  const marked = new RegExp(`${sign}-([a-z]+)-${sign}`, 'i');
+  const unmark = (text: string): string => text.replace(new RegExp(marked, 'gi'), '{$1}');
+  // In a form that the URL parser leaves as it is.
+  const parsed = parseHttpsAddress(url.replace(/\{([a-zA-Z]+)\}/g, `${sign}-$1-${sign}`));
   // SECURITY: a placeholder never decides the host, not even a part of it.
   if (parsed === undefined || marked.test(parsed.hostname) || url.length > longestPortalUrl)
     return err(problem('portal-address-invalid', { address: url.slice(0, 80) }));
-  const query = [...parsed.searchParams].map(([key, value]) => [key, unmark(value)] as const);
   return ok({
     id,
     name: { text: name },
     words: [name],
     host: { name: parsed.hostname },
     path: unmark(parsed.pathname),
-    query: Object.fromEntries(query),
+    // As text: a query need not be pairs, and the order and the repetitions of those mean something to some sites.
+    search: unmark(parsed.search.slice(1)),
     fragment: unmark(parsed.hash.slice(1)),
     tenant: 'customer',
     standing: 'own',
@@ -44,7 +48,10 @@ export function readOwnPortal({ id, name, url }: OwnPortal): Result<PortalPage, 
   });
 }
 
-/** Placeholders in a form that the URL parser leaves as it is. */
-const mark = (_all: string, name: string): string => `zz-${name}-zz`;
-const marked = /zz-([a-z]+)-zz/i;
-const unmark = (text: string): string => text.replace(new RegExp(marked, 'gi'), '{$1}');
+/** A sign that does not stand in the text. */
+function signUnlike(text: string): string {
+  const lower = text.toLowerCase();
+  let sign = 0;
+  while (lower.includes(`zz${sign}`)) sign += 1;
+  return `zz${sign}`;
+}

@@ -15,6 +15,8 @@ export interface AddressTemplate {
   readonly path: string;
   /** In this order; values may hold placeholders. */
   readonly query?: Readonly<Record<string, string>>;
+  /** A query as somebody wrote it, without its `?`, in the place of `query`; it need not be pairs. */
+  readonly search?: string;
   /** Without its `#`. */
   readonly fragment?: string;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../support/fast-check.ts';
 import { addressFor } from '#shared/portals/availability.ts';
 import { allPages, linksOf, offeredPages } from '#shared/portals/pages.ts';
 import { readOwnPortal, type OwnPortal } from '#shared/portals/own-portal.ts';
@@ -80,6 +81,57 @@ describe('a page of the user’s own', () => {
     expect(checkSettings({ ownPortals: [wiki, wiki] }).ok).toBe(false);
     for (const host of ['Wiki.example', 'wiki.example:8443', 'https://wiki.example', '*.example', 'wiki'])
       expect(checkSettings({ portalHosts: [host] }).ok).toBe(false);
+  });
+});
+
+describe('an address of the user’s own', () => {
+  const opened = (url: string) => {
+    const page = readOwnPortal({ ...wiki, url });
+    return page.ok
+      ? addressFor(page.value, contoso, { cloud: 'public', portalHosts: ['soc.example'] })
+      : page;
+  };
+  const values = { tenantId: contoso.tenantId, defaultDomain: 'contoso.com', prefix: 'contoso' };
+  const filled = (url: string) =>
+    url.replace(/\{(\w+)\}/g, (all, name: string) => values[name as keyof typeof values] ?? all);
+
+  it.each([
+    'https://soc.example/?{tenantId}',
+    'https://soc.example/?{tenantId}={defaultDomain}&{prefix}',
+    'https://soc.example/tickets?status=new&status=open&t={tenantId}',
+    'https://soc.example/?b=1&2=x&1=y&t={tenantId}',
+    'https://soc.example/?__proto__=1&constructor=2&t={tenantId}',
+    'https://soc.example/?a&b=&=c&&d==e&q=a+b%20c%2B%26',
+    'https://soc.example/?q=status:open/customer:{defaultDomain};sort=age',
+    'https://soc.example/zz-name-zz/ZZ0-tenantId-zz0?zz0=zz1-a-zz1&t={tenantId}#zz-{prefix}-zz',
+    'https://soc.example/#/customers/{tenantId}?tab=a&tab=b',
+  ])('is opened as it is written, but for its placeholders: %s', (url) => {
+    expect(opened(url)).toEqual({ ok: true, value: filled(url) });
+  });
+
+  it('is so whatever stands in its path, query and fragment', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '{tenantId}',
+        '{defaultDomain}',
+        '{prefix}',
+        '&',
+        '=',
+        '+',
+        '%20',
+        '%26',
+        'zz0-',
+        '-zz',
+      ),
+      fc.stringMatching(/^[a-zA-Z0-9_~;:@!$*,]{1,6}$/),
+    );
+    const part = fc.array(piece, { minLength: 1, maxLength: 12 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(part, fc.option(part), fc.option(part), (path, query, fragment) => {
+        const url = `https://soc.example/${path}${query === null ? '' : `?${query}`}${fragment === null ? '' : `#${fragment}`}`;
+        expect(opened(url)).toEqual({ ok: true, value: filled(url) });
+      }),
+    );
   });
 });
 
