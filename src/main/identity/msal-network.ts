@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { HttpAnswer, HttpClient, HttpRequest } from '../system/net/http-client.ts';
 import { apiProblem, parseBody } from '../system/net/read-answer.ts';
 import { patience, planRetry, waitFor } from '../system/net/retry.ts';
-import { askedWait } from '../system/net/retry-after.ts';
+import { believedWait } from '../system/net/retry-after.ts';
 import { refreshTokenRefused } from './msal-problem.ts';
 
 /** MSAL's requests through our one HTTP client, and why those failed that did. */
@@ -114,7 +114,7 @@ export class MsalNetwork implements INetworkModule {
     const failure = apiProblem(host, answer);
     if (failure && failure.kind !== 'page-instead' && (answer.status === 429 || answer.status >= 500)) {
       this.#failures.set(correlationId, failure);
-      this.#quietUntil.set(tenantOf(url), Date.now() + (askedWait(answer) ?? 60_000));
+      this.#quietUntil.set(tenantOf(url), Date.now() + believedWait(answer));
       // MSAL remembers such an answer and keeps quiet for a while, but only if the body calls itself an error.
       return ok({ error: 'server_error', ...value });
     }

@@ -1,5 +1,6 @@
 import { asksAgain } from '#shared/problems/passing-problem.ts';
 import type { Problem } from '#shared/problems/problem.ts';
+import { longestBelieved } from '../../system/net/retry-after.ts';
 
 const minute = 60_000;
 
@@ -13,15 +14,16 @@ export interface LastRun {
 }
 
 /**
- * When to sync next, in milliseconds since the epoch; nothing when never. Every `minutes` minutes; sooner when the last
- * one failed of something that passes: as a server asked, or after one minute, two, four and so on.
+ * When to sync next, in milliseconds since the epoch; nothing when never. Every `minutes` minutes. When the last one
+ * failed of something that passes: as a server asked, be it sooner or later, or after one minute, two, four and so on.
  */
 export function nextSync(last: LastRun, minutes: number): number | undefined {
   if (minutes === 0) return undefined;
   const regular = last.at + minutes * minute;
   const { problem } = last;
   if (problem?.kind === 'throttled')
-    return Math.min(regular, Math.max(Date.parse(problem.values.until), last.at + minute));
+    // The clock may have been set back since: what is far off then was not asked for.
+    return Math.min(Math.max(Date.parse(problem.values.until), last.at + minute), last.at + longestBelieved);
   // A sync that the user cancelled is not tried again before its time.
   if (problem !== null && asksAgain(problem, minutes))
     return Math.min(regular, last.at + minute * 2 ** Math.min(last.failures - 1, 16));

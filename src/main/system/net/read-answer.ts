@@ -2,13 +2,7 @@ import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import { readChallenge } from './challenge.ts';
 import type { HttpAnswer } from './http-client.ts';
-import { askedWait, isThrottled } from './retry-after.ts';
-
-/** Milliseconds assumed when a server says "later" but not when; as long as MSAL waits by itself. */
-const defaultWait = 60_000;
-
-/** A server that asks for more than a day is not believed. */
-const longestBelieved = 24 * 3_600_000;
+import { believedWait, isThrottled } from './retry-after.ts';
 
 /**
  * Why an answer is no whole success, by its status; nothing if it is one. Errors: `page-instead`, `throttled`,
@@ -18,7 +12,7 @@ export function statusProblem(host: string, answer: HttpAnswer, now = Date.now()
   const { status } = answer;
   if (status === 200 || status === 203) return undefined;
   if (isThrottled(answer)) {
-    const until = new Date(now + Math.min(askedWait(answer, now) ?? defaultWait, longestBelieved));
+    const until = new Date(now + believedWait(answer, now));
     return problem('throttled', { host, until: until.toISOString() });
   }
   if (status === 206) return problem('answer-invalid', { host, reason: 'answerFault.partial' });

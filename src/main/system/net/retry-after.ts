@@ -13,6 +13,17 @@ export function askedWait({ headers }: Pick<HttpAnswer, 'headers'>, now = Date.n
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
+/** Milliseconds assumed when a server says "later" but not when; as long as MSAL waits by itself. */
+const defaultWait = 60_000;
+
+/** A server that asks for more than a day is not believed. */
+export const longestBelieved = 24 * 3_600_000;
+
+/** Milliseconds for which a server that is busy is left alone: what it asks for, within reason. */
+export function believedWait(answer: Pick<HttpAnswer, 'headers'>, now = Date.now()): number {
+  return Math.min(askedWait(answer, now) ?? defaultWait, longestBelieved);
+}
+
 export function isThrottled(answer: Pick<HttpAnswer, 'status' | 'headers'>): boolean {
   return answer.status === 429 || (answer.status === 503 && askedWait(answer) !== undefined);
 }

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
+import { fc } from '../../../support/fast-check.ts';
 import { nextSync, SyncTimer } from '../../../../../src/main/customers/sync/sync-timer.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 
 const minute = 60_000;
 const offline = problem('offline', { host: 'management.azure.com' });
-const throttled = problem('throttled', { host: 'h', until: new Date(5 * minute).toISOString() });
+const asked = (wait: number) =>
+  problem('throttled', { host: 'h', until: new Date(wait * minute).toISOString() });
+const throttled = asked(5);
 const refused = problem('access-refused', { host: 'h', code: '403' });
 
 test.each<[string, Problem | null, number, number, number | undefined]>([
@@ -14,12 +17,32 @@ test.each<[string, Problem | null, number, number, number | undefined]>([
   ['offline again: later', offline, 4, 60, 8],
   ['offline for long: by the setting', offline, 9, 60, 60],
   ['throttled: as asked', throttled, 1, 60, 5],
+  ['throttled for longer than the setting: as asked', asked(180), 1, 60, 180],
+  ['throttled for a moment: a minute', asked(0.1), 1, 60, 1],
+  ['throttled for more than anybody believes: a day', asked(9_000), 1, 60, 24 * 60],
   ['a proxy in between: soon', problem('proxy-refused', { host: 'h', code: '407' }), 2, 60, 2],
   ['called off: by the setting', problem('cancelled', {}), 1, 60, 60],
   ['refused: nothing will be better soon', refused, 1, 60, 60],
 ])('%s', (_what, trouble, failures, minutes, due) => {
   const next = nextSync({ at: 0, problem: trouble, failures }, minutes);
   expect(next).toBe(due === undefined ? undefined : due * minute);
+});
+
+test('no server is asked before its wait is over, and none is left alone for more than a day', () => {
+  const day = 24 * 60 * minute;
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 3 * day }),
+      fc.integer({ min: 1, max: 1_440 }),
+      fc.integer({ min: 1, max: 50 }),
+      (wait, minutes, failures) => {
+        const at = Date.UTC(2026, 10, 29);
+        const trouble = problem('throttled', { host: 'h', until: new Date(at + wait).toISOString() });
+        const next = nextSync({ at, problem: trouble, failures }, minutes) ?? Number.NaN;
+        expect(next - at).toBe(Math.min(day, Math.max(minute, wait)));
+      },
+    ),
+  );
 });
 
 /** A timer at a clock that the test moves, and how often it has synced. */
