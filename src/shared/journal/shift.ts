@@ -6,7 +6,7 @@ export type ShiftBegin = 'ended' | 'pause' | 'longest' | 'first';
 
 /** What was opened in one shift. */
 export interface Shift {
-  /** When its first and its last customer was opened, in milliseconds since 1970. */
+  /** The earliest and the latest time at which a customer was opened, in milliseconds since 1970. */
   readonly from: number;
   readonly to: number;
   readonly begin: ShiftBegin;
@@ -41,21 +41,24 @@ export function lastShift(entries: readonly JournalEntry[]): Shift | null {
   /** Launches that ended at once, and whose own line is yet to come: older ones follow. */
   const undone = new Map<string, number>();
   let begin: ShiftBegin = 'first';
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const entry of newestFirst(entries)) {
     const newer = found.at(-1);
-    const newest = found[0];
-    if (newer !== undefined && newest !== undefined) {
+    if (newer !== undefined) {
       if (entry.kind === 'shift-ended') begin = 'ended';
-      else if (newer.at - entry.at >= shiftPause) begin = 'pause';
-      else if (newest.at - entry.at > longestShift) begin = 'longest';
+      // A clock that was set back makes a later line the earlier one: a gap is one in either direction.
+      else if (newer.at - entry.at >= shiftPause || entry.at - newer.at >= shiftPause) begin = 'pause';
+      else if (Math.max(to, entry.at) - Math.min(from, entry.at) > longestShift) begin = 'longest';
       if (begin !== 'first') break;
     }
-    if (entry.kind === 'opened' && hasOpened(entry, undone)) found.push(entry);
+    if (entry.kind !== 'opened' || !hasOpened(entry, undone)) continue;
+    found.push(entry);
+    from = Math.min(from, entry.at);
+    to = Math.max(to, entry.at);
   }
-  const [newest] = found;
-  if (newest === undefined) return null;
+  if (found.length === 0) return null;
   found.reverse();
-  return { from: found[0]?.at ?? newest.at, to: newest.at, begin, customers: customersOf(found) };
+  return { from, to, begin, customers: customersOf(found) };
 }
 
 function* newestFirst(entries: readonly JournalEntry[]): Generator<JournalEntry> {

@@ -81,12 +81,16 @@ export class Journal {
 
   /**
    * Takes out every line from before `time` (milliseconds since 1970), in its turn. One that cannot be read is as old as
-   * the readable one before it. Error: `storage-unwritable`.
+   * the readable one before it. With `now`, as much earlier as the last line is older than that: a clock that is a year
+   * ahead at one start takes nothing out, and after a long leave old lines go once there are new ones. A journal that is
+   * turned off gets none, so its lines go by the clock alone. Error: `storage-unwritable`.
    */
-  forgetBefore(time: number): Promise<Result<void, Problem>> {
-    return this.#rewrite(() => {
+  forgetBefore(time: number, now?: number): Promise<Result<void, Problem>> {
+    return this.#rewrite(async () => {
+      const last = now === undefined || !this.#isOn() ? undefined : await this.#lastTime();
+      const from = now === undefined || last === undefined ? time : time - Math.max(0, now - last);
       let isStaying = true;
-      return (line) => (isStaying = (readJournalLine(line)?.at ?? (isStaying ? time : 0)) >= time);
+      return (line) => (isStaying = (readJournalLine(line)?.at ?? (isStaying ? from : from - 1)) >= from);
     });
   }
 
@@ -148,9 +152,11 @@ export class Journal {
    * Rewrites the file with the lines that are to stay; leaves it alone where all do. `begin` returns a function that is asked
    * about each line, in their order, whether it stays.
    */
-  #rewrite(begin: () => (line: string) => boolean): Promise<Result<void, Problem>> {
+  #rewrite(
+    begin: () => Promise<(line: string) => boolean> | ((line: string) => boolean),
+  ): Promise<Result<void, Problem>> {
     return this.#inTurn(async () => {
-      const stays = begin();
+      const stays = await begin();
       const kept: string[] = [];
       let goes = false;
       // Part by part, so that main can do other things in between.
@@ -168,6 +174,23 @@ export class Journal {
       await replaceFile(this.#path, kept);
       this.#version += 1;
     });
+  }
+
+  /** The time of the last line that can be read. The last one, not the latest: a clock may have been ahead meanwhile. */
+  async #lastTime(): Promise<number | undefined> {
+    let last: number | undefined;
+    for (let from = 0, end = false; !end;) {
+      const part = await readPart(this.#path, from);
+      const lines = part.text.split('\n');
+      for (let at = lines.length - 1; at >= 0; at -= 1) {
+        const entry = readJournalLine(lines[at] ?? '');
+        if (entry === undefined) continue;
+        last = entry.at;
+        break;
+      }
+      ({ end, next: from } = part);
+    }
+    return last;
   }
 
   #inTurn(change: () => Promise<void>): Promise<Result<void, Problem>> {

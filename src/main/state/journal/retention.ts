@@ -48,7 +48,7 @@ export class Retention {
     const { days, journal, now, tell } = this.#options;
     this.#pruned = now();
     this.#days = days();
-    const forgotten = await journal.forgetBefore(this.#pruned - this.#days * day);
+    const forgotten = await journal.forgetBefore(this.#pruned - this.#days * day, this.#pruned);
     tell(forgotten.ok ? undefined : forgotten.error);
   }
 }

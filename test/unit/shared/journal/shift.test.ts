@@ -69,6 +69,28 @@ describe('the shift that is handed over', () => {
     expect(who(opened(12, one), opened(17, two))).toEqual([one, two]);
   });
 
+  it('ends where the clock was set back by so much, and has its times in order where by less', () => {
+    expect(who(opened(24, one), opened(0, two), opened(1, three))).toEqual([two, three]);
+    expect(lastShift([opened(24, one), opened(0, two), opened(1, three)])).toMatchObject({
+      begin: 'pause',
+      from: morning,
+      to: morning + hour,
+    });
+    expect(lastShift([opened(2, one), opened(3, two), opened(1, three), opened(1.5, one)])).toMatchObject({
+      begin: 'first',
+      from: morning + hour,
+      to: morning + 3 * hour,
+      customers: [{ tenantId: one }, { tenantId: two }, { tenantId: three }],
+    });
+    // Set back again and again, no shift is longer than any other.
+    const day = Array.from({ length: 10 }, (_, at) => opened(-at * 2, at === 0 ? one : two));
+    expect(lastShift(day)).toMatchObject({
+      begin: 'longest',
+      from: morning - 18 * hour,
+      to: morning - 2 * hour,
+    });
+  });
+
   it('is never longer than sixteen hours', () => {
     const day = Array.from({ length: 10 }, (_, at) => opened(at * 2, at === 0 ? one : two));
     expect(who(...day)).toEqual([two]);

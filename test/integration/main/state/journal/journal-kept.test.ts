@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { readJournalLine } from '#shared/journal/journal-entry.ts';
 import type { JournalPart } from '#shared/journal/journal-part.ts';
 import { Journal, type JournalLine } from '../../../../../src/main/state/journal/journal.ts';
+import { Retention } from '../../../../../src/main/state/journal/retention.ts';
 import { Wipe } from '../../../../../src/main/state/wipe/wipe.ts';
 import { readSalt } from '../../../../../src/main/browsers/profiles/salt.ts';
 import { pathsIn } from '../../../../../src/main/state/paths.ts';
@@ -108,6 +109,71 @@ describe('old lines', () => {
       error: { kind: 'storage-unwritable', values: { record: 'journal' } },
     });
     expect(await customersIn(path)).toEqual(['old']);
+  });
+});
+
+describe('a clock that is ahead', () => {
+  const prune = async (journal: Journal, at: number, days = 90): Promise<void> => {
+    const retention = new Retention({
+      journal,
+      days: () => days,
+      now: () => at,
+      tell: (problem) => expect(problem).toBeUndefined(),
+    });
+    await retention.start();
+    retention.stop();
+  };
+  const year = 365 * day;
+
+  it.each([100 * day, year, 50 * year])('by %d ms takes nothing out', async (ahead) => {
+    const path = await aPath();
+    const journal = new Journal(path);
+    for (const age of [120, 89, 30, 1]) journal.append(lineOf(`${age}`, now - age * day), never);
+    await appendFile(path, '{"cut off\n');
+    await prune(journal, now + ahead);
+    expect(await customersIn(path)).toEqual(['89', '30', '1', '{"cut off']);
+    await prune(journal, now);
+    expect(await customersIn(path)).toEqual(['89', '30', '1', '{"cut off']);
+  });
+
+  it('and then right again: what was noted meanwhile makes no line older', async () => {
+    const path = await aPath();
+    const journal = new Journal(path);
+    for (const age of [91, 30, -365]) journal.append(lineOf(`${age}`, now - age * day), never);
+    await prune(journal, now);
+    expect(await customersIn(path)).toEqual(['30', '-365']);
+    // Ahead once more, after a line that was noted at the right time.
+    journal.append(lineOf('today'), never);
+    await prune(journal, now + year);
+    expect(await customersIn(path)).toEqual(['30', '-365', 'today']);
+  });
+
+  it('is none after a long leave: old lines go once there is a new one', async () => {
+    const path = await aPath();
+    const journal = new Journal(path);
+    journal.append(lineOf('old', now - 100 * day), never);
+    await prune(journal, now);
+    expect(await customersIn(path)).toEqual(['old']);
+    journal.append(lineOf('today'), never);
+    await prune(journal, now + day);
+    expect(await customersIn(path)).toEqual(['today']);
+  });
+
+  it('is believed where the journal is turned off, which gets no new lines', async () => {
+    const path = await aPath();
+    new Journal(path).append(lineOf('old', now - 91 * day), never);
+    await prune(new Journal(path, () => false), now);
+    expect(await customersIn(path)).toEqual([]);
+  });
+
+  it('takes nothing out of a file of many parts', async () => {
+    const path = await aPath();
+    const lines = Array.from({ length: 2_000 }, (_, at) =>
+      JSON.stringify(lineOf(`客户${at}`, now - (2_000 - at) * 60_000)),
+    );
+    await writeFile(path, `${lines.join('\n')}\n`);
+    await prune(new Journal(path), now + year);
+    expect(await customersIn(path)).toHaveLength(2_000);
   });
 });
 
