@@ -106,6 +106,8 @@ interface ProblemValues {
   'list-binary': Record<never, never>;
   /** `text`: its beginning, cut to 80 characters. */
   'list-json-other': { text: string };
+  /** `list`: the array's name, cut to 80 characters. */
+  'list-json-left-out': { list: string };
   'list-quote-open': { line: string };
   /** What was dropped on a window is no file: a folder, a link, or something a program hands over. */
   'drop-no-file': Record<never, never>;

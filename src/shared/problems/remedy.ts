@@ -75,6 +75,7 @@ const ways: { readonly [K in ProblemKind]: Way | null } = {
   'list-xml': 'customers',
   'list-binary': 'customers',
   'list-json-other': 'customers',
+  'list-json-left-out': 'customers',
   'list-quote-open': 'customers',
   'drop-no-file': 'customers',
   'drop-several': 'customers',

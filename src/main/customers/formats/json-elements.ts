@@ -1,4 +1,5 @@
 import { LineCounter } from './line-counter.ts';
+import { longestList } from './list-row.ts';
 
 export interface JsonElement {
   readonly text: string;
@@ -9,98 +10,198 @@ export interface JsonElement {
 /** So many tokens without an element make a pause, for who reads in slices. */
 const pauseAfter = 5_000;
 
-/** So many characters show whether an array is one of customers. */
+/** So many characters of an array show whether customers stand in it. */
 const beginning = 4_000;
 
-/** Lists stand in no more objects than this. */
+/** Lists stand in no more brackets than this. */
 const deepest = 4;
 
 export interface Wrappers {
-  /** Names of arrays in the outermost object that are the list. */
+  /** Names of lists, in lower case. An array of the outermost object that has one is a list, whatever stands in it. */
   readonly names: ReadonlySet<string>;
-  /** Whether an array further in is the list, by its beginning. */
-  readonly fits: (beginning: string) => boolean;
+  /** Those of them that only lists of customers have. */
+  readonly certain: ReadonlySet<string>;
+  /** Whether an array is a list by a property of its elements. */
+  readonly fits: (property: string) => boolean;
+  /** Whether the elements of one that is named as a list are customers by this property. */
+  readonly fitsNamed: (property: string) => boolean;
+}
+
+/** An array that is a list by its elements, beside one that is named as the list: it is not read. */
+export interface JsonLeftOut {
+  readonly leftOut: string;
+  readonly line: number;
 }
 
 /**
- * The texts of a list's elements in a JSON text that begins with `[` or `{`: those of the outermost array, or of the first
- * array that `wrappers` takes; the whole text when there is neither. Each is to be
- * parsed by itself: what is cut off or wrong in one does not touch those before it. Null is a pause. Returns where the
- * value ends in the text, which may go on.
+ * The texts of a list's elements in a JSON text that begins with `[` or `{`: those of the outermost array, or of every
+ * array that `wrappers` takes, but of those alone that are named as lists where customers stand in one of these; the whole
+ * text when there is neither. Each is to be parsed by itself: what is cut off or wrong in one does not touch those before
+ * it. Null is a pause. Returns where the value ends in the text, which may go on.
  */
-export function* jsonElements(json: string, wrappers: Wrappers): Generator<JsonElement | null, number> {
+export function* jsonElements(
+  json: string,
+  wrappers: Wrappers,
+): Generator<JsonElement | JsonLeftOut | null, number> {
   const lines = new LineCounter(json);
-  const list = new ListFinder(json, wrappers);
-  let count = 0;
-  for (const token of tokens(json)) {
-    count += 1;
-    if (count % pauseAfter === 0) yield null;
-    const start = list.endingAt(token);
-    if (start !== undefined) yield { text: json.slice(start, token.at), line: lines.at(start) };
-    if (token.depth > 0 || count === 1) continue;
-    if (!list.found) yield { text: json.slice(0, token.end), line: 1 };
-    return token.end;
+  const outermost = json.search(/\S/);
+  if (json[outermost] === '[') return (yield* elementsOf(json, outermost, lines)) ?? json.length;
+  const finder = new ListFinder(json, wrappers);
+  const end = yield* finder.search();
+  if (!finder.found) {
+    yield { text: json.slice(0, end), line: 1 };
+    return end ?? json.length;
   }
-  const rest = list.cutOffAt;
-  yield { text: json.slice(rest), line: lines.at(rest) };
-  return json.length;
+  let isCutOff = end === undefined;
+  for (const list of finder.lists) {
+    if (!finder.isRead(list)) yield { leftOut: list.name, line: lines.at(list.at) };
+    // What is cut off in an element is told there.
+    else if ((yield* elementsOf(json, list.at, lines)) === undefined) isCutOff = false;
+  }
+  if (isCutOff) yield { text: '', line: lines.at(json.length) };
+  return end ?? json.length;
 }
 
-/** Finds the list and, token by token, its elements. */
+/** The elements of the array that begins there. Returns where it ends, or nothing when it is cut off. */
+function* elementsOf(
+  json: string,
+  from: number,
+  lines: LineCounter,
+): Generator<JsonElement | null, number | undefined> {
+  let count = 0;
+  /** Where the element under way begins. */
+  let start: number | undefined;
+  for (const { sign, depth, at, end } of tokens(json, from)) {
+    count += 1;
+    if (count % pauseAfter === 0) yield null;
+    if (depth > 1 || count === 1) continue;
+    if (depth === 1 && sign !== ',') {
+      start ??= at;
+      continue;
+    }
+    if (start !== undefined) yield { text: json.slice(start, at), line: lines.at(start) };
+    start = undefined;
+    if (depth < 1) return end;
+  }
+  const rest = start ?? json.length;
+  yield { text: json.slice(rest), line: lines.at(rest) };
+  return undefined;
+}
+
+interface List {
+  readonly at: number;
+  /** How many brackets are open around it. */
+  readonly depth: number;
+  readonly name: string;
+  /** It is named as a list. */
+  readonly isNamed: boolean;
+  /** By its name and place alone. */
+  readonly isWrapped: boolean;
+  /** It has an element, and is a list. */
+  isTaken: boolean;
+  /** Customers stand in it. */
+  isMeant: boolean;
+}
+
+/** Finds the lists in a JSON object. */
 class ListFinder {
+  /** In their order; none stands in another. */
+  readonly lists: List[] = [];
   readonly #json: string;
   readonly #wrappers: Wrappers;
-  /** How many brackets are open around an element; 0 before the list. */
-  #depth = 0;
-  #closed = false;
-  /** The name before the value that comes next in the outermost object. */
-  #property = '';
-  /** Where the element under way begins. */
-  #start: number | undefined;
+  /** The arrays around the place, the outermost first; of those in a list, none. */
+  readonly #around: List[] = [];
+  /** The name before the next value, for each number of brackets that are open. */
+  readonly #names: string[] = [];
+  #hasWrapper = false;
+  #hasMeantName = false;
 
   constructor(json: string, wrappers: Wrappers) {
     this.#json = json;
     this.#wrappers = wrappers;
   }
 
+  /** True also for a list that is named as one and has no elements. */
   get found(): boolean {
-    return this.#depth > 0;
+    return this.#hasWrapper || this.lists.length > 0;
   }
 
-  /** Where what is left begins when the text ends too early. */
-  get cutOffAt(): number {
-    return this.found ? (this.#start ?? this.#json.length) : 0;
+  isRead({ isNamed }: List): boolean {
+    return isNamed || !this.#hasMeantName;
   }
 
-  /** Where the element begins that this token ends, if it ends one. */
-  endingAt(token: Token): number | undefined {
-    if (this.#closed) return undefined;
-    if (!this.found) {
-      this.#lookFor(token);
-      return undefined;
+  /** Looks through the object. Null is a pause. Returns where it ends, or nothing when it is cut off. */
+  *search(): Generator<null, number | undefined> {
+    let count = 0;
+    for (const token of tokens(this.#json, 0)) {
+      count += 1;
+      if (count % pauseAfter === 0) yield null;
+      this.#look(token);
+      if (token.depth <= 0 && count > 1) return this.#ended(token.end);
     }
-    const { sign, depth, at } = token;
-    if (depth > this.#depth) return undefined;
-    if (depth === this.#depth && sign !== ',') {
-      this.#start ??= at;
-      return undefined;
+    return this.#ended(undefined);
+  }
+
+  #ended(end: number | undefined): number | undefined {
+    this.#hasMeantName = this.lists.some(({ isNamed, isMeant }) => isNamed && isMeant);
+    return end;
+  }
+
+  #look(token: Token): void {
+    const { sign, depth, at, end } = token;
+    const innermost = this.#around.at(-1);
+    if (sign === ']' || sign === '}') {
+      if (innermost?.depth === depth) this.#around.pop();
+      return;
     }
-    const start = this.#start;
-    this.#start = undefined;
-    this.#closed = depth < this.#depth;
-    return start;
+    if (innermost?.isWrapped === true && !innermost.isTaken) {
+      this.#take(innermost);
+      innermost.isMeant ||= sign !== '{' && sign !== '[';
+    }
+    if (sign === '"' && this.#isName(end)) this.#lookAtName(depth, at, end);
+    if (sign === '[' && depth <= deepest && innermost?.isTaken !== true) this.#enter(depth, at);
+    if (sign === '[' || sign === '{') this.#names[depth + 1] = '';
   }
 
-  #lookFor({ sign, depth, at, end }: Token): void {
-    if (depth === 1 && sign === '"') this.#property = this.#json.slice(at + 1, Math.min(end - 1, at + 100));
-    if (sign === '[' && this.#isList(depth, at)) this.#depth = depth + 1;
+  #enter(depth: number, at: number): void {
+    const name = this.#names[depth] ?? '';
+    const isNamed = this.#wrappers.names.has(name.toLowerCase());
+    const isWrapped = isNamed && depth === 1;
+    const isMeant = isNamed && this.#wrappers.certain.has(name.toLowerCase());
+    this.#hasWrapper ||= isWrapped;
+    this.#around.push({ at, depth, name, isNamed, isWrapped, isTaken: false, isMeant });
   }
 
-  #isList(depth: number, at: number): boolean {
-    if (depth === 0 || (depth === 1 && this.#wrappers.names.has(this.#property))) return true;
-    return depth <= deepest && this.#wrappers.fits(this.#json.slice(at, at + beginning));
+  #isName(end: number): boolean {
+    colon.lastIndex = end;
+    return colon.test(this.#json);
+  }
+
+  /** A property of an element, or of an object in one, may tell of what the array is one. */
+  #lookAtName(depth: number, at: number, end: number): void {
+    const name = this.#json.slice(at + 1, Math.min(end - 1, at + 100));
+    this.#names[depth] = name;
+    const list =
+      this.#around.findLast((each) => each.depth === depth - 2) ??
+      this.#around.findLast((each) => each.depth === depth - 3);
+    if (list === undefined || at - list.at > beginning || (list.isTaken && list.isMeant)) return;
+    const isOne = list.isWrapped ? this.#wrappers.fitsNamed(name) : this.#wrappers.fits(name);
+    if (!isOne) return;
+    list.isMeant = true;
+    if (!list.isTaken) this.#take(list);
+  }
+
+  #take(list: List): void {
+    // What was found in its elements is no list of its own.
+    while ((this.lists.at(-1)?.at ?? -1) > list.at) this.lists.pop();
+    while (this.#around.at(-1) !== list) this.#around.pop();
+    list.isTaken = true;
+    // Each has an element: more of them than this are more rows than a list may have.
+    if (this.lists.length <= longestList) this.lists.push(list);
   }
 }
+
+const colon = /\s*:/y;
 
 interface Token {
   /** Its first character. */
@@ -112,8 +213,9 @@ interface Token {
 }
 
 /** Brackets, commas, strings and other values; white space and colons are passed over. */
-function* tokens(json: string): Generator<Token> {
+function* tokens(json: string, from: number): Generator<Token> {
   const pattern = /"[^"\\]*(?:\\[^][^"\\]*)*"?|[[\]{},]|[^\s:"[\]{},]+/g;
+  pattern.lastIndex = from;
   let depth = 0;
   for (let match = pattern.exec(json); match !== null; match = pattern.exec(json)) {
     const sign = match[0].charAt(0);

@@ -1,6 +1,7 @@
 import { readReference } from '#shared/portals/read-reference.ts';
 import { problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
+import { parseTenantId } from '#shared/tenant/tenant-id.ts';
 import { isObject } from '#shared/text/json-object.ts';
 import { fieldOf, fieldsOf, type Field } from './fields.ts';
 import { jsonElements, type JsonElement, type Wrappers } from './json-elements.ts';
@@ -14,14 +15,16 @@ import { tooLong } from './table.ts';
  * Properties in which APIs wrap their list: ARM and Graph (`value`), CIPP's API (`Results`), and common others. Any other
  * array of objects of which one of the first says so by its properties is a list of customers as well.
  */
+const customers = ['customers', 'tenants', 'clients', 'companies', 'organizations', 'organisations'];
 const wrappers: Wrappers = {
-  names: new Set(['value', 'Results', 'items', 'data', 'customers', 'tenants']),
-  fits: (beginning) => /^\[\s*\{/.test(beginning) && propertiesIn(beginning).some(isTenants),
+  names: new Set(['value', 'results', 'items', 'data', ...customers]),
+  certain: new Set(customers),
+  fits: isTenants,
+  fitsNamed: (name) => isTenants(name) || namesTenant.has(fieldOf(name) ?? 'otherId'),
 };
 
-function propertiesIn(json: string): string[] {
-  return [...json.matchAll(/"([^"\\]{1,60})"\s*:/g)].map(([, name = '']) => name);
-}
+/** What may name a tenant, and is no number or address that records of every kind have. */
+const namesTenant: ReadonlySet<Field> = new Set(['tenantOrName', 'perhapsTenant', 'link']);
 
 /** A name under which only customers of Microsoft have something. */
 function isTenants(name: string): boolean {
@@ -41,7 +44,7 @@ export function looksLikeJson(text: string): boolean {
 }
 
 /**
- * The rows of a JSON text: an array, an array wrapped in an object, or a single object. `firstLine` is the line on which
+ * The rows of a JSON text: an array, arrays wrapped in an object, or a single object. `firstLine` is the line on which
  * the text begins in the whole list. What is broken is refused where it breaks; what stood before it is read. Returns where
  * the JSON ends in the text.
  */
@@ -50,8 +53,18 @@ export function* readJsonList(json: string, firstLine: number): Generator<RowRea
   for (let next = elements.next(); ; next = elements.next()) {
     if (next.done === true) return next.value;
     const element = next.value;
-    yield element && readElement({ ...element, line: firstLine + element.line - 1 });
+    if (element === null) {
+      yield null;
+      continue;
+    }
+    const line = firstLine + element.line - 1;
+    yield 'leftOut' in element ? refuseList(element.leftOut, line) : readElement({ ...element, line });
   }
+}
+
+function refuseList(name: string, line: number): NonNullable<RowReading> {
+  const list = shorten(name);
+  return err({ line, column: null, text: list, problem: problem('list-json-left-out', { list }) });
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -77,13 +90,18 @@ function readElement(element: JsonElement): NonNullable<RowReading> {
 }
 
 function readItem(item: Json, line: number): NonNullable<RowReading> {
-  const { texts, labels } = textsOf(aboutTenant(item));
-  const reading = readFields({ line, whole: showFlat(item), texts, labels });
+  const whole = showFlat(item);
+  const about = aboutTenant(item);
+  if (about === undefined) {
+    const text = shorten(whole);
+    return err({ line, column: null, text, problem: problem('link-ambiguous', { text }) });
+  }
+  const reading = readFields({ line, whole, ...textsOf(about) });
   if (!reading.ok) return reading;
   const written = annotationInJson(item['annotation']);
   if (!written.ok) {
     const { column, problem } = written.error;
-    return err({ line, column, text: shorten(showFlat(item)), problem });
+    return err({ line, column, text: shorten(whole), problem });
   }
   const annotation = { ...reading.value.annotation, ...written.value };
   return ok({ ...reading.value, ...(Object.keys(annotation).length > 0 && { annotation }) });
@@ -102,19 +120,48 @@ function showFlat(item: unknown): string {
 
 /**
  * What of an element is about the tenant: Graph's relationships, Partner Center's customers and JSON:API say that in an
- * object of its own. Its name stands there too, or else beside it.
+ * object of its own. Its name stands there too, or else beside it. Of several such objects the one that is called a
+ * customer counts; nothing when none is and their tenants differ.
  */
-function aboutTenant(item: Json): Json {
+function aboutTenant(item: Json): Json | undefined {
   if (hasTenant(item)) return item;
-  for (const inner of Object.values(item).slice(0, mostProperties)) {
-    if (!isObject(inner) || !hasTenant(inner)) continue;
-    const isNamed = Object.keys(inner).some((key) => fieldOf(key) === 'name');
-    const names = Object.entries(item)
-      .slice(0, mostProperties)
-      .filter(([key]) => !isNamed && fieldOf(key) === 'name');
-    return { ...Object.fromEntries(names), ...inner };
-  }
-  return item;
+  const inners = Object.entries(item)
+    .slice(0, mostProperties)
+    .flatMap(([key, inner]) => (isObject(inner) && hasTenant(inner) ? [{ key, inner }] : []));
+  const called = inners.filter(({ key }) => isCustomer.has(fieldOf(key) ?? 'otherId'));
+  const candidates = called.length > 0 ? called : inners;
+  const [first] = candidates;
+  if (first === undefined) return item;
+  const ids = new Set(candidates.flatMap(({ inner }) => idsIn(inner)));
+  const domains = new Set(candidates.flatMap(({ inner }) => domainsIn(inner)));
+  if (ids.size > 1 || (ids.size === 0 && domains.size > 1)) return undefined;
+  const { inner } = candidates.find((each) => idsIn(each.inner).length > 0) ?? first;
+  const isNamed = Object.keys(inner).some((key) => fieldOf(key) === 'name');
+  const names = Object.entries(item)
+    .slice(0, mostProperties)
+    .filter(([key]) => !isNamed && fieldOf(key) === 'name');
+  return { ...Object.fromEntries(names), ...inner };
+}
+
+/** What an object with a customer in it is called. */
+const isCustomer: ReadonlySet<Field> = new Set(['name', 'tenantOrName']);
+
+function idsIn(item: Json): string[] {
+  return Object.entries(item)
+    .slice(0, mostProperties)
+    .flatMap(([key, value]) => {
+      const id = isTenants(key) && typeof value === 'string' ? parseTenantId(value) : undefined;
+      return id === undefined ? [] : [id];
+    });
+}
+
+/** The first of each object. */
+function domainsIn(item: Json): readonly string[] {
+  const key = Object.keys(item)
+    .slice(0, mostProperties)
+    .find((each) => fieldOf(each) === 'domain');
+  const domain = key === undefined ? undefined : item[key];
+  return typeof domain === 'string' ? [domain.trim().toLowerCase()] : [];
 }
 
 interface Texts {

@@ -142,6 +142,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'list-xml': {},
   'list-binary': {},
   'list-json-other': { text: '(text)' },
+  'list-json-left-out': { list: '(list)' },
   'list-quote-open': { line: '(line)' },
   'drop-no-file': {},
   'drop-several': { count: '(count)' },

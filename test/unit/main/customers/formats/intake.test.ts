@@ -390,6 +390,105 @@ test.each([
   expect(await take(JSON.stringify(json))).toMatchObject({ ...both, rows: [`${lark}|Larkspur`] });
 });
 
+const inTenant = (tenantId: string, name: string) => ({ tenantId, name });
+const allThree = [`${lark}|Larkspur`, `${ember}|Ember`, `${bell}|Bell`];
+const threeOf = (first: string, second: string) => ({
+  [first]: [inTenant(lark, 'Larkspur')],
+  [second]: [inTenant(ember, 'Ember'), inTenant(bell, 'Bell')],
+});
+const machines = [{ name: 'dc01', domain: 'corp.mssp.example' }];
+
+test.each([
+  ['two lists by their elements', threeOf('gold', 'silver')],
+  ['two that are named as lists', threeOf('customers', 'tenants')],
+  ['lists in objects', { north: threeOf('gold', 'silver'), seats: [{ count: 3 }] }],
+  [
+    'lists in elements of an array',
+    { partners: [{ a: 1, customers: [inTenant(lark, 'Larkspur')] }, { clients: threeOf('x', 'y').y }] },
+  ],
+  ['behind an array of something else', { errors: [{ code: 7 }], ...threeOf('gold', 'silver') }],
+  ['behind an empty one that is named as a list', { value: [], ...threeOf('gold', 'silver') }],
+  [
+    'in an object’s objects',
+    { rows: threeOf('x', 'y').x?.map((customer) => ({ customer })), more: threeOf('x', 'y').y },
+  ],
+  [
+    'many elements of one, and another behind it',
+    {
+      gold: [inTenant(lark, 'Larkspur'), ...Array.from({ length: 3_000 }, () => inTenant(ember, 'Ember'))],
+      silver: [inTenant(bell, 'Bell')],
+    },
+  ],
+])('every list in JSON is read: %s', async (_what, json) => {
+  for (const indent of [0, 2])
+    expect(await take(JSON.stringify(json, null, indent))).toMatchObject({
+      rows: allThree,
+      refused: [],
+      told: [],
+    });
+});
+
+const two = threeOf('x', 'y').y;
+const apart = 'list-json-left-out';
+
+test.each([
+  ['behind another', { servers: machines, customers: two }, allThree.slice(1), [`2 ${apart}`]],
+  ['before another', { Tenants: two, servers: machines }, allThree.slice(1), [`12 ${apart}`]],
+  [
+    'between two others',
+    { servers: machines, value: two, hosts: machines },
+    allThree.slice(1),
+    [`2 ${apart}`, `18 ${apart}`],
+  ],
+  ['in an object', { servers: machines, result: { items: two } }, allThree.slice(1), [`2 ${apart}`]],
+  [
+    'by a name and an id or name',
+    { servers: machines, data: [{ tenant: ember, name: 'Ember' }] },
+    [`${ember}|Ember`],
+    [`2 ${apart}`],
+  ],
+  ['of ids alone', { servers: machines, value: [ember, bell] }, [ember, bell], [`2 ${apart}`]],
+])('of lists in JSON only what is named as one is read, the others are told: %s', async (...row) => {
+  const [, json, rows, refused] = row;
+  expect(await take(JSON.stringify(json, null, 2))).toMatchObject({ rows, refused });
+});
+
+test('of objects in an object that name different tenants, the customer’s is taken, or none', async () => {
+  const [customer, partner] = [inTenant(lark, 'Larkspur'), inTenant(bell, 'Bell')];
+  for (const json of [
+    { partner, customer },
+    { customer, partner },
+    { a: customer, b: { ...customer } },
+  ])
+    expect(await take(JSON.stringify([json]))).toMatchObject({ rows: [`${lark}|Larkspur`], refused: [] });
+  const json = [{ one: customer, other: partner }, inTenant(ember, 'Ember')];
+  expect(await take(JSON.stringify(json))).toMatchObject({
+    rows: [`${ember}|Ember`],
+    refused: ['1 link-ambiguous'],
+  });
+  const hosts = [{ one: { domain }, other: { domain: 'corp.example' } }, ...(threeOf('x', 'y').y ?? [])];
+  expect(await take(JSON.stringify(hosts))).toMatchObject({
+    rows: allThree.slice(1),
+    refused: ['1 link-ambiguous'],
+  });
+});
+
+test('an array of something else that has a list’s name takes no customer off another', async () => {
+  const json = { items: [{ sku: 1 }], gold: [inTenant(lark, 'Larkspur')] };
+  expect(await take(JSON.stringify(json))).toMatchObject({
+    rows: [`${lark}|Larkspur`],
+    refused: ['1 link-unknown'],
+  });
+});
+
+test('of several lists in JSON that is cut off, all before the fault is read, and the fault told', async () => {
+  const json = JSON.stringify(threeOf('gold', 'silver'), null, 1);
+  const cut = json.slice(0, json.indexOf('"Bell"'));
+  expect(await take(cut)).toMatchObject({ rows: allThree.slice(0, 2), refused: ['15 list-json-broken'] });
+  const behind = json.replace(/\}$/, ', "more');
+  expect(await take(behind)).toMatchObject({ rows: allThree, refused: ['18 list-json-broken'] });
+});
+
 test('one tenant under two names is refused and shown, and no other row for it', async () => {
   expect(await take(`Larkspur;${lark}\nEmber;${ember}\nFalse friend;${lark}`)).toMatchObject({
     rows: [`${ember}|Ember`],
