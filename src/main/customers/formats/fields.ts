@@ -55,7 +55,8 @@ export const findable: ReadonlySet<Field> = new Set([
 export const freeText: ReadonlySet<Field> = new Set(['note', 'instruction']);
 
 /**
- * Headings as they are written in English, French, German and Spanish; by Partner Center's customer export ("Microsoft ID",
+ * Headings as they are written in English, French, German and Spanish, and those of Microsoft's admin centers in other
+ * languages; by Partner Center's customer export ("Microsoft ID",
  * "Company name", "Primary domain name", "Relationship", "Tags": learn.microsoft.com/partner-center/customers/see-your-customer-list);
  * by CIPP (KelvinTegelaar/CIPP-API Get-Tenants.ps1: customerId, displayName, defaultDomainName, initialDomainName, domains;
  * its page's CSV has displayName, defaultDomainName and portal_ links); by Azure CLI, ARM and Graph (its tenant governance:
@@ -74,17 +75,26 @@ const headings: Readonly<Record<Field, string>> = {
     identifiant de l'annuaire, id microsoft, identifiant microsoft, id de client microsoft, mandanten-id,
     mandantenkennung, verzeichnis-id, verzeichnis-id (mandant), microsoft-id, id des mandanten,
     id de inquilino, id del inquilino, id. de inquilino, identificador de inquilino, id de directorio,
-    id del directorio
+    id del directorio,
+    id do locatário, id do inquilino, id do diretório (locatário), identificador do locatário, id do tenant,
+    id del tenant, id directory (tenant), tenant-id, map-id (tenant), klientorganisations-id,
+    katalog-id (klientorganisation), lejer-id, leier-id, id tenanta, id adresáře (tenanta),
+    identyfikator dzierżawy, identyfikator katalogu (dzierżawy), ид каталога (клиента),
+    идентификатор каталога (клиента), ид арендатора, идентификатор арендатора, テナント ID, ディレクトリ ID,
+    ディレクトリ (テナント) ID, 租户 ID, 目录 ID, 目录(租户) ID, 租用戶識別碼, 目錄 (租用戶) 識別碼, 租用戶 ID, 테넌트 ID,
+    디렉터리 ID, 디렉터리(테넌트) ID
   `,
   perhapsTenant: `
     customer id, microsoft customer id, id du client, identifiant client, identifiant du client, kunden-id,
-    id de cliente, id del cliente
+    id de cliente, id del cliente,
+    ид клиента, id клиента, идентификатор клиента
   `,
   ownId: `
     id, guid, uuid, identifier, identifiant, kennung, identificador
   `,
   tenantOrName: `
-    tenant, locataire, mandant, inquilino, directory, annuaire
+    tenant, locataire, mandant, inquilino, directory, annuaire,
+    locatário, テナント, 租户, 租用戶, 테넌트
   `,
   link: `
     link, portal, portal link, portal url, defender, defender link, defender portal, defender url, lien,
@@ -99,7 +109,14 @@ const headings: Readonly<Record<Field, string>> = {
     onmicrosoft domain, onmicrosoft, tenant primary domain, verified domain, email domain, fqdn, domaine,
     domaine par défaut, nom de domaine, nom de domaine par défaut, domaine principal, nom de domaine principal,
     domaine initial, domaine du tenant, domäne, standarddomäne, primäre domäne, name der primären domäne,
-    domänenname, hauptdomäne, dominio, dominio predeterminado, dominio principal, nombre de dominio
+    domänenname, hauptdomäne, dominio, dominio predeterminado, dominio principal, nombre de dominio,
+    domínio padrão, domínio predefinido, domínio primário, nome do domínio, nome de domínio, dominio predefinito,
+    dominio primario, nome di dominio, nome dominio, domein, standaarddomein, primair domein, domeinnaam, domän,
+    standarddomän, primär domän, domännamn, domæne, standarddomæne, domene, standarddomene, domena,
+    domena domyślna, domyślna domena, domena podstawowa, nazwa domeny, doména, výchozí doména, primární doména,
+    název domény, домен, домен по умолчанию, основной домен, имя домена, доменное имя, ドメイン, ドメイン名,
+    既定のドメイン, 既定のドメイン名, プライマリ ドメイン, 域, 域名, 默认域, 默认域名, 主域, 主域名, 網域, 網域名稱, 預設網域,
+    主要網域, 도메인, 도메인 이름, 기본 도메인, 주 도메인
   `,
   domains: `
     domains, verified domains, all domains, domain names, email domains, domaines, domaines vérifiés, domänen,
@@ -117,14 +134,28 @@ const headings: Readonly<Record<Field, string>> = {
     nom de l'organisation, nom de la société, société, entreprise, nom du client, client, nom du compte,
     raison sociale, firma, firmenname, anzeigename, kunde, kundenname, unternehmen, name des unternehmens,
     mandantenname, nombre, nombre para mostrar, cliente, nombre del cliente, empresa, razón social,
-    nombre de la empresa, organización, nombre del inquilino
+    nombre de la empresa, organización, nombre del inquilino,
+    nome, nome de exibição, nome para exibição, nome da empresa, nome do cliente, nome do locatário, organização,
+    nome visualizzato, ragione sociale, azienda, società, nome società, nome azienda, nome cliente, organizzazione,
+    naam, weergavenaam, bedrijf, bedrijfsnaam, klant, klantnaam, organisatie, tenantnaam, namn, visningsnamn,
+    företag, företagsnamn, kund, kundnamn, navn, visningsnavn, virksomhed, bedrift, nazwa, nazwa wyświetlana,
+    nazwa firmy, nazwa klienta, klient, organizacja, nazwa dzierżawy, název, zobrazovaný název, zákazník,
+    společnost, název společnosti, organizace, имя, отображаемое имя, название, название организации, организация,
+    название компании, компания, клиент, имя клиента, 名前, 表示名, テナント名, 会社名, 顧客名, 組織名, 名称, 显示名称,
+    租户名称, 公司名称, 客户名称, 组织名称, 名稱, 顯示名稱, 租用戶名稱, 公司名稱, 客戶名稱, 이름, 표시 이름, 테넌트 이름,
+    회사 이름, 고객 이름, 조직 이름
   `,
   otherId: `
     subscription id, object id, client id, id client, app id, application id, application (client) id,
     user id, device id, workspace id, subscription, id d'abonnement, id de l'abonnement, id d'objet,
     id de l'objet, id d'application, id utilisateur, id d'appareil, abonnement-id, objekt-id,
     anwendungs-id, governing tenant id, partner tenant id, partner id, mpn id, home tenant id, managed by tenant id,
-    provider tenant id, resource tenant id, relationship id, contract id, reseller id
+    provider tenant id, resource tenant id, relationship id, contract id, reseller id,
+    ид подписки, идентификатор подписки, id подписки, ид объекта, идентификатор объекта, ид приложения,
+    ид приложения (клиента), サブスクリプション ID, オブジェクト ID, アプリケーション ID, アプリケーション (クライアント) ID,
+    订阅 ID, 对象 ID, 应用程序 ID, 应用程序(客户端) ID, 구독 ID, 개체 ID, identyfikator subskrypcji,
+    identyfikator obiektu, identyfikator aplikacji, id předplatného, id objektu, id aplikace, id da assinatura,
+    id do objeto, id sottoscrizione, id oggetto, abonnements-id, prenumerations-id
   `,
   ownName: `
     own name, my name, nom personnel, eigener name
@@ -230,18 +261,23 @@ export function fieldsOf(names: readonly string[]): readonly (Field | undefined)
   });
 }
 
+/** Letters of every script count: without them a heading in another one would be taken for what little is left of it. */
 function plain(text: string): string {
-  return text
-    .normalize('NFD')
+  return bare(text)
     .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** `M365TenantId`, `m365_tenant_id` and "M365 Tenant ID" are three words each. */
 function wordsOf(heading: string): string[] {
-  const parted = heading
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ');
-  return parted.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const parted = bare(heading).replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ');
+  return parted.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Without accents, footnotes' numbers and signs such as ™; letters of any width are alike. */
+function bare(text: string): string {
+  return text
+    .replace(/[\p{No}\p{So}]/gu, '')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '');
 }

@@ -251,10 +251,61 @@ test.each([
   ['Identifiant du tenant', 'Nom du client'],
   ['Mandanten-ID', 'Kundenname'],
   ['Id. de inquilino', 'Razón social'],
+  ['テナント ID', '表示名'],
+  ['ﾃﾅﾝﾄ ＩＤ', '表示名'],
+  ['Microsoft® Tenant ID¹', 'Customer²'],
+  ['ディレクトリ (テナント) ID', '名前'],
+  ['租户 ID', '名称'],
+  ['目录(租户) ID', '显示名称'],
+  ['테넌트 ID', '표시 이름'],
+  ['ИД каталога (клиента)', 'Отображаемое имя'],
+  ['ИД клиента', 'Название организации'],
+  ['Microsoft テナント ID', '会社名'],
+  ['Identyfikator dzierżawy', 'Nazwa wyświetlana'],
+  ['ID tenanta', 'Zobrazovaný název'],
+  ['ID do Locatário', 'Nome de exibição'],
+  ['ID directory (tenant)', 'Ragione sociale'],
+  ['Tenant-id', 'Weergavenaam'],
+  ['Katalog-ID (klientorganisation)', 'Företagsnamn'],
 ])('a heading is understood: %s beside %s', async (id, name) => {
   const text = `${name},${id},Seats,Plan\nLarkspur,${lark},42,E5\nEmber,${ember},7,E3\n`;
   expect(await take(text)).toMatchObject({ ...both, rows: [`${lark}|Larkspur`, `${ember}|Ember`] });
 });
+
+test('a heading in Japanese is understood whole', async () => {
+  const text = `表示名,テナント ID,既定のドメイン\nLarkspur,${lark},${domain}\nEmber,${ember},emberfreight.example\n`;
+  expect(await take(text)).toMatchObject({
+    ...both,
+    rows: [`${lark}|Larkspur|${domain}`, `${ember}|Ember|emberfreight.example`],
+  });
+});
+
+test.each([
+  'ID подписки',
+  'サブスクリプション ID',
+  '对象 ID',
+  'ID 주문',
+  'Идентификатор ID',
+  'ID της συνδρομής',
+  'معرف ID',
+])(
+  'an id under a heading in other letters is no tenant’s for the Latin ones among them: %s',
+  async (heading) => {
+    const text = `Name;${heading};Domain\nLarkspur;${record};${domain}\n`;
+    expect(await take(text)).toMatchObject({ ...both, rows: [`${domain}|Larkspur|${domain}`] });
+    expect(await take(`[{"name":"Larkspur","${heading}":"${record}"}]`)).toMatchObject({
+      kind: 'list-json-other',
+    });
+  },
+);
+
+test.each(['Дата tenant', '名 tenant id', 'Tenant ID партнёра', 'Домен name'])(
+  'a heading with unknown words is unknown: %s',
+  async (heading) => {
+    const text = `Name;${heading};Domain\nLarkspur;${record};${domain}\n`;
+    expect(await take(text)).toMatchObject({ ...both, rows: [`${domain}|Larkspur|${domain}`] });
+  },
+);
 
 test.each([
   ['its type', '#TYPE Selected.System.Management.Automation.PSCustomObject\n'],
