@@ -1,5 +1,5 @@
 import { plainHref } from '#shared/text/https-address.ts';
-import { parseUrl } from '#shared/text/url.ts';
+import { decodePercent, parseUrl } from '#shared/text/url.ts';
 
 /** Parameters that hold what somebody searched for. */
 const searching = /^(?:q|kql|search|filters?|.*quer(?:y|ies))$/i;
@@ -8,8 +8,12 @@ const searching = /^(?:q|kql|search|filters?|.*quer(?:y|ies))$/i;
 const secret =
   /(?:token|secret|signature|password|passwd|pwd|assertion|credentials?|ticket|session(?:_?id)?|key)$|^(?:code|state|nonce|sig|sas|otp|pin)$/i;
 
-/** What a page, a tenant or an item is called: nothing that was written. */
-const plain = /^[\w.@~{}-]{0,64}$/;
+/** Parameters that name whom or what somebody looked into, whatever it looks like: as the addresses of indicators do. */
+const indicating =
+  /^(?:upn|user(?:_?name|_?principal_?name)?|e?mail|login_?hint|sender|recipients?|(?:url|sender)_?domain|url|fqdn|ip(?:_?address)?|hash|(?:file_?)?(?:sha_?1|sha_?256|md5)|file_?name|(?:device|machine)(?:_?name)?)$/i;
+
+/** What a page, a tenant or an item is called: nothing that was written, and nobody's address. */
+const plain = /^@?[\w.~{}-]{0,64}$/;
 
 /** What follows in a fragment's path is a query: Log Analytics shares its own so. */
 const query = /(\/(?:q|query)\/).*$/is;
@@ -46,7 +50,10 @@ function withoutQueries(text: string): string {
       const at = pair.indexOf('=');
       if (at < 0) return plain.test(pair) ? pair : left;
       const name = pair.slice(0, at);
-      const isKept = ![searching, secret].some((each) => each.test(name)) && plain.test(pair.slice(at + 1));
+      const plainName = decodePercent(name) ?? name;
+      const isHarmless =
+        ![searching, secret].some((each) => each.test(plainName)) && !indicating.test(plainName);
+      const isKept = isHarmless && plain.test(pair.slice(at + 1));
       return isKept ? pair : `${name}=${left}`;
     })
     .join('&');

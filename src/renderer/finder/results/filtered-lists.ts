@@ -6,15 +6,27 @@ import type { Usage } from '#shared/status/usage.ts';
 import { lookUp } from './results.ts';
 import type { Row } from './row.ts';
 
+/** Whom these filters let through changes while the list stays the same. */
+const byTime: ReadonlySet<FilterId> = new Set(['ending']);
+
+/** How long their index is kept: an access is told to end by the minute in which that is so. */
+const minute = 60_000;
+
+interface KeptIndex {
+  readonly index: SearchIndex;
+  /** For which minute it was made; 0 where time changes nothing. */
+  readonly minute: number;
+}
+
 /**
- * Indexes of parts of the list, each made when it is first asked for and kept until the list changes: a filter names few
- * customers as a rule, and a search among those costs next to nothing.
+ * Indexes of parts of the list, each made when it is first asked for and kept until the list changes, or until time makes
+ * others of it: a filter names few customers as a rule, and a search among those costs next to nothing.
  */
 export class FilteredLists {
   readonly #customers: ReadonlyMap<TenantId, Customer>;
   readonly #whole: SearchIndex;
   readonly #context: () => FilterContext;
-  readonly #indexes = new Map<string, SearchIndex>();
+  readonly #indexes = new Map<string, KeptIndex>();
 
   /** `whole`: the index of all customers, which knows the look-alikes. */
   constructor(customers: ReadonlyMap<TenantId, Customer>, whole: SearchIndex, context: () => FilterContext) {
@@ -46,14 +58,14 @@ export class FilteredLists {
 
   #index(filters: readonly FilterId[]): SearchIndex {
     const key = [...filters].sort().join();
-    let index = this.#indexes.get(key);
-    if (index === undefined) {
-      const context = this.#context();
-      const passing = [...this.#customers.values()].filter((customer) => passes(customer, filters, context));
-      // Among those that were asked for, a hidden one is found as any other.
-      index = new SearchIndex(passing.map((each) => (each.hidden ? { ...each, hidden: false } : each)));
-      this.#indexes.set(key, index);
-    }
+    const context = this.#context();
+    const now = filters.some((filter) => byTime.has(filter)) ? Math.floor(context.now / minute) : 0;
+    const kept = this.#indexes.get(key);
+    if (kept?.minute === now) return kept.index;
+    const passing = [...this.#customers.values()].filter((customer) => passes(customer, filters, context));
+    // Among those that were asked for, a hidden one is found as any other.
+    const index = new SearchIndex(passing.map((each) => (each.hidden ? { ...each, hidden: false } : each)));
+    this.#indexes.set(key, { index, minute: now });
     return index;
   }
 }

@@ -13,6 +13,7 @@ describe('in the journal an address', () => {
     'https://admin.cloud.microsoft/?delegatedOrg=contoso.com#/users',
     `https://entra.microsoft.com/${id}#view/Microsoft_AAD_IAM/UserDetails/userId/42`,
     'https://portal.azure.com/#@contoso.com/resource/subscriptions/42',
+    'https://a.example/?tenant=@contoso.com&domain_hint=contoso.com',
   ])('says where it led: %s', (address) => {
     expect(journalAddress(address)).toBe(address);
   });
@@ -31,6 +32,18 @@ describe('in the journal an address', () => {
     ['a signature', 'https://a.example/?sv=2024&sig=needle'],
     ['a session', 'https://a.example/?SessionId=needle'],
     ['words', 'https://a.example/?x=needle%20in%20hay'],
+    ['a user, as it is written in a link', 'https://security.microsoft.com/user?upn=needle@contoso.com'],
+    ['a user, encoded', 'https://security.microsoft.com/user?upn=needle%40contoso.com'],
+    ['a user whose name has no address', 'https://security.microsoft.com/user?upn=needle'],
+    ['a user under any name', 'https://a.example/?x=needle@contoso.com'],
+    ['a user without a name', 'https://a.example/?needle@contoso.com'],
+    [
+      'a domain that was looked into',
+      'https://security.microsoft.com/domains/overview?urlDomain=needle.example',
+    ],
+    ['a parameter whose name is encoded', 'https://a.example/?%75pn=needle'],
+    ['an address', 'https://security.microsoft.com/url/overview?url=needle.example'],
+    ['a file', 'https://a.example/#/page?sha256=needle'],
     ['words without a name', 'https://a.example/?needle%20in%20hay'],
     ['a query in a fragment', 'https://a.example/#/page?query=needle&x=1'],
     [

@@ -37,6 +37,31 @@ describe('a filtered list', () => {
     expect(names('is:purple')).toEqual([]);
   });
 
+  it('of endings follows the clock while the list stays the same, forwards and back', () => {
+    const day = 86_400_000;
+    let now = Date.UTC(2026, 0, 1, 9);
+    const ends = (days: number) => new Date(now + days * day).toISOString();
+    const list = [
+      aCustomer({ name: 'Adatum', ends: ends(60) }),
+      aCustomer({ name: 'Contoso', ends: ends(20) }),
+      aCustomer({ name: 'Fabrikam' }),
+    ];
+    const kept = new FilteredLists(
+      new Map(list.map((each) => [each.tenantId, each])),
+      new SearchIndex(list),
+      () => ({ open: new Set(), now }),
+    );
+    const asked = readFilters('is:ending') ?? { filters: [], isUnknown: true, rest: '' };
+    const ending = () => kept.rows(asked, noUsage, now).map(({ customer }) => customer.name);
+    expect(ending()).toEqual(['Contoso']);
+    now += 30 * day - 60_000;
+    expect(ending()).toEqual(['Contoso']);
+    now += 60_000;
+    expect(ending()).toEqual(['Adatum', 'Contoso']);
+    now -= 35 * day;
+    expect(ending()).toEqual(['Contoso']);
+  });
+
   it('gives the customers as they are, hidden ones as hidden', () => {
     const asked = readFilters('is:hidden');
     for (const { customer } of asked ? lists().rows(asked, noUsage, 0) : []) {
