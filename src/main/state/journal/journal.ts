@@ -80,17 +80,17 @@ export class Journal {
   }
 
   /**
-   * Takes out every line from before `time` (milliseconds since 1970), in its turn. One that cannot be read is as old as
+   * Takes out every line from before `asked` (milliseconds since 1970), in its turn. One that cannot be read is as old as
    * the readable one before it. With `now`, as much earlier as the last line is older than that: a clock that is a year
    * ahead at one start takes nothing out, and after a long leave old lines go once there are new ones. A journal that is
    * turned off gets none, so its lines go by the clock alone. Error: `storage-unwritable`.
    */
-  forgetBefore(time: number, now?: number): Promise<Result<void, Problem>> {
+  forgetBefore(asked: number, now?: number): Promise<Result<void, Problem>> {
     return this.#rewrite(async () => {
       const last = now === undefined || !this.#isOn() ? undefined : await this.#lastTime();
-      const from = now === undefined || last === undefined ? time : time - Math.max(0, now - last);
+      const time = now === undefined || last === undefined ? asked : asked - Math.max(0, now - last);
       let isStaying = true;
-      return (line) => (isStaying = (readJournalLine(line)?.at ?? (isStaying ? from : from - 1)) >= from);
+      return (line) => (isStaying = (readJournalLine(line)?.at ?? (isStaying ? time : 0)) >= time);
     });
   }
 

@@ -91,9 +91,12 @@ describe('an address of the user’s own', () => {
       ? addressFor(page.value, contoso, { cloud: 'public', portalHosts: ['soc.example'] })
       : page;
   };
-  const values = { tenantId: contoso.tenantId, defaultDomain: 'contoso.com', prefix: 'contoso' };
-  const filled = (url: string) =>
-    url.replace(/\{(\w+)\}/g, (all, name: string) => values[name as keyof typeof values] ?? all);
+  const values: Readonly<Record<string, string | undefined>> = {
+    tenantId: contoso.tenantId,
+    defaultDomain: 'contoso.com',
+    prefix: 'contoso',
+  };
+  const filled = (url: string) => url.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
 
   it.each([
     'https://soc.example/?{tenantId}',
