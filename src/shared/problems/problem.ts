@@ -114,6 +114,8 @@ interface ProblemValues {
   'drop-several': { count: string };
   'drop-unreadable': { file: string };
   'list-row-too-long': Record<never, never>;
+  /** `cells`: how many have a value, or stand before one; `columns`: those of the heading. */
+  'list-row-too-wide': { cells: string; columns: string };
   /** `text`: the line, cut to 80 characters. */
   'list-name-unclear': { text: string };
   /** `text`: the cell as the terminal shows it. */

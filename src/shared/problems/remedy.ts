@@ -81,6 +81,7 @@ const ways: { readonly [K in ProblemKind]: Way | null } = {
   'drop-several': 'customers',
   'drop-unreadable': 'customers',
   'list-row-too-long': 'customers',
+  'list-row-too-wide': 'customers',
   'list-name-unclear': 'customers',
   'list-cell-cut': 'customers',
   'list-two-names': 'customers',

@@ -1,7 +1,9 @@
 import { readReference } from '#shared/portals/read-reference.ts';
+import { problem } from '#shared/problems/problem.ts';
+import { err } from '#shared/problems/result.ts';
 import { readRecords, type CsvRecord, type RecordOptions } from './csv-records.ts';
 import { isRuler, linesOf, mayNameTenant } from './lines.ts';
-import type { Remarks, RowReading } from './list-row.ts';
+import { shorten, type Remarks, type RowReading } from './list-row.ts';
 import { columnsOf, isFreeText, readRow, tooLong, type Columns } from './table.ts';
 
 const separators = [';', '\t', ',', '|'];
@@ -124,6 +126,19 @@ export function* readCsvList(text: string, table: CsvTable, remarks: Remarks): G
     const { cells, line, over } = record;
     const whole = cells.join(separator);
     if (line === from.line || (whole.length < 1_000 && isRuler(whole))) continue;
-    yield over ? tooLong(line, whole) : readRow(columns, { line, cells, whole });
+    if (over) yield tooLong(line, whole);
+    else yield tooWide(columns, record, whole) ?? readRow(columns, { line, cells, whole });
   }
+}
+
+/**
+ * Why a row cannot be read that has a value beyond the heading's columns: a separator inside a value has moved all behind
+ * it to a column that is not theirs, or the heading leaves one out. Blank cells at its end are no values.
+ */
+function tooWide(columns: Columns, { cells, line }: CsvRecord, whole: string): RowReading | undefined {
+  const filled = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+  const named = columns.names.length;
+  if (filled <= named) return undefined;
+  const why = problem('list-row-too-wide', { cells: String(filled), columns: String(named) });
+  return err({ line, column: null, text: shorten(whole), problem: why });
 }

@@ -148,6 +148,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'drop-several': { count: '(count)' },
   'drop-unreadable': { file: '(file)' },
   'list-row-too-long': {},
+  'list-row-too-wide': { cells: '4', columns: '3' },
   'list-name-unclear': { text: 'x = y' },
   'list-cell-cut': { text: '(text)' },
   'list-two-names': { one: '(one)', other: '(other)' },

@@ -562,6 +562,35 @@ test.each([
   expect(await take(text)).toMatchObject({ told: [{ kind: 'list-quote-open', values: { line } }] });
 });
 
+test.each([
+  ['a comma in a name', ',', 'Larkspur, Inc.'],
+  ['a semicolon in a name', ';', 'Larkspur; Inc.'],
+  ['a tab in a name', '\t', 'Larkspur\tInc.'],
+  ['several in one', ',', 'Larkspur, Veterinary, Ltd'],
+])(
+  'a row with values beyond the heading’s columns is refused, and the next one read: %s',
+  async (_what, sign, name) => {
+    const text = [
+      ['Tenant ID', 'Name', 'Default domain'],
+      [lark, name, domain],
+      [ember, 'Ember Freight', 'emberfreight.example', '', ' '],
+    ]
+      .map((cells) => cells.join(sign))
+      .join('\n');
+    expect(await take(text)).toMatchObject({ rows: [whole[1]], refused: ['2 list-row-too-wide'] });
+    const list = await parseList(text);
+    const columns = String(3 + name.split(sign).length - 1);
+    expect(list).toMatchObject({
+      value: { refused: [{ problem: { values: { cells: columns, columns: '3' } } }] },
+    });
+  },
+);
+
+test('a column whose heading is blank may have values', async () => {
+  const text = `Name;Tenant ID;;\nLarkspur;${lark};x;y\nEmber;${ember};;\n`;
+  expect(await take(text)).toMatchObject({ ...both, rows: [`${lark}|Larkspur`, `${ember}|Ember`] });
+});
+
 test('the greatest id is no tenant’s', async () => {
   expect(await take('Nobody;ffffffff-ffff-ffff-ffff-ffffffffffff')).toMatchObject({ rows: [] });
 });
