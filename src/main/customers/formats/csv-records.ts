@@ -89,7 +89,8 @@ function readQuoted(
   const cells: string[] = [];
   for (let at = start; ;) {
     at += take(patterns.blanks, text, at).length;
-    let cell = '';
+    const opening = at;
+    let cell: string | undefined;
     // Excel's way to keep a text a text: `="00123"`.
     if (text[at] === '=' && text[at + 1] === '"') at += 1;
     if (text[at] === '"') {
@@ -101,8 +102,11 @@ function readQuoted(
     const rest = take(patterns.rest, text, at);
     at += rest.length;
     const unquoted = rest.trim();
-    if (unquoted !== '' && cell.includes('\n')) return undefined;
-    cells.push(cell + (stray ? unquoted.replace(/"$/, '') : unquoted));
+    if (cell === undefined) cells.push(stray ? unquoted.replace(/"$/, '') : unquoted);
+    else if (unquoted === '') cells.push(cell);
+    else if (cell.includes('\n')) return undefined;
+    // `"Les Amis" SARL`: quotes around a part are the value's own.
+    else cells.push(text.slice(opening, at).trimEnd());
     if (text[at] !== separator) return { cells, end: at + 1, over: false };
     if (cells.length === mostCells) return { cells, end: endOfLine(text, at) + 1, over: true };
     at += 1;
@@ -114,9 +118,17 @@ function readPlain(text: string, start: number, separator: string): Read {
   const cells = text
     .slice(start, Math.min(end, start + longestLine))
     .split(separator, mostCells + 1)
-    .map((cell) => cell.trim().replace(/^=?"|"$/g, ''));
+    .map((cell) => withoutQuotes(cell.trim()));
   const over = end - start > longestLine || cells.length > mostCells;
   return { cells: cells.slice(0, mostCells), end: end + 1, over };
+}
+
+/** Quotes around the whole cell are the list's, and so is a single one at an end; others are the value's own. */
+function withoutQuotes(cell: string): string {
+  const whole = /^=?"([^"]*(?:""[^"]*)*)"$/.exec(cell)?.[1];
+  if (whole !== undefined) return whole.replaceAll('""', '"');
+  const only = cell.indexOf('"');
+  return only === cell.lastIndexOf('"') ? cell.replace(/^=?"|"$/, '') : cell;
 }
 
 /** The index of the quote that is not doubled, or -1. */

@@ -45,9 +45,9 @@ function* cut(line: string, separator: string, openQuote: () => void): Generator
   return line.split(separator, mostLineCells + 1);
 }
 
-/** A cell without the quotes around it. */
+/** A cell without the quotes around it; those around parts of it are its own. */
 export function unquote(cell: string): string {
   const trimmed = cell.trim();
-  const inner = /^"(.*)"$/s.exec(trimmed)?.[1];
+  const inner = /^"([^"]*(?:""[^"]*)*)"$/.exec(trimmed)?.[1];
   return (inner ?? trimmed).replaceAll('""', '"').trim();
 }

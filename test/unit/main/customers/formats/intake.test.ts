@@ -586,6 +586,43 @@ test.each([
   },
 );
 
+const partsQuoted = [
+  ['at its beginning', '"Les Amis" SARL'],
+  ['at its beginning and end', '"Les Amis" et "Fils"'],
+  ['in its middle', 'Les "Amis" SARL'],
+  ['of no words', '"" SARL'],
+  ['of one sign', '"A"B'],
+] as const;
+
+test.each(partsQuoted)('quotes around a part of a name are the name’s own: %s', async (_what, name) => {
+  for (const sign of [';', ',', '\t', '|'])
+    for (const before of ['', ' '])
+      expect(
+        await take(`Name${sign}Tenant ID\n${before}${name}  ${sign}${lark}\n"Ember" ${sign}"${ember}"`),
+      ).toMatchObject({
+        ...both,
+        rows: [`${lark}|${name}`, `${ember}|Ember`],
+        told: [],
+      });
+});
+
+test.each(partsQuoted)('they stay beside a quote that is never closed: %s', async (_what, name) => {
+  const text = `Name;Tenant ID;Plan\n${name};${lark};"E3\nEmber;${ember};E5`;
+  expect(await take(text)).toMatchObject({
+    rows: [`${lark}|${name}`, `${ember}|Ember`],
+    refused: [],
+    told: [{ kind: 'list-quote-open', values: { line: '2' } }],
+  });
+});
+
+test('quotes around parts of a name are its own in a line without a heading', async () => {
+  const text = `"Les Amis" SARL;${lark}\n"Ember" et "Fils";${ember}\n"Bell ""&"" Daughters";${bell}`;
+  expect(await take(text)).toMatchObject({
+    ...both,
+    rows: [`${lark}|"Les Amis" SARL`, `${ember}|"Ember" et "Fils"`, `${bell}|Bell "&" Daughters`],
+  });
+});
+
 test('a column whose heading is blank may have values', async () => {
   const text = `Name;Tenant ID;;\nLarkspur;${lark};x;y\nEmber;${ember};;\n`;
   expect(await take(text)).toMatchObject({ ...both, rows: [`${lark}|Larkspur`, `${ember}|Ember`] });
