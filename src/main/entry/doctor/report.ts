@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import type { Platform } from '#shared/platform.ts';
 import { redact } from '../../system/log/redact.ts';
-
 import { hideHome } from './hide-home.ts';
+import { namesNobody, quotesNothing } from './names-nobody.ts';
 
 /** So much of the log's end goes into a report, in bytes. */
 const longestTail = 16 * 1024;
@@ -22,16 +22,13 @@ export interface ReportParts {
  * doctor tells names none, and of the log's lines ids, addresses and what stands in quotation marks go.
  */
 export function reportText({ complaints, facts, home, log, notes, platform }: ReportParts): string {
-  const text = [facts, '', ...complaints, ...notes, '', log].join('\n').trimEnd();
+  // What the doctor tells is quoted by us, and in texts that have apostrophes.
+  const text = [facts, '', ...complaints, ...notes, '', quotesNothing(redact(log))].join('\n').trimEnd();
   return anonymous(hideHome(text, home, platform));
 }
 
 function anonymous(text: string): string {
-  return redact(text)
-    .replace(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi, '[id]')
-    .replace(/[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/g, '[account]')
-    .replace(/\b[\w-]+\.onmicrosoft\.[a-z]{2,3}\b/gi, '[domain]')
-    .replace(/([?&](?:tid|tenant|login_hint|domain_hint)=)[^&\s"']+/gi, '$1[removed]');
+  return namesNobody(redact(text));
 }
 
 /** The end of the log, from the beginning of a line; empty when there is none. */
