@@ -69,12 +69,13 @@ function cut(following: string | undefined): string {
   return `${path.length > 1 ? '/…' : path}${parts === undefined ? '' : `?${parts.join('&')}`}`;
 }
 
+// Each is looked for from its first letter alone: from every letter, a long word would take seconds.
 const letters = String.raw`[\p{L}\p{N}_.+%#'’!$*^{|}~-]`;
 const label = String.raw`[\p{L}\p{N}_-]+`;
-const account = new RegExp(String.raw`${letters}+(?:@|%40)${label}(?:\.${label})+`, 'giu');
+const account = new RegExp(String.raw`(?<!${letters})${letters}+(?:@|%40)${label}(?:\.${label})+`, 'giu');
 /** Domains that Microsoft makes of a tenant's own name. */
 const tenantDomain = new RegExp(
-  String.raw`(?:${label}\.)+(?:onmicrosoft|sharepoint)\.\p{L}{2,3}(?!${word})`,
+  String.raw`(?<![\p{L}\p{N}_-]|[\p{L}\p{N}_-]\.)(?:${label}\.)+(?:onmicrosoft|sharepoint)\.\p{L}{2,3}(?!${word})`,
   'giu',
 );
 
