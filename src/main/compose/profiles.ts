@@ -50,7 +50,11 @@ export function buildProfiles({ home, now, paths, platform, records, status }: F
     records: records.profiles,
     looks,
   });
-  const openCustomers = new OpenCustomers(platform, (open) => status.update({ open }));
+  const openCustomers = new OpenCustomers(
+    platform,
+    (open) => status.update({ open }),
+    () => now().getTime(),
+  );
 
   function tellChosen(): void {
     const chosen = browsers.choose(settings.current.browser);

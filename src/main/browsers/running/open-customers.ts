@@ -5,18 +5,34 @@ import type { LaunchPlan } from '../launch/launch-plan.ts';
 import { readLock } from '../launch/profile-lock.ts';
 import type { DataFolder } from './lock-holder.ts';
 
+/** So long a browser may take until it holds its folder, in milliseconds. */
+const startTime = 30_000;
+
+interface Opened extends DataFolder {
+  readonly at: number;
+  /** The browser was seen to hold its folder: from then on a free folder says that it has ended. */
+  readonly seen: boolean;
+}
+
 /**
- * Which customers were opened in a browser that still runs. A browser does not tell which of its windows were closed,
- * so this is what is known and no more.
+ * Which customers were opened in a browser that still runs, or still starts. A browser does not tell which of its windows
+ * were closed, so this is what is known and no more.
  */
 export class OpenCustomers {
   readonly #platform: Platform;
   readonly #onChange: (open: readonly TenantId[]) => void;
-  readonly #folders = new Map<TenantId, Map<string, DataFolder>>();
+  readonly #now: () => number;
+  readonly #folders = new Map<TenantId, Map<string, Opened>>();
 
-  constructor(platform: Platform, onChange: (open: readonly TenantId[]) => void) {
+  /** `now` in milliseconds. */
+  constructor(
+    platform: Platform,
+    onChange: (open: readonly TenantId[]) => void,
+    now: () => number = Date.now,
+  ) {
     this.#platform = platform;
     this.#onChange = onChange;
+    this.#now = now;
   }
 
   /**
@@ -25,9 +41,12 @@ export class OpenCustomers {
    */
   opened({ customer: { tenantId }, profile }: Pick<LaunchPlan, 'customer' | 'profile'>): void {
     if (profile === null) return;
-    const folders = this.#folders.get(tenantId) ?? new Map<string, DataFolder>();
+    const folders = this.#folders.get(tenantId) ?? new Map<string, Opened>();
     const path = profile.place.dataFolder;
-    this.#folders.set(tenantId, folders.set(path, { brand: profile.brand, path }));
+    this.#folders.set(
+      tenantId,
+      folders.set(path, { brand: profile.brand, path, at: this.#now(), seen: false }),
+    );
     this.#onChange([...this.#folders.keys()]);
   }
 
@@ -35,10 +54,25 @@ export class OpenCustomers {
   async refresh(): Promise<void> {
     let changed = false;
     for (const [tenantId, folders] of this.#folders) {
-      for (const [path, folder] of folders) if (!(await this.#runs(folder))) changed = folders.delete(path);
-      if (folders.size === 0) this.#folders.delete(tenantId);
+      for (const [path, folder] of folders) {
+        const runs = await this.#runs(folder);
+        // Opened again while the lock was read: that start counts, and not what was read.
+        if (folders.get(path) !== folder) continue;
+        if (runs) folders.set(path, { ...folder, seen: true });
+        else if (folder.seen || !this.#mayStart(folder)) {
+          folders.delete(path);
+          changed = true;
+        }
+      }
+      if (folders.size === 0 && this.#folders.get(tenantId) === folders) this.#folders.delete(tenantId);
     }
     if (changed) this.#onChange([...this.#folders.keys()]);
+  }
+
+  /** A clock that was set back since says nothing. */
+  #mayStart({ at }: Opened): boolean {
+    const passed = this.#now() - at;
+    return passed >= 0 && passed < startTime;
   }
 
   async #runs({ brand, path }: DataFolder): Promise<boolean> {

@@ -35,6 +35,64 @@ unixIt('a customer is open while the browser runs that it was opened in', async 
   expect(told.at(-1)).toEqual([]);
 });
 
+unixIt(
+  'a customer stays open while its browser still starts, and goes when none has come in 30 seconds',
+  async () => {
+    const folder = await browsersFolder();
+    const plan = planFor(folder, '/browser', 1);
+    const dataFolder = plan.profile?.place.dataFolder ?? '';
+    let now = 1_000_000;
+    const told: (readonly string[])[] = [];
+    const open = new OpenCustomers(
+      'linux',
+      (customers) => told.push(customers),
+      () => now,
+    );
+    open.opened(plan);
+    now += 29_000;
+    await open.refresh();
+    expect(told).toEqual([[tenant(1)]]);
+    // The browser has come, and stays as long as it likes.
+    const child = await holding(dataFolder);
+    await open.refresh();
+    now += 3_600_000;
+    await open.refresh();
+    expect(told).toEqual([[tenant(1)]]);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    await open.refresh();
+    expect(told).toEqual([[tenant(1)], []]);
+    // One that never comes.
+    open.opened(plan);
+    now += 29_999;
+    await open.refresh();
+    expect(told.at(-1)).toEqual([tenant(1)]);
+    now += 1;
+    await open.refresh();
+    expect(told.at(-1)).toEqual([]);
+  },
+);
+
+unixIt('each opening has its own 30 seconds, and a clock set back keeps nobody for longer', async () => {
+  const plan = planFor(await browsersFolder(), '/browser', 1);
+  let now = 1_000_000;
+  const told: (readonly string[])[] = [];
+  const open = new OpenCustomers(
+    'linux',
+    (customers) => told.push(customers),
+    () => now,
+  );
+  open.opened(plan);
+  now += 25_000;
+  open.opened(plan);
+  now += 25_000;
+  await open.refresh();
+  expect(told.at(-1)).toEqual([tenant(1)]);
+  now = 0;
+  await open.refresh();
+  expect(told.at(-1)).toEqual([]);
+});
+
 unixIt('the process that holds a folder is asked to end only if it was started with it', async () => {
   const path = join(await browsersFolder(), 'chromium');
   const folder = { brand: 'chromium', path } as const;
