@@ -1,5 +1,5 @@
-import { fieldOf, findable } from './fields.ts';
-import { isRuler, linesOf } from './lines.ts';
+import { fieldOf, findable, type Field } from './fields.ts';
+import { isRuler, linesOf, mayNameTenant } from './lines.ts';
 import type { RowReading } from './list-row.ts';
 import { columnsOf, readRow, tooLong } from './table.ts';
 
@@ -57,20 +57,42 @@ export function* readBlocks(text: string): Generator<RowReading> {
     else if (name !== undefined) {
       block ??= { line: number, names: [], cells: [], size: 0 };
       block.names.push(name);
-      block.cells.push(unquote(value));
+      block.cells.push(value.trim());
       block.size += line.length;
     } else if (block !== undefined && /^\s+\S/.test(line)) {
       // A value goes on below its beginning, at the same place; YAML's lists have a dash before each item.
       const last = block.cells.length - 1;
       const more = line.trim().replace(/^-\s+/, ' ');
-      if (block.size < longestBlock) block.cells[last] += more;
+      if (block.size < longestBlock)
+        block.cells[last] = joined(block.names[last] ?? '', block.cells[last] ?? '', more);
       block.size += line.length;
     } else yield readRow(columnsOf([]), { line: number, cells: [], whole: line });
   }
   if (block !== undefined) yield* readBlock(block);
 }
 
-function* readBlock({ cells, line, names, size }: Block): Generator<RowReading> {
+/** Where there is no word to end a line behind, as in ids and domains, it is cut anywhere; elsewhere at a blank. */
+const unbroken: ReadonlySet<Field> = new Set([
+  'tenant',
+  'perhapsTenant',
+  'ownId',
+  'otherId',
+  'link',
+  'perhapsLink',
+  'domain',
+  'domains',
+  'site',
+]);
+
+function joined(name: string, before: string, more: string): string {
+  const field = fieldOf(name);
+  const bare = before + more;
+  if (before === '' || (field !== undefined && unbroken.has(field))) return bare;
+  return field === 'tenantOrName' && mayNameTenant(bare) ? bare : `${before} ${more.trimStart()}`;
+}
+
+function* readBlock({ cells: written, line, names, size }: Block): Generator<RowReading> {
+  const cells = written.map(unquote);
   const whole = names.map((name, at) => `${name}: ${(cells[at] ?? '').slice(0, 200)}`).join('; ');
   const columns = columnsOf(names);
   if (size >= longestBlock) yield tooLong(line, whole);

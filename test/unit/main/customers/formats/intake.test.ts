@@ -384,6 +384,37 @@ test.each([
   expect(await take(text)).toMatchObject({ ...both, rows: expected });
 });
 
+test('a value that a terminal goes on with in the next line is joined as it was cut: words by a blank, ids and domains not', async () => {
+  const text = [
+    'DisplayName       : Larkspur International Holdings of the ',
+    '                    United',
+    '                    Kingdom',
+    `TenantId          : ${lark.slice(0, 20)}`,
+    `                    ${lark.slice(20)}`,
+    'DefaultDomainName : larkspur',
+    '                    vets.example',
+    'Domains           : {larkspurvets.example, lark',
+    '                    spur.example}',
+    '',
+    `Tenant            : ${ember.slice(0, 20)}`,
+    `                    ${ember.slice(20)}`,
+    "DisplayName       : 'Ember",
+    "                    Freight'",
+    '',
+    'Tenant            : Bell &',
+    '                    Daughters',
+    'Domain            : bell.example',
+  ].join('\n');
+  expect(await take(text)).toMatchObject({
+    ...both,
+    rows: [
+      `${lark}|Larkspur International Holdings of the United Kingdom|larkspurvets.example|larkspur.example`,
+      `${ember}|Ember Freight`,
+      'bell.example|Bell & Daughters|bell.example',
+    ],
+  });
+});
+
 test('what a terminal cut off is refused with the command that shows all of it', async () => {
   const text = `Id                    Name\n--                    ----\n1b6f7a02-93d4-4e5b... Larkspur\n${ember.slice(0, 18)}... Ember\n`;
   expect(await take(text)).toMatchObject({ rows: [], refused: ['3 list-cell-cut', '4 list-cell-cut'] });
