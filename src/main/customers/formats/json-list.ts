@@ -3,7 +3,7 @@ import { problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
 import { parseTenantId } from '#shared/tenant/tenant-id.ts';
 import { isObject } from '#shared/text/json-object.ts';
-import { fieldOf, fieldsOf, type Field } from './fields.ts';
+import { fieldOf, fieldsOf, isNoName, nameColumnsOf, type Field } from './fields.ts';
 import { jsonElements, type JsonElement, type Wrappers } from './json-elements.ts';
 import { shorten, type RowReading } from './list-row.ts';
 import { valueIn } from './no-value.ts';
@@ -174,6 +174,8 @@ function textsOf(item: Json): Texts {
   const labels: Partial<Record<Field, string>> = {};
   const names = Object.keys(item).slice(0, mostProperties);
   const fields = fieldsOf(names);
+  const nameColumns = nameColumnsOf(names);
+  const otherNames: string[] = [];
   // Of the APIs, only an organization's own `id` is its tenant's; others carry the id of the record there.
   const ownId = names.some((name) => name.toLowerCase() === 'verifieddomains');
   for (const [at, key] of names.entries()) {
@@ -183,9 +185,14 @@ function textsOf(item: Json): Texts {
     for (const text of textsIn(item[key])) {
       const value = isOwnElement(item) ? text : valueIn(field, text);
       const read = key.toLowerCase() === 'id' ? tenantInId(value, ownId) : value;
-      if (read !== undefined) (texts[field] ??= []).push(read);
+      if (read === undefined) continue;
+      const kind = field === 'name' ? nameColumns[at] : undefined;
+      if (kind === 'any') otherNames.push(read);
+      else if (kind === undefined || !isNoName(read)) (texts[field] ??= []).push(read);
     }
   }
+  // The first name is the customer's.
+  if (otherNames.length > 0) (texts.name ??= []).push(...otherNames);
   return { texts, labels };
 }
 

@@ -1,6 +1,14 @@
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err } from '#shared/problems/result.ts';
-import { fieldsOf, findable, freeText, type Field } from './fields.ts';
+import {
+  fieldsOf,
+  findable,
+  freeText,
+  isNoName,
+  nameColumnsOf,
+  type Field,
+  type NameColumn,
+} from './fields.ts';
 import { shorten, type RowReading } from './list-row.ts';
 import { asWritten } from './neutral-cells.ts';
 import { valueIn } from './no-value.ts';
@@ -11,6 +19,8 @@ import type { FieldTexts } from './field-row.ts';
 export interface Columns {
   readonly names: readonly string[];
   readonly fields: readonly (Field | undefined)[];
+  /** Where several are names, which of them are the customer's. */
+  readonly nameColumns: readonly (NameColumn | undefined)[];
   /** How many are understood. */
   readonly known: number;
   /** True when a column can name a tenant. */
@@ -28,6 +38,7 @@ export function columnsOf(names: readonly string[]): Columns {
   return {
     names,
     fields,
+    nameColumns: nameColumnsOf(names),
     known: known.length,
     useful: known.some((field) => findable.has(field)),
     isOwn: ownColumns.every((field) => known.includes(field)),
@@ -47,17 +58,23 @@ export function noTenantColumn({ names }: Pick<Columns, 'names'>): Problem {
 
 /** The customer of one row. `whole`: the row as text, to report it. */
 export function readRow(
-  { fields, isOwn, names }: Columns,
+  { fields, isOwn, nameColumns, names }: Columns,
   row: { readonly line: number; readonly cells: readonly string[]; readonly whole: string },
 ): NonNullable<RowReading> {
   const texts: Partial<Record<Field, string[]>> = {};
   const labels: Partial<Record<Field, string>> = {};
+  const otherNames: string[] = [];
   for (const [column, field] of fields.entries()) {
     if (field === undefined) continue;
     const cell = row.cells[column] ?? '';
-    (texts[field] ??= []).push(meant(isOwn ? cell : valueIn(field, cell)));
+    const text = meant(isOwn ? cell : valueIn(field, cell));
+    const kind = field === 'name' ? nameColumns[column] : undefined;
+    if (kind === 'any') otherNames.push(text);
+    else if (kind === undefined || !isNoName(text)) (texts[field] ??= []).push(text);
     labels[field] ??= shorten(names[column] ?? '');
   }
+  // The first name is the customer's.
+  if (otherNames.length > 0) (texts.name ??= []).push(...otherNames);
   return readFields({ line: row.line, whole: row.whole, texts: texts satisfies FieldTexts, labels });
 }
 

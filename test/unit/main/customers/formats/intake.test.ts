@@ -654,6 +654,34 @@ test('quotes around parts of a name are its own in a line without a heading', as
   });
 });
 
+test.each([
+  ['Name', 'Company'],
+  ['Full Name', 'Organisation'],
+  ['displayName', 'customerName'],
+  ['Nom', 'Société'],
+  ['Name', 'Firma'],
+  ['名前', '会社名'],
+])('beside “%s” the name under “%s” is the customer’s', async (any, organisation) => {
+  const id = 'Tenant ID';
+  const expected = { ...both, rows: [`${lark}|Larkspur`, `${ember}|Ember`, `${bell}|Bell`] };
+  for (const [one, other, first, second] of [
+    [any, organisation, 'Jane Doe', 'Larkspur'],
+    [organisation, any, 'Larkspur', 'Jane Doe'],
+  ] as const) {
+    const rest = one === any ? [`Ember;`, `Bell;yes`] : [`;Ember`, `1042;Bell`];
+    const text = `${one};${other};${id}\n${first};${second};${lark}\n${rest[0]};${ember}\n${rest[1]};${bell}`;
+    expect(await take(text)).toMatchObject(expected);
+    const json = text
+      .split('\n')
+      .slice(1)
+      .map((row) => {
+        const [a, b, tenant] = row.split(';');
+        return { [one]: a, [other]: b, [id]: tenant };
+      });
+    expect(await take(JSON.stringify(json))).toMatchObject(expected);
+  }
+});
+
 test('a column whose heading is blank may have values', async () => {
   const text = `Name;Tenant ID;;\nLarkspur;${lark};x;y\nEmber;${ember};;\n`;
   expect(await take(text)).toMatchObject({ ...both, rows: [`${lark}|Larkspur`, `${ember}|Ember`] });
