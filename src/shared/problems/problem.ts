@@ -108,6 +108,9 @@ interface ProblemValues {
   'list-json-other': { text: string };
   /** `list`: the array's name, cut to 80 characters. */
   'list-json-left-out': { list: string };
+  /** A customer that its id names was taken without it. */
+  'list-domain-unread': { line: string; text: string };
+  'list-domains-unread': { line: string; text: string; more: string };
   'list-quote-open': { line: string };
   /** What was dropped on a window is no file: a folder, a link, or something a program hands over. */
   'drop-no-file': Record<never, never>;

@@ -76,6 +76,8 @@ const ways: { readonly [K in ProblemKind]: Way | null } = {
   'list-binary': 'customers',
   'list-json-other': 'customers',
   'list-json-left-out': 'customers',
+  'list-domain-unread': 'customers',
+  'list-domains-unread': 'customers',
   'list-quote-open': 'customers',
   'drop-no-file': 'customers',
   'drop-several': 'customers',

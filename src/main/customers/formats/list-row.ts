@@ -14,6 +14,8 @@ export interface ListRow {
   readonly defaultDomain?: string;
   /** Other domains that the row gives for the customer. */
   readonly domains: readonly string[];
+  /** What stands in the row as a domain and is none, shortened. */
+  readonly unreadDomain?: string;
   /** What the row says of what the user wrote; valid, and absent when it says nothing. */
   readonly annotation?: AnnotationChange;
 }

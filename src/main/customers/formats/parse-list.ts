@@ -52,7 +52,23 @@ export async function parseList(text: string, clock?: SliceClock): Promise<Resul
   const rows: ListRow[] = [];
   await inSlices(merged.each(), (row) => void rows.push(withOtherDomains(row)), clock);
   const refused = judged.refused.length === 0 ? read.refused : byLine([...read.refused, ...judged.refused]);
-  return ok({ rows, refused, duplicates, told: remarks.told, isOwn });
+  return ok({ rows, refused, duplicates, told: [...remarks.told, ...unreadDomains(judged.rows)], isOwn });
+}
+
+/** The first of the domains that could not be read, and how many more there are. */
+function unreadDomains(rows: readonly ListRow[]): readonly Problem[] {
+  const found = rows.flatMap(({ line, unreadDomain }) =>
+    unreadDomain === undefined ? [] : [{ line, unreadDomain }],
+  );
+  const [first] = found;
+  if (first === undefined) return [];
+  const values = { line: String(first.line), text: first.unreadDomain };
+  const more = found.length - 1;
+  return [
+    more === 0
+      ? problem('list-domain-unread', values)
+      : problem('list-domains-unread', { ...values, more: String(more) }),
+  ];
 }
 
 interface ReadRows {

@@ -25,8 +25,10 @@ export function readFields({ line, whole, texts, labels }: FieldRow): NonNullabl
     return err({ line, column, text: shorten(whole), problem });
   };
   const unread = unreadDomain(texts);
-  if (unread !== undefined) return refuse(unread);
   const reference = readTenant(texts, whole);
+  // An id names the customer whatever its domains are; what was left out is told.
+  if (unread !== undefined && !(reference.ok && reference.value.kind === 'tenant'))
+    return refuse(unread.fault);
   if (!reference.ok) return refuse(reference.error);
   const annotation = annotationInCells(texts);
   if (!annotation.ok) return refuse(annotation.error);
@@ -49,6 +51,7 @@ export function readFields({ line, whole, texts, labels }: FieldRow): NonNullabl
     reference: reference.value,
     ...(name !== undefined && { name }),
     ...(defaultDomain !== undefined && { defaultDomain }),
+    ...(unread !== undefined && { unreadDomain: shorten(unread.cell) }),
     domains: [...new Set(domains)].filter((domain) => domain !== defaultDomain),
     ...(Object.keys(annotation.value).length > 0 && { annotation: annotation.value }),
   });
@@ -121,11 +124,12 @@ function bareId(text: string): string {
   return text.replace(/^(?:\/tenants\/|'(?=[0-9a-f{]))/i, '');
 }
 
-/** A Domain cell in which no domain is found: it is refused, as other cells are that cannot be read. */
-function unreadDomain(texts: FieldTexts): FieldFault | undefined {
+/** A Domain cell in which no domain is found, and why. */
+function unreadDomain(texts: FieldTexts): { readonly cell: string; readonly fault: FieldFault } | undefined {
   for (const cell of given(texts.domain)) {
     const reference = readReference(cell);
-    if (!reference.ok && domainsIn(cell).length === 0) return { problem: reference.error, field: 'domain' };
+    if (!reference.ok && domainsIn(cell).length === 0)
+      return { cell, fault: { problem: reference.error, field: 'domain' } };
   }
   return undefined;
 }

@@ -143,6 +143,8 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'list-binary': {},
   'list-json-other': { text: '(text)' },
   'list-json-left-out': { list: '(list)' },
+  'list-domain-unread': { line: '(line)', text: '(text)' },
+  'list-domains-unread': { line: '(line)', text: '(text)', more: '(more)' },
   'list-quote-open': { line: '(line)' },
   'drop-no-file': {},
   'drop-several': { count: '(count)' },

@@ -3,6 +3,7 @@ import { fc } from '../../../support/fast-check.ts';
 import type { ListRow, ParsedList } from '../../../../../src/main/customers/formats/list-row.ts';
 import { parseList } from '../../../../../src/main/customers/formats/parse-list.ts';
 import { sniff } from '../../../../../src/main/customers/formats/sniff.ts';
+import { problem } from '#shared/problems/problem.ts';
 import { referenceKey } from '#shared/tenant/tenant-reference.ts';
 
 const id = '3adc483e-92c3-4b21-8e1f-41eb9f3d8a2c';
@@ -231,14 +232,22 @@ test.each([
   expect(await rowsOf(`Name;Domain;Note\nC;${cell};x`)).toEqual([`2 ${first}|C|${domains}`]);
 });
 
+test('of many domains that are none the first is told, and how many more', async () => {
+  const { rows, told } = await read(`Tenant ID;Domain\n${id};contoso\n${other};fabrikam`);
+  expect(rows).toHaveLength(2);
+  expect(told).toEqual([problem('list-domains-unread', { line: '2', text: 'contoso', more: '1' })]);
+});
+
 test.each(['on premises', 'contoso', 'contoso,com', '10.0.0.1', 'https://security.microsoft.com/'])(
-  'a cell of domains with none in it is refused as its column, beside an id too: %s',
+  'a cell of domains with none in it is refused as its column; beside an id it is told and left out: %s',
   async (cell) => {
-    for (const tenant of [id, '']) {
-      const { refused, rows } = await read(`Tenant ID;Domain\n${tenant};${cell}\n${other};contoso.com`);
-      expect(rows).toHaveLength(1);
-      expect(refused).toMatchObject([{ line: 2, column: 'Domain', problem: { kind: 'link-unknown' } }]);
-    }
+    const alone = await read(`Tenant ID;Domain\n;${cell}\n${other};contoso.com`);
+    expect(alone.rows).toHaveLength(1);
+    expect(alone.refused).toMatchObject([{ line: 2, column: 'Domain', problem: { kind: 'link-unknown' } }]);
+    const beside = await read(`Tenant ID;Domain\n${id};${cell}\n${other};contoso.com`);
+    expect(beside.refused).toEqual([]);
+    expect(beside.rows).toHaveLength(2);
+    expect(beside.told).toEqual([problem('list-domain-unread', { line: '2', text: cell })]);
   },
 );
 
