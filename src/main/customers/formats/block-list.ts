@@ -60,12 +60,7 @@ export function* readBlocks(text: string): Generator<RowReading> {
       block.cells.push(value.trim());
       block.size += line.length;
     } else if (block !== undefined && /^\s+\S/.test(line)) {
-      // A value goes on below its beginning, at the same place; YAML's lists have a dash before each item.
-      const last = block.cells.length - 1;
-      const more = line.trim().replace(/^-\s+/, ' ');
-      if (block.size < longestBlock)
-        block.cells[last] = joined(block.names[last] ?? '', block.cells[last] ?? '', more);
-      block.size += line.length;
+      goOn(block, line);
     } else yield readRow(columnsOf([]), { line: number, cells: [], whole: line });
   }
   if (block !== undefined) yield* readBlock(block);
@@ -83,6 +78,14 @@ const unbroken: ReadonlySet<Field> = new Set([
   'domains',
   'site',
 ]);
+
+/** A value goes on below its beginning, at the same place; YAML's lists have a dash before each item. */
+function goOn(block: Block, line: string): void {
+  const more = line.trim().replace(/^-\s+/, ' ');
+  const name = block.names.at(-1) ?? '';
+  if (block.size < longestBlock) block.cells.push(joined(name, block.cells.pop() ?? '', more));
+  block.size += line.length;
+}
 
 function joined(name: string, before: string, more: string): string {
   const field = fieldOf(name);
