@@ -34,7 +34,7 @@ export class Budget {
 export interface FeedUpdaterOptions {
   /** The limit that `guardRequests` holds answers to. */
   readonly budget: Budget;
-  readonly downloads: Pick<OpenDownloads, 'closed'>;
+  readonly downloads: Pick<OpenDownloads, 'closed' | 'giveUp'>;
   /** The folder that downloads go to, or one above it. */
   readonly folder: string;
   /** Tells why a file is not from us; null when it is. Absent on macOS, which checks that by itself. */
@@ -74,7 +74,10 @@ export function feedUpdater(updater: AppUpdater, options: FeedUpdaterOptions): U
     }
   }
   async function fetchWhole(size: number, signal: AbortSignal | undefined): Promise<readonly string[]> {
-    const cancel = (): void => cancellation?.cancel();
+    const cancel = (): void => {
+      cancellation?.cancel();
+      downloads.giveUp();
+    };
     signal?.addEventListener('abort', cancel);
     try {
       return await budget.during(size, () => updater.downloadUpdate(cancellation));

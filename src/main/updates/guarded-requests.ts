@@ -37,7 +37,7 @@ export interface Guard {
   readonly mostBytes: () => number;
   /** How long nothing may arrive, in milliseconds. */
   readonly silence: number;
-  readonly downloads: Pick<OpenDownloads, 'follow'>;
+  readonly downloads: Pick<OpenDownloads, 'begin' | 'follow'>;
 }
 
 export type CreateRequest = (options: RequestOptions, callback: (response: Response) => void) => Request;
@@ -68,6 +68,7 @@ export function guardRequests(
     const most = mostBytes();
     let received = 0;
     let answer: Response | undefined;
+    let closeFile: (() => void) | undefined;
     const giveUp = (fault: UpdateRefused['fault']) => {
       clearTimeout(patience);
       const error = new UpdateRefused(fault);
@@ -77,15 +78,19 @@ export function guardRequests(
     };
     const waiting = () => setTimeout(() => giveUp('silent'), silence);
     let patience = waiting();
+    const ended = () => {
+      clearTimeout(patience);
+      over();
+    };
     const request = create({ ...options, headers: kept }, (response) => {
       answer = response;
-      const closeFile = downloads.follow(response);
+      closeFile = downloads.follow(response);
       let whole = false;
       response.on('end', () => (whole = true));
       // Close the file before the caller hears of it and removes it.
       for (const end of ['error', 'aborted', 'close'])
         response.on(end, () => {
-          if (!whole) closeFile();
+          if (!whole) closeFile?.();
         });
       callback(response);
       response.on('data', (chunk: { readonly length: number }) => {
@@ -94,9 +99,13 @@ export function guardRequests(
         if (received > most) giveUp('tooBig');
         else patience = waiting();
       });
-      for (const end of ['end', 'error', 'aborted', 'close']) response.on(end, () => clearTimeout(patience));
+      for (const end of ['end', 'error', 'aborted', 'close']) response.on(end, ended);
     });
-    for (const end of ['error', 'abort', 'redirect']) request.on(end, () => clearTimeout(patience));
+    const over = downloads.begin(() => {
+      closeFile?.();
+      request.abort();
+    });
+    for (const end of ['error', 'abort', 'redirect']) request.on(end, ended);
     return request;
   };
 }

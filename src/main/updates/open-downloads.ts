@@ -11,6 +11,18 @@ interface Source {
  */
 export class OpenDownloads {
   readonly #closing = new Set<Promise<unknown>>();
+  readonly #running = new Set<() => void>();
+
+  /** Notes a request that is under way, and how it is ended. Returns a function to call once it is over. */
+  begin(end: () => void): () => void {
+    this.#running.add(end);
+    return () => this.#running.delete(end);
+  }
+
+  /** Ends every request that is under way: electron-updater calls a download off, and lets its request go on. */
+  giveUp(): void {
+    for (const end of [...this.#running]) end();
+  }
 
   /** Notes what this answer is piped into from now on. Returns a function that ends all of it. */
   follow(answer: Source): () => void {
