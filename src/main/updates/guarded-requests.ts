@@ -52,7 +52,8 @@ const asked = Symbol('asked');
 
 /**
  * SECURITY: every request for an update passes here, a redirected one too: it goes to the feed and nowhere else, tells nothing of
- * the user, and ends when the answer is too long, stops coming, or leads from one place to the next. Errors reach whoever asked as an `error` of the request.
+ * the user, and ends when the answer is too long, stops coming, or leads from one place to the next. Errors reach whoever
+ * asked as an `error` of the request.
  */
 export function guardRequests(
   create: CreateRequest,

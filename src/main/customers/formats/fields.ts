@@ -261,51 +261,8 @@ export function fieldsOf(names: readonly string[]): readonly (Field | undefined)
   });
 }
 
-/** A heading under which a person, a contract or a device may stand as well as a customer. */
-const anyNames: ReadonlySet<string> = new Set(
-  `name, full name, display name, nom, nom complet, nom d'affichage, anzeigename, nombre, nombre para mostrar, nome,
-   nome de exibição, nome para exibição, nome visualizzato, naam, weergavenaam, namn, visningsnamn, navn, visningsnavn,
-   nazwa, nazwa wyświetlana, název, zobrazovaný název, имя, отображаемое имя, название, 名前, 表示名, 名称, 显示名称,
-   名稱, 顯示名稱, 이름, 표시 이름`
-    .split(',')
-    .map(plain),
-);
-
-/** A heading that says of the name below it that it is an organisation's. */
-const organisations: ReadonlySet<string> = new Set(
-  `company, company name, customer, customer name, organization, organisation, organization name, organisation name,
-   client, client name, account name, business name, legal name, société, nom de la société, entreprise,
-   nom de l'entreprise, nom d'entreprise, nom de l'organisation, nom du client, raison sociale, firma, firmenname,
-   kunde, kundenname, unternehmen, name des unternehmens, cliente, nombre del cliente, empresa, razón social,
-   nombre de la empresa, organización, nome da empresa, nome do cliente, organização, ragione sociale, azienda,
-   società, nome società, nome azienda, nome cliente, organizzazione, bedrijf, bedrijfsnaam, klant, klantnaam,
-   organisatie, företag, företagsnamn, kund, kundnamn, virksomhed, bedrift, nazwa firmy, nazwa klienta, klient,
-   organizacja, zákazník, společnost, název společnosti, organizace, название организации, организация,
-   название компании, компания, клиент, имя клиента, 会社名, 顧客名, 組織名, 公司名称, 客户名称, 组织名称, 公司名稱,
-   客戶名稱, 회사 이름, 고객 이름, 조직 이름`
-    .split(',')
-    .map(plain),
-);
-
-/** What a name's column says beside others: an organisation's is the customer's rather than any other. */
-export type NameColumn = 'organisation' | 'any';
-
-/** For each heading; nothing but where both kinds stand beside each other. */
-export function nameColumnsOf(names: readonly string[]): readonly (NameColumn | undefined)[] {
-  const columns = names.map(plain).map((key) => {
-    if (organisations.has(key)) return 'organisation';
-    return anyNames.has(key) ? 'any' : undefined;
-  });
-  return columns.includes('organisation') && columns.includes('any') ? columns : [];
-}
-
-/** A number, or yes or no, in the column of an organisation is no name of one. */
-export function isNoName(text: string): boolean {
-  return /^\s*(?:[\d\s.,-]*|yes|no|true|false|x|oui|non|ja|nein|sí|si)\s*$/i.test(text);
-}
-
 /** Letters of every script count: without them a heading in another one would be taken for what little is left of it. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return bare(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');

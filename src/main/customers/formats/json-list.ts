@@ -3,19 +3,23 @@ import { problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
 import { parseTenantId } from '#shared/tenant/tenant-id.ts';
 import { isObject } from '#shared/text/json-object.ts';
-import { fieldOf, fieldsOf, isNoName, nameColumnsOf, type Field } from './fields.ts';
+import type { FieldTexts } from './field-row.ts';
+import { fieldOf, fieldsOf, type Field } from './fields.ts';
 import { jsonElements, type JsonElement, type Wrappers } from './json-elements.ts';
 import { shorten, type RowReading } from './list-row.ts';
+import { nameColumnsOf, RowTexts } from './name-columns.ts';
 import { valueIn } from './no-value.ts';
 import { annotationInJson } from './read-annotation.ts';
 import { readFields } from './read-fields.ts';
 import { tooLong } from './table.ts';
 
+/** Properties that nothing but lists of customers have. */
+const customers = ['customers', 'tenants', 'clients', 'companies', 'organizations', 'organisations'];
+
 /**
  * Properties in which APIs wrap their list: ARM and Graph (`value`), CIPP's API (`Results`), and common others. Any other
  * array of objects of which one of the first says so by its properties is a list of customers as well.
  */
-const customers = ['customers', 'tenants', 'clients', 'companies', 'organizations', 'organisations'];
 const wrappers: Wrappers = {
   names: new Set(['value', 'results', 'items', 'data', ...customers]),
   certain: new Set(customers),
@@ -165,17 +169,15 @@ function domainsIn(item: Json): readonly string[] {
 }
 
 interface Texts {
-  readonly texts: Partial<Record<Field, string[]>>;
+  readonly texts: FieldTexts;
   readonly labels: Partial<Record<Field, string>>;
 }
 
 function textsOf(item: Json): Texts {
-  const texts: Partial<Record<Field, string[]>> = {};
   const labels: Partial<Record<Field, string>> = {};
   const names = Object.keys(item).slice(0, mostProperties);
   const fields = fieldsOf(names);
-  const nameColumns = nameColumnsOf(names);
-  const otherNames: string[] = [];
+  const texts = new RowTexts(nameColumnsOf(names));
   // Of the APIs, only an organization's own `id` is its tenant's; others carry the id of the record there.
   const ownId = names.some((name) => name.toLowerCase() === 'verifieddomains');
   for (const [at, key] of names.entries()) {
@@ -185,15 +187,10 @@ function textsOf(item: Json): Texts {
     for (const text of textsIn(item[key])) {
       const value = isOwnElement(item) ? text : valueIn(field, text);
       const read = key.toLowerCase() === 'id' ? tenantInId(value, ownId) : value;
-      if (read === undefined) continue;
-      const kind = field === 'name' ? nameColumns[at] : undefined;
-      if (kind === 'any') otherNames.push(read);
-      else if (kind === undefined || !isNoName(read)) (texts[field] ??= []).push(read);
+      if (read !== undefined) texts.add(at, field, read);
     }
   }
-  // The first name is the customer's.
-  if (otherNames.length > 0) (texts.name ??= []).push(...otherNames);
-  return { texts, labels };
+  return { texts: texts.all, labels };
 }
 
 /** Tidegate's own JSON has what the user wrote in an object of its own: it comes back as it was. */

@@ -1,19 +1,11 @@
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err } from '#shared/problems/result.ts';
-import {
-  fieldsOf,
-  findable,
-  freeText,
-  isNoName,
-  nameColumnsOf,
-  type Field,
-  type NameColumn,
-} from './fields.ts';
+import { fieldsOf, findable, freeText, type Field } from './fields.ts';
+import { nameColumnsOf, RowTexts, type NameColumn } from './name-columns.ts';
 import { shorten, type RowReading } from './list-row.ts';
 import { asWritten } from './neutral-cells.ts';
 import { valueIn } from './no-value.ts';
 import { readFields } from './read-fields.ts';
-import type { FieldTexts } from './field-row.ts';
 
 /** What the columns of a table say about a customer, and how the list itself calls them. */
 export interface Columns {
@@ -61,21 +53,15 @@ export function readRow(
   { fields, isOwn, nameColumns, names }: Columns,
   row: { readonly line: number; readonly cells: readonly string[]; readonly whole: string },
 ): NonNullable<RowReading> {
-  const texts: Partial<Record<Field, string[]>> = {};
   const labels: Partial<Record<Field, string>> = {};
-  const otherNames: string[] = [];
+  const texts = new RowTexts(nameColumns);
   for (const [column, field] of fields.entries()) {
     if (field === undefined) continue;
     const cell = row.cells[column] ?? '';
-    const text = meant(isOwn ? cell : valueIn(field, cell));
-    const kind = field === 'name' ? nameColumns[column] : undefined;
-    if (kind === 'any') otherNames.push(text);
-    else if (kind === undefined || !isNoName(text)) (texts[field] ??= []).push(text);
+    texts.add(column, field, meant(isOwn ? cell : valueIn(field, cell)));
     labels[field] ??= shorten(names[column] ?? '');
   }
-  // The first name is the customer's.
-  if (otherNames.length > 0) (texts.name ??= []).push(...otherNames);
-  return readFields({ line: row.line, whole: row.whole, texts: texts satisfies FieldTexts, labels });
+  return readFields({ line: row.line, whole: row.whole, texts: texts.all, labels });
 }
 
 /** Excel's way to keep a text a text, and our own way to keep it no formula, are no part of it. */

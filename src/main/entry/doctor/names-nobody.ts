@@ -1,3 +1,5 @@
+import { guidPattern } from '#shared/text/guid.ts';
+
 /*
  * SECURITY: what a text that leaves this computer must not hold. Errors of Microsoft's name tenants in quotation marks, in
  * addresses and in accounts; more is taken away than has to be, where the two cannot be told apart.
@@ -69,6 +71,7 @@ function cut(following: string | undefined): string {
   return `${path.length > 1 ? '/…' : path}${parts === undefined ? '' : `?${parts.join('&')}`}`;
 }
 
+const ids = new RegExp(guidPattern, 'gi');
 // Each is looked for from its first letter alone: from every letter, a long word would take seconds.
 const letters = String.raw`[\p{L}\p{N}_.+%#'’!$*^{|}~-]`;
 const label = String.raw`[\p{L}\p{N}_-]+`;
@@ -82,7 +85,7 @@ const tenantDomain = new RegExp(
 /** A text without accounts, ids, tenants' domains, what addresses lead to, and short names of Windows' home folders. */
 export function namesNobody(text: string): string {
   return text
-    .replace(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi, '[id]')
+    .replace(ids, '[id]')
     .replace(/\btidegate:[^\s"<>]+/gi, 'tidegate:…')
     .replace(
       address,

@@ -35,6 +35,12 @@ unixIt('a customer is open while the browser runs that it was opened in', async 
   expect(told.at(-1)).toEqual([]);
 });
 
+/** Open customers by a clock of the test's, and each list of them that was told. */
+function openCustomersAt(now: () => number) {
+  const told: (readonly string[])[] = [];
+  return { open: new OpenCustomers('linux', (customers) => told.push(customers), now), told };
+}
+
 unixIt(
   'a customer stays open while its browser still starts, and goes when none has come in 30 seconds',
   async () => {
@@ -42,12 +48,7 @@ unixIt(
     const plan = planFor(folder, '/browser', 1);
     const dataFolder = plan.profile?.place.dataFolder ?? '';
     let now = 1_000_000;
-    const told: (readonly string[])[] = [];
-    const open = new OpenCustomers(
-      'linux',
-      (customers) => told.push(customers),
-      () => now,
-    );
+    const { open, told } = openCustomersAt(() => now);
     open.opened(plan);
     now += 29_000;
     await open.refresh();
@@ -76,12 +77,7 @@ unixIt(
 unixIt('each opening has its own 30 seconds, and a clock set back keeps nobody for longer', async () => {
   const plan = planFor(await browsersFolder(), '/browser', 1);
   let now = 1_000_000;
-  const told: (readonly string[])[] = [];
-  const open = new OpenCustomers(
-    'linux',
-    (customers) => told.push(customers),
-    () => now,
-  );
+  const { open, told } = openCustomersAt(() => now);
   open.opened(plan);
   now += 25_000;
   open.opened(plan);
