@@ -6,6 +6,7 @@ import type { OpenPage } from '../../../src/main/identity/sign-in-attempt.ts';
 import { signInPages } from '../../../src/main/identity/sign-in-page.ts';
 import { apiHosts } from '../../../src/main/system/net/api-hosts.ts';
 import { ElectronHttpClient } from '../../../src/main/system/net/electron-http-client.ts';
+import type { HttpClient } from '../../../src/main/system/net/http-client.ts';
 import { clouds } from '#shared/settings/cloud.ts';
 import { translator } from '#shared/locales/messages.ts';
 import { scopeOf, signInScopes } from '#shared/settings/permissions.ts';
@@ -36,6 +37,8 @@ export class Desk {
   readonly folder: string;
   /** Who signs in. */
   username: string;
+  /** Milliseconds until an answer is given up; Tidegate's own unless a test waits for one that never comes. */
+  timeout: number | undefined;
   /** What happens when the sign-in page is opened; by default the first account signs in. */
   openPage: OpenPage = async (address) => {
     void this.world.signInBy(address, this.username).then(({ body }) => this.shown.push(body));
@@ -65,11 +68,17 @@ export class Desk {
     return tenantId(this.world.customers[index]?.tenantId ?? '');
   }
 
+  /** Tidegate's own way to ask, with the time-out of the moment. */
+  http(): HttpClient {
+    const [session, hosts] = [worldSession(this.world), apiHosts(clouds.public)];
+    return { send: (request) => new ElectronHttpClient(session, hosts, this.timeout).send(request) };
+  }
+
   /** A new process, as far as identity can tell: nothing is left but the folder and the keyring. */
   identity(change: Partial<Settings> = {}): Identity {
     const settings = { ...defaultSettings, clientId: this.world.clientId, ...change };
     return createIdentity(settings, {
-      http: new ElectronHttpClient(worldSession(this.world), apiHosts(clouds.public)),
+      http: this.http(),
       vault: this.vault,
       scopes: () => signInScopes(settings, clouds.public),
       path: join(this.folder, 'data', 'tokens.bin'),

@@ -14,15 +14,11 @@ import { NameLookup } from '../../../src/main/customers/sources/name-lookup.ts';
 import { Sync } from '../../../src/main/customers/sync/sync.ts';
 import type { Identity } from '../../../src/main/identity/identity.ts';
 import { ApiClient } from '../../../src/main/system/net/api-client.ts';
-import { apiHosts } from '../../../src/main/system/net/api-hosts.ts';
-import { ElectronHttpClient } from '../../../src/main/system/net/electron-http-client.ts';
-import type { HttpClient } from '../../../src/main/system/net/http-client.ts';
 import { clouds } from '#shared/settings/cloud.ts';
 import { accountSourceIds } from '#shared/customer/customer.ts';
 import { ok } from '#shared/problems/result.ts';
 import { brief } from '../../unit/support/patience.ts';
 import type { Desk } from './desk.ts';
-import { worldSession } from './world-session.ts';
 
 /** What may be switched, and the clock, for one test. */
 export interface SyncOptions {
@@ -39,16 +35,10 @@ export class SyncDesk {
   readonly #names: NameLookup;
   readonly #domains: InitialDomains;
   now = '2026-03-01T10:00:00.000Z';
-  /** Milliseconds until an answer is given up; Tidegate's own unless a test waits for one that never comes. */
-  timeout: number | undefined;
 
   constructor(desk: Desk, { sources = accountSourceIds, lookUpNames = true }: SyncOptions = {}) {
     const settings = { sources, lookUpNames };
-    const [session, hosts] = [worldSession(desk.world), apiHosts(clouds.public)];
-    const http: HttpClient = {
-      send: (request) => new ElectronHttpClient(session, hosts, this.timeout).send(request),
-    };
-    const api = new ApiClient(http, brief);
+    const api = new ApiClient(desk.http(), brief);
     const cloud = () => clouds.public;
     this.desk = desk;
     const identity = (this.identity = desk.identity(settings));
