@@ -8,7 +8,7 @@ import { runNpm } from './lib/run.mjs';
 import { readProofs, unproven } from './lib/security-rows.mjs';
 import { ensureSystemPackages } from './lib/system-packages.mjs';
 import { tool } from './lib/tool.mjs';
-import { openWorkplace } from './lib/workplace.mjs';
+import { givingWay, openWorkplace } from './lib/workplace.mjs';
 
 // npm test                        type check, lint, every lane
 // npm test -- unit e2e            these lanes only
@@ -49,16 +49,39 @@ async function check(script) {
 /**
  * A lane that could not be set up counts as a failure, or is left out; the other lanes still run.
  * @param {Lane} lane @param {import('./lib/workplace.mjs').Workplace} workplace @param {string[]} more
+ * @param {{quiet?: boolean}} [options]
  */
-async function attempt(lane, workplace, more) {
+async function attempt(lane, workplace, more, options = {}) {
+  const started = performance.now();
   try {
-    return await runLane(lane, workplace, more);
+    return { lane, ...(await runLane(lane, workplace, more, options)), took: since(started) };
   } catch (error) {
-    if (error instanceof LeftOut) return error;
+    if (error instanceof LeftOut) return { lane, leftOut: error.message };
     if (!(error instanceof Stop)) throw error;
-    process.stderr.write(`\n${error.message}\n`);
-    return { totals: { passed: 0, failed: 1, skipped: 0 }, tests: [] };
+    const totals = { passed: 0, failed: 1, skipped: 0 };
+    return { lane, totals, tests: [], took: since(started), output: `\n${error.message}\n` };
   }
+}
+
+/**
+ * Every lane in turn, and beside them those that give way, where the system can rank them.
+ * @param {readonly Lane[]} chosen @param {import('./lib/workplace.mjs').Workplace} workplace @param {string[]} more
+ */
+async function* results(chosen, workplace, more) {
+  const gives = (/** @type {Lane} */ lane) =>
+    lane.beside === true && chosen.length > 1 && process.platform === 'linux';
+  const beside = chosen.filter(gives).map((lane) => {
+    say(`${lane.name} runs beside the others ...`);
+    const done = attempt(lane, givingWay(workplace), more, { quiet: true });
+    // Its failure is met where it is waited for; until then it ends nothing else.
+    done.catch(() => undefined);
+    return done;
+  });
+  for (const lane of chosen.filter((each) => !gives(each))) {
+    say(`${lane.name} ...`);
+    yield await attempt(lane, workplace, more);
+  }
+  yield* beside;
 }
 
 await tool(async () => {
@@ -80,19 +103,18 @@ await tool(async () => {
         .filter(({ onDemand }) => onDemand)
         .map(({ name }) => `${name} was not run: npm test -- ${name} runs it.`)
     : [];
-  for (const lane of chosen) {
-    say(`${lane.name} ...`);
-    const started = performance.now();
-    const done = await attempt(lane, workplace, more);
-    if (done instanceof LeftOut) {
-      leftOut.push(`${lane.name} was left out: ${done.message}`);
+  for await (const done of results(chosen, workplace, more)) {
+    const { lane } = done;
+    if ('leftOut' in done) {
+      leftOut.push(`${lane.name} was left out: ${done.leftOut}`);
       // Whoever names it wants to see it run.
       if (!everything) failed += 1;
       continue;
     }
-    const { totals, tests } = done;
+    const { totals, tests, took, output } = done;
+    if (output !== undefined) process.stdout.write(output);
     const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
-    say(`${lane.name}: ${totals.passed} passed, ${totals.failed} failed${skipped} (${since(started)})`);
+    say(`${lane.name}: ${totals.passed} passed, ${totals.failed} failed${skipped} (${took})`);
     passed += totals.passed;
     failed += totals.failed;
     // SECURITY: a rule counts as kept only when the runner found its test by name and it passed.

@@ -13,6 +13,7 @@ import { playwrightTests, playwrightTotals, vitestTests, vitestTotals } from './
  * @property {Readonly<NodeJS.ProcessEnv>} [environment] what its tests find there unless the caller says otherwise
  * @property {boolean} [onDemand] runs only when it is named
  * @property {boolean} [asRoot] its tests set up a system of their own, and run as root
+ * @property {boolean} [beside] gives way to the other lanes: it runs beside them, and its output is shown behind theirs
  * @property {boolean} [windows] runs with Node for Windows under Wine; where that cannot be had it is left out
  * @property {number} desktops with a display and a session bus: several let tests run beside each other
  * @property {(report: string, more: readonly string[]) => string[]} runner arguments of Node that run the tests
@@ -89,6 +90,8 @@ const allLanes = [
     application: 'none',
     desktops: 0,
     windows: true,
+    // Two thirds of its time it waits for Wine or for a time-out.
+    beside: true,
     // All that runs in plain Node runs there as well. The patterns are looked at below the folder of tests.
     ...vitest('test', [
       ...underWine,

@@ -21,19 +21,28 @@ import { permitted } from './workplace.mjs';
 /** @typedef {import('./lanes.mjs').Lane} Lane */
 
 /**
+ * @typedef {object} Done
+ * @property {import('./results.mjs').Totals} totals
+ * @property {readonly import('./results.mjs').ReportedTest[]} tests
+ * @property {string | undefined} output what the runner of a quiet lane wrote, where it was kept
+ */
+
+/**
  * Sets up what a lane needs, runs its tests, takes down what it set up.
  * @param {Lane} lane
  * @param {Workplace} workplace
  * @param {readonly string[]} more arguments for the test runner
- * @returns {Promise<{totals: import('./results.mjs').Totals, tests: readonly import('./results.mjs').ReportedTest[]}>}
+ * @param {{quiet?: boolean}} [options] `quiet`: the runner's output is given and not shown
+ * @returns {Promise<Done>}
  * Errors: a LeftOut where the lane cannot be had here and may be missing, a Stop for any other.
  */
-export async function runLane(lane, workplace, more) {
-  const open = await openLane(lane, workplace);
+export async function runLane(lane, workplace, more, options = {}) {
+  const open = await openLane(lane, workplace, options);
   try {
     await open.prepare();
-    const { code, report } = await open.run(more);
+    const { code, report, output } = await open.run(more);
     return {
+      output,
       totals: laneTotals(report, lane.totals, code),
       tests: report === undefined ? [] : lane.tests(report),
     };
@@ -70,7 +79,7 @@ export async function openLane(lane, workplace, options = {}) {
       env = { ...base, ...(await application(lane, workplace)) };
       if (lane.asRoot) env = { ...env, TIDEGATE_TEST_ROOT: await cleanRootArchive() };
     },
-    /** @param {readonly string[]} more @returns {Promise<{code: number, report: unknown}>} the runner's report, nothing if it wrote none */
+    /** @param {readonly string[]} more @returns {Promise<{code: number, report: unknown, output?: string}>} the runner's report, nothing if it wrote none */
     async run(more) {
       await rm(join(workplace.root, file), { force: true });
       const command = [workplace.node, ...lane.runner(file, more)];
@@ -115,11 +124,12 @@ async function openWindowsLane(lane, workplace, options) {
   return {
     root: windows.root,
     prepare: () => Promise.resolve(),
-    /** @param {readonly string[]} more @returns {Promise<{code: number, report: unknown}>} */
+    /** @param {readonly string[]} more @returns {Promise<{code: number, report: unknown, output?: string}>} */
     async run(more) {
       await rm(join(windows.root, file), { force: true });
       const code = await windows.runNode(lane.runner(file, more), lane.environment ?? {}, options);
-      return { code, report: await readJson(join(windows.root, file)) };
+      const report = await readJson(join(windows.root, file));
+      return { code, report, ...(options.quiet && { output: await windows.output() }) };
     },
     async close() {
       try {

@@ -36,6 +36,11 @@ export async function openWorkplace() {
   return inPlace(home, runtime);
 }
 
+/** The same place, for what gives way to everything else that runs. Linux only. @param {Workplace} workplace @returns {Workplace} */
+export function givingWay(workplace) {
+  return { ...workplace, as: (command, args) => workplace.as('chrt', ['--idle', '0', command, ...args]) };
+}
+
 /** Copies what belongs to the project itself. @param {string} from @param {string} to */
 export function copyProject(from, to) {
   const filter = (/** @type {string} */ path) => dirname(path) !== from || !leftBehind.has(basename(path));

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, open, readdir, symlink } from 'node:fs/promises';
+import { copyFile, mkdir, open, readFile, readdir, symlink } from 'node:fs/promises';
 import { basename, join, parse } from 'node:path';
 import { followFile } from '../follow-file.mjs';
 import { Stop } from '../log.mjs';
@@ -18,6 +18,7 @@ const programSources = join('test', 'windows', 'programs');
  * @property {string} root the project's folder on that drive, as this system names it
  * @property {(args: readonly string[], environment: NodeJS.ProcessEnv, options?: {quiet?: boolean}) => Promise<number>} runNode
  *   runs Node for Windows in that folder; gives its exit code
+ * @property {() => Promise<string>} output of the last run
  * @property {() => Promise<void>} close ends whatever still runs in it
  */
 
@@ -55,13 +56,15 @@ export async function openWindows(workplace, mark) {
   await mkdir(join(root, 'test-results'));
   await buildPrograms(join(root, programSources), join(drive, 'programs'));
   await handOver(drive);
+  const output = join(home, 'output');
   return {
     root,
     runNode: (args, more, { quiet = false } = {}) => {
       const command = workplace.as('wine', [onDriveZ(runtime.node), ...args]);
       const env = { ...environment, ...more, TIDEGATE_TEST_PROGRAMS: 'C:\\programs' };
-      return runWithFiles(command, { cwd: root, env }, join(home, 'output'), quiet);
+      return runWithFiles(command, { cwd: root, env }, output, quiet);
     },
+    output: () => readFile(output, 'utf8'),
     close: () => wineServer('-k'),
   };
 }
