@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Annotation, ObservedCustomer } from '#shared/customer/customer.ts';
 import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
@@ -8,6 +7,7 @@ import type { Desktop } from '../world/desktop.ts';
 import { startTrayHost } from '../world/tray-host.ts';
 import { findLabel, labelsOf } from '../world/tray-menu.ts';
 import type { World } from '../world/world.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
 import type { Application } from './support/application.ts';
 import { answer } from './support/dialog.ts';
 import { keyboard } from './support/keyboard.ts';
@@ -432,9 +432,7 @@ test('every place of the finder is clean of accessibility faults, light and dark
       await highlight(application, first);
       await keyboard.press(...there);
       await expect(finder.locator(shownBy[place] ?? '')).toBeVisible();
-      const { violations } = await new AxeBuilder({ page: finder }).setLegacyMode(true).analyze();
-      const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-      expect(faults, `${place}, ${theme}`).toEqual([]);
+      expect(await accessibilityFaults(finder), `${place}, ${theme}`).toEqual([]);
       await photograph(`finder-${place}-${theme}`);
       for (const key of back) await keyboard.press(key);
     }

@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import type { Annotation, ObservedCustomer } from '#shared/customer/customer.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Desktop } from '../world/desktop.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
 import { answer } from './support/dialog.ts';
 import { keyboard } from './support/keyboard.ts';
 import { photograph } from './support/screen.ts';
@@ -38,11 +37,6 @@ async function seed(desktop: Desktop, settings: Partial<Settings> = {}): Promise
   const at = new Date().toISOString();
   await leaveRecords(desktop, [{ source: 'list', at, customers }], annotations);
   await writeSettings(desktop, { setUp: true, language: 'en', keepQuery: false, ...settings });
-}
-
-async function faults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 for (const [percent, language, save] of [
@@ -126,7 +120,7 @@ test('every new place is clean of accessibility faults and looked at, also in co
   const finder = await application.finderReady();
   const input = searchField(finder);
   const look = async (name: string): Promise<void> => {
-    expect(await faults(finder), name).toEqual([]);
+    expect(await accessibilityFaults(finder), name).toEqual([]);
     await photograph(`finder-${name}`);
   };
   for (const theme of ['light', 'dark'] as const) {

@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { openAccessibilityTree, type AccessibleNode } from '../world/accessibility-tree.ts';
 import type { ObservedCustomer } from '#shared/customer/customer.ts';
 import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
 import { finish } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';
 import { photograph } from './support/screen.ts';
@@ -55,12 +54,6 @@ const states: readonly (readonly [name: string, typed: string])[] = [
   ['a tenant that is not listed', '11111111-2222-4333-8444-555555555555'],
 ];
 
-async function faults(page: Page): Promise<readonly string[]> {
-  // Legacy: Electron cannot open the extra page in which Playwright's newer way finishes.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 test('every state is clean of accessibility faults, light and dark, and looks as it should', async ({
   desktop,
   start,
@@ -84,7 +77,7 @@ test('every state is clean of accessibility faults, light and dark, and looks as
     await finder.emulateMedia({ colorScheme: theme });
     for (const [state, typed] of states) {
       await input.fill(typed);
-      expect(await faults(finder), `${state}, ${theme}`).toEqual([]);
+      expect(await accessibilityFaults(finder), `${state}, ${theme}`).toEqual([]);
       await photograph(`finder ${state} ${theme}`.replaceAll(' ', '-'));
     }
   }

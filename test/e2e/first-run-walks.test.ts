@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { TidegateApi } from '#shared/commands/channels.ts';
 import type { Command } from '#shared/commands/command.ts';
 import type { World } from '../world/world.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
 import { output, type Application } from './support/application.ts';
 import { focusedWindow, keyboard } from './support/keyboard.ts';
 import { photograph } from './support/screen.ts';
@@ -56,8 +56,7 @@ type Words = (typeof languages)[keyof typeof languages];
 
 async function expectAccessible(page: Page): Promise<void> {
   // Without a second page of its own: Electron opens none.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
 }
 
 /** What somebody sees, and could press, without scrolling or opening anything. */

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { openAccessibilityTree } from '../world/accessibility-tree.ts';
 import { titleMarker } from '../world/incidents.ts';
 import { startTrayHost } from '../world/tray-host.ts';
 import { findLabel, labelsOf } from '../world/tray-menu.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
 import { finish, signIn } from './support/first-run.ts';
 import { keyboard } from './support/keyboard.ts';
 import { visitAfter } from './support/open.ts';
@@ -62,8 +62,7 @@ test('incidents are counted once they are switched on: ! lists who needs somebod
       await expect(rows.nth(0)).toContainText('counted now');
       await expect(rows.nth(1)).toContainText(some.name);
       await photograph('incidents-rows');
-      const { violations } = await new AxeBuilder({ page: finder }).setLegacyMode(true).analyze();
-      expect(violations).toEqual([]);
+      expect(await accessibilityFaults(finder)).toEqual([]);
       // What a screen reader says of the row that Enter opens.
       const tree = await openAccessibilityTree();
       try {

@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { selectionLinks } from '#shared/portals/links/selection-link.ts';
 import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
@@ -8,6 +7,7 @@ import type { Desktop } from '../world/desktop.ts';
 import { startTrayHost } from '../world/tray-host.ts';
 import { findLabel, labelsOf } from '../world/tray-menu.ts';
 import type { WorldTenant } from '../world/tenants.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
 import { output, type Application } from './support/application.ts';
 import { answer, questionAsked } from './support/dialog.ts';
 import { setUpWithList } from './support/first-run.ts';
@@ -47,8 +47,7 @@ const lineOf = (
   });
 
 async function findNothingWrong(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations, name).toEqual([]);
+  expect(await accessibilityFaults(page), name).toEqual([]);
 }
 
 test('a long journal is shown, filtered and exported; old lines go at the start, broken ones are told', async ({

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { accessibilityFaults } from './support/accessibility.ts';
 import { output } from './support/application.ts';
 import { keyboard } from './support/keyboard.ts';
 import { visitAfter } from './support/open.ts';
@@ -15,8 +15,7 @@ test.use({ worldOptions: { customers: 12 } });
 async function photographed(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations, `${name}, ${colorScheme}`).toEqual([]);
+    expect(await accessibilityFaults(page), `${name}, ${colorScheme}`).toEqual([]);
     await page.screenshot({ path: join(output, `${name}-${colorScheme}.png`), fullPage: true });
   }
   await page.emulateMedia({ colorScheme: 'light' });

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Language } from '#shared/locales/language.ts';
 import { settingsPages } from '#shared/settings/settings-page.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
 import { output } from './support/application.ts';
 import { setUpWithList } from './support/first-run.ts';
 import { focusedWindow, keyboard } from './support/keyboard.ts';
@@ -79,8 +79,7 @@ test('Ctrl+F searches, the arrows choose, Enter leads to the setting, and the wo
   // In the name, and in the heading that it stands below.
   expect(await highlighted(settings)).toEqual(['Sync', 'inter', 'Sync']);
   await settings.screenshot({ path: join(output, 'settings-search.png') });
-  const { violations } = await new AxeBuilder({ page: settings }).setLegacyMode(true).analyze();
-  expect(violations).toEqual([]);
+  expect(await accessibilityFaults(settings)).toEqual([]);
   await keyboard.press('Return');
   await expect(settings.getByLabel('Sync interval')).toBeFocused();
   await expect(settings.getByLabel('Sync interval')).toBeInViewport({ ratio: 1 });

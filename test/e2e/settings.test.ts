@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { TidegateApi } from '#shared/commands/channels.ts';
 import { settingsPages } from '#shared/settings/settings-page.ts';
 import type { Language } from '#shared/locales/language.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
 import { output } from './support/application.ts';
 import { putData } from './support/data.ts';
 import { finish, setUpWithList, signIn } from './support/first-run.ts';
@@ -12,9 +12,7 @@ import { keyboard } from './support/keyboard.ts';
 import { expect, test } from './support/test.ts';
 
 async function findNothingWrong(page: Page, name: string): Promise<void> {
-  // Legacy mode: Electron has no second page to run in.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations, name).toEqual([]);
+  expect(await accessibilityFaults(page), name).toEqual([]);
 }
 
 const chosenTab = (page: Page) => page.getByRole('tab', { selected: true });
