@@ -94,7 +94,8 @@ await tool(async () => {
     needsOf(chosen.filter(({ windows }) => windows)),
   );
   let passed = 0;
-  let failed = everything ? (await check('typecheck')) + (await check('lint')) : 0;
+  let failed = 0;
+  if (everything) for (const code of await Promise.all(['typecheck', 'lint'].map(check))) failed += code;
   const workplace = await openWorkplace();
   const rules = await readProofs();
   /** @type {string[]} */
