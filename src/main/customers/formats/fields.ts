@@ -1,3 +1,6 @@
+import { composed } from './heading-words.ts';
+import { bare, plain } from './plain-heading.ts';
+
 /** What a column of a table, or a property of a JSON object, says about a customer. */
 export type Field =
   | 'tenant'
@@ -63,6 +66,7 @@ export const freeText: ReadonlySet<Field> = new Set(['note', 'instruction']);
  * governedTenantId, governedTenantName, and governingTenantId for the one's own); by tools of service providers (HaloPSA's
  * client_name, Autotask's accountName and companyName, IT Glue's organization, ConnectWise's company, all with a website);
  * and by Tidegate's own export. Compared without accents, case, spaces and punctuation; `qualifiers` may stand before them.
+ * Headings that languages make of their usual words need not stand here (see `composed`).
  */
 const headings: Readonly<Record<Field, string>> = {
   tenant: `
@@ -120,7 +124,7 @@ const headings: Readonly<Record<Field, string>> = {
   `,
   domains: `
     domains, verified domains, all domains, domain names, email domains, domaines, domaines vérifiés, domänen,
-    dominios
+    dominios, domeny, domény
   `,
   site: `
     website, web site, website url, web address, homepage, primary website, site, site web, site internet,
@@ -218,16 +222,32 @@ const fields: ReadonlyMap<string, Field> = new Map(
   ),
 );
 
+/** In characters. */
+const longestHeading = 60;
+
+/** What was asked for: every row of a list in JSON has the same names again. */
+const asked = new Map<string, Field | undefined>();
+const mostAsked = 2_000;
+
 /** What a heading or property name stands for, if it is a known one. */
 export function fieldOf(heading: string): Field | undefined {
-  if (heading.length > 60) return undefined;
+  if (heading.length > longestHeading) return undefined;
+  if (asked.has(heading)) return asked.get(heading);
+  const field = readHeading(heading);
+  if (asked.size >= mostAsked) asked.clear();
+  asked.set(heading, field);
+  return field;
+}
+
+function readHeading(heading: string): Field | undefined {
   const exact = fields.get(plain(heading));
   if (exact !== undefined) return exact;
   const words = wordsOf(heading);
   const first = words.findIndex((word) => !qualifiers.has(word));
-  if (first <= 0) return undefined;
-  const field = fields.get(words.slice(first).join(''));
-  return field !== undefined && qualified.has(field) ? field : undefined;
+  const field = first > 0 ? fields.get(words.slice(first).join('')) : undefined;
+  if (field !== undefined && qualified.has(field)) return field;
+  const meaning = composed(plain(heading));
+  return meaning === 'organisation' ? 'name' : meaning;
 }
 
 /** Headings of lists of something else than tenants: the id beside one of these is not a tenant's. */
@@ -261,23 +281,8 @@ export function fieldsOf(names: readonly string[]): readonly (Field | undefined)
   });
 }
 
-/** Letters of every script count: without them a heading in another one would be taken for what little is left of it. */
-export function plain(text: string): string {
-  return bare(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}
-
 /** `M365TenantId`, `m365_tenant_id` and "M365 Tenant ID" are three words each. */
 function wordsOf(heading: string): string[] {
   const parted = bare(heading).replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ');
   return parted.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-/** Without accents, footnotes' numbers and signs such as ™; letters of any width are alike. */
-function bare(text: string): string {
-  return text
-    .replace(/[\p{No}\p{So}]/gu, '')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '');
 }

@@ -1,5 +1,7 @@
 import type { FieldTexts } from './field-row.ts';
-import { plain, type Field } from './fields.ts';
+import type { Field } from './fields.ts';
+import { composed, type Composed } from './heading-words.ts';
+import { plain } from './plain-heading.ts';
 
 /** A heading under which a person, a contract or a device may stand as well as a customer. */
 const anyNames: ReadonlySet<string> = new Set(
@@ -30,11 +32,16 @@ const organisations: ReadonlySet<string> = new Set(
 /** What a name's column says beside others: an organisation's is the customer's rather than any other. */
 export type NameColumn = 'organisation' | 'any';
 
+const nameColumns: Readonly<Partial<Record<Composed, NameColumn>>> = {
+  organisation: 'organisation',
+  name: 'any',
+};
+
 /** For each heading; nothing but where both kinds stand beside each other. */
 export function nameColumnsOf(headings: readonly string[]): readonly (NameColumn | undefined)[] {
   const columns = headings.map(plain).map((key) => {
     if (organisations.has(key)) return 'organisation';
-    return anyNames.has(key) ? 'any' : undefined;
+    return anyNames.has(key) ? 'any' : nameColumns[composed(key) ?? 'tenant'];
   });
   return columns.includes('organisation') && columns.includes('any') ? columns : [];
 }

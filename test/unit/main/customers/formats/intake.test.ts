@@ -267,9 +267,76 @@ test.each([
   ['ID directory (tenant)', 'Ragione sociale'],
   ['Tenant-id', 'Weergavenaam'],
   ['Katalog-ID (klientorganisation)', 'Företagsnamn'],
+  ['ID of the tenant', 'Name of customer'],
+  ['ID de répertoire (locataire)', 'Nom de la société'],
+  ['ID des Verzeichnisses', 'Name des Mandanten'],
+  ['Identificador de directorio (inquilino)', 'Nombre de empresa'],
+  ['ID della directory', "Nome dell'azienda"],
+  ['Identificatore tenant', 'Nome del cliente'],
+  ['Map-id', 'Naam van klant'],
+  ['Lejerens id', 'Virksomhedsnavn'],
+  ['Katalog-ID (leier)', 'Organisasjonsnavn'],
+  ['Klientorganisations-ID', 'Organisationsnamn'],
+  ['Identyfikator dzierżawcy', 'Nazwa organizacji'],
+  ['ID do Diretório (inquilino)', 'Nome da organização'],
+  ['ID adresáře (tenant)', 'Jméno zákazníka'],
+  ['Kiracı kimliği', 'Müşteri adı'],
+  ['Bérlőazonosító', 'Ügyfélnév'],
+  ['Vuokraajan tunnus', 'Asiakkaan nimi'],
+  ['Идентификатор тенанта', 'Название компании'],
+  ['目錄識別碼', '公司'],
+  ['租戶識別碼', '客戶'],
+  ['租户标识符', '客户名'],
+  ['ディレクトリID', '顧客'],
+  ['디렉터리 ID', '회사'],
 ])('a heading is understood: %s beside %s', async (id, name) => {
   const text = `${name},${id},Seats,Plan\nLarkspur,${lark},42,E5\nEmber,${ember},7,E3\n`;
   expect(await take(text)).toMatchObject({ ...both, rows: [`${lark}|Larkspur`, `${ember}|Ember`] });
+});
+
+test.each([
+  ['Nome organizzazione', 'Nome di dominio primario'],
+  ['Klant', 'Naam van primair domein'],
+  ['Kundenavn', 'Primært domænenavn'],
+  ['Firmanavn', 'Primærdomene'],
+  ['Kund', 'Primärt domännamn'],
+  ['Klient', 'Nazwa domeny podstawowej'],
+  ['Nome do cliente', 'Nome do domínio primário'],
+  ['Zákazník', 'Název primární domény'],
+  ['公司名稱', '主要網域名稱'],
+  ['Firmenname', 'Primärer Domänenname'],
+  ['Nom du client', 'Nom du domaine principal'],
+  ['Şirket', 'Etki alanı adı'],
+])('a heading of a domain is understood: %s beside %s', async (name, heading) => {
+  const text = `${name};${heading};x\nLarkspur;${domain};1\nEmber;emberfreight.example;2\n`;
+  expect(await take(text)).toMatchObject({
+    ...both,
+    rows: [`${domain}|Larkspur|${domain}`, 'emberfreight.example|Ember|emberfreight.example'],
+  });
+});
+
+test.each([
+  ['the id of an application', 'Klient-ID'],
+  ['in another language', 'Identyfikator klienta'],
+  ['an id of the list’s own', 'ID azienda'],
+  ['a partner’s', 'ID del tenant partner'],
+  ['two languages in one', 'Domeny-ID tenantu mappe'],
+])(
+  'an id under a heading of known words is no tenant’s when they say otherwise: %s',
+  async (_what, heading) => {
+    const text = `Nome;${heading};Domain\nLarkspur;${record};${domain}\n`;
+    expect(await take(text)).toMatchObject({ ...both, rows: [`${domain}|Larkspur|${domain}`] });
+  },
+);
+
+test.each([
+  ['Nome', 'Nome azienda'],
+  ['Navn', 'Kundenavn'],
+  ['Namn', 'Organisationsnamn'],
+  ['名稱', '公司'],
+])('in any language the name under “%s” gives way to the one under “%s”', async (any, organisation) => {
+  const text = `${any};${organisation};Tenant ID\nJane Doe;Larkspur;${lark}\n`;
+  expect(await take(text)).toMatchObject({ ...both, rows: [`${lark}|Larkspur`] });
 });
 
 test('a heading in Japanese is understood whole', async () => {
