@@ -209,7 +209,7 @@ const headings: Readonly<Record<Field, string>> = {
 /** Words before a heading that change nothing of what it means: "M365 Tenant ID", "Office 365 primary domain", "cf_tenant_id". */
 const qualifiers: ReadonlySet<string> = new Set(
   `m365 o365 ms microsoft office 365 entra azure ad aad customer client company organization organisation
-   org account governed managed delegated target msp csp gdap cf custom field fields udf attribute attributes value
+   org account governed managed managee delegated target msp csp gdap cf custom field fields udf attribute attributes value
    their the s your end primary current client's customer's companys`.split(/\s+/),
 );
 

@@ -418,30 +418,56 @@ const whose: ReadonlySet<Role> = new Set([
 ]);
 
 function meaningOf(roles: readonly Role[]): Composed | undefined {
-  const count = (...some: readonly Role[]): number => roles.filter((role) => some.includes(role)).length;
-  const isOnly = (...some: readonly Role[]): boolean =>
-    roles.every((role) => whose.has(role) || some.includes(role));
-  const ofTenant = count('tenant', 'directory') > 0;
-  const others = count('customer', 'party', 'organisation');
-  if (others > 1 || count('name') > 1 || count('domain', 'domains') > 1) return undefined;
+  const heading = new Heading(roles);
+  if (heading.count('customer', 'party', 'organisation') > 1) return undefined;
+  return heading.asId() ?? heading.asDomain() ?? heading.asSite() ?? heading.asName();
+}
 
-  if (count('id') > 0) {
-    if (!isOnly('id')) return undefined;
-    if (ofTenant) return 'tenant';
-    if (count('id') > 1 || count('party', 'organisation') > 0) return undefined;
-    if (count('customer') > 0) return 'perhapsTenant';
-    return count('microsoft') > 0 ? 'tenant' : 'ownId';
+/** What the words of a heading say together. */
+class Heading {
+  readonly #roles: readonly Role[];
+
+  constructor(roles: readonly Role[]) {
+    this.#roles = roles;
   }
-  if (count('domain', 'domains') > 0) {
-    if (!isOnly('domain', 'domains', 'main', 'name')) return undefined;
-    return count('domains') > 0 ? 'domains' : 'domain';
+
+  count(...some: readonly Role[]): number {
+    return this.#roles.filter((role) => some.includes(role)).length;
   }
-  if (count('site') > 0) return count('site') === 1 && isOnly('site', 'main') ? 'site' : undefined;
-  if (count('name') > 0) {
-    if (!isOnly('name', 'shown')) return undefined;
-    return others > 0 ? 'organisation' : 'name';
+
+  asId(): Composed | undefined {
+    const ids = this.count('id');
+    if (ids === 0 || !this.#isOnly('id')) return undefined;
+    if (this.#isTenants) return 'tenant';
+    if (ids > 1 || this.count('party', 'organisation') > 0) return undefined;
+    if (this.count('customer') > 0) return 'perhapsTenant';
+    return this.count('microsoft') > 0 ? 'tenant' : 'ownId';
   }
-  if (roles.length !== 1) return undefined;
-  if (ofTenant) return 'tenantOrName';
-  return others > 0 ? 'organisation' : undefined;
+
+  asDomain(): Composed | undefined {
+    const isOne = this.count('domain', 'domains') === 1 && this.count('name') < 2;
+    if (!isOne || !this.#isOnly('domain', 'domains', 'main', 'name')) return undefined;
+    return this.count('domains') > 0 ? 'domains' : 'domain';
+  }
+
+  asSite(): Composed | undefined {
+    return this.count('site') === 1 && this.#isOnly('site', 'main') ? 'site' : undefined;
+  }
+
+  asName(): Composed | undefined {
+    const isSaid = this.count('name') === 1 || this.#roles.length === 1;
+    if (!isSaid || !this.#isOnly('name', 'shown')) return undefined;
+    if (this.count('customer', 'party', 'organisation') > 0) return 'organisation';
+    if (this.count('name') > 0) return 'name';
+    return this.#isTenants ? 'tenantOrName' : undefined;
+  }
+
+  get #isTenants(): boolean {
+    return this.count('tenant', 'directory') > 0;
+  }
+
+  /** Besides whose it is, nothing else stands there. */
+  #isOnly(...some: readonly Role[]): boolean {
+    return this.#roles.every((role) => whose.has(role) || some.includes(role));
+  }
 }

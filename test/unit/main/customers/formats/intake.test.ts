@@ -602,6 +602,109 @@ test.each([
   expect(await take(JSON.stringify(json, null, 2))).toMatchObject({ rows, refused });
 });
 
+const keyed = [`${lark}|Larkspur|${domain}`, `${ember}|Ember`];
+
+test.each([
+  ['by tenant ID', { [lark]: { name: 'Larkspur', domain }, [ember.toUpperCase()]: { name: 'Ember' } }],
+  ['by name', { Larkspur: { tenantId: lark, domain }, Ember: { tenantId: ember } }],
+  ['by number', { 1: { tenantId: lark, name: 'Larkspur', domain }, 2: { tenantId: ember, name: 'Ember' } }],
+  [
+    'by domain',
+    { [domain]: { tenantId: lark, name: 'Larkspur' }, 'ember.example': { tenantId: ember, name: 'Ember' } },
+    [keyed[0], `${ember}|Ember|ember.example`],
+  ],
+  [
+    'in a property that is named as a list',
+    {
+      version: 2,
+      tenants: { [lark]: { name: 'Larkspur', domain } },
+      customers: { Ember: { tenantId: ember } },
+    },
+  ],
+  [
+    'with lists of their own',
+    { [lark]: { name: 'Larkspur', domain, users: [{ domain: 'x.example' }] }, [ember]: { name: 'Ember' } },
+  ],
+  ['as its name', { [lark]: 'Larkspur', [ember]: 'Ember' }, named.map((row) => row.split(' ')[0])],
+  [
+    'under its name',
+    { Larkspur: lark, Ember: `https://security.microsoft.com/?tid=${ember}`, Bell: bell },
+    allThree,
+  ],
+  ['alone in a list of tenants', { tenants: { Larkspur: { id: lark } } }, [`${lark}|Larkspur`]],
+  [
+    'with its domains',
+    { [lark]: [domain, 'lark.example'], [ember]: null },
+    [`${lark}|||${domain} lark.example`, ember],
+  ],
+])(
+  'JSON of an object of customers is read as a list: %s',
+  async (_what, json, rows: readonly unknown[] = keyed) => {
+    for (const indent of [0, 2])
+      expect(await take(JSON.stringify(json, null, indent))).toMatchObject({ ...both, rows });
+  },
+);
+
+test('of an object of customers each is refused by itself, with its line', async () => {
+  const json = {
+    [lark]: { name: 'Larkspur', tenantId: bell },
+    [ember]: 'Ember',
+    Bell: {},
+    note: 7,
+    [bell]: 'Bell',
+  };
+  expect(await take(JSON.stringify(json, null, 1))).toMatchObject({
+    rows: [`${ember}|Ember`, `${bell}|Bell`],
+    refused: ['2 link-ambiguous', '7 link-unknown', '8 link-unknown'],
+  });
+  const text = JSON.stringify(
+    { tenants: { [lark]: 'Larkspur', [ember]: { name: 'Ember' } }, seats: [{ a: 1 }] },
+    null,
+    1,
+  );
+  expect(await take(text)).toMatchObject({ refused: ['8 list-json-left-out'] });
+  expect(await take(text.slice(0, text.indexOf('"Ember"')))).toMatchObject({
+    rows: [`${lark}|Larkspur`],
+    refused: [expect.stringContaining('list-json-broken')],
+  });
+  expect(await take(`{"${lark}": "Larkspur",`)).toMatchObject({
+    rows: [`${lark}|Larkspur`],
+    refused: ['1 list-json-broken'],
+  });
+});
+
+test.each([
+  ['tenants with a part each', { source: { tenantId: lark }, target: { tenantId: ember } }, 'link-ambiguous'],
+  ['ids of anything', { correlationId: lark, requestId: ember }, 'list-json-other'],
+  ['hosts', { Proxy: 'proxy.example.com', Mail: 'mail.example.com' }, 'list-json-other'],
+])('an object is no list of customers for what stands in it: %s', async (_what, json, kind) => {
+  const taken = await take(JSON.stringify(json));
+  expect('rows' in taken ? taken : { rows: [], refused: [`1 ${taken.kind}`] }).toMatchObject({
+    rows: [],
+    refused: [`1 ${kind}`],
+  });
+});
+
+test.each([
+  ['in a list of tenants', { tenants: [{ id: lark, name: 'Larkspur' }] }],
+  ['in an object called one', [{ name: 'Larkspur', tenant: { id: lark } }]],
+  [
+    'in a delegation of Azure',
+    [
+      {
+        id: `/subscriptions/x/providers/Microsoft.ManagedServices/registrationAssignments/${record}`,
+        properties: {
+          registrationDefinition: {
+            properties: { managedByTenantId: bell, manageeTenantId: lark, manageeTenantName: 'Larkspur' },
+          },
+        },
+      },
+    ],
+  ],
+])('the tenant’s id is found in JSON: %s', async (_what, json) => {
+  expect(await take(JSON.stringify(json))).toMatchObject({ ...both, rows: [`${lark}|Larkspur`] });
+});
+
 test('of objects in an object that name different tenants, the customer’s is taken, or none', async () => {
   const [customer, partner] = [inTenant(lark, 'Larkspur'), inTenant(bell, 'Bell')];
   for (const json of [
