@@ -54,6 +54,9 @@ export const findable: ReadonlySet<Field> = new Set([
   'site',
 ]);
 
+/** Where an address is asked for. */
+export const addresses: ReadonlySet<Field> = new Set(['link', 'perhapsLink', 'site']);
+
 /** Texts of several lines, in which anything may stand. */
 export const freeText: ReadonlySet<Field> = new Set(['note', 'instruction']);
 
@@ -206,11 +209,14 @@ const headings: Readonly<Record<Field, string>> = {
   `,
 };
 
-/** Words before a heading that change nothing of what it means: "M365 Tenant ID", "Office 365 primary domain", "cf_tenant_id". */
+/**
+ * Words before a heading that change nothing of what it means: "M365 Tenant ID", "Office 365 primary domain", "cf_tenant_id",
+ * ServiceNow's "u_tenant_id".
+ */
 const qualifiers: ReadonlySet<string> = new Set(
   `m365 o365 ms microsoft office 365 entra azure ad aad customer client company organization organisation
    org account governed managed managee delegated target msp csp gdap cf custom field fields udf attribute attributes value
-   their the s your end primary current client's customer's companys`.split(/\s+/),
+   their the s your end primary current client's customer's companys u properties`.split(/\s+/),
 );
 
 /** Only these are found behind qualifiers: what the user wrote has headings of its own. */

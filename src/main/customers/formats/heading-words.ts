@@ -349,7 +349,12 @@ const languages: Readonly<Record<string, Words>> = {
   },
 };
 
+/** So many of the first and of the last letters of the words are kept. */
+const edge = 2;
+
 interface Vocabulary {
+  readonly starts: ReadonlySet<string>;
+  readonly ends: ReadonlySet<string>;
   readonly roles: ReadonlyMap<string, Role>;
   /** In characters. */
   readonly longest: number;
@@ -361,7 +366,25 @@ const vocabularies: readonly Vocabulary[] = Object.values(languages).map((words)
       texts.split(',').map((text) => [plain(text), role as Role] as const),
     ),
   );
-  return { roles: new Map(pairs), longest: Math.max(...pairs.map(([text]) => text.length)) };
+  const all = pairs.map(([text]) => text);
+  // No heading begins or ends with an article; a word of one letter has another word's beside it.
+  const edges = pairs.flatMap(([text, role]) => (role === 'glue' ? [] : [text]));
+  const [short, long] = [
+    edges.filter(({ length }) => length < edge),
+    edges.filter(({ length }) => length >= edge),
+  ];
+  return {
+    roles: new Map(pairs),
+    longest: Math.max(...all.map(({ length }) => length)),
+    starts: new Set([
+      ...long.map((text) => text.slice(0, edge)),
+      ...short.flatMap((text) => [text, ...all.map((next) => text + next.charAt(0))]),
+    ]),
+    ends: new Set([
+      ...long.map((text) => text.slice(-edge)),
+      ...short.flatMap((text) => [text, ...all.map((before) => before.slice(-1) + text)]),
+    ]),
+  };
 });
 
 /** What a heading that is made of known words stands for. */
@@ -384,11 +407,17 @@ export type Composed =
  */
 export function composed(heading: string): Composed | undefined {
   for (const vocabulary of vocabularies) {
+    if (!mayBeIn(heading, vocabulary)) continue;
     const roles = rolesIn(heading, vocabulary);
     const meaning = roles && meaningOf(roles.filter((role) => role !== 'glue'));
     if (meaning !== undefined) return meaning;
   }
   return undefined;
+}
+
+/** Every name of a customer in a list is asked for: nearly all are told by how they begin and end. */
+function mayBeIn(heading: string, { ends, starts }: Vocabulary): boolean {
+  return starts.has(heading.slice(0, edge)) && ends.has(heading.slice(-edge));
 }
 
 /** The words of which it is made, the longest first; nothing when something is left over. */

@@ -9,12 +9,14 @@ import { findHeading, readCsvList } from './csv-list.ts';
 import { tooBig } from './decode-list.ts';
 import { findFixedTable, readFixedList } from './fixed-list.ts';
 import { foreignText } from './foreign-text.ts';
+import { labelLines } from './label-lines.ts';
 import { looksLikeJson, readJsonList } from './json-list.ts';
 import { LineCounter } from './line-counter.ts';
 import { readLines } from './line-list.ts';
 import { longestList, Remarks, type ListRow, type ParsedList, type RowReading } from './list-row.ts';
 import { MergedRows } from './merged-rows.ts';
 import { plainList } from './plain-list.ts';
+import { fieldOf } from './fields.ts';
 import { noTenantColumn, type Columns } from './table.ts';
 import { exportedHeadings } from '../exports/csv-export.ts';
 
@@ -100,8 +102,14 @@ function namesNobody({ columns, isJson }: Form, refused: readonly RefusedImport[
     refused.length > 0 &&
     refused.every(({ column, problem: { kind } }) => column === null && kind === 'link-unknown');
   if (!isMute) return undefined;
-  if (columns !== undefined) return refused.length > 1 ? noTenantColumn(columns) : undefined;
+  if (columns !== undefined)
+    return refused.length > 1 && !saysTenant(columns) ? noTenantColumn(columns) : undefined;
   return isJson ? problem('list-json-other', { text: refused[0]?.text ?? '' }) : undefined;
+}
+
+/** Then it is not the columns that are at fault, but each row below them. */
+function saysTenant({ names }: Pick<Columns, 'names'>): boolean {
+  return names.some((name) => fieldOf(name) === 'tenant');
 }
 
 function byLine(refused: RefusedImport[]): readonly RefusedImport[] {
@@ -116,6 +124,8 @@ function withOtherDomains(row: ListRow): ListRow {
 function formOf(text: string, remarks: Remarks): Result<Form, Problem> {
   if (looksLikeJson(text) || isPlainJson(text))
     return ok({ readings: readWithJson(text, remarks), isJson: true });
+  const labelled = labelLines(text);
+  if (labelled !== undefined) return ok({ readings: readBlocks(labelled) });
   const fixed = findFixedTable(text);
   if (fixed !== undefined)
     return fixed.columns.useful

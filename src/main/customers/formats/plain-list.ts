@@ -19,9 +19,23 @@ const terminalSigns = new RegExp(
  */
 export async function plainList(text: string, isOwn: boolean, clock?: SliceClock): Promise<string> {
   const parts: string[] = [];
-  const plain = isOwn ? withLineEnds : plainPart;
+  const isAnswer = !isOwn && isQuoted(text);
+  const plain = isOwn ? withLineEnds : (part: string) => plainPart(isAnswer ? withoutMarks(part) : part);
   await inSlices(portionsOf(text.replace(/^\uFEFF/, '')), (part) => void parts.push(plain(part)), clock);
   return parts.join('');
+}
+
+/** So much of a text shows whether it is quoted, in characters. */
+const looked = 65_536;
+
+/** True for what mail programs quote in an answer: most lines begin with `>`. */
+function isQuoted(text: string): boolean {
+  const lines = text.slice(0, looked).match(/[^\r\n]*\S[^\r\n]*/g) ?? [];
+  return lines.filter((line) => /^\s*>/.test(line)).length * 2 > lines.length;
+}
+
+function withoutMarks(part: string): string {
+  return part.replace(/(^|[\r\n])(?:[ \t]*>)+[ \t]?/g, '$1');
 }
 
 function withLineEnds(part: string): string {

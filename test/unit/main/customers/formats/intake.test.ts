@@ -865,3 +865,111 @@ test('a row that is longer than any row is refused, and the next one read', asyn
   const text = `Name,Tenant ID\nx${',x'.repeat(5_000)}\nEmber,${ember}`;
   expect(await take(text)).toMatchObject({ rows: [`${ember}|Ember`], refused: ['2 list-row-too-long'] });
 });
+
+const larkAndEmber = [`${lark}|Larkspur`, `${ember}|Ember`];
+
+test.each([
+  ['Jira’s headings', `||Customer||Tenant ID||\n|Larkspur|${lark}|\n|Ember|${ember}|`],
+  [
+    'links of a wiki',
+    `||Customer||Tenant ID||\n|[Larkspur|https://wiki.example/7]|{{${lark}}}|\n|*Ember*|${ember}|`,
+  ],
+  [
+    'Markdown’s signs',
+    `| **Customer** | Tenant ID |\n|---|---|\n| **Larkspur** | \`${lark}\` |\n| [Ember](https://ember.example) | \`${ember}\` |`,
+  ],
+  ['typographic quotes', `Customer;Tenant ID\n“Larkspur”;“${lark}”\n„Ember“;«${ember}»`],
+  ['single quotes', `'Customer','Tenant ID'\n'Larkspur','${lark}'\n'Ember','${ember}'`],
+  ['brackets', `Customer;Tenant ID\nLarkspur;(${lark})\nEmber;[${ember}]`],
+  ['ids without dashes', `Customer;Tenant ID\nLarkspur;${lark.replaceAll('-', '')}\nEmber;${ember}`],
+  [
+    'ids cut at a line’s end',
+    `Customer;Tenant ID\nLarkspur;"${lark.slice(0, 19)}\n${lark.slice(19)}"\nEmber;${ember.slice(0, 18)} ${ember.slice(18)}`,
+  ],
+  [
+    'formulas that link',
+    `Customer,Tenant ID\n"=HYPERLINK(""https://lark.example"",""Larkspur"")",${lark}\n"=HYPERLINK(""https://ember.example"";""Ember"")",${ember}`,
+  ],
+  [
+    'links to the portal',
+    `Customer,Link\nLarkspur,"=HYPERLINK(""https://security.microsoft.com/?tid=${lark}"",""open"")"\nEmber,[open](https://security.microsoft.com/?tid=${ember})`,
+  ],
+  ['the same heading again', `Customer;Tenant ID\nLarkspur;${lark}\n\nCustomer;Tenant ID\nEmber;${ember}`],
+  [
+    'another order below',
+    `Customer;Alias;Tenant ID\nLarkspur;x;${lark}\nAlias;Tenant ID;Customer\ny;${ember};Ember`,
+  ],
+  ['a mail’s answer', `> Customer;Tenant ID\n> Larkspur;${lark}\n> Ember;${ember}`],
+  ['headings with a dot', `number,company.name,tenant.id\n1,Larkspur,${lark}\n2,Ember,${ember}`],
+  ['ServiceNow’s headings', `number,company.name,u_tenant_id\n1,Larkspur,${lark}\n2,Ember,${ember}`],
+  ['numbers of customers', `Customer;Company;Tenant ID\nC-001;Larkspur;${lark}\nC-002;Ember;${ember}`],
+  [
+    'a company called as a number is',
+    `Customer;Company;Tenant ID\nC-001;Larkspur;${lark}\nEmber;AB-12;${ember}`,
+  ],
+])('what a program or a person writes around values is no part of them: %s', async (_what, text) => {
+  expect(await take(text)).toMatchObject({ ...both, rows: larkAndEmber });
+});
+
+test('what the user wrote keeps its signs', async () => {
+  const list = await parseList(`Tenant ID;Note;Alias\n${lark};*urgent*;'L'`);
+  expect(list).toMatchObject({ value: { rows: [{ annotation: { note: '*urgent*', aliases: ["'L'"] } }] } });
+});
+
+test('an escaped sign of Markdown is a part of its cell', async () => {
+  const text = `| Customer | Tenant ID |\n|---|---|\n| Larkspur \\| North | ${lark} |\n| Ember | ${ember} |`;
+  expect(await take(text)).toMatchObject({ ...both, rows: [`${lark}|Larkspur | North`, `${ember}|Ember`] });
+});
+
+test('digits without dashes are an id only under a heading that says so', async () => {
+  const digits = record.replaceAll('-', '');
+  expect(await take(`ID;Customer;Domain\n${digits};Larkspur;${domain}`)).toMatchObject({
+    ...both,
+    rows: [`${domain}|Larkspur|${domain}`],
+  });
+});
+
+test('a cell with several tenants says so', async () => {
+  expect(await take(`Customer;Tenant ID\nLarkspur;${lark}, ${bell}\nEmber;${ember}`)).toMatchObject({
+    rows: [`${ember}|Ember`],
+    refused: ['2 link-ambiguous'],
+  });
+});
+
+test('rows below a column of tenant IDs are refused one by one, and not for their columns', async () => {
+  expect(await take('Customer;Tenant ID\nLarkspur;none\nEmber;?')).toMatchObject({
+    rows: [],
+    refused: ['2 link-unknown', '3 link-unknown'],
+  });
+});
+
+test.each([
+  [`Larkspur ${lark} ${domain}`, `${lark}|Larkspur||${domain}`],
+  [`Larkspur (${domain}): ${lark}`, `${lark}|Larkspur||${domain}`],
+  [`larkspur.example ${lark}`, `${lark}|larkspur.example`],
+  [`Larkspur.com Holdings ${lark}`, `${lark}|Larkspur.com Holdings`],
+  [`Larkspur:${lark}`, `${lark}|Larkspur`],
+  [`Larkspur=${lark}`, `${lark}|Larkspur`],
+  [`TenantId=${lark}`, lark],
+  [`Larkspur:${domain}`, `${domain}|Larkspur`],
+  [`Larkspur Ltd (tenant ID ${lark})`, `${lark}|Larkspur Ltd`],
+  [`Larkspur GmbH, tenant ${lark}`, `${lark}|Larkspur GmbH`],
+  [`Kunde: Larkspur; Mandanten-ID: ${lark}; Domäne: ${domain}`, `${lark}|Larkspur||${domain}`],
+  [`Tenant ${lark} - Larkspur`, `${lark}|Larkspur`],
+  [`First Tenant ${lark}`, `${lark}|First Tenant`],
+  [`- **Larkspur**: \`${lark}\``, `${lark}|Larkspur`],
+  [`${lark} # Larkspur`, `${lark}|Larkspur`],
+  [`${lark} (Larkspur)`, `${lark}|Larkspur`],
+])('labels and signs in a line are no part of the name: %s', async (line, row) => {
+  expect(await take(line)).toMatchObject({ ...both, rows: [row] });
+});
+
+test.each([
+  ['in English', ['Name', 'Larkspur', 'Tenant ID', lark, 'Primary domain', domain, 'License', 'P2']],
+  [
+    'in French, with blank lines',
+    ['Nom', '', 'Larkspur', '', 'ID de locataire', '', lark, '', 'Domaine principal', '', domain],
+  ],
+])('a portal’s page copied as text has a name and a value in two lines: %s', async (_what, lines) => {
+  expect(await take(lines.join('\n'))).toMatchObject({ ...both, rows: [`${lark}|Larkspur|${domain}`] });
+});
