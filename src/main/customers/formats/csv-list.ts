@@ -34,8 +34,9 @@ export function findHeading(text: string): CsvTable | undefined {
   let best: CsvTable | undefined;
   let isFirst = true;
   for (const { at, number, text: line } of linesOf(beginning)) {
-    if (number > linesLooked || line.length > longestHeading || mayNameTenant(line)) break;
+    if (number > linesLooked) break;
     if (isRuler(line) || isPreface(line)) continue;
+    if (line.length > longestHeading || mayNameTenant(line)) break;
     for (const separator of separatorsIn(text)) {
       const [heading] = readRecords(beginning, separator, { from: { at, line: number } });
       if (!heading || heading.over || heading.cells.some(isTenant)) continue;
@@ -101,9 +102,9 @@ function meantCell(cell: string): string {
   return cell.replace(/^="(.*)"$/s, '$1');
 }
 
-/** What Windows PowerShell and Excel write before a heading. */
+/** What Windows PowerShell, Excel and SharePoint write before a heading. */
 function isPreface(line: string): boolean {
-  return /^\s*"?(?:#TYPE\b|sep=)/i.test(line);
+  return /^\s*"?(?:#TYPE\b|sep=|ListSchema=)/i.test(line);
 }
 
 /** The one that the list states is one of them. */

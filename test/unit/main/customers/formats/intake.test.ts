@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { parseList } from '../../../../../src/main/customers/formats/parse-list.ts';
+import { listEncodingOf } from '../../../../../src/main/customers/formats/encoding-label.ts';
 import { sniff, type ListHints } from '../../../../../src/main/customers/formats/sniff.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import { referenceKey } from '#shared/tenant/tenant-reference.ts';
@@ -225,6 +226,35 @@ test.each([
   expect(await sniff(bytes, { encoding })).toMatchObject({ value: { text, guessed: false } });
   const contentType = `text/csv; charset=${encoding}`;
   expect(await sniff(bytes, { contentType })).toMatchObject({ value: { text, guessed: false } });
+});
+
+test.each([
+  ['ibm850', 'M\x81ller Soci\x82t\x82 \x9drsted', 'Müller Société Ørsted'],
+  ['ibm437', 'M\x81ller Se\xa4or \xe1', 'Müller Señor ß'],
+  ['ibm852', '\x9d\xa2d\xab Zlat\xa0 \xfdeka', 'Łódź Zlatá řeka'],
+  ['ibm866', '\x90\xae\xac\xa0\xe8\xaa\xa0', 'Ромашка'],
+  ['macintosh', 'M\x9fller Soci\x8et\x8e', 'Müller Société'],
+] as const)(
+  'letters that a console or an old Mac wrote are right once chosen: %s',
+  async (encoding, bytes, name) => {
+    const list = latin(`Name;Tenant ID\r\n${bytes};${lark}\r\n`);
+    expect(await sniff(list)).toMatchObject({ value: { guessed: true } });
+    expect(await takeFile(list, { encoding })).toMatchObject({ ...both, rows: [`${lark}|${name}`] });
+    expect(await takeFile(list, { contentType: `text/csv; charset=${encoding}` })).toMatchObject({
+      rows: [`${lark}|${name}`],
+    });
+  },
+);
+
+test.each([
+  ['cp850', 'ibm850'],
+  ['850', 'ibm850'],
+  ['OEM 437', 'ibm437'],
+  ['IBM852', 'ibm852'],
+  ['cp866', 'ibm866'],
+  ['10000', 'macintosh'],
+])('a code page of a console is known by its label: %s', (label, encoding) => {
+  expect(listEncodingOf(label)).toBe(encoding);
 });
 
 test.each([
@@ -942,6 +972,51 @@ test('rows below a column of tenant IDs are refused one by one, and not for thei
     refused: ['2 link-unknown', '3 link-unknown'],
   });
 });
+
+test.each([
+  [
+    'a spreadsheet’s quotes around rows',
+    `"Customer;Tenant ID"\n"Larkspur;${lark}"\n"Ember;${ember}"\n`,
+    larkAndEmber,
+  ],
+  [
+    'such quotes around quotes',
+    `"Customer,Tenant ID"\n"""Larkspur, Inc."",${lark}"\n"Ember,${ember}"\n`,
+    [`${lark}|Larkspur, Inc.`, `${ember}|Ember`],
+  ],
+  [
+    'SharePoint’s schema',
+    `ListSchema={"schemaXmlList":["<Field ID=\\"{${record}}\\" ${'x'.repeat(6_000)}"]}\n"Title","Company","Tenant ID","Status"\n"7","Larkspur","${lark}","active"\n"8","Ember","${ember}","active"`,
+    larkAndEmber,
+  ],
+  [
+    'HTML’s names of letters',
+    `Customer;Tenant ID\nM&uuml;ller &amp; S&#246;hne;${lark}\nCaf&#xE9;;${ember}`,
+    [`${lark}|Müller & Söhne`, `${ember}|Café`],
+  ],
+  ['the end that DOS writes', `Customer;Tenant ID\nLarkspur;${lark}\n\u001a`, [`${lark}|Larkspur`]],
+])('what programs do to a list is undone: %s', async (_what, text, expected) => {
+  expect(await take(text)).toMatchObject({ ...both, rows: expected });
+});
+
+test.each(['M\ufffdller', 'MÃ¼ller', 'SociÃ©tÃ©', 'Larkâ€™s'])(
+  'a name that lost letters before is told, with its line: %s',
+  async (name) => {
+    expect(await take(`Customer;Tenant ID\nEmber;${ember}\n${name};${lark}`)).toMatchObject({
+      told: [{ kind: 'list-letters-lost', values: { line: '3', text: name } }],
+    });
+  },
+);
+
+test.each(['SÃO PAULO Ltda', 'Ânima', 'Müller', 'Łódź'])(
+  'a name with all its letters is not: %s',
+  async (name) => {
+    expect(await take(`Customer;Tenant ID\n${name};${lark}`)).toMatchObject({
+      rows: [`${lark}|${name}`],
+      told: [],
+    });
+  },
+);
 
 test.each([
   [`Larkspur ${lark} ${domain}`, `${lark}|Larkspur||${domain}`],
