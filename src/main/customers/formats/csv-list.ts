@@ -39,8 +39,10 @@ export function findHeading(text: string): CsvTable | undefined {
     if (line.length > longestHeading || mayNameTenant(line)) break;
     for (const separator of separatorsIn(text)) {
       const [heading] = readRecords(beginning, separator, { from: { at, line: number } });
-      if (!heading || heading.over || heading.cells.some(isTenant)) continue;
+      if (!heading || heading.over) continue;
       const columns = columnsOf(headingCells(heading.cells, separator));
+      // `Org.nr` beside headings is one, though a domain may end so.
+      if (heading.cells.some(isTenant) && !(columns.useful && columns.known > 1)) continue;
       // A title above may hold a word that is a heading elsewhere: below the first line only what is useful counts.
       if (!isFirst && !columns.useful) continue;
       if (isBetter(columns, best?.columns)) best = { separator, columns, from: { at, line: number } };

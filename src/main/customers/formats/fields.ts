@@ -253,7 +253,29 @@ function readHeading(heading: string): Field | undefined {
   const field = first > 0 ? fields.get(words.slice(first).join('')) : undefined;
   if (field !== undefined && qualified.has(field)) return field;
   const meaning = composed(plain(heading));
-  return meaning === 'organisation' ? 'name' : meaning;
+  if (meaning !== undefined) return meaning === 'organisation' ? 'name' : meaning;
+  return withoutRemark(heading) ?? sameInAll(heading.split('/'));
+}
+
+/** What people write in brackets behind a heading, and what does not change it. */
+const remarks: ReadonlySet<string> = new Set(
+  `required, optional, mandatory, if known, unique, text, string, guid, uuid, onmicrosoft, onmicrosoft.com, m365, o365,
+   office 365, microsoft, microsoft 365, azure, azure ad, aad, entra, entra id, obligatoire, facultatif, optionnel,
+   erforderlich, pflichtfeld, obligatorio, opcional, obbligatorio, facoltativo, verplicht, optioneel`
+    .split(',')
+    .map(plain),
+);
+
+function withoutRemark(heading: string): Field | undefined {
+  const [, bareHeading = '', remark = ''] = /^(.*\S)\s*[([]([^()[\]]*)[)\]]\W*$/.exec(heading) ?? [];
+  return remarks.has(plain(remark)) ? fieldOf(bareHeading) : undefined;
+}
+
+/** `Customer / Client`. */
+function sameInAll(parts: readonly string[]): Field | undefined {
+  if (parts.length < 2) return undefined;
+  const [field, ...others] = new Set(parts.map(fieldOf));
+  return others.length === 0 ? field : undefined;
 }
 
 /** Headings of lists of something else than tenants: the id beside one of these is not a tenant's. */

@@ -484,11 +484,12 @@ class Heading {
   }
 
   asName(): Composed | undefined {
-    const isSaid = this.count('name') === 1 || this.#roles.length === 1;
-    if (!isSaid || !this.#isOnly('name', 'shown')) return undefined;
-    if (this.count('customer', 'party', 'organisation') > 0) return 'organisation';
-    if (this.count('name') > 0) return 'name';
-    return this.#isTenants ? 'tenantOrName' : undefined;
+    if (this.count('name') > 1 || !this.#isOnly('name', 'shown')) return undefined;
+    const isOrganisations = this.count('customer', 'party', 'organisation') > 0;
+    if (this.count('name') > 0) return isOrganisations ? 'organisation' : 'name';
+    if (this.count('shown') > 0) return undefined;
+    if (this.#isTenants) return 'tenantOrName';
+    return isOrganisations && this.#roles.length === 1 ? 'organisation' : undefined;
   }
 
   get #isTenants(): boolean {

@@ -115,9 +115,13 @@ function isKeyed(members: readonly JsonMember[], list: string): boolean {
 function isNamedTenant({ name, text }: JsonMember, isCertain: boolean): boolean {
   if (parseTenantId(name) !== undefined || fieldOf(name) !== undefined) return false;
   const value = parsed(text);
-  if (isObject(value)) return hasTenant(value) || (isCertain && (hasOwnId(value) || isDomain(name)));
+  if (isObject(value)) return tenantIn(value) || (isCertain && (hasOwnId(value) || isDomain(name)));
   if (typeof value !== 'string' || /(?:I[dD]|[_-]id|uuid|guid)$/.test(name)) return false;
   return parseTenantId(value) !== undefined || (isCertain && readReference(value).ok);
+}
+
+function tenantIn(value: Json): boolean {
+  return hasTenant(value) || innersOf(value).some(({ inner }) => idsIn(inner).length > 0);
 }
 
 function isDomain(text: string): boolean {
@@ -140,7 +144,7 @@ function readKeyedElement(element: KeyedElement): NonNullable<RowReading> {
   const value = parsed(text);
   if (value === undefined) return readElement(element);
   const isId = parseTenantId(key) !== undefined;
-  const item = aboutKeyed(isId, value);
+  const item = aboutKeyed(key, value);
   if (item === undefined) {
     const shown = shorten(`${key}: ${showFlat(value)}`);
     return err({ line, column: null, text: shown, problem: problem('link-unknown', { text: shown }) });
@@ -167,14 +171,17 @@ function withKey(item: Json, key: string): Json {
 }
 
 /** The value under a key as an object of properties; nothing for what says nothing that is understood. */
-function aboutKeyed(isId: boolean, value: unknown): Json | undefined {
+function aboutKeyed(key: string, value: unknown): Json | undefined {
   if (isObject(value)) return value;
+  const isId = parseTenantId(key) !== undefined;
+  const isNamed = isId || isDomain(key);
   if (value === null) return isId ? {} : undefined;
   if (Array.isArray(value)) return { domains: value };
   if (typeof value !== 'string') return undefined;
+  if (looksLikeLink(value)) return { link: value };
+  if (parseTenantId(value) !== undefined) return { 'tenant id': value };
   if (isDomain(value)) return { domain: value };
-  if (isId) return { name: value };
-  return { [looksLikeLink(value) ? 'link' : 'tenant id']: value };
+  return { [isNamed ? 'name' : 'tenant id']: value };
 }
 
 /** In a list of tenants, or an object called one, its own id is the tenant's. */

@@ -319,6 +319,9 @@ test.each([
   ['租户标识符', '客户名'],
   ['ディレクトリID', '顧客'],
   ['디렉터리 ID', '회사'],
+  ['Tenant ID (required)', 'Customer Name*'],
+  ['Tenant ID / Directory ID', 'Customer / Client'],
+  ['Customer tenant ID', 'Customer tenant'],
 ])('a heading is understood: %s beside %s', async (id, name) => {
   const text = `${name},${id},Seats,Plan\nLarkspur,${lark},42,E5\nEmber,${ember},7,E3\n`;
   expect(await take(text)).toMatchObject({ ...both, rows: [`${lark}|Larkspur`, `${ember}|Ember`] });
@@ -358,6 +361,15 @@ test.each([
     expect(await take(text)).toMatchObject({ ...both, rows: [`${domain}|Larkspur|${domain}`] });
   },
 );
+
+test.each([
+  ['a remark', 'Default Domain (onmicrosoft.com)', `${lark}|Larkspur|${domain}`],
+  ['one that says whose it is', 'Domain (partner)', `${lark}|Larkspur`],
+  ['what has the form of a domain', 'Org.nr', `${lark}|Larkspur`],
+])('a heading is read with %s in it: %s', async (_what, heading, row) => {
+  const text = `Client;Tenant GUID;${heading}\nLarkspur;${lark};${domain}\n`;
+  expect(await take(text)).toMatchObject({ ...both, rows: [row] });
+});
 
 test.each([
   ['Nome', 'Nome azienda'],
@@ -660,6 +672,16 @@ test.each([
     'under its name',
     { Larkspur: lark, Ember: `https://security.microsoft.com/?tid=${ember}`, Bell: bell },
     allThree,
+  ],
+  [
+    'by domain, as its name',
+    { tenants: { [domain]: 'Larkspur', 'ember.example': { tenantId: ember, name: 'Ember' } } },
+    [`${domain}|Larkspur|${domain}`, `${ember}|Ember|ember.example`],
+  ],
+  [
+    'in an object there',
+    { Larkspur: { tenant: { id: lark } }, Ember: { properties: { tenantId: ember } } },
+    [`${lark}|Larkspur`, `${ember}|Ember`],
   ],
   ['alone in a list of tenants', { tenants: { Larkspur: { id: lark } } }, [`${lark}|Larkspur`]],
   [
