@@ -1,6 +1,6 @@
 /**
- * How the bytes of a list can be read as text, by the labels of the WHATWG Encoding Standard. The Unicode ones are
- * recognised; of the others a file does not tell which it is, so that the user can choose. The order is that of the choice.
+ * How the bytes of a list can be read as text, by the labels of the WHATWG Encoding Standard, and those of the code pages
+ * that consoles of Windows write. The Unicode ones are recognised; of the others a file does not tell which it is, so that the user can choose. The order is that of the choice.
  */
 export const listEncodings = [
   'utf-8',
@@ -17,6 +17,10 @@ export const listEncodings = [
   'iso-8859-2',
   'koi8-r',
   'macintosh',
+  'ibm850',
+  'ibm437',
+  'ibm852',
+  'ibm866',
   'shift_jis',
   'euc-jp',
   'gb18030',

@@ -110,6 +110,8 @@ interface ProblemValues {
   'list-json-left-out': { list: string };
   /** A customer that its id names was taken without it. */
   'list-domain-unread': { line: string; text: string };
+  /** `text` is the first name, on that line, of which letters were lost before the list came here. */
+  'list-letters-lost': { line: string; text: string };
   'list-domains-unread': { line: string; text: string; more: string };
   'list-quote-open': { line: string };
   /** What was dropped on a window is no file: a folder, a link, or something a program hands over. */

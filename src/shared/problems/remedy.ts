@@ -77,6 +77,7 @@ const ways: { readonly [K in ProblemKind]: Way | null } = {
   'list-json-other': 'customers',
   'list-json-left-out': 'customers',
   'list-domain-unread': 'customers',
+  'list-letters-lost': 'customers',
   'list-domains-unread': 'customers',
   'list-quote-open': 'customers',
   'drop-no-file': 'customers',

@@ -2,8 +2,10 @@ import { readReference } from '#shared/portals/read-reference.ts';
 import { problem } from '#shared/problems/problem.ts';
 import { err } from '#shared/problems/result.ts';
 import { readRecords, type CsvRecord, type RecordOptions } from './csv-records.ts';
+import { fieldOf } from './fields.ts';
 import { isRuler, linesOf, mayNameTenant } from './lines.ts';
 import { shorten, type Remarks, type RowReading } from './list-row.ts';
+import { joinedCells } from './marked-cells.ts';
 import { columnsOf, isFreeText, readRow, tooLong, type Columns } from './table.ts';
 
 const separators = [';', '\t', ',', '|'];
@@ -32,17 +34,20 @@ export function findHeading(text: string): CsvTable | undefined {
   let best: CsvTable | undefined;
   let isFirst = true;
   for (const { at, number, text: line } of linesOf(beginning)) {
-    if (number > linesLooked || line.length > longestHeading || mayNameTenant(line)) break;
+    if (number > linesLooked) break;
     if (isRuler(line) || isPreface(line)) continue;
+    if (line.length > longestHeading || mayNameTenant(line)) break;
     for (const separator of separatorsIn(text)) {
       const [heading] = readRecords(beginning, separator, { from: { at, line: number } });
-      if (!heading || heading.over || heading.cells.some(namesTenant)) continue;
-      const columns = columnsOf(heading.cells);
+      if (!heading || heading.over) continue;
+      const columns = columnsOf(headingCells(heading.cells, separator));
+      // `Org.nr` beside headings is one, though a domain may end so.
+      if (heading.cells.some(isTenant) && !(columns.useful && columns.known > 1)) continue;
       // A title above may hold a word that is a heading elsewhere: below the first line only what is useful counts.
       if (!isFirst && !columns.useful) continue;
       if (isBetter(columns, best?.columns)) best = { separator, columns, from: { at, line: number } };
     }
-    if (separators.some((separator) => line.split(separator).some(namesTenant))) break;
+    if (separators.some((separator) => line.split(separator).some(isTenant))) break;
     isFirst = false;
   }
   return best ?? unknownHeading(beginning);
@@ -99,9 +104,9 @@ function meantCell(cell: string): string {
   return cell.replace(/^="(.*)"$/s, '$1');
 }
 
-/** What Windows PowerShell and Excel write before a heading. */
+/** What Windows PowerShell, Excel and SharePoint write before a heading. */
 function isPreface(line: string): boolean {
-  return /^\s*"?(?:#TYPE\b|sep=)/i.test(line);
+  return /^\s*"?(?:#TYPE\b|sep=|ListSchema=)/i.test(line);
 }
 
 /** The one that the list states is one of them. */
@@ -114,21 +119,65 @@ function namesTenant(cell: string): boolean {
   return cell.length <= 4_000 && readReference(cell).ok;
 }
 
+/** `company.name` and `tenant.id` are headings, though domains may end so. */
+function isTenant(cell: string): boolean {
+  return namesTenant(cell) && fieldOf(cell) === undefined;
+}
+
+/** Jira and Confluence write `||Customer||Tenant ID||` above `|Contoso|…|`. */
+function headingCells(cells: readonly string[], separator: string): readonly string[] {
+  const parted = cells.filter((_cell, at) => at % 2 === 0);
+  const isWiki =
+    separator === '|' &&
+    cells.length > 4 &&
+    cells.every((cell, at) => at % 2 === 0 || cell === '') &&
+    parted[0] === '' &&
+    parted.at(-1) === '';
+  return isWiki ? parted : cells;
+}
+
 /** The rows below a heading that has a column which can name a tenant. */
 export function* readCsvList(text: string, table: CsvTable, remarks: Remarks): Generator<RowReading> {
-  const { columns, from, separator } = table;
+  const { from, separator } = table;
+  let { columns } = table;
   const options: RecordOptions = { from, remarks, freeText: (cell) => isFreeText(columns, cell) };
   for (const record of readRecords(text, separator, options)) {
     if (record === null) {
       yield null;
       continue;
     }
-    const { cells, line, over } = record;
-    const whole = cells.join(separator);
+    const { line, over } = record;
+    const whole = record.cells.join(separator);
     if (line === from.line || (whole.length < 1_000 && isRuler(whole))) continue;
+    const next = over ? undefined : headingAgain(record.cells, whole, table);
+    if (next !== undefined) {
+      columns = next;
+      yield null;
+      continue;
+    }
+    const cells = separator === '|' ? joinedCells(record.cells, columns.names.length) : record.cells;
     if (over) yield tooLong(line, whole);
-    else yield tooWide(columns, record, whole) ?? readRow(columns, { line, cells, whole });
+    else yield tooWide(columns, { ...record, cells }, whole) ?? readRow(columns, { line, cells, whole });
   }
+}
+
+/**
+ * The columns below another heading: lists are put together of several, and each may have its own order. A row that has
+ * what looks like an id, a link or a domain is none.
+ */
+function headingAgain(
+  cells: readonly string[],
+  whole: string,
+  { separator, columns }: CsvTable,
+): Columns | undefined {
+  if (whole.length > longestHeading || mayNameTenant(whole)) return undefined;
+  const now = headingCells(cells, separator);
+  if (now.length === columns.names.length && now.every((cell, at) => cell === columns.names[at]))
+    return columns;
+  if (/\.\p{L}{2,}/u.test(whole)) return undefined;
+  const next = columnsOf(now);
+  const filled = cells.filter((cell) => cell !== '').length;
+  return next.useful && next.known > 1 && next.known * 2 >= filled ? next : undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { heaviestList } from '#shared/imports/import.ts';
 import type { ListEncoding, ListReadAs } from '#shared/imports/list-encoding.ts';
+import { isOemPage, oemPages } from './oem-pages.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 
 export function tooBig(): Problem {
@@ -24,7 +25,8 @@ export async function encodingOf(bytes: Uint8Array): Promise<ListReadAs> {
 
 /** The text of the bytes, without a byte order mark. What the encoding has no sign for becomes U+FFFD. */
 export async function decodeList(bytes: Uint8Array, encoding: ListEncoding): Promise<string> {
-  if (encoding === 'windows-1252') return decodeWindows1252(bytes);
+  if (encoding === 'windows-1252') return decodeBytes(bytes, /[\x80-\x9f]/g, windows1252);
+  if (isOemPage(encoding)) return decodeBytes(bytes, /[\x80-\xff]/g, oemPages[encoding]);
   return (await decodeInPortions(new TextDecoder(encoding), bytes)) ?? '';
 }
 
@@ -73,15 +75,18 @@ async function decodeInPortions(
 /** Where Windows-1252 differs from Latin-1: 0x80 to 0x9F. Source: the WHATWG Encoding Standard's index. */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** By hand: TextDecoder('windows-1252') of some Node 20 releases decodes Latin-1 instead. */
-async function decodeWindows1252(bytes: Uint8Array): Promise<string> {
+/**
+ * Latin-1, but `page` tells what the bytes from 0x80 on that `others` finds are. By hand: TextDecoder('windows-1252') of some
+ * Node 20 releases decodes Latin-1 instead.
+ */
+async function decodeBytes(bytes: Uint8Array, others: RegExp, page: string): Promise<string> {
   let text = '';
   for (let at = 0; at < bytes.length; at += portion) {
     if (at > 0) await turn();
     const part = bytes.subarray(at, at + portion);
     text += Buffer.from(part.buffer, part.byteOffset, part.byteLength)
       .toString('latin1')
-      .replace(/[\x80-\x9f]/g, (sign) => windows1252[sign.charCodeAt(0) - 0x80] ?? sign);
+      .replace(others, (sign) => page[sign.charCodeAt(0) - 0x80] ?? sign);
   }
   return text;
 }

@@ -1,3 +1,6 @@
+import { composed } from './heading-words.ts';
+import { bare, plain } from './plain-heading.ts';
+
 /** What a column of a table, or a property of a JSON object, says about a customer. */
 export type Field =
   | 'tenant'
@@ -51,6 +54,9 @@ export const findable: ReadonlySet<Field> = new Set([
   'site',
 ]);
 
+/** Where an address is asked for. */
+export const addresses: ReadonlySet<Field> = new Set(['link', 'perhapsLink', 'site']);
+
 /** Texts of several lines, in which anything may stand. */
 export const freeText: ReadonlySet<Field> = new Set(['note', 'instruction']);
 
@@ -63,6 +69,7 @@ export const freeText: ReadonlySet<Field> = new Set(['note', 'instruction']);
  * governedTenantId, governedTenantName, and governingTenantId for the one's own); by tools of service providers (HaloPSA's
  * client_name, Autotask's accountName and companyName, IT Glue's organization, ConnectWise's company, all with a website);
  * and by Tidegate's own export. Compared without accents, case, spaces and punctuation; `qualifiers` may stand before them.
+ * Headings that languages make of their usual words need not stand here (see `composed`).
  */
 const headings: Readonly<Record<Field, string>> = {
   tenant: `
@@ -120,7 +127,7 @@ const headings: Readonly<Record<Field, string>> = {
   `,
   domains: `
     domains, verified domains, all domains, domain names, email domains, domaines, domaines vérifiés, domänen,
-    dominios
+    dominios, domeny, domény
   `,
   site: `
     website, web site, website url, web address, homepage, primary website, site, site web, site internet,
@@ -202,11 +209,14 @@ const headings: Readonly<Record<Field, string>> = {
   `,
 };
 
-/** Words before a heading that change nothing of what it means: "M365 Tenant ID", "Office 365 primary domain", "cf_tenant_id". */
+/**
+ * Words before a heading that change nothing of what it means: "M365 Tenant ID", "Office 365 primary domain", "cf_tenant_id",
+ * ServiceNow's "u_tenant_id".
+ */
 const qualifiers: ReadonlySet<string> = new Set(
   `m365 o365 ms microsoft office 365 entra azure ad aad customer client company organization organisation
-   org account governed managed delegated target msp csp gdap cf custom field fields udf attribute attributes value
-   their the s your end primary current client's customer's companys`.split(/\s+/),
+   org account governed managed managee delegated target msp csp gdap cf custom field fields udf attribute attributes value
+   their the s your end primary current client's customer's companys u properties`.split(/\s+/),
 );
 
 /** Only these are found behind qualifiers: what the user wrote has headings of its own. */
@@ -218,16 +228,54 @@ const fields: ReadonlyMap<string, Field> = new Map(
   ),
 );
 
+/** In characters. */
+const longestHeading = 60;
+
+/** What was asked for: every row of a list in JSON has the same names again. */
+const asked = new Map<string, Field | undefined>();
+const mostAsked = 2_000;
+
 /** What a heading or property name stands for, if it is a known one. */
 export function fieldOf(heading: string): Field | undefined {
-  if (heading.length > 60) return undefined;
+  if (heading.length > longestHeading) return undefined;
+  if (asked.has(heading)) return asked.get(heading);
+  const field = readHeading(heading);
+  if (asked.size >= mostAsked) asked.clear();
+  asked.set(heading, field);
+  return field;
+}
+
+function readHeading(heading: string): Field | undefined {
   const exact = fields.get(plain(heading));
   if (exact !== undefined) return exact;
   const words = wordsOf(heading);
   const first = words.findIndex((word) => !qualifiers.has(word));
-  if (first <= 0) return undefined;
-  const field = fields.get(words.slice(first).join(''));
-  return field !== undefined && qualified.has(field) ? field : undefined;
+  const field = first > 0 ? fields.get(words.slice(first).join('')) : undefined;
+  if (field !== undefined && qualified.has(field)) return field;
+  const meaning = composed(plain(heading));
+  if (meaning !== undefined) return meaning === 'organisation' ? 'name' : meaning;
+  return withoutRemark(heading) ?? sameInAll(heading.split('/'));
+}
+
+/** What people write in brackets behind a heading, and what does not change it. */
+const remarks: ReadonlySet<string> = new Set(
+  `required, optional, mandatory, if known, unique, text, string, guid, uuid, onmicrosoft, onmicrosoft.com, m365, o365,
+   office 365, microsoft, microsoft 365, azure, azure ad, aad, entra, entra id, obligatoire, facultatif, optionnel,
+   erforderlich, pflichtfeld, obligatorio, opcional, obbligatorio, facoltativo, verplicht, optioneel`
+    .split(',')
+    .map(plain),
+);
+
+function withoutRemark(heading: string): Field | undefined {
+  const [, bareHeading = '', remark = ''] = /^(.*\S)\s*[([]([^()[\]]*)[)\]]\W*$/.exec(heading) ?? [];
+  return remarks.has(plain(remark)) ? fieldOf(bareHeading) : undefined;
+}
+
+/** `Customer / Client`. */
+function sameInAll(parts: readonly string[]): Field | undefined {
+  if (parts.length < 2) return undefined;
+  const [field, ...others] = new Set(parts.map(fieldOf));
+  return others.length === 0 ? field : undefined;
 }
 
 /** Headings of lists of something else than tenants: the id beside one of these is not a tenant's. */
@@ -261,23 +309,8 @@ export function fieldsOf(names: readonly string[]): readonly (Field | undefined)
   });
 }
 
-/** Letters of every script count: without them a heading in another one would be taken for what little is left of it. */
-export function plain(text: string): string {
-  return bare(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}
-
 /** `M365TenantId`, `m365_tenant_id` and "M365 Tenant ID" are three words each. */
 function wordsOf(heading: string): string[] {
   const parted = bare(heading).replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ');
   return parted.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-/** Without accents, footnotes' numbers and signs such as ™; letters of any width are alike. */
-function bare(text: string): string {
-  return text
-    .replace(/[\p{No}\p{So}]/gu, '')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '');
 }

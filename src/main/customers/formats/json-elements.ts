@@ -1,14 +1,14 @@
 import { LineCounter } from './line-counter.ts';
+import { pauseAfter, tokens, type Token } from './json-tokens.ts';
 import { longestList } from './list-row.ts';
 
 export interface JsonElement {
   readonly text: string;
   /** On which it begins, from 1 in the JSON text. */
   readonly line: number;
+  /** What the list in which it stands is called; '' where it has no name. */
+  readonly list: string;
 }
-
-/** So many tokens without an element make a pause, for who reads in slices. */
-const pauseAfter = 5_000;
 
 /** So many characters of an array show whether customers stand in it. */
 const beginning = 4_000;
@@ -45,27 +45,28 @@ export function* jsonElements(
 ): Generator<JsonElement | JsonLeftOut | null, number> {
   const lines = new LineCounter(json);
   const outermost = json.search(/\S/);
-  if (json[outermost] === '[') return (yield* elementsOf(json, outermost, lines)) ?? json.length;
+  if (json[outermost] === '[')
+    return (yield* elementsOf(json, { at: outermost, name: '' }, lines)) ?? json.length;
   const finder = new ListFinder(json, wrappers);
   const end = yield* finder.search();
   if (!finder.found) {
-    yield { text: json.slice(0, end), line: 1 };
+    yield { text: json.slice(0, end), line: 1, list: '' };
     return end ?? json.length;
   }
   let isCutOff = end === undefined;
   for (const list of finder.lists) {
     if (!finder.isRead(list)) yield { leftOut: list.name, line: lines.at(list.at) };
     // What is cut off in an element is told there.
-    else if ((yield* elementsOf(json, list.at, lines)) === undefined) isCutOff = false;
+    else if ((yield* elementsOf(json, list, lines)) === undefined) isCutOff = false;
   }
-  if (isCutOff) yield { text: '', line: lines.at(json.length) };
+  if (isCutOff) yield { text: '', line: lines.at(json.length), list: '' };
   return end ?? json.length;
 }
 
-/** The elements of the array that begins there. Returns where it ends, or nothing when it is cut off. */
+/** The elements of an array. Returns where it ends, or nothing when it is cut off. */
 function* elementsOf(
   json: string,
-  from: number,
+  { at: from, name: list }: Pick<List, 'at' | 'name'>,
   lines: LineCounter,
 ): Generator<JsonElement | null, number | undefined> {
   let count = 0;
@@ -79,12 +80,12 @@ function* elementsOf(
       start ??= at;
       continue;
     }
-    if (start !== undefined) yield { text: json.slice(start, at), line: lines.at(start) };
+    if (start !== undefined) yield { text: json.slice(start, at), line: lines.at(start), list };
     start = undefined;
     if (depth < 1) return end;
   }
   const rest = start ?? json.length;
-  yield { text: json.slice(rest), line: lines.at(rest) };
+  yield { text: json.slice(rest), line: lines.at(rest), list };
   return undefined;
 }
 
@@ -202,25 +203,3 @@ class ListFinder {
 }
 
 const colon = /\s*:/y;
-
-interface Token {
-  /** Its first character. */
-  readonly sign: string;
-  readonly at: number;
-  readonly end: number;
-  /** How many brackets are open around it; a bracket is not around itself. */
-  readonly depth: number;
-}
-
-/** Brackets, commas, strings and other values; white space and colons are passed over. */
-function* tokens(json: string, from: number): Generator<Token> {
-  const pattern = /"[^"\\]*(?:\\[^][^"\\]*)*"?|[[\]{},]|[^\s:"[\]{},]+/g;
-  pattern.lastIndex = from;
-  let depth = 0;
-  for (let match = pattern.exec(json); match !== null; match = pattern.exec(json)) {
-    const sign = match[0].charAt(0);
-    if (sign === ']' || sign === '}') depth -= 1;
-    yield { sign, at: match.index, end: pattern.lastIndex, depth };
-    if (sign === '[' || sign === '{') depth += 1;
-  }
-}

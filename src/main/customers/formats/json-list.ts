@@ -1,11 +1,15 @@
+import { looksLikeLink } from '#shared/portals/links/read-link.ts';
 import { readReference } from '#shared/portals/read-reference.ts';
 import { problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
+import { parseDomain } from '#shared/tenant/domain.ts';
 import { parseTenantId } from '#shared/tenant/tenant-id.ts';
 import { isObject } from '#shared/text/json-object.ts';
 import type { FieldTexts } from './field-row.ts';
 import { fieldOf, fieldsOf, type Field } from './fields.ts';
 import { jsonElements, type JsonElement, type Wrappers } from './json-elements.ts';
+import { keyedElements, type KeyedElement, type KeyedLists } from './json-keyed.ts';
+import type { JsonMember } from './json-members.ts';
 import { shorten, type RowReading } from './list-row.ts';
 import { nameColumnsOf, RowTexts } from './name-columns.ts';
 import { valueIn } from './no-value.ts';
@@ -48,11 +52,16 @@ export function looksLikeJson(text: string): boolean {
 }
 
 /**
- * The rows of a JSON text: an array, arrays wrapped in an object, or a single object. `firstLine` is the line on which
+ * The rows of a JSON text: an array, arrays wrapped in an object, an object of customers by their ids or names, or a single
+ * object. `firstLine` is the line on which
  * the text begins in the whole list. What is broken is refused where it breaks; what stood before it is read. Returns where
  * the JSON ends in the text.
  */
 export function* readJsonList(json: string, firstLine: number): Generator<RowReading, number> {
+  return (yield* readKeyed(json, firstLine)) ?? (yield* readArrays(json, firstLine));
+}
+
+function* readArrays(json: string, firstLine: number): Generator<RowReading, number> {
   const elements = jsonElements(json, wrappers);
   for (let next = elements.next(); ; next = elements.next()) {
     if (next.done === true) return next.value;
@@ -66,6 +75,132 @@ export function* readJsonList(json: string, firstLine: number): Generator<RowRea
   }
 }
 
+function* readKeyed(json: string, firstLine: number): Generator<RowReading, number | undefined> {
+  const elements = keyedElements(json, keyedLists);
+  for (let next = elements.next(); ; next = elements.next()) {
+    if (next.done === true) return next.value;
+    const element = next.value;
+    if (element === null) {
+      yield null;
+      continue;
+    }
+    const line = firstLine + element.line - 1;
+    yield 'leftOut' in element ? refuseList(element.leftOut, line) : readKeyedElement({ ...element, line });
+  }
+}
+
+const keyedLists: KeyedLists = { names: wrappers.names, isKeyed };
+
+/** Names under which an object has tenants that play a part each, and are no list. */
+const parts: ReadonlySet<string> = new Set(
+  `source, target, home, partner, provider, resource, from, to, old, new, primary, secondary, before, after, own, other,
+   parent, child, current, previous, default, me, user, owner, first, second, left, right, one, self`
+    .split(',')
+    .map((part) => part.trim()),
+);
+
+/** True when most members are customers: each under its tenant ID, or several that are tenants under a name each. */
+function isKeyed(members: readonly JsonMember[], list: string): boolean {
+  const isCertain = wrappers.certain.has(list.toLowerCase());
+  const whole = members.filter(({ isWhole }) => isWhole);
+  const names = whole.map(({ name }) => name);
+  // An object that has a tenant's own property is that customer, and one whose tenants have parts in it is no list.
+  if (names.some((name) => isTenants(name) || parts.has(name.toLowerCase()))) return false;
+  const byId = names.filter((name) => parseTenantId(name) !== undefined).length;
+  const byName = whole.filter((member) => isNamedTenant(member, isCertain)).length;
+  return (byId > 0 || byName > (isCertain ? 0 : 1)) && (byId + byName) * 2 >= members.length;
+}
+
+/** An object with a tenant of its own under a name, or a tenant ID there; a domain alone only where customers are meant. */
+function isNamedTenant({ name, text }: JsonMember, isCertain: boolean): boolean {
+  if (parseTenantId(name) !== undefined || fieldOf(name) !== undefined) return false;
+  const value = parsed(text);
+  if (isObject(value)) return tenantIn(value) || (isCertain && (hasOwnId(value) || isDomain(name)));
+  if (typeof value !== 'string' || /(?:I[dD]|[_-]id|uuid|guid)$/.test(name)) return false;
+  return parseTenantId(value) !== undefined || (isCertain && readReference(value).ok);
+}
+
+function tenantIn(value: Json): boolean {
+  return hasTenant(value) || innersOf(value).some(({ inner }) => idsIn(inner).length > 0);
+}
+
+function isDomain(text: string): boolean {
+  return parseDomain(text) !== undefined;
+}
+
+/** Nothing for what is broken, or too long to be an element. */
+function parsed(text: string): unknown {
+  if (text.length > longestElement) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A customer under its tenant ID or its name: what is said there is read as if it stood among its properties. */
+function readKeyedElement(element: KeyedElement): NonNullable<RowReading> {
+  const { key, line, list, text } = element;
+  const value = parsed(text);
+  if (value === undefined) return readElement(element);
+  const isId = parseTenantId(key) !== undefined;
+  const item = aboutKeyed(key, value);
+  if (item === undefined) {
+    const shown = shorten(`${key}: ${showFlat(value)}`);
+    return err({ line, column: null, text: shown, problem: problem('link-unknown', { text: shown }) });
+  }
+  const about = withOwnId(list, aboutTenant(item) ?? item);
+  return isId
+    ? readItem({ ...about, [freeName(about, idNames)]: key }, line)
+    : readItem(withKey(about, key), line);
+}
+
+const idNames = ['tenant id', 'tenant guid', 'tenant uuid', 'tenant identifier'];
+
+/** An id beside another one has a property of its own, so that a contradiction is seen. */
+function freeName(item: Json, names: readonly string[]): string {
+  return names.find((name) => !Object.hasOwn(item, name)) ?? '';
+}
+
+/** A name of its own counts rather than the one under which it stands; a number is none. */
+function withKey(item: Json, key: string): Json {
+  const has = (field: Field): boolean => Object.keys(item).some((name) => fieldOf(name) === field);
+  if (/^\d*$/.test(key)) return item;
+  if (isDomain(key) && key === key.toLowerCase()) return has('domain') ? item : { ...item, domain: key };
+  return has('name') ? item : { ...item, name: key };
+}
+
+/** The value under a key as an object of properties; nothing for what says nothing that is understood. */
+function aboutKeyed(key: string, value: unknown): Json | undefined {
+  if (isObject(value)) return value;
+  const isId = parseTenantId(key) !== undefined;
+  const isNamed = isId || isDomain(key);
+  if (value === null) return isId ? {} : undefined;
+  if (Array.isArray(value)) return { domains: value };
+  if (typeof value !== 'string') return undefined;
+  if (looksLikeLink(value)) return { link: value };
+  if (parseTenantId(value) !== undefined) return { 'tenant id': value };
+  if (isDomain(value)) return { domain: value };
+  return { [isNamed ? 'name' : 'tenant id']: value };
+}
+
+/** In a list of tenants, or an object called one, its own id is the tenant's. */
+function withOwnId(list: string, item: Json): Json {
+  return fieldOf(list.replace(/s$/i, '')) === 'tenantOrName' && !hasId(item) && hasOwnId(item)
+    ? { ...item, 'tenant id': item['id'] }
+    : item;
+}
+
+function hasId(item: Json): boolean {
+  return Object.keys(item)
+    .slice(0, mostProperties)
+    .some((key) => fieldOf(key) === 'tenant');
+}
+
+function hasOwnId(item: Json): boolean {
+  return typeof item['id'] === 'string' && parseTenantId(item['id']) !== undefined;
+}
+
 function refuseList(name: string, line: number): NonNullable<RowReading> {
   const list = shorten(name);
   return err({ line, column: null, text: list, problem: problem('list-json-left-out', { list }) });
@@ -74,7 +209,7 @@ function refuseList(name: string, line: number): NonNullable<RowReading> {
 type Json = Readonly<Record<string, unknown>>;
 
 function readElement(element: JsonElement): NonNullable<RowReading> {
-  const { text, line } = element;
+  const { text, line, list } = element;
   if (text.length > longestElement) return tooLong(line, text);
   let item: unknown;
   try {
@@ -84,7 +219,7 @@ function readElement(element: JsonElement): NonNullable<RowReading> {
     const why = problem('list-json-broken', { line: String(fault.line) });
     return err({ ...fault, text: shorten(text), problem: why });
   }
-  if (isObject(item)) return readItem(item, line);
+  if (isObject(item)) return readItem(withOwnId(list, item), line);
   const shown = shorten(typeof item === 'string' ? item : showFlat(item));
   const reference =
     typeof item === 'string' ? readReference(item) : err(problem('link-unknown', { text: shown }));
@@ -129,9 +264,7 @@ function showFlat(item: unknown): string {
  */
 function aboutTenant(item: Json): Json | undefined {
   if (hasTenant(item)) return item;
-  const inners = Object.entries(item)
-    .slice(0, mostProperties)
-    .flatMap(([key, inner]) => (isObject(inner) && hasTenant(inner) ? [{ key, inner }] : []));
+  const inners = innersOf(item);
   const called = inners.filter(({ key }) => isCustomer.has(fieldOf(key) ?? 'otherId'));
   const candidates = called.length > 0 ? called : inners;
   const [first] = candidates;
@@ -145,6 +278,39 @@ function aboutTenant(item: Json): Json | undefined {
     .slice(0, mostProperties)
     .filter(([key]) => !isNamed && fieldOf(key) === 'name');
   return { ...Object.fromEntries(names), ...inner };
+}
+
+/**
+ * Objects that hold a record's own properties: ARM's, JSON:API's, SharePoint's and GraphQL's. Azure's delegations say of whom
+ * they are in `properties.registrationDefinition.properties`.
+ */
+const envelopes: ReadonlySet<string> = new Set([
+  'properties',
+  'attributes',
+  'fields',
+  'node',
+  'registrationdefinition',
+]);
+const deepestInner = 4;
+
+interface Inner {
+  readonly key: string;
+  readonly inner: Json;
+}
+
+/** The objects in an element that have a tenant: of those that lie equally deep, and no deeper than the first. */
+function innersOf(item: Json): readonly Inner[] {
+  let level: readonly Json[] = [item];
+  for (let depth = 0; depth < deepestInner; depth += 1) {
+    const inners = level
+      .flatMap((each) => Object.entries(each).slice(0, mostProperties))
+      .slice(0, mostProperties)
+      .flatMap(([key, inner]) => (isObject(inner) ? [{ key, inner: withOwnId(key, inner) }] : []));
+    const found = inners.filter(({ inner }) => hasTenant(inner));
+    if (found.length > 0) return found;
+    level = inners.flatMap(({ inner, key }) => (envelopes.has(key.toLowerCase()) ? [inner] : []));
+  }
+  return [];
 }
 
 /** What an object with a customer in it is called. */

@@ -5,7 +5,7 @@ import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
 import { referenceKey, type TenantReference } from '#shared/tenant/tenant-reference.ts';
 import { cleanName } from '../sources/customer-name.ts';
-import { fieldOf } from './fields.ts';
+import { fieldOf, type Field } from './fields.ts';
 import { lineName } from './line-name.ts';
 import { isRuler, linesOf } from './lines.ts';
 import { shorten, type Remarks, type RowReading } from './list-row.ts';
@@ -116,7 +116,8 @@ function* takeApart(cells: readonly string[]): Generator<null, LineParts> {
   }
   parts.texts = [...names, ...parts.texts];
   parts.domains = [...all];
-  if (parts.ids.length === 0 && parts.domains.length === 0) domainAtAnEnd(parts);
+  if (parts.domains.length === 0) domainAtAnEnd(parts);
+  if (parts.ids.length > 0 || parts.domains.length > 0) parts.texts = namesIn(parts.texts);
   return parts;
 }
 
@@ -129,7 +130,7 @@ function takeCell(written: string, parts: LineParts): Problem | undefined {
   let wrong: Problem | undefined;
   const words: string[] = [];
   for (const word of cell.split(/\s+/)) {
-    const inner = unwrap(word);
+    const { inner, name } = unwrap(word);
     if (!/-.*-|:\/\//.test(inner)) {
       words.push(word);
       continue;
@@ -137,8 +138,10 @@ function takeCell(written: string, parts: LineParts): Problem | undefined {
     const reading = readReference(inner);
     if (reading.ok && looksLikeLink(inner) && reading.value.kind === 'domain')
       parts.domains.push(reading.value.domain);
-    else if (reading.ok && reading.value.kind === 'tenant') parts.ids.push(reading.value);
-    else if (!reading.ok && reading.error.kind !== 'link-unknown') wrong ??= reading.error;
+    else if (reading.ok && reading.value.kind === 'tenant') {
+      parts.ids.push(reading.value);
+      if (name !== undefined) words.push(name);
+    } else if (!reading.ok && reading.error.kind !== 'link-unknown') wrong ??= reading.error;
     else words.push(word);
   }
   const text = withoutArrows(words.join(' '));
@@ -160,27 +163,84 @@ function withoutArrows(text: string): string {
   return text.slice(start, end);
 }
 
-/** `Contoso contoso.com`: only the first or the last word of a text counts, or every sentence would have one. */
+/**
+ * `Contoso contoso.com`: only the first or the last word of a text counts, or every sentence would have one. Beside an id it
+ * is a domain only without capitals and behind a name: `Booking.com Holdings` is a name as it stands.
+ */
 function domainAtAnEnd(parts: LineParts): void {
+  const hasId = parts.ids.length > 0;
   for (const [index, text] of parts.texts.entries()) {
     const words = text.split(/\s+/);
-    for (const at of [words.length - 1, 0]) {
-      const domain = parseDomain(unwrap(words[at] ?? ''));
-      if (domain === undefined) continue;
+    if (hasId && words.length < 2) continue;
+    for (const at of hasId ? [words.length - 1] : [words.length - 1, 0]) {
+      const { inner, name } = unwrap(words[at] ?? '');
+      const domain = parseDomain(inner);
+      if (domain === undefined || (hasId && inner !== inner.toLowerCase())) continue;
       parts.domains.push(domain);
-      const rest = withoutArrows(words.toSpliced(at, 1).join(' '));
+      const rest = withoutArrows(words.toSpliced(at, 1, ...(name === undefined ? [] : [name])).join(' '));
       parts.texts.splice(index, 1, ...(rest === '' ? [] : [rest]));
       return;
     }
   }
 }
 
+/** What a label before a tenant says of it, or before a name. */
+const ofTenant: ReadonlySet<Field> = new Set(['tenant', 'perhapsTenant', 'ownId', 'domain', 'link']);
+const ofName: ReadonlySet<Field> = new Set(['name', 'tenantOrName']);
+
+/** The texts without the labels that people write: `Customer: Contoso (tenant ID`, and `tenant` alone. */
+function namesIn(texts: readonly string[]): string[] {
+  // What a program wrote is told as it stands.
+  if (texts.some((text) => /[{}]/.test(text))) return [...texts];
+  const names = texts
+    .map((text) => withoutEnd(withoutStart(withoutRemark(text))))
+    .filter((text) => text !== '');
+  const said = names.filter((text) => fieldOf(text) === undefined);
+  return said.length > 0 ? said : names;
+}
+
+/** `<tenant ID> # Contoso` and `<tenant ID> (Contoso)`. */
+function withoutRemark(text: string): string {
+  return text.replace(/^(?:#|\/\/)\s+/, '').replace(/^\(([^()]+)\)$/, '$1');
+}
+
+function withoutStart(text: string): string {
+  const [, label = '', rest = ''] = /^([^:=]{1,60}?)(?:\s*[:=]\s*|\s+[-–—]\s+)(\S.*)$/s.exec(text) ?? [];
+  return ofName.has(fieldOf(label) ?? 'otherId') ? rest : text;
+}
+
+/** In words. */
+const longestLabel = 4;
+
+function withoutEnd(text: string): string {
+  const words = text.split(' ');
+  // Most names end with no such word.
+  if (fieldOf(words.at(-1) ?? '') === undefined) return text;
+  for (let count = Math.min(longestLabel, words.length - 1); count > 0; count -= 1) {
+    const label = words.slice(-count).join(' ');
+    const field = fieldOf(label) ?? 'otherId';
+    const isApart = /^[([,;:–-]/.test(label) || /[,;:–-]$/.test(words.at(-count - 1) ?? '');
+    if (ofTenant.has(field) || (field === 'tenantOrName' && isApart))
+      return withoutArrows(words.slice(0, -count).join(' ').replace(/[,;]$/, ''));
+  }
+  return text;
+}
+
+interface Word {
+  readonly inner: string;
+  /** What stood before it as `tid=` does, and is no label that is known: a name. */
+  readonly name?: string;
+}
+
 /** The word without the brackets, quotes and punctuation around it, and without a label such as `tid=`. */
-function unwrap(word: string): string {
+function unwrap(word: string): Word {
   let start = 0;
   let end = word.length;
-  while (start < end && `("'[<`.includes(word.charAt(start))) start += 1;
-  while (end > start && `)"']>,;:`.includes(word.charAt(end - 1))) end -= 1;
+  while (start < end && `("'[<\`*“„«‘‚`.includes(word.charAt(start))) start += 1;
+  while (end > start && `)"']>,;:\`*“”»’‘`.includes(word.charAt(end - 1))) end -= 1;
   const inner = word.slice(start, end);
-  return looksLikeLink(inner) ? inner : inner.replace(/^\p{L}+[=:]/u, '');
+  if (looksLikeLink(inner)) return { inner };
+  const [whole = '', label = ''] = /^([\p{L}][\p{L}\p{N}]*)[=:](?=.)/u.exec(inner) ?? [];
+  const isName = label !== '' && fieldOf(label) === undefined;
+  return { inner: inner.slice(whole.length), ...(isName && { name: label }) };
 }

@@ -1,5 +1,7 @@
 import type { FieldTexts } from './field-row.ts';
-import { plain, type Field } from './fields.ts';
+import type { Field } from './fields.ts';
+import { composed, type Composed } from './heading-words.ts';
+import { plain } from './plain-heading.ts';
 
 /** A heading under which a person, a contract or a device may stand as well as a customer. */
 const anyNames: ReadonlySet<string> = new Set(
@@ -30,13 +32,19 @@ const organisations: ReadonlySet<string> = new Set(
 /** What a name's column says beside others: an organisation's is the customer's rather than any other. */
 export type NameColumn = 'organisation' | 'any';
 
-/** For each heading; nothing but where both kinds stand beside each other. */
+const nameColumns: Readonly<Partial<Record<Composed, NameColumn>>> = {
+  organisation: 'organisation',
+  name: 'any',
+};
+
+/** For each heading; nothing but where both kinds stand beside each other, or two of an organisation. */
 export function nameColumnsOf(headings: readonly string[]): readonly (NameColumn | undefined)[] {
   const columns = headings.map(plain).map((key) => {
     if (organisations.has(key)) return 'organisation';
-    return anyNames.has(key) ? 'any' : undefined;
+    return anyNames.has(key) ? 'any' : nameColumns[composed(key) ?? 'tenant'];
   });
-  return columns.includes('organisation') && columns.includes('any') ? columns : [];
+  const count = columns.filter((kind) => kind === 'organisation').length;
+  return count > 1 || (count > 0 && columns.includes('any')) ? columns : [];
 }
 
 /** Gathers the texts of a row. The first name is the customer's, so an organisation's goes before any other. */
@@ -44,6 +52,7 @@ export class RowTexts {
   readonly #nameColumns: readonly (NameColumn | undefined)[];
   readonly #texts: Partial<Record<Field, string[]>> = {};
   readonly #otherNames: string[] = [];
+  readonly #codes: string[] = [];
 
   constructor(nameColumns: readonly (NameColumn | undefined)[]) {
     this.#nameColumns = nameColumns;
@@ -53,14 +62,20 @@ export class RowTexts {
   add(at: number, field: Field, text: string): void {
     const kind = field === 'name' ? this.#nameColumns[at] : undefined;
     if (kind === 'any') this.#otherNames.push(text);
+    else if (kind === 'organisation' && isCode(text)) this.#codes.push(text);
     else if (kind === undefined || !isNoName(text)) (this.#texts[field] ??= []).push(text);
   }
 
   /** By field; of a field that no column has, nothing. */
   get all(): FieldTexts {
-    const names = [...(this.#texts.name ?? []), ...this.#otherNames];
+    const names = [...(this.#texts.name ?? []), ...this.#otherNames, ...this.#codes];
     return names.length === 0 ? this.#texts : { ...this.#texts, name: names };
   }
+}
+
+/** `C-1042` or `CUST00017`: how a list numbers its organisations is their name only where they have no other. */
+function isCode(text: string): boolean {
+  return /^\s*(?:\p{L}{1,5}[-_ ]\d+|\p{L}{1,5}\d{3,})\s*$/u.test(text);
 }
 
 /** A number, or yes or no, in the column of an organisation is no name of one. */

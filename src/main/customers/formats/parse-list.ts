@@ -9,12 +9,14 @@ import { findHeading, readCsvList } from './csv-list.ts';
 import { tooBig } from './decode-list.ts';
 import { findFixedTable, readFixedList } from './fixed-list.ts';
 import { foreignText } from './foreign-text.ts';
+import { labelLines } from './label-lines.ts';
 import { looksLikeJson, readJsonList } from './json-list.ts';
 import { LineCounter } from './line-counter.ts';
 import { readLines } from './line-list.ts';
-import { longestList, Remarks, type ListRow, type ParsedList, type RowReading } from './list-row.ts';
+import { longestList, Remarks, shorten, type ListRow, type ParsedList, type RowReading } from './list-row.ts';
 import { MergedRows } from './merged-rows.ts';
 import { plainList } from './plain-list.ts';
+import { fieldOf } from './fields.ts';
 import { noTenantColumn, type Columns } from './table.ts';
 import { exportedHeadings } from '../exports/csv-export.ts';
 
@@ -39,7 +41,8 @@ export async function parseList(text: string, clock?: SliceClock): Promise<Resul
   if (foreign !== undefined) return err(foreign);
   const remarks = new Remarks();
   const isOwn = isOwnExport(text);
-  const form = formOf(await plainList(text, isOwn, clock), remarks);
+  const plain = await plainList(text, isOwn, clock);
+  const form = formOf(isOwn ? plain : withoutRowQuotes(plain), remarks);
   if (!form.ok) return form;
   const read = await readAll(form.value.readings, clock);
   if (read.count > longestList) return err(problem('list-too-long', { rows: String(longestList) }));
@@ -52,7 +55,27 @@ export async function parseList(text: string, clock?: SliceClock): Promise<Resul
   const rows: ListRow[] = [];
   await inSlices(merged.each(), (row) => void rows.push(withOtherDomains(row)), clock);
   const refused = judged.refused.length === 0 ? read.refused : byLine([...read.refused, ...judged.refused]);
-  return ok({ rows, refused, duplicates, told: [...remarks.told, ...unreadDomains(judged.rows)], isOwn });
+  return ok({
+    rows,
+    refused,
+    duplicates,
+    told: [...remarks.told, ...unreadDomains(judged.rows), ...lostLetters(judged.rows)],
+    isOwn,
+  });
+}
+
+/**
+ * The sign that stands for letters nobody could read, or UTF-8 that was read as Windows-1252 and written again: no name has
+ * these.
+ */
+const lost =
+  /\ufffd|Ã[\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|Â[\u00a1-\u00bf]|â€/;
+
+function lostLetters(rows: readonly ListRow[]): readonly Problem[] {
+  const first = rows.find(({ name = '' }) => lost.test(name));
+  return first === undefined
+    ? []
+    : [problem('list-letters-lost', { line: String(first.line), text: shorten(first.name ?? '') })];
 }
 
 /** The first of the domains that could not be read, and how many more there are. */
@@ -100,8 +123,14 @@ function namesNobody({ columns, isJson }: Form, refused: readonly RefusedImport[
     refused.length > 0 &&
     refused.every(({ column, problem: { kind } }) => column === null && kind === 'link-unknown');
   if (!isMute) return undefined;
-  if (columns !== undefined) return refused.length > 1 ? noTenantColumn(columns) : undefined;
+  if (columns !== undefined)
+    return refused.length > 1 && !saysTenant(columns) ? noTenantColumn(columns) : undefined;
   return isJson ? problem('list-json-other', { text: refused[0]?.text ?? '' }) : undefined;
+}
+
+/** Then it is not the columns that are at fault, but each row below them. */
+function saysTenant({ names }: Pick<Columns, 'names'>): boolean {
+  return names.some((name) => fieldOf(name) === 'tenant');
 }
 
 function byLine(refused: RefusedImport[]): readonly RefusedImport[] {
@@ -113,9 +142,30 @@ function withOtherDomains(row: ListRow): ListRow {
   return { ...row, domains: row.domains.filter((domain) => domain !== row.defaultDomain) };
 }
 
+/**
+ * A spreadsheet that took each row for one cell puts quotes around all of it: `"Customer;Tenant ID"`. Then they are no part
+ * of the rows.
+ */
+function withoutRowQuotes(text: string): string {
+  const wholeRow = /^[^\S\n]*"((?:[^"\n]|"")*)"[^\S\n]*$/;
+  const lines = text.split('\n', rowsLooked).filter((line) => line.trim() !== '');
+  const isParted = (line: string): boolean => /[;,\t|]/.test(wholeRow.exec(line)?.[1] ?? '');
+  if (
+    lines.length < 2 ||
+    !lines.every(isParted) ||
+    findHeading(text.replaceAll(/^"|"$/gm, ''))?.columns.useful !== true
+  )
+    return text;
+  return text.replace(new RegExp(wholeRow, 'gm'), (_line, row: string) => row.replaceAll('""', '"'));
+}
+
+const rowsLooked = 20;
+
 function formOf(text: string, remarks: Remarks): Result<Form, Problem> {
   if (looksLikeJson(text) || isPlainJson(text))
     return ok({ readings: readWithJson(text, remarks), isJson: true });
+  const labelled = labelLines(text);
+  if (labelled !== undefined) return ok({ readings: readBlocks(labelled) });
   const fixed = findFixedTable(text);
   if (fixed !== undefined)
     return fixed.columns.useful

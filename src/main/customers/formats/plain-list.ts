@@ -1,4 +1,5 @@
 import { plainText } from '#shared/text/plain-text.ts';
+import { withLetters } from './letter-names.ts';
 import { inSlices, type SliceClock } from '../../system/process/in-slices.ts';
 
 /** So many characters are made plain at a time. */
@@ -19,9 +20,31 @@ const terminalSigns = new RegExp(
  */
 export async function plainList(text: string, isOwn: boolean, clock?: SliceClock): Promise<string> {
   const parts: string[] = [];
-  const plain = isOwn ? withLineEnds : plainPart;
-  await inSlices(portionsOf(text.replace(/^\uFEFF/, '')), (part) => void parts.push(plain(part)), clock);
+  const isAnswer = !isOwn && isQuoted(text);
+  const plain = isOwn ? withLineEnds : (part: string) => plainPart(isAnswer ? withoutMarks(part) : part);
+  // DOS ends a text with a sign of its own.
+  await inSlices(
+    portionsOf(text.replace(/^\uFEFF/, '').replace(dosEnd, '')),
+    (part) => void parts.push(plain(part)),
+    clock,
+  );
   return parts.join('');
+}
+
+const endOfFile = '\u001a';
+const dosEnd = new RegExp(`${endOfFile}+\\s*$`);
+
+/** So much of a text shows whether it is quoted, in characters. */
+const looked = 65_536;
+
+/** True for what mail programs quote in an answer: most lines begin with `>`. */
+function isQuoted(text: string): boolean {
+  const lines = text.slice(0, looked).match(/[^\r\n]*\S[^\r\n]*/g) ?? [];
+  return lines.filter((line) => /^\s*>/.test(line)).length * 2 > lines.length;
+}
+
+function withoutMarks(part: string): string {
+  return part.replace(/(^|[\r\n])(?:[ \t]*>)+[ \t]?/g, '$1');
 }
 
 function withLineEnds(part: string): string {
@@ -29,7 +52,7 @@ function withLineEnds(part: string): string {
 }
 
 function plainPart(part: string): string {
-  return withLineEnds(plainText(part.replace(terminalSigns, ''))).replace(/[│┃║]/g, '|');
+  return withLineEnds(plainText(withLetters(part.replace(terminalSigns, '')))).replace(/[│┃║]/g, '|');
 }
 
 /** Cut behind a line, or else behind a blank, so that no id is in two parts. */

@@ -5,6 +5,7 @@ import { looksLikeLink } from '#shared/portals/links/read-link.ts';
 import { readReference } from '#shared/portals/read-reference.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
+import { guidPattern } from '#shared/text/guid.ts';
 import { parseTenantId } from '#shared/tenant/tenant-id.ts';
 import { referenceKey, type TenantReference } from '#shared/tenant/tenant-reference.ts';
 import { cleanName } from '../sources/customer-name.ts';
@@ -68,7 +69,11 @@ function readTenant(texts: FieldTexts, whole: string): Result<TenantReference, F
   const read = (field: Field, used: readonly string[]) => {
     for (const text of used) readings.push({ field, reference: readReference(text) });
   };
-  read('tenant', given(texts.tenant).map(bareId));
+  for (const cell of given(texts.tenant)) {
+    if (idsIn(cell) > 1)
+      return err({ problem: problem('link-ambiguous', { text: shorten(cell) }), field: 'tenant' });
+    read('tenant', [wholeId(cell)]);
+  }
   read('tenantOrName', given(texts.tenantOrName).filter(isExact));
   read('link', given(texts.link));
   read('perhapsLink', given(texts.perhapsLink).filter(namesTenant));
@@ -122,6 +127,25 @@ function isTenantId(text: string): boolean {
 /** ARM's form of an id is `/tenants/<tenant id>`; a spreadsheet's text may begin with an apostrophe. */
 function bareId(text: string): string {
   return text.replace(/^(?:\/tenants\/|'(?=[0-9a-f{]))/i, '');
+}
+
+/** How many different ids stand in a cell. */
+function idsIn(cell: string): number {
+  if (cell.length < 2 * 36) return 0;
+  const ids = cell.slice(0, longestDomains).match(new RegExp(guidPattern, 'gi')) ?? [];
+  return new Set(ids.map((id) => id.toLowerCase())).size;
+}
+
+/** An id's digits, with the brackets and quotes that people put around it, and blanks where a line was cut. */
+const idAlone =
+  /^["'`“”„«»‘’‹›()[\]{}<>\s]*([0-9a-f][0-9a-f\s-]{30,60}[0-9a-f])["'`“”„«»‘’‹›()[\]{}<>.,;\s]*$/i;
+
+/** The id in a cell that has nothing but one, also as programs write it without dashes. */
+function wholeId(cell: string): string {
+  if (isTenantId(cell)) return cell;
+  const digits = idAlone.exec(cell)?.[1]?.replace(/\s+/g, '');
+  const id = digits?.replace(/^(.{8})([^-]{4})([^-]{4})([^-]{4})([^-]{12})$/, '$1-$2-$3-$4-$5');
+  return id !== undefined && isTenantId(id) ? id : bareId(cell);
 }
 
 /** A Domain cell in which no domain is found, and why. */

@@ -1,8 +1,9 @@
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err } from '#shared/problems/result.ts';
-import { fieldsOf, findable, freeText, type Field } from './fields.ts';
+import { annotationFields, fieldsOf, findable, freeText, type Field } from './fields.ts';
 import { nameColumnsOf, RowTexts, type NameColumn } from './name-columns.ts';
 import { shorten, type RowReading } from './list-row.ts';
+import { linkedIn, unwrapped } from './marked-cells.ts';
 import { asWritten } from './neutral-cells.ts';
 import { valueIn } from './no-value.ts';
 import { readFields } from './read-fields.ts';
@@ -58,16 +59,23 @@ export function readRow(
   for (const [column, field] of fields.entries()) {
     if (field === undefined) continue;
     const cell = row.cells[column] ?? '';
-    texts.add(column, field, meant(isOwn ? cell : valueIn(field, cell)));
+    texts.add(column, field, isOwn ? written(cell) : meant(field, valueIn(field, written(cell))));
     labels[field] ??= shorten(names[column] ?? '');
   }
   return readFields({ line: row.line, whole: row.whole, texts: texts.all, labels });
 }
 
 /** Excel's way to keep a text a text, and our own way to keep it no formula, are no part of it. */
-function meant(cell: string): string {
+function written(cell: string): string {
   const text = /^="(.*)"$/s.exec(cell)?.[1];
   return asWritten(text === undefined ? cell : text.replaceAll('""', '"'));
+}
+
+const ofTheUser: ReadonlySet<Field> = new Set(annotationFields);
+
+/** What other programs put around a value is no part of it; what the user wrote stays sign by sign. */
+function meant(field: Field, cell: string): string {
+  return ofTheUser.has(field) ? cell : unwrapped(linkedIn(field, cell.trim()));
 }
 
 /** A row that is longer than any row of a list is. */

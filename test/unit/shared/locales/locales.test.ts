@@ -144,6 +144,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'list-json-other': { text: '(text)' },
   'list-json-left-out': { list: '(list)' },
   'list-domain-unread': { line: '(line)', text: '(text)' },
+  'list-letters-lost': { line: '(line)', text: '(text)' },
   'list-domains-unread': { line: '(line)', text: '(text)', more: '(more)' },
   'list-quote-open': { line: '(line)' },
   'drop-no-file': {},

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { parseList } from '../../../../../src/main/customers/formats/parse-list.ts';
+import { listEncodingOf } from '../../../../../src/main/customers/formats/encoding-label.ts';
 import { sniff, type ListHints } from '../../../../../src/main/customers/formats/sniff.ts';
 import type { Problem } from '#shared/problems/problem.ts';
 import { referenceKey } from '#shared/tenant/tenant-reference.ts';
@@ -228,6 +229,35 @@ test.each([
 });
 
 test.each([
+  ['ibm850', 'M\x81ller Soci\x82t\x82 \x9drsted', 'Müller Société Ørsted'],
+  ['ibm437', 'M\x81ller Se\xa4or \xe1', 'Müller Señor ß'],
+  ['ibm852', '\x9d\xa2d\xab Zlat\xa0 \xfdeka', 'Łódź Zlatá řeka'],
+  ['ibm866', '\x90\xae\xac\xa0\xe8\xaa\xa0', 'Ромашка'],
+  ['macintosh', 'M\x9fller Soci\x8et\x8e', 'Müller Société'],
+] as const)(
+  'letters that a console or an old Mac wrote are right once chosen: %s',
+  async (encoding, bytes, name) => {
+    const list = latin(`Name;Tenant ID\r\n${bytes};${lark}\r\n`);
+    expect(await sniff(list)).toMatchObject({ value: { guessed: true } });
+    expect(await takeFile(list, { encoding })).toMatchObject({ ...both, rows: [`${lark}|${name}`] });
+    expect(await takeFile(list, { contentType: `text/csv; charset=${encoding}` })).toMatchObject({
+      rows: [`${lark}|${name}`],
+    });
+  },
+);
+
+test.each([
+  ['cp850', 'ibm850'],
+  ['850', 'ibm850'],
+  ['OEM 437', 'ibm437'],
+  ['IBM852', 'ibm852'],
+  ['cp866', 'ibm866'],
+  ['10000', 'macintosh'],
+])('a code page of a console is known by its label: %s', (label, encoding) => {
+  expect(listEncodingOf(label)).toBe(encoding);
+});
+
+test.each([
   ['UTF-16 LE without a mark', Buffer.from(polish, 'utf16le')],
   ['UTF-16 BE without a mark', Buffer.from(polish, 'utf16le').swap16()],
   ['UTF-8', Buffer.from(polish)],
@@ -267,9 +297,88 @@ test.each([
   ['ID directory (tenant)', 'Ragione sociale'],
   ['Tenant-id', 'Weergavenaam'],
   ['Katalog-ID (klientorganisation)', 'Företagsnamn'],
+  ['ID of the tenant', 'Name of customer'],
+  ['ID de répertoire (locataire)', 'Nom de la société'],
+  ['ID des Verzeichnisses', 'Name des Mandanten'],
+  ['Identificador de directorio (inquilino)', 'Nombre de empresa'],
+  ['ID della directory', "Nome dell'azienda"],
+  ['Identificatore tenant', 'Nome del cliente'],
+  ['Map-id', 'Naam van klant'],
+  ['Lejerens id', 'Virksomhedsnavn'],
+  ['Katalog-ID (leier)', 'Organisasjonsnavn'],
+  ['Klientorganisations-ID', 'Organisationsnamn'],
+  ['Identyfikator dzierżawcy', 'Nazwa organizacji'],
+  ['ID do Diretório (inquilino)', 'Nome da organização'],
+  ['ID adresáře (tenant)', 'Jméno zákazníka'],
+  ['Kiracı kimliği', 'Müşteri adı'],
+  ['Bérlőazonosító', 'Ügyfélnév'],
+  ['Vuokraajan tunnus', 'Asiakkaan nimi'],
+  ['Идентификатор тенанта', 'Название компании'],
+  ['目錄識別碼', '公司'],
+  ['租戶識別碼', '客戶'],
+  ['租户标识符', '客户名'],
+  ['ディレクトリID', '顧客'],
+  ['디렉터리 ID', '회사'],
+  ['Tenant ID (required)', 'Customer Name*'],
+  ['Tenant ID / Directory ID', 'Customer / Client'],
+  ['Customer tenant ID', 'Customer tenant'],
 ])('a heading is understood: %s beside %s', async (id, name) => {
   const text = `${name},${id},Seats,Plan\nLarkspur,${lark},42,E5\nEmber,${ember},7,E3\n`;
   expect(await take(text)).toMatchObject({ ...both, rows: [`${lark}|Larkspur`, `${ember}|Ember`] });
+});
+
+test.each([
+  ['Nome organizzazione', 'Nome di dominio primario'],
+  ['Klant', 'Naam van primair domein'],
+  ['Kundenavn', 'Primært domænenavn'],
+  ['Firmanavn', 'Primærdomene'],
+  ['Kund', 'Primärt domännamn'],
+  ['Klient', 'Nazwa domeny podstawowej'],
+  ['Nome do cliente', 'Nome do domínio primário'],
+  ['Zákazník', 'Název primární domény'],
+  ['公司名稱', '主要網域名稱'],
+  ['Firmenname', 'Primärer Domänenname'],
+  ['Nom du client', 'Nom du domaine principal'],
+  ['Şirket', 'Etki alanı adı'],
+])('a heading of a domain is understood: %s beside %s', async (name, heading) => {
+  const text = `${name};${heading};x\nLarkspur;${domain};1\nEmber;emberfreight.example;2\n`;
+  expect(await take(text)).toMatchObject({
+    ...both,
+    rows: [`${domain}|Larkspur|${domain}`, 'emberfreight.example|Ember|emberfreight.example'],
+  });
+});
+
+test.each([
+  ['the id of an application', 'Klient-ID'],
+  ['in another language', 'Identyfikator klienta'],
+  ['an id of the list’s own', 'ID azienda'],
+  ['a partner’s', 'ID del tenant partner'],
+  ['two languages in one', 'Domeny-ID tenantu mappe'],
+])(
+  'an id under a heading of known words is no tenant’s when they say otherwise: %s',
+  async (_what, heading) => {
+    const text = `Nome;${heading};Domain\nLarkspur;${record};${domain}\n`;
+    expect(await take(text)).toMatchObject({ ...both, rows: [`${domain}|Larkspur|${domain}`] });
+  },
+);
+
+test.each([
+  ['a remark', 'Default Domain (onmicrosoft.com)', `${lark}|Larkspur|${domain}`],
+  ['one that says whose it is', 'Domain (partner)', `${lark}|Larkspur`],
+  ['what has the form of a domain', 'Org.nr', `${lark}|Larkspur`],
+])('a heading is read with %s in it: %s', async (_what, heading, row) => {
+  const text = `Client;Tenant GUID;${heading}\nLarkspur;${lark};${domain}\n`;
+  expect(await take(text)).toMatchObject({ ...both, rows: [row] });
+});
+
+test.each([
+  ['Nome', 'Nome azienda'],
+  ['Navn', 'Kundenavn'],
+  ['Namn', 'Organisationsnamn'],
+  ['名稱', '公司'],
+])('in any language the name under “%s” gives way to the one under “%s”', async (any, organisation) => {
+  const text = `${any};${organisation};Tenant ID\nJane Doe;Larkspur;${lark}\n`;
+  expect(await take(text)).toMatchObject({ ...both, rows: [`${lark}|Larkspur`] });
 });
 
 test('a heading in Japanese is understood whole', async () => {
@@ -535,6 +644,119 @@ test.each([
   expect(await take(JSON.stringify(json, null, 2))).toMatchObject({ rows, refused });
 });
 
+const keyed = [`${lark}|Larkspur|${domain}`, `${ember}|Ember`];
+
+test.each([
+  ['by tenant ID', { [lark]: { name: 'Larkspur', domain }, [ember.toUpperCase()]: { name: 'Ember' } }],
+  ['by name', { Larkspur: { tenantId: lark, domain }, Ember: { tenantId: ember } }],
+  ['by number', { 1: { tenantId: lark, name: 'Larkspur', domain }, 2: { tenantId: ember, name: 'Ember' } }],
+  [
+    'by domain',
+    { [domain]: { tenantId: lark, name: 'Larkspur' }, 'ember.example': { tenantId: ember, name: 'Ember' } },
+    [keyed[0], `${ember}|Ember|ember.example`],
+  ],
+  [
+    'in a property that is named as a list',
+    {
+      version: 2,
+      tenants: { [lark]: { name: 'Larkspur', domain } },
+      customers: { Ember: { tenantId: ember } },
+    },
+  ],
+  [
+    'with lists of their own',
+    { [lark]: { name: 'Larkspur', domain, users: [{ domain: 'x.example' }] }, [ember]: { name: 'Ember' } },
+  ],
+  ['as its name', { [lark]: 'Larkspur', [ember]: 'Ember' }, named.map((row) => row.split(' ')[0])],
+  [
+    'under its name',
+    { Larkspur: lark, Ember: `https://security.microsoft.com/?tid=${ember}`, Bell: bell },
+    allThree,
+  ],
+  [
+    'by domain, as its name',
+    { tenants: { [domain]: 'Larkspur', 'ember.example': { tenantId: ember, name: 'Ember' } } },
+    [`${domain}|Larkspur|${domain}`, `${ember}|Ember|ember.example`],
+  ],
+  [
+    'in an object there',
+    { Larkspur: { tenant: { id: lark } }, Ember: { properties: { tenantId: ember } } },
+    [`${lark}|Larkspur`, `${ember}|Ember`],
+  ],
+  ['alone in a list of tenants', { tenants: { Larkspur: { id: lark } } }, [`${lark}|Larkspur`]],
+  [
+    'with its domains',
+    { [lark]: [domain, 'lark.example'], [ember]: null },
+    [`${lark}|||${domain} lark.example`, ember],
+  ],
+])(
+  'JSON of an object of customers is read as a list: %s',
+  async (_what, json, rows: readonly unknown[] = keyed) => {
+    for (const indent of [0, 2])
+      expect(await take(JSON.stringify(json, null, indent))).toMatchObject({ ...both, rows });
+  },
+);
+
+test('of an object of customers each is refused by itself, with its line', async () => {
+  const json = {
+    [lark]: { name: 'Larkspur', tenantId: bell },
+    [ember]: 'Ember',
+    Bell: {},
+    note: 7,
+    [bell]: 'Bell',
+  };
+  expect(await take(JSON.stringify(json, null, 1))).toMatchObject({
+    rows: [`${ember}|Ember`, `${bell}|Bell`],
+    refused: ['2 link-ambiguous', '7 link-unknown', '8 link-unknown'],
+  });
+  const text = JSON.stringify(
+    { tenants: { [lark]: 'Larkspur', [ember]: { name: 'Ember' } }, seats: [{ a: 1 }] },
+    null,
+    1,
+  );
+  expect(await take(text)).toMatchObject({ refused: ['8 list-json-left-out'] });
+  expect(await take(text.slice(0, text.indexOf('"Ember"')))).toMatchObject({
+    rows: [`${lark}|Larkspur`],
+    refused: [expect.stringContaining('list-json-broken')],
+  });
+  expect(await take(`{"${lark}": "Larkspur",`)).toMatchObject({
+    rows: [`${lark}|Larkspur`],
+    refused: ['1 list-json-broken'],
+  });
+});
+
+test.each([
+  ['tenants with a part each', { source: { tenantId: lark }, target: { tenantId: ember } }, 'link-ambiguous'],
+  ['ids of anything', { correlationId: lark, requestId: ember }, 'list-json-other'],
+  ['hosts', { Proxy: 'proxy.example.com', Mail: 'mail.example.com' }, 'list-json-other'],
+])('an object is no list of customers for what stands in it: %s', async (_what, json, kind) => {
+  const taken = await take(JSON.stringify(json));
+  expect('rows' in taken ? taken : { rows: [], refused: [`1 ${taken.kind}`] }).toMatchObject({
+    rows: [],
+    refused: [`1 ${kind}`],
+  });
+});
+
+test.each([
+  ['in a list of tenants', { tenants: [{ id: lark, name: 'Larkspur' }] }],
+  ['in an object called one', [{ name: 'Larkspur', tenant: { id: lark } }]],
+  [
+    'in a delegation of Azure',
+    [
+      {
+        id: `/subscriptions/x/providers/Microsoft.ManagedServices/registrationAssignments/${record}`,
+        properties: {
+          registrationDefinition: {
+            properties: { managedByTenantId: bell, manageeTenantId: lark, manageeTenantName: 'Larkspur' },
+          },
+        },
+      },
+    ],
+  ],
+])('the tenant’s id is found in JSON: %s', async (_what, json) => {
+  expect(await take(JSON.stringify(json))).toMatchObject({ ...both, rows: [`${lark}|Larkspur`] });
+});
+
 test('of objects in an object that name different tenants, the customer’s is taken, or none', async () => {
   const [customer, partner] = [inTenant(lark, 'Larkspur'), inTenant(bell, 'Bell')];
   for (const json of [
@@ -694,4 +916,157 @@ test('the greatest id is no tenant’s', async () => {
 test('a row that is longer than any row is refused, and the next one read', async () => {
   const text = `Name,Tenant ID\nx${',x'.repeat(5_000)}\nEmber,${ember}`;
   expect(await take(text)).toMatchObject({ rows: [`${ember}|Ember`], refused: ['2 list-row-too-long'] });
+});
+
+const larkAndEmber = [`${lark}|Larkspur`, `${ember}|Ember`];
+
+test.each([
+  ['Jira’s headings', `||Customer||Tenant ID||\n|Larkspur|${lark}|\n|Ember|${ember}|`],
+  [
+    'links of a wiki',
+    `||Customer||Tenant ID||\n|[Larkspur|https://wiki.example/7]|{{${lark}}}|\n|*Ember*|${ember}|`,
+  ],
+  [
+    'Markdown’s signs',
+    `| **Customer** | Tenant ID |\n|---|---|\n| **Larkspur** | \`${lark}\` |\n| [Ember](https://ember.example) | \`${ember}\` |`,
+  ],
+  ['typographic quotes', `Customer;Tenant ID\n“Larkspur”;“${lark}”\n„Ember“;«${ember}»`],
+  ['single quotes', `'Customer','Tenant ID'\n'Larkspur','${lark}'\n'Ember','${ember}'`],
+  ['brackets', `Customer;Tenant ID\nLarkspur;(${lark})\nEmber;[${ember}]`],
+  ['ids without dashes', `Customer;Tenant ID\nLarkspur;${lark.replaceAll('-', '')}\nEmber;${ember}`],
+  [
+    'ids cut at a line’s end',
+    `Customer;Tenant ID\nLarkspur;"${lark.slice(0, 19)}\n${lark.slice(19)}"\nEmber;${ember.slice(0, 18)} ${ember.slice(18)}`,
+  ],
+  [
+    'formulas that link',
+    `Customer,Tenant ID\n"=HYPERLINK(""https://lark.example"",""Larkspur"")",${lark}\n"=HYPERLINK(""https://ember.example"";""Ember"")",${ember}`,
+  ],
+  [
+    'links to the portal',
+    `Customer,Link\nLarkspur,"=HYPERLINK(""https://security.microsoft.com/?tid=${lark}"",""open"")"\nEmber,[open](https://security.microsoft.com/?tid=${ember})`,
+  ],
+  ['the same heading again', `Customer;Tenant ID\nLarkspur;${lark}\n\nCustomer;Tenant ID\nEmber;${ember}`],
+  [
+    'another order below',
+    `Customer;Alias;Tenant ID\nLarkspur;x;${lark}\nAlias;Tenant ID;Customer\ny;${ember};Ember`,
+  ],
+  ['a mail’s answer', `> Customer;Tenant ID\n> Larkspur;${lark}\n> Ember;${ember}`],
+  ['headings with a dot', `number,company.name,tenant.id\n1,Larkspur,${lark}\n2,Ember,${ember}`],
+  ['ServiceNow’s headings', `number,company.name,u_tenant_id\n1,Larkspur,${lark}\n2,Ember,${ember}`],
+  ['numbers of customers', `Customer;Company;Tenant ID\nC-001;Larkspur;${lark}\nC-002;Ember;${ember}`],
+  [
+    'a company called as a number is',
+    `Customer;Company;Tenant ID\nC-001;Larkspur;${lark}\nEmber;AB-12;${ember}`,
+  ],
+])('what a program or a person writes around values is no part of them: %s', async (_what, text) => {
+  expect(await take(text)).toMatchObject({ ...both, rows: larkAndEmber });
+});
+
+test('what the user wrote keeps its signs', async () => {
+  const list = await parseList(`Tenant ID;Note;Alias\n${lark};*urgent*;'L'`);
+  expect(list).toMatchObject({ value: { rows: [{ annotation: { note: '*urgent*', aliases: ["'L'"] } }] } });
+});
+
+test('an escaped sign of Markdown is a part of its cell', async () => {
+  const text = `| Customer | Tenant ID |\n|---|---|\n| Larkspur \\| North | ${lark} |\n| Ember | ${ember} |`;
+  expect(await take(text)).toMatchObject({ ...both, rows: [`${lark}|Larkspur | North`, `${ember}|Ember`] });
+});
+
+test('digits without dashes are an id only under a heading that says so', async () => {
+  const digits = record.replaceAll('-', '');
+  expect(await take(`ID;Customer;Domain\n${digits};Larkspur;${domain}`)).toMatchObject({
+    ...both,
+    rows: [`${domain}|Larkspur|${domain}`],
+  });
+});
+
+test('a cell with several tenants says so', async () => {
+  expect(await take(`Customer;Tenant ID\nLarkspur;${lark}, ${bell}\nEmber;${ember}`)).toMatchObject({
+    rows: [`${ember}|Ember`],
+    refused: ['2 link-ambiguous'],
+  });
+});
+
+test('rows below a column of tenant IDs are refused one by one, and not for their columns', async () => {
+  expect(await take('Customer;Tenant ID\nLarkspur;none\nEmber;?')).toMatchObject({
+    rows: [],
+    refused: ['2 link-unknown', '3 link-unknown'],
+  });
+});
+
+test.each([
+  [
+    'a spreadsheet’s quotes around rows',
+    `"Customer;Tenant ID"\n"Larkspur;${lark}"\n"Ember;${ember}"\n`,
+    larkAndEmber,
+  ],
+  [
+    'such quotes around quotes',
+    `"Customer,Tenant ID"\n"""Larkspur, Inc."",${lark}"\n"Ember,${ember}"\n`,
+    [`${lark}|Larkspur, Inc.`, `${ember}|Ember`],
+  ],
+  [
+    'SharePoint’s schema',
+    `ListSchema={"schemaXmlList":["<Field ID=\\"{${record}}\\" ${'x'.repeat(6_000)}"]}\n"Title","Company","Tenant ID","Status"\n"7","Larkspur","${lark}","active"\n"8","Ember","${ember}","active"`,
+    larkAndEmber,
+  ],
+  [
+    'HTML’s names of letters',
+    `Customer;Tenant ID\nM&uuml;ller &amp; S&#246;hne;${lark}\nCaf&#xE9;;${ember}`,
+    [`${lark}|Müller & Söhne`, `${ember}|Café`],
+  ],
+  ['the end that DOS writes', `Customer;Tenant ID\nLarkspur;${lark}\n\u001a`, [`${lark}|Larkspur`]],
+])('what programs do to a list is undone: %s', async (_what, text, expected) => {
+  expect(await take(text)).toMatchObject({ ...both, rows: expected });
+});
+
+test.each(['M\ufffdller', 'MÃ¼ller', 'SociÃ©tÃ©', 'Larkâ€™s'])(
+  'a name that lost letters before is told, with its line: %s',
+  async (name) => {
+    expect(await take(`Customer;Tenant ID\nEmber;${ember}\n${name};${lark}`)).toMatchObject({
+      told: [{ kind: 'list-letters-lost', values: { line: '3', text: name } }],
+    });
+  },
+);
+
+test.each(['SÃO PAULO Ltda', 'Ânima', 'Müller', 'Łódź'])(
+  'a name with all its letters is not: %s',
+  async (name) => {
+    expect(await take(`Customer;Tenant ID\n${name};${lark}`)).toMatchObject({
+      rows: [`${lark}|${name}`],
+      told: [],
+    });
+  },
+);
+
+test.each([
+  [`Larkspur ${lark} ${domain}`, `${lark}|Larkspur||${domain}`],
+  [`Larkspur (${domain}): ${lark}`, `${lark}|Larkspur||${domain}`],
+  [`larkspur.example ${lark}`, `${lark}|larkspur.example`],
+  [`Larkspur.com Holdings ${lark}`, `${lark}|Larkspur.com Holdings`],
+  [`Larkspur:${lark}`, `${lark}|Larkspur`],
+  [`Larkspur=${lark}`, `${lark}|Larkspur`],
+  [`TenantId=${lark}`, lark],
+  [`Larkspur:${domain}`, `${domain}|Larkspur`],
+  [`Larkspur Ltd (tenant ID ${lark})`, `${lark}|Larkspur Ltd`],
+  [`Larkspur GmbH, tenant ${lark}`, `${lark}|Larkspur GmbH`],
+  [`Kunde: Larkspur; Mandanten-ID: ${lark}; Domäne: ${domain}`, `${lark}|Larkspur||${domain}`],
+  [`Tenant ${lark} - Larkspur`, `${lark}|Larkspur`],
+  [`First Tenant ${lark}`, `${lark}|First Tenant`],
+  [`- **Larkspur**: \`${lark}\``, `${lark}|Larkspur`],
+  [`${lark} # Larkspur`, `${lark}|Larkspur`],
+  [`${lark} (Larkspur)`, `${lark}|Larkspur`],
+])('labels and signs in a line are no part of the name: %s', async (line, row) => {
+  expect(await take(line)).toMatchObject({ ...both, rows: [row] });
+});
+
+test.each([
+  ['in English', ['Name', 'Larkspur', 'Tenant ID', lark, 'Primary domain', domain, 'License', 'P2']],
+  [
+    'in French, with blank lines',
+    ['Nom', '', 'Larkspur', '', 'ID de locataire', '', lark, '', 'Domaine principal', '', domain],
+  ],
+])('a portal’s page copied as text has a name and a value in two lines: %s', async (_what, lines) => {
+  expect(await take(lines.join('\n'))).toMatchObject({ ...both, rows: [`${lark}|Larkspur|${domain}`] });
 });
