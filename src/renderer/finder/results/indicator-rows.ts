@@ -114,7 +114,8 @@ function inOrder(
   return [...rows.values()];
 }
 
-function plainRow(index: SearchIndex, customer: Customer): Row {
+/** A row that shows a customer by the name and a domain, whatever was typed. */
+export function plainRow(index: SearchIndex, customer: Customer): Row {
   return {
     customer,
     name: { text: customer.name, ranges: [] },

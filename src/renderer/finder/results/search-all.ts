@@ -5,10 +5,10 @@ import { searchNamed } from '#shared/search/search.ts';
 import type { Usage } from '#shared/status/usage.ts';
 import { helpRows } from './help-rows.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
-import { indicatorRows } from './indicator-rows.ts';
+import { indicatorRows, plainRow } from './indicator-rows.ts';
 import { plainText } from '#shared/text/plain-text.ts';
 import { longestText } from '../../ui/short-reference.ts';
-import { readUnnamedLink, type UnnamedLink } from '#shared/portals/links/unnamed-link.ts';
+import { meantBy, readUnnamedLink, type UnnamedLink } from '#shared/portals/links/unnamed-link.ts';
 import { readsAsText } from '#shared/portals/links/find-target.ts';
 import { namesNobody, oneLine, readQueryText, textRows } from './link-rows.ts';
 import { isParted, pageRows, unknownPageRows, unreadWords } from './page-rows.ts';
@@ -31,9 +31,9 @@ export function searchAll(
   marks: readonly TenantId[] = [],
   link: UnnamedLink | null = null,
 ): readonly Row[] {
-  if (link !== null) return unnamedLinkRows(index, typed, usage, now, link);
+  if (link !== null) return unnamedLinkRows(index, typed, usage, now, link, portals);
   const unnamed = mayHoldLink(typed) ? readUnnamedLink(typed, portals.portalHosts) : undefined;
-  if (unnamed !== undefined) return unnamedLinkRows(index, unnamed.words, usage, now, unnamed);
+  if (unnamed !== undefined) return unnamedLinkRows(index, unnamed.words, usage, now, unnamed, portals);
   const looked = indicatorRows(index, typed, usage, now, portals, marks);
   if (readsAsText(typed)) return namesNobody(typed, portals) ? looked : textRows(index, typed, portals);
   const query = plainText(oneLine(typed));
@@ -64,9 +64,16 @@ function unnamedLinkRows(
   words: string,
   usage: Usage,
   now: number,
-  { place, text, unwrapped }: UnnamedLink,
+  link: UnnamedLink,
+  portals: Portals,
 ): readonly Row[] {
+  const { place, text, unwrapped } = link;
   const target = { kind: 'link', text, place, unwrapped, unnamed: true } as const;
+  const meant = meantBy(link, portals.customers);
+  if (meant !== undefined)
+    return meant
+      .flatMap((id) => portals.customers.get(id) ?? [])
+      .map((customer) => ({ ...plainRow(index, customer), tellApart: true, sign: 'candidate', target }));
   const query = plainText(oneLine(words));
   return lookUp(index, query, usage, now).map((row) => ({
     ...row,

@@ -6,7 +6,7 @@ import type { TenantId } from '../../tenant/tenant-id.ts';
 import { referenceKey } from '../../tenant/tenant-reference.ts';
 import { portalOf } from '../hosts.ts';
 import { Budget } from './budget.ts';
-import { cutShort, findLinks, trimmed, withoutForeign, type LinkPlace } from './find-links.ts';
+import { cutShort, findLinks, holdsGlued, trimmed, withoutForeign, type LinkPlace } from './find-links.ts';
 import { mailTexts } from './mail-text.ts';
 import { readNamedLink, type PortalLink } from './read-link.ts';
 import { idsIn, type IdsInText } from './tenant-labels.ts';
@@ -119,6 +119,7 @@ function eachOnce(links: readonly PortalLink[]): readonly PortalLink[] {
 function isLinkAlone(text: string): boolean {
   return (
     !/\s/.test(text) &&
+    !holdsGlued(text) &&
     (/^<?[a-z][a-z0-9+.-]*:(?!https?:|uuid:)/i.test(text.replace(/^urn:/i, '')) || withScheme(text) !== text)
   );
 }
@@ -161,10 +162,13 @@ type Reading = Result<PortalLink, Problem>;
 function readPlace(place: LinkPlace, confirmed: readonly string[], budget: Budget): Reading {
   const { first } = place;
   const read = readShort(first, confirmed, budget);
-  if (read.ok)
-    return isCutName(read.value, place, confirmed, budget)
-      ? err(problem('link-ambiguous', { text: first.slice(0, 80) }))
-      : read;
+  if (read.ok) {
+    if (isCutName(read.value, place, confirmed, budget))
+      return err(problem('link-ambiguous', { text: first.slice(0, 80) }));
+    const wrapped = place.wrapped();
+    const whole = wrapped === undefined ? read : tryLink(wrapped.link, confirmed, budget);
+    return whole.ok ? whole : read;
+  }
   const url = parseHttpsAddress(first);
   if (url === undefined || (portalOf(url.hostname) === undefined && wrapperOf(url) === undefined))
     return read;
