@@ -70,7 +70,7 @@ function ownersOf(domain: string, index: SearchIndex): readonly Customer[] {
 
 /** What people call an indicator in front of it; it names nobody. */
 const labels: ReadonlySet<string> = new Set(
-  'ip hash file sha1 sha256 md5 url domain user upn device machine alert incident cve fichier domaine utilisateur appareil alerte adresse address'.split(
+  'ip hash file sha1 sha256 md5 url domain user upn device machine alert incident cve fichier domaine utilisateur appareil poste alerte adresse address gerat datei'.split(
     ' ',
   ),
 );

@@ -58,6 +58,10 @@ describe('a page typed after a customer', () => {
   it.each([
     ['contoso hunting', 'hunting'],
     ['contoso > hunting', 'hunting'],
+    ['contoso /v2/advanced-hunting', 'hunting'],
+    ['contoso /securitysettings/endpoints/licenses', 'licenses'],
+    ['/cloudapps/oauth-apps contoso', 'oauthApps'],
+    ['contoso #view/Microsoft_AAD_IAM/AuditLogList.ReactView', 'entraAudit'],
     ['contoso>hunt', 'hunting'],
     ['contoso incidents', 'incidents'],
     ['contoso advanced hunting', 'hunting'],
