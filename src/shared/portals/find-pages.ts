@@ -56,7 +56,7 @@ export function findPages<Found extends Findable>(
   const whole = words.join('');
   // Most words are a customer's and begin nothing here: those cost next to nothing.
   const fits = begins(whole) || words.every(begins) || paths.has(whole);
-  const hits = fits ? pages.flatMap((page) => stand(page, words) ?? []) : [];
+  const hits = fits ? pages.flatMap((page) => standAnyhow(page, words, whole) ?? []) : [];
   const found = hits.length > 0 || !slips ? hits : pages.flatMap((each) => slipped(each, words) ?? []);
   return found.sort((one, other) => placeOf[one.step] - placeOf[other.step] || one.rest - other.rest);
 }
@@ -168,8 +168,19 @@ function beginningsOf(pages: readonly Findable[]): Beginnings {
   return made;
 }
 
+function standAnyhow<Found extends Findable>(
+  page: Found,
+  words: readonly string[],
+  whole: string,
+): PageHit<Found> | undefined {
+  const named = stand(page, words);
+  const isPath = vocabularyOf(page).paths.includes(whole);
+  const isBetter = named !== undefined && placeOf[named.step] < placeOf.path;
+  return isPath && !isBetter ? { page, step: 'path', rest: 0 } : named;
+}
+
 function stand<Found extends Findable>(page: Found, words: readonly string[]): PageHit<Found> | undefined {
-  const { paths, phrases, portal } = vocabularyOf(page);
+  const { phrases, portal } = vocabularyOf(page);
   const typed = words.join('');
   const within = withoutPortal(words, portal);
   const rest = within?.join('') ?? '';
@@ -179,7 +190,6 @@ function stand<Found extends Findable>(page: Found, words: readonly string[]): P
       best === undefined || placeOf[step] < placeOf[best.step] || (step === best.step && left < best.rest);
     if (better) best = { page, step, rest: left };
   };
-  if (paths.includes(typed)) take('path', 0);
   for (const { whole, initials, words: own } of phrases) {
     if (whole === typed) take('name', 0);
     else if (rest !== '' && whole === rest) take('portal-and-name', 0);

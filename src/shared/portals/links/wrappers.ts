@@ -99,6 +99,12 @@ export const wrappers: readonly Wrapper[] = [
     target: inQuery('destination'),
   },
   {
+    name: 'Outlook on the web',
+    hosts: /^outlook\.office(?:365)?\.com$/,
+    paths: /^\/owa\/redir\.aspx$/i,
+    target: inQuery('url'),
+  },
+  {
     name: 'Proofpoint URL Defense',
     hosts: /^urldefense(?:\.proofpoint)?\.(?:com|us)$/,
     target: proofpointTarget,
