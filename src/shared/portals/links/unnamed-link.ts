@@ -21,6 +21,8 @@ export interface UnnamedLink {
   readonly unwrapped: readonly string[];
   /** What else the text says, on one line: a customer's name, perhaps. Empty for a long text. */
   readonly words: string;
+  /** The same of a text of any length: it may say whom it is about. */
+  readonly around: string;
   /** The ids in it that nothing calls a tenant's. Whoever of the list has one of them is meant. */
   readonly ids: readonly TenantId[];
 }
@@ -44,6 +46,7 @@ export function readUnnamedLink(text: string, confirmed: readonly string[] = [])
     place: pathname === '/' ? hostname : hostname + pathname,
     unwrapped: link.unwrapped,
     words: words.length > longestWords ? '' : words,
+    around: words,
     ids: idsWithin(link.url.href),
   };
 }
