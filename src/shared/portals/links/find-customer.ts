@@ -86,6 +86,9 @@ function byIds(reading: TextReading, lookup: CustomerLookup): Result<LinkTarget,
   const others = reading.ids.filter((id) => !isOwn(lookup.byId(id)));
   const ids = others.length > 0 ? others : reading.ids;
   if (reading.areCalled && ids.length > 1) return err(ambiguous(ids.join(', ')));
+  // The MSSP's own alone: a customer's id beside it, in words that are not understood, may be the one that is meant.
+  const also = others.length > 0 ? [] : reading.others.filter((id) => lookup.byId(id) !== undefined);
+  if (also.some((id) => !isOwn(lookup.byId(id)))) return err(ambiguous([...ids, ...also].join(', ')));
   return amongIds(ids, lookup);
 }
 

@@ -25,6 +25,8 @@ export interface TextReading {
   readonly ids: readonly TenantId[];
   /** The text itself calls the ids a tenant's. */
   readonly areCalled: boolean;
+  /** Beside ids that are called so: those that nothing calls anything. */
+  readonly others: readonly TenantId[];
 }
 
 /** Longer texts are not read, in UTF-16 units: who names yet another tenant may do so at the end. */
@@ -67,7 +69,7 @@ function readAlone(
   const [first] = readings;
   return links.length === 0 && first?.ok === false
     ? first
-    : ok({ links: eachOnce(links), ids: [], areCalled: false });
+    : ok({ links: eachOnce(links), ids: [], areCalled: false, others: [] });
 }
 
 type Versions = ReturnType<typeof mailTexts>;
@@ -99,18 +101,19 @@ function gather({ likely, unlikely }: Versions, confirmed: readonly string[], bu
 }
 
 function judge(text: string, { called, ids, links, refusals }: Gathered): Result<TextReading, Problem> {
-  if (links.length > 0) return ok({ links, ids: called, areCalled: true });
+  const others = [...new Set(ids.flatMap((each) => each.uncalled))];
+  if (links.length > 0) return ok({ links, ids: called, areCalled: true, others });
   const refusal = refusals.reduce<Problem | undefined>(graver, undefined);
   // A text that brings a false link is not believed in what else it says.
   if (refusal !== undefined && deceiving.has(refusal.kind)) return err(refusal);
-  if (called.length > 0) return ok({ links, ids: called, areCalled: true });
+  if (called.length > 0) return ok({ links, ids: called, areCalled: true, others });
   const consumer = ids.find((each) => each.consumer !== undefined)?.consumer;
   if (consumer !== undefined) return err(problem('domain-consumer', { domain: consumer }));
   const damaged = ids.find((each) => each.damaged !== undefined)?.damaged;
   if (damaged !== undefined) return err(problem('tenant-id-invalid', { text: damaged }));
   const uncalled = new Set(ids.flatMap((each) => each.uncalled));
   return uncalled.size > 0
-    ? ok({ links, ids: [...uncalled], areCalled: false })
+    ? ok({ links, ids: others, areCalled: false, others: [] })
     : err(refusal ?? unknown(text));
 }
 

@@ -108,13 +108,26 @@ function kindOn(line: string): Kind | undefined {
   return inLabel && labelled ? 'unknown' : undefined;
 }
 
+/** German writes it as one word: "Ressourcenmandant". */
+const compound = /\p{L}{3}(?:mandant|mandanten|tenant|verzeichnis)s?(?:id)?$/u;
+
+/** The noun that a word stands behind, as in "locataire de la ressource"; empty where there is none. */
+function ofWhat(words: readonly string[], at: number): string {
+  let before = at - 1;
+  while (before >= 0 && connector.test(words[before] ?? '')) before -= 1;
+  return before < at - 1 ? (words[before] ?? '') : '';
+}
+
 /** What one word says; nothing where it is a value's, or does not tell. Prose names much that it does not label. */
 function kindOf(words: readonly string[], at: number, inLabel: boolean): Kind | undefined {
   const word = words[at] ?? '';
   const joined = joinedId.exec(word)?.[1] ?? '';
-  if (tenantWord.test(word) || tenantWord.test(joined)) return 'tenant';
+  if (tenantWord.test(word) || tenantWord.test(joined) || compound.test(word)) return 'tenant';
   if (otherWord.test(joined)) return 'other';
-  if (otherWord.test(word)) return inLabel ? 'other' : 'unknown';
+  if (otherWord.test(word)) {
+    if (tenantWord.test(ofWhat(words, at))) return 'tenant';
+    return inLabel ? 'other' : 'unknown';
+  }
   if (!idWord.test(word)) return undefined;
   // "Incident ID", or, as Romance languages have it, "ID de l'incident".
   const head = words[at - 1] ?? '';

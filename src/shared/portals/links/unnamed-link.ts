@@ -81,7 +81,9 @@ function oneLink(
   if (isTidegateLink(text)) return undefined;
   const reading = readText(text, confirmed);
   if (reading.ok || !unnamed.has(reading.error.kind)) return undefined;
-  const [body = ''] = mailTexts(text).likely;
+  const { likely } = mailTexts(text);
+  // A part in base64 has its links in its own reading.
+  const body = likely.find((each) => !findLinks(each).next().done) ?? '';
   const links = new Map<string, PortalLink>();
   const rest: string[] = [];
   let done = 0;

@@ -63,6 +63,24 @@ describe('the tenants that a text calls so', () => {
     expect(find(`Tenant ID: ${own.tenantId}`)).toMatchObject({ value: { customer: own } });
   });
 
+  it.each([
+    ['Locataire d’accueil', 'Locataire de ressource'],
+    ['Tenant d’accueil', 'Tenant de la ressource'],
+    ['Heimmandant', 'Ressourcenmandant'],
+    ['Home-Mandanten-ID', 'Ressourcen-Mandanten-ID'],
+    ['HomeTenantId', 'ResourceTenantId'],
+  ])('are a customer’s in other languages: %s, %s', (home, resource) => {
+    expect(find(`${home} : ${own.tenantId}\n${resource} : ${contoso.tenantId}`)).toMatchObject({
+      value: { customer: contoso },
+    });
+  });
+
+  it('are not the MSSP’s own where a customer’s id stands beside it in words that are not understood', () => {
+    expect(find(`Tenant: ${own.tenantId}\nWhatever: ${contoso.tenantId}`)).toMatchObject({
+      error: { problem: { kind: 'link-ambiguous' } },
+    });
+  });
+
   it('are nobody’s where one of two is not listed', () => {
     expect(find(`Home tenant: ${aTenantId()}\nResource tenant: ${contoso.tenantId}`)).toMatchObject({
       error: { problem: { kind: 'link-ambiguous' } },

@@ -33,6 +33,7 @@ describe('a link that names no tenant', () => {
       `${hunting}\nAAAA&timeRangeId=week\nThanks`,
       `Content-Transfer-Encoding: quoted-printable\n\n${hunting.replace('query=', 'query=3D')}=\nAAAA&timeRangeId=3Dweek`,
       `<a href="${whole.replace('&', '&amp;')}">Query</a>`,
+      `Content-Transfer-Encoding: base64\n\n${Buffer.from(`<a href="${whole}">Query</a>`).toString('base64')}\n`,
     ])
       expect(readUnnamedLink(text)?.text).toBe(whole);
   });
