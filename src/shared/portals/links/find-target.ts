@@ -3,6 +3,7 @@ import { isDamagedId } from '../../tenant/damaged-id.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { problem, type Problem, type ProblemKind } from '../../problems/problem.ts';
 import { err, ok, type Result } from '../../problems/result.ts';
+import { hostOfMany, isMailboxOfMany } from '../../tenant/shared-hosts.ts';
 import { isConsumerTenant, parseTenantId } from '../../tenant/tenant-id.ts';
 import { isCatalogueId, type CatalogueId } from '../catalogue-ids.ts';
 import { customersIn, findCustomer, type CustomerLookup, type LinkTarget } from './find-customer.ts';
@@ -87,7 +88,11 @@ function byDomain(domain: string, { lookup }: TextContext): Result<TextTarget, N
     each === undefined ? [] : [{ customer: each, link: undefined, address: undefined }],
   );
   const [target] = targets;
-  if (target === undefined) return err({ problem: problem('domain-unlisted', { domain }), candidates: [] });
+  if (target === undefined) {
+    // Nobody is added by the host of everybody's mailboxes.
+    const unlisted = isMailboxOfMany(domain) ? hostOfMany(domain) : problem('domain-unlisted', { domain });
+    return err({ problem: unlisted, candidates: [] });
+  }
   return others.length > 0
     ? err({ problem: problem('domain-shared', { domain }), candidates: targets })
     : ok(target);
