@@ -5,7 +5,7 @@ import { readQuery, type QueryTemplate } from '#shared/hunts/query-template.ts';
 import { addressFor } from '#shared/portals/availability.ts';
 import { lookupIn } from '#shared/portals/links/customer-lookup.ts';
 import { findTarget } from '#shared/portals/links/find-target.ts';
-import { unnamedLinkAddress } from '#shared/portals/links/unnamed-link.ts';
+import { meantBy, readUnnamedLink, unnamedLinkAddress } from '#shared/portals/links/unnamed-link.ts';
 import { addressWithoutValue, indicatorAddress } from '#shared/portals/indicators/address.ts';
 import type { Indicator, IndicatorKind } from '#shared/portals/indicators/indicator.ts';
 import type { PageId } from '#shared/portals/page.ts';
@@ -121,8 +121,13 @@ function planUnnamedLink(
 ): Result<Opening, Problem> {
   const customer = customers.get(tenantId);
   if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
+  const real = notSample(customer);
+  if (!real.ok) return real;
+  const link = readUnnamedLink(text, settings.portalHosts);
+  const meant = link && meantBy(link, customers);
   const url = unnamedLinkAddress(text, customer, settings.portalHosts);
-  if (url === undefined) return err(problem('link-ambiguous', { text: text.slice(0, 80) }));
+  if (url === undefined || meant?.includes(tenantId) === false)
+    return err(problem('link-ambiguous', { text: text.slice(0, 80) }));
   return url.ok ? ok({ customer, page: 'link', url: url.value }) : url;
 }
 

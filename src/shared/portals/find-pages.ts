@@ -10,6 +10,8 @@ export const pageSteps = [
   'name',
   /** The same beside the portal it is in: "entra users". */
   'portal-and-name',
+  /** Its path as the address bar shows it, whole: "/securitysettings/endpoints/licenses". */
+  'path',
   /** The beginning of a name: "quar". */
   'beginning',
   /** The beginnings of words of one name: "cond acc", "policies threat". */
@@ -24,7 +26,7 @@ export const pageSteps = [
 export type PageStep = (typeof pageSteps)[number];
 
 /** What words can name: a page, or whatever else has names. */
-export type Findable = Pick<PortalPage, 'words'> & Partial<Pick<PortalPage, 'host'>>;
+export type Findable = Pick<PortalPage, 'words'> & Partial<Pick<PortalPage, 'host' | 'path' | 'fragment'>>;
 
 export interface PageHit<Found extends Findable = PortalPage> {
   readonly page: Found;
@@ -50,10 +52,11 @@ export function findPages<Found extends Findable>(
   slips: boolean,
 ): readonly PageHit<Found>[] {
   if (words.length === 0) return [];
-  const { begins } = beginningsOf(pages);
+  const { begins, paths } = beginningsOf(pages);
+  const whole = words.join('');
   // Most words are a customer's and begin nothing here: those cost next to nothing.
-  const fits = begins(words.join('')) || words.every(begins);
-  const hits = fits ? pages.flatMap((page) => stand(page, words) ?? []) : [];
+  const fits = begins(whole) || words.every(begins) || paths.has(whole);
+  const hits = fits ? pages.flatMap((page) => standAnyhow(page, words, whole) ?? []) : [];
   const found = hits.length > 0 || !slips ? hits : pages.flatMap((each) => slipped(each, words) ?? []);
   return found.sort((one, other) => placeOf[one.step] - placeOf[other.step] || one.rest - other.rest);
 }
@@ -98,6 +101,8 @@ interface Vocabulary {
   readonly phrases: readonly Phrase[];
   /** What the page's portal is called, without spaces. */
   readonly portal: ReadonlySet<string>;
+  /** Path and fragment, folded; empty for a home page. */
+  readonly paths: readonly string[];
 }
 
 const vocabularies = new WeakMap<Findable, Vocabulary>();
@@ -119,7 +124,11 @@ function vocabularyOf(page: Findable): Vocabulary {
       if (whole !== '') phrases.push({ words, whole, initials, mask: letterMask(whole) });
     }
   }
-  const vocabulary = { phrases, portal };
+  const paths = [page.path, page.fragment]
+    .filter((text) => text !== undefined && !text.includes('{'))
+    .map((text) => wordsOf(fold(text ?? '')).join(''))
+    .filter((text) => text !== '');
+  const vocabulary = { phrases, portal, paths };
   vocabularies.set(page, vocabulary);
   return vocabulary;
 }
@@ -127,6 +136,7 @@ function vocabularyOf(page: Findable): Vocabulary {
 interface Beginnings {
   /** Whether a text begins a word, a name or a portal's name. */
   readonly begins: (text: string) => boolean;
+  readonly paths: ReadonlySet<string>;
 }
 
 const beginnings = new WeakMap<readonly Findable[], Beginnings>();
@@ -135,8 +145,10 @@ function beginningsOf(pages: readonly Findable[]): Beginnings {
   const known = beginnings.get(pages);
   if (known !== undefined) return known;
   const texts = new Set<string>();
-  for (const { phrases, portal } of pages.map(vocabularyOf)) {
+  const paths = new Set<string>();
+  for (const { phrases, portal, paths: own } of pages.map(vocabularyOf)) {
     for (const name of portal) texts.add(name);
+    for (const path of own) paths.add(path);
     for (const { words, whole, initials } of phrases)
       for (const text of [...words, whole, initials]) texts.add(text);
   }
@@ -151,9 +163,20 @@ function beginningsOf(pages: readonly Findable[]): Beginnings {
     }
     return sorted[low]?.startsWith(text) === true;
   };
-  const made = { begins };
+  const made = { begins, paths };
   beginnings.set(pages, made);
   return made;
+}
+
+function standAnyhow<Found extends Findable>(
+  page: Found,
+  words: readonly string[],
+  whole: string,
+): PageHit<Found> | undefined {
+  const named = stand(page, words);
+  const isPath = vocabularyOf(page).paths.includes(whole);
+  const isBetter = named !== undefined && placeOf[named.step] < placeOf.path;
+  return isPath && !isBetter ? { page, step: 'path', rest: 0 } : named;
 }
 
 function stand<Found extends Findable>(page: Found, words: readonly string[]): PageHit<Found> | undefined {

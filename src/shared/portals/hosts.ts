@@ -24,7 +24,8 @@ const environment = /\/environments\/(?:environment\/)?default-([0-9a-f-]{36})(?
  * SECURITY: every host that is read or opened is one of these, or one that the user has confirmed.
  * Sources: Microsoft's pages on MSSP access (`tid`, `myaccess.microsoft.com/@domain`) and on multitenant management,
  * Microsoft Graph's sample of `serviceManagementDetails` (`delegatedOrg`), the portal lists of CIPP, msportals.io and
- * cmd.ms for the others; security.apps.mil: Microsoft's list of Defender's portals for the DoD; US Government hosts: Microsoft's list of portals by cloud and Maester's Get-MtAdminPortalUrl.
+ * cmd.ms for the others; security.apps.mil: Microsoft's list of Defender's portals for the DoD; US Government hosts: Microsoft's list of portals by cloud and Maester's Get-MtAdminPortalUrl;
+ * for Exchange, the admin center and Teams there, cmd.ms (merill/cmd, issue 202) and ServiceNow's page on GCC High and DoD.
  */
 export const portals = {
   defender: {
@@ -41,7 +42,7 @@ export const portals = {
   multitenant: { hosts: { public: 'mto.security.microsoft.com' } },
   purview: {
     hosts: { public: 'purview.microsoft.com', usgov: 'purview.microsoft.us' },
-    also: ['compliance.microsoft.com', 'compliance.microsoft.us'],
+    also: ['compliance.microsoft.com', 'compliance.microsoft.us', 'compliance.apps.mil'],
     scope: { query: 'tid' },
   },
   entra: {
@@ -65,16 +66,24 @@ export const portals = {
   admin: { hosts: { public: 'admin.cloud.microsoft' } },
   classicAdmin: {
     hosts: { public: 'admin.microsoft.com' },
-    also: ['portal.office.com', 'portal.microsoft.com'],
+    also: ['portal.office.com', 'portal.microsoft.com', 'portal.office365.us'],
   },
   exchange: {
     hosts: { public: 'admin.exchange.microsoft.com' },
-    also: ['outlook.office365.com', 'outlook.office.com'],
+    also: [
+      'outlook.office365.com',
+      'outlook.office.com',
+      'admin.exchange.office365.us',
+      'outlook.office365.us',
+    ],
     path: [/^\/ecp\/@([^/]+)/i],
     pages: /^\/(?!owa|mail)/i,
   },
   teamsAdmin: { hosts: { public: 'admin.teams.microsoft.com' } },
-  teams: { hosts: { public: 'teams.microsoft.com' }, also: ['teams.cloud.microsoft'] },
+  teams: {
+    hosts: { public: 'teams.microsoft.com' },
+    also: ['teams.cloud.microsoft', 'gov.teams.microsoft.us', 'dod.teams.microsoft.us'],
+  },
   sharePointAdmin: {
     hosts: { public: '{prefix}-admin.sharepoint.com', usgov: '{prefix}-admin.sharepoint.us' },
   },

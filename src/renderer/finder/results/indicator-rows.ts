@@ -9,6 +9,7 @@ import { fold } from '#shared/search/normalise.ts';
 import { searchNamed } from '#shared/search/search.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Usage } from '#shared/status/usage.ts';
+import { namedWithin } from './named-within.ts';
 import { unreadWords, withoutBetween } from './page-rows.ts';
 import type { Portals } from './portals.ts';
 import { toRow } from './results.ts';
@@ -38,11 +39,15 @@ export function indicatorRows(
     .slice(0, mostIndicators);
   if (offered.length === 0) return [];
   const named = namedIn(index, rest, usage, now);
-  // Nobody was named: in whom it is looked up is a guess.
-  const rows =
-    named.length > 0
-      ? named
-      : inOrder(index, offered, usage, portals, marks).map((row) => ({ ...row, isGuess: true as const }));
+  // Nobody was named, or in a sentence: in whom it is looked up is a guess.
+  const told = named.length > 0 ? [] : namedWithin(rest.join(' '), index, portals.customers);
+  const guessed =
+    told.length > 0
+      ? told.map((customer) => plainRow(index, customer))
+      : named.length > 0
+        ? []
+        : inOrder(index, offered, usage, portals, marks);
+  const rows = [...named, ...guessed.map((row) => ({ ...row, isGuess: true as const }))];
   return rows
     .slice(0, mostRows)
     .flatMap((row) => offered.map((indicator) => pageRow(row, indicator, portals)))
@@ -70,7 +75,7 @@ function ownersOf(domain: string, index: SearchIndex): readonly Customer[] {
 
 /** What people call an indicator in front of it; it names nobody. */
 const labels: ReadonlySet<string> = new Set(
-  'ip hash file sha1 sha256 md5 url domain user upn device machine alert incident cve fichier domaine utilisateur appareil alerte adresse address'.split(
+  'ip hash file sha1 sha256 md5 url domain user upn device machine alert incident cve fichier domaine utilisateur appareil poste alerte adresse address gerat datei'.split(
     ' ',
   ),
 );
@@ -114,7 +119,8 @@ function inOrder(
   return [...rows.values()];
 }
 
-function plainRow(index: SearchIndex, customer: Customer): Row {
+/** A row that shows a customer by the name and a domain, whatever was typed. */
+export function plainRow(index: SearchIndex, customer: Customer): Row {
   return {
     customer,
     name: { text: customer.name, ranges: [] },

@@ -102,6 +102,8 @@ export function pastedQuery(text: string, confirmed: readonly string[] = []): st
   const reading = readText(text, confirmed);
   if (!reading.ok) return reading.error.kind === 'link-unknown' ? oneLine(text) : text.trim();
   const { ids, links } = reading.value;
+  // A link of Tidegate's own says more than the id in it.
+  if (/\btidegate:\/\//i.test(text)) return text.trim();
   const named = new Set([...links.flatMap(({ names }) => names.map(referenceKey)), ...ids]);
   const [link] = links;
   if (link !== undefined) {

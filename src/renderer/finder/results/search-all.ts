@@ -5,10 +5,12 @@ import { searchNamed } from '#shared/search/search.ts';
 import type { Usage } from '#shared/status/usage.ts';
 import { helpRows } from './help-rows.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
-import { indicatorRows } from './indicator-rows.ts';
+import { indicatorRows, plainRow } from './indicator-rows.ts';
+import { domainsWithin, namedWithin } from './named-within.ts';
+import type { Customer } from '#shared/customer/customer.ts';
 import { plainText } from '#shared/text/plain-text.ts';
 import { longestText } from '../../ui/short-reference.ts';
-import { readUnnamedLink, type UnnamedLink } from '#shared/portals/links/unnamed-link.ts';
+import { meantBy, readUnnamedLink, type UnnamedLink } from '#shared/portals/links/unnamed-link.ts';
 import { readsAsText } from '#shared/portals/links/find-target.ts';
 import { namesNobody, oneLine, readQueryText, textRows } from './link-rows.ts';
 import { isParted, pageRows, unknownPageRows, unreadWords } from './page-rows.ts';
@@ -31,14 +33,18 @@ export function searchAll(
   marks: readonly TenantId[] = [],
   link: UnnamedLink | null = null,
 ): readonly Row[] {
-  if (link !== null) return unnamedLinkRows(index, typed, usage, now, link);
+  if (link !== null) return unnamedLinkRows(index, typed, usage, now, link, portals);
   const unnamed = mayHoldLink(typed) ? readUnnamedLink(typed, portals.portalHosts) : undefined;
-  if (unnamed !== undefined) return unnamedLinkRows(index, unnamed.words, usage, now, unnamed);
+  if (unnamed !== undefined) return unnamedLinkRows(index, unnamed.words, usage, now, unnamed, portals);
   const looked = indicatorRows(index, typed, usage, now, portals, marks);
   if (readsAsText(typed)) return namesNobody(typed, portals) ? looked : textRows(index, typed, portals);
   const query = plainText(oneLine(typed));
   // Nobody's name is as long.
-  if (query.length > longestText) return looked;
+  if (query.length > longestText)
+    return looked.length > 0 ? looked : offered(index, namedWithin(typed, index, portals.customers));
+  // Of several addresses none is the one that was meant.
+  const owners = /[\s,;|]/.test(query.trim()) ? domainsWithin(query, index) : [];
+  if (owners.length > 1) return [...offered(index, owners), ...looked];
   // A domain that several customers claim names each of them: none may be opened unchosen.
   if (isShared(query, portals)) return textRows(index, query, portals);
   // A customer that is called so comes first; what merely resembles an indicator's letters is of no use beside it.
@@ -47,7 +53,22 @@ export function searchAll(
     const meant = called.length === 0 && readQueryText(query, portals).ok;
     return [...(meant ? textRows(index, query, portals) : called), ...looked];
   }
-  return customersAndPages(index, query, usage, now, portals);
+  const rows = customersAndPages(index, query, usage, now, portals);
+  return rows.length > 0 || !isProse.test(query)
+    ? rows
+    : offered(index, namedWithin(query, index, portals.customers));
+}
+
+/** Words enough for a sentence or a ticket's line; a sign before a page's name makes none. */
+const isProse = /^(?:[^\s>]+\s+){3}[^>]+$/;
+
+/** Whom a text may be about: of several none is chosen, and one alone is a guess. */
+function offered(index: SearchIndex, customers: readonly Customer[]): readonly Row[] {
+  return customers.map((customer) =>
+    customers.length > 1
+      ? { ...plainRow(index, customer), tellApart: true, sign: 'candidate' }
+      : { ...plainRow(index, customer), isGuess: true },
+  );
 }
 
 /** Most queries are names: those are not read as texts. */
@@ -64,15 +85,27 @@ function unnamedLinkRows(
   words: string,
   usage: Usage,
   now: number,
-  { place, text, unwrapped }: UnnamedLink,
+  link: UnnamedLink,
+  portals: Portals,
 ): readonly Row[] {
+  const { place, text, unwrapped } = link;
   const target = { kind: 'link', text, place, unwrapped, unnamed: true } as const;
+  const meant = meantBy(link, portals.customers);
+  if (meant !== undefined)
+    return meant
+      .flatMap((id) => portals.customers.get(id) ?? [])
+      .map((customer) => ({ ...plainRow(index, customer), tellApart: true, sign: 'candidate', target }));
   const query = plainText(oneLine(words));
-  return lookUp(index, query, usage, now).map((row) => ({
-    ...row,
-    sign: query.trim() === '' ? 'candidate' : row.sign,
-    target,
-  }));
+  const rows = lookUp(index, query, usage, now);
+  const isOpen = query.trim() === '';
+  if (rows.length > 0 && !isOpen) return rows.map((row) => ({ ...row, target }));
+  // What came with the link is a text about somebody, rather than a name.
+  const named = words === link.words ? namedWithin(link.around, index, portals.customers) : [];
+  const others = isOpen || (words === link.words && named.length === 0) ? lookUp(index, '', usage, now) : [];
+  return [
+    ...named.map((customer) => plainRow(index, customer)),
+    ...others.filter(({ customer }) => !named.includes(customer)),
+  ].map((row) => ({ ...row, sign: 'candidate', target }));
 }
 
 function customersAndPages(

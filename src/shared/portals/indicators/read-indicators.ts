@@ -1,7 +1,13 @@
 import { portalOf } from '../hosts.ts';
 import { wrapperOf } from '../links/wrappers.ts';
 import { parseUrl } from '../../text/url.ts';
-import { indicatorKinds, longestIndicator, parseIndicator, type Indicator } from './indicator.ts';
+import {
+  indicatorKinds,
+  longestIndicator,
+  parseIndicator,
+  type Indicator,
+  type IndicatorKind,
+} from './indicator.ts';
 import { refang } from './refang.ts';
 
 /** What a text says of indicators. */
@@ -18,7 +24,11 @@ const mostIndicators = 20;
 
 /** An incident's number is one only where it is called so: "1234" may be anything. */
 const called =
-  /(?<![\p{L}\d])(?:(?:incident|inc)(?:[ \t]{0,3}(?:id|number|num[eé]ro|no\.?|n[°º]|#|:)){0,2}[ \t:#]{0,3}|#)([0-9]{1,12})(?![\p{L}\p{N}_-]|[.:]\d)/giu;
+  /(?<![\p{L}\d])(?!incident2\/)(?:(?:incident|inc|vorfall)(?:[ \t]{0,3}(?:id|number|num[eé]ro|no\.?|n[°º]|#|:)){0,2}[ \t:#]{0,3}|#)([0-9]{1,12})(?![\p{L}\p{N}_-]|[.:]\d)/giu;
+
+/** Pages of Defender as the address bar shows them, without their host: what stands in them is the indicator. */
+const places =
+  /(?<![\w./-])\/?(incidents?2?|alerts|files?|machines(?:\/v2)?|ip)\/([\w.:-]+)(?:\/[a-z]*)*(?:[?#]\S*)?(?![\w/])/gi;
 
 /** What parts words, and what stands around one in sentences, tables and code. */
 const gaps = /[\s<>"`«»“”|;]+/u;
@@ -32,19 +42,46 @@ export function readIndicators(text: string): IndicatorReading {
   };
   const whole = refang(text.slice(0, longestText));
   const rest: string[] = [];
-  const without = whole.replace(called, (all, number: string) => {
+  const placed = whole.replace(places, (all, place: string, value: string) => {
+    const kind = kindOfPlace(place.toLowerCase());
+    const indicator = parseIndicator(kind, value);
+    if (indicator === undefined) return all;
+    add(indicator);
+    return ' ';
+  });
+  const without = placed.replace(called, (all, number: string) => {
     const incident = parseIndicator('incident', number);
     if (incident === undefined) return all;
     add(incident);
     return ' ';
   });
+  let label = '';
   for (const word of without.split(gaps)) {
     const bare = word.length > longestIndicator ? '' : word.replace(around, '');
-    const indicators = bare === '' ? [] : indicatorsIn(bare);
+    const indicators = bare === '' ? [] : asCalled(indicatorsIn(bare), label);
     indicators.forEach(add);
     if (indicators.length === 0 && word !== '') rest.push(word);
+    if (bare !== '' && !/^(?:ids?|=|:)$/i.test(bare)) label = bare;
   }
   return { indicators: [...found.values()], rest };
+}
+
+function kindOfPlace(place: string): IndicatorKind {
+  if (place.startsWith('incident')) return 'incident';
+  if (place.startsWith('alert')) return 'alert';
+  if (place.startsWith('machine')) return 'device';
+  return place === 'ip' ? 'ip' : 'file';
+}
+
+/** Forty digits are a file's hash or a device's id: the word before them may say which. */
+function asCalled(indicators: readonly Indicator[], label: string): readonly Indicator[] {
+  const kind = /^(?:device|machine|appareil|poste|gerät)s?(?:[ _-]?id)?$/i.test(label)
+    ? 'device'
+    : /^(?:file|fichier|datei|hash|sha-?1)s?$/i.test(label)
+      ? 'file'
+      : undefined;
+  const called = indicators.filter((each) => each.kind === kind);
+  return called.length > 0 ? called : indicators;
 }
 
 /** What one word says; also behind a label as in `ip=203.0.113.7`, and before a port. */

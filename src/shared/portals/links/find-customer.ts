@@ -31,7 +31,7 @@ export interface LinkTarget {
  * `scopeLink`.
  */
 export function findCustomer(reading: TextReading, lookup: CustomerLookup): Result<LinkTarget, Problem> {
-  if (reading.links.length === 0) return byIds(reading.ids, lookup);
+  if (reading.links.length === 0) return byIds(reading, lookup);
   const links = withoutOwnRooms(reading.links, lookup);
   const consumer = links.find((link) => link.consumer !== undefined)?.consumer;
   if (consumer !== undefined) return err(problem('domain-consumer', { domain: consumer }));
@@ -78,8 +78,21 @@ function isOwn(customer: Customer | undefined): boolean {
   return customer?.access.includes('own') === true;
 }
 
-/** Several ids in a text that nobody has called a tenant's are mostly those of incidents and devices. */
-function byIds(ids: readonly TenantId[], lookup: CustomerLookup): Result<LinkTarget, Problem> {
+/**
+ * Several ids in a text that nobody has called a tenant's are mostly those of incidents and devices. SECURITY: of those
+ * that are called so, one that nobody has is another tenant. The MSSP's own stands beside a customer's in every sign-in.
+ */
+function byIds(reading: TextReading, lookup: CustomerLookup): Result<LinkTarget, Problem> {
+  const others = reading.ids.filter((id) => !isOwn(lookup.byId(id)));
+  const ids = others.length > 0 ? others : reading.ids;
+  if (reading.areCalled && ids.length > 1) return err(ambiguous(ids.join(', ')));
+  // The MSSP's own alone: a customer's id beside it, in words that are not understood, may be the one that is meant.
+  const also = others.length > 0 ? [] : reading.others.filter((id) => lookup.byId(id) !== undefined);
+  if (also.some((id) => !isOwn(lookup.byId(id)))) return err(ambiguous([...ids, ...also].join(', ')));
+  return amongIds(ids, lookup);
+}
+
+function amongIds(ids: readonly TenantId[], lookup: CustomerLookup): Result<LinkTarget, Problem> {
   const known = ids.flatMap((id) => lookup.byId(id) ?? []);
   const [only, ...others] = known;
   if (others.length > 0) return err(ambiguous(ids.join(', ')));

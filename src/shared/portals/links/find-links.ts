@@ -6,6 +6,8 @@ export interface LinkPlace {
   readonly first: string;
   /** The link joined with one more of the lines that follow it, then with two, and so on. */
   readonly joined: () => Iterable<string>;
+  /** The link with the lines below it that are its own beyond doubt; nothing where there are none. */
+  readonly wrapped: () => { readonly link: string; readonly end: number } | undefined;
   /** [start, end) in the text: of the link as it stands there. */
   readonly start: number;
   readonly end: number;
@@ -46,7 +48,7 @@ function bracketed(text: string, start: number, from: number): LinkPlace | undef
   const [link = ''] = inside.split('|', 1);
   const [line = '', ...lines] = link.split(/[\r\n]+/);
   const joined = [line.trimEnd(), ...lines.map((each) => each.replace(/^[>\s]+/, '').trimEnd())].join('');
-  return { first: joined.trim(), joined: () => [], start, end: end + 1 };
+  return { first: joined.trim(), joined: () => [], wrapped: () => undefined, start, end: end + 1 };
 }
 
 function bare(text: string, start: number): LinkPlace {
@@ -56,6 +58,7 @@ function bare(text: string, start: number): LinkPlace {
   return {
     first: withScheme(first),
     joined: () => joinedLines(text, start, end, closer),
+    wrapped: () => wrappedLines(text, start, end, closer),
     start,
     end: start + first.length,
   };
@@ -82,6 +85,36 @@ function* joinedLines(text: string, start: number, firstEnd: number, closer: str
     spelling += more;
     yield withScheme(trimmed(spelling));
   }
+}
+
+/** More lines than a link that is read already goes on over. */
+const mostWrapped = 8;
+/** What only an address has: another parameter, or an encoded sign. */
+const addressOnly = /[&?][\w.-]+=|%[0-9a-f]{2}/i;
+
+/** A mail that cuts a link behind its tenant leaves a link that reads, and would lose what stands below. */
+function wrappedLines(
+  text: string,
+  start: number,
+  firstEnd: number,
+  closer: string | undefined,
+): { readonly link: string; readonly end: number } | undefined {
+  let end = firstEnd;
+  let spelling = text.slice(start, end);
+  let found: { readonly link: string; readonly end: number } | undefined;
+  for (let lines = 0; lines < mostWrapped; lines += 1) {
+    const gap = /^[ \t]*\r?\n[> \t]*(?=[^\s>])/.exec(text.slice(end, end + 40))?.[0];
+    if (gap === undefined || (closer !== undefined && text.charAt(end) === closer)) break;
+    const from = end + gap.length;
+    end = endOfWord(text, from, closer, from + longestJoined);
+    const more = text.slice(from, end);
+    if (more === '' || spelling.length + more.length > longestJoined || another.test(more)) break;
+    // The name of a parameter, cut in two.
+    const isCutName = /[&?][\w.-]*$/.test(spelling) && /^[\w.-]*=/.test(more);
+    spelling += more;
+    if (isCutName || addressOnly.test(more)) found = { link: withScheme(trimmed(spelling)), end };
+  }
+  return found;
 }
 
 const another = new RegExp(start.source, 'i');
@@ -119,8 +152,17 @@ function endOfWord(text: string, from: number, closer: string | undefined, most 
     else if (letter === closer) return at;
     // A table without spaces: behind this sign the next link begins.
     else if (at > from && cutting.test(letter) && schemeFirst.test(text.slice(at + 1, at + 9))) return at;
+    else if (letter === 'h' && at > from && gluedTo.test(text.slice(at - 1, at + 8))) return at;
   }
   return last;
+}
+
+/** Two links without anything between them. Within a link an address stands behind a sign of the link's. */
+const gluedTo = /^[a-z0-9]https?:\/\//i;
+
+/** True where a link is glued to another. */
+export function holdsGlued(text: string): boolean {
+  return /[a-z0-9]https?:\/\//i.test(text);
 }
 
 const trailing =
@@ -129,8 +171,21 @@ const trailing =
 /** Without the punctuation of the sentence that the link stands in, and without what nobody sees. */
 export function trimmed(link: string): string {
   let end = link.length;
-  while (end > 0 && trailing.test(link.charAt(end - 1))) end -= 1;
+  while (end > 0 && trailing.test(link.charAt(end - 1)) && !closesOwn(link, end - 1)) end -= 1;
   return link.slice(0, end);
+}
+
+/** A bracket that opened within the link is the link's. */
+function closesOwn(link: string, at: number): boolean {
+  if (link.charAt(at) !== ')' || !link.includes('(')) return false;
+  let depth = 0;
+  for (let before = at; before >= 0; before -= 1) {
+    const letter = link.charAt(before);
+    if (letter === ')') depth += 1;
+    else if (letter === '(') depth -= 1;
+    if (depth === 0) return true;
+  }
+  return false;
 }
 
 /** What stands behind an address in writing that puts no space there; in an address it is always encoded. */
@@ -143,7 +198,7 @@ export function withoutForeign(link: string): string | undefined {
 }
 
 /** What ends an address in tables and markup that put no space behind it, though an address may hold some of it. */
-const cutting = /[,;~[\]<{}"“”„‹›«»「」《》（）【】，；、。！？]/u;
+const cutting = /[,;~[\]<{}"“”„‹›«»「」《》（）【】，；、。！？–—―]/u;
 
 /** The link up to the first sign that may be the text's and not the link's own; nothing where there is none. */
 export function cutShort(link: string): string | undefined {

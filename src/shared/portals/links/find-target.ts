@@ -3,12 +3,14 @@ import { isDamagedId } from '../../tenant/damaged-id.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { problem, type Problem, type ProblemKind } from '../../problems/problem.ts';
 import { err, ok, type Result } from '../../problems/result.ts';
+import { hostOfMany, isMailboxOfMany } from '../../tenant/shared-hosts.ts';
 import { isConsumerTenant, parseTenantId } from '../../tenant/tenant-id.ts';
 import { isCatalogueId, type CatalogueId } from '../catalogue-ids.ts';
 import { customersIn, findCustomer, type CustomerLookup, type LinkTarget } from './find-customer.ts';
-import { findLinks } from './find-links.ts';
+import { findLinks, trimmed } from './find-links.ts';
+import { mailTexts } from './mail-text.ts';
 import { looksLikeLink } from './read-link.ts';
-import { readText, type TextReading } from './read-text.ts';
+import { longestReading, readText, type TextReading } from './read-text.ts';
 import { isSelectionLink, readSelectionLink } from './selection-link.ts';
 import { isTidegateLink, readTidegateLink } from './tidegate-link.ts';
 
@@ -39,7 +41,13 @@ const several: ReadonlySet<ProblemKind> = new Set(['link-ambiguous', 'domain-sha
  * stands alone `domain-consumer`, `tenant-id-invalid`, `domain-unlisted`, `domain-shared`.
  */
 export function findTarget(text: string, context: TextContext): Result<TextTarget, NoTarget> {
-  if (isTidegateLink(text)) return findOwn(text.trim(), context);
+  const beside = () => findBesideOwn(text, context);
+  if (!isTidegateLink(text)) return beside() ?? findInText(text, context);
+  const own = text.trim();
+  return (/[\r\n]/.test(own) ? beside() : undefined) ?? findOwn(trimmed(own), context);
+}
+
+function findInText(text: string, context: TextContext): Result<TextTarget, NoTarget> {
   const reading = readWithDomain(text, context);
   if (!reading.ok) return err({ problem: reading.error, candidates: [] });
   const target =
@@ -64,14 +72,15 @@ const longestAlone = 400;
 
 /** A domain, or that of a mail address, which is all that the text holds. */
 function aloneIn(text: string): string {
-  const alone =
-    text.length > longestAlone
-      ? ''
-      : plainText(text)
-          .trim()
-          .replace(/^<(.*)>$/, '$1');
-  return /^(?:mailto:)?[^\s@:/]+@([^\s@]+)$/i.exec(alone)?.[1] ?? alone;
+  const plain = text.length > longestAlone ? '' : plainText(text).trim();
+  // As programs of mail write an address behind its owner's name.
+  const [, inside = plain] = /^[^<>@]{0,100}<([^<>\s]+)>[,;.]?$/.exec(plain) ?? [];
+  const alone = inside.replace(around, '');
+  return /^(?:mailto:)?[^\s@:/]+@([^\s@?]+)(?:\?\S*)?$/i.exec(alone)?.[1] ?? alone;
 }
+
+/** What stands around a domain or an address that was copied out of a sentence, a table or code. */
+const around = /^[@"'`«“‘([]+|["'`»”’)\].,;:!?]+$/g;
 
 function byDomain(domain: string, { lookup }: TextContext): Result<TextTarget, NoTarget> {
   const [customer, ...others] = lookup.byDomain(domain);
@@ -79,7 +88,11 @@ function byDomain(domain: string, { lookup }: TextContext): Result<TextTarget, N
     each === undefined ? [] : [{ customer: each, link: undefined, address: undefined }],
   );
   const [target] = targets;
-  if (target === undefined) return err({ problem: problem('domain-unlisted', { domain }), candidates: [] });
+  if (target === undefined) {
+    // Nobody is added by the host of everybody's mailboxes.
+    const unlisted = isMailboxOfMany(domain) ? hostOfMany(domain) : problem('domain-unlisted', { domain });
+    return err({ problem: unlisted, candidates: [] });
+  }
   return others.length > 0
     ? err({ problem: problem('domain-shared', { domain }), candidates: targets })
     : ok(target);
@@ -90,6 +103,48 @@ function inText(reading: TextReading, { lookup }: TextContext): Result<TextTarge
   if (target.ok) return target;
   const named = several.has(target.error.kind) ? customersIn(reading, lookup) : [];
   return err({ problem: target.error, candidates: named.length > 1 ? named : [] });
+}
+
+const ownLinks = /\btidegate:\/\/open\/?\?[\x21-\x7e]+/gi;
+const deceiving: ReadonlySet<ProblemKind> = new Set(['link-disguised', 'link-look-alike', 'text-too-long']);
+
+/**
+ * What the one link of Tidegate's own in a text means; nothing where there is none that is right. SECURITY: not where the
+ * text around it, or another such link, names another tenant.
+ */
+function findBesideOwn(text: string, context: TextContext): Result<TextTarget, NoTarget> | undefined {
+  if (text.length > longestReading || !/tidegate:/i.test(text)) return undefined;
+  const [body = text] = mailTexts(text).likely;
+  const links = new Set([...body.matchAll(ownLinks)].map(([link]) => ownLink(link)));
+  if (links.size === 0 || links.size > mostOwnLinks) return undefined;
+  const found = [...links].map((link) => findOwn(link, context));
+  const targets = found.flatMap((each) => (each.ok ? [each.value] : []));
+  const [target] = targets;
+  const [refused] = found;
+  if (target === undefined)
+    return refused?.ok === false && refused.error.problem.kind !== 'link-malformed' ? refused : undefined;
+  const beside = findInText(body.replace(ownLinks, ' '), context);
+  if (!beside.ok && deceiving.has(beside.error.problem.kind)) return beside;
+  const named = [...targets, ...(beside.ok ? [beside.value] : beside.error.candidates)];
+  const customers = new Map(named.map((each) => [each.customer.tenantId, each]));
+  const another = !beside.ok && naming.has(beside.error.problem.kind);
+  if (customers.size === 1 && !another) return ok(target);
+  const candidates = customers.size > 1 ? [...customers.values()] : [];
+  return err({ problem: problem('link-ambiguous', { text: text.trim().slice(0, 80) }), candidates });
+}
+
+const mostOwnLinks = 20;
+/** Refusals of a text that does name a tenant. */
+const naming: ReadonlySet<ProblemKind> = new Set([
+  ...several,
+  'customer-unknown',
+  'domain-unlisted',
+  'domain-consumer',
+]);
+
+/** Without the brackets, quotes and stops of the text around it. */
+function ownLink(link: string): string {
+  return trimmed(link.split(/[<>"`|]/, 1)[0] ?? '');
 }
 
 /** A link of Tidegate's own: a page of the tenant it names, or a portal link of that very tenant. */

@@ -3,10 +3,11 @@ import { plainText } from '../../text/plain-text.ts';
 import { problem, type Problem, type ProblemKind } from '../../problems/problem.ts';
 import { err, ok, type Result } from '../../problems/result.ts';
 import type { TenantId } from '../../tenant/tenant-id.ts';
+import { guidPattern } from '../../text/guid.ts';
 import { referenceKey } from '../../tenant/tenant-reference.ts';
 import { portalOf } from '../hosts.ts';
 import { Budget } from './budget.ts';
-import { cutShort, findLinks, trimmed, withoutForeign, type LinkPlace } from './find-links.ts';
+import { cutShort, findLinks, holdsGlued, trimmed, withoutForeign, type LinkPlace } from './find-links.ts';
 import { mailTexts } from './mail-text.ts';
 import { readNamedLink, type PortalLink } from './read-link.ts';
 import { idsIn, type IdsInText } from './tenant-labels.ts';
@@ -22,6 +23,10 @@ export interface TextReading {
    * are not called something else.
    */
   readonly ids: readonly TenantId[];
+  /** The text itself calls the ids a tenant's. */
+  readonly areCalled: boolean;
+  /** Beside ids that are called so: those that nothing calls anything. */
+  readonly others: readonly TenantId[];
 }
 
 /** Longer texts are not read, in UTF-16 units: who names yet another tenant may do so at the end. */
@@ -62,7 +67,9 @@ function readAlone(
   );
   const links = readings.flatMap((read) => (read.ok ? [read.value] : []));
   const [first] = readings;
-  return links.length === 0 && first?.ok === false ? first : ok({ links: eachOnce(links), ids: [] });
+  return links.length === 0 && first?.ok === false
+    ? first
+    : ok({ links: eachOnce(links), ids: [], areCalled: false, others: [] });
 }
 
 type Versions = ReturnType<typeof mailTexts>;
@@ -94,17 +101,20 @@ function gather({ likely, unlikely }: Versions, confirmed: readonly string[], bu
 }
 
 function judge(text: string, { called, ids, links, refusals }: Gathered): Result<TextReading, Problem> {
-  if (links.length > 0) return ok({ links, ids: called });
+  const others = [...new Set(ids.flatMap((each) => each.uncalled))];
+  if (links.length > 0) return ok({ links, ids: called, areCalled: true, others });
   const refusal = refusals.reduce<Problem | undefined>(graver, undefined);
   // A text that brings a false link is not believed in what else it says.
   if (refusal !== undefined && deceiving.has(refusal.kind)) return err(refusal);
-  if (called.length > 0) return ok({ links, ids: called });
+  if (called.length > 0) return ok({ links, ids: called, areCalled: true, others });
   const consumer = ids.find((each) => each.consumer !== undefined)?.consumer;
   if (consumer !== undefined) return err(problem('domain-consumer', { domain: consumer }));
   const damaged = ids.find((each) => each.damaged !== undefined)?.damaged;
   if (damaged !== undefined) return err(problem('tenant-id-invalid', { text: damaged }));
   const uncalled = new Set(ids.flatMap((each) => each.uncalled));
-  return uncalled.size > 0 ? ok({ links, ids: [...uncalled] }) : err(refusal ?? unknown(text));
+  return uncalled.size > 0
+    ? ok({ links, ids: others, areCalled: false, others: [] })
+    : err(refusal ?? unknown(text));
 }
 
 const unknown = (text: string): Problem => problem('link-unknown', { text: text.slice(0, 80) });
@@ -119,9 +129,14 @@ function eachOnce(links: readonly PortalLink[]): readonly PortalLink[] {
 function isLinkAlone(text: string): boolean {
   return (
     !/\s/.test(text) &&
-    (/^<?[a-z][a-z0-9+.-]*:(?!https?:|uuid:)/i.test(text.replace(/^urn:/i, '')) || withScheme(text) !== text)
+    !holdsGlued(text) &&
+    !labelBefore.test(text) &&
+    (/^<?[a-z][a-z0-9+.-]*:(?!https?:)/i.test(text) || withScheme(text) !== text)
   );
 }
+
+/** `urn:uuid:<id>`, `tenant:<id>`, `mailto:<address>`: what stands before the colon is no program's scheme. */
+const labelBefore = new RegExp(`^<?(?:mailto:|[a-z][a-z0-9+.-]*:(?:uuid:)?\\{?${guidPattern}\\b)`, 'i');
 
 /** Chats and address bars leave the scheme out. */
 function withScheme(text: string): string {
@@ -161,10 +176,13 @@ type Reading = Result<PortalLink, Problem>;
 function readPlace(place: LinkPlace, confirmed: readonly string[], budget: Budget): Reading {
   const { first } = place;
   const read = readShort(first, confirmed, budget);
-  if (read.ok)
-    return isCutName(read.value, place, confirmed, budget)
-      ? err(problem('link-ambiguous', { text: first.slice(0, 80) }))
-      : read;
+  if (read.ok) {
+    if (isCutName(read.value, place, confirmed, budget))
+      return err(problem('link-ambiguous', { text: first.slice(0, 80) }));
+    const wrapped = place.wrapped();
+    const whole = wrapped === undefined ? read : tryLink(wrapped.link, confirmed, budget);
+    return whole.ok ? whole : read;
+  }
   const url = parseHttpsAddress(first);
   if (url === undefined || (portalOf(url.hostname) === undefined && wrapperOf(url) === undefined))
     return read;

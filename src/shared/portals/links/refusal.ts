@@ -5,6 +5,8 @@ import { exactHosts, portalOf } from '../hosts.ts';
 /** Why an address is not opened. `link` is one that is not https on a listed host. */
 export function refusalOf(link: string): Problem {
   const address = link.slice(0, 80);
+  // Whoever disarms a link does not dress it up.
+  if (/^(?:hxxps?|h\*\*ps?|fxp):/i.test(link)) return problem('link-not-https', { address });
   const url = parseUrl(link);
   if (url === undefined) return problem('link-disguised', { address });
   const host = url.hostname;
@@ -27,10 +29,13 @@ const plain = /^https?:\/\/[a-zA-Z0-9.-]+(?:[/?#][^\s\\\p{Cc}\p{Cf}]*)?$/u;
 function resemblesPortal(host: string): boolean {
   // Nobody but the owner of a domain names hosts below it: one that is not listed is no trap.
   if (!/(^|\.)xn--/.test(host) && isMicrosofts(host)) return false;
-  if (host.split(/[.-]/).some(resemblesBrand)) return true;
+  if (host.split(/[.-]/).some(resemblesBrand) || withinAnother.test(host)) return true;
   const skeleton = skeletonOf(host);
   return skeletons.some((portal) => skeleton.includes(portal)) || /(^|\.)xn--/.test(host);
 }
+
+/** A tenant's SharePoint below another's domain, or in one label with what stands before. Many have a host "sharepoint". */
+const withinAnother = /sharepoint[.-](?:com|us)[.-]|-sharepoint\.(?:com|us)$/;
 
 const skeletonOf = (host: string): string =>
   host
@@ -64,8 +69,23 @@ function isOneSlip(one: string, other: string): boolean {
  */
 const ownTopLevels = ['azure', 'bing', 'hotmail', 'microsoft', 'office', 'skype', 'windows', 'xbox'];
 
+/**
+ * Microsoft's clouds whose portals are not opened: China's, which 21Vianet runs, and Germany's, which is closed. Source:
+ * Microsoft's page on national clouds.
+ */
+const elsewhere = [
+  'azure.cn',
+  'chinacloudapi.cn',
+  'microsoftonline.cn',
+  'partner.outlook.cn',
+  'sharepoint.cn',
+  'windowsazure.cn',
+  'microsoftazure.de',
+  'microsoftonline.de',
+];
+
 function isMicrosofts(host: string): boolean {
-  return [...ownDomains, ...ownTopLevels].some((domain) => host.endsWith(`.${domain}`));
+  return [...ownDomains, ...ownTopLevels, ...elsewhere].some((domain) => host.endsWith(`.${domain}`));
 }
 
 /** The domains that portals' hosts lie below. */

@@ -56,7 +56,7 @@ const tenantWord =
 
 /** Words for what else has an id of that form, likewise. */
 const otherWord =
-  /^(?:incident\w*|vorfall\w*|alert\w*|alarm\w*|trace|ablauf\w*|suivi|correlat\w*|correla[cz]\w*|korrelat\w*|request\w*|requete\w*|demande|anforderung\w*|solicitud|session\w*|sitzung\w*|sesion|obje[ck]t\w*|objet|app|apps|application|anwendung\w*|aplicacion|applicazione|toepassing|subscription\w*|abonnement\w*|abonament\w*|suscripcion|device\w*|gerat\w*|appareil|dispositivo|machine\w*|computer\w*|activity|activit\w*|actividad|aktivitat\w*|user\w*|benutzer\w*|utilisateur|usuario|utente|principal|resource\w*|ressource\w*|group\w*|gruppe\w*|groupe|message\w*|nachricht\w*|event\w*|ereignis\w*|evenement|workspace\w*|role\w*|policy|rule|operation\w*|ticket\w*|case|job|run|process\w*|file|mail\w*|entity|investigation\w*|enquete|detection\w*|batch|instance|conversation\w*|sign|login|connexion|network|report\w*|rapport\w*|task|tache|flow|package|link|key|secret|certificate)$/;
+  /^(?:incident\w*|vorfall\w*|alert\w*|alarm\w*|trace|ablauf\w*|suivi|correlat\w*|correla[cz]\w*|korrelat\w*|request\w*|requete\w*|demande|anforderung\w*|solicitud|session\w*|sitzung\w*|sesion|obje[ck]t\w*|objet|app|apps|application|anwendung\w*|aplicacion|applicazione|toepassing|subscription\w*|abonnement\w*|abonament\w*|suscripcion|device\w*|gerat\w*|appareil|dispositivo|machine\w*|computer\w*|activity|activit\w*|actividad|aktivitat\w*|user\w*|benutzer\w*|utilisateur|usuario|utente|principal|resource\w*|ressource\w*|group\w*|gruppe\w*|groupe|message\w*|nachricht\w*|event\w*|ereignis\w*|evenement|workspace\w*|role\w*|policy|rule|operation\w*|ticket\w*|case|job|run|process\w*|file|mail\w*|entity|investigation\w*|enquete|detection\w*|batch|instance|conversation\w*|sign|login|connexion|network|report\w*|rapport\w*|task|tache|flow|package|link|key|secret|certificate|warnung\w*|arbeitsbereich\w*|richtlinie\w*|anfrage\w*|dienstprinzipal\w*|espace|strategie|poste|reference)$/;
 
 const idWord =
   /^(?:ids?|guid|uuid|identifiers?|identifiants?|identificad\w*|identificativ\w*|identyfikator\w*|kennung|bezeichner|identifikation\w*)$/;
@@ -108,13 +108,26 @@ function kindOn(line: string): Kind | undefined {
   return inLabel && labelled ? 'unknown' : undefined;
 }
 
+/** German writes it as one word: "Ressourcenmandant". */
+const compound = /\p{L}{3}(?:mandant|mandanten|tenant|verzeichnis)s?(?:id)?$/u;
+
+/** The noun that a word stands behind, as in "locataire de la ressource"; empty where there is none. */
+function ofWhat(words: readonly string[], at: number): string {
+  let before = at - 1;
+  while (before >= 0 && connector.test(words[before] ?? '')) before -= 1;
+  return before < at - 1 ? (words[before] ?? '') : '';
+}
+
 /** What one word says; nothing where it is a value's, or does not tell. Prose names much that it does not label. */
 function kindOf(words: readonly string[], at: number, inLabel: boolean): Kind | undefined {
   const word = words[at] ?? '';
   const joined = joinedId.exec(word)?.[1] ?? '';
-  if (tenantWord.test(word) || tenantWord.test(joined)) return 'tenant';
+  if (tenantWord.test(word) || tenantWord.test(joined) || compound.test(word)) return 'tenant';
   if (otherWord.test(joined)) return 'other';
-  if (otherWord.test(word)) return inLabel ? 'other' : 'unknown';
+  if (otherWord.test(word)) {
+    if (tenantWord.test(ofWhat(words, at))) return 'tenant';
+    return inLabel ? 'other' : 'unknown';
+  }
   if (!idWord.test(word)) return undefined;
   // "Incident ID", or, as Romance languages have it, "ID de l'incident".
   const head = words[at - 1] ?? '';

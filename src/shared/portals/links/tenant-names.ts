@@ -39,17 +39,21 @@ export function tenantNames(url: WebUrl): NamesInLink {
   const also = new Set<TenantId>();
   let consumer: string | undefined;
   let damaged: string | undefined;
+  let unread = false;
   for (const text of textsIn(url)) {
     if (isConsumerTenant(plainText(text))) consumer = text;
     const reference = readName(text);
     if (reference !== undefined) named.set(referenceKey(reference), reference);
     else {
-      if (isDamagedId(text)) damaged ??= text.trim();
+      if (isDamagedId(text) || (idWithMore.test(text) && !alone.test(text))) damaged ??= text.trim();
+      unread ||= /\d/.test(text);
       for (const id of idsWithin(text)) also.add(id);
     }
   }
-  if (named.size > 0 || also.size > 1) {
-    for (const id of labelledIds(url.href)) also.add(id);
+  const labelled = labelledIds(url.href);
+  // Behind another sign than a query's, or within an address that the link carries: it still says whose it is.
+  if (named.size > 0 || also.size > 1 || (!unread && labelled.length > 0)) {
+    for (const id of labelled) also.add(id);
     for (const tenantId of also) named.set(tenantId, { kind: 'tenant', tenantId });
   }
   const all = [...named.values()];
@@ -58,8 +62,10 @@ export function tenantNames(url: WebUrl): NamesInLink {
 }
 
 const anyId = new RegExp(`(?<![0-9a-z-])${guidPattern}(?![0-9a-z-])`, 'gi');
+/** An id that something was glued to. */
+const idWithMore = new RegExp(guidPattern, 'i');
 const labelledId = new RegExp(
-  `(?<![a-z])(?:${[...parameters].join('|')})["']?\\s*[=:]\\s*["'{]{0,2}(${guidPattern})(?![0-9a-z-])`,
+  `(?<![a-z])(?:${[...parameters].join('|')})(?:\\[\\d*\\])?["']?\\s*[=:]\\s*["'{]{0,2}(${guidPattern})(?![0-9a-z-])`,
   'gi',
 );
 
@@ -76,7 +82,8 @@ function* decodings(text: string): Generator<string> {
   }
 }
 
-function idsWithin(text: string): readonly TenantId[] {
+/** Every id in a text that may be a tenant's, whatever it is called and however deep it is encoded. */
+export function idsWithin(text: string): readonly TenantId[] {
   return [...decodings(text)].flatMap((each) =>
     [...plainText(each).matchAll(anyId)].flatMap(([id]) => parseTenantId(id) ?? []),
   );
@@ -127,10 +134,20 @@ function* inFragment(fragment: string): Generator<string> {
 
 /** The tenant that a text names in one of these places; nothing for what names none. */
 export function readName(name: string): TenantReference | undefined {
-  const text = plainText(name);
+  const text = withoutSigns(plainText(name));
   const tenantId = parseTenantId(text);
   if (tenantId !== undefined) return { kind: 'tenant', tenantId };
   // A page of the portal itself, such as /index.html, has the form of a domain.
   const domain = /\.(html?|aspx|js)$/i.test(text) ? undefined : parseDomain(text);
   return domain === undefined ? undefined : { kind: 'domain', domain };
 }
+
+/** An id without the quotes, brackets and stops that a copy has left around it. */
+function withoutSigns(text: string): string {
+  return alone.exec(text)?.[1] ?? text;
+}
+
+const alone = new RegExp(
+  `^[^\\p{L}\\p{N}-]{0,8}(${guidPattern})(?:[^\\p{L}\\p{N}-][^\\p{L}\\p{N}]{0,8})?$`,
+  'iu',
+);

@@ -1,11 +1,14 @@
 import type { Customer } from '../../customer/customer.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Result } from '../../problems/result.ts';
+import type { TenantId } from '../../tenant/tenant-id.ts';
 import { portalOf, type Portal } from '../hosts.ts';
 import { findLinks } from './find-links.ts';
+import { mailTexts } from './mail-text.ts';
 import { readAnyLink, type PortalLink } from './read-link.ts';
 import { readText } from './read-text.ts';
 import { scopeLink } from './scope-link.ts';
+import { idsWithin, labelledIds } from './tenant-names.ts';
 import { isTidegateLink } from './tidegate-link.ts';
 
 /** A portal link that does not say which tenant it belongs to: the user says it. */
@@ -18,6 +21,10 @@ export interface UnnamedLink {
   readonly unwrapped: readonly string[];
   /** What else the text says, on one line: a customer's name, perhaps. Empty for a long text. */
   readonly words: string;
+  /** The same of a text of any length: it may say whom it is about. */
+  readonly around: string;
+  /** The ids in it that nothing calls a tenant's. Whoever of the list has one of them is meant. */
+  readonly ids: readonly TenantId[];
 }
 
 /** In UTF-16 units. A name and a link are no longer; a mail is. */
@@ -39,7 +46,18 @@ export function readUnnamedLink(text: string, confirmed: readonly string[] = [])
     place: pathname === '/' ? hostname : hostname + pathname,
     unwrapped: link.unwrapped,
     words: words.length > longestWords ? '' : words,
+    around: words,
+    ids: idsWithin(link.url.href),
   };
+}
+
+/** SECURITY: whom of the list a link that names no tenant may be opened for: those whose id stands in it; nothing for all. */
+export function meantBy(
+  { ids }: Pick<UnnamedLink, 'ids'>,
+  customers: ReadonlyMap<TenantId, Customer>,
+): readonly TenantId[] | undefined {
+  const listed = [...new Set(ids)].filter((id) => customers.has(id));
+  return listed.length > 0 ? listed : undefined;
 }
 
 /** The address of such a link in a customer's tenant; nothing for a text that is no such link. Errors: those of `scopeLink`. */
@@ -52,20 +70,49 @@ export function unnamedLinkAddress(
   return found === undefined || found.words !== '' ? undefined : scopeLink(found.link, customer);
 }
 
+/** More links than a text about one of them has. */
+const mostLinks = 20;
+
+/** Plain text of a mail has its links twice, and its foot has some that lead elsewhere: neither makes it a second one. */
 function oneLink(
   text: string,
   confirmed: readonly string[],
 ): { readonly link: PortalLink; readonly words: string } | undefined {
   if (isTidegateLink(text)) return undefined;
-  const [place, ...others] = findLinks(text);
-  if (place === undefined || others.length > 0) return undefined;
   const reading = readText(text, confirmed);
   if (reading.ok || !unnamed.has(reading.error.kind)) return undefined;
-  const read = readAnyLink(place.first, confirmed);
-  if (!read.ok || read.value.names.length > 0 || read.value.consumer !== undefined) return undefined;
-  if (!canBeTold(read.value)) return undefined;
-  const rest = `${text.slice(0, place.start)} ${text.slice(place.end)}`;
-  return { link: read.value, words: rest.replace(/\s+/g, ' ').trim() };
+  const { likely } = mailTexts(text);
+  // A part in base64 has its links in its own reading.
+  const body = likely.find((each) => !findLinks(each).next().done) ?? '';
+  const links = new Map<string, PortalLink>();
+  const rest: string[] = [];
+  let done = 0;
+  let places = 0;
+  for (const place of findLinks(body)) {
+    const wrapped = place.wrapped();
+    const read = readAnyLink(wrapped?.link ?? place.first, confirmed);
+    places += 1;
+    if (places > mostLinks) return undefined;
+    if (read.ok) links.set(read.value.url.href, links.get(read.value.url.href) ?? read.value);
+    else if (read.error.kind !== 'link-host-unlisted') return undefined;
+    rest.push(body.slice(done, place.start), ' ');
+    done = Math.max(done, wrapped?.end ?? place.end);
+  }
+  rest.push(body.slice(done));
+  const [link, ...others] = links.values();
+  if (link === undefined || others.length > 0 || !canBeTold(link)) return undefined;
+  if (link.names.length > 0 || link.consumer !== undefined || labelledIds(link.url.href).length > 0)
+    return undefined;
+  return { link, words: wordsOf(rest.join('')) };
+}
+
+/** What is left of a text without its markup, on one line. */
+function wordsOf(text: string): string {
+  return text
+    .replace(/<\/?[a-z][^<>]{0,2000}>/gi, ' ')
+    .replace(/[[\](){}<>|*`"]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 const unnamed: ReadonlySet<Problem['kind']> = new Set(['link-unknown', 'link-customer-unnamed']);

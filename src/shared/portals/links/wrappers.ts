@@ -99,6 +99,12 @@ export const wrappers: readonly Wrapper[] = [
     target: inQuery('destination'),
   },
   {
+    name: 'Outlook on the web',
+    hosts: /^outlook\.office(?:365)?\.com$/,
+    paths: /^\/owa\/redir\.aspx$/i,
+    target: inQuery('url'),
+  },
+  {
     name: 'Proofpoint URL Defense',
     hosts: /^urldefense(?:\.proofpoint)?\.(?:com|us)$/,
     target: proofpointTarget,
@@ -146,7 +152,7 @@ export const wrappers: readonly Wrapper[] = [
   { name: 'LinkedIn', hosts: /^www\.linkedin\.com$/, target: inQuery('url') },
   { name: 'Mimecast', hosts: /^(?:[a-z0-9-]+\.)*(?:mimecast|mimecastprotect)\.com$/, target: hidden },
   { name: 'Hornetsecurity', hosts: /^atpscan\.global\.hornetsecurity\.com$/, target: hidden },
-  { name: 'Microsoft’s short links', hosts: /^(?:aka|1drv)\.ms$/, target: hidden },
+  { name: 'Microsoft', hosts: /^(?:aka|1drv)\.ms$/, target: hidden },
   { name: 'Inky', hosts: /^shared\.outlook\.inky\.com$/, target: hidden },
 ];
 

@@ -58,6 +58,10 @@ describe('a page typed after a customer', () => {
   it.each([
     ['contoso hunting', 'hunting'],
     ['contoso > hunting', 'hunting'],
+    ['contoso /v2/advanced-hunting', 'hunting'],
+    ['contoso /securitysettings/endpoints/licenses', 'licenses'],
+    ['/cloudapps/oauth-apps contoso', 'oauthApps'],
+    ['contoso #view/Microsoft_AAD_IAM/AuditLogList.ReactView', 'entraAudit'],
     ['contoso>hunt', 'hunting'],
     ['contoso incidents', 'incidents'],
     ['contoso advanced hunting', 'hunting'],
@@ -431,5 +435,56 @@ describe('a link of Tidegate’s own', () => {
     expect(readQueryText(query, { portalHosts: [], lookup: lookupIn(known) })).toMatchObject({
       error: { problem: { kind } },
     });
+  });
+});
+
+describe('a text that says whom it is about', () => {
+  const bois = aCustomer({ name: 'Société des Bois SAS', domains: ['bois.example'] });
+  const everybody = [contoso, fabrikam, hunting, own, bois];
+  const offer = (text: string) =>
+    rows(text, everybody).map(({ customer, isGuess, sign, target }) => [
+      customer.name,
+      sign ?? (isGuess ? 'guess' : null),
+      target?.kind,
+    ]);
+
+  it.each([
+    ['Ticket 7: the customer Fabrikam reports a slow portal', 'Fabrikam'],
+    ['Bonjour, un poste de la Société des Bois ne répond plus', 'Société des Bois SAS'],
+    ['Kunde: contoso.com, bitte den Fall heute noch ansehen', 'Contoso'],
+    ['The analyst asks about Contoso Hunting since this morning', 'Contoso Hunting'],
+  ])('offers that customer, as a guess: %s', (text, name) => {
+    expect(offer(text)).toEqual([[name, 'guess', undefined]]);
+  });
+
+  it.each([
+    'Contoso, Fabrikam and nobody else are affected by this outage',
+    'alice@contoso.com; bob@bois.example',
+  ])('offers each of several, none of them chosen: %s', (text) => {
+    const found = offer(text).filter(([, , kind]) => kind === undefined);
+    expect(found.map(([, sign]) => sign)).toEqual(['candidate', 'candidate']);
+  });
+
+  it('offers nobody where it names nobody, or the MSSP alone', () => {
+    expect(offer('Please look at this case as soon as you can')).toEqual([]);
+    expect(offer('A note of Tidewater Security about the last few weeks')).toEqual([]);
+  });
+
+  it('looks an indicator up in that customer first', () => {
+    const text =
+      'Ticket of today. Customer: Fabrikam. Severity: high. Please check incident 40123 now, thanks';
+    expect(offer(text)).toEqual([['Fabrikam', 'guess', 'indicator']]);
+  });
+
+  it.each([
+    ['Un nouvel incident chez Fabrikam :', 'Fabrikam'],
+    [`${'Dear colleague, '.repeat(20)} this is about bois.example`, 'Société des Bois SAS'],
+  ])('offers that customer first for a link that names no tenant, and chooses nobody: %s', (text, name) => {
+    const [first] = offer(`${text} https://security.microsoft.com/incidents/42`);
+    expect(first).toEqual([name, 'candidate', 'link']);
+  });
+
+  it('offers everybody for a link whose text names nobody', () => {
+    expect(offer('[Incident 42](https://security.microsoft.com/incidents/42)').length).toBeGreaterThan(3);
   });
 });

@@ -408,7 +408,10 @@ describe('a short list to choose from', () => {
 });
 
 describe('a link that names no tenant', () => {
-  const link = { text: 'https://security.microsoft.com/incidents/1', place: 'x', unwrapped: [], words: '' };
+  const link = {
+    ...{ text: 'https://security.microsoft.com/incidents/1', place: 'x', unwrapped: [] },
+    ...{ words: '', around: '', ids: [] },
+  };
   const pasted = (words = '') => {
     const made = aFinder(() => done, {
       unnamedLink: (text) => (text.includes('://') ? { ...link, words } : undefined),
