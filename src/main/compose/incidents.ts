@@ -1,7 +1,7 @@
 import type { Command } from '#shared/commands/command.ts';
 import type { WayIn } from '../commands/entries.ts';
 import { AskIncidents } from '../incidents/ask-incidents.ts';
-import { DesktopNotices } from '../incidents/electron-notices.ts';
+import { DesktopNotices } from '../desktop/notices/electron-notices.ts';
 import { IncidentNotices } from '../incidents/incident-notices.ts';
 import { Attention } from '../incidents/electron-attention.ts';
 import { IncidentRounds } from '../incidents/incident-rounds.ts';

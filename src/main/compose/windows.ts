@@ -12,8 +12,8 @@ import { Hotkey } from '../desktop/hotkey/hotkey.ts';
 import { desktopCommands, hotkeySessions } from '../desktop/hotkey/hotkey-session.ts';
 import type { Hotkeys } from '../desktop/hotkey/hotkeys.ts';
 import { startEnvironment } from '../system/process/start-environment.ts';
-import { notify } from '../desktop/notify/electron-notify.ts';
-import { Notices } from '../desktop/notify/plan-notices.ts';
+import { DesktopNotices } from '../desktop/notices/electron-notices.ts';
+import { StatusNotices } from '../desktop/notices/status-notices.ts';
 import { ElectronTray } from '../desktop/tray/electron-tray.ts';
 import { type TrayCustomer, tellApart } from '../desktop/tray/customer-items.ts';
 import { watchForPanel } from '../desktop/tray/panel-watch.ts';
@@ -165,11 +165,12 @@ export function buildWindows(
       window?.setProgressBar(progressOf(status.current));
   }
 
-  const notices = new Notices();
+  const statusNotices = new StatusNotices();
+  const desktopNotices = new DesktopNotices((command) => ask(command, 'status-notice'), { silent: true });
   /** Shows a notice of the desktop for what the status newly tells and the user should know. */
   function tellNotices(): void {
-    const planned = notices.plan(status.current, directory, Date.now(), texts.t);
-    notify(planned, (page) => ask({ kind: 'showSettings', page }, 'status-notice'));
+    for (const { body, page, title } of statusNotices.plan(status.current, directory, Date.now(), texts.t))
+      desktopNotices.show({ title, body, command: { kind: 'showSettings', page } });
   }
 
   /** The form that is open; dialogs belong to it. */

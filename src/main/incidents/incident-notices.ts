@@ -7,7 +7,7 @@ import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { betweenNotices, isQuiet, newIncidentIn, type NewIncident } from './plan-notice.ts';
 
 /** A notice of the desktop: what it says, and what a click asks for. */
-export interface Notice {
+export interface IncidentNotice {
   readonly title: string;
   readonly body: string;
   readonly command: Command;
@@ -16,7 +16,7 @@ export interface Notice {
 export interface IncidentNoticesParts {
   readonly settings: () => Pick<Settings, 'incidentNotices' | 'quietHours'>;
   readonly find: (tenantId: TenantId) => Customer | undefined;
-  readonly show: (notice: Notice) => void;
+  readonly show: (notice: IncidentNotice) => void;
   readonly t: () => Translate;
   readonly now: () => Date;
   /** Runs something once, after so many milliseconds; returns how to call it off. */
