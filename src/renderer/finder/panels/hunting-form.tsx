@@ -7,7 +7,7 @@ import { Field } from '../../ui/field.tsx';
 import { chordOf, onKeys } from '../../ui/keyboard.ts';
 import { useText } from '../../ui/text.tsx';
 
-/** One query of advanced hunting for every customer that is marked. What is typed outlasts the form. */
+/** One query of advanced hunting for every customer that is selected. What is typed outlasts the form. */
 export function HuntingForm(props: {
   readonly query: string;
   readonly count: number;

@@ -3,7 +3,7 @@ import type { Command, NotOpened } from '#shared/commands/command.ts';
 import type { MessageKey } from '#shared/locales/messages.ts';
 import type { UnnamedLink } from '#shared/portals/links/unnamed-link.ts';
 import type { Problem } from '#shared/problems/problem.ts';
-import type { Marks } from './marks.ts';
+import type { CustomerSelection } from './selection.ts';
 import { theList, type Mode } from './mode.ts';
 import type { Row } from '../results/row.ts';
 
@@ -32,8 +32,8 @@ export interface FinderView {
   readonly fresh: boolean;
   /** Grows when the whole query is to be selected, so that the next name is typed over it. */
   readonly retype: number;
-  readonly marks: Marks;
-  /** The query for all that are marked, as typed so far: it stays until it has been opened in all of them. */
+  readonly selection: CustomerSelection;
+  /** The query for all that are selected, as typed so far: it stays until it has been opened in all of them. */
   readonly hunting: string;
   /** It stays when something is opened, until it is put away. */
   readonly pinned: boolean;
@@ -71,7 +71,7 @@ const atFirst: FinderView = {
   showing: 0,
   fresh: true,
   retype: 0,
-  marks: [],
+  selection: [],
   hunting: '',
   pinned: false,
   numbered: false,

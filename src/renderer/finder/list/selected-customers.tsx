@@ -2,16 +2,16 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { Button } from '../../ui/button.tsx';
 import { useText } from '../../ui/text.tsx';
-import type { MarkedName } from '../state/marked-names.ts';
+import type { SelectedName } from '../state/selected-names.ts';
 
-/** Who is marked, by name, to be checked before they open. Each mark can be taken back. */
-export function MarkedCustomers(props: {
-  readonly marked: readonly MarkedName[];
+/** Who is selected, by name, to be checked before they open. Each can be deselected. */
+export function SelectedCustomers(props: {
+  readonly selected: readonly SelectedName[];
   /** So many are named, and the others counted. Without it all are, in a list that scrolls. */
   readonly most?: number;
-  readonly onUnmark: (tenantId: TenantId) => void;
+  readonly onDeselect: (tenantId: TenantId) => void;
 }) {
-  const { marked, most = marked.length, onUnmark } = props;
+  const { selected, most = selected.length, onDeselect } = props;
   const { t } = useText();
   const list = useRef<HTMLUListElement>(null);
   /** Whose button was pressed, and has gone with its line. */
@@ -21,26 +21,26 @@ export function MarkedCustomers(props: {
     const buttons = list.current?.querySelectorAll('button') ?? [];
     buttons[Math.min(taken.current, buttons.length - 1)]?.focus();
     taken.current = null;
-  }, [marked.length]);
-  const more = marked.length - most;
+  }, [selected.length]);
+  const more = selected.length - most;
   return (
-    <ul class="marked" ref={list} aria-label={t('marks.label')}>
-      {marked.slice(0, most).map(({ tenantId, name, detail }, place) => (
+    <ul class="selected-customers" ref={list} aria-label={t('selection.label')}>
+      {selected.slice(0, most).map(({ tenantId, name, detail }, place) => (
         <li key={tenantId} data-tenant={tenantId}>
-          <span class="marked-name">{name}</span> <span class="marked-detail">{detail}</span>
+          <span class="selected-name">{name}</span> <span class="selected-detail">{detail}</span>
           <Button
             look="quiet"
-            label={t('marks.takeBack', { customer: name })}
+            label={t('selection.takeBack', { customer: name })}
             onClick={() => {
               taken.current = place;
-              onUnmark(tenantId);
+              onDeselect(tenantId);
             }}
           >
             ×
           </Button>
         </li>
       ))}
-      {more > 0 && <li>{t('marks.more', { count: more })}</li>}
+      {more > 0 && <li>{t('selection.more', { count: more })}</li>}
     </ul>
   );
 }
