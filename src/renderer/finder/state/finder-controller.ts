@@ -12,7 +12,7 @@ import type { SettingsPlace } from '../../ui/settings-place.ts';
 import { referenceIn, shortReference } from '../../ui/short-reference.ts';
 import type { ActionEffect } from './actions.ts';
 import { Drafts } from './drafts.ts';
-import { ViewStore, type FinderView, type Opening } from './finder-view.ts';
+import { ViewStore, type FinderView, type BeingOpened } from './finder-view.ts';
 import { SelectionController } from './selection-controller.ts';
 import { outlasts, theList, type Mode } from './mode.ts';
 import { move, type Motion } from './motion.ts';
@@ -329,7 +329,7 @@ export class FinderController {
   }
 
   /** Asks main to open something, and waits for how it went. */
-  async ask(command: Command, opening: Opening, pin = false): Promise<void> {
+  async ask(command: Command, opening: BeingOpened, pin = false): Promise<void> {
     if (this.#view.opening !== null) return;
     const unread = command.kind === 'open' && this.#unread(command.tenantId);
     if (unread) return this.#become({ said: { key: 'finder.enterAgain', customer: unread.name } });

@@ -19,8 +19,8 @@ export interface FinderView {
   readonly highlighted: number;
   /** Changes when the highlighted row should be scrolled into sight. */
   readonly reveal: number;
-  /** What is being opened; until that has ended nothing else can be chosen. */
-  readonly opening: Opening | null;
+  /** Until it has ended nothing else can be chosen. */
+  readonly opening: BeingOpened | null;
   /** Why the last one could not be opened. */
   readonly problem: Problem | null;
   /** Those of several that could not be opened. */
@@ -43,7 +43,8 @@ export interface FinderView {
   readonly said: Said | null;
 }
 
-export type Opening = { readonly name: string } | { readonly count: number };
+/** What is being opened: one customer by name, or how many. */
+export type BeingOpened = { readonly name: string } | { readonly count: number };
 
 export interface Said {
   readonly key: MessageKey;

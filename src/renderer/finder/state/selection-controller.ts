@@ -1,7 +1,7 @@
 import type { Command, NotOpened } from '#shared/commands/command.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { ActionEffect, SelectionEffect } from './actions.ts';
-import type { Opening, ViewStore } from './finder-view.ts';
+import type { BeingOpened, ViewStore } from './finder-view.ts';
 import { mostUnasked, toggled } from './selection.ts';
 import { theList, type Mode, type Question } from './mode.ts';
 import { huntOf, unnamedLinkOf } from '../results/row.ts';
@@ -11,7 +11,7 @@ type ForAll = Pick<Extract<Question, { about: 'many' }>, 'hunting' | 'indicator'
 
 export interface SelectionOptions {
   /** Asks main to open something, and waits for how it went. */
-  readonly ask: (command: Command, opening: Opening) => Promise<void>;
+  readonly ask: (command: Command, opening: BeingOpened) => Promise<void>;
   /** Puts something else in the place of the list. */
   readonly enter: (mode: Mode) => void;
   /** Leads to where the access to customers is checked. */

@@ -6,7 +6,7 @@ import {
   planOpen,
   planOpenLink,
   type OpenContext,
-  type Opening,
+  type OpenPlan,
   type OpenLink,
 } from '../../../../src/main/commands/plan-open.ts';
 import { pastedQuery, readQueryText } from '../../../../src/renderer/finder/results/link-rows.ts';
@@ -302,7 +302,7 @@ const portalsHere = portalsOf({ customers, status: aStatus({ settings: context.s
 /** Who opens and where, or everybody to choose from, or why nobody. */
 type Answer = readonly string[];
 
-function opened(result: Result<Opening, Problem>): Answer {
+function opened(result: Result<OpenPlan, Problem>): Answer {
   return result.ok ? ['opens', result.value.customer.name, result.value.url] : ['refuses', result.error.kind];
 }
 
