@@ -30,7 +30,7 @@ import { findCustomer } from '#shared/portals/links/find-customer.ts';
 import { readText } from '#shared/portals/links/read-text.ts';
 import { readName } from '#shared/portals/links/tenant-names.ts';
 import { openableHosts } from '#shared/portals/openable-hosts.ts';
-import { readOwnPortal } from '#shared/portals/own-portal.ts';
+import { readOwnPage } from '#shared/portals/own-page.ts';
 import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
 import { aCustomer, aStatus } from '../../support/samples.ts';
 import { corpus, customers, lookup } from './corpus.ts';
@@ -80,7 +80,7 @@ export function addressesAreComplete(numRuns: number): void {
   const page = fc.oneof(
     fc.constantFrom(...catalogueIds).map((id) => catalogue[id]),
     fc.tuple(ownUrl, anything).map(([url, name]) => {
-      const read = readOwnPortal({ id: 'own-1', name, url });
+      const read = readOwnPage({ id: 'own-1', name, url });
       return read.ok ? read.value : catalogue.defender;
     }),
   );
