@@ -64,7 +64,7 @@ export interface ComposeOptions {
   readonly executable: string;
 }
 
-/** So long the page has to paint the cached list before the records are read, in milliseconds. */
+/** How long the page has to paint the cached list before the records are read, in milliseconds. */
 const paintTime = 250;
 
 /** How long a link or the command line waits to hear who is signed in, in milliseconds. */
