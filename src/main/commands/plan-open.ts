@@ -22,7 +22,7 @@ import { withHuntingQuery } from './hunting-address.ts';
 export type Open = Extract<Command, { kind: 'open' }>;
 export type OpenLink = Extract<Command, { kind: 'openLink' }>;
 
-/** One revision of what decides who is opened where. */
+/** The list, the settings and the use at the moment of Enter: they decide who opens where, and stay as they are. */
 export interface OpenContext {
   readonly customers: ReadonlyMap<TenantId, Customer>;
   readonly settings: Settings & PageSettings;

@@ -23,9 +23,9 @@ export interface RevisedList {
 }
 
 const day = 86_400_000;
-/** So many days before an access ends it is time to ask for another. */
+/** How many days before its end an access is told of: time to ask for another. */
 const endsWithin = 14;
-/** So many names are read in a notice. */
+/** A notice names at most this many. */
 const mostNames = 3;
 
 /**
@@ -34,11 +34,11 @@ const mostNames = 3;
  */
 export class StatusNotices {
   #status: Status | undefined;
-  /** Who was listed when the sync that runs began; nothing while none runs, or before the first. */
+  /** Who was listed when the running sync began; undefined while none runs, or during the first of all. */
   #before: ReadonlySet<TenantId> | undefined;
   /** The revision of the list whose ends of access were read last. */
   #readRevision: number | undefined;
-  /** Whose end of access has been told, and which. */
+  /** The end of access that was told last, for each customer. */
   readonly #ends = new Map<TenantId, string>();
 
   /** `now` in milliseconds. */

@@ -8,7 +8,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface WindowsProcess {
   readonly pid: number;
-  /** As it was started; '' where this user may not know. */
+  /** The command line as it was started; '' where this user may not read it. */
   readonly commandLine: string;
 }
 

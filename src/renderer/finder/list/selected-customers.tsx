@@ -7,14 +7,14 @@ import type { SelectedName } from '../state/selected-names.ts';
 /** Who is selected, by name, to be checked before they open. Each can be deselected. */
 export function SelectedCustomers(props: {
   readonly selected: readonly SelectedName[];
-  /** So many are named, and the others counted. Without it all are, in a list that scrolls. */
+  /** How many are named, while the others are counted. Without it all are named, in a list that scrolls. */
   readonly most?: number;
   readonly onDeselect: (tenantId: TenantId) => void;
 }) {
   const { selected, most = selected.length, onDeselect } = props;
   const { t } = useText();
   const list = useRef<HTMLUListElement>(null);
-  /** Whose button was pressed, and has gone with its line. */
+  /** Where the line stood that was deselected: the line that follows takes the focus. */
   const taken = useRef<number | null>(null);
   useLayoutEffect(() => {
     if (taken.current === null) return;

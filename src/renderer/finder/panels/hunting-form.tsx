@@ -13,7 +13,7 @@ export function HuntingForm(props: {
   readonly count: number;
   /** The named ones, to choose the query from. */
   readonly hunts: readonly Hunt[];
-  /** Whom the query is for, to be looked through. */
+  /** The customers that the query is for, to be looked through. */
   readonly list: ComponentChildren;
   readonly onWrite: (query: string) => void;
   readonly onOpen: () => void;

@@ -32,7 +32,7 @@ export type ActionEffect =
 /** What is done with all customers that are selected. */
 export type SelectionEffect = 'open' | 'hunt' | 'check' | 'clear';
 
-/** Whom an action is for. */
+/** The customer and the page that an action is about. */
 export interface Subject {
   readonly customer: Customer;
   /** The page that is highlighted, or the portal's first. */

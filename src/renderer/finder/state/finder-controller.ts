@@ -74,7 +74,7 @@ export class FinderController {
   #seen: Problem | null = null;
   /** Index of the first row in sight. */
   #firstInSight = 0;
-  /** So many rows Page Down moves by. */
+  /** How many rows Page Down moves by. */
   #page: number = shownRows.usual;
 
   constructor(run: Run, options: Partial<FinderOptions> = {}) {

@@ -23,7 +23,7 @@ export interface FinderView {
   readonly opening: BeingOpened | null;
   /** Why the last one could not be opened. */
   readonly problem: Problem | null;
-  /** Those of several that could not be opened. */
+  /** The customers, of several that were asked for, that could not be opened. */
   readonly failed: readonly NotOpened[];
   readonly mode: Mode;
   /** Grows each time the window is shown. */
@@ -35,7 +35,7 @@ export interface FinderView {
   readonly selection: CustomerSelection;
   /** The query for all that are selected, as typed so far: it stays until it has been opened in all of them. */
   readonly hunting: string;
-  /** It stays when something is opened, until it is put away. */
+  /** The finder stays when something is opened, until it is put away. */
   readonly pinned: boolean;
   /** The keys of the rows in sight are shown. */
   readonly numbered: boolean;

@@ -28,13 +28,13 @@ export interface Question {
   readonly about: 'many';
   readonly hunting?: string;
   readonly indicator?: Indicator;
-  /** As it was pasted; it names no tenant. */
+  /** The link as it was pasted; it names no tenant. */
   readonly link?: string;
 }
 
 export const theList: Mode = { kind: 'list' };
 
-/** Those that stay when the finder is put away and comes back: something is written in them, or waits for an answer. */
+/** Whether a mode stays when the finder is put away and comes back: something is written in it, or waits for an answer. */
 export function outlasts(mode: Mode): boolean {
   const { kind } = mode;
   if (kind === 'keys') return outlasts(mode.back);

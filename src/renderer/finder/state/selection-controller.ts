@@ -76,7 +76,7 @@ export class SelectionController {
     await this.#options.check(this.#store.get().selection);
   }
 
-  /** Does what an action about the selection comes down to. */
+  /** Does what an action about the selection comes down to; `tenantId` is the highlighted customer. */
   async perform(
     what: Extract<ActionEffect, { kind: 'selection' }>['what'],
     tenantId: TenantId,
@@ -84,7 +84,7 @@ export class SelectionController {
     return what === 'toggle' ? this.toggle(tenantId) : this.performForAll(what);
   }
 
-  /** The same for what needs no customer but those that are selected. */
+  /** Does what an action about all selected customers comes down to. */
   async performForAll(what: SelectionEffect): Promise<void> {
     switch (what) {
       case 'open':
