@@ -3,7 +3,7 @@ import type { WayIn } from '../commands/entries.ts';
 import { AskIncidents } from '../incidents/ask-incidents.ts';
 import { DesktopNotices } from '../desktop/notices/electron-notices.ts';
 import { IncidentNotices } from '../incidents/incident-notices.ts';
-import { Attention } from '../incidents/electron-attention.ts';
+import { Presence } from '../incidents/electron-presence.ts';
 import { IncidentRounds } from '../incidents/incident-rounds.ts';
 import { PassingTokens } from '../incidents/passing-tokens.ts';
 import { ApiClient } from '../system/net/api-client.ts';
@@ -38,7 +38,7 @@ export function buildIncidents(
   const api = new ApiClient(http, { ...patience, retries: 0 });
   const tokens = new PassingTokens(identity, () => Date.now());
   const asker = new AskIncidents({ api, tokens, cloud });
-  const attention = new Attention();
+  const presence = new Presence();
   const failed = (error: unknown): void => log.error('counting incidents failed', error);
   const desktopNotices = new DesktopNotices((command) => ask(command, 'notice'));
   const incidentNotices = new IncidentNotices({
@@ -56,7 +56,7 @@ export function buildIncidents(
     recents: () => usage.current.recents,
     ask: (account, tenantId, signal) => asker.ask(account, tenantId, signal),
     forget: () => tokens.forget(),
-    pause: () => attention.pause,
+    pause: () => presence.pause,
     signInHost: () => new URL(cloud().login).hostname,
     tell: (told) => status.update({ incidents: told }),
     counted: (...told) => incidentNotices.counted(...told),
@@ -92,13 +92,13 @@ export function buildIncidents(
   return {
     rounds,
     start(): void {
-      attention.follow(() => rounds.tick());
+      presence.follow(() => rounds.tick());
       rounds.start();
     },
     close(): void {
       for (const release of releases) release();
       clearTimeout(listTimer);
-      attention.close();
+      presence.close();
       incidentNotices.close();
       desktopNotices.close();
       rounds.close();

@@ -1,6 +1,6 @@
 import type { CustomersEdit } from '../customer/customers-edit.ts';
 import type { AnnotationChange, SourceId } from '../customer/customer.ts';
-import type { HelpText } from '../access/copied-text.ts';
+import type { HelpText } from '../access/help-text.ts';
 import { huntLimits } from '../hunts/hunt.ts';
 import type {
   AboutList,

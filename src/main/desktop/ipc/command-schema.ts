@@ -7,7 +7,7 @@ import { sourceIds } from '#shared/customer/customer.ts';
 import { mostChecked } from '#shared/status/access-check.ts';
 import { handOvers } from '#shared/journal/shift.ts';
 import { dayShape } from '#shared/journal/journal-filter.ts';
-import { helpTexts } from '#shared/access/copied-text.ts';
+import { helpTexts } from '#shared/access/help-text.ts';
 import { isHuntId } from '#shared/hunts/hunt-pages.ts';
 import { indicatorKinds, longestIndicator, parseIndicator } from '#shared/portals/indicators/indicator.ts';
 import { isCatalogueId } from '#shared/portals/catalogue-ids.ts';

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, win32 } from 'node:path';
 import { isObject } from '#shared/text/json-object.ts';
 import { runTool } from './run-tool.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from './start-environment.ts';
 
 export interface WindowsProcess {
   readonly pid: number;

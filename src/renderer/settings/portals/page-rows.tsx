@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
+import { wordsIn } from '../search/find.ts';
 import { placed, placeOf, toggled } from './page-list.ts';
 import { PageRow } from './page-row.tsx';
 
@@ -25,9 +26,7 @@ export function PageRows(props: SectionProps & { readonly edit: (page: OwnPage) 
   const change = (part: Partial<PortalSettings>) => command.run({ kind: 'changeSettings', change: part });
   const all = allPages(settings);
   const ids = all.map((page) => page.id);
-  const words = withoutAccents(filter)
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const words = wordsIn(filter);
   const shown = all.filter((page) => {
     const text = withoutAccents(`${nameOf(page, t)} ${placeOf(page)}`);
     return words.every((word) => text.includes(word));
