@@ -250,7 +250,7 @@ test('a digit opens a row in sight; Shift+Enter keeps the finder until Escape', 
   await expect.poll(() => application.finderShown()).toBe(false);
 });
 
-test('twenty that are marked open at once: the right ones, in order, one after the other', async ({
+test('twenty that are selected open at once: the right ones, in order, one after the other', async ({
   world,
   desktop,
   start,
@@ -262,7 +262,7 @@ test('twenty that are marked open at once: the right ones, in order, one after t
   await keyboard.press('ctrl+shift+space');
   const finder = await application.finderReady();
   const order: (string | null)[] = [];
-  // Marks outlive what is typed.
+  // A selection outlives what is typed.
   const [typed] = tenants as [Tenant];
   await keyboard.type(typed.name.toLowerCase());
   await keyboard.press('ctrl+space');
@@ -274,11 +274,11 @@ test('twenty that are marked open at once: the right ones, in order, one after t
       order.push(tenant);
       await keyboard.press('Insert');
     }
-    await expect(finder.locator('.mark-bar p')).toHaveText(`${order.length} selected`);
+    await expect(finder.locator('.selection-bar p')).toHaveText(`${order.length} selected`);
     await keyboard.press('Down');
   }
   expect(order).toHaveLength(20);
-  await photograph('finder-marked');
+  await photograph('finder-selected');
   await keyboard.press('ctrl+Return');
   await expect(finder.getByRole('alertdialog')).toContainText('Open 20 customers?');
   expect(world.visits()).toEqual([]);
@@ -304,9 +304,9 @@ test('who of several was not opened is told until it has been read, whatever win
   const application = await start();
   await keyboard.press('ctrl+shift+space');
   const finder = await application.finderReady();
-  for (const { length: marked } of tenants.map((_, place) => tenants.slice(0, place + 1))) {
+  for (const { length: selected } of tenants.map((_, place) => tenants.slice(0, place + 1))) {
     await keyboard.press('ctrl+space', 'Down');
-    await expect(finder.locator('.mark-bar p')).toContainText(String(marked));
+    await expect(finder.locator('.selection-bar p')).toContainText(String(selected));
   }
   await keyboard.press('ctrl+Return');
   for (const { tenantId } of tenants.slice(1))
@@ -319,7 +319,7 @@ test('who of several was not opened is told until it has been read, whatever win
   await expect.poll(() => application.finderShown()).toBe(false);
 });
 
-test('one query for all that are marked, each in its own tenant', async ({ world, desktop, start }) => {
+test('one query for all that are selected, each in its own tenant', async ({ world, desktop, start }) => {
   const tenants = world.customers.slice(0, 2);
   await seed(desktop, tenants);
   const application = await start();
@@ -413,7 +413,7 @@ test('every place of the finder is clean of accessibility faults, light and dark
   const places: readonly (readonly [name: string, there: readonly string[], back: readonly string[]])[] = [
     ['pages', ['Tab'], ['Escape']],
     ['actions', ['ctrl+k'], ['Escape']],
-    ['marked', ['ctrl+space'], []],
+    ['selected', ['ctrl+space'], []],
     ['hunting', ['ctrl+shift+h'], ['Escape']],
     ['instruction', ['Return'], ['Escape', 'Escape']],
     ['failed', ['ctrl+space', 'ctrl+Return'], ['Escape']],
@@ -421,7 +421,7 @@ test('every place of the finder is clean of accessibility faults, light and dark
   const shownBy: Readonly<Record<string, string>> = {
     pages: '.choices-list',
     actions: '.choices-list',
-    marked: '.mark-bar',
+    selected: '.selection-bar',
     hunting: 'textarea',
     instruction: '.ask',
     failed: '.finder-notice',

@@ -75,7 +75,7 @@ test('rows tell look-alikes apart, say what is to be known, and are checked by n
     await finder.emulateMedia({ forcedColors: null });
   });
 
-  await test.step('marked by name, and one taken back', async () => {
+  await test.step('selected by name, and one taken back', async () => {
     await keyboard.press('ctrl+space', 'Up', 'ctrl+space');
     const bar = finder.getByRole('group', { name: 'Selected customers' });
     await expect(bar.getByRole('listitem')).toContainText(['contoso.example', domain]);

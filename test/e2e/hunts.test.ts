@@ -36,14 +36,14 @@ function queryIn({ query }: Visit): string {
 const written =
   'SigninLogs\n| where ResourceTenantId == {tenantId}\n| where UPN endswith "@{domain}" // {name}';
 
-test('a hunt written in the settings runs in three marked customers, each with its own values', async ({
+test('a hunt written in the settings runs in three selected customers, each with its own values', async ({
   world,
   desktop,
   start,
 }) => {
   test.slow();
   const tenants = world.customers.slice(0, 4);
-  const [, ...marked] = tenants;
+  const [, ...selected] = tenants;
   await seed(desktop, tenants);
   await writeSettings(desktop, { setUp: true, language: 'en', keepQuery: false });
   const application = await start();
@@ -66,7 +66,7 @@ test('a hunt written in the settings runs in three marked customers, each with i
 
   await keyboard.press('ctrl+shift+space');
   finder = await application.finderReady();
-  for (const { name, tenantId } of marked) {
+  for (const { name, tenantId } of selected) {
     await keyboard.press('ctrl+a');
     await keyboard.type(name.toLowerCase());
     await expect(finder.getByRole('option', { selected: true })).toHaveAttribute('data-tenant', tenantId);
@@ -81,7 +81,7 @@ test('a hunt written in the settings runs in three marked customers, each with i
   await expect(finder.getByLabel('Query (KQL)')).toHaveValue(written);
   await photograph('finder-hunting-named');
   await keyboard.press('ctrl+Return');
-  for (const { tenantId, defaultDomain, name } of marked) {
+  for (const { tenantId, defaultDomain, name } of selected) {
     const visit = await world.waitForVisit(({ tid }) => tid === tenantId, { timeoutMs: 90_000 });
     expect(`${visit.host}${visit.path}`).toBe('security.microsoft.com/v2/advanced-hunting');
     expect(queryIn(visit)).toBe(

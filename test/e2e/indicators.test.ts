@@ -21,7 +21,7 @@ const kinds: readonly (readonly [string, number, string, string])[] = [
   ['CVE-2024-3094', 0, '/vulnerabilities/vulnerability/CVE-2024-3094/recommendation', ''],
 ];
 
-test('an indicator of each kind opens in the three customers that are marked', async ({
+test('an indicator of each kind opens in the three customers that are selected', async ({
   world,
   desktop,
   start,
@@ -40,9 +40,9 @@ test('an indicator of each kind opens in the three customers that are marked', a
   for (const [typed, down, path, query] of kinds) {
     if (!(await application.finderShown())) await keyboard.press('ctrl+shift+space');
     const finder = await application.finderReady();
-    for (const { length: marked } of tenants.map((_, place) => tenants.slice(0, place + 1))) {
+    for (const { length: selected } of tenants.map((_, place) => tenants.slice(0, place + 1))) {
       await keyboard.press('ctrl+space', 'Down');
-      await expect(finder.locator('.mark-bar p')).toContainText(String(marked));
+      await expect(finder.locator('.selection-bar p')).toContainText(String(selected));
     }
     await keyboard.type(typed);
     await expect(finder.getByRole('option').first()).toBeVisible();

@@ -63,9 +63,9 @@ test('keys that are held act once: no question is answered by the press that rai
   await setUpWithList(application, world.customers.slice(0, 10));
   await keyboard.press(hotkey);
   const finder = await application.finderReady();
-  for (let marked = 0; marked < 6; marked += 1) await keyboard.press('Insert', 'Down');
-  const marks = finder.getByRole('group', { name: 'Selected customers' });
-  await expect(marks).toContainText('6 selected');
+  for (let selected = 0; selected < 6; selected += 1) await keyboard.press('Insert', 'Down');
+  const selection = finder.getByRole('group', { name: 'Selected customers' });
+  await expect(selection).toContainText('6 selected');
   // How often a question comes up.
   await finder.evaluate(() => {
     const questions = { count: 0 };
@@ -88,9 +88,9 @@ test('keys that are held act once: no question is answered by the press that rai
   await expect(question).toBeHidden();
   expect(await desktop.chromiumStarts()).toEqual([]);
 
-  // Escape held lets the marks go, and no more.
+  // Escape held lets the selection go, and no more.
   await keyboard.hold('Escape', 1.5);
-  await expect(marks).toBeHidden();
+  await expect(selection).toBeHidden();
   expect(await application.finderShown()).toBe(true);
 
   await keyboard.press('Home');

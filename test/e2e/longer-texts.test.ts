@@ -135,6 +135,6 @@ test('no text of the finder is cut off where each is 40 % longer', async ({ worl
     await keyboard.press('Escape');
   }
   await keyboard.press('ctrl+space');
-  await expect(finder.locator('.mark-bar')).toBeVisible();
+  await expect(finder.locator('.selection-bar')).toBeVisible();
   await look(application, finder, 'finder', 'finder-selected');
 });

@@ -118,8 +118,8 @@ test('the pictures of the README', async ({ world, desktop, start }) => {
       await expect(finder.locator('.choices-list')).toBeVisible();
       await page(finder, 'finder-actions', finder.getByRole('option').nth(7));
       await keyboard.press('Escape', 'ctrl+space');
-      await expect(finder.locator('.mark-bar')).toBeVisible();
-      await page(finder, 'finder-marked', finder.locator('.status'));
+      await expect(finder.locator('.selection-bar')).toBeVisible();
+      await page(finder, 'finder-selected', finder.locator('.status'));
       await keyboard.press('ctrl+space', 'Return');
       await expect(finder.getByRole('alertdialog')).toBeVisible();
       await page(finder, 'finder-instruction', finder.getByRole('button', { name: 'I have read it: open' }));

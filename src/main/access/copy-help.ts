@@ -1,5 +1,5 @@
 import type { Command, CommandOutcome } from '#shared/commands/command.ts';
-import { copiedText } from '#shared/access/copied-text.ts';
+import { helpText } from '#shared/access/help-text.ts';
 import type { Translate } from '#shared/locales/messages.ts';
 import { problem } from '#shared/problems/problem.ts';
 import { err } from '#shared/problems/result.ts';
@@ -21,7 +21,7 @@ export function copyHelp({ directory, status, t, write }: CopyHelpOptions) {
     const customer = tenantId === undefined ? undefined : directory.find(tenantId);
     if (tenantId !== undefined && customer === undefined)
       return err(problem('customer-unknown', { tenantId }));
-    const text = copiedText(what, customer, status.current, t());
+    const text = helpText(what, customer, status.current, t());
     if (text === undefined) return err(problem('nothing-to-copy', {}));
     await write(text);
     return done;

@@ -29,7 +29,7 @@ export class Browsers {
     this.#options = options;
   }
 
-  /** What the last look found, best first. */
+  /** The browsers that the last look found, best first. */
   get found(): readonly Browser[] {
     return this.#discovery.browsers;
   }

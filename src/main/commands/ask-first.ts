@@ -152,7 +152,7 @@ const questions: { readonly [K in CommandKind]: Unasked | Planner<K> } = {
 
   confirmHost: ({ host }, { settings }) => {
     if (parseDomain(host) !== host)
-      return err(problem('portal-address-invalid', { address: host.slice(0, 80) }));
+      return err(problem('page-address-invalid', { address: host.slice(0, 80) }));
     if (isLocked(settings, 'portalHosts')) return locked('portalHosts');
     const isKnown = [...exactHosts, ...settings.current.portalHosts].includes(host);
     return ok(isKnown ? null : { kind: 'confirmHost', host });

@@ -5,7 +5,7 @@ import { err } from '#shared/problems/result.ts';
 import type { AskFirst } from './ask-first.ts';
 import { mayAsk, type WayIn } from './entries.ts';
 
-/** One handler a command. A handler plans what it will do before its first await. */
+/** One handler for each command. A handler plans what it will do before its first await. */
 export type Handlers = {
   readonly [K in CommandKind]: (
     command: Extract<Command, { kind: K }>,

@@ -15,7 +15,7 @@ export interface ExportOptions {
   readonly directory: Pick<Directory, 'observations' | 'annotations'>;
   /** Asks for a place; nothing when the user changes their mind. */
   readonly choosePlace: (format: ExportFormat) => Promise<string | undefined>;
-  /** What this user's spreadsheets expect between two cells. */
+  /** The separator that this user's spreadsheets expect between two cells. */
   readonly separator: () => Promise<ListSeparator>;
   readonly files: Pick<Files, 'write'>;
 }

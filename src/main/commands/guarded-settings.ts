@@ -1,7 +1,7 @@
 import type { Command, CommandOutcome } from '#shared/commands/command.ts';
 import type { Platform } from '#shared/platform.ts';
 import { exactHosts } from '#shared/portals/hosts.ts';
-import { readOwnPortal } from '#shared/portals/own-portal.ts';
+import { readOwnPage } from '#shared/portals/own-page.ts';
 import { problem } from '#shared/problems/problem.ts';
 import { err } from '#shared/problems/result.ts';
 import type { Settings } from '#shared/settings/settings.ts';
@@ -82,11 +82,11 @@ function changeUnasked(
   const { ownPortals, portalHosts } = settings.current;
   const openable = [...exactHosts, ...portalHosts];
   const known = new Set(ownPortals.map(({ url }) => url));
-  for (const portal of command.change.ownPortals ?? []) {
-    const page = readOwnPortal(portal);
-    if (!page.ok) return page;
-    const { host } = page.value;
-    if ('name' in host && !openable.includes(host.name) && !known.has(portal.url))
+  for (const page of command.change.ownPortals ?? []) {
+    const read = readOwnPage(page);
+    if (!read.ok) return read;
+    const { host } = read.value;
+    if ('name' in host && !openable.includes(host.name) && !known.has(page.url))
       return err(problem('host-unconfirmed', { host: host.name }));
   }
   return change(command.change);

@@ -55,8 +55,8 @@ export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'sep
   readonly accessChecker: Pick<AccessChecker, 'check' | 'cancel'>;
   readonly incidents: Pick<IncidentRounds, 'askAgain'>;
   readonly copyHelp: Handlers['copyHelp'];
-  /** The report and Tidegate's own places: see compose/helping. */
-  readonly helping: {
+  /** The report and Tidegate's own places: see compose/support. */
+  readonly support: {
     readonly copyReport: () => Promise<Result<void, Problem>>;
     readonly showPlace: (place: OwnPlace) => Promise<Result<void, Problem>>;
   };
@@ -169,8 +169,8 @@ export function handlersOf(options: HandlerOptions): Handlers {
       return done;
     },
     copyHelp: options.copyHelp,
-    copyReport: async () => doneOr(await options.helping.copyReport()),
-    showPlace: async ({ place }) => doneOr(await options.helping.showPlace(place)),
+    copyReport: async () => doneOr(await options.support.copyReport()),
+    showPlace: async ({ place }) => doneOr(await options.support.showPlace(place)),
     lookUpError: async ({ number }) => doneOr(await options.lookUpError(number)),
     forgetCustomer: (command) => leaving.forgetCustomer(command),
     restoreCustomer: (command) => leaving.restoreCustomer(command),

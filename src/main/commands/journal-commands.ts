@@ -23,7 +23,7 @@ export interface JournalCommandOptions {
   readonly texts: () => { readonly t: Translate; readonly language: Language };
   /** Asks for a place; nothing when the user changes their mind. */
   readonly chooseJournalPlace: () => Promise<string | undefined>;
-  /** What the system's spreadsheets expect between two cells. */
+  /** The separator that this user's spreadsheets expect between two cells. */
   readonly separator: () => Promise<ListSeparator>;
   readonly files: Pick<Files, 'write'>;
   readonly write: (text: string) => Promise<void> | void;

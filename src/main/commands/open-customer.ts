@@ -1,6 +1,6 @@
 import type { Command, CommandOutcome, NotOpened, OpenHow } from '#shared/commands/command.ts';
 import type { Customer } from '#shared/customer/customer.ts';
-import { openingOf } from '#shared/customer/isolation.ts';
+import { launchChoiceOf } from '#shared/customer/isolation.ts';
 import type { PageId } from '#shared/portals/page.ts';
 import { actOf, type Act } from '#shared/portals/acting-links.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
@@ -17,7 +17,7 @@ import {
   planOpenLink,
   type Open,
   type OpenContext,
-  type Opening,
+  type OpenPlan,
   type OpenLink,
 } from './plan-open.ts';
 
@@ -28,7 +28,7 @@ export interface OpenCustomerOptions {
   readonly accountFor: (customer: Customer) => { readonly id: string; readonly username: string } | undefined;
   readonly browsers: Pick<Browsers, 'plan' | 'open'>;
   /** Asks the user about a link that would do something at this customer; false for no. */
-  readonly confirmAct: (act: Act, opening: Pick<Opening, 'customer' | 'url'>) => Promise<boolean>;
+  readonly confirmAct: (act: Act, opening: Pick<OpenPlan, 'customer' | 'url'>) => Promise<boolean>;
   /** The plan is made, and nothing can change it any more: the finder may go. */
   readonly onPlanned: () => void;
   /** A browser was started: its window is on its way. */
@@ -55,7 +55,7 @@ interface Origin {
 }
 
 /** What will be started, and the page that the journal notes: its id, or `link`. */
-export interface PlannedOpening {
+export interface PlannedLaunch {
   readonly page: string;
   readonly plan: LaunchPlan;
 }
@@ -126,7 +126,7 @@ export class OpenCustomer {
   }
 
   async #launch(
-    opening: Opening,
+    opening: OpenPlan,
     plan: LaunchPlan,
     query: string,
     origin: Origin,
@@ -152,7 +152,7 @@ export class OpenCustomer {
   }
 
   /** What `run` would do, settled within this call. Errors: those of `run` but the browser's. */
-  async plan(command: Open | OpenLink): Promise<Result<PlannedOpening, Problem>> {
+  async plan(command: Open | OpenLink): Promise<Result<PlannedLaunch, Problem>> {
     const settled = await this.#settle(command);
     return settled.ok ? ok({ page: settled.value.opening.page, plan: settled.value.plan }) : settled;
   }
@@ -160,7 +160,7 @@ export class OpenCustomer {
   /** The opening and its launch, from one state of the list and the settings. */
   async #settle(
     command: Open | OpenLink,
-  ): Promise<Result<Pick<Origin, 'account'> & { opening: Opening; plan: LaunchPlan }, Problem>> {
+  ): Promise<Result<Pick<Origin, 'account'> & { opening: OpenPlan; plan: LaunchPlan }, Problem>> {
     const context = this.#options.context();
     const opening = refuseUnread(
       command.kind === 'open' ? planOpen(command, context) : planOpenLink(command, context),
@@ -174,11 +174,11 @@ export class OpenCustomer {
   }
 
   #planLaunch(
-    { customer, url }: Opening,
+    { customer, url }: OpenPlan,
     { settings }: OpenContext,
     how: OpenHow = {},
   ): ReturnType<Browsers['plan']> {
-    const usual = openingOf(customer, settings);
+    const usual = launchChoiceOf(customer, settings);
     const level = how.isolation ?? usual.level;
     const browser = how.browser ?? usual.browser;
     const account = this.#options.accountFor(customer);
@@ -199,14 +199,14 @@ export class OpenCustomer {
     );
   }
 
-  #accountName({ customer }: Opening): string | null {
+  #accountName({ customer }: OpenPlan): string | null {
     // Who is signed out has no name there.
     const username = this.#options.accountFor(customer)?.username ?? '';
     return username === '' ? null : username;
   }
 
   #write(
-    { page, kept }: Opening,
+    { page, kept }: OpenPlan,
     plan: LaunchPlan,
     { account, wayIn }: Origin,
     outcome: string,
@@ -230,18 +230,18 @@ export class OpenCustomer {
 }
 
 /** The page that Enter can open again; links and indicators are not repeated. */
-function pageOf({ page, kept }: Opening): PageId | undefined {
+function pageOf({ page, kept }: OpenPlan): PageId | undefined {
   return page === 'link' || kept !== undefined ? undefined : (page as PageId);
 }
 
 /** Refuses every launch while the customer's standing instruction is unread, whoever asks for it. */
-function refuseUnread(opening: Result<Opening, Problem>, { usage }: OpenContext): Result<Opening, Problem> {
+function refuseUnread(opening: Result<OpenPlan, Problem>, { usage }: OpenContext): Result<OpenPlan, Problem> {
   const unread = opening.ok ? unreadInstruction(opening.value.customer, usage) : undefined;
   return unread === undefined ? opening : err(unread);
 }
 
 /** SECURITY: what does something when it opens is confirmed for one customer, never for many at once. */
-function refuseActing(opening: Result<Opening, Problem>): Result<Opening, Problem> {
+function refuseActing(opening: Result<OpenPlan, Problem>): Result<OpenPlan, Problem> {
   const acts = opening.ok && actOf(opening.value.url) !== undefined;
   return acts ? err(problem('link-acts', { host: parseUrl(opening.value.url)?.hostname ?? '' })) : opening;
 }

@@ -22,7 +22,7 @@ import { withHuntingQuery } from './hunting-address.ts';
 export type Open = Extract<Command, { kind: 'open' }>;
 export type OpenLink = Extract<Command, { kind: 'openLink' }>;
 
-/** One revision of what decides who is opened where. */
+/** The list, the settings and the use at the moment of Enter: they decide who opens where, and stay as they are. */
 export interface OpenContext {
   readonly customers: ReadonlyMap<TenantId, Customer>;
   readonly settings: Settings & PageSettings;
@@ -30,8 +30,8 @@ export interface OpenContext {
   readonly usage: Pick<Usage, 'read'>;
 }
 
-/** Who is opened, and where. */
-export interface Opening {
+/** A plan of what opens: which customer, at which address. Where and how it is launched is a `LaunchPlan`. */
+export interface OpenPlan {
   readonly customer: Customer;
   /** For the journal: the page's id, `link`, or the kind of an indicator. */
   readonly page: PageId | 'link' | `indicator-${IndicatorKind}`;
@@ -48,7 +48,7 @@ export function planOpen(
   { tenantId, page: id, indicator }: Open,
   context: OpenContext,
   typed?: string,
-): Result<Opening, Problem> {
+): Result<OpenPlan, Problem> {
   const customer = context.customers.get(tenantId);
   if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
   const real = notSample(customer);
@@ -83,7 +83,7 @@ function planIndicator(
   indicator: Indicator,
   customer: Customer,
   { settings }: OpenContext,
-): Result<Opening, Problem> {
+): Result<OpenPlan, Problem> {
   const url = indicatorAddress(indicator, customer, settings);
   if (!url.ok) return url;
   const kept = addressWithoutValue(customer, settings);
@@ -95,7 +95,7 @@ function planIndicator(
 export function planOpenLink(
   { customer: chosen, text, shown }: OpenLink,
   context: OpenContext,
-): Result<Opening, Problem> {
+): Result<OpenPlan, Problem> {
   const { customers, settings } = context;
   if (chosen !== undefined) return planUnnamedLink(text, chosen, context);
   const target = findTarget(text, { portalHosts: settings.portalHosts, lookup: lookupIn(customers) });
@@ -118,7 +118,7 @@ function planUnnamedLink(
   text: string,
   tenantId: TenantId,
   { customers, settings }: OpenContext,
-): Result<Opening, Problem> {
+): Result<OpenPlan, Problem> {
   const customer = customers.get(tenantId);
   if (customer === undefined) return err(problem('customer-unknown', { tenantId }));
   const real = notSample(customer);
@@ -132,7 +132,7 @@ function planUnnamedLink(
 }
 
 /** Refuses a customer other than the one that the user was shown. */
-function asShown<Named extends Pick<Opening, 'customer'>>(
+function asShown<Named extends Pick<OpenPlan, 'customer'>>(
   opening: Named,
   shown: TenantId | undefined,
   customers: OpenContext['customers'],

@@ -27,7 +27,7 @@ import type { Updates } from '../updates/updates.ts';
 import type { Wipe } from '../state/wipe/wipe.ts';
 import type { Autostart } from './autostart.ts';
 import type { Customers } from './customers.ts';
-import type { helping } from './helping.ts';
+import type { Support } from './support.ts';
 import type { Foundation } from './foundation.ts';
 import type { Incidents } from './incidents.ts';
 import type { Microsoft } from './microsoft.ts';
@@ -43,7 +43,7 @@ interface Options {
   readonly incidents: Pick<Incidents, 'rounds'>;
   readonly profiles: Profiles;
   readonly windows: Windows;
-  readonly helping: Pick<ReturnType<typeof helping>, 'copyReport' | 'showPlace'>;
+  readonly support: Pick<Support, 'copyReport' | 'showPlace'>;
   readonly tell: TellOutcome;
   readonly wipe: Wipe;
   readonly autostart: Pick<Autostart, 'follow'>;
@@ -118,7 +118,7 @@ export function buildCommands(options: Options) {
     ...{ sync, importer, sharedList, directory, settings, usage, hotkeys, platform, finder },
     stepUp: stepUp({ identity, directory, status, scopes: probeScopes }),
     copyHelp: copyHelp({ directory, status, t: () => texts.t, write: copyText }),
-    helping: options.helping,
+    support: options.support,
     lookUpError: microsoft.lookUpError,
     openAppRegistrations: microsoft.openAppRegistrations,
     showSetup: windows.showSetup,

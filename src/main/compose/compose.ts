@@ -31,9 +31,9 @@ import { buildCustomers } from './customers.ts';
 import { buildTeamHunts } from './team-hunts.ts';
 import type { FinderPage } from './finder-page.ts';
 import type { Foundation } from './foundation.ts';
-import { helping } from './helping.ts';
+import { buildSupport } from './support.ts';
 import { subscribe } from './subscriptions.ts';
-import { incidents as theIncidents } from './incidents.ts';
+import { buildIncidents } from './incidents.ts';
 import { buildMicrosoft } from './microsoft.ts';
 import { buildProfiles } from './profiles.ts';
 import { Texts } from './texts.ts';
@@ -64,7 +64,7 @@ export interface ComposeOptions {
   readonly executable: string;
 }
 
-/** So long the page has to paint the cached list before the records are read, in milliseconds. */
+/** How long the page has to paint the cached list before the records are read, in milliseconds. */
 const paintTime = 250;
 
 /** How long a link or the command line waits to hear who is signed in, in milliseconds. */
@@ -105,7 +105,7 @@ export async function compose({
   const { identity } = microsoft;
   const customers = buildCustomers(foundation, net, microsoft);
   const { files, followSharedList, initialDomains, names, sharedList, sources, sync, syncTimer } = customers;
-  const incidents = theIncidents(foundation, microsoft, ask);
+  const incidents = buildIncidents(foundation, microsoft, ask);
   const teamHunts = buildTeamHunts(foundation, net, files);
   const accounts = new Accounts({ identity, directory, status, sync });
   const profiles = buildProfiles(foundation, files);
@@ -125,13 +125,13 @@ export async function compose({
     wanted: settings.current.startAtLogin,
     usual: hasUsualData(),
   });
-  const help = helping(foundation, starter);
+  const support = buildSupport(foundation, starter);
   const updates = buildUpdates(foundation, net, () => commands, appImage);
   const { accessChecker, commands, context, openCustomer } = buildCommands({
     ...{ foundation, shownList, microsoft, accounts, customers, incidents, profiles, windows, tell, wipe },
     autostart,
     updates,
-    helping: help,
+    support,
     tellSelection: (selection) => ipc.tell('finder:selection', selection, 'finder'),
   });
   const retention = new Retention({
@@ -170,11 +170,11 @@ export async function compose({
     // SECURITY: of the windows only the settings are told where the data lies.
     'about:read': (window) => {
       if (window !== 'settings') throw new Error('refused');
-      return help.about();
+      return support.about();
     },
     'doctor:check': (window) => {
       if (window !== 'settings') throw new Error('refused');
-      return help.look();
+      return support.look();
     },
     // SECURITY: of the windows only the settings show the journal.
     'journal:read': (window, from) => {

@@ -1,9 +1,9 @@
 import type { Command } from '#shared/commands/command.ts';
 import type { WayIn } from '../commands/entries.ts';
 import { AskIncidents } from '../incidents/ask-incidents.ts';
-import { DesktopNotices } from '../incidents/electron-notices.ts';
+import { DesktopNotices } from '../desktop/notices/electron-notices.ts';
 import { IncidentNotices } from '../incidents/incident-notices.ts';
-import { Attention } from '../incidents/electron-attention.ts';
+import { Presence } from '../incidents/electron-presence.ts';
 import { IncidentRounds } from '../incidents/incident-rounds.ts';
 import { PassingTokens } from '../incidents/passing-tokens.ts';
 import { ApiClient } from '../system/net/api-client.ts';
@@ -20,10 +20,16 @@ const breath = { least: 20, most: 60 };
 /** How long changes of the list are gathered before a round follows them, in milliseconds: a sync makes many of them. */
 const listTime = 1_000;
 
-/** The count of customers' active incidents. */
-export type Incidents = ReturnType<typeof incidents>;
+/** Runs something once, after so many milliseconds; returns what calls it off. */
+function runLater(run: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+}
 
-export function incidents(
+/** The count of customers' active incidents. */
+export type Incidents = ReturnType<typeof buildIncidents>;
+
+export function buildIncidents(
   { log, now, records: { directory, settings, usage }, status, texts }: Foundation,
   { cloud, http, identity }: Microsoft,
   ask: (command: Command, wayIn: WayIn) => void,
@@ -32,19 +38,16 @@ export function incidents(
   const api = new ApiClient(http, { ...patience, retries: 0 });
   const tokens = new PassingTokens(identity, () => Date.now());
   const asker = new AskIncidents({ api, tokens, cloud });
-  const attention = new Attention();
+  const presence = new Presence();
   const failed = (error: unknown): void => log.error('counting incidents failed', error);
-  const desktop = new DesktopNotices((command) => ask(command, 'notice'));
-  const notices = new IncidentNotices({
+  const desktopNotices = new DesktopNotices((command) => ask(command, 'notice'));
+  const incidentNotices = new IncidentNotices({
     settings: () => settings.current,
     find: (tenantId) => directory.find(tenantId),
-    show: (notice) => desktop.show(notice),
+    show: (notice) => desktopNotices.show(notice),
     t: () => texts.t,
     now,
-    later: (run, milliseconds) => {
-      const timer = setTimeout(run, milliseconds);
-      return () => clearTimeout(timer);
-    },
+    later: runLater,
   });
   const rounds = new IncidentRounds({
     settings: () => settings.current,
@@ -53,20 +56,17 @@ export function incidents(
     recents: () => usage.current.recents,
     ask: (account, tenantId, signal) => asker.ask(account, tenantId, signal),
     forget: () => tokens.forget(),
-    pause: () => attention.pause,
+    pause: () => presence.pause,
     signInHost: () => new URL(cloud().login).hostname,
     tell: (told) => status.update({ incidents: told }),
-    counted: (...told) => notices.counted(...told),
+    counted: (...told) => incidentNotices.counted(...told),
     now: () => Date.now(),
     random: Math.random,
     everyMinute: (tick) => {
       const timer = setInterval(tick, 60_000);
       return () => clearInterval(timer);
     },
-    soon: (run) => {
-      const timer = setTimeout(run, gatherTime);
-      return () => clearTimeout(timer);
-    },
+    soon: (run) => runLater(run, gatherTime),
     breathe: (run) => {
       setTimeout(run, breath.least + Math.random() * (breath.most - breath.least));
     },
@@ -92,15 +92,15 @@ export function incidents(
   return {
     rounds,
     start(): void {
-      attention.follow(() => rounds.tick());
+      presence.follow(() => rounds.tick());
       rounds.start();
     },
     close(): void {
       for (const release of releases) release();
       clearTimeout(listTimer);
-      attention.close();
-      notices.close();
-      desktop.close();
+      presence.close();
+      incidentNotices.close();
+      desktopNotices.close();
       rounds.close();
     },
   };

@@ -1,8 +1,6 @@
 import { app, globalShortcut, nativeTheme } from 'electron';
 import { join } from 'node:path';
-import type { ListDelta } from '#shared/commands/list-delta.ts';
 import type { Command } from '#shared/commands/command.ts';
-import type { Customer } from '#shared/customer/customer.ts';
 import type { SettingsPage } from '#shared/settings/settings-page.ts';
 import type { WayIn } from '../commands/entries.ts';
 import { onSystemLock } from '../desktop/finder/electron-lock-watch.ts';
@@ -12,33 +10,29 @@ import { Hotkey } from '../desktop/hotkey/hotkey.ts';
 import { desktopCommands, hotkeySessions } from '../desktop/hotkey/hotkey-session.ts';
 import type { Hotkeys } from '../desktop/hotkey/hotkeys.ts';
 import { startEnvironment } from '../system/process/start-environment.ts';
-import { notify } from '../desktop/notify/electron-notify.ts';
-import { Notices } from '../desktop/notify/plan-notices.ts';
-import { ElectronTray } from '../desktop/tray/electron-tray.ts';
-import { type TrayCustomer, tellApart } from '../desktop/tray/customer-items.ts';
-import { watchForPanel } from '../desktop/tray/panel-watch.ts';
-import { TrayList } from '../desktop/tray/tray-list.ts';
-import { planTray } from '../desktop/tray/tray-menu.ts';
+import { DesktopNotices } from '../desktop/notices/electron-notices.ts';
+import { StatusNotices } from '../desktop/notices/status-notices.ts';
 import { progressOf } from '../desktop/windows/progress.ts';
-import { incidentItems } from '../desktop/tray/incident-items.ts';
 import { displaySystem } from '../system/process/display-system.ts';
 import { ElectronPageWindow } from '../desktop/windows/electron-page-window.ts';
 import type { WindowName } from '../desktop/ipc/electron-ipc.ts';
 import type { FinderPage } from './finder-page.ts';
 import type { Foundation } from './foundation.ts';
 import type { Profiles } from './profiles.ts';
+import { buildTray } from './tray.ts';
 
 /** What the user sees and presses: finder, forms, tray, hotkeys. */
 export type Windows = ReturnType<typeof buildWindows>;
 
 export function buildWindows(
-  { inBackground, platform, records, status, texts }: Foundation,
+  foundation: Foundation,
   { finderWindow, ipc, preferences }: Pick<FinderPage, 'finderWindow' | 'ipc' | 'preferences'>,
   profiles: Pick<Profiles, 'discover' | 'openCustomers'>,
   ask: (command: Command, wayIn: WayIn) => void,
   appImage: string | undefined,
 ) {
-  const { directory, settings, usage } = records;
+  const { inBackground, platform, records, status, texts } = foundation;
+  const { directory, settings } = records;
   // Windows, dialogs and menus alike.
   const followTheme = (): void => void (nativeTheme.themeSource = settings.current.theme);
   followTheme();
@@ -107,11 +101,8 @@ export function buildWindows(
   const setupWindow = formWindow('setup', { width: 760, height: 820 });
   const settingsWindow = formWindow('settings', { width: 980, height: 760 });
   const forms = { setup: setupWindow, settings: settingsWindow };
-  const trayList = new TrayList();
-  const tray = new ElectronTray(join(assets, 'tray'), (command) => ask(command, 'tray'));
+  const tray = buildTray(foundation, join(assets, 'tray'), (command) => ask(command, 'tray'));
   const stopLockWatch = onSystemLock(platform, startEnvironment(), () => finder.leave());
-  const stopPanelWatch =
-    platform === 'linux' ? watchForPanel(startEnvironment(), () => tray.makeAnew()) : () => undefined;
 
   /** Until the first run is finished its form takes the place of the settings. */
   function showSettings(page: SettingsPage | undefined): void {
@@ -120,69 +111,30 @@ export function buildWindows(
     else setupWindow.show(setupWindow.window === undefined ? page : (page ?? 'general'));
   }
 
-  let trayTurn: NodeJS.Immediate | undefined;
-  /** In a turn of its own: what has changed goes to the windows before the menu is made, and several changes make one menu. */
-  function renderTray(): void {
-    trayTurn ??= setImmediate(() => {
-      trayTurn = undefined;
-      renderTrayNow();
-    });
-  }
-
-  function renderTrayNow(): void {
-    const line = (customer: Customer): TrayCustomer => ({
-      customer,
-      sharesName: trayList.sharesName(customer),
-    });
-    const recents = usage.current.recents.flatMap((tenantId) => {
-      const customer = directory.find(tenantId);
-      return customer === undefined || customer.hidden ? [] : [customer];
-    });
-    const urgent = incidentItems(status.current.incidents.customers, {
-      nameOf: (tenantId) => {
-        const customer = directory.find(tenantId);
-        return customer && (trayList.sharesName(customer) ? tellApart(customer) : customer.name);
-      },
-      t: texts.t,
-      language: texts.language,
-      now: Date.now(),
-    });
-    const favourites = trayList.favourites(texts.language);
-    const state = { status: status.current, usage: usage.current };
-    const shown = { favourites: favourites.map(line), recents: recents.map(line), urgent };
-    tray.render(planTray(state, shown, texts.t));
-  }
-
-  /** `delta`: the whole list once it has been read, then each of its changes. */
-  function followList(delta: ListDelta): void {
-    trayList.apply(delta);
-    renderTray();
-  }
-
   /** Shows in the taskbar how far long work has come: forms have a place there. */
   function showProgress(): void {
     for (const { window } of [setupWindow, settingsWindow])
       window?.setProgressBar(progressOf(status.current));
   }
 
-  const notices = new Notices();
+  const statusNotices = new StatusNotices();
+  const desktopNotices = new DesktopNotices((command) => ask(command, 'status-notice'), { silent: true });
   /** Shows a notice of the desktop for what the status newly tells and the user should know. */
   function tellNotices(): void {
-    const planned = notices.plan(status.current, directory, Date.now(), texts.t);
-    notify(planned, (page) => ask({ kind: 'showSettings', page }, 'status-notice'));
+    for (const { body, page, title } of statusNotices.plan(status.current, directory, Date.now(), texts.t))
+      desktopNotices.show({ title, body, command: { kind: 'showSettings', page } });
   }
 
   /** The form that is open; dialogs belong to it. */
   const form = () => settingsWindow.window ?? setupWindow.window;
   const dispose = (): void => {
     stopLockWatch();
-    stopPanelWatch();
-    clearImmediate(trayTurn);
     tray.dispose();
   };
   return {
-    ...{ finder, followList, followTheme, form, hotkeys, renderTray, showSettings },
-    ...{ showProgress, tellNotices, dispose },
+    ...{ finder, followTheme, form, hotkeys, showSettings, showProgress, tellNotices, dispose },
+    followList: tray.followList,
+    renderTray: tray.render,
     showSetup: () => setupWindow.show(),
     painted: (page: WindowName) => {
       if (page !== 'finder') forms[page].painted();

@@ -3,7 +3,7 @@ import type { Problem } from '#shared/problems/problem.ts';
 import type { PageId } from '#shared/portals/page.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { LaunchPlan } from '../browsers/launch/launch-plan.ts';
-import type { PlannedOpening } from '../commands/open-customer.ts';
+import type { PlannedLaunch } from '../commands/open-customer.ts';
 import type { OpenContext } from '../commands/plan-open.ts';
 import type {
   Answer,
@@ -23,7 +23,7 @@ export interface RequestOptions {
   /** The list and the settings as they are now. */
   readonly context: () => OpenContext;
   /** What a command would start. */
-  readonly plan: (command: LinkCommand) => Promise<Result<PlannedOpening, Problem>>;
+  readonly plan: (command: LinkCommand) => Promise<Result<PlannedLaunch, Problem>>;
   /** Runs a command as the command line, by the table of who may ask what. */
   readonly run: (command: Command) => Promise<CommandOutcome>;
   readonly state: () => RunningState;
@@ -86,7 +86,7 @@ export function commandFor(request: OpenRequest, context: OpenContext): Result<L
   return ok({ kind: 'open', tenantId: found.value.tenantId, page, how });
 }
 
-function reportOf({ page, plan }: PlannedOpening): PlanReport {
+function reportOf({ page, plan }: PlannedLaunch): PlanReport {
   return { ...placesOf(plan), page };
 }
 

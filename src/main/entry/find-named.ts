@@ -3,7 +3,7 @@ import type { Customer } from '#shared/customer/customer.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import { fold, foldText, wordsOf } from '#shared/search/normalise.ts';
-import { coreOf } from '#shared/search/core.ts';
+import { coreText } from '#shared/search/core.ts';
 import { parseTenantId } from '#shared/tenant/tenant-id.ts';
 
 /** A customer that a name may have meant. */
@@ -33,10 +33,12 @@ export function findNamed(text: string, customers: Iterable<Customer>): Result<C
   const listed = all.filter(({ hidden }) => !hidden);
   const wanted = foldText(text);
   if (wanted !== '') {
-    const words = wordsOf(fold(text));
+    const folded = fold(text);
+    const [core, words] = [coreText(folded), wordsOf(folded)];
     for (const fits of [
       all.filter((each) => namesOf(each).some((name) => foldText(name) === wanted)),
-      all.filter((each) => namesOf(each).some((name) => coreText(name) === coreText(text))),
+      // Without the legal form: Contoso is Contoso Ltd.
+      all.filter((each) => namesOf(each).some((name) => coreText(fold(name)) === core)),
       listed.filter((each) => namesOf(each).some((name) => foldText(name).startsWith(wanted))),
       listed.filter((each) => namesOf(each).some((name) => hasAll(wordsOf(fold(name)), words))),
     ]) {
@@ -49,13 +51,6 @@ export function findNamed(text: string, customers: Iterable<Customer>): Result<C
 
 function namesOf(customer: Customer): readonly string[] {
   return [customer.name, ...customer.aliases, ...domainsOf(customer)];
-}
-
-/** Without the legal form: Contoso is Contoso Ltd. */
-function coreText(name: string): string {
-  const folded = fold(name);
-  const { start, end } = coreOf(folded);
-  return folded.text.slice(start, end);
 }
 
 function hasAll(words: readonly string[], wanted: readonly string[]): boolean {

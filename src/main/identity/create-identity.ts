@@ -32,7 +32,7 @@ export function createIdentity(settings: Registration, { vault, path, ...options
   return new MsalIdentity({ ...options, ...registration, tokens });
 }
 
-/** Nobody is signed in and nobody can: for the reason given. */
+/** An identity for when nobody can sign in: each call gives the reason. */
 function unconfigured(reason: Problem, kept: Identity['kept']): Identity {
   const refuse = <T>(): Promise<Result<T, Problem>> => Promise.resolve(err(reason));
   return {

@@ -12,13 +12,13 @@ import { refreshTokenRefused } from './msal-problem.ts';
 export class MsalNetwork implements INetworkModule {
   readonly #msal: typeof Msal;
   readonly #http: HttpClient;
-  /** By the id that MSAL gives all requests of one call. */
+  /** The failure of each call, by the id that MSAL gives all its requests. */
   readonly #failures = new Map<string, Problem>();
   /** Milliseconds of the clock on the wall, by which MSAL keeps quiet as well; by tenant. */
   readonly #quietUntil = new Map<string, number>();
   /** By tenant: until when its endpoint has asked for patience. */
   readonly #gates = new Map<string, { readonly until: Date; readonly opens: Promise<void> }>();
-  /** By the id of a call: who wants to know that it waits. */
+  /** Who is told that a call waits, by the id of the call. */
   readonly #onWait = new Map<string, (until: Date) => void>();
 
   constructor(msal: typeof Msal, http: HttpClient) {

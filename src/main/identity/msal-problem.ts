@@ -5,7 +5,7 @@ import type { Refusal } from './refusal.ts';
 export interface MsalContext {
   /** The sign-in host, to name in messages. */
   readonly host: string;
-  /** Who a request was for; absent while nobody knows yet. */
+  /** The account that a request was for; absent while it is not known yet. */
   readonly username?: string;
   /** Whether the user was there to answer. */
   readonly interactive: boolean;

@@ -10,7 +10,7 @@ import type { ApiClient } from '../system/net/api-client.ts';
 import { pageSize, readIncidents, withHighOf } from './read-incidents.ts';
 import { tenantOfToken } from './token-claims.ts';
 
-export interface AskIncidentsParts {
+export interface AskIncidentsOptions {
   readonly api: Pick<ApiClient, 'getJson'>;
   readonly tokens: TokenSource;
   readonly cloud: () => Cloud;
@@ -32,10 +32,10 @@ function incidentsAddress(cloud: Cloud, only?: string): string {
 
 /** Asks Microsoft Graph how many incidents are active in one customer's tenant. Never asks the user anything. */
 export class AskIncidents {
-  readonly #parts: AskIncidentsParts;
+  readonly #options: AskIncidentsOptions;
 
-  constructor(parts: AskIncidentsParts) {
-    this.#parts = parts;
+  constructor(options: AskIncidentsOptions) {
+    this.#options = options;
   }
 
   /** Errors: those of a token and of the API; `token-wrong-tenant`. */
@@ -44,7 +44,7 @@ export class AskIncidents {
     tenantId: TenantId,
     signal: AbortSignal,
   ): Promise<Result<IncidentCount, Problem>> {
-    const scopes = [scopeOf('incidents', this.#parts.cloud())];
+    const scopes = [scopeOf('incidents', this.#options.cloud())];
     let request: TokenRequest = { account, tenantId, scopes, signal };
     for (;;) {
       const token = await this.#token(request);
@@ -52,13 +52,13 @@ export class AskIncidents {
       const counted = await this.#count(token.value, signal);
       if (counted.ok || !mendedByToken.has(counted.error.kind)) return counted;
       // Microsoft may have revoked the token: try once more with a new one.
-      if (request.fresh) return err(refusedFor(counted.error, request, this.#parts.tokens));
+      if (request.fresh) return err(refusedFor(counted.error, request, this.#options.tokens));
       request = { ...request, fresh: true, ...claimsIn(counted.error) };
     }
   }
 
   async #token(request: TokenRequest): Promise<Result<AccessToken, Problem>> {
-    const token = await this.#parts.tokens.token(request);
+    const token = await this.#options.tokens.token(request);
     if (!token.ok) return token;
     const { tenantId: wanted } = request;
     // SECURITY: Graph answers for the tenant in the token. A token for any other would show that tenant's number here.
@@ -72,7 +72,7 @@ export class AskIncidents {
     { tenantId, value }: AccessToken,
     signal: AbortSignal,
   ): Promise<Result<IncidentCount, Problem>> {
-    const { api, cloud } = this.#parts;
+    const { api, cloud } = this.#options;
     const ask = async (only?: string): Promise<Result<IncidentCount, Problem>> => {
       const address = incidentsAddress(cloud(), only);
       const page = await api.getJson(address, { token: value, signal, headers });

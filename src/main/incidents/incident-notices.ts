@@ -7,16 +7,16 @@ import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { betweenNotices, isQuiet, newIncidentIn, type NewIncident } from './plan-notice.ts';
 
 /** A notice of the desktop: what it says, and what a click asks for. */
-export interface Notice {
+export interface IncidentNotice {
   readonly title: string;
   readonly body: string;
   readonly command: Command;
 }
 
-export interface IncidentNoticesParts {
+export interface IncidentNoticesOptions {
   readonly settings: () => Pick<Settings, 'incidentNotices' | 'quietHours'>;
   readonly find: (tenantId: TenantId) => Customer | undefined;
-  readonly show: (notice: Notice) => void;
+  readonly show: (notice: IncidentNotice) => void;
   readonly t: () => Translate;
   readonly now: () => Date;
   /** Runs something once, after so many milliseconds; returns how to call it off. */
@@ -25,25 +25,25 @@ export interface IncidentNoticesParts {
 
 /** Tells of new incidents of severity high at favourite customers: one notice a minute at most, none in quiet hours. */
 export class IncidentNotices {
-  readonly #parts: IncidentNoticesParts;
+  readonly #options: IncidentNoticesOptions;
   #waiting: readonly NewIncident[] = [];
   #last = Number.NEGATIVE_INFINITY;
   #callOff: (() => void) | undefined;
 
-  constructor(parts: IncidentNoticesParts) {
-    this.#parts = parts;
+  constructor(options: IncidentNoticesOptions) {
+    this.#options = options;
   }
 
   /** A customer's tenant has told its number. */
   counted(tenantId: TenantId, count: IncidentCount, before: IncidentCount | undefined): void {
-    const customer = this.#parts.find(tenantId);
+    const customer = this.#options.find(tenantId);
     const fresh = customer && newIncidentIn(customer, count, before);
     if (fresh === undefined || !this.#isWanted()) return;
     this.#waiting = [...this.#waiting.filter((each) => each.tenantId !== tenantId), fresh];
     // If the clock was set back, wait no longer than the usual time.
-    const wait = Math.min(betweenNotices, this.#last + betweenNotices - this.#parts.now().getTime());
+    const wait = Math.min(betweenNotices, this.#last + betweenNotices - this.#options.now().getTime());
     if (wait <= 0) this.#show();
-    else this.#callOff ??= this.#parts.later(() => this.#show(), wait);
+    else this.#callOff ??= this.#options.later(() => this.#show(), wait);
   }
 
   close(): void {
@@ -52,8 +52,8 @@ export class IncidentNotices {
   }
 
   #isWanted(): boolean {
-    const { incidentNotices, quietHours } = this.#parts.settings();
-    const now = this.#parts.now();
+    const { incidentNotices, quietHours } = this.#options.settings();
+    const now = this.#options.now();
     return incidentNotices && !isQuiet(quietHours, now.getHours() * 60 + now.getMinutes());
   }
 
@@ -61,17 +61,17 @@ export class IncidentNotices {
     this.#callOff = undefined;
     const waiting = this.#waiting;
     this.#waiting = [];
-    const t = this.#parts.t();
+    const t = this.#options.t();
     const known = waiting.flatMap(({ number, tenantId }) => {
-      const customer = this.#parts.find(tenantId);
+      const customer = this.#options.find(tenantId);
       return customer?.favourite === true ? [{ number, customer }] : [];
     });
     const [first, ...others] = known;
     if (first === undefined || !this.#isWanted()) return;
-    this.#last = this.#parts.now().getTime();
+    this.#last = this.#options.now().getTime();
     const { customer, number } = first;
     // SECURITY: what a click opens is named here: a customer of the list and a number, and nothing that Microsoft wrote.
-    this.#parts.show(
+    this.#options.show(
       others.length === 0
         ? {
             title: customer.name,

@@ -27,7 +27,7 @@ import {
 /** Customers asked at the same time. */
 export const atOnce = 4;
 
-export interface IncidentRoundsParts {
+export interface IncidentRoundsOptions {
   readonly settings: () => Pick<Settings, 'incidents' | 'incidentMinutes' | 'cloud' | 'clientId'>;
   readonly customers: () => ReadonlyMap<TenantId, Customer>;
   readonly accounts: () => readonly AccountStatus[];
@@ -63,7 +63,7 @@ export interface IncidentRoundsParts {
  * at a time, none more often than its last answer allows. Answers are kept in memory only.
  */
 export class IncidentRounds {
-  readonly #parts: IncidentRoundsParts;
+  readonly #options: IncidentRoundsOptions;
   readonly #asked = new Map<TenantId, Asked>();
   readonly #known = new Map<TenantId, CustomerIncidents>();
   #queue: Candidate[] = [];
@@ -83,13 +83,13 @@ export class IncidentRounds {
   /** The registration and cloud that the answers came from: for another one they mean nothing. */
   #identity = '';
 
-  constructor(parts: IncidentRoundsParts) {
-    this.#parts = parts;
+  constructor(options: IncidentRoundsOptions) {
+    this.#options = options;
   }
 
   /** Begins to ask, if counting is switched on, and looks again every minute. */
   start(): void {
-    this.#stopTimer ??= this.#parts.everyMinute(() => this.tick());
+    this.#stopTimer ??= this.#options.everyMinute(() => this.tick());
     this.follow();
   }
 
@@ -104,7 +104,7 @@ export class IncidentRounds {
 
   /** Takes up changed settings, accounts and customers. Switched off it forgets everything at once. */
   follow(): void {
-    const { cloud, clientId, incidents } = this.#parts.settings();
+    const { cloud, clientId, incidents } = this.#options.settings();
     const identity = JSON.stringify([cloud, clientId]);
     if (!incidents || identity !== this.#identity) this.#forgetAll();
     this.#identity = identity;
@@ -114,7 +114,7 @@ export class IncidentRounds {
 
   /** Asks whoever is due: time has passed, or the computer is unlocked or online again. */
   tick(): void {
-    if (this.#stopTimer === undefined || !this.#parts.settings().incidents) return;
+    if (this.#stopTimer === undefined || !this.#options.settings().incidents) return;
     this.#offline = false;
     this.#followClock();
     this.#pump();
@@ -130,7 +130,7 @@ export class IncidentRounds {
   }
 
   get status(): IncidentsStatus {
-    if (!this.#parts.settings().incidents) return { ...noIncidents, revision: this.#revision };
+    if (!this.#options.settings().incidents) return { ...noIncidents, revision: this.#revision };
     return {
       revision: this.#revision,
       waiting: this.#queue.length + this.#asking,
@@ -140,15 +140,15 @@ export class IncidentRounds {
   }
 
   #plan(): readonly Candidate[] {
-    const { accounts, customers, now, recents } = this.#parts;
+    const { accounts, customers, now, recents } = this.#options;
     const context = { customers: customers().values(), accounts: accounts(), recents: recents() };
     return planRound(context, this.#asked, now());
   }
 
   #pause(): IncidentPause | null {
-    const told = this.#parts.pause();
+    const told = this.#options.pause();
     if (told !== null) return told;
-    if (this.#until > this.#parts.now()) return 'throttled';
+    if (this.#until > this.#options.now()) return 'throttled';
     return this.#offline ? 'offline' : null;
   }
 
@@ -166,7 +166,7 @@ export class IncidentRounds {
 
   /** Whether this question still makes sense: the list, the accounts or the clock may have changed since the plan. */
   #isStillMeant({ account, tenantId }: Candidate): boolean {
-    const { accounts, customers, now } = this.#parts;
+    const { accounts, customers, now } = this.#options;
     const customer = customers().get(tenantId);
     const asked = this.#asked.get(tenantId);
     return (
@@ -178,7 +178,7 @@ export class IncidentRounds {
 
   #begin({ account, tenantId }: Candidate): void {
     const { signal } = this.#stop;
-    const { failed, now } = this.#parts;
+    const { failed, now } = this.#options;
     this.#asking += 1;
     const before = this.#asked.get(tenantId);
     // Noted before the answer: a question that is never answered counts too. Only an answer ends a row of failures.
@@ -186,13 +186,13 @@ export class IncidentRounds {
       ...afterAnswer(before, null, now(), 0, 0),
       failures: before?.failures ?? 0,
     });
-    this.#parts
+    this.#options
       .ask(account, tenantId, signal)
       .then((answer) => {
         // SECURITY: an answer is dropped if counting was switched off meanwhile, or the account that asked signed out.
         if (!signal.aborted) this.#take(tenantId, account, answer);
       }, failed)
-      .finally(() => this.#parts.breathe(() => this.#takeNext(signal)));
+      .finally(() => this.#options.breathe(() => this.#takeNext(signal)));
   }
 
   /** One question has ended: another takes its place. */
@@ -204,7 +204,7 @@ export class IncidentRounds {
   }
 
   #take(tenantId: TenantId, account: Account, answer: Result<IncidentCount, Problem>): void {
-    const { accounts, counted, customers, now, random, settings, signInHost } = this.#parts;
+    const { accounts, counted, customers, now, random, settings, signInHost } = this.#options;
     const customer = customers().get(tenantId);
     if (customer === undefined || accountToAsk(customer, accounts())?.id !== account.id) return;
     const at = now();
@@ -223,7 +223,7 @@ export class IncidentRounds {
 
   /** Where the clock was set back, moves every waiting time back with it: else they would wait for hours, or years. */
   #followClock(): void {
-    const now = this.#parts.now();
+    const now = this.#options.now();
     const back = this.#seen - now;
     this.#seen = now;
     if (back <= 0) return;
@@ -238,7 +238,7 @@ export class IncidentRounds {
     this.#queue = [];
     this.#asking = 0;
     this.#known.clear();
-    this.#parts.forget();
+    this.#options.forget();
     // Keeps when each tenant was asked: switching off and on asks no tenant more often.
     this.#hasten([...this.#asked.keys()]);
     this.#tellNow();
@@ -253,7 +253,7 @@ export class IncidentRounds {
 
   /** Forgets counts that nobody here may see any more: their account signed out, or their customer left the list. */
   #forgetUnreached(): void {
-    const [accounts, customers] = [this.#parts.accounts(), this.#parts.customers()];
+    const [accounts, customers] = [this.#options.accounts(), this.#options.customers()];
     let gone = false;
     for (const tenantId of this.#known.keys()) {
       const customer = customers.get(tenantId);
@@ -263,12 +263,12 @@ export class IncidentRounds {
       this.#hasten([tenantId]);
       gone = true;
     }
-    if (gone) this.#parts.forget();
+    if (gone) this.#options.forget();
     this.#tellNow();
   }
 
   #tellSoon(): void {
-    this.#tellLater ??= this.#parts.soon(() => {
+    this.#tellLater ??= this.#options.soon(() => {
       this.#tellLater = undefined;
       this.#tellNow();
     });
@@ -279,7 +279,7 @@ export class IncidentRounds {
     if (isDeepStrictEqual(now, this.#told)) return;
     this.#told = now;
     this.#revision += 1;
-    this.#parts.tell(this.status);
+    this.#options.tell(this.status);
   }
 }
 

@@ -36,7 +36,8 @@ export interface Candidate {
   readonly account: AccountStatus;
 }
 
-export interface RoundGround {
+/** What decides who is asked in a round, and in which order. */
+export interface RoundContext {
   readonly customers: Iterable<Customer>;
   readonly accounts: readonly AccountStatus[];
   /** Newest first. */
@@ -58,7 +59,7 @@ export function accountToAsk(
 
 /** Whom a round asks at `now`, in this order: favourites, recent customers, the others; among equals who waits longest. */
 export function planRound(
-  { accounts, customers, recents }: RoundGround,
+  { accounts, customers, recents }: RoundContext,
   asked: ReadonlyMap<TenantId, Asked>,
   now: number,
 ): readonly Candidate[] {

@@ -18,7 +18,7 @@ import { commonAccess } from './results/row-facts.ts';
 import { KeptLink } from './list/kept-link.tsx';
 import { useWindowKeys } from './list/use-window-keys.ts';
 import { IncidentsProvider, NoIncidents, useIncidents } from './list/incidents.tsx';
-import { MarkBar } from './list/mark-bar.tsx';
+import { SelectionBar } from './list/selection-bar.tsx';
 import { NotOpenedList } from './panels/not-opened.tsx';
 import { modePanel } from './panels/mode-panel.tsx';
 import { LinkRefusal } from './panels/link-refusal.tsx';
@@ -70,7 +70,7 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
     document.title = t('finder.title');
   }, [t]);
 
-  const { hunting, mode, marks, said, showing } = view;
+  const { hunting, mode, selection, said, showing } = view;
   const row = controller.highlightedRow();
   // SECURITY: a name that another panel covers is not being read.
   const listed = mode.kind === 'list' ? row?.customer.tenantId : undefined;
@@ -87,7 +87,7 @@ function FinderWindow({ api, controller, state }: FinderProps & { readonly state
     });
   useWindowKeys(controller, remedy);
   const panel =
-    mode.kind === 'list' ? null : modePanel(mode, { api, controller, state, marks, hunting, told });
+    mode.kind === 'list' ? null : modePanel(mode, { api, controller, state, selection, hunting, told });
   return (
     <main class="finder" ref={frame}>
       <h1 class="unseen">{t('finder.title')}</h1>
@@ -134,7 +134,7 @@ function ListView(
         </div>
       )}
       {view.failed.length > 0 && <NotOpenedList failed={view.failed} />}
-      <MarkBar
+      <SelectionBar
         view={view}
         controller={controller}
         customers={state.customers}

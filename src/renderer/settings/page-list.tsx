@@ -13,7 +13,7 @@ export function PageList(props: {
   readonly page: SettingsPage;
   /** Id of the element that shows the page. */
   readonly panelId: string;
-  /** Those that tell of a standing problem. */
+  /** The pages that tell of a standing problem. */
   readonly troubled: ReadonlySet<SettingsPage>;
   readonly choose: (page: SettingsPage) => void;
   readonly enter: (page: SettingsPage) => void;

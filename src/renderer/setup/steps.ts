@@ -4,7 +4,7 @@ import { useKept } from '../ui/use-kept.ts';
 export const steps = ['get', 'habit', 'ready'] as const;
 export type Step = (typeof steps)[number];
 
-/** So many are counted: what follows them only says how to begin. */
+/** How many steps are counted: what follows them only says how to begin. */
 export const countedSteps = 2;
 
 export function stepAfter(step: Step): Step {

@@ -1,5 +1,5 @@
 import type { TidegateApi } from '#shared/commands/channels.ts';
-import type { HelpText } from '#shared/access/copied-text.ts';
+import type { HelpText } from '#shared/access/help-text.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { Button } from './button.tsx';
 import { ProblemNotice } from './problem-notice.tsx';

@@ -6,7 +6,7 @@
 /** What a part of a window is told of a key. */
 export interface Press {
   readonly key: string;
-  /** By place, so that every keyboard has it. */
+  /** The key by its place, so that every keyboard has it. */
   readonly code: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;

@@ -20,7 +20,7 @@ interface Means {
   readonly status: Pick<Status, 'accounts' | 'settings' | 'signIn'>;
 }
 
-/** Nothing where no press helps. */
+/** Undefined where no press helps. */
 export function remedyActionFor(problem: Problem, { api, retry, status }: Means): RemedyAction | undefined {
   const remedy = remedyOf(problem);
   if (remedy === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { useKept } from './use-kept.ts';
 
-/** As `useKept`, for what another window can hand over while this one is open. */
+/** Like `useKept`, for what another window can hand over while this one is open. */
 export function useHandedOver(name: string) {
   const [text, setText] = useKept(name);
   useEffect(() => {

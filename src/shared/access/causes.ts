@@ -1,6 +1,6 @@
 import { accessEnd } from './access-end.ts';
 import { provingKinds, type Customer } from '../customer/customer.ts';
-import { openingOf, type IsolationLevel } from '../customer/isolation.ts';
+import { launchChoiceOf, type IsolationLevel } from '../customer/isolation.ts';
 import type { ProblemKind } from '../problems/problem.ts';
 import { lacksSecurityRole } from '../customer/lacks-security-role.ts';
 import { servingAccount } from './serving-account.ts';
@@ -51,7 +51,7 @@ export function causesFor(customer: Customer, context: CauseContext, now: number
   const check = context.access.checked.find(({ tenantId }) => tenantId === customer.tenantId);
   const reached = check?.verdict === 'reached';
   const serving = servingAccount(customer, accounts);
-  const { browser: chosen, level } = openingOf(customer, settings);
+  const { browser: chosen, level } = launchChoiceOf(customer, settings);
   const browser = browsers.find(({ id }) => id === chosen) ?? browsers[0];
   const separate = hasOurProfile.has(level);
   const effects = effectsAt(level, browser);

@@ -49,7 +49,7 @@ export interface Events {
   'list:changed': PackedDelta;
   'usage:changed': Usage;
   'status:changed': Status;
-  /** Another language is spoken; a status in it follows. */
+  /** The language has changed; a status in it follows. */
   'texts:changed': WindowTexts;
   'profiles:changed': ProfilesReport;
   /** Another way in asked for this, and the customer's instruction has to be read first: show it. */

@@ -1,6 +1,6 @@
 import type { CustomersEdit } from '../customer/customers-edit.ts';
 import type { AnnotationChange, SourceId } from '../customer/customer.ts';
-import type { HelpText } from '../access/copied-text.ts';
+import type { HelpText } from '../access/help-text.ts';
 import { huntLimits } from '../hunts/hunt.ts';
 import type {
   AboutList,
@@ -76,7 +76,7 @@ export type Command =
       readonly customer?: TenantId;
       readonly how?: OpenHow;
     }
-  /** As openLink, of the text in the clipboard. */
+  /** Like openLink, with the text in the clipboard. */
   | { readonly kind: 'openClipboard' }
   /**
    * Ask every source that is switched on, or just one, for every account. `believe`: an account (MSAL's home account id)
@@ -134,7 +134,7 @@ export type Command =
   | { readonly kind: 'endShift' }
   /** Add customers from any text: see customers/formats for what is understood. */
   | { readonly kind: 'importText'; readonly text: string }
-  /** As importText; from a file, one that the user is asked for, or another origin. */
+  /** Like importText, from a file, one that the user is asked for, or another origin. */
   | { readonly kind: 'importFile'; readonly from?: Exclude<ImportOrigin, { readonly kind: 'text' }> }
   /** A list was dropped on a window: show where it can be imported, with its preview. */
   | { readonly kind: 'dropList'; readonly bytes: Uint8Array }
@@ -197,7 +197,7 @@ export type Command =
 export type SharedListOrigin =
   { readonly kind: 'file' } | { readonly kind: 'address'; readonly address: string };
 
-/** For this once, in the place of what customer, tags and settings say. */
+/** For this one launch, in place of what customer, tags and settings say. */
 export interface OpenHow {
   /** Id of a browser. */
   readonly browser?: string;

@@ -13,7 +13,7 @@ export interface ProfileKey {
 /** One browser profile on disk, as the user sees it. */
 export interface ProfileRow extends ProfileKey {
   readonly browserName: string;
-  /** Whom it is for. `nobody`: neither a customer on the list nor an account that is known has it. */
+  /** Whom the profile is for. `nobody`: neither a customer on the list nor an account that is known has it. */
   readonly owner: 'customer' | 'account' | 'nobody';
   readonly tenantId: TenantId | null;
   /** The customer's or the account's name, else what the profile calls itself; empty when nothing tells. */

@@ -3,7 +3,7 @@ import type { TenantId } from '../tenant/tenant-id.ts';
 export interface Colour {
   /** `#rrggbb`, lower case. */
   readonly hex: string;
-  /** The same, opaque, as Chromium stores colours: a signed 32-bit integer 0xAARRGGBB. */
+  /** The colour, opaque, as Chromium stores it: a signed 32-bit integer 0xAARRGGBB. */
   readonly argb: number;
 }
 

@@ -15,15 +15,15 @@ export interface TagRule {
   readonly browser?: string;
 }
 
-/** How and where a customer is opened. */
-export interface Opening {
+/** The isolation level and the browser that a launch takes, unless it is asked for others. */
+export interface LaunchChoice {
   readonly level: IsolationLevel;
   /** Id of a browser; null for the best that is found. */
   readonly browser: string | null;
 }
 
 /** The customer's own choice, else that of the first rule for one of the customer's tags, else the one for all. */
-export function openingOf(
+export function launchChoiceOf(
   customer: {
     readonly tags: readonly string[];
     readonly isolation?: IsolationLevel;
@@ -34,7 +34,7 @@ export function openingOf(
     readonly browser: string | null;
     readonly tagRules: readonly TagRule[];
   },
-): Opening {
+): LaunchChoice {
   const tags = new Set(customer.tags.map(fold));
   const rules = settings.tagRules.filter(({ tag }) => tags.has(fold(tag)));
   return {

@@ -13,7 +13,7 @@ export type SecurityRole = keyof typeof securityRoleIds;
 
 export const securityRoles = Object.keys(securityRoleIds) as readonly SecurityRole[];
 
-/** Those among roles given by template id, each once, the widest first. */
+/** The security roles among roles given by template id, each once, the widest first. */
 export function securityRolesAmong(ids: Iterable<string>): readonly SecurityRole[] {
   const given = new Set([...ids].map((id) => id.toLowerCase()));
   return securityRoles.filter((role) => given.has(securityRoleIds[role]));

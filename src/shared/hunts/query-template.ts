@@ -19,7 +19,7 @@ export interface Place {
 
 /** A query, taken apart at its placeholders. */
 export interface QueryTemplate {
-  /** As it was written. */
+  /** The query as it was written. */
   readonly text: string;
   readonly pieces: readonly (string | Place)[];
   readonly takesCustomer: boolean;

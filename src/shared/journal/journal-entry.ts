@@ -35,7 +35,7 @@ export interface ShiftEnded {
 /** What a line that says so has in the place of a customer. */
 export const shiftEndedMark = 'shiftEnded';
 
-/** So much of a text is shown; nobody's name is longer. */
+/** More of a text than this is not shown; nobody's name is longer. */
 const longest = 200;
 
 /** Reads a line of the journal. Nothing for one that was cut off or that somebody has changed. */

@@ -4,7 +4,7 @@ export interface JournalPart {
   readonly text: string;
   /** The place of the next part, in bytes. */
   readonly next: number;
-  /** Nothing followed when it was read. */
+  /** Whether nothing followed this part when it was read. */
   readonly end: boolean;
   /** Another number than that of the part before: the file was replaced, and is to be read from its beginning. */
   readonly version: number;

@@ -22,12 +22,12 @@ export interface ShiftCustomer {
   readonly opened: readonly Pick<Opened, 'at' | 'page'>[];
 }
 
-/** As what a shift is handed over: a text for a ticket, or links alone. */
+/** The forms in which a shift is handed over: a text for a ticket, or links alone. */
 export const handOvers = ['text', 'links'] as const;
 export type HandOver = (typeof handOvers)[number];
 
 const hour = 3_600_000;
-/** Who opens nobody for so long has ended the shift, or begins a new one. */
+/** After this long without opening a customer a new shift begins. */
 const shiftPause = 6 * hour;
 /** No shift is longer: a computer at which somebody always works has no pause. */
 const longestShift = 16 * hour;

@@ -5,7 +5,7 @@ import { parseHttpsAddress, plainHref } from '../text/https-address.ts';
 import { catalogue } from './catalogue.ts';
 import { catalogueIds, isCatalogueId } from './catalogue-ids.ts';
 import type { PortalPage, PageId } from './page.ts';
-import { readOwnPortal } from './own-portal.ts';
+import { readOwnPage } from './own-page.ts';
 import type { PortalSettings } from './portal-settings.ts';
 
 /** What decides which pages there are: the settings, and the hunts of a team's list where one is read. */
@@ -24,7 +24,7 @@ export function pageSettings({
 
 /** Every page there is but the customers' own links and hunts, in the user's order. */
 export function allPages({ ownPortals, portalOrder }: PortalSettings): readonly PortalPage[] {
-  const own = ownPortals.map(readOwnPortal).flatMap((read) => (read.ok ? [read.value] : []));
+  const own = ownPortals.map(readOwnPage).flatMap((read) => (read.ok ? [read.value] : []));
   const all = [...catalogueIds.map((id) => catalogue[id]), ...own];
   const place = new Map(portalOrder.map((id, index) => [id, index]));
   const placeOf = ({ id }: PortalPage): number => place.get(id) ?? portalOrder.length;

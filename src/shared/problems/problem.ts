@@ -44,8 +44,8 @@ interface ProblemValues {
   'not-offered-here': Record<never, never>;
   'browsers-not-closed': Record<never, never>;
   'host-unconfirmed': { host: string };
-  'portal-address-invalid': { address: string };
-  'portal-placeholder-unknown': { name: string };
+  'page-address-invalid': { address: string };
+  'page-placeholder-unknown': { name: string };
   /** A text in quotes has no end on its line: no value can be put into the query safely. */
   'hunt-unclosed': Record<never, never>;
   /** A placeholder stands in a text of several lines, which knows no escapes. */

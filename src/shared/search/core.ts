@@ -44,7 +44,8 @@ export function leansOf(folded: Folded): string[] {
   }
 }
 
-function coreText(folded: Folded): string {
+/** The text of the core: the name without legal forms at its ends. */
+export function coreText(folded: Folded): string {
   const { start, end } = coreOf(folded);
   return folded.text.slice(start, end);
 }

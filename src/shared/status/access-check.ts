@@ -37,7 +37,7 @@ export interface AccessChecks {
   readonly checked: readonly AccessCheck[];
 }
 
-/** So many customers can be asked for at once. */
+/** How many customers can be checked at once. */
 export const mostChecked = 20;
 
 const verdicts: Readonly<Partial<Record<ProblemKind, AccessVerdict>>> = {

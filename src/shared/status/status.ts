@@ -25,7 +25,7 @@ export interface Status {
   readonly hotkeyPresses: number;
   /** The user has let go of every hotkey until Tidegate starts again or they take it back. */
   readonly hotkeysPaused: boolean;
-  /** Those that are signed in, also those that have to sign in again. */
+  /** The accounts that are signed in, also those that have to sign in again. */
   readonly accounts: readonly AccountStatus[];
   readonly signIn: 'idle' | 'waiting';
   readonly sync: SyncStatus;

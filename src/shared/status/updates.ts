@@ -10,7 +10,7 @@ export type UpdateStatus =
   | { readonly kind: 'current'; readonly checked: string | null }
   | { readonly kind: 'checking' }
   | { readonly kind: 'downloading'; readonly version: string }
-  /** It is here, checked, and waits for a restart. */
+  /** The newer version is here, checked, and waits for a restart. */
   | { readonly kind: 'ready'; readonly version: string }
   /** On Linux the user, or the distribution, installs it: `command` is what to type, `file` what to download before. */
   | { readonly kind: 'offered'; readonly version: string; readonly file: string; readonly command: string }

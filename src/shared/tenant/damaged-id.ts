@@ -1,6 +1,6 @@
 import { isGuid } from '../text/guid.ts';
 
-/** Nothing that a GUID becomes by a slip of a copy is shorter or longer, in characters. */
+/** The least and the most characters that a slip of a copy leaves of a GUID. */
 const shortest = 20;
 const longest = 44;
 

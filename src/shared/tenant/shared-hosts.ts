@@ -34,7 +34,7 @@ const mailboxes = listOf(
   '163.com 126.com libero.it',
 );
 
-/** The same under every country. */
+/** The same mail services under every country. */
 const mailboxFamily = /^(?:hotmail|outlook|yahoo)\.(?:[a-z]{2,3}|com?\.[a-z]{2})$/;
 const pageFamily = /^(?:blogspot|google|tripadvisor)\.(?:[a-z]{2,3}|com?\.[a-z]{2})$/;
 

@@ -10,7 +10,7 @@ export interface WebUrl {
   /** Empty for the scheme's own port. */
   readonly port: string;
   pathname: string;
-  /** With its question mark, or empty. */
+  /** The query with its question mark, or empty. */
   search: string;
   hash: string;
   readonly searchParams: WebSearchParams;

@@ -14,7 +14,7 @@ export interface DesktopFile {
 /** A regular file that this user may execute. */
 export interface Executable {
   readonly path: string;
-  /** The same with every symbolic link followed. */
+  /** `path` with every symbolic link followed. */
   readonly realPath: string;
   /** The beginning of the file if it is a script (`#!`): a package can put one in front of a snap. */
   readonly script?: string;

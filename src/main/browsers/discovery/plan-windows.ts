@@ -29,7 +29,7 @@ const browserKeys: readonly string[] = ['HKEY_LOCAL_MACHINE', 'HKEY_CURRENT_USER
 const httpsKey =
   'HKEY_CURRENT_USER\\SOFTWARE\\Microsoft\\Windows\\Shell\\Associations\\UrlAssociations\\https';
 
-/** What is to be read, with all that is below. */
+/** The registry keys to read, each with all keys below it. */
 export const registryKeys: readonly string[] = [...browserKeys, httpsKey];
 
 /**
@@ -125,7 +125,7 @@ function clientOf(key: string, tail: string): string | undefined {
   return /\\StartMenuInternet\\([^\\]+)\\/i.exec(key)?.[1];
 }
 
-/** Those that registered nothing, or for another user. */
+/** Browsers in their usual folders: one may have registered nothing, or for another user only. */
 function wellKnown(folders: readonly string[]): Installed[] {
   return folders.flatMap((folder) =>
     catalogue.flatMap(({ windowsPath }) =>
@@ -134,7 +134,7 @@ function wellKnown(folders: readonly string[]): Installed[] {
   );
 }
 
-/** By where it stands, else by the name it registered: chrome.exe alone can be Chrome or Chromium. */
+/** Tells the product by its folder, else by the name it registered: chrome.exe alone can be Chrome or Chromium. */
 function productOf(path: string, client: string | undefined): Product | undefined {
   const lower = path.toLowerCase();
   const byPath = catalogue.find(

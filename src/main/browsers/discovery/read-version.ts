@@ -10,7 +10,7 @@ export interface VersionFiles {
   readonly contentOf: (file: string) => Promise<Uint8Array>;
 }
 
-/** For programs in places of the system's. */
+/** Reads the disk directly: for programs in the system's own folders. */
 const onDisk: VersionFiles = {
   realFolder: async (program) => dirname(await realpath(program)),
   namesIn: (folder) => readdir(folder),

@@ -106,6 +106,6 @@ export interface OwnProfiles {
   /** Below the user's own data folder of the browser. */
   readonly file: string;
   readonly read: (text: string) => readonly OwnProfile[];
-  /** What opens this profile. `dataFolder`: the user's own one. */
+  /** The arguments that open this profile. `dataFolder`: the user's own one. */
   readonly args: (path: PlatformPath, dataFolder: string, profile: OwnProfile) => readonly string[];
 }

@@ -4,9 +4,9 @@ import type { LaunchPlan } from './launch-plan.ts';
 
 /** How a browser that was started went on. */
 export type LaunchOutcome =
-  /** It still runs: it serves this browser's customers from now on, or the machine is slow and it will hand over. */
+  /** The process still runs: it serves this browser's customers from now on, or the machine is slow and it will hand over. */
   | 'running'
-  /** It gave the address to the process that already runs, and ended well. */
+  /** The process gave the address to one that already runs, and ended well. */
   | 'handed-over';
 
 export interface Launched {

@@ -7,7 +7,7 @@ import { isInterpreter } from './interpreters.ts';
 export interface CustomCommand {
   /** Absolute path. */
   readonly executable: string;
-  /** With placeholders. */
+  /** The arguments, with their placeholders. */
   readonly args: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from '../../system/process/start-environment.ts';
 
 /** Electron's and Node's own switches: they would steer a browser that is built with Electron, or a script before it. */
 const ownPrefixes = ['ELECTRON_', 'NODE_'];

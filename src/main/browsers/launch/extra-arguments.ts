@@ -17,12 +17,12 @@ export function checkArguments(args: readonly string[]): Result<readonly string[
   return bad === undefined ? ok(args) : err(argumentRefused(bad));
 }
 
-/** Those of the arguments that no browser is given. */
+/** The arguments that no browser is given. */
 export function refusedArguments(args: readonly string[]): readonly string[] {
   return args.filter((arg) => ![...everyEngine].some(({ allowedArguments }) => isOn(allowedArguments, arg)));
 }
 
-/** Those of the arguments that this kind of browser understands and may be given. */
+/** The arguments that this kind of browser understands and may be given. */
 export function argumentsFor(brand: Brand, args: readonly string[]): readonly string[] {
   return args.filter((arg) => isOn(engines[brand].allowedArguments, arg));
 }

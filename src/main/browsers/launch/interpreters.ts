@@ -1,7 +1,7 @@
 import { posix, win32 } from 'node:path';
 import type { Platform } from '#shared/platform.ts';
 
-/** What reads its arguments as a program. */
+/** Programs that read their arguments as a program. */
 const shells = [
   ...['sh', 'ash', 'bash', 'rbash', 'dash', 'zsh', 'fish', 'ksh', 'rksh', 'mksh', 'pdksh', 'oksh', 'lksh'],
   ...['csh', 'bsd-csh', 'tcsh', 'yash', 'posh', 'elvish', 'nu', 'xonsh', 'osh', 'ysh', 'oil', 'git-bash'],
@@ -100,7 +100,7 @@ const languages = [
   ],
 ];
 
-/** What starts the program that its arguments name. */
+/** Programs that start the one that their arguments name. */
 const starters = [
   ...[
     'env',
@@ -188,7 +188,7 @@ const starters = [
   ],
 ];
 
-/** The same on Windows, where much that comes with the system runs what it is given. */
+/** The same on Windows: many programs of the system run what they are given. */
 const startersOfWindows = [
   ...[
     'wscript',

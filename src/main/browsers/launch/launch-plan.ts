@@ -26,7 +26,7 @@ export interface ProfilePlan {
   readonly brand: Brand;
   /** `shared`: in the browser's one data folder. `apart`: in a data folder of its own. */
   readonly kind: 'shared' | 'apart';
-  /** Whom it is for: a customer, or the account that several customers are reached with. */
+  /** Whom the profile is for: a customer, or the account that several customers are reached with. */
   readonly owner: ProfileOwner;
   readonly place: ProfilePlace;
   readonly look: ProfileLook;

@@ -12,7 +12,7 @@ export type Prepared = 'made' | 'known';
 
 /** Makes the profile of a plan ready: its folder, and its first files if it is new. */
 export class ProfilePreparer {
-  /** By folder: two launches of one customer at once share one preparation. */
+  /** The preparations under way, by folder: two launches of one customer at once share one preparation. */
   readonly #running = new Map<string, Promise<Result<Prepared, Problem>>>();
 
   prepare(plan: ProfilePlan): Promise<Result<Prepared, Problem>> {

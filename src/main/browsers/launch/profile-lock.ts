@@ -21,7 +21,7 @@ export type LockState =
 const free: LockState = { kind: 'free' };
 const held: LockState = { kind: 'held' };
 
-/** One system call where no browser runs, three where one does. What cannot be read is as if it were free. */
+/** Costs one system call where no browser runs, three where one does. A lock that cannot be read counts as free. */
 export async function readLock(lock: LockFiles, dataFolder: string, platform: Platform): Promise<LockState> {
   if (platform === 'win32') return readWindowsLock(join(dataFolder, lock.windowsFile));
   const path = join(dataFolder, lock.link);

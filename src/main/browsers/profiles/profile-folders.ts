@@ -39,7 +39,7 @@ export function snapRoots(browsers: readonly Pick<Browser, 'confinement'>[], hom
   );
 }
 
-/** The same for every snap that there ever was: some may have gone and left our folder behind. Synchronous: see Wipe. */
+/** The roots of every snap that there ever was: one that was removed may have left our folder behind. Synchronous: see Wipe. */
 export function allSnapRoots(home: string): string[] {
   try {
     const snaps = readdirSync(join(home, 'snap'), { withFileTypes: true });

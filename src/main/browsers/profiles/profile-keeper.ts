@@ -40,7 +40,7 @@ export class ProfileKeeper {
     this.#options = options;
   }
 
-  /** What there is now, with the sizes known so far; the others follow as changes. */
+  /** The profiles there are now, with the sizes known so far; the other sizes follow as changes. */
   async report(): Promise<ProfilesReport> {
     this.#counting.abort();
     const counting = new AbortController();

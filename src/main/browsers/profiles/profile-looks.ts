@@ -15,7 +15,7 @@ export interface WantedLook {
 
 export interface ProfileLooksOptions {
   readonly records: Pick<ProfileRecords, 'all' | 'put'>;
-  /** Nothing for a profile whose customer or account is not known any more: it keeps what it has. */
+  /** Undefined for a profile whose customer or account is not known any more: it keeps its look. */
   readonly wanted: (record: ProfileRecord) => WantedLook | undefined;
   readonly platform: Platform;
 }

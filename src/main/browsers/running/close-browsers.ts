@@ -14,7 +14,7 @@ export interface Closer {
 }
 
 export interface CloseOptions {
-  /** Nothing where it is not offered: shared/commands/closing-offered. */
+  /** Undefined where closing is not offered: shared/commands/closing-offered. */
   readonly closer: Closer | undefined;
   /** Every data folder that Tidegate has to itself. */
   readonly folders: () => Promise<readonly DataFolder[]>;

@@ -1,10 +1,9 @@
 import { listProcesses } from '../../system/process/windows-processes.ts';
+import type { Environment } from '../../system/process/start-environment.ts';
 import type { Platform } from '#shared/platform.ts';
 import type { Closer } from './close-browsers.ts';
 import { linuxCloser } from './linux-closer.ts';
 import { windowsCloser } from './windows-closer.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 const closers: Readonly<Record<Platform, ((environment: Environment) => Closer) | undefined>> = {
   linux: () => linuxCloser,

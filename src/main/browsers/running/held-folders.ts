@@ -3,7 +3,7 @@ import { engines } from '../engines/engines.ts';
 import { readLock } from '../launch/profile-lock.ts';
 import type { DataFolder } from './lock-holder.ts';
 
-/** Those of these folders that a browser of this computer holds now. */
+/** Which of the folders a browser of this computer holds now. */
 export async function heldFolders(
   folders: readonly DataFolder[],
   platform: Platform,

@@ -2,7 +2,7 @@ import type { Closer } from './close-browsers.ts';
 import { heldFolders } from './held-folders.ts';
 import { holderOf } from './lock-holder.ts';
 
-/** By the lock, which names its process, and a signal. */
+/** Closes by a signal to the process that the lock names. */
 export const linuxCloser: Closer = {
   holders: async (folders) => {
     const held = await heldFolders(folders, 'linux');

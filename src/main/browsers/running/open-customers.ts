@@ -5,7 +5,7 @@ import type { LaunchPlan } from '../launch/launch-plan.ts';
 import { readLock } from '../launch/profile-lock.ts';
 import type { DataFolder } from './lock-holder.ts';
 
-/** So long a browser may take until it holds its folder, in milliseconds. */
+/** How long a browser may take until it holds its folder, in milliseconds. */
 const startTime = 30_000;
 
 interface Opened extends DataFolder {

@@ -1,11 +1,10 @@
 import { win32 } from 'node:path';
 import { runTool } from '../../system/process/run-tool.ts';
+import type { Environment } from '../../system/process/start-environment.ts';
 import type { WindowsProcess } from '../../system/process/windows-processes.ts';
 import type { Closer } from './close-browsers.ts';
 import { heldFolders } from './held-folders.ts';
 import { startedWith } from './windows-command-line.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Windows' lock names nobody: the holder is the process that was started with the folder. It is asked by its windows,

@@ -8,7 +8,7 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** The same for a text of several lines: they stay, each ended by `\n`. */
+/** Cleans a text of several lines: the lines stay, each ended by `\n`. */
 export function severalLines(text: string): string {
   return withoutInvisible(text)
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')

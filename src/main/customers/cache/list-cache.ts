@@ -45,7 +45,7 @@ export class ListCache {
     this.#place = place;
   }
 
-  /** Nothing when there is none, when it is damaged, or when a record has changed since. */
+  /** Undefined when there is no cache, when it is damaged, or when a record has changed since. */
   async read(): Promise<CachedList | undefined> {
     const [text, stamp] = await Promise.all([
       // In one piece: decoding it while it is read takes several times as long.

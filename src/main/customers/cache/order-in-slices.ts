@@ -3,7 +3,7 @@ import { foldText } from '#shared/search/normalise.ts';
 import { compareAToZ, type Placed } from '#shared/search/order.ts';
 import { inSlices, type SliceClock } from '../../system/process/in-slices.ts';
 
-/** So many are sorted at once. */
+/** How many are sorted at once. */
 const portion = 2_000;
 
 /** What `fromAToZ` gives, in slices: portions are sorted, then merged two by two. */

@@ -73,7 +73,7 @@ export class ShownList {
     return this.#whenRead;
   }
 
-  /** For a window that has none yet. Deltas that follow may repeat a part of it. */
+  /** The whole list, for a window that has none yet. Deltas that follow may repeat a part of it. */
   async take(): Promise<PackedDelta> {
     if (this.#cached !== undefined) return this.#cached.list;
     if (!this.#read) await this.#whenRead;

@@ -4,7 +4,7 @@ import { entriesOf } from '../../system/process/registry-export.ts';
 
 export type ListSeparator = ';' | ',';
 
-/** What spreadsheets of this locale expect between two cells: a semicolon where the comma is the decimal sign. */
+/** The separator that spreadsheets of this locale expect between two cells: a semicolon where the comma is the decimal sign. */
 export function listSeparator(locale: string): ListSeparator {
   // A system without a language tells one that is no language tag, such as `C`.
   const known = /^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/.test(locale) ? locale : 'en-US';

@@ -66,7 +66,7 @@ export class ObservationIndex {
     return new Set([...(before ? idsOf(before) : []), ...customers.keys()]);
   }
 
-  /** As `replace`, for a caller that knows which tenants have changed. */
+  /** Like `replace`, for a caller that knows which tenants have changed. */
   put(observation: Observation, customers: ReadonlyMap<TenantId, ObservedCustomer>): void {
     this.#put({ observation, customers, proposed: nobody });
   }

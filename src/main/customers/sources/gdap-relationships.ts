@@ -7,7 +7,7 @@ export interface Relationship {
   readonly tenantId: TenantId;
   /** ISO 8601, UTC, to the millisecond. */
   readonly ends: string | undefined;
-  /** It is extended by half a year when it would end. */
+  /** The relationship is extended by half a year when it would end. */
   readonly renews: boolean;
   /** Which of the roles that open Defender it grants; absent when it does not tell its roles. */
   readonly roles?: readonly SecurityRole[];

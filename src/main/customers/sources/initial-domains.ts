@@ -7,7 +7,7 @@ import { JsonFile } from '../../system/storage/json-file.ts';
 import { findInitialDomain } from './service-management.ts';
 import type { SourceRequest } from './source.ts';
 
-/** By tenant id; null for a customer of which Microsoft tells none. */
+/** Initial domains by tenant id; null where Microsoft tells none. */
 type Known = Readonly<Record<string, string | null>>;
 
 const knownSchema: z.ZodType<Known> = z.record(

@@ -54,7 +54,7 @@ function readCustomer(value: unknown): ObservedCustomer | undefined {
   };
 }
 
-/** Of roles that only a newer Tidegate knows it is not known what they are good for: that is not the same as none. */
+/** Roles that only a newer Tidegate knows read as unknown, which is not the same as none. */
 function rolesIn(value: readonly unknown[] | undefined): Pick<ObservedCustomer, 'securityRoles'> {
   const known = value?.filter(isRole);
   return known === undefined || (known.length === 0 && value?.length !== 0) ? {} : { securityRoles: known };

@@ -14,7 +14,7 @@ export interface SyncState {
   /** What a sync would ask, as last planned. */
   readonly listings: readonly Listing[];
   readonly observations: readonly Observation[];
-  /** By listing key. */
+  /** The progress of the listings under way, by listing key. */
   readonly running: ReadonlyMap<string, Progress>;
   readonly problems: ReadonlyMap<string, Problem>;
   readonly names: Problem | null;

@@ -41,7 +41,7 @@ type Stops = Readonly<Record<SourceId, AbortController>>;
 export class Sync {
   readonly #options: SyncOptions;
   readonly #changes = new Emitter<SyncStatus>();
-  /** By listing key. */
+  /** The listings under way, by listing key. */
   readonly #running = new Map<string, Running>();
   readonly #progress = new Map<string, Progress>();
   readonly #problems = new Map<string, Problem>();

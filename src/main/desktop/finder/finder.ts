@@ -11,10 +11,10 @@ export interface FinderWindow {
   setHeight(pixels: number): void;
 }
 
-/** Who hears that the finder comes and goes. Showings are counted from 1. */
+/** Hears that the finder comes and goes. Showings are counted from 1. */
 export interface FinderListener {
   shown(showing: number): void;
-  /** It was put away. */
+  /** The finder was put away. */
   hidden(): void;
   /** What was typed is nobody's business any more. */
   forgotten(): void;
@@ -37,9 +37,9 @@ export class Finder {
   #shownAt = Number.NEGATIVE_INFINITY;
   /** A moment for each browser window that we started: until then, by the same clock, it may still come up. */
   #intruders: readonly number[] = [];
-  /** It stays, in front, until the user puts it away. */
+  /** The finder stays in front until the user puts it away. */
   #pinned = false;
-  /** It has something to tell that is not to be missed: it stays until it is put away or something else is opened. */
+  /** The finder shows something that must not be missed: it stays until it is put away or something else is opened. */
   #telling = false;
   /** A dialog of the system's has, or is about to have, the keyboard. */
   #asking = false;

@@ -24,7 +24,7 @@ export function desktopCommands(
   };
 }
 
-/** For a shell, unless every letter stands for itself there. */
+/** Quotes a word for a shell where some letter of it means something there. */
 function quoted(word: string): string {
   return /^[\w./@%+,:-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

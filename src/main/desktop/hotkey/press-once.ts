@@ -33,7 +33,7 @@ export class PressOnce {
   readonly #clock: PressClock;
   /** When it was last reported. */
   #last = Number.NEGATIVE_INFINITY;
-  /** Nothing has proved yet that it was let go since then. */
+  /** Nothing has proved yet that the hotkey was let go since its last press. */
   #mayBeHeld = false;
   /** Takes back what waits for silence. */
   #forget: (() => void) | null = null;

@@ -7,13 +7,13 @@ import { sourceIds } from '#shared/customer/customer.ts';
 import { mostChecked } from '#shared/status/access-check.ts';
 import { handOvers } from '#shared/journal/shift.ts';
 import { dayShape } from '#shared/journal/journal-filter.ts';
-import { helpTexts } from '#shared/access/copied-text.ts';
+import { helpTexts } from '#shared/access/help-text.ts';
 import { isHuntId } from '#shared/hunts/hunt-pages.ts';
 import { indicatorKinds, longestIndicator, parseIndicator } from '#shared/portals/indicators/indicator.ts';
 import { isCatalogueId } from '#shared/portals/catalogue-ids.ts';
 import { longestReading } from '#shared/portals/links/read-text.ts';
 import type { PageId } from '#shared/portals/page.ts';
-import { longestPortalUrl } from '#shared/portals/own-portal.ts';
+import { longestPageUrl } from '#shared/portals/own-page.ts';
 import {
   annotationChangeSchema,
   customersEditSchema,
@@ -31,7 +31,7 @@ const short = z.string().max(2_000);
 const pageIdSchema = z.custom<PageId>(
   (id) =>
     typeof id === 'string' &&
-    id.length <= longestPortalUrl + 'link:'.length &&
+    id.length <= longestPageUrl + 'link:'.length &&
     (isCatalogueId(id) || id.startsWith('own-') || id.startsWith('link:') || isHuntId(id)),
 );
 

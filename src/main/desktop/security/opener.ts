@@ -1,7 +1,7 @@
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import { reasonOf } from '../../system/storage/reason.ts';
-import { parseHttpsAddress, shownAddress } from '../../system/net/https-address.ts';
+import { parseAddressOn, shownAddress } from '../../system/net/https-address.ts';
 
 /** Opens an address in the browser the system prefers. Electron's `shell.openExternal` is one. */
 type OpenExternal = (url: string) => Promise<void>;
@@ -19,7 +19,7 @@ export class Opener {
   /** Errors: `address-refused`, `sign-in-page-unopened`. */
   async open(address: string): Promise<Result<void, Problem>> {
     // SECURITY: what is opened is the parsed address, never the text, and only on a host of the list.
-    const url = parseHttpsAddress(address, this.#hosts);
+    const url = parseAddressOn(address, this.#hosts);
     if (!url) return err(problem('address-refused', { address: shownAddress(address) }));
     try {
       await this.#openExternal(url.href);

@@ -20,7 +20,7 @@ export interface IncidentItemsContext {
   readonly now: number;
 }
 
-/** Who needs somebody now, the most urgent first: each line has the number and its age, and opens that customer's queue. */
+/** Lines of the customers with urgent incidents, the most urgent first: each has the number and its age, and opens that customer's queue. */
 export function incidentItems(
   customers: readonly CustomerIncidents[],
   { language, nameOf, now, t }: IncidentItemsContext,

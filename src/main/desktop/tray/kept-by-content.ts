@@ -5,7 +5,7 @@
 export class KeptByContent<Content, Made> {
   readonly #make: (content: Content) => Made;
   readonly #most: number;
-  /** By content as JSON; the last is what was asked for last. */
+  /** What was made, by its content as JSON, in the order in which it was last asked for. */
   readonly #made = new Map<string, Made>();
 
   constructor(make: (content: Content) => Made, most: number) {

@@ -20,7 +20,7 @@ export class TrayList {
     }
   }
 
-  /** Those that are not hidden, from A to Z. */
+  /** The favourites that are not hidden, from A to Z. */
   favourites(language: string): readonly Customer[] {
     const { compare } = new Intl.Collator(language);
     return [...this.#favourites.values()].sort((one, other) => compare(one.name, other.name));

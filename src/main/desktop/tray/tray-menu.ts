@@ -19,7 +19,7 @@ export interface TrayView {
 
 /** The customers that the tray has a line for. */
 export interface TrayCustomers {
-  /** By name. */
+  /** Sorted by name. */
   readonly favourites: readonly TrayCustomer[];
   /** Newest first. */
   readonly recents: readonly TrayCustomer[];
@@ -27,7 +27,7 @@ export interface TrayCustomers {
   readonly urgent?: readonly TrayItem[];
 }
 
-/** So many recent customers, and so many favourites: more are found faster in the finder. */
+/** How many recent customers and favourites are shown: more are found faster in the finder. */
 export const recentsShown = 8;
 export const favouritesShown = 10;
 

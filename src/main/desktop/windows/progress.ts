@@ -1,6 +1,6 @@
 import type { Status } from '#shared/status/status.ts';
 
-/** As Electron's `setProgressBar` takes it: below 0 nothing is shown, above 1 that something runs whose end nobody knows. */
+/** Values for Electron's `setProgressBar`: below 0 it shows nothing, above 1 work whose end is unknown. */
 export const noProgress = -1;
 export const someProgress = 2;
 

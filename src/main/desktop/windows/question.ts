@@ -45,7 +45,7 @@ export interface QuestionTexts {
   readonly no: string;
 }
 
-/** So many names are read; more would push the buttons off the screen. */
+/** More names than this would push the buttons off the screen. */
 const mostNames = 12;
 
 /** Questions about deleting something: their other button keeps it. That of all others changes nothing. */
@@ -90,7 +90,7 @@ function plainTexts(t: Translate, asked: Question): QuestionTexts {
   };
 }
 
-/** So much of an address is read; the portal shows the rest. */
+/** The longest part of an address that a question shows; the portal shows the rest. */
 const longestAddress = 200;
 
 function actTexts(
@@ -134,7 +134,7 @@ function listed(t: Translate, names: readonly string[]): string {
   return [...shown, ...(left > 1 ? [t('dialog.andMore', { count: left })] : [])].join('\n');
 }
 
-/** As the user writes it: see browsers/launch/custom-command. */
+/** Quotes a word as the user writes it in a command: see browsers/launch/custom-command. */
 function quoted(word: string): string {
   return word === '' || /\s/.test(word) ? `"${word}"` : word;
 }

@@ -11,7 +11,7 @@ export async function readChannelKey(file: string): Promise<string | undefined> 
   return form.test(text) ? text : undefined;
 }
 
-/** As above, and makes it when it is not there. Throws the file system's error when it cannot. */
+/** Reads the key, and makes it when it is not there. Throws the file system's error when it cannot. */
 export async function makeChannelKey(file: string): Promise<string> {
   const known = await readChannelKey(file);
   if (known !== undefined) return known;

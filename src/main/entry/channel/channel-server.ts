@@ -26,7 +26,7 @@ export class ChannelServer {
   /** How many connections bring a list, or wait for what came of it. */
   #lists = 0;
   #server: Server | undefined;
-  /** Of a pipe: see greeting. */
+  /** The key of a pipe: see greeting. */
   #key: string | undefined;
 
   constructor(place: ChannelPlace, answer: (request: ChannelRequest) => Promise<Answer>) {

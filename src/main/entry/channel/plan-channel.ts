@@ -17,7 +17,7 @@ export interface ChannelInput {
   readonly key: string;
   /** XDG_RUNTIME_DIR, where it is set: made for this user by the system, and gone when they log out. */
   readonly runtimeFolder: string | undefined;
-  /** For paths that would be too long otherwise. */
+  /** Holds the socket where its path would be too long otherwise. */
   readonly temporaryFolder: string;
 }
 

@@ -9,7 +9,7 @@ export type Heard =
 export class RequestReader {
   readonly #pieces: Buffer[] = [];
   #length = 0;
-  /** Of an import whose list is arriving. */
+  /** The request of an import whose list is still arriving. */
   #line: Extract<RequestLine, { do: 'import' }> | undefined;
 
   /** `line`, `list`: that is not whole yet. */

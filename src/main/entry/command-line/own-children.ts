@@ -16,7 +16,7 @@ export function endHelpersAfterUs(except: ReadonlySet<number>): void {
     .unref();
 }
 
-/** Nothing where the system does not tell (/proc of Linux). */
+/** Empty where the system does not tell: only Linux has /proc. */
 function descendantsOf(pid: number, except: ReadonlySet<number>): readonly number[] {
   return childrenOf(pid)
     .filter((child) => !except.has(child))

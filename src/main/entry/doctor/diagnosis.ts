@@ -43,7 +43,7 @@ export interface Diagnosis {
     /** What would seal it on Linux, such as `gnome_libsecret`; null where the system has one kind only, or it is not known. */
     readonly store: string | null;
   };
-  /** Of the application that runs; null when none does. */
+  /** The state of the application that runs; null when none does. */
   readonly running: RunningState | null;
   /** When this was found: ISO 8601. */
   readonly at: string;
@@ -84,10 +84,10 @@ export type Note =
   | PolicyFinding
   | { readonly kind: 'no-tray' }
   | { readonly kind: 'no-keyring' }
-  /** Nobody has listed for so many days. */
+  /** The source was last listed so many days ago. */
   | { readonly kind: 'old-list'; readonly source: SourceId; readonly days: number };
 
-/** With less than this a list can no longer be written safely. */
+/** With less free space than this a list can no longer be written safely. */
 const leastMegabytes = 200;
 /** Microsoft refuses a token that is more than five minutes off. */
 const mostSecondsOff = 300;

@@ -16,7 +16,7 @@ import { hideHome } from './hide-home.ts';
 export interface ExamineOptions {
   readonly version: string;
   readonly paths: Paths;
-  /** For `~` in the places of what is told: it holds the user's name. */
+  /** The home folder, told as `~`: its path holds the user's name. */
   readonly home: string;
   readonly settings: Settings;
   readonly directory: Pick<Directory, 'observations'>;

@@ -4,7 +4,7 @@ import { redact } from '../../system/log/redact.ts';
 import { hideHome } from './hide-home.ts';
 import { namesNobody, quotesNothing } from './names-nobody.ts';
 
-/** So much of the log's end goes into a report, in bytes. */
+/** How much of the log's end goes into a report, in bytes. */
 const longestTail = 16 * 1024;
 
 export interface ReportParts {

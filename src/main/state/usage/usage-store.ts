@@ -55,7 +55,7 @@ export class UsageStore {
     return this.#take({ ...this.#usage, read: { ...this.#usage.read, [tenantId]: mark } });
   }
 
-  /** Nothing tells any more that this customer was ever opened. */
+  /** Forgets that this customer was ever opened. */
   forget(tenantId: TenantId): Promise<Result<void, Problem>> {
     return this.#take(forget(this.#usage, tenantId));
   }

@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs';
 /** What stands where a file should be. */
 export type NoFile = 'folder' | 'pipe' | 'device' | 'socket' | 'other';
 
-/** Nothing for a regular file. */
+/** Why it is no regular file; undefined when it is one. */
 export function whyNoFile(found: Stats): NoFile | undefined {
   if (found.isFile()) return undefined;
   if (found.isDirectory()) return 'folder';

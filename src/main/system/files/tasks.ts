@@ -27,7 +27,7 @@ export type Task =
 /** What stands where a program is said to be. */
 export interface ProgramFound {
   readonly isExecutable: boolean;
-  /** Another one when another file lies there. */
+  /** Changes when another file lies at the path. */
   readonly mark: string;
   /** Names of the files beside it. */
   readonly beside: readonly string[];

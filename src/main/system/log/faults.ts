@@ -1,4 +1,4 @@
-/** So many different faults are written down; a program that goes on failing must not fill the disk. */
+/** At most this many different faults are written down: a program that goes on failing must not fill the disk. */
 const mostFaults = 50;
 
 /**

@@ -1,7 +1,7 @@
 import type { Session } from 'electron';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
-import { parseHttpsAddress, shownAddress } from './https-address.ts';
+import { parseAddressOn, shownAddress } from './https-address.ts';
 import { abortable } from './abortable.ts';
 import type { HttpAnswer, HttpClient, HttpRequest } from './http-client.ts';
 import { networkProblem } from './network-problem.ts';
@@ -24,7 +24,7 @@ export class ElectronHttpClient implements HttpClient {
 
   async send(request: HttpRequest): Promise<Result<HttpAnswer, Problem>> {
     // SECURITY: tokens go to hosts of the list only, over https only.
-    const url = parseHttpsAddress(request.url, this.#hosts);
+    const url = parseAddressOn(request.url, this.#hosts);
     if (!url) return err(problem('address-refused', { address: shownAddress(request.url) }));
     // Not AbortSignal.any and .timeout: in Node 20 a signal made of others can be collected before it fires.
     const stop = new AbortController();

@@ -1,9 +1,9 @@
-import { parseHttpsAddress as parsePlain } from '#shared/text/https-address.ts';
+import { parseHttpsAddress } from '#shared/text/https-address.ts';
 
 /** The address, if it is plain https on one of the hosts and printable ASCII throughout; else nothing. */
-export function parseHttpsAddress(text: string, hosts: ReadonlySet<string>): URL | undefined {
+export function parseAddressOn(text: string, hosts: ReadonlySet<string>): URL | undefined {
   // SECURITY: Microsoft's APIs and Tidegate write no other letters into an address.
-  const url = /[^!-~]/.test(text) ? undefined : parsePlain(text);
+  const url = /[^!-~]/.test(text) ? undefined : parseHttpsAddress(text);
   return url !== undefined && hosts.has(url.hostname) ? new URL(url.href) : undefined;
 }
 

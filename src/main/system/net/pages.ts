@@ -1,6 +1,6 @@
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
-import { parseHttpsAddress, shownAddress } from './https-address.ts';
+import { parseAddressOn, shownAddress } from './https-address.ts';
 import type { ApiClient, ApiRequest } from './api-client.ts';
 
 export interface PagesRequest extends ApiRequest {
@@ -43,6 +43,6 @@ function nextPage(page: unknown, member: string, host: string): Result<string | 
   if (link === undefined || link === null || link === '') return ok(undefined);
   const text = typeof link === 'string' ? link : JSON.stringify(link);
   // SECURITY: the token goes along, so the next page is asked of the same host or not at all.
-  const url = parseHttpsAddress(text, new Set([host]));
+  const url = parseAddressOn(text, new Set([host]));
   return url ? ok(url.href) : err(problem('address-refused', { address: shownAddress(text) }));
 }

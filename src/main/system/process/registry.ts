@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, win32 } from 'node:path';
 import { parseRegistryExport, type RegistryKey } from './registry-export.ts';
 import { runTool } from './run-tool.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from './start-environment.ts';
 
 /** Names of keys, in full from `HKEY_` on, and in whatever case. */
 export interface Registry {

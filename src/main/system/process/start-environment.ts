@@ -1,4 +1,5 @@
-type Environment = Readonly<Record<string, string | undefined>>;
+/** The variables of an environment, by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 let remembered: Environment = process.env;
 

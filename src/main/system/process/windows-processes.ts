@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join, win32 } from 'node:path';
 import { isObject } from '#shared/text/json-object.ts';
 import { runTool } from './run-tool.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from './start-environment.ts';
 
 export interface WindowsProcess {
   readonly pid: number;
-  /** As it was started; '' where this user may not know. */
+  /** The command line as it was started; '' where this user may not read it. */
   readonly commandLine: string;
 }
 

@@ -15,7 +15,7 @@ const IncidentsContext = createContext<Known>(new Map());
 /** What is known of customers' incidents, for every row below. */
 export const IncidentsProvider = IncidentsContext.Provider;
 
-/** By customer, anew only when something is different. */
+/** The incidents by customer; a new map only when something is different. */
 export function useIncidents({ customers, revision }: IncidentsStatus): Known {
   return useMemo(() => new Map(customers.map((each) => [each.tenantId, each])), [revision]);
 }

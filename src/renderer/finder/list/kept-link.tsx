@@ -13,7 +13,7 @@ export function KeptLink(props: { readonly view: FinderView; readonly controller
   const target = view.link ?? unnamedTarget(view.rows[0]?.target);
   if (target === undefined) return null;
   const { place, unwrapped } = target;
-  const count = view.marks.length;
+  const count = view.selection.length;
   return (
     <div class="kept-link" role="group" aria-label={t('finder.link.label')}>
       <Icon name="link" />

@@ -3,7 +3,7 @@ import { chordOf, type Press } from '../../ui/keyboard.ts';
 /** What a key in the finder's input asks of the list, besides moving and the keys of actions. */
 export type ListKey =
   | { readonly kind: 'nth'; readonly nth: number }
-  | { readonly kind: 'mark' }
+  | { readonly kind: 'select' }
   | { readonly kind: 'actions' }
   | { readonly kind: 'open'; readonly pin: boolean }
   | { readonly kind: 'escape' }
@@ -30,7 +30,7 @@ export function listKeyOf(press: Press, atEnd: boolean): ListKey | undefined {
 function alone(key: string, atEnd: boolean): ListKey | undefined {
   if (key === 'Enter') return { kind: 'open', pin: false };
   if (key === 'Escape') return { kind: 'escape' };
-  if (key === 'Insert') return { kind: 'mark' };
+  if (key === 'Insert') return { kind: 'select' };
   return key === 'Tab' || (key === 'ArrowRight' && atEnd) ? { kind: 'pages' } : undefined;
 }
 

@@ -51,8 +51,8 @@ export function QueryInput(props: {
       case 'nth':
         void controller.openNth(key.nth);
         return true;
-      case 'mark':
-        controller.toggleMark();
+      case 'select':
+        controller.toggleSelected();
         return true;
       case 'actions':
         controller.showActions();
@@ -79,16 +79,16 @@ export function QueryInput(props: {
   };
   /** An action by its own key, for whom is highlighted. */
   const actsAtOnce = (press: HeardPress): boolean => {
-    const selection = selectionActionOf(press);
-    if (selection !== undefined && view.marks.length > 0) {
-      void controller.marked.performForAll(selection.what);
+    const forAll = selectionActionOf(press);
+    if (forAll !== undefined && view.selection.length > 0) {
+      void controller.selection.performForAll(forAll.what);
       return true;
     }
     const action = actionOf(press);
     const row = controller.highlightedCustomerRow();
     if (action === undefined || row === undefined) return false;
     const { customer } = row;
-    const subject = subjectOf(customer, controller.pageIdOf(row), view.marks);
+    const subject = subjectOf(customer, controller.pageIdOf(row), view.selection);
     if (action.when?.(subject) === false) return false;
     void controller.perform(action.effect(subject), customer);
     return true;

@@ -106,7 +106,7 @@ export function ResultList(props: {
                 highlighted={index === view.highlighted}
                 accounts={props.accounts}
                 number={numberOf(index)}
-                marked={view.marks.length === 0 ? null : view.marks.includes(row.customer.tenantId)}
+                selected={view.selection.length === 0 ? null : view.selection.includes(row.customer.tenantId)}
                 size={size}
                 common={props.common}
                 others={names}

@@ -21,8 +21,8 @@ export function ResultRow(props: {
   readonly accounts: readonly AccountStatus[];
   /** The digit that opens it, while those are shown. */
   readonly number: number | null;
-  /** Null where nobody is marked. */
-  readonly marked: boolean | null;
+  /** Null where nobody is selected. */
+  readonly selected: boolean | null;
   readonly open: boolean;
   readonly size: RowSize;
   /** The access that all customers have alike: see `commonAccess`. */
@@ -42,7 +42,7 @@ export function ResultRow(props: {
       role="option"
       aria-selected={props.highlighted}
       aria-disabled={obstacleOf(row) !== null && leadOf(row) === undefined}
-      aria-checked={props.marked ?? undefined}
+      aria-checked={props.selected ?? undefined}
       aria-setsize={props.count}
       aria-posinset={index + 1}
       data-tenant={customer.tenantId}
@@ -50,7 +50,7 @@ export function ResultRow(props: {
       style={{ top: `${index * height}rem`, height: `${height}rem` }}
     >
       <CustomerTile customer={customer}>
-        {props.marked ? (
+        {props.selected ? (
           <Icon name="check" />
         ) : row.target?.kind === 'help' ? (
           <Icon name="help" />

@@ -17,7 +17,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { browserInForce } from '../../ui/browser-in-force.ts';
 import { useText } from '../../ui/text.tsx';
 import { tips } from '../state/every-key.ts';
-import type { Opening } from '../state/finder-view.ts';
+import type { BeingOpened } from '../state/finder-view.ts';
 import type { RemedyAction } from '../../ui/remedy-action.ts';
 import { RemedyButton } from './remedy-button.tsx';
 
@@ -28,7 +28,7 @@ export function StatusLine(props: {
   readonly customers: ReadonlyMap<TenantId, Customer>;
   /** Whether Enter would open somebody: with nobody highlighted it opens nobody. */
   readonly canOpen: boolean;
-  readonly opening: Opening | null;
+  readonly opening: BeingOpened | null;
   /** What was just done, in words. */
   readonly said: string | null;
   /** That is about the next Enter: it takes the place of what Enter and other keys do. */

@@ -13,7 +13,7 @@ export interface Choice {
   readonly keys?: readonly string[];
 }
 
-/** Those in which every word typed begins a word. */
+/** The choices in which every word typed begins a word. */
 export function filtered(choices: readonly Choice[], query: string): readonly Choice[] {
   const typed = wordsIn(query);
   if (typed.length === 0) return choices;

@@ -7,13 +7,13 @@ import { Field } from '../../ui/field.tsx';
 import { chordOf, onKeys } from '../../ui/keyboard.ts';
 import { useText } from '../../ui/text.tsx';
 
-/** One query of advanced hunting for every customer that is marked. What is typed outlasts the form. */
+/** One query of advanced hunting for every customer that is selected. What is typed outlasts the form. */
 export function HuntingForm(props: {
   readonly query: string;
   readonly count: number;
   /** The named ones, to choose the query from. */
   readonly hunts: readonly Hunt[];
-  /** Whom the query is for, to be looked through. */
+  /** The customers that the query is for, to be looked through. */
   readonly list: ComponentChildren;
   readonly onWrite: (query: string) => void;
   readonly onOpen: () => void;

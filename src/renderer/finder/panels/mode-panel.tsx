@@ -16,9 +16,9 @@ import { CustomerDetails } from './customer-details.tsx';
 import type { FinderController } from '../state/finder-controller.ts';
 import { HuntingForm } from './hunting-form.tsx';
 import { KeysPanel } from './keys-panel.tsx';
-import { MarkedCustomers } from '../list/marked-customers.tsx';
-import { markedNames } from '../state/marked-names.ts';
-import type { Marks } from '../state/marks.ts';
+import { SelectedCustomers } from '../list/selected-customers.tsx';
+import { selectedNames } from '../state/selected-names.ts';
+import type { CustomerSelection } from '../state/selection.ts';
 import type { Mode, Question } from '../state/mode.ts';
 import { portalsOf } from '../results/portals.ts';
 
@@ -26,8 +26,8 @@ interface ModeProps {
   readonly api: TidegateApi;
   readonly controller: FinderController;
   readonly state: AppState;
-  readonly marks: Marks;
-  /** The query for all that are marked, as typed so far. */
+  readonly selection: CustomerSelection;
+  /** The query for all that are selected, as typed so far. */
   readonly hunting: string;
   /** What was just done or not done, in words. */
   readonly told: string | null;
@@ -35,7 +35,7 @@ interface ModeProps {
 
 /** What stands in the place of the list; null where the customer it is about has left the list. */
 export function modePanel(mode: Exclude<Mode, { kind: 'list' }>, props: ModeProps) {
-  const { api, controller, marks, state } = props;
+  const { api, controller, selection, state } = props;
   const leave = (): void => controller.leave();
   if (mode.kind === 'question') return <Asked {...props} question={mode.question} />;
   if (mode.kind === 'keys') return <KeysPanel platform={state.status.platform} onBack={leave} />;
@@ -44,11 +44,11 @@ export function modePanel(mode: Exclude<Mode, { kind: 'list' }>, props: ModeProp
     return (
       <HuntingForm
         query={props.hunting}
-        count={marks.length}
+        count={selection.length}
         hunts={huntsIn(pageSettings(state.status))}
-        list={<AllMarked {...props} />}
-        onWrite={(query) => controller.marked.writeHunting(query)}
-        onOpen={() => void controller.marked.openHunting()}
+        list={<AllSelected {...props} />}
+        onWrite={(query) => controller.selection.writeHunting(query)}
+        onOpen={() => void controller.selection.openHunting()}
         onBack={leave}
       />
     );
@@ -113,13 +113,13 @@ function Actions({
   controller,
   customer,
   page,
-  marks,
+  selection,
   state,
   told,
 }: AboutCustomer & { readonly page: PageId }) {
   const { t } = useText();
   const known = state.status.incidents.customers.find(({ tenantId }) => tenantId === customer.tenantId);
-  const subject = subjectOf(customer, page, marks, known);
+  const subject = subjectOf(customer, page, selection, known);
   const offered = actionsFor(subject);
   const { platform } = state.status;
   const keysOf = (keys: string | undefined) =>
@@ -146,12 +146,12 @@ function Actions({
 }
 
 /** What can be done with all that are selected, where nobody is highlighted. */
-function Selected({ controller, marks, state, told }: ModeProps) {
+function Selected({ controller, selection, state, told }: ModeProps) {
   const { t } = useText();
   const { platform } = state.status;
   return (
     <ChoicePanel
-      header={<h2>{t('finder.selected', { count: marks.length })}</h2>}
+      header={<h2>{t('finder.selected', { count: selection.length })}</h2>}
       label={t('finder.selected.actions')}
       told={told}
       choices={selectionActions.map(({ id, keys, name }) => ({
@@ -161,7 +161,7 @@ function Selected({ controller, marks, state, told }: ModeProps) {
       }))}
       onChoose={(id) => {
         const action = selectionActions.find((each) => each.id === id);
-        if (action) void controller.marked.performForAll(action.what);
+        if (action) void controller.selection.performForAll(action.what);
       }}
       onBack={() => controller.leave()}
     />
@@ -219,19 +219,23 @@ function InstructionToRead({ controller, customer }: AboutCustomer) {
   );
 }
 
-function AllMarked({ controller, marks, state }: Pick<ModeProps, 'controller' | 'marks' | 'state'>) {
+function AllSelected({
+  controller,
+  selection,
+  state,
+}: Pick<ModeProps, 'controller' | 'selection' | 'state'>) {
   const { t } = useText();
   return (
-    <MarkedCustomers
-      marked={markedNames(marks, state.customers, t)}
-      onUnmark={(tenantId) => controller.marked.unmark(tenantId)}
+    <SelectedCustomers
+      selected={selectedNames(selection, state.customers, t)}
+      onDeselect={(tenantId) => controller.selection.deselect(tenantId)}
     />
   );
 }
 
-function Asked({ controller, marks, question, state }: ModeProps & { readonly question: Question }) {
+function Asked({ controller, selection, question, state }: ModeProps & { readonly question: Question }) {
   const { t } = useText();
-  const values = { count: marks.length };
+  const values = { count: selection.length };
   const { about } = question;
   return (
     <AskPanel
@@ -240,7 +244,7 @@ function Asked({ controller, marks, question, state }: ModeProps & { readonly qu
       no={t('question.no')}
       onYes={() => void controller.answer()}
       onNo={() => controller.refuse()}
-      list={<AllMarked controller={controller} marks={marks} state={state} />}
+      list={<AllSelected controller={controller} selection={selection} state={state} />}
     >
       <p>{t(`question.${about}.text`, values)}</p>
     </AskPanel>

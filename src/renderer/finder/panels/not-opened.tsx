@@ -10,7 +10,7 @@ export function NotOpenedList(props: { readonly failed: readonly NotOpened[] }) 
   return (
     <div class="finder-notice">
       <Notice tone="danger" announce>
-        <p>{t('marks.failed', { count: props.failed.length })}</p>
+        <p>{t('selection.failed', { count: props.failed.length })}</p>
         <ul>
           {props.failed.map(({ tenantId, customer, problem }) => (
             <li key={tenantId}>

@@ -6,7 +6,7 @@ import type { TenantId } from '#shared/tenant/tenant-id.ts';
 
 /** How a tag or a filter that has been begun may go on. */
 export interface Completion {
-  /** As it is shown, such as `#gold`. */
+  /** The completion as it is shown, such as `#gold`. */
   readonly label: string;
   /** The query that it makes. */
   readonly query: string;

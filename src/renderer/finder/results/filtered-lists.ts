@@ -6,7 +6,7 @@ import type { Usage } from '#shared/status/usage.ts';
 import { lookUp } from './results.ts';
 import type { Row } from './row.ts';
 
-/** Whom these filters let through changes while the list stays the same. */
+/** Filters whose customers change with time while the list stays the same. */
 const byTime: ReadonlySet<FilterId> = new Set(['ending']);
 
 /** How long their index is kept: an access is told to end by the minute in which that is so. */
@@ -14,7 +14,7 @@ const minute = 60_000;
 
 interface KeptIndex {
   readonly index: SearchIndex;
-  /** For which minute it was made; 0 where time changes nothing. */
+  /** The minute that the list was made for; 0 where time changes nothing. */
   readonly minute: number;
 }
 

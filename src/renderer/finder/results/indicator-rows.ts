@@ -22,7 +22,7 @@ const mostRows = 30;
 const mostWords = 8;
 
 /**
- * The pages of the indicators in a query: in the customers that it names too, or else in those that are marked,
+ * The pages of the indicators in a query: in the customers that it names too, or else in those that are selected,
  * favourites, recents and then all others. An indicator that is a customer's own is none.
  */
 export function indicatorRows(
@@ -31,7 +31,7 @@ export function indicatorRows(
   usage: Usage,
   now: number,
   portals: Portals,
-  marks: readonly TenantId[],
+  selection: readonly TenantId[],
 ): readonly Row[] {
   const { indicators, rest } = readIndicators(query);
   const offered = indicators
@@ -46,7 +46,7 @@ export function indicatorRows(
       ? told.map((customer) => plainRow(index, customer))
       : named.length > 0
         ? []
-        : inOrder(index, offered, usage, portals, marks);
+        : inOrder(index, offered, usage, portals, selection);
   const rows = [...named, ...guessed.map((row) => ({ ...row, isGuess: true as const }))];
   return rows
     .slice(0, mostRows)
@@ -101,14 +101,14 @@ function inOrder(
   indicators: readonly Indicator[],
   usage: Usage,
   portals: Portals,
-  marks: readonly TenantId[],
+  selection: readonly TenantId[],
 ): readonly Row[] {
   const owners = indicators.flatMap(({ kind, value }) =>
     kind === 'user' ? ownersOf(value.slice(value.lastIndexOf('@') + 1), index) : [],
   );
-  const marked = marks.flatMap((tenantId) => portals.customers.get(tenantId) ?? []);
+  const selected = selection.flatMap((tenantId) => portals.customers.get(tenantId) ?? []);
   const rows = new Map<TenantId, Row>();
-  for (const customer of [...owners, ...marked])
+  for (const customer of [...owners, ...selected])
     if (!rows.has(customer.tenantId)) rows.set(customer.tenantId, plainRow(index, customer));
   // A domain or an address alone may be that of a customer who is to be added: nobody is offered whom the user does not know.
   const mayBeNew = indicators.every(({ kind }) => kind === 'domain' || kind === 'user');

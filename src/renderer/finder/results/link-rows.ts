@@ -21,7 +21,7 @@ let latest:
   { readonly query: string; readonly portals: TextPortals; readonly target: QueryTarget } | undefined;
 type QueryTarget = ReturnType<typeof findTarget>;
 
-/** Whom a query means that is read as a text. The answer is asked for again and again while it stands there. */
+/** The customer that a pasted text means. Kept, because each search asks again while the text stands there. */
 export function readQueryText(query: string, portals: TextPortals): QueryTarget {
   if (latest?.query !== query || latest.portals !== portals)
     latest = { query, portals, target: findTarget(query, portals) };

@@ -24,7 +24,7 @@ interface PortalsState extends Pick<AppState, 'customers'> {
   readonly status: Pick<AppState['status'], 'settings'> & Partial<Pick<AppState['status'], 'teamHunts'>>;
 }
 
-/** The same value as before when nothing of it has changed. */
+/** Gives the same value as before when nothing of it has changed. */
 export function portalsOf({ customers, status }: PortalsState, before: Portals | undefined): Portals {
   const { settings, teamHunts = [] } = status;
   // Every status brings new settings, mostly the same ones.

@@ -14,12 +14,12 @@ import type { MarkedText } from './marked-text.ts';
 import type { Row } from './row.ts';
 
 /**
- * The rows for a query, best first, each customer once. `marks`: who is selected, in the user's order. `link`: a link that
+ * The rows for a query, best first, each customer once. `selection`: who is selected, in the user's order. `link`: a link that
  * waits for its customer, whom the query is about.
  */
 export type Lookup = (
   query: string,
-  marks?: readonly TenantId[],
+  selection?: readonly TenantId[],
   link?: UnnamedLink | null,
 ) => readonly Row[];
 

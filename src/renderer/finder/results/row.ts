@@ -60,7 +60,7 @@ export type RowTarget =
     }
   | {
       readonly kind: 'link';
-      /** As it was pasted. */
+      /** The link as it was pasted. */
       readonly text: string;
       /** Host and path of what opens. */
       readonly place: string;

@@ -21,7 +21,7 @@ import type { Row } from './row.ts';
 /**
  * The rows for a query: whom a text in it names, or customers, or pages of the customers that it names. Names of customers
  * win over names of pages: "Contoso Hunting" is a customer first. An indicator has its
- * page in the customers that are named too, or else in `marks`, favourites, recents and the others. Where words behind a customer's name are no page's, the
+ * page in the customers that are named too, or else in `selection`, favourites, recents and the others. Where words behind a customer's name are no page's, the
  * row says so.
  */
 export function searchAll(
@@ -30,13 +30,13 @@ export function searchAll(
   usage: Usage,
   now: number,
   portals: Portals,
-  marks: readonly TenantId[] = [],
+  selection: readonly TenantId[] = [],
   link: UnnamedLink | null = null,
 ): readonly Row[] {
   if (link !== null) return unnamedLinkRows(index, typed, usage, now, link, portals);
   const unnamed = mayHoldLink(typed) ? readUnnamedLink(typed, portals.portalHosts) : undefined;
   if (unnamed !== undefined) return unnamedLinkRows(index, unnamed.words, usage, now, unnamed, portals);
-  const looked = indicatorRows(index, typed, usage, now, portals, marks);
+  const looked = indicatorRows(index, typed, usage, now, portals, selection);
   if (readsAsText(typed)) return namesNobody(typed, portals) ? looked : textRows(index, typed, portals);
   const query = plainText(oneLine(typed));
   // Nobody's name is as long.

@@ -4,11 +4,11 @@ import type { Lookup } from './results.ts';
 
 /** A query whose beginning names a customer, and whose end no page of that customer's. */
 export interface UnknownPage {
-  /** By name; of several the one that is named best. */
+  /** The name of the customer that is named best. */
   readonly customer: string;
   /** What was typed for the customer, and for the page. */
   readonly typed: { readonly customer: string; readonly page: string };
-  /** Those that could be typed. */
+  /** The pages that could be typed instead. */
   readonly pages: readonly PortalPage[];
 }
 

@@ -7,7 +7,7 @@ import type { MessageKey } from '#shared/locales/messages.ts';
 import { isSample } from '#shared/customer/samples.ts';
 import type { PageId } from '#shared/portals/page.ts';
 import type { Draft } from './draft.ts';
-import type { Marks } from './marks.ts';
+import type { CustomerSelection } from './selection.ts';
 import { chordOf, type Chord, type Press } from '../../ui/keyboard.ts';
 import type { Mode } from './mode.ts';
 
@@ -27,19 +27,19 @@ export type ActionEffect =
   | { readonly kind: 'enter'; readonly mode: Mode }
   /** Leads to where the access to this customer is checked. */
   | { readonly kind: 'check' }
-  | { readonly kind: 'marks'; readonly what: 'toggle' | SelectionDeed };
+  | { readonly kind: 'selection'; readonly what: 'toggle' | SelectionEffect };
 
 /** What is done with all customers that are selected. */
-export type SelectionDeed = 'open' | 'hunt' | 'check' | 'clear';
+export type SelectionEffect = 'open' | 'hunt' | 'check' | 'clear';
 
-/** Whom an action is for. */
+/** The customer and the page that an action is about. */
 export interface Subject {
   readonly customer: Customer;
   /** The page that is highlighted, or the portal's first. */
   readonly page: PageId;
-  /** How many are marked, and whether this one is. */
-  readonly marked: number;
-  readonly isMarked: boolean;
+  /** How many are selected, and whether this one is. */
+  readonly selectedCount: number;
+  readonly isSelected: boolean;
   /** Customers' incidents are counted, and this one was asked. */
   readonly isCounted?: boolean;
   /** The number of the newest active incident, where it is known. */
@@ -49,15 +49,15 @@ export interface Subject {
 export function subjectOf(
   customer: Customer,
   page: PageId,
-  marks: Marks,
+  selection: CustomerSelection,
   incidents?: CustomerIncidents,
 ): Subject {
   const newest = incidents?.counted?.count.newest?.number;
   return {
     customer,
     page,
-    marked: marks.length,
-    isMarked: marks.includes(customer.tenantId),
+    selectedCount: selection.length,
+    isSelected: selection.includes(customer.tenantId),
     isCounted: incidents !== undefined,
     ...(newest !== undefined && { newestIncident: newest }),
   };
@@ -106,23 +106,23 @@ export interface SelectionAction {
   readonly id: string;
   readonly name: MessageKey;
   readonly keys?: string;
-  readonly what: SelectionDeed;
+  readonly what: SelectionEffect;
 }
 
 export const selectionActions: readonly SelectionAction[] = [
-  { id: 'open-marked', name: 'action.marked.open', keys: 'CommandOrControl+Enter', what: 'open' },
+  { id: 'open-selected', name: 'action.selected.open', keys: 'CommandOrControl+Enter', what: 'open' },
   // Command+H hides an application on a Mac.
-  { id: 'hunt-marked', name: 'action.marked.hunt', keys: 'CommandOrControl+Shift+H', what: 'hunt' },
-  { id: 'check-marked', name: 'action.marked.check', what: 'check' },
-  { id: 'clear-marks', name: 'action.marked.clear', what: 'clear' },
+  { id: 'hunt-selected', name: 'action.selected.hunt', keys: 'CommandOrControl+Shift+H', what: 'hunt' },
+  { id: 'check-selected', name: 'action.selected.check', what: 'check' },
+  { id: 'clear-selection', name: 'action.selected.clear', what: 'clear' },
 ];
 
 const forSelected = ({ id, name, keys, what }: SelectionAction): Action => ({
   id,
   name: () => name,
   ...(keys !== undefined && { keys }),
-  when: ({ marked }) => marked > 0,
-  effect: () => ({ kind: 'marks', what }),
+  when: ({ selectedCount }) => selectedCount > 0,
+  effect: () => ({ kind: 'selection', what }),
 });
 
 /** Every action, in the order in which they are offered. */
@@ -136,10 +136,10 @@ export const actions: readonly Action[] = [
   },
   ...selectionActions.map(forSelected),
   {
-    id: 'mark',
-    name: (subject) => (subject?.isMarked ? 'action.unmark' : 'action.mark'),
+    id: 'select',
+    name: (subject) => (subject?.isSelected ? 'action.deselect' : 'action.select'),
     keys: 'CommandOrControl+Space',
-    effect: () => ({ kind: 'marks', what: 'toggle' }),
+    effect: () => ({ kind: 'selection', what: 'toggle' }),
   },
   copies('link', 'CommandOrControl+Shift+C'),
   copies('tenantId', 'CommandOrControl+Shift+I'),

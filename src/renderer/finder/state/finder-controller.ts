@@ -12,8 +12,8 @@ import type { SettingsPlace } from '../../ui/settings-place.ts';
 import { referenceIn, shortReference } from '../../ui/short-reference.ts';
 import type { ActionEffect } from './actions.ts';
 import { Drafts } from './drafts.ts';
-import { ViewStore, type FinderView, type Opening } from './finder-view.ts';
-import { MarksController } from './marks-controller.ts';
+import { ViewStore, type FinderView, type BeingOpened } from './finder-view.ts';
+import { SelectionController } from './selection-controller.ts';
 import { outlasts, theList, type Mode } from './mode.ts';
 import { move, type Motion } from './motion.ts';
 import type { Lookup } from '../results/results.ts';
@@ -59,7 +59,7 @@ const noOptions: FinderOptions = {
 export class FinderController {
   /** What was typed about customers and is not saved yet. */
   readonly drafts = new Drafts();
-  readonly marked: MarksController;
+  readonly selection: SelectionController;
   readonly #run: Run;
   readonly #options: FinderOptions;
   readonly #store = new ViewStore();
@@ -74,14 +74,14 @@ export class FinderController {
   #seen: Problem | null = null;
   /** Index of the first row in sight. */
   #firstInSight = 0;
-  /** So many rows Page Down moves by. */
+  /** How many rows Page Down moves by. */
   #page: number = shownRows.usual;
 
   constructor(run: Run, options: Partial<FinderOptions> = {}) {
     this.#options = { ...noOptions, ...options };
     this.#reading = new Reading(this.#options.now);
     this.#run = run;
-    this.marked = new MarksController(this.#store, {
+    this.selection = new SelectionController(this.#store, {
       ask: (command, opening) => this.ask(command, opening),
       enter: (mode) => this.enter(mode),
       check: (tenantIds) => this.#check(tenantIds),
@@ -102,14 +102,14 @@ export class FinderController {
     this.#lookup = lookup;
     this.#hiddenMatches = hiddenMatches;
     if (this.#view.opening !== null) return;
-    const rows = lookup(this.#view.query, this.#view.marks, this.#view.link);
+    const rows = lookup(this.#view.query, this.#view.selection, this.#view.link);
     // Before the first list nothing was there to be highlighted: what now appears is as if just typed.
     const highlighted = isFirst ? firstOf(rows) : indexOf(rows, this.highlightedRow());
     this.#become({ rows, highlighted, hidden: this.#hiddenMatches(this.#view.query, rows) });
   }
 
   /** What a query would list. */
-  readonly find: Lookup = (query, marks, link) => this.#lookup?.(query, marks, link) ?? [];
+  readonly find: Lookup = (query, selection, link) => this.#lookup?.(query, selection, link) ?? [];
 
   type(query: string): void {
     if (this.#view.opening === null) this.#search(query, this.#view.link);
@@ -141,7 +141,7 @@ export class FinderController {
     const { mode, retype } = this.#view;
     this.#search('', null);
     this.#become({
-      marks: tenantIds,
+      selection: tenantIds,
       // What is about one customer stays in front of them. SECURITY: a query for all that are selected does not: nobody runs
       // it at others than those whom they selected for it. Its text is kept.
       mode: mode.kind === 'details' || mode.kind === 'instruction' ? mode : theList,
@@ -156,7 +156,7 @@ export class FinderController {
   }
 
   #search(query: string, link: UnnamedLink | null): void {
-    const rows = this.#lookup?.(query, this.#view.marks, link) ?? [];
+    const rows = this.#lookup?.(query, this.#view.selection, link) ?? [];
     const highlighted = firstOf(rows);
     const hidden = link === null ? this.#hiddenMatches(query, rows) : 0;
     this.#become({ query, link, rows, highlighted, hidden, problem: null, failed: [], said: null }, true);
@@ -181,9 +181,9 @@ export class FinderController {
     this.#become({ problem, failed });
   }
 
-  /** The user has left the computer: what was typed, marked and told goes. What is written about a customer stays. */
+  /** The user has left the computer: what was typed, selected and told goes. What is written about a customer stays. */
   forget(): void {
-    this.#become({ opening: null, mode: theList, problem: null, failed: [], said: null, marks: [] });
+    this.#become({ opening: null, mode: theList, problem: null, failed: [], said: null, selection: [] });
     this.type('');
   }
 
@@ -232,7 +232,7 @@ export class FinderController {
         tenantId: row.customer.tenantId,
         page: this.pageIdOf(row),
       });
-    else if (this.#view.marks.length > 0) this.enter({ kind: 'selected' });
+    else if (this.#view.selection.length > 0) this.enter({ kind: 'selected' });
   }
 
   /** Every key there is. */
@@ -262,10 +262,10 @@ export class FinderController {
     return true;
   }
 
-  /** Escape in the list: first of all what is marked is let go. */
+  /** Escape in the list: first of all what is selected is let go. */
   escape(): void {
     if (this.#view.link !== null) this.dropLink();
-    else if (this.#view.marks.length > 0) this.marked.clear();
+    else if (this.#view.selection.length > 0) this.selection.clear();
     else this.hide();
   }
 
@@ -329,7 +329,7 @@ export class FinderController {
   }
 
   /** Asks main to open something, and waits for how it went. */
-  async ask(command: Command, opening: Opening, pin = false): Promise<void> {
+  async ask(command: Command, opening: BeingOpened, pin = false): Promise<void> {
     if (this.#view.opening !== null) return;
     const unread = command.kind === 'open' && this.#unread(command.tenantId);
     if (unread) return this.#become({ said: { key: 'finder.enterAgain', customer: unread.name } });
@@ -353,7 +353,7 @@ export class FinderController {
       // The next customer is another one: the query has done its work, and the link where nobody is left to open it in.
       const isLeft = value.kind === 'openedMany' && value.failed.length > 0;
       if (showing === this.#view.showing) this.#search('', isLeft ? this.#view.link : null);
-      if (value.kind === 'openedMany') this.marked.opened(command, value.failed);
+      if (value.kind === 'openedMany') this.selection.opened(command, value.failed);
     }
   }
 
@@ -394,21 +394,21 @@ export class FinderController {
   async answer(): Promise<void> {
     const { mode } = this.#view;
     if (mode.kind !== 'question') return;
-    await this.marked.openMany(mode.question);
+    await this.selection.openMany(mode.question);
   }
 
   /** No to what was asked: back to where it came from. */
   refuse(): void {
     const { mode } = this.#view;
     const isHunt = mode.kind === 'question' && mode.question.hunting !== undefined;
-    if (isHunt) this.marked.hunt();
+    if (isHunt) this.selection.hunt();
     else this.leave();
   }
 
-  /** Marks the highlighted customer, or takes its mark away. */
-  toggleMark(): void {
+  /** Selects the highlighted customer, or deselects it. */
+  toggleSelected(): void {
     const row = this.highlightedCustomerRow();
-    if (row !== undefined && this.#view.opening === null) this.marked.toggle(row.customer.tenantId);
+    if (row !== undefined && this.#view.opening === null) this.selection.toggle(row.customer.tenantId);
   }
 
   /** A customer was removed: that can be taken back until Tidegate ends. */
@@ -445,8 +445,8 @@ export class FinderController {
         return this.enter(effect.mode);
       case 'check':
         return this.#check([tenantId]);
-      case 'marks':
-        return this.marked.perform(effect.what, tenantId);
+      case 'selection':
+        return this.selection.perform(effect.what, tenantId);
     }
   }
 

@@ -3,7 +3,7 @@ import type { Command, NotOpened } from '#shared/commands/command.ts';
 import type { MessageKey } from '#shared/locales/messages.ts';
 import type { UnnamedLink } from '#shared/portals/links/unnamed-link.ts';
 import type { Problem } from '#shared/problems/problem.ts';
-import type { Marks } from './marks.ts';
+import type { CustomerSelection } from './selection.ts';
 import { theList, type Mode } from './mode.ts';
 import type { Row } from '../results/row.ts';
 
@@ -19,11 +19,11 @@ export interface FinderView {
   readonly highlighted: number;
   /** Changes when the highlighted row should be scrolled into sight. */
   readonly reveal: number;
-  /** What is being opened; until that has ended nothing else can be chosen. */
-  readonly opening: Opening | null;
+  /** Until it has ended nothing else can be chosen. */
+  readonly opening: BeingOpened | null;
   /** Why the last one could not be opened. */
   readonly problem: Problem | null;
-  /** Those of several that could not be opened. */
+  /** The customers, of several that were asked for, that could not be opened. */
   readonly failed: readonly NotOpened[];
   readonly mode: Mode;
   /** Grows each time the window is shown. */
@@ -32,10 +32,10 @@ export interface FinderView {
   readonly fresh: boolean;
   /** Grows when the whole query is to be selected, so that the next name is typed over it. */
   readonly retype: number;
-  readonly marks: Marks;
-  /** The query for all that are marked, as typed so far: it stays until it has been opened in all of them. */
+  readonly selection: CustomerSelection;
+  /** The query for all that are selected, as typed so far: it stays until it has been opened in all of them. */
   readonly hunting: string;
-  /** It stays when something is opened, until it is put away. */
+  /** The finder stays when something is opened, until it is put away. */
   readonly pinned: boolean;
   /** The keys of the rows in sight are shown. */
   readonly numbered: boolean;
@@ -43,7 +43,8 @@ export interface FinderView {
   readonly said: Said | null;
 }
 
-export type Opening = { readonly name: string } | { readonly count: number };
+/** What is being opened: one customer by name, or how many. */
+export type BeingOpened = { readonly name: string } | { readonly count: number };
 
 export interface Said {
   readonly key: MessageKey;
@@ -71,7 +72,7 @@ const atFirst: FinderView = {
   showing: 0,
   fresh: true,
   retype: 0,
-  marks: [],
+  selection: [],
   hunting: '',
   pinned: false,
   numbered: false,

@@ -63,13 +63,13 @@ export function followList(
       if (toldApart !== index.lookAlikesReady) finder.searchWith(lookup, hiddenMatches);
       return more;
     };
-    const lookup: Lookup = (query, marks, link) => {
+    const lookup: Lookup = (query, selection, link) => {
       const urgent = link ? undefined : incidentRows(index, query, usage, Date.now(), portals, incidents);
       if (urgent !== undefined) return urgent;
       const asked = mayFilter(query) && !link ? readFilters(query) : undefined;
       if (asked !== undefined) return lists.rows(asked, usage, Date.now());
       if (query.trim() !== '' || link)
-        return searchAll(index, query, usage, Date.now(), portals, marks, link);
+        return searchAll(index, query, usage, Date.now(), portals, selection, link);
       if (everybody !== undefined) return everybody;
       const rows = lookUp(index, '', usage, Date.now());
       // One in which nobody is told apart yet is not kept.

@@ -4,7 +4,7 @@ import type { PageId } from '#shared/portals/page.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Draft } from './draft.ts';
 
-/** What stands in the finder's window. All but the list are about what was highlighted, or marked, when they came. */
+/** What stands in the finder's window. All but the list are about what was highlighted, or selected, when they came. */
 export type Mode =
   | { readonly kind: 'list' }
   | { readonly kind: 'pages'; readonly tenantId: TenantId }
@@ -17,7 +17,7 @@ export type Mode =
   | { readonly kind: 'browsers'; readonly tenantId: TenantId; readonly page: PageId }
   /** What the user writes; `field` has the keyboard first. */
   | { readonly kind: 'details'; readonly tenantId: TenantId; readonly field: keyof Draft }
-  /** A query for all that are marked. */
+  /** A query for all that are selected. */
   | { readonly kind: 'hunting' }
   | { readonly kind: 'question'; readonly question: Question }
   /** A standing instruction to be read before what was asked is done. */
@@ -28,13 +28,13 @@ export interface Question {
   readonly about: 'many';
   readonly hunting?: string;
   readonly indicator?: Indicator;
-  /** As it was pasted; it names no tenant. */
+  /** The link as it was pasted; it names no tenant. */
   readonly link?: string;
 }
 
 export const theList: Mode = { kind: 'list' };
 
-/** Those that stay when the finder is put away and comes back: something is written in them, or waits for an answer. */
+/** Whether a mode stays when the finder is put away and comes back: something is written in it, or waits for an answer. */
 export function outlasts(mode: Mode): boolean {
   const { kind } = mode;
   if (kind === 'keys') return outlasts(mode.back);

@@ -3,7 +3,7 @@ import type { TenantId } from '#shared/tenant/tenant-id.ts';
 /** A name must have been in sight for so long before it counts as read, in milliseconds. */
 const readingTime = 300;
 
-/** Whose name stands where the user looks, and whether there was time to read it. */
+/** Knows whose name stands where the user looks, and whether there was time to read it. */
 export class Reading {
   readonly #now: () => number;
   #inSight: { readonly tenantId: TenantId; readonly since: number } | null = null;

@@ -2,7 +2,7 @@ import type { RowSize } from '#shared/settings/settings.ts';
 
 /** Which rows of a long list are worth having in the page. All sizes are in rows or in CSS pixels, as named. */
 
-/** So many rows the finder grows to before it scrolls: both sizes take the same room. */
+/** How many rows the finder shows before it scrolls: both sizes take the same room. */
 export const shownRows: Readonly<Record<RowSize, number>> = { usual: 8, compact: 12 };
 /** Rows kept ready above and below, so that scrolling meets painted ones. */
 const spareRows = 3;

@@ -72,7 +72,7 @@ export function AppearanceSection(props: SectionProps) {
               highlighted={index === 0}
               accounts={[]}
               number={null}
-              marked={null}
+              selected={null}
               open={false}
               size={size.value}
               others={[]}

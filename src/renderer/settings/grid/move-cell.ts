@@ -11,7 +11,7 @@ export interface GridPress {
   readonly command: boolean;
 }
 
-/** So many rows are a page. */
+/** How many rows Page Up and Page Down move by. */
 export const pageRows = 10;
 
 /** Where keys lead from a cell; nothing for a key that does not move. */

@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
-import { hostIn } from './portal-list.ts';
+import { hostIn } from './page-list.ts';
 
 /** Confirms a host by its name, for links that no page of one's own stands for. */
 export function ConfirmHostForm(props: { readonly api: TidegateApi; readonly locked: boolean }) {

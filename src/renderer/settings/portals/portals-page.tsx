@@ -1,23 +1,23 @@
 import { useState } from 'preact/hooks';
-import type { OwnPortal } from '#shared/portals/own-portal.ts';
+import type { OwnPage } from '#shared/portals/own-page.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Section } from '../../ui/section.tsx';
 import { useText } from '../../ui/text.tsx';
 import { ConfirmedHosts } from './confirmed-hosts.tsx';
-import { OwnPortalForm } from './own-portal-form.tsx';
+import { OwnPageForm } from './own-page-form.tsx';
 import { OwnTenantSection } from './own-tenant-section.tsx';
-import { PortalRows } from './portal-rows.tsx';
+import { PageRows } from './page-rows.tsx';
 
 /** Which pages the finder offers, in which order, and the user's own. */
 export function PortalsPage(props: SectionProps) {
   const { t } = useText();
-  const [editing, setEditing] = useState<OwnPortal | null>(null);
+  const [editing, setEditing] = useState<OwnPage | null>(null);
   return (
     <>
       <Section title={t('settings.portals.list.title')} about={t('settings.portals.list.about')}>
-        <PortalRows {...props} edit={setEditing} />
+        <PageRows {...props} edit={setEditing} />
       </Section>
-      <OwnPortalForm key={editing?.id ?? 'new'} {...props} editing={editing} ended={() => setEditing(null)} />
+      <OwnPageForm key={editing?.id ?? 'new'} {...props} editing={editing} ended={() => setEditing(null)} />
       <OwnTenantSection {...props} />
       <ConfirmedHosts {...props} />
     </>

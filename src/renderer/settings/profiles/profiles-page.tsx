@@ -12,7 +12,7 @@ import { ProfileItem } from './profile-item.tsx';
 import { PruneForm } from './prune-form.tsx';
 import { useProfiles } from './use-profiles.ts';
 
-/** So many rows at first, and with each press of "show more". */
+/** How many rows are shown at first, and added with each press of "show more". */
 const step = 50;
 
 /** Every browser profile that Tidegate made: whom it is for, what it weighs, and what can be done about it. */

@@ -9,7 +9,7 @@ import { find, type Findable } from './find.ts';
 import { indexOfPages } from './index-of-pages.tsx';
 import { highlightWords } from './reveal.ts';
 
-/** So many results are shown: more are told by a longer word. */
+/** How many results are shown: for more, type a longer word. */
 const most = 30;
 const arrows: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp']);
 

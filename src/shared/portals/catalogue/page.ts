@@ -17,7 +17,7 @@ export interface AddressTemplate {
   readonly query?: Readonly<Record<string, string>>;
   /** A query as somebody wrote it, without its `?`, in the place of `query`; it need not be pairs. */
   readonly search?: string;
-  /** Without its `#`. */
+  /** The fragment without its `#`. */
   readonly fragment?: string;
 }
 
@@ -37,10 +37,10 @@ export interface Page extends AddressTemplate {
   readonly otherwise?: AddressTemplate & { readonly host: PageHost };
   /** Whose tenant it shows: a customer's, or that of whoever signs in, which is the security provider's own. */
   readonly tenant: 'customer' | 'own';
-  /** It opens for somebody with one of these; absent when any will do. */
+  /** The page opens with one of these kinds of access; absent when any will do. */
   readonly access?: readonly AccessKind[];
   readonly standing: Standing;
-  /** Who says so, as a text; nothing for the user's own. */
+  /** Who says that it opens, as a text; null for the user's own page. */
   readonly source: SourceKey | null;
 }
 

@@ -153,8 +153,8 @@ describe('what a window wants and the user has to be asked about', () => {
       { locked: ['browserArguments'] },
       'setting-locked',
     ],
-    [{ kind: 'confirmHost', host: 'no host' }, {}, 'portal-address-invalid'],
-    [{ kind: 'confirmHost', host: 'Evil.example' }, {}, 'portal-address-invalid'],
+    [{ kind: 'confirmHost', host: 'no host' }, {}, 'page-address-invalid'],
+    [{ kind: 'confirmHost', host: 'Evil.example' }, {}, 'page-address-invalid'],
     [{ kind: 'deleteJournal' }, { locked: ['journal'] }, 'setting-locked'],
     [{ kind: 'confirmHost', host: 'wiki.example' }, { locked: ['portalHosts'] }, 'setting-locked'],
     [

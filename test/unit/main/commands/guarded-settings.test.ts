@@ -37,7 +37,7 @@ describe('guarded settings', () => {
     expect(change('https://evil.example/{tenantId}')).toMatchObject({
       error: { kind: 'host-unconfirmed', values: { host: 'evil.example' } },
     });
-    expect(change('http://wiki.example/')).toMatchObject({ error: { kind: 'portal-address-invalid' } });
+    expect(change('http://wiki.example/')).toMatchObject({ error: { kind: 'page-address-invalid' } });
     expect(changes).toEqual([]);
     // What stands there from an earlier version or a policy stays.
     for (const url of ['https://wiki.example/', 'https://entra.microsoft.com/x', 'https://old.example/'])

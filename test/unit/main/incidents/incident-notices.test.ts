@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { IncidentNotices, type Notice } from '../../../../src/main/incidents/incident-notices.ts';
+import { IncidentNotices, type IncidentNotice } from '../../../../src/main/incidents/incident-notices.ts';
 import { isQuiet, newIncidentIn } from '../../../../src/main/incidents/plan-notice.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import type { IncidentCount } from '#shared/incidents/incidents.ts';
@@ -22,7 +22,7 @@ const high = (number: number): IncidentCount =>
 let customers: readonly Customer[];
 let settings: { incidentNotices: boolean; quietHours: QuietHours | null };
 let now: number;
-let shown: Notice[];
+let shown: IncidentNotice[];
 let later: { readonly run: () => void; readonly at: number }[];
 let notices: IncidentNotices;
 

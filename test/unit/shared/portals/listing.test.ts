@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { fc } from '../../support/fast-check.ts';
 import { addressFor } from '#shared/portals/availability.ts';
 import { allPages, linksOf, offeredPages } from '#shared/portals/pages.ts';
-import { readOwnPortal, type OwnPortal } from '#shared/portals/own-portal.ts';
+import { readOwnPage, type OwnPage } from '#shared/portals/own-page.ts';
 import { catalogueIds } from '#shared/portals/catalogue-ids.ts';
 import { openableHosts } from '#shared/portals/openable-hosts.ts';
 import { defaultPortalSettings } from '#shared/portals/portal-settings.ts';
 import { checkSettings, salvageSettings } from '../../../../src/main/state/settings/setting-schemas.ts';
 import { aCustomer } from '../../support/samples.ts';
 
-const wiki: OwnPortal = {
+const wiki: OwnPage = {
   id: 'own-wiki',
   name: 'Wiki',
   url: 'https://wiki.mssp.example/customers/{tenantId}?domain={defaultDomain}#{prefix}',
@@ -43,7 +43,7 @@ describe('the pages that are offered', () => {
 });
 
 describe('a page of the user’s own', () => {
-  const read = readOwnPortal(wiki);
+  const read = readOwnPage(wiki);
   const context = (portalHosts: readonly string[]) => ({ cloud: 'public', portalHosts }) as const;
 
   it('opens once its host is confirmed, with its placeholders filled', () => {
@@ -61,17 +61,17 @@ describe('a page of the user’s own', () => {
   });
 
   it.each([
-    ['http://wiki.mssp.example/', 'portal-address-invalid'],
-    ['https://{prefix}.mssp.example/', 'portal-address-invalid'],
-    ['https://wiki.mssp.example:8443/', 'portal-address-invalid'],
-    ['https://user@wiki.mssp.example/', 'portal-address-invalid'],
-    ['https://wikі.mssp.example/', 'portal-address-invalid'],
-    ['javascript:alert(1)', 'portal-address-invalid'],
-    ['wiki.mssp.example', 'portal-address-invalid'],
-    [`https://wiki.mssp.example/${'x'.repeat(2_000)}`, 'portal-address-invalid'],
-    ['https://wiki.mssp.example/{name}', 'portal-placeholder-unknown'],
+    ['http://wiki.mssp.example/', 'page-address-invalid'],
+    ['https://{prefix}.mssp.example/', 'page-address-invalid'],
+    ['https://wiki.mssp.example:8443/', 'page-address-invalid'],
+    ['https://user@wiki.mssp.example/', 'page-address-invalid'],
+    ['https://wikі.mssp.example/', 'page-address-invalid'],
+    ['javascript:alert(1)', 'page-address-invalid'],
+    ['wiki.mssp.example', 'page-address-invalid'],
+    [`https://wiki.mssp.example/${'x'.repeat(2_000)}`, 'page-address-invalid'],
+    ['https://wiki.mssp.example/{name}', 'page-placeholder-unknown'],
   ])('is refused: %s', (url, kind) => {
-    expect(readOwnPortal({ ...wiki, url })).toMatchObject({ ok: false, error: { kind } });
+    expect(readOwnPage({ ...wiki, url })).toMatchObject({ ok: false, error: { kind } });
     expect(checkSettings({ ownPortals: [{ ...wiki, url }] }).ok).toBe(false);
     expect(salvageSettings({ ownPortals: [{ ...wiki, url }], setUp: true })).toEqual({ setUp: true });
   });
@@ -86,7 +86,7 @@ describe('a page of the user’s own', () => {
 
 describe('an address of the user’s own', () => {
   const opened = (url: string) => {
-    const page = readOwnPortal({ ...wiki, url });
+    const page = readOwnPage({ ...wiki, url });
     return page.ok
       ? addressFor(page.value, contoso, { cloud: 'public', portalHosts: ['soc.example'] })
       : page;

@@ -6,7 +6,7 @@ import {
   planOpen,
   planOpenLink,
   type OpenContext,
-  type Opening,
+  type OpenPlan,
   type OpenLink,
 } from '../../../../src/main/commands/plan-open.ts';
 import { pastedQuery, readQueryText } from '../../../../src/renderer/finder/results/link-rows.ts';
@@ -30,7 +30,7 @@ import { findCustomer } from '#shared/portals/links/find-customer.ts';
 import { readText } from '#shared/portals/links/read-text.ts';
 import { readName } from '#shared/portals/links/tenant-names.ts';
 import { openableHosts } from '#shared/portals/openable-hosts.ts';
-import { readOwnPortal } from '#shared/portals/own-portal.ts';
+import { readOwnPage } from '#shared/portals/own-page.ts';
 import { parseTenantId, type TenantId } from '#shared/tenant/tenant-id.ts';
 import { aCustomer, aStatus } from '../../support/samples.ts';
 import { corpus, customers, lookup } from './corpus.ts';
@@ -80,7 +80,7 @@ export function addressesAreComplete(numRuns: number): void {
   const page = fc.oneof(
     fc.constantFrom(...catalogueIds).map((id) => catalogue[id]),
     fc.tuple(ownUrl, anything).map(([url, name]) => {
-      const read = readOwnPortal({ id: 'own-1', name, url });
+      const read = readOwnPage({ id: 'own-1', name, url });
       return read.ok ? read.value : catalogue.defender;
     }),
   );
@@ -302,7 +302,7 @@ const portalsHere = portalsOf({ customers, status: aStatus({ settings: context.s
 /** Who opens and where, or everybody to choose from, or why nobody. */
 type Answer = readonly string[];
 
-function opened(result: Result<Opening, Problem>): Answer {
+function opened(result: Result<OpenPlan, Problem>): Answer {
   return result.ok ? ['opens', result.value.customer.name, result.value.url] : ['refuses', result.error.kind];
 }
 

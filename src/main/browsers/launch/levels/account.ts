@@ -3,7 +3,7 @@ import { accountLook } from '../../profiles/profile-look.ts';
 import type { LevelPlanner } from './level-planner.ts';
 import { planOurProfile } from './our-profile.ts';
 
-/** Who is not signed in to Tidegate has one account in the portals all the same: one profile serves it. */
+/** Without a sign-in to Tidegate the analyst still has one account in the portals: one profile serves it. */
 const nobody = { id: '', username: '' };
 
 /** A profile for each account, shared by the customers reached with it; the address says which customer is shown. */

@@ -19,7 +19,7 @@ import {
 } from './rows.ts';
 import { gridStart, moveInGrid, ranged, toggle } from './selection.ts';
 
-/** The first column is the mark of what is selected. */
+/** The first column has the box that shows who is selected. */
 const columnCount = sortColumns.length + 1;
 
 /** The widths of the columns. */
@@ -56,7 +56,7 @@ export function CustomerTable(props: SectionProps) {
       const customer = rows[index];
       if (customer === undefined) return undefined;
       const selected = grid.selected.has(customer.tenantId);
-      const mark = (
+      const checkbox = (
         <>
           <span aria-hidden="true" class="grid-box">
             {selected ? '✓' : ''}
@@ -71,7 +71,7 @@ export function CustomerTable(props: SectionProps) {
         tenantId: customer.tenantId,
         selected,
         cells: [
-          { content: mark, class: 'grid-mark' },
+          { content: checkbox, class: 'grid-select' },
           ...cellsOf(customer).map((text) => ({ content: text, title: text })),
         ],
       };
@@ -143,8 +143,8 @@ export function CustomerTable(props: SectionProps) {
         template={template}
         columns={[
           {
-            head: <span class="unseen">{t('desktop.customers.mark')}</span>,
-            class: 'grid-mark',
+            head: <span class="unseen">{t('desktop.customers.selection')}</span>,
+            class: 'grid-select',
           },
           ...sortColumns.map(
             (column) =>

@@ -3,7 +3,7 @@ import type { AccessKind, Customer } from '#shared/customer/customer.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { withoutAccents } from '#shared/text/without-accents.ts';
 
-/** By what the table can be sorted. */
+/** The columns that the table can be sorted by. */
 export const sortColumns = ['name', 'domain', 'access', 'tags', 'state'] as const;
 export type SortColumn = (typeof sortColumns)[number];
 

@@ -25,10 +25,10 @@ const state = {
 };
 const portals = portalsOf(state, undefined);
 const index = new SearchIndex(customers);
-const rows = (query: string, marks: readonly TenantId[] = []) =>
-  searchAll(index, query, usage, 0, portals, marks);
-const shown = (query: string, marks: readonly TenantId[] = []) =>
-  rows(query, marks).map(({ customer, target }) =>
+const rows = (query: string, selection: readonly TenantId[] = []) =>
+  searchAll(index, query, usage, 0, portals, selection);
+const shown = (query: string, selection: readonly TenantId[] = []) =>
+  rows(query, selection).map(({ customer, target }) =>
     target?.kind === 'indicator' ? `${target.indicator.kind} in ${customer.name}` : customer.name,
   );
 
@@ -42,7 +42,7 @@ describe('an indicator in a query', () => {
     expect(shown(query)).toEqual(['ip in Contoso']);
   });
 
-  it('opens in marked customers, favourites, recents, and then the others', () => {
+  it('opens in selected customers, favourites, recents, and then the others', () => {
     const [first, second, third, ...others] = shown('203.0.113.7', [adatum.tenantId]);
     expect([first, second, third]).toEqual(['ip in Adatum', 'ip in Fabrikam', 'ip in Woodgrove']);
     expect(others).toHaveLength(customers.length - 3);
@@ -107,18 +107,18 @@ describe('an indicator in a query', () => {
   });
 });
 
-it('opens an indicator in all that are marked', async () => {
+it('opens an indicator in all that are selected', async () => {
   const commands: Command[] = [];
   const finder = new FinderController((command) => {
     commands.push(command);
     return Promise.resolve(ok({ kind: 'openedMany', opened: 2, failed: [] }));
   });
-  finder.searchWith((query, marks) => (query === '' ? [] : rows(query, marks)));
-  finder.marked.toggle(adatum.tenantId);
-  finder.marked.toggle(contoso.tenantId);
+  finder.searchWith((query, selection) => (query === '' ? [] : rows(query, selection)));
+  finder.selection.toggle(adatum.tenantId);
+  finder.selection.toggle(contoso.tenantId);
   finder.type('203.0.113.7');
   expect(finder.highlightedRow()?.customer).toBe(adatum);
-  await finder.marked.open();
+  await finder.selection.open();
   expect(commands).toEqual([
     {
       kind: 'openMany',

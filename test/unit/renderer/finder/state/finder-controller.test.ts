@@ -58,13 +58,13 @@ describe('typing', () => {
 });
 
 describe('when the user leaves the computer', () => {
-  it('what was typed, marked and told goes, and the list is there again', () => {
+  it('what was typed, selected and told goes, and the list is there again', () => {
     const { finder } = aFinder(listOf(adatum, contoso, fabrikam));
     finder.type('fab');
     finder.tell(problem('offline', { host: 'example' }));
     finder.showActions();
     finder.forget();
-    expect(finder.get()).toMatchObject({ query: '', problem: null, marks: [], mode: { kind: 'list' } });
+    expect(finder.get()).toMatchObject({ query: '', problem: null, selection: [], mode: { kind: 'list' } });
     expect(finder.get().rows.map(({ customer }) => customer.name)).toEqual(['Adatum', 'Contoso', 'Fabrikam']);
   });
 });
@@ -270,15 +270,15 @@ describe('a row that is about nobody', () => {
     ]);
   });
 
-  it('has no pages and no actions, and cannot be marked', () => {
+  it('has no pages and no actions, and cannot be selected', () => {
     const { finder } = aLedFinder();
     for (const motion of ['first', 'last'] as const) {
       finder.move(motion);
       expect(finder.showPages()).toBe(false);
       finder.showActions();
-      finder.toggleMark();
+      finder.toggleSelected();
       expect(finder.highlightedCustomerRow()).toBeUndefined();
-      expect(finder.get()).toMatchObject({ mode: { kind: 'list' }, marks: [] });
+      expect(finder.get()).toMatchObject({ mode: { kind: 'list' }, selection: [] });
     }
   });
 });

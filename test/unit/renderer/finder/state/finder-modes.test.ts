@@ -12,7 +12,7 @@ import {
   FinderController,
   type FinderOptions,
 } from '../../../../../src/renderer/finder/state/finder-controller.ts';
-import { markedNames } from '../../../../../src/renderer/finder/state/marked-names.ts';
+import { selectedNames } from '../../../../../src/renderer/finder/state/selected-names.ts';
 import { lastPage } from '#shared/portals/last-page.ts';
 import { belongsToInput, listKeyOf, windowKeyOf } from '../../../../../src/renderer/finder/list/list-keys.ts';
 import { portalsOf } from '../../../../../src/renderer/finder/results/portals.ts';
@@ -55,14 +55,14 @@ function aFinder(
   return { finder, commands, helped };
 }
 
-function mark(finder: FinderController, count: number): void {
-  for (let marked = 0; marked < count; marked++) {
-    finder.toggleMark();
+function select(finder: FinderController, count: number): void {
+  for (let selected = 0; selected < count; selected++) {
+    finder.toggleSelected();
     finder.move('next');
   }
 }
 
-describe('a link that names no tenant, beside customers that are marked', () => {
+describe('a link that names no tenant, beside customers that are selected', () => {
   const text = 'https://security.microsoft.com/incidents/4711';
 
   it('opens in all of them, and stays for those in whom it did not', async () => {
@@ -73,23 +73,23 @@ describe('a link that names no tenant, beside customers that are marked', () => 
       ({ kind }) => (kind === 'openMany' ? ok({ kind: 'openedMany', opened: 1, failed }) : done),
       { unnamedLink: (pasted) => readUnnamedLink(pasted) },
     );
-    mark(finder, 2);
+    select(finder, 2);
     const opened = { kind: 'openMany', page: 'defender', link: text };
     expect(finder.paste(text)).toBe(true);
-    await finder.marked.open();
+    await finder.selection.open();
     expect(commands.at(-1)).toEqual({ ...opened, tenantIds: [adatum.tenantId, contoso.tenantId] });
     expect(finder.get().link?.text).toBe(text);
     failed = [];
-    await finder.marked.open();
+    await finder.selection.open();
     expect(commands.at(-1)).toEqual({ ...opened, tenantIds: [contoso.tenantId] });
-    expect([finder.get().link, finder.get().marks]).toEqual([null, []]);
+    expect([finder.get().link, finder.get().selection]).toEqual([null, []]);
   });
 
   it('is asked about where they are many', async () => {
     const { commands, finder } = aFinder(undefined, { unnamedLink: (pasted) => readUnnamedLink(pasted) });
-    mark(finder, 6);
+    select(finder, 6);
     finder.paste(text);
-    await finder.marked.open();
+    await finder.selection.open();
     expect(commands.filter(({ kind }) => kind === 'openMany')).toEqual([]);
     await finder.answer();
     expect(commands.at(-1)).toMatchObject({ kind: 'openMany', link: text });
@@ -125,16 +125,16 @@ describe('what stands in the place of the list', () => {
   });
 });
 
-describe('marks', () => {
+describe('selection', () => {
   it('outlive the query, and Escape lets them go before it puts the finder away', () => {
     const { finder, commands } = aFinder();
     finder.type('contoso');
-    finder.toggleMark();
+    finder.toggleSelected();
     finder.type('adatum');
-    finder.toggleMark();
-    expect(finder.get().marks).toEqual([contoso.tenantId, adatum.tenantId]);
+    finder.toggleSelected();
+    expect(finder.get().selection).toEqual([contoso.tenantId, adatum.tenantId]);
     finder.escape();
-    expect(finder.get().marks).toEqual([]);
+    expect(finder.get().selection).toEqual([]);
     expect(commands).toEqual([]);
     finder.escape();
     expect(commands).toEqual([{ kind: 'hideFinder' }]);
@@ -142,8 +142,8 @@ describe('marks', () => {
 
   it('open in their order, up to five unasked', async () => {
     const { finder, commands } = aFinder();
-    mark(finder, 5);
-    await finder.marked.open();
+    select(finder, 5);
+    await finder.selection.open();
     expect(commands).toEqual([
       {
         kind: 'openMany',
@@ -155,9 +155,9 @@ describe('marks', () => {
 
   it('are named, with what tells look-alikes apart, and taken back one by one where they are shown', () => {
     const { finder } = aFinder();
-    mark(finder, 2);
+    select(finder, 2);
     const listed = new Map([[adatum.tenantId, { ...adatum, defaultDomain: 'adatum.example' }]]);
-    expect(markedNames(finder.get().marks, listed, translator('en'))).toEqual([
+    expect(selectedNames(finder.get().selection, listed, translator('en'))).toEqual([
       {
         tenantId: adatum.tenantId,
         name: 'Adatum',
@@ -166,25 +166,25 @@ describe('marks', () => {
       // It has left the list, and would still be opened.
       { tenantId: contoso.tenantId, name: contoso.tenantId, detail: '' },
     ]);
-    finder.marked.hunt();
-    finder.marked.unmark(adatum.tenantId);
-    expect(finder.get()).toMatchObject({ marks: [contoso.tenantId], mode: { kind: 'hunting' } });
-    finder.marked.unmark(contoso.tenantId);
-    expect(finder.get()).toMatchObject({ marks: [], mode: { kind: 'list' } });
+    finder.selection.hunt();
+    finder.selection.deselect(adatum.tenantId);
+    expect(finder.get()).toMatchObject({ selection: [contoso.tenantId], mode: { kind: 'hunting' } });
+    finder.selection.deselect(contoso.tenantId);
+    expect(finder.get()).toMatchObject({ selection: [], mode: { kind: 'list' } });
   });
 
   it('are asked about above five, with the query of a hunt; no goes back to that query', async () => {
     const { finder, commands } = aFinder();
-    mark(finder, 6);
-    finder.marked.hunt();
-    finder.marked.writeHunting('DeviceInfo');
-    await finder.marked.openHunting();
+    select(finder, 6);
+    finder.selection.hunt();
+    finder.selection.writeHunting('DeviceInfo');
+    await finder.selection.openHunting();
     expect(commands).toEqual([]);
     const question = { about: 'many', hunting: 'DeviceInfo' };
     expect(finder.get().mode).toEqual({ kind: 'question', question });
     finder.refuse();
     expect(finder.get()).toMatchObject({ mode: { kind: 'hunting' }, hunting: 'DeviceInfo' });
-    await finder.marked.openHunting();
+    await finder.selection.openHunting();
     await finder.answer();
     expect(commands).toMatchObject([{ kind: 'openMany', page: 'hunting', hunting: 'DeviceInfo' }]);
   });
@@ -192,9 +192,9 @@ describe('marks', () => {
   it('stay on those that could not be opened, which are told by name', async () => {
     const failed = [{ ...contoso, customer: 'Contoso', problem: problem('no-browser', {}) }];
     const { finder } = aFinder(() => ok({ kind: 'openedMany', opened: 1, failed }));
-    mark(finder, 2);
-    await finder.marked.open();
-    expect(finder.get()).toMatchObject({ marks: [contoso.tenantId], failed, query: '', pinned: true });
+    select(finder, 2);
+    await finder.selection.open();
+    expect(finder.get()).toMatchObject({ selection: [contoso.tenantId], failed, query: '', pinned: true });
   });
 });
 
@@ -206,15 +206,15 @@ describe('what is typed and left', () => {
       ok({ kind: 'openedMany', opened: 1, failed: [] } as const),
     ];
     const { finder } = aFinder(() => outcomes.shift() ?? done);
-    mark(finder, 2);
-    finder.marked.hunt();
-    finder.marked.writeHunting('DeviceInfo');
+    select(finder, 2);
+    finder.selection.hunt();
+    finder.selection.writeHunting('DeviceInfo');
     finder.leave();
-    finder.marked.hunt();
+    finder.selection.hunt();
     expect(finder.get().hunting).toBe('DeviceInfo');
-    await finder.marked.openHunting();
+    await finder.selection.openHunting();
     expect(finder.get().hunting).toBe('DeviceInfo');
-    await finder.marked.openHunting();
+    await finder.selection.openHunting();
     expect(finder.get().hunting).toBe('');
   });
 
@@ -251,7 +251,7 @@ describe('keys of rows', () => {
     ],
     // AltGr.
     [{ key: '~', code: 'Digit2', ctrlKey: true, altKey: true }, undefined],
-    [{ key: 'Insert', code: 'Insert' }, { kind: 'mark' }],
+    [{ key: 'Insert', code: 'Insert' }, { kind: 'select' }],
     [{ key: 'k', code: 'KeyK', ctrlKey: true }, { kind: 'actions' }],
     [{ key: 'Tab', code: 'Tab' }, { kind: 'pages' }],
     [{ key: 'Tab', code: 'Tab', shiftKey: true }, undefined],
@@ -313,25 +313,25 @@ describe('an instruction that has not been read', () => {
 describe('a check of access', () => {
   it('leads to the help with those customers chosen, and asks nobody', async () => {
     const { finder, commands, helped } = aFinder();
-    mark(finder, 2);
-    await finder.marked.check();
+    select(finder, 2);
+    await finder.selection.check();
     await finder.perform({ kind: 'check' }, contoso);
     expect(helped).toEqual([[adatum.tenantId, contoso.tenantId], [contoso.tenantId]]);
     const shows = { kind: 'showSettings', page: 'help' };
     expect(commands).toEqual([shows, shows]);
   });
 
-  it('of what is marked is offered when something is', () => {
-    const subject = { customer: contoso, page: 'defender', marked: 0, isMarked: false } as const;
-    const offered = (marked: number) => actionsFor({ ...subject, marked }).map(({ id }) => id);
+  it('of what is selected is offered when something is', () => {
+    const subject = { customer: contoso, page: 'defender', selectedCount: 0, isSelected: false } as const;
+    const offered = (selectedCount: number) => actionsFor({ ...subject, selectedCount }).map(({ id }) => id);
     expect(offered(0)).toContain('check');
-    expect(offered(0)).not.toContain('check-marked');
-    expect(offered(1)).toContain('check-marked');
+    expect(offered(0)).not.toContain('check-selected');
+    expect(offered(1)).toContain('check-selected');
   });
 });
 
 describe('actions', () => {
-  const subject = { customer: contoso, page: 'incidents', marked: 0, isMarked: false } as const;
+  const subject = { customer: contoso, page: 'incidents', selectedCount: 0, isSelected: false } as const;
 
   it('have one name and one key each', () => {
     const keys = actions.flatMap((action) => action.keys ?? []);
@@ -339,9 +339,9 @@ describe('actions', () => {
     expect(new Set(actions.map(({ id }) => id)).size).toBe(actions.length);
   });
 
-  it('for what is marked are offered when something is', () => {
-    expect(actionsFor(subject).map(({ id }) => id)).not.toContain('open-marked');
-    expect(actionsFor({ ...subject, marked: 2 }).map(({ id }) => id)).toContain('open-marked');
+  it('for what is selected are offered when something is', () => {
+    expect(actionsFor(subject).map(({ id }) => id)).not.toContain('open-selected');
+    expect(actionsFor({ ...subject, selectedCount: 2 }).map(({ id }) => id)).toContain('open-selected');
   });
 
   it('are found by their keys, by place', () => {
@@ -350,7 +350,7 @@ describe('actions', () => {
     expect(actionOf({ ...press, shiftKey: false })).toBeUndefined();
     expect(actionOf({ ...press, code: 'F2', ctrlKey: false, shiftKey: false })?.id).toBe('write-name');
     const space = { ...press, code: 'Space', shiftKey: false };
-    expect(actionOf(space)?.id).toBe('mark');
+    expect(actionOf(space)?.id).toBe('select');
     // With Shift it is the hotkey.
     expect(actionOf({ ...space, shiftKey: true })).toBeUndefined();
   });
@@ -478,7 +478,7 @@ describe('what was done can be taken back', () => {
     const made = aFinder();
     const action = actions.find((each) => each.id === id);
     if (!action) throw new Error(id);
-    const about = { customer: subject, page: 'defender', marked: 0, isMarked: false } as const;
+    const about = { customer: subject, page: 'defender', selectedCount: 0, isSelected: false } as const;
     await made.finder.perform(action.effect(about), subject);
     made.commands.length = 0;
     return made;
@@ -525,7 +525,7 @@ describe('copying', () => {
     if (pin) await finder.open(true);
     finder.type('contoso');
     const action = actions.find(({ id }) => id === 'copy-tenantId');
-    const about = { customer: contoso, page: 'defender', marked: 0, isMarked: false } as const;
+    const about = { customer: contoso, page: 'defender', selectedCount: 0, isSelected: false } as const;
     if (action) await finder.perform(action.effect(about), contoso);
     return commands.map(({ kind }) => kind);
   };
@@ -596,7 +596,7 @@ describe('those that are selected', () => {
   it('are acted on where nobody is highlighted', () => {
     const { finder } = aFinder();
     finder.type('contoso');
-    finder.toggleMark();
+    finder.toggleSelected();
     finder.type('zzzzzz');
     expect(finder.highlightedRow()).toBeUndefined();
     finder.showActions();
@@ -616,14 +616,14 @@ describe('those that are selected', () => {
     const { finder } = aFinder();
     finder.type('contoso');
     const { retype } = finder.get();
-    finder.toggleMark();
+    finder.toggleSelected();
     expect(finder.get()).toMatchObject({ query: 'contoso', retype: retype + 1 });
   });
 
   it('offer opening first, for one and for several', () => {
-    const about = { customer: contoso, page: 'defender', isMarked: false } as const;
-    expect(actionsFor({ ...about, marked: 0 })[0]?.id).toBe('open');
-    expect(actionsFor({ ...about, marked: 2 })[0]?.id).toBe('open');
+    const about = { customer: contoso, page: 'defender', isSelected: false } as const;
+    expect(actionsFor({ ...about, selectedCount: 0 })[0]?.id).toBe('open');
+    expect(actionsFor({ ...about, selectedCount: 2 })[0]?.id).toBe('open');
   });
 });
 

@@ -29,10 +29,10 @@ function aFinder() {
 it('customers that are handed over are selected in their order, and nothing opens', () => {
   const { commands, finder } = aFinder();
   finder.type('Customer 7');
-  finder.toggleMark();
+  finder.toggleSelected();
   finder.select(ids.slice(0, 3).toReversed(), 0);
   expect(finder.get()).toMatchObject({
-    marks: ids.slice(0, 3).toReversed(),
+    selection: ids.slice(0, 3).toReversed(),
     query: '',
     problem: null,
     mode: { kind: 'list' },
@@ -43,7 +43,7 @@ it('customers that are handed over are selected in their order, and nothing open
 it('many of them open only after the question that is always asked', async () => {
   const { commands, finder } = aFinder();
   finder.select(ids, 0);
-  await finder.marked.open();
+  await finder.selection.open();
   expect(commands).toEqual([]);
   expect(finder.get().mode).toEqual({ kind: 'question', question: { about: 'many' } });
   await finder.answer();
@@ -61,14 +61,14 @@ it('what is being written stays in front of them', () => {
   const details = { kind: 'details', tenantId: ids[7] ?? aTenantId(), field: 'note' } as const;
   finder.enter(details);
   finder.select(ids.slice(0, 2), 0);
-  expect(finder.get()).toMatchObject({ marks: ids.slice(0, 2), mode: details });
+  expect(finder.get()).toMatchObject({ selection: ids.slice(0, 2), mode: details });
 });
 
 it('a query that was being written for others is not run at them, and its text is kept', () => {
   const { finder } = aFinder();
-  finder.toggleMark();
-  finder.marked.hunt();
-  finder.marked.writeHunting('DeviceInfo');
+  finder.toggleSelected();
+  finder.selection.hunt();
+  finder.selection.writeHunting('DeviceInfo');
   finder.select(ids.slice(1, 3), 0);
   expect(finder.get()).toMatchObject({ mode: { kind: 'list' }, hunting: 'DeviceInfo' });
 });
@@ -78,7 +78,7 @@ it('a pasted hand-over selects whom it names and is no query', () => {
   const links = selectionLinks([ids[2] ?? aTenantId(), aTenantId(), ids[0] ?? aTenantId()]);
   expect(finder.paste(`Hand-over\n${links.join('\n')}\nBye`)).toBe(true);
   expect(finder.get()).toMatchObject({
-    marks: [ids[2], ids[0]],
+    selection: [ids[2], ids[0]],
     query: '',
     problem: { kind: 'selection-unlisted', values: { count: '1' } },
   });

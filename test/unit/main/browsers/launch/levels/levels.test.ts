@@ -6,7 +6,7 @@ import type {
 } from '../../../../../../src/main/browsers/launch/launch-request.ts';
 import { accountFor } from '../../../../../../src/main/browsers/profiles/account-for.ts';
 import { accountFolderId, profileFolderId } from '../../../../../../src/main/browsers/profiles/folder-id.ts';
-import { openingOf } from '#shared/customer/isolation.ts';
+import { launchChoiceOf } from '#shared/customer/isolation.ts';
 import { defaultSettings, type Settings } from '#shared/settings/settings.ts';
 import { aBrowser, aRequest, contoso, profileOf } from '../../plans.ts';
 
@@ -144,15 +144,15 @@ describe('the level of a customer', () => {
   };
 
   it('is the one for all where nothing else is said', () => {
-    expect(openingOf({ tags: [] }, settings)).toEqual({ level: 'profile', browser: 'edge' });
+    expect(launchChoiceOf({ tags: [] }, settings)).toEqual({ level: 'profile', browser: 'edge' });
   });
 
   it('is that of the first rule that fits, for level and browser each', () => {
-    expect(openingOf(customer, settings)).toEqual({ level: 'sealed', browser: 'firefox' });
+    expect(launchChoiceOf(customer, settings)).toEqual({ level: 'sealed', browser: 'firefox' });
   });
 
   it('is the customer’s own before any rule', () => {
-    expect(openingOf({ ...customer, isolation: 'account', browser: 'chrome' }, settings)).toEqual({
+    expect(launchChoiceOf({ ...customer, isolation: 'account', browser: 'chrome' }, settings)).toEqual({
       level: 'account',
       browser: 'chrome',
     });

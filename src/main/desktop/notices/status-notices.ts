@@ -7,7 +7,7 @@ import type { Status } from '#shared/status/status.ts';
 import type { TenantId } from '#shared/tenant/tenant-id.ts';
 
 /** What the user is told outside the windows, and the page of the settings that a click leads to. */
-export interface Notice {
+export interface StatusNotice {
   readonly title: string;
   readonly body: string;
   readonly page: SettingsPage;
@@ -23,26 +23,26 @@ export interface RevisedList {
 }
 
 const day = 86_400_000;
-/** So many days before an access ends it is time to ask for another. */
+/** How many days before its end an access is told of: time to ask for another. */
 const endsWithin = 14;
-/** So many names are read in a notice. */
+/** A notice names at most this many. */
 const mostNames = 3;
 
 /**
  * Decides what is worth a word while no window is open: a sign-in that ended, an access that ends within 14 days, customers
  * that a sync brought or lost, a hotkey that was lost. Each is told once, and nothing is told of what went well.
  */
-export class Notices {
+export class StatusNotices {
   #status: Status | undefined;
-  /** Who was listed when the sync that runs began; nothing while none runs, or before the first. */
+  /** Who was listed when the running sync began; undefined while none runs, or during the first of all. */
   #before: ReadonlySet<TenantId> | undefined;
   /** The revision of the list whose ends of access were read last. */
   #readRevision: number | undefined;
-  /** Whose end of access has been told, and which. */
+  /** The end of access that was told last, for each customer. */
   readonly #ends = new Map<TenantId, string>();
 
   /** `now` in milliseconds. */
-  plan(status: Status, list: RevisedList, now: number, t: Translate): readonly Notice[] {
+  plan(status: Status, list: RevisedList, now: number, t: Translate): readonly StatusNotice[] {
     const before = this.#status;
     this.#status = status;
     const began = before?.sync.running !== true && status.sync.running;
@@ -62,7 +62,12 @@ export class Notices {
     ];
   }
 
-  #ending({ notifyAccess }: Settings, customers: Customers, now: number, t: Translate): readonly Notice[] {
+  #ending(
+    { notifyAccess }: Settings,
+    customers: Customers,
+    now: number,
+    t: Translate,
+  ): readonly StatusNotice[] {
     const fresh: string[] = [];
     for (const { ends, hidden, name, tenantId } of customers.values()) {
       if (ends === undefined || hidden || this.#ends.get(tenantId) === ends) continue;
@@ -81,7 +86,7 @@ function endedSignIns(
   before: Status | undefined,
   { accounts, settings }: Status,
   t: Translate,
-): readonly Notice[] {
+): readonly StatusNotice[] {
   if (before === undefined || !settings.notifySignIn) return [];
   return accounts
     .filter(({ id, state }) => {
@@ -99,7 +104,7 @@ function lostHotkey(
   before: Status | undefined,
   { hotkey, platform, settings }: Status,
   t: Translate,
-): readonly Notice[] {
+): readonly StatusNotice[] {
   const lost = before?.hotkey.active ?? null;
   if (!settings.notifyHotkey || lost === null || hotkey.active !== null || hotkey.refused === null) return [];
   const body = t('desktop.notice.hotkeyBody', { hotkey: formatAccelerator(lost, platform, t) });
@@ -111,7 +116,7 @@ function changed(
   before: ReadonlySet<TenantId> | undefined,
   customers: Customers,
   t: Translate,
-): readonly Notice[] {
+): readonly StatusNotice[] {
   if (!notifyCustomers || before === undefined) return [];
   const after = listedIn(customers);
   const nameOf = (id: TenantId): string => customers.get(id)?.name ?? id;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { copiedText, helpTexts } from '#shared/access/copied-text.ts';
+import { helpText, helpTexts } from '#shared/access/help-text.ts';
 import { stageOf, tagsAt } from '#shared/access/onboarding.ts';
 import { translator } from '#shared/locales/messages.ts';
 import { defaultSettings } from '#shared/settings/settings.ts';
@@ -15,30 +15,30 @@ const signedIn = (...accounts: readonly (typeof ada)[]) => ({
 
 it('gives each home tenant once, and nothing before anybody has signed in', () => {
   const colleague = { ...bob, homeTenantId: ada.homeTenantId };
-  expect(copiedText('own-tenant-ids', undefined, signedIn(ada, colleague), en)).toBe(ada.homeTenantId);
-  expect(copiedText('own-tenant-ids', undefined, signedIn(ada, bob), en)).toBe(
+  expect(helpText('own-tenant-ids', undefined, signedIn(ada, colleague), en)).toBe(ada.homeTenantId);
+  expect(helpText('own-tenant-ids', undefined, signedIn(ada, bob), en)).toBe(
     `${ada.homeTenantId}\n${bob.homeTenantId}`,
   );
-  expect(copiedText('own-tenant-ids', undefined, signedIn(), en)).toBeUndefined();
+  expect(helpText('own-tenant-ids', undefined, signedIn(), en)).toBeUndefined();
 });
 
 it('gives the own tenant that the user named, first and once, also when nobody has signed in', () => {
   const named = (ownTenant: typeof ada.homeTenantId, ...accounts: readonly (typeof ada)[]) =>
-    copiedText('own-tenant-ids', undefined, { accounts, settings: { ...defaultSettings, ownTenant } }, en);
+    helpText('own-tenant-ids', undefined, { accounts, settings: { ...defaultSettings, ownTenant } }, en);
   expect(named(bob.homeTenantId)).toBe(bob.homeTenantId);
   expect(named(bob.homeTenantId, ada, bob)).toBe(`${bob.homeTenantId}\n${ada.homeTenantId}`);
 });
 
 it('gives the customer’s tenant id, and nothing without a customer', () => {
-  expect(copiedText('customer-tenant-id', customer, signedIn(), en)).toBe(customer.tenantId);
+  expect(helpText('customer-tenant-id', customer, signedIn(), en)).toBe(customer.tenantId);
   for (const what of ['customer-tenant-id', 'request'] as const)
-    expect(copiedText(what, undefined, signedIn(ada), en)).toBeUndefined();
+    expect(helpText(what, undefined, signedIn(ada), en)).toBeUndefined();
 });
 
 it.each(['en', 'fr'] as const)(
   'the text to send names both tenants and what is needed, in %s',
   (language) => {
-    const text = copiedText('request', customer, signedIn(ada), translator(language)) ?? '';
+    const text = helpText('request', customer, signedIn(ada), translator(language)) ?? '';
     for (const part of ['Fabrikam', 'fabrikam.example', customer.tenantId, ada.homeTenantId])
       expect(text).toContain(part);
     expect(text.match(/^\d\. /gm)).toHaveLength(4);
@@ -47,14 +47,14 @@ it.each(['en', 'fr'] as const)(
 );
 
 it('leaves room for a tenant that is not known', () => {
-  expect(copiedText('request', customer, signedIn(), en)).toContain('Our tenant: (to be filled in)');
+  expect(helpText('request', customer, signedIn(), en)).toContain('Our tenant: (to be filled in)');
 });
 
 describe('a letter', () => {
   const letters = helpTexts.filter((what) => what.startsWith('letter-'));
 
   it.each(letters)('%s names both tenants, each step, what it shows and how it is taken back', (what) => {
-    const text = copiedText(what, customer, signedIn(ada), en) ?? '';
+    const text = helpText(what, customer, signedIn(ada), en) ?? '';
     for (const part of ['Fabrikam', 'fabrikam.example', customer.tenantId, ada.homeTenantId])
       expect(text).toContain(part);
     expect(text.match(/^\d\. /gm)?.length).toBeGreaterThanOrEqual(3);
@@ -64,7 +64,7 @@ describe('a letter', () => {
   });
 
   it('of consent has the link for exactly one permission, at the customer’s own tenant', () => {
-    const link = copiedText('consent-link', customer, signedIn(ada), en) ?? '';
+    const link = helpText('consent-link', customer, signedIn(ada), en) ?? '';
     const url = new URL(link);
     expect(url.origin).toBe('https://login.microsoftonline.com');
     expect(url.pathname).toBe(`/${customer.tenantId}/v2.0/adminconsent`);
@@ -74,14 +74,14 @@ describe('a letter', () => {
       redirect_uri: 'http://localhost',
       state: 'incidents',
     });
-    expect(copiedText('letter-consent-fr', customer, signedIn(ada), en)).toContain(link);
+    expect(helpText('letter-consent-fr', customer, signedIn(ada), en)).toContain(link);
   });
 
   it('of consent is none while no registration is set', () => {
     const nobody = { accounts: [ada], settings: defaultSettings };
-    expect(copiedText('consent-link', customer, nobody, en)).toBeUndefined();
-    expect(copiedText('letter-consent-en', customer, nobody, en)).toBeUndefined();
-    expect(copiedText('letter-b2b-en', customer, nobody, en)).toContain(ada.homeTenantId);
+    expect(helpText('consent-link', customer, nobody, en)).toBeUndefined();
+    expect(helpText('letter-consent-en', customer, nobody, en)).toBeUndefined();
+    expect(helpText('letter-b2b-en', customer, nobody, en)).toContain(ada.homeTenantId);
   });
 });
 

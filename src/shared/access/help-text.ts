@@ -29,7 +29,7 @@ export type HelpText = (typeof helpTexts)[number];
 export type SenderStatus = OwnTenants & Pick<LetterSender, 'settings'>;
 
 /** The text to copy; nothing when there is nothing to say yet. */
-export function copiedText(
+export function helpText(
   what: HelpText,
   customer: Customer | undefined,
   own: SenderStatus,

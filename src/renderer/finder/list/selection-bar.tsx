@@ -7,40 +7,40 @@ import { useText } from '../../ui/text.tsx';
 import type { FinderController } from '../state/finder-controller.ts';
 import type { FinderView } from '../state/finder-view.ts';
 import { inputId } from './ids.ts';
-import { MarkedCustomers } from './marked-customers.tsx';
-import { markedNames } from '../state/marked-names.ts';
-import { mostUnasked } from '../state/marks.ts';
+import { SelectedCustomers } from './selected-customers.tsx';
+import { selectedNames } from '../state/selected-names.ts';
+import { mostUnasked } from '../state/selection.ts';
 
-/** What holds from now on: who is marked, and that the finder stays. */
-export function MarkBar(props: {
+/** What holds from now on: who is selected, and that the finder stays. */
+export function SelectionBar(props: {
   readonly view: FinderView;
   readonly controller: FinderController;
   readonly customers: AppState['customers'];
   readonly platform: Platform;
 }) {
   const { controller, customers, platform } = props;
-  const { marks, pinned } = props.view;
+  const { selection, pinned } = props.view;
   const { t } = useText();
   const keys = (accelerator: string) => <kbd>{formatAccelerator(accelerator, platform, t)}</kbd>;
   return (
     <>
-      {marks.length > 0 && (
-        <div class="mark-bar" role="group" aria-label={t('marks.label')}>
-          <p>{t('marks.count', { count: marks.length })}</p>
-          <Button onClick={() => void controller.marked.open()}>
-            {t('marks.open')} {keys('CommandOrControl+Return')}
+      {selection.length > 0 && (
+        <div class="selection-bar" role="group" aria-label={t('selection.label')}>
+          <p>{t('selection.count', { count: selection.length })}</p>
+          <Button onClick={() => void controller.selection.open()}>
+            {t('selection.open')} {keys('CommandOrControl+Return')}
           </Button>
-          <Button look="quiet" onClick={() => controller.marked.hunt()}>
-            {t('marks.hunt')} {keys('CommandOrControl+Shift+H')}
+          <Button look="quiet" onClick={() => controller.selection.hunt()}>
+            {t('selection.hunt')} {keys('CommandOrControl+Shift+H')}
           </Button>
-          <Button look="quiet" onClick={() => void controller.marked.check()}>
-            {t('marks.check')}
+          <Button look="quiet" onClick={() => void controller.selection.check()}>
+            {t('selection.check')}
           </Button>
-          <MarkedCustomers
-            marked={markedNames(marks, customers, t)}
+          <SelectedCustomers
+            selected={selectedNames(selection, customers, t)}
             most={mostUnasked}
-            onUnmark={(tenantId) => {
-              controller.marked.unmark(tenantId);
+            onDeselect={(tenantId) => {
+              controller.selection.deselect(tenantId);
               // The keyboard belongs to what is typed.
               document.getElementById(inputId)?.focus();
             }}
@@ -53,7 +53,7 @@ export function MarkBar(props: {
         </p>
       )}
       <p class="unseen" role="status">
-        {marks.length > 0 ? t('finder.selected', { count: marks.length }) : ''}{' '}
+        {selection.length > 0 ? t('finder.selected', { count: selection.length }) : ''}{' '}
         {pinned ? t('finder.pinned') : ''}
       </p>
     </>

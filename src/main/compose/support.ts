@@ -12,8 +12,10 @@ import { checkUpOf } from '../entry/doctor/diagnosis-text.ts';
 import { logTail, reportText } from '../entry/doctor/report.ts';
 import type { Foundation } from './foundation.ts';
 
-/** What helps when something is wrong: what runs here, the doctor, a report, and the way to Tidegate's own files. */
-export function helping(
+/** What a user needs when something is wrong: the versions, the doctor, a report, and the way to Tidegate's own files. */
+export type Support = ReturnType<typeof buildSupport>;
+
+export function buildSupport(
   { home, paths, platform, texts }: Pick<Foundation, 'home' | 'paths' | 'platform' | 'texts'>,
   starter: readonly [string, ...string[]],
 ) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Notices } from '../../../../../src/main/desktop/notify/plan-notices.ts';
+import { StatusNotices } from '../../../../../src/main/desktop/notices/status-notices.ts';
 import type { Customer } from '#shared/customer/customer.ts';
 import { translator } from '#shared/locales/messages.ts';
 import { problem } from '#shared/problems/problem.ts';
@@ -12,7 +12,7 @@ const t = translator('en');
 
 /** What each status in turn gives, with the customers that are there then. */
 function told(...steps: readonly (readonly [Partial<Status>, readonly Customer[]])[]) {
-  const notices = new Notices();
+  const notices = new StatusNotices();
   return steps.map(([status, list], revision) =>
     notices
       .plan(

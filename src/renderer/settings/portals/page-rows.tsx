@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { allPages } from '#shared/portals/pages.ts';
 import { nameOf } from '#shared/portals/names.ts';
-import type { OwnPortal } from '#shared/portals/own-portal.ts';
+import type { OwnPage } from '#shared/portals/own-page.ts';
 import type { PortalSettings } from '#shared/portals/portal-settings.ts';
 import { withoutAccents } from '#shared/text/without-accents.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
@@ -10,11 +10,12 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useCommand } from '../../ui/use-command.ts';
-import { placed, placeOf, toggled } from './portal-list.ts';
-import { PortalRow } from './portal-row.tsx';
+import { wordsIn } from '../search/find.ts';
+import { placed, placeOf, toggled } from './page-list.ts';
+import { PageRow } from './page-row.tsx';
 
 /** Every page: which are offered, and in which order. Rows are moved by dragging, by their buttons, or by Alt and an arrow. */
-export function PortalRows(props: SectionProps & { readonly edit: (portal: OwnPortal) => void }) {
+export function PageRows(props: SectionProps & { readonly edit: (page: OwnPage) => void }) {
   const { settings, locked } = props.state.status;
   const { t } = useText();
   const id = useId();
@@ -25,9 +26,7 @@ export function PortalRows(props: SectionProps & { readonly edit: (portal: OwnPo
   const change = (part: Partial<PortalSettings>) => command.run({ kind: 'changeSettings', change: part });
   const all = allPages(settings);
   const ids = all.map((page) => page.id);
-  const words = withoutAccents(filter)
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const words = wordsIn(filter);
   const shown = all.filter((page) => {
     const text = withoutAccents(`${nameOf(page, t)} ${placeOf(page)}`);
     return words.every((word) => text.includes(word));
@@ -71,10 +70,10 @@ export function PortalRows(props: SectionProps & { readonly edit: (portal: OwnPo
         aria-describedby={`${id}-keys`}
       >
         {shown.map((page, index) => (
-          <PortalRow
+          <PageRow
             key={page.id}
             page={page}
-            own={settings.ownPortals.find((portal) => portal.id === page.id)}
+            own={settings.ownPortals.find((own) => own.id === page.id)}
             confirmed={settings.portalHosts}
             isOffered={!settings.hiddenPortals.includes(page.id)}
             isHidingLocked={isHidingLocked}

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { Problem } from '#shared/problems/problem.ts';
 import { exactHosts } from '#shared/portals/hosts.ts';
-import { readOwnPortal, type OwnPortal } from '#shared/portals/own-portal.ts';
+import { readOwnPage, type OwnPage } from '#shared/portals/own-page.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { lockOf, type Lock } from '../../ui/locked.tsx';
 import { useCommand } from '../../ui/use-command.ts';
-import { hostIn, newPortalId } from './portal-list.ts';
+import { hostIn, newPageId } from './page-list.ts';
 
 /** A page of the user's own while it is being written. Faults show once it has been submitted. */
-export interface PortalDraft {
+export interface PageDraft {
   readonly name: string;
   readonly url: string;
   readonly setName: (name: string) => void;
@@ -24,11 +24,11 @@ export interface PortalDraft {
   readonly submit: () => Promise<void>;
 }
 
-export function usePortalDraft(
+export function usePageDraft(
   { api, state }: SectionProps,
-  editing: OwnPortal | null,
+  editing: OwnPage | null,
   ended: () => void,
-): PortalDraft {
+): PageDraft {
   const { settings } = state.status;
   const command = useCommand(api);
   const [name, setName] = useState(editing?.name ?? '');
@@ -38,9 +38,9 @@ export function usePortalDraft(
   const host = hostIn(url);
   const isKnown = host === undefined || exactHosts.includes(host) || settings.portalHosts.includes(host);
   const newHost = isKnown ? undefined : host;
-  const id = editing?.id ?? newPortalId(name, settings.ownPortals);
-  const portal: OwnPortal = { id, name: name.trim(), url: url.trim() };
-  const read = readOwnPortal(portal);
+  const id = editing?.id ?? newPageId(name, settings.ownPortals);
+  const page: OwnPage = { id, name: name.trim(), url: url.trim() };
+  const read = readOwnPage(page);
 
   const lock = lockOf(
     state.status,
@@ -50,12 +50,12 @@ export function usePortalDraft(
 
   const submit = async (): Promise<void> => {
     setTried(true);
-    if (!read.ok || portal.name === '') return;
+    if (!read.ok || page.name === '') return;
     if (newHost !== undefined && !(await command.run({ kind: 'confirmHost', host: newHost })).ok) return;
     const others = settings.ownPortals.filter((each) => each.id !== id);
     const outcome = await command.run({
       kind: 'changeSettings',
-      change: { ownPortals: [...others, portal] },
+      change: { ownPortals: [...others, page] },
     });
     if (!outcome.ok) return;
     for (const clear of [setName, setUrl]) clear('');
@@ -68,7 +68,7 @@ export function usePortalDraft(
     setName,
     setUrl,
     newHost,
-    nameMissing: tried && portal.name === '',
+    nameMissing: tried && page.name === '',
     badUrl: tried && !read.ok ? read.error : undefined,
     locked: lock !== false,
     lock,

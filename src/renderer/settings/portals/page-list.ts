@@ -1,6 +1,6 @@
 import type { PortalPage } from '#shared/portals/page.ts';
 import { portals, type Portal } from '#shared/portals/hosts.ts';
-import type { OwnPortal } from '#shared/portals/own-portal.ts';
+import type { OwnPage } from '#shared/portals/own-page.ts';
 import { parseHttpsAddress } from '#shared/text/https-address.ts';
 
 /** The ids with one of them in the place of another, which makes room: downwards before it, upwards behind it. */
@@ -25,7 +25,7 @@ export function placeOf({ host, path }: PortalPage): string {
 }
 
 /** An id that no other page has; the same words get another number. */
-export function newPortalId(name: string, taken: readonly OwnPortal[]): OwnPortal['id'] {
+export function newPageId(name: string, taken: readonly OwnPage[]): OwnPage['id'] {
   const words = name
     .toLowerCase()
     .normalize('NFKD')
@@ -35,7 +35,7 @@ export function newPortalId(name: string, taken: readonly OwnPortal[]): OwnPorta
   const base = words === '' ? 'page' : words;
   for (let number = 1; ; number += 1) {
     const id = `own-${number === 1 ? base : `${base}-${number}`}` as const;
-    if (taken.every((portal) => portal.id !== id)) return id;
+    if (taken.every((page) => page.id !== id)) return id;
   }
 }
 

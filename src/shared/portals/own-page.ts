@@ -5,7 +5,7 @@ import type { PortalPage } from './page.ts';
 import { isPlaceholder, namesIn } from './placeholder.ts';
 
 /** A page that the user has added for every customer. */
-export interface OwnPortal {
+export interface OwnPage {
   readonly id: `own-${string}`;
   /** At most 80 characters. */
   readonly name: string;
@@ -13,26 +13,25 @@ export interface OwnPortal {
   readonly url: string;
 }
 
-export const longestPortalName = 80;
-export const longestPortalUrl = 2_000;
+export const longestPageName = 80;
+export const longestPageUrl = 2_000;
 
 /**
  * The page that an address of the user's describes.
- * Errors: `portal-address-invalid` when it is not a plain https address, `portal-placeholder-unknown` for a name in
+ * Errors: `page-address-invalid` when it is not a plain https address, `page-placeholder-unknown` for a name in
  * braces that stands for nothing.
  */
-export function readOwnPortal({ id, name, url }: OwnPortal): Result<PortalPage, Problem> {
+export function readOwnPage({ id, name, url }: OwnPage): Result<PortalPage, Problem> {
   const unknown = namesIn(url).find((each) => !isPlaceholder(each));
-  if (unknown !== undefined)
-    return err(problem('portal-placeholder-unknown', { name: unknown.slice(0, 80) }));
+  if (unknown !== undefined) return err(problem('page-placeholder-unknown', { name: unknown.slice(0, 80) }));
   const sign = signUnlike(url);
   const marked = new RegExp(`${sign}-([a-z]+)-${sign}`, 'i');
   const unmark = (text: string): string => text.replace(new RegExp(marked, 'gi'), '{$1}');
   // In a form that the URL parser leaves as it is.
   const parsed = parseHttpsAddress(url.replace(/\{([a-zA-Z]+)\}/g, `${sign}-$1-${sign}`));
   // SECURITY: a placeholder never decides the host, not even a part of it.
-  if (parsed === undefined || marked.test(parsed.hostname) || url.length > longestPortalUrl)
-    return err(problem('portal-address-invalid', { address: url.slice(0, 80) }));
+  if (parsed === undefined || marked.test(parsed.hostname) || url.length > longestPageUrl)
+    return err(problem('page-address-invalid', { address: url.slice(0, 80) }));
   return ok({
     id,
     name: { text: name },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fc } from '../../../support/fast-check.ts';
-import { placed } from '../../../../../src/renderer/settings/portals/portal-list.ts';
+import { placed } from '../../../../../src/renderer/settings/portals/page-list.ts';
 
 const ids = ['a', 'b', 'c', 'd'];
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { longestPortalName, longestPortalUrl, type OwnPortal } from '#shared/portals/own-portal.ts';
+import { longestPageName, longestPageUrl, type OwnPage } from '#shared/portals/own-page.ts';
 import type { SectionProps } from '../../sections/section-props.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, SubmitButton } from '../../ui/form.tsx';
@@ -7,15 +7,15 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useText } from '../../ui/text.tsx';
-import { usePortalDraft } from './use-portal-draft.ts';
+import { usePageDraft } from './use-page-draft.ts';
 
 /** Adds a page of the user's own, or changes one. Main asks about a host that is new. */
-export function OwnPortalForm(
-  props: SectionProps & { readonly editing: OwnPortal | null; readonly ended: () => void },
+export function OwnPageForm(
+  props: SectionProps & { readonly editing: OwnPage | null; readonly ended: () => void },
 ) {
   const { editing, ended } = props;
   const { t } = useText();
-  const draft = usePortalDraft(props, editing, ended);
+  const draft = usePageDraft(props, editing, ended);
   const name = useRef<HTMLInputElement>(null);
   // The page to be changed may stand far below.
   useEffect(() => {
@@ -31,7 +31,7 @@ export function OwnPortalForm(
           locked={draft.lock}
           value={draft.name}
           onInput={draft.setName}
-          input={{ ref: name, maxLength: longestPortalName }}
+          input={{ ref: name, maxLength: longestPageName }}
         />
         <TextField
           label={t('settings.portals.add.url')}
@@ -42,7 +42,7 @@ export function OwnPortalForm(
           onInput={draft.setUrl}
           input={{
             inputMode: 'url',
-            maxLength: longestPortalUrl,
+            maxLength: longestPageUrl,
             placeholder: 'https://wiki.example/customers/{tenantId}',
           }}
         />

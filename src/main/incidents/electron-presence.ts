@@ -11,7 +11,7 @@ const idle = 60;
 const known = 15_000;
 
 /** Whether somebody is at the computer, and whether it is online. */
-export class Attention {
+export class Presence {
   #locked = false;
   readonly #found = new SeldomAsked(
     () => powerMonitor.getSystemIdleState(idle) === 'locked',

@@ -1,14 +1,14 @@
 import { useId, useState } from 'preact/hooks';
 import { exactHosts } from '#shared/portals/hosts.ts';
 import { nameOf } from '#shared/portals/names.ts';
-import type { OwnPortal } from '#shared/portals/own-portal.ts';
+import type { OwnPage } from '#shared/portals/own-page.ts';
 import type { PortalPage } from '#shared/portals/page.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { onKeys } from '../../ui/keyboard.ts';
 import { Switch } from '../../ui/switch.tsx';
 import { useText } from '../../ui/text.tsx';
-import { placeOf } from './portal-list.ts';
+import { placeOf } from './page-list.ts';
 
 /** How a row is moved among those on show. */
 export interface RowOrder {
@@ -25,9 +25,9 @@ export interface RowOrder {
 }
 
 /** One page: whether it is offered, where it is, how well it is known to open, and its place. */
-export function PortalRow(props: {
+export function PageRow(props: {
   readonly page: PortalPage;
-  readonly own: OwnPortal | undefined;
+  readonly own: OwnPage | undefined;
   readonly confirmed: readonly string[];
   readonly isOffered: boolean;
   readonly isHidingLocked: boolean;
@@ -35,8 +35,8 @@ export function PortalRow(props: {
   /** Absent while the order is locked. */
   readonly order?: RowOrder;
   readonly toggle: () => void;
-  readonly edit: (own: OwnPortal) => void;
-  readonly remove: (own: OwnPortal) => void;
+  readonly edit: (own: OwnPage) => void;
+  readonly remove: (own: OwnPage) => void;
 }) {
   const { confirmed, isOffered, order, own, page } = props;
   const { t } = useText();
