@@ -134,6 +134,8 @@ export class Updates {
       const found = await updater.look();
       if (!this.#goesOn(signal)) return;
       this.#checked = now().toISOString();
+      // What the feed has withdrawn is not installed, although it is here.
+      if (found === undefined) this.#ready = undefined;
       this.#offered =
         found === undefined || installation.kind !== 'package'
           ? undefined
