@@ -23,6 +23,7 @@ interface Step {
   readonly name?: string;
   readonly uses?: string;
   readonly run?: string;
+  readonly shell?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly with?: Readonly<Record<string, unknown>>;
 }
@@ -35,12 +36,14 @@ interface Job {
   readonly container?: { readonly image: string };
   readonly needs?: string;
   readonly uses?: string;
+  readonly defaults?: unknown;
   /** None in a job that is another workflow. */
   readonly steps?: readonly Step[];
 }
 interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions?: Readonly<Record<string, string>>;
+  readonly defaults?: { readonly run?: { readonly shell?: string } };
   readonly jobs: Readonly<Record<string, Job>>;
 }
 const parse = async (name: string): Promise<Workflow> => load(await textOf(name)) as Workflow;
@@ -206,6 +209,14 @@ test('no step has a script that is not run here, or named with where it is', asy
     .flatMap(({ run: script }) => script ?? []);
   expect(scripts.filter((script) => !runBelow.test(script) && !elsewhere.has(script))).toEqual([]);
   expect([...elsewhere.keys()].filter((script) => !scripts.includes(script))).toEqual([]);
+});
+
+test.for(names)('%s: what runs each script is the shell that runs it here, on every system', async (name) => {
+  const workflow = await parse(name);
+  // Named like that GitHub calls it as `shell` below does.
+  expect(workflow.defaults).toEqual({ run: { shell: 'bash' } });
+  expect(Object.values(workflow.jobs).filter((job) => 'defaults' in job)).toEqual([]);
+  expect(stepsOf(workflow).filter((step) => 'shell' in step)).toEqual([]);
 });
 
 // Each step that is a script, run here as far as it goes.
