@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Arch, Platform, type AfterPackContext } from 'electron-builder';
 import afterPack from '../../../tools/after-pack.mjs';
+import { load } from 'js-yaml';
+import { missingKinds } from '../../../tools/lib/release-files.mjs';
 import { expect, test, type Packer } from './support/packer.ts';
 import { testOnUnix } from '../../support/systems.ts';
 
@@ -76,6 +78,26 @@ unixTest(
     expect(command).toContain('/../../MacOS/Tidegate" "$@"');
   },
 );
+
+test('both files hold both processors, and what is signed runs hardened, with these rights and no others', async () => {
+  const { mac } = load(await readFile('electron-builder.yml', 'utf8')) as { readonly mac: object };
+  const rights = 'assets/mac/entitlements.plist';
+  expect(mac).toMatchObject({
+    target: [
+      { target: 'dmg', arch: 'universal' },
+      { target: 'zip', arch: 'universal' },
+    ],
+    hardenedRuntime: true,
+    entitlements: rights,
+    entitlementsInherit: rights,
+  });
+  // Nothing here leaves a file unsigned, or gives one rights of its own.
+  for (const name of ['signIgnore', 'binaries', 'identity', 'sign', 'entitlementsLoginHelper', 'type'])
+    expect(mac).not.toHaveProperty(name);
+  const names = ['dmg', 'zip'].map((ext) => `tidegate-1.2.3-macos-universal.${ext}`);
+  expect(mac).toHaveProperty('artifactName', '${name}-${version}-macos-${arch}.${ext}');
+  expect(missingKinds(names, 'darwin')).toEqual([]);
+});
 
 test('the signed application may compile code as V8 does, and nothing else that the hardened runtime forbids', async () => {
   const text = await readFile('assets/mac/entitlements.plist', 'utf8');
