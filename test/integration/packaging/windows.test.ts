@@ -133,7 +133,7 @@ test.for([
   ['x64', Arch.x64],
   ['arm64', Arch.arm64],
 ] as const)(
-  'the MSI for %s is for everybody on the computer, with menu entry, links and `tidegate` on the PATH',
+  'the MSI is for everybody on the computer, with menu entry, links and `tidegate` on the PATH: %s',
   async ([id, arch], { packer }) => {
     const { name, project } = await msiProject(packer, arch);
     expect(project).toContain('<Property Id="ALLUSERS" Secure="yes" Value="1"/>');
