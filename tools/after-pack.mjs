@@ -15,6 +15,7 @@ const executables = {
 
 /** @param {import('electron-builder').AfterPackContext} context */
 export default async function afterPack({ appOutDir, electronPlatformName, packager }) {
+  if (isPartOfUniversal(appOutDir)) return;
   const { FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } = await import('@electron/fuses');
   const name = executables[electronPlatformName];
   if (!name) throw new Error(`No executable is known for ${electronPlatformName}.`);
@@ -54,6 +55,15 @@ export default async function afterPack({ appOutDir, electronPlatformName, packa
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
     [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
   });
+}
+
+/**
+ * Whether the folder holds the application for one processor, to be merged with that for the other; the whole comes afterwards.
+ * Signing a part leaves a seal in it that differs from the other part's, and parts that differ are not merged.
+ * @param {string} folder
+ */
+function isPartOfUniversal(folder) {
+  return /-(x64|arm64)-temp$/.test(folder);
 }
 
 /** 8: WasmTrapHandlers, how WebAssembly checks its memory bounds; no WebAssembly is used. */

@@ -71,7 +71,7 @@ const steps = {
     const { notes } = await described(tag);
     const names = (await readdir(folder)).filter((name) => name !== 'SHA256SUMS').sort();
     await writeFile(join(folder, 'SHA256SUMS'), await checksums(folder, names));
-    await writeFile('notes.md', releaseNotes(notes));
+    await writeFile('notes.md', releaseNotes(notes, process.env['GITHUB_REPOSITORY'] ?? 'OWNER/REPOSITORY'));
     say(`${names.length} files are described.`);
   },
 };

@@ -55,15 +55,19 @@ export async function checksums(folder, names) {
   return lines.join('');
 }
 
-/** @param {string} notes what the changelog says. @returns {string} */
-export function releaseNotes(notes) {
+/**
+ * @param {string} notes what the changelog says
+ * @param {string} repository where the files were built, as GitHub names it
+ * @returns {string}
+ */
+export function releaseNotes(notes, repository) {
   return `${notes}
 
 ## Is it the file that was built here?
 
 \`\`\`sh
 sha256sum --check --ignore-missing SHA256SUMS
-gh attestation verify FILE --repo OWNER/REPOSITORY
+gh attestation verify FILE --repo ${repository}
 \`\`\`
 
 The bill of materials (\`*.cdx.json\`, CycloneDX) and \`THIRD-PARTY-NOTICES.txt\` say what is in it and under which licences.

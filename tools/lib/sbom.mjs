@@ -57,9 +57,18 @@ function component(type, name, version, license, integrity) {
     name,
     version,
     purl,
-    ...(license === undefined ? {} : { licenses: [{ license: { id: license } }] }),
+    ...(license === undefined ? {} : { licenses: [licensed(license)] }),
     ...(sha512 === undefined
       ? {}
       : { hashes: [{ alg: 'SHA-512', content: Buffer.from(sha512, 'base64').toString('hex') }] }),
   };
+}
+
+/**
+ * A licence as CycloneDX has it: an id of SPDX's alone, an expression of several, or whatever else a package calls it.
+ * @param {string} license
+ */
+function licensed(license) {
+  if (/^[\w.+-]+$/.test(license)) return { license: { id: license } };
+  return / (?:OR|AND|WITH) /.test(license) ? { expression: license } : { license: { name: license } };
 }

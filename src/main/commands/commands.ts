@@ -37,6 +37,7 @@ const undisturbed: ReadonlySet<CommandKind> = new Set([
   'importFile',
   'previewImport',
   'importPlanned',
+  'addSamples',
   'addCustomer',
 ]);
 

@@ -26,6 +26,7 @@ export function buildUpdates(
       env: process.env,
       appImage,
       packageType: textOf(join(resources, 'package-type')),
+      osRelease: textOf('/etc/os-release') ?? textOf('/usr/lib/os-release'),
       hasFeed: existsSync(join(resources, 'app-update.yml')),
       hasUninstaller: existsSync(join(dirname(process.execPath), 'Uninstall Tidegate.exe')),
     }),

@@ -52,6 +52,7 @@ export function electronUpdater(platform: Platform, folder: string, session: Ses
       budget,
       downloads,
       folder,
+      quit: () => app.quit(),
       ...(platform === 'win32' ? { whyNotPublished: check } : {}),
     }),
   };

@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { AppUpdater, UpdateCheckResult, UpdateInfo } from 'electron-updater';
+import { BaseUpdater } from 'electron-updater/out/BaseUpdater.js';
 import type { DownloadedUpdateHelper } from 'electron-updater/out/DownloadedUpdateHelper.js';
-import { isVersion } from './feed.ts';
+import { isBeforeRelease, isVersion } from './feed.ts';
 import type { OpenDownloads } from './open-downloads.ts';
-import { UpdateUnusable } from './update-problem.ts';
+import { UpdateNotStarted, UpdateUnusable } from './update-problem.ts';
 import type { Found, Updater } from './updater.ts';
 
 /** In bytes. Electron and what is ours come to about 120 MB. */
@@ -39,16 +42,18 @@ export interface FeedUpdaterOptions {
   readonly folder: string;
   /** Tells why a file is not from us; null when it is. Absent on macOS, which checks that by itself. */
   readonly whyNotPublished?: (file: string) => Promise<string | null>;
+  /** Ends this Tidegate once the installer runs. macOS does so by itself. */
+  readonly quit: () => void;
   /** How many bytes are free in a folder. */
   readonly free?: (folder: string) => Promise<number>;
 }
 
 /**
- * electron-updater as Tidegate uses it: nothing is downloaded or installed by itself, no older version is taken, no part of an
- * older installer is reused, and the size of a download is known before it begins.
+ * electron-updater as Tidegate uses it: nothing is downloaded or installed by itself, no older version is taken, and none before its release by
+ * a released one; no part of an older installer is reused, and the size of a download is known before it begins.
  */
 export function feedUpdater(updater: AppUpdater, options: FeedUpdaterOptions): Updater {
-  const { budget, downloads, folder, free = freeIn, whyNotPublished } = options;
+  const { budget, downloads, folder, free = freeIn, quit, whyNotPublished } = options;
   updater.autoDownload = false;
   updater.autoInstallOnAppQuit = false;
   updater.autoRunAppAfterInstall = true;
@@ -89,12 +94,25 @@ export function feedUpdater(updater: AppUpdater, options: FeedUpdaterOptions): U
       if (signal?.aborted === true) await filesOf(updater)?.clear();
     }
   }
+  function install(): void {
+    if (!(updater instanceof BaseUpdater)) return updater.quitAndInstall();
+    // Once tried, electron-updater takes each further try for a second click on the same, also where nothing came of the first.
+    Reflect.set(updater, 'quitAndInstallCalled', false);
+    if (!updater.install(true, true)) return;
+    // electron-updater itself would quit now, also where Windows has refused the installer by then: nothing would run any more.
+    setImmediate(() => {
+      if (notRestarted !== undefined) quit();
+    });
+  }
   return {
     async look(): Promise<Found | undefined> {
       const result = await ask(() => updater.checkForUpdates());
       if (result?.isUpdateAvailable !== true) return undefined;
       const { updateInfo } = result;
       if (!isVersion(updateInfo.version)) throw new UpdateUnusable('malformed');
+      // Its `allowPrerelease` is heeded for feeds at GitHub alone.
+      if (isBeforeRelease(updateInfo.version) && !isBeforeRelease(String(updater.currentVersion)))
+        return undefined;
       cancellation = result.cancellationToken;
       return { version: updateInfo.version, size: sizeOf(updateInfo) };
     },
@@ -112,9 +130,12 @@ export function feedUpdater(updater: AppUpdater, options: FeedUpdaterOptions): U
     restart(failed): void {
       notRestarted = (error) => {
         notRestarted = undefined;
-        failed(error);
+        failed(new UpdateNotStarted(error));
       };
-      updater.quitAndInstall(true, true);
+      const file = filesOf(updater)?.file ?? undefined;
+      // What is gone, electron-updater would have the desktop open, and quit.
+      if (file !== undefined && !existsSync(file)) notRestarted(new Error(`ENOENT: ${basename(file)}`));
+      else install();
     },
   };
 }

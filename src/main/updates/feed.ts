@@ -42,3 +42,8 @@ export function isInFeed(feed: Feed, address: string): boolean {
 export function isVersion(text: string): boolean {
   return text.length <= 40 && /^\d{1,6}\.\d{1,6}\.\d{1,6}(-[0-9A-Za-z]+(\.[0-9A-Za-z]+)*)?$/.test(text);
 }
+
+/** Whether the version is one before its release, such as `1.2.3-rc.1`. */
+export function isBeforeRelease(version: string): boolean {
+  return version.includes('-');
+}

@@ -12,6 +12,14 @@ export class UpdateUnusable extends Error {
   }
 }
 
+/** What is here could not be put in place. */
+export class UpdateNotStarted extends Error {
+  /** `cause`: why not. */
+  constructor(cause: unknown) {
+    super(reasonOf(cause), { cause });
+  }
+}
+
 /** Codes of electron-updater for an answer that describes no release. */
 const malformed = new Set([
   'ERR_UPDATER_INVALID_UPDATE_INFO',
@@ -27,6 +35,12 @@ const ofSignature = /^Code signature at URL /;
 
 /** What a failed look, download or restart means to the user. `host`: that of the feed. */
 export function updateProblem(error: unknown, host: string): Problem {
+  if (error instanceof UpdateNotStarted) {
+    const why = updateProblem(error.cause, host);
+    return why.kind === 'update-failed'
+      ? problem('update-not-started', { reason: briefReason(error.cause) })
+      : why;
+  }
   const code = codeOf(error);
   if (error instanceof UpdateRefused)
     return problem('update-refused', { host, reason: `updateFault.${error.fault}` });

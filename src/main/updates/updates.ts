@@ -1,7 +1,7 @@
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { UpdateStatus } from '#shared/status/updates.ts';
-import { linuxUpdate, type Installation } from './installation.ts';
+import { linuxUpdate, type Installation, type PackageManager } from './installation.ts';
 import type { Updater } from './updater.ts';
 
 export interface UpdatesOptions {
@@ -134,6 +134,8 @@ export class Updates {
       const found = await updater.look();
       if (!this.#goesOn(signal)) return;
       this.#checked = now().toISOString();
+      // What the feed has withdrawn is not installed, although it is here.
+      if (found === undefined) this.#ready = undefined;
       this.#offered =
         found === undefined || installation.kind !== 'package'
           ? undefined
@@ -157,7 +159,7 @@ export class Updates {
     }
   }
 
-  #offer(version: string, manager: 'deb' | 'rpm' | 'appimage'): UpdateStatus {
+  #offer(version: string, manager: PackageManager): UpdateStatus {
     return { kind: 'offered', version, ...linuxUpdate(manager, version, this.#options.arch) };
   }
 }

@@ -277,6 +277,8 @@ interface ProblemValues {
   /** `reason`: a key of the catalogue. Nothing of it is kept. */
   'update-refused': { host: string; reason: UpdateFault };
   'update-failed': { host: string; reason: string };
+  /** It is here, and was not put in place. `reason`: the system's words. */
+  'update-not-started': { reason: string };
   'update-no-space': Record<never, never>;
   /** `reason`: the system's words. */
   'autostart-refused': { reason: string };

@@ -199,6 +199,7 @@ const ways: { readonly [K in ProblemKind]: Way | null } = {
   'own-place-missing': null,
   'update-refused': 'general',
   'update-failed': 'general',
+  'update-not-started': 'general',
   'update-no-space': 'general',
   'update-busy': null,
   'update-none': null,

@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { Arch, Platform } from 'electron-builder';
+import { linuxUpdate } from '../../../src/main/updates/installation.ts';
+import { isReleased, missingKinds } from '../../../tools/lib/release-files.mjs';
 import { debControl, readFpmArguments, rpmSpec } from '../../../tools/lib/fpm-arguments.mjs';
 import { expect, test, vi, type Packer } from './support/packer.ts';
 import { testOnUnix } from '../../support/systems.ts';
@@ -142,6 +144,30 @@ unixTest(
       ).toEqual(unlinked ? [['--remove', 'tidegate', '/opt/Tidegate/tidegate']] : []);
       expect(stdout.includes('~/.config/Tidegate'), how).toBe(told);
     }
+  },
+);
+
+unixTest(
+  'every file of a release has the name that the release and the notice of a newer version look for',
+  async ({ packer }) => {
+    const names: string[] = [];
+    vi.stubEnv('CUSTOM_FPM_PATH', await packer.tool('fpm', keepScripts));
+    await packer.pack(
+      {
+        targets: Platform.LINUX.createTarget(['deb', 'rpm', 'AppImage'], Arch.x64, Arch.arm64),
+        prepackaged: packer.application,
+        // What makes an AppImage is downloaded: its name is known before. The others are told of with fpm's arguments.
+        effectiveOptionComputed: (options: unknown) => Promise.resolve(!Array.isArray(options)),
+      },
+      { artifactBuildStarted: ({ file }) => void names.push(basename(file)) },
+    );
+    expect(names).toHaveLength(6);
+    expect(missingKinds(names, 'linux')).toEqual([]);
+    expect(names.filter(isReleased)).toEqual(names);
+    const version = /^tidegate_([\d.]+)_/.exec(names.find((name) => name.endsWith('.deb')) ?? '')?.[1] ?? '';
+    for (const arch of ['x64', 'arm64'])
+      for (const manager of ['deb', 'rpm', 'zypper', 'appimage'] as const)
+        expect(names).toContain(linuxUpdate(manager, version, arch).file);
   },
 );
 

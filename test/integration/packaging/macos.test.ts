@@ -1,6 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Arch, Platform } from 'electron-builder';
+import { Arch, Platform, type AfterPackContext } from 'electron-builder';
+import afterPack from '../../../tools/after-pack.mjs';
+import { load } from 'js-yaml';
+import { missingKinds } from '../../../tools/lib/release-files.mjs';
 import { expect, test, type Packer } from './support/packer.ts';
 import { testOnUnix } from '../../support/systems.ts';
 
@@ -13,6 +16,21 @@ const plist = (entries: Readonly<Record<string, string>>) =>
   `<?xml version="1.0" encoding="UTF-8"?><plist version="1.0"><dict>${Object.entries(entries)
     .map(([key, value]) => `<key>${key}</key><string>${value}</string>`)
     .join('')}</dict></plist>`;
+
+/** What packing a skeleton takes on Linux. */
+async function ready(packer: Packer) {
+  return {
+    electronDist: await skeleton(packer),
+    // Nothing is built: any file that is there has to stand for the first one.
+    extraMetadata: { main: 'package.json' },
+    // What turns the picture into one for macOS is on GitHub.
+    mac: {
+      identity: null,
+      icon: await packer.write('icon.icns', Buffer.from('icns\0\0\0\u0008', 'latin1')),
+    },
+    beforeBuild: () => Promise.resolve(false),
+  };
+}
 
 async function skeleton(packer: Packer): Promise<string> {
   const app = 'electron/Electron.app/Contents';
@@ -47,18 +65,7 @@ unixTest(
   async ({ packer }) => {
     await packer.pack(
       { targets: Platform.MAC.createTarget(['dir'], Arch.arm64) },
-      {
-        electronDist: await skeleton(packer),
-        afterPack: null,
-        // Nothing is built: any file that is there has to stand for the first one.
-        extraMetadata: { main: 'package.json' },
-        // What turns the picture into one for macOS is on GitHub.
-        mac: {
-          identity: null,
-          icon: await packer.write('icon.icns', Buffer.from('icns\0\0\0\u0008', 'latin1')),
-        },
-        beforeBuild: () => Promise.resolve(false),
-      },
+      { ...(await ready(packer)), afterPack: null },
     );
     const contents = join(packer.output, 'mac-arm64', 'Tidegate.app', 'Contents');
     const info = await readFile(join(contents, 'Info.plist'), 'utf8');
@@ -72,9 +79,61 @@ unixTest(
   },
 );
 
+test('both files hold both processors, and what is signed runs hardened, with these rights and no others', async () => {
+  const { mac } = load(await readFile('electron-builder.yml', 'utf8')) as { readonly mac: object };
+  const rights = 'assets/mac/entitlements.plist';
+  expect(mac).toMatchObject({
+    target: [
+      { target: 'dmg', arch: 'universal' },
+      { target: 'zip', arch: 'universal' },
+    ],
+    hardenedRuntime: true,
+    entitlements: rights,
+    entitlementsInherit: rights,
+  });
+  // Nothing here leaves a file unsigned, or gives one rights of its own.
+  for (const name of ['signIgnore', 'binaries', 'identity', 'sign', 'entitlementsLoginHelper', 'type'])
+    expect(mac).not.toHaveProperty(name);
+  const names = ['dmg', 'zip'].map((ext) => `tidegate-1.2.3-macos-universal.${ext}`);
+  expect(mac).toHaveProperty('artifactName', '${name}-${version}-macos-${arch}.${ext}');
+  expect(missingKinds(names, 'darwin')).toEqual([]);
+});
+
 test('the signed application may compile code as V8 does, and nothing else that the hardened runtime forbids', async () => {
   const text = await readFile('assets/mac/entitlements.plist', 'utf8');
   expect([...text.matchAll(/<key>(.*?)<\/key>/g)].map(([, key]) => key)).toEqual([
     'com.apple.security.cs.allow-jit',
   ]);
 });
+
+unixTest(
+  'the parts that both processors’ bundle is merged from are left as they are: only the whole gets its fuses and its seal',
+  async ({ packer }) => {
+    const parts: {
+      readonly name: string;
+      readonly files: readonly string[];
+      readonly after: readonly string[];
+    }[] = [];
+    const filesIn = async (folder: string) => (await readdir(folder, { recursive: true })).sort();
+    const packing = packer.pack(
+      { targets: Platform.MAC.createTarget(['dir'], Arch.universal) },
+      {
+        ...(await ready(packer)),
+        afterPack: async (context: AfterPackContext) => {
+          const files = await filesIn(context.appOutDir);
+          // The skeleton has no fuses: whoever looks for them fails.
+          await afterPack(context);
+          parts.push({
+            name: context.appOutDir.slice(packer.output.length + 1),
+            files,
+            after: await filesIn(context.appOutDir),
+          });
+        },
+      },
+    );
+    // The merging itself takes a Mac.
+    await expect(packing).rejects.toThrow(/only supported on darwin/);
+    expect(parts.map(({ name }) => name)).toEqual(['mac-universal-x64-temp', 'mac-universal-arm64-temp']);
+    for (const { name, files, after } of parts) expect(after, name).toEqual(files);
+  },
+);

@@ -1,9 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Arch, Platform } from 'electron-builder';
 import { load } from 'js-yaml';
 import { completeMsiProject } from '../../../tools/lib/msi-project.mjs';
 import { releaseConfiguration } from '../../../tools/lib/release-configuration.mjs';
+import { missingKinds } from '../../../tools/lib/release-files.mjs';
 import { completeNotices } from '../../../tools/lib/update-notices.mjs';
 import { expect, test, vi, type Packer, type ToolCall } from './support/packer.ts';
 import { testOnUnix } from '../../support/systems.ts';
@@ -104,13 +105,18 @@ unixTest(
 );
 
 /** The project that WiX would compile, which is downloaded only after it is written. */
-async function msiProject(packer: Packer): Promise<string> {
+async function msiProject(
+  packer: Packer,
+  arch: Arch,
+): Promise<{ readonly project: string; readonly name: string }> {
   let project = '';
+  let name = '';
   const stop = new Error('the project is written');
   await packer
     .pack(
-      { targets: Platform.WINDOWS.createTarget(['msi'], Arch.x64), prepackaged: packer.application },
+      { targets: Platform.WINDOWS.createTarget(['msi'], arch), prepackaged: packer.application },
       {
+        artifactBuildStarted: ({ file }) => void (name = basename(file)),
         msiProjectCreated: async (path) => {
           project = completeMsiProject(await readFile(path, 'utf8'));
           throw stop;
@@ -120,30 +126,45 @@ async function msiProject(packer: Packer): Promise<string> {
     .catch((error: unknown) => {
       if (!String(error).includes(stop.message)) throw error;
     });
-  return project;
+  return { project, name };
 }
 
-test('the MSI is for everybody on the computer, with menu entry, links and `tidegate` on the PATH', async ({
-  packer,
-}) => {
-  const project = await msiProject(packer);
-  expect(project).toContain('<Property Id="ALLUSERS" Secure="yes" Value="1"/>');
-  expect(project).toContain('UpgradeCode="0C5B0D5E-6E55-4A57-9C8F-6F6E3B1B6A31"');
-  expect(project).toContain('<Directory Id="ProgramFiles64Folder">');
-  expect(project).toContain('Id="startMenuShortcut"');
-  expect(project).not.toContain('desktopShortcut');
-  expect(project).not.toContain('runAfterFinish');
-  expect(project).toContain(
-    '<Environment Id="TidegateOnPath" Name="PATH" Value="[APPLICATIONFOLDER]" Part="last" Action="set" System="yes" Permanent="no"/>',
-  );
-  expect(project).toContain('Value="&quot;[APPLICATIONFOLDER]Tidegate.exe&quot; &quot;%1&quot;"');
-  expect(project).toContain('<Property Id="ARPPRODUCTICON"');
-  // Every element that is opened is closed: WiX would say so only on the release's machine.
-  expect(unclosed(project)).toEqual([]);
-});
+test.for([
+  ['x64', Arch.x64],
+  ['arm64', Arch.arm64],
+] as const)(
+  'the MSI is for everybody on the computer, with menu entry, links and `tidegate` on the PATH: %s',
+  async ([id, arch], { packer }) => {
+    const { name, project } = await msiProject(packer, arch);
+    expect(project).toContain('<Property Id="ALLUSERS" Secure="yes" Value="1"/>');
+    expect(project).toContain('UpgradeCode="0C5B0D5E-6E55-4A57-9C8F-6F6E3B1B6A31"');
+    expect(project).toContain('<Directory Id="ProgramFiles64Folder">');
+    expect(project).toContain('Id="startMenuShortcut"');
+    expect(project).not.toContain('desktopShortcut');
+    expect(project).not.toContain('runAfterFinish');
+    expect(project).toContain(
+      '<Environment Id="TidegateOnPath" Name="PATH" Value="[APPLICATIONFOLDER]" Part="last" Action="set" System="yes" Permanent="no"/>',
+    );
+    expect(project).toContain('Value="&quot;[APPLICATIONFOLDER]Tidegate.exe&quot; &quot;%1&quot;"');
+    expect(project).toContain('<Property Id="ARPPRODUCTICON"');
+    // What the release looks for.
+    expect(missingKinds([name], 'win32')).toEqual(
+      missingKinds([], 'win32').filter((kind) => kind !== `-windows-${id}\\.msi$`),
+    );
+    // An older one is replaced, a newer one stays.
+    expect(project).toMatch(/<MajorUpgrade [^>]*DowngradeErrorMessage='[^']+'/);
+    // Where the data stays when it is removed.
+    expect(project).toMatch(
+      /<Property Id="ARPCOMMENTS" Value="[^"]*%LOCALAPPDATA%\\Tidegate\. To remove it, delete that folder\."\/>\s*<\/Product>/,
+    );
+    // Every element that is opened is closed: WiX would say so only on the release's machine.
+    expect(unclosed(project)).toEqual([]);
+  },
+);
 
 test('a project of another form is refused, so that no MSI lacks its links silently', () => {
   expect(() => completeMsiProject('<Wix></Wix>')).toThrow('no single group');
+  expect(() => completeMsiProject('<Wix><ComponentGroup></ComponentGroup></Wix>')).toThrow('no single group');
 });
 
 /** The names of elements that are open at the end, or closed out of turn. */

@@ -9,6 +9,7 @@ import { expect, test as base } from 'vitest';
 import { notesOf } from '../../../tools/lib/changelog.mjs';
 import { releaseConfiguration } from '../../../tools/lib/release-configuration.mjs';
 import { isReleased, missingKinds } from '../../../tools/lib/release-files.mjs';
+import { billOfMaterials } from '../../../tools/lib/sbom.mjs';
 import { missingKeys } from '../../../tools/lib/signing.mjs';
 import { testOnUnix } from '../../support/systems.ts';
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts';
@@ -23,6 +24,7 @@ interface Step {
   readonly name?: string;
   readonly uses?: string;
   readonly run?: string;
+  readonly shell?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly with?: Readonly<Record<string, unknown>>;
 }
@@ -35,12 +37,14 @@ interface Job {
   readonly container?: { readonly image: string };
   readonly needs?: string;
   readonly uses?: string;
+  readonly defaults?: unknown;
   /** None in a job that is another workflow. */
   readonly steps?: readonly Step[];
 }
 interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions?: Readonly<Record<string, string>>;
+  readonly defaults?: { readonly run?: { readonly shell?: string } };
   readonly jobs: Readonly<Record<string, Job>>;
 }
 const parse = async (name: string): Promise<Workflow> => load(await textOf(name)) as Workflow;
@@ -208,6 +212,14 @@ test('no step has a script that is not run here, or named with where it is', asy
   expect([...elsewhere.keys()].filter((script) => !scripts.includes(script))).toEqual([]);
 });
 
+test.for(names)('%s: what runs each script is the shell that runs it here, on every system', async (name) => {
+  const workflow = await parse(name);
+  // Named like that GitHub calls it as `shell` below does.
+  expect(workflow.defaults).toEqual({ run: { shell: 'bash' } });
+  expect(Object.values(workflow.jobs).filter((job) => 'defaults' in job)).toEqual([]);
+  expect(stepsOf(workflow).filter((step) => 'shell' in step)).toEqual([]);
+});
+
 // Each step that is a script, run here as far as it goes.
 
 /** A copy of the project as it is read by the release's steps, at version 1.2.3: without a package, as where it is published. */
@@ -279,7 +291,8 @@ unixTest('what is collected and described can be checked as the release says', a
     [...packages, 'THIRD-PARTY-NOTICES.txt', 'tidegate.cdx.json'].sort(),
   );
 
-  await shell(await scriptOf('release.mjs describe'), copy, { GITHUB_REF_NAME: 'v1.2.3' });
+  const github = { GITHUB_REF_NAME: 'v1.2.3', GITHUB_REPOSITORY: 'acme/tidegate' };
+  await shell(await scriptOf('release.mjs describe'), copy, github);
   await run('sha256sum', ['--check', '--strict', 'SHA256SUMS'], { cwd: release });
   const sums = await readFile(join(release, 'SHA256SUMS'), 'utf8');
   expect(sums.trim().split('\n')).toHaveLength(packages.length + 2);
@@ -303,6 +316,40 @@ unixTest('what is collected and described can be checked as the release says', a
   const notes = await readFile(join(copy, 'notes.md'), 'utf8');
   expect(notes).toContain('- A thing.');
   expect(notes).not.toMatch(/- later|- old/);
+  // As it stands there it can be typed.
+  expect(notes).toContain('gh attestation verify FILE --repo acme/tidegate\n');
+});
+
+test('the bill of materials tells a licence by its id, several as an expression, and any other by its name', async ({
+  place,
+}) => {
+  const called = {
+    'fuse.js': 'Apache-2.0',
+    preact: '(MIT OR CC0-1.0)',
+    zod: 'GPL-2.0-only WITH Classpath-exception-2.0',
+    semver: 'SEE LICENSE IN LICENSE.md',
+  };
+  const listed = Object.entries(called).map(([name, identifier]) => ({
+    name,
+    version: '1.0.0',
+    identifier,
+    text: 'x',
+  }));
+  await writeFile(
+    join(place, 'third-party.json'),
+    JSON.stringify([...listed, { name: 'sax', version: '1.0.0', text: 'x' }]),
+  );
+  const { components } = JSON.parse(await billOfMaterials(place)) as {
+    readonly components: readonly { readonly name: string; readonly licenses?: unknown }[];
+  };
+  expect(Object.fromEntries(components.map(({ name, licenses }) => [name, licenses]))).toEqual({
+    electron: [{ license: { id: 'MIT' } }],
+    'fuse.js': [{ license: { id: 'Apache-2.0' } }],
+    preact: [{ expression: '(MIT OR CC0-1.0)' }],
+    zod: [{ expression: 'GPL-2.0-only WITH Classpath-exception-2.0' }],
+    semver: [{ license: { name: 'SEE LICENSE IN LICENSE.md' } }],
+    sax: undefined,
+  });
 });
 
 /** Has Node take this machine for one of another system. */

@@ -7,12 +7,13 @@ export function autostartPath(home: string, configHome: string | undefined): str
   return join(folder, 'autostart', 'tidegate.desktop');
 }
 
-/** The entry that runs a command line. */
+/** The entry that runs a command line. A package's removal leaves it in each user's home: without its program it is passed over. */
 export function autostartEntry(words: readonly string[], name: string): string {
   return [
     '[Desktop Entry]',
     'Type=Application',
     `Name=${name}`,
+    `TryExec=${value(words[0] ?? '')}`,
     `Exec=${words.map(quoted).join(' ')}`,
     'Icon=tidegate',
     'Terminal=false',
@@ -31,8 +32,10 @@ export function isOwnEntry(entry: string): boolean {
 function quoted(word: string): string {
   const plain = /^[\w@:,./+=-]+$/.test(word);
   const inQuotes = plain ? word : `"${word.replaceAll(/["`$\\]/g, String.raw`\$&`)}"`;
-  return inQuotes
-    .replaceAll('%', '%%')
-    .replaceAll('\\', '\\\\')
-    .replaceAll('\n', String.raw`\n`);
+  return value(inQuotes.replaceAll('%', '%%'));
+}
+
+/** A text as every value of an entry is written. */
+function value(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('\n', String.raw`\n`);
 }

@@ -13,9 +13,20 @@ const endings = [
 ].join('|');
 
 /** Words that name a secret only when they stand alone: `encode` and `barcode` are other words. */
-const alone = ['code', 'code_verifier', 'client_info', 'state', 'nonce', 'sig', 'sas', 'otp', 'pin'].join(
-  '|',
-);
+const alone = [
+  'code',
+  'code_verifier',
+  'client_info',
+  'state',
+  'nonce',
+  'sig',
+  'sas',
+  'otp',
+  'pin',
+  'pass',
+  'jwt',
+  'session[_-]?id',
+].join('|');
 
 // A sign may be escaped: then a letter of the escape stands before the word, and `%3D` is an equals sign.
 const start = String.raw`(?:${endings}|(?:(?<![a-z])|(?<=%[\da-f]{2}|\\u[\da-f]{4}))(?:${alone}))`;
@@ -38,8 +49,9 @@ const secrets: readonly (readonly [pattern: RegExp, replacement: string | typeof
     /((?:\b(?:proxy-)?authorization|\b(?:set-)?cookie|\bx-[\w-]{0,40}(?:key|token|auth))\\*["']?\s*[=:])(?!\s*\\*["']?Bearer \[token\])(\s*\\*["']?)[^\r\n"']+/gi,
     '$1$2[removed]',
   ],
-  // A user name and a password in an address.
-  [/(\/\/)[^\s/@:"']+:[^\s/@"']+(?=@)/g, '$1[removed]'],
+  // A user name and a password in an address, up to its last @: a password may hold one, and either may be missing.
+  [/(\\?\/\\?\/)[^\s/\\?#"'<>]+(?=@)/g, '$1[removed]'],
+  [/(%2f%2f)(?:(?!%2f|%3f|%23|%22|%26)[^\s/?#&"'<>])+(?=%40)/gi, '$1[removed]'],
   [new RegExp(`(${start}${equals})(${value})`, 'gi'), keepQuote],
 ];
 

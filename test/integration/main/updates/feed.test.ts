@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, request as httpsRequest, type Server } from 'node:https';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { NsisUpdater } from 'electron-updater/out/NsisUpdater.js';
-import { expect, test as base } from 'vitest';
+import { expect, test as base, vi } from 'vitest';
 import { OpenDownloads } from '../../../../src/main/updates/open-downloads.ts';
 import { FeedExecutor } from '../../../../src/main/updates/feed-executor.ts';
 import { Budget, feedUpdater } from '../../../../src/main/updates/feed-updater.ts';
@@ -13,6 +13,7 @@ import type { CreateRequest } from '../../../../src/main/updates/guarded-request
 import { updateProblem, updateTrouble } from '../../../../src/main/updates/update-problem.ts';
 import type { Found, Updater } from '../../../../src/main/updates/updater.ts';
 import { createAuthority } from '../../../world/authority.ts';
+import { testOnUnix } from '../../../support/systems.ts';
 import { removeFolder, temporaryFolder } from '../../../support/temporary-folder.ts';
 
 // electron-updater's own updater for Windows, behind our guards, against a server on this computer. Only Electron's network and
@@ -30,6 +31,8 @@ interface FeedServer {
 interface Made {
   readonly updater: Updater;
   readonly checked: string[];
+  /** How often Tidegate was ended. */
+  readonly quits: () => number;
 }
 
 interface Fixtures {
@@ -44,6 +47,8 @@ interface MakeOptions {
   readonly signer?: string | null;
   readonly free?: number;
   readonly silence?: number;
+  /** Of the Tidegate that looks. */
+  readonly version?: string;
 }
 
 async function serve(
@@ -77,14 +82,14 @@ const test = base.extend<Fixtures>({
     await removeFolder(folder);
   },
   make: async ({ certificates, feed, folder }, use) =>
-    use(async ({ free, signer = 'us', silence = 10_000 } = {}) => {
+    use(async ({ free, signer = 'us', silence = 10_000, version = '0.1.0' } = {}) => {
       const config = join(folder, 'app-update.yml');
       await writeFile(
         config,
         `provider: generic\nurl: ${feed.origin}/releases/\nchannel: latest\nupdaterCacheDirName: tidegate-updater\npublisherName: [us]\n`,
       );
       const nsis = new NsisUpdater(null, {
-        version: '0.1.0',
+        version,
         name: 'tidegate',
         isPackaged: true,
         appUpdateConfigPath: config,
@@ -115,9 +120,13 @@ const test = base.extend<Fixtures>({
       nsis.verifyUpdateCodeSignature = (_names, file) => whyNotPublished(file);
       await mkdir(folder, { recursive: true });
       const more = free === undefined ? {} : { free: () => Promise.resolve(free) };
-      return { updater: feedUpdater(nsis, { budget, downloads, folder, whyNotPublished, ...more }), checked };
+      let quits = 0;
+      const options = { budget, downloads, folder, whyNotPublished, quit: () => void (quits += 1), ...more };
+      return { updater: feedUpdater(nsis, options), checked, quits: () => quits };
     }),
 });
+
+const unixTest = testOnUnix(test, { because: 'a script stands for the installer' });
 
 const installer = randomBytes(300_000);
 const sha512 = createHash('sha512').update(installer).digest('base64');
@@ -192,6 +201,21 @@ test.for(['0.1.0', '0.0.9', '0.1.0-rc.1'])(
     expect(await updater.look()).toBeUndefined();
   },
 );
+
+test('a version before its release is taken only by one that is no release itself', async ({
+  feed,
+  folder,
+  make,
+}) => {
+  release(feed, notice({ version: '0.2.0-rc.1' }));
+  const { updater } = await make();
+  expect(await updater.look()).toBeUndefined();
+  expect(await left(folder)).toEqual([]);
+  const { updater: tried } = await make({ version: '0.2.0-beta.2' });
+  expect(await tried.look()).toMatchObject({ version: '0.2.0-rc.1' });
+  release(feed, notice({ version: '0.2.0' }));
+  expect(await tried.look()).toMatchObject({ version: '0.2.0' });
+});
 
 test('a file that is not the published one is refused, and nothing of it is kept', async ({
   feed,
@@ -335,6 +359,68 @@ test('a restart with nothing to install says so, and a look that fails after it 
   await trouble(updater, feed.host);
   expect(failures).toHaveLength(1);
 });
+
+/** All that a restart does by itself is done. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 100));
+
+/** A version that is here and checked, and what becomes of restarts into it. */
+async function fetched({ feed, folder, make }: Pick<Fixtures, 'feed' | 'folder' | 'make'>) {
+  // Electron's own: what would start the installer as an administrator is looked for there.
+  Object.defineProperty(process, 'resourcesPath', { value: folder, configurable: true });
+  release(feed, notice());
+  const made = await make();
+  await made.updater.fetch((await made.updater.look()) as Found);
+  const [path = ''] = await left(folder);
+  return { ...made, path: join(folder, path), failures: [] as unknown[] };
+}
+
+test('an installer that the system refuses to start is told, and Tidegate goes on; so it is the next time', async ({
+  feed,
+  folder,
+  make,
+}) => {
+  const { failures, path, quits, updater } = await fetched({ feed, folder, make });
+  // What is no program is refused as one that a rule of the computer forbids.
+  await chmod(path, 0o600);
+  for (const times of [1, 2]) {
+    updater.restart((error) => failures.push(error));
+    await settled();
+    expect(failures).toHaveLength(times);
+    expect(updateProblem(failures.at(-1), feed.host)).toMatchObject({ kind: 'update-not-started' });
+  }
+  expect(quits()).toBe(0);
+});
+
+test('an installer that has gone in the meantime is told, and Tidegate goes on; it can be fetched again', async ({
+  feed,
+  folder,
+  make,
+}) => {
+  const { failures, path, quits, updater } = await fetched({ feed, folder, make });
+  await rm(path);
+  updater.restart((error) => failures.push(error));
+  await settled();
+  expect(failures.map((error) => updateProblem(error, feed.host))).toEqual([
+    { kind: 'update-not-started', values: { reason: `ENOENT: ${name}` } },
+  ]);
+  expect(quits()).toBe(0);
+  await updater.fetch((await updater.look()) as Found);
+  expect(await left(folder)).toHaveLength(1);
+});
+
+unixTest(
+  'an installer that starts ends Tidegate, silently and so that the new one is started',
+  async ({ feed, folder, make }) => {
+    const { failures, path, quits, updater } = await fetched({ feed, folder, make });
+    await writeFile(path, `#!/bin/sh\nprintf '%s ' "$@" > '${join(folder, 'started')}'\n`);
+    await chmod(path, 0o700);
+    updater.restart((error) => failures.push(error));
+    await vi.waitFor(async () =>
+      expect(await readFile(join(folder, 'started'), 'utf8')).toBe('--updated /S --force-run '),
+    );
+    expect([failures, quits()]).toEqual([[], 1]);
+  },
+);
 
 test('with too little room on the disk the download is not begun', async ({ feed, make }) => {
   release(feed, notice());

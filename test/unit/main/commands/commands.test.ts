@@ -60,18 +60,18 @@ it('refuses what this way in may not ask for without waiting', async () => {
 });
 
 it.for([
-  { kind: 'open', tenantId: aTenantId(), page: 'defender' },
-  { kind: 'openClipboard' },
-  { kind: 'importText', text: 'x' },
-  { kind: 'importPlanned', plan: 'x' },
-] as const)('knows that $kind is under way, so that an update waits', async (command) => {
+  ['finder', { kind: 'open', tenantId: aTenantId(), page: 'defender' }],
+  ['tray', { kind: 'openClipboard' }],
+  ['settings', { kind: 'importText', text: 'x' }],
+  ['settings', { kind: 'importPlanned', plan: 'x' }],
+  ['setup', { kind: 'addSamples' }],
+] as const)('from %s: knows that %j is under way, so that an update waits', async ([entry, command]) => {
   let end = (): void => {};
   const ending = new Promise<void>((resolve) => (end = resolve));
   const handlers = new Proxy({} as Handlers, { get: () => () => ending.then(() => done) });
   const calm: string[] = [];
   const commands = new Commands(handlers, () => {}, { before: () => undefined });
   expect(commands.disturbed).toBe(false);
-  const entry = command.kind === 'openClipboard' ? 'tray' : command.kind === 'open' ? 'finder' : 'settings';
   const running = commands.run(command, entry);
   expect(commands.disturbed).toBe(true);
   const waiting = commands.calm().then(() => calm.push('calm'));

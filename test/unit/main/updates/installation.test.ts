@@ -12,6 +12,7 @@ const facts: InstallationFacts = {
   env: {},
   appImage: undefined,
   packageType: undefined,
+  osRelease: undefined,
   hasFeed: true,
   hasUninstaller: false,
 };
@@ -32,6 +33,40 @@ it.for([
   [{ platform: 'darwin' }, { kind: 'installer' }],
   [{ packageType: 'deb\n' }, { kind: 'package', manager: 'deb' }],
   [{ packageType: 'rpm' }, { kind: 'package', manager: 'rpm' }],
+  // What each says of itself: os-release of Fedora 41, AlmaLinux 9, openSUSE Leap 15 and Tumbleweed, SLES 15, GeckoLinux.
+  [
+    { packageType: 'rpm', osRelease: 'NAME="Fedora Linux"\nID=fedora\n' },
+    { kind: 'package', manager: 'rpm' },
+  ],
+  [
+    { packageType: 'rpm', osRelease: 'ID="almalinux"\nID_LIKE="rhel centos fedora"\n' },
+    { kind: 'package', manager: 'rpm' },
+  ],
+  [
+    { packageType: 'rpm', osRelease: 'NAME="openSUSE Leap"\nID="opensuse-leap"\nID_LIKE="suse opensuse"\n' },
+    { kind: 'package', manager: 'zypper' },
+  ],
+  [
+    { packageType: 'rpm\n', osRelease: "ID='opensuse-tumbleweed'\n" },
+    { kind: 'package', manager: 'zypper' },
+  ],
+  [
+    { packageType: 'rpm', osRelease: 'VERSION="15-SP6"\nID=sles\n' },
+    { kind: 'package', manager: 'zypper' },
+  ],
+  [
+    { packageType: 'rpm', osRelease: 'ID=gecko\nID_LIKE="suse"\n' },
+    { kind: 'package', manager: 'zypper' },
+  ],
+  // What is only called so is none; and a deb is installed by apt wherever it came from.
+  [
+    { packageType: 'rpm', osRelease: 'PRETTY_NAME="not suse"\nID=sleeper\nBUILD_ID=suse\n' },
+    { kind: 'package', manager: 'rpm' },
+  ],
+  [
+    { packageType: 'deb', osRelease: 'ID=debian\nID_LIKE=suse\n' },
+    { kind: 'package', manager: 'deb' },
+  ],
   [{ appImage: '/home/a/Tidegate.AppImage' }, { kind: 'package', manager: 'appimage' }],
   // That of another program, which started this one.
   [{ env: { APPIMAGE: '/home/a/Terminal.AppImage' } }, { kind: 'none', why: 'unpacked' }],
@@ -48,5 +83,10 @@ it('names the files as the packager does', () => {
   expect(builder).toContain('artifactName: ${name}-${version}-${os}-${arch}.${ext}');
   expect(linuxUpdate('deb', '1.2.3', 'arm64').file).toBe('tidegate_1.2.3_arm64.deb');
   expect(linuxUpdate('rpm', '1.2.3', 'x64').file).toBe('tidegate-1.2.3.x86_64.rpm');
+  expect(linuxUpdate('zypper', '1.2.3', 'arm64')).toEqual({
+    file: 'tidegate-1.2.3.aarch64.rpm',
+    command: 'sudo zypper install ./tidegate-1.2.3.aarch64.rpm',
+  });
+  expect(linuxUpdate('rpm', '1.2.3', 'arm64').command).toBe('sudo dnf install ./tidegate-1.2.3.aarch64.rpm');
   expect(linuxUpdate('appimage', '1.2.3', 'x64').file).toBe('tidegate-1.2.3-linux-x86_64.AppImage');
 });

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { updateProblem, updateTrouble, UpdateUnusable } from '../../../../src/main/updates/update-problem.ts';
+import {
+  UpdateNotStarted,
+  updateProblem,
+  updateTrouble,
+  UpdateUnusable,
+} from '../../../../src/main/updates/update-problem.ts';
 
 const host = 'updates.example';
 
@@ -31,6 +36,19 @@ it('anything else is told with its reason', () => {
     values: { host, reason: 'odd' },
   });
   expect(updateProblem('odd', host).kind).toBe('update-failed');
+});
+
+it('what was not put in place is told as that, unless more is known of it', () => {
+  const refused = Object.assign(new Error('spawn EACCES'), { code: 'EACCES' });
+  expect(updateProblem(new UpdateNotStarted(refused), host)).toEqual({
+    kind: 'update-not-started',
+    values: { reason: 'spawn EACCES' },
+  });
+  const squirrel = new Error('Code signature at URL file:///tmp/update.x/Tidegate.app/ did not pass');
+  expect(updateProblem(new UpdateNotStarted(squirrel), host)).toMatchObject({
+    values: { reason: 'updateFault.publisher' },
+  });
+  expect(updateTrouble(new UpdateNotStarted(refused))).toBe('spawn EACCES');
 });
 
 it('of many words only the first are told, and logged with their code', () => {

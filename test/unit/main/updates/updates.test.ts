@@ -280,6 +280,19 @@ it('what is offered no longer is known no longer', async () => {
   expect(world.told.at(-1)).toMatchObject({ kind: 'current' });
 });
 
+it('what was withdrawn is not installed, although it is here; what comes in its place is', async () => {
+  const world = new World();
+  world.updates.follow(true);
+  await world.updates.look();
+  world.found = undefined;
+  await world.updates.look();
+  expect(world.told.at(-1)).toMatchObject({ kind: 'current' });
+  expect(world.updates.restart()).toEqual({ ok: false, error: problem('update-none', {}) });
+  world.found = { version: '0.2.1', size: 1 };
+  await world.updates.look();
+  expect(world.told.at(-1)).toEqual({ kind: 'ready', version: '0.2.1' });
+});
+
 it('switched off while it loads, it drops what comes', async () => {
   const world = new World();
   world.updates.follow(true);

@@ -260,6 +260,7 @@ const kinds: { readonly [K in ProblemKind]: Extract<Problem, { kind: K }>['value
   'confirmation-needed': {},
   'not-answering': {},
   'update-refused': { host: '(host)', reason: 'updateFault.tampered' },
+  'update-not-started': { reason: '(reason)' },
   'update-failed': { host: '(host)', reason: '(reason)' },
   'update-no-space': {},
   'update-busy': {},

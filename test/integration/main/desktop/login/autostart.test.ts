@@ -56,6 +56,9 @@ describe('the file that a Linux desktop starts at login', () => {
   ])('names a program that has to be quoted: %j', (program, line) => {
     const lines = autostartEntry([program], 'Tidegate').split('\n');
     expect(lines.filter((each) => each.startsWith('Exec'))).toEqual([line]);
+    // By this the desktop passes it over once the package is gone: the path as it is, in no quotation marks.
+    const path = program.replaceAll('\\', String.raw`\\`).replaceAll('\n', String.raw`\n`);
+    expect(lines.filter((each) => each.startsWith('TryExec'))).toEqual([`TryExec=${path}`]);
   });
 
   it('counts a folder that is not absolute as none', () => {

@@ -35,6 +35,21 @@ describe('a log line', () => {
     ['cookies in JSON', '{"cookie":"a=b; c=d","n":1}', '{"cookie":"[removed]","n":1}'],
     ['a key in a header', 'x-functions-key: abc', 'x-functions-key: [removed]'],
     ['a proxy’s password', 'http://user:word@proxy.example:8080', 'http://[removed]@proxy.example:8080'],
+    [
+      'a password with an @ in it',
+      'http://user:p@ss:w@proxy.example:8080/x',
+      'http://[removed]@proxy.example:8080/x',
+    ],
+    ['a password without a user', 'https://:word@proxy.example', 'https://[removed]@proxy.example'],
+    ['a token in the place of a user', 'https://ghp_abc123@git.example/x', 'https://[removed]@git.example/x'],
+    ['an address in JSON', 'http:\\/\\/user:word@proxy.example', 'http:\\/\\/[removed]@proxy.example'],
+    [
+      'an address within an address',
+      'u=http%3A%2F%2Fuser%3Aw%40rd%40proxy.example%2Fx',
+      'u=http%3A%2F%2F[removed]%40proxy.example%2Fx',
+    ],
+    ['a session', 'session_id=abc; sessionId: def', 'session_id=[removed] sessionId: [removed]'],
+    ['a password by a short name', 'pass=hunter2&jwt=abc', 'pass=[removed]&jwt=[removed]'],
     ['an encrypted JWT', 'eyJhbGciOi.a.b.c.d', '[token]'],
     ['a refresh token without a name', 'got 1.AXkAabcdefghijklmnopqrst.AgABAAEAAAD', 'got [token]'],
     ['a client secret without a name', 'abc8Q~abcdefghijklmnopqrstuvwxyz01234', '[removed]'],
@@ -43,12 +58,26 @@ describe('a log line', () => {
   });
 
   it('is otherwise as it was', () => {
-    const line = 'opened Contoso in Microsoft Edge; encode=utf8 barcode=7 mapping: none config: 1 estate=x';
+    const line =
+      'opened Contoso in Microsoft Edge; encode=utf8 barcode=7 mapping: none config: 1 estate=x ' +
+      'https://host:443/@team?to=a@b.example#c@d bypass=1 obsession id=2 file://C:/a@b //share/x@y';
     expect(redact(line)).toBe(line);
   });
 
   it('is read in steps that grow as its length does', () => {
-    for (const piece of ['password', '"secret":', '\\', 'eyJ', '//a:', '-----BEGIN PRIVATE KEY-----', 'x-'])
+    for (const piece of [
+      '//',
+      '//a@',
+      '%2f%2f',
+      '%2f%2fa%40',
+      'password',
+      '"secret":',
+      '\\',
+      'eyJ',
+      '//a:',
+      '-----BEGIN PRIVATE KEY-----',
+      'x-',
+    ])
       expect(redact(piece.repeat(20_000))).toBeDefined();
   });
 });
