@@ -115,7 +115,9 @@ function climbWords(key: Key, query: Wanted): Rung {
     if (initials === wanted) return initialsRung(wanted);
     if (begins(initials, wanted, 0)) best = someInitials;
   }
-  for (const initials of key.otherInitials) if (initials === wanted) best = otherInitials;
+  // One letter is no initials.
+  if (wanted.length > 1)
+    for (const initials of key.otherInitials) if (initials === wanted) best = otherInitials;
   for (const start of key.starts) {
     if (!begins(key.text, wanted, start)) continue;
     const inCore = start >= key.coreStart && start < key.coreEnd;

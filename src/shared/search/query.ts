@@ -2,8 +2,8 @@ import { parseDomain } from '../tenant/domain.ts';
 import { parseTenantId, type TenantId } from '../tenant/tenant-id.ts';
 import { coreOf, leansOf } from './core.ts';
 import { type IdParts, readIdParts } from './id-parts.ts';
-import { underOtherLayouts } from './layouts.ts';
-import { letterMask, pairBit, tripleBit } from './mask.ts';
+import { isInOtherScript, underOtherLayouts } from './layouts.ts';
+import { letterMask, pairBit, scriptMask, tripleBit } from './mask.ts';
 import { fold, wordsOf } from './normalise.ts';
 
 /** What was typed, read in every way the ladder asks for. */
@@ -23,6 +23,8 @@ export interface Query {
   /** Letters of `text`, and the first of them. */
   readonly mask: number;
   readonly startMask: number;
+  /** Scripts without which nobody fits: those of `text` that the last of `leans`, or `core`, has too. */
+  readonly scripts: number;
   /** Its first two and three letters, */
   readonly pairMask: number;
   readonly tripleMask: number;
@@ -68,6 +70,7 @@ export function readQuery(typed: string): Query | undefined {
     leans,
     mask: letterMask(text),
     startMask: letterMask(text.charAt(0)),
+    scripts: scriptMask(text) & scriptMask(lean),
     pairMask: pairBit(text, 0),
     tripleMask: tripleBit(text, 0),
     wordPairs: typedWords.reduce((mask, word) => mask | pairBit(word, 0), 0),
@@ -83,9 +86,22 @@ export function readQuery(typed: string): Query | undefined {
   };
 }
 
-/** The query as its keys read under other keyboard layouts. Parts of an id are the same under all. */
-export function readOtherLayouts({ typed, text: asTyped, hexWords }: Query, isName: boolean): Query[] {
-  return underOtherLayouts(typed, isName)
+/** Asked again for each customer that is shown, and long to make. */
+const otherReadings = new WeakMap<Query, readonly Query[]>();
+
+/**
+ * The query as its keys read under other keyboard layouts. Parts of an id are the same under all. `isName`: it is a
+ * name as it stands, so that no Latin key is doubted.
+ */
+export function readOtherLayouts(query: Query, isName: boolean): readonly Query[] {
+  if (isName && !isInOtherScript(query.typed)) return [];
+  let readings = otherReadings.get(query);
+  if (readings === undefined) otherReadings.set(query, (readings = readingsOf(query)));
+  return readings;
+}
+
+function readingsOf({ typed, text: asTyped, hexWords }: Query): readonly Query[] {
+  return underOtherLayouts(typed)
     .flatMap((text) => readQuery(text) ?? [])
     .filter(({ text }) => text.length >= asTyped.length && hexWords.every((word) => text.includes(word)));
 }
