@@ -14,7 +14,7 @@ import {
 } from './letters.ts';
 import { smallWords } from './legal-forms.ts';
 import { maxFolded } from './normalise.ts';
-import { type Query, readOtherLayouts } from './query.ts';
+import { type Query, readOtherLayouts, withoutForms } from './query.ts';
 import { climbTypos, typoCandidates, wideNet } from './typo.ts';
 
 /** Stands for the tenant id where a key's id is kept. */
@@ -243,11 +243,18 @@ function typos(index: SearchIndex, query: Query, before: number, fits: boolean):
   // Where something was found as typed, only the next best reading is of interest.
   const most = before > 0 ? Number(query.text.length >= longEnough) : allowedEdits(query.text.length);
   if (most === 0) return 0;
-  const candidates = typoCandidates(index, query, most).filter((id) => hasHexWords(index, id, query));
+  const candidates = candidatesFor(index, query, most);
+  const core = before > 0 ? undefined : withoutForms(query);
+  let ofCore: readonly number[] | undefined;
   index.table.cells = 0;
   let found = 0;
   // Few slips are quick to look for, and explain nearly everything; more are only tried when they do not.
-  for (let edits = 1; edits <= most && found === 0; edits++) found = slips(index, query, candidates, edits);
+  for (let edits = 1; edits <= most && found === 0; edits++) {
+    found = slips(index, query, candidates, edits);
+    if (found > 0 || core === undefined || edits > allowedEdits(core.text.length)) continue;
+    ofCore ??= candidatesFor(index, core, most);
+    found = slips(index, core, ofCore, edits, withOtherForm);
+  }
   if (!fits)
     for (const { id, rung } of allButOne(index, query)) found += raise(index, index.slotOfKey[id]!, rung, id);
   // What the wide net catches does not count as found: letters in order are tried all the same.
@@ -258,14 +265,30 @@ function typos(index: SearchIndex, query: Query, before: number, fits: boolean):
   return found;
 }
 
-function slips(index: SearchIndex, query: Query, candidates: readonly number[], edits: number): number {
+function candidatesFor(index: SearchIndex, query: Query, most: number): number[] {
+  return typoCandidates(index, query, most).filter((id) => hasHexWords(index, id, query));
+}
+
+/** A legal form that the name does not have, as "mircosoft corp" for Microsoft, counts as one slip more. */
+function withOtherForm(at: Rung): Rung {
+  return at + oneSlipMore;
+}
+const oneSlipMore = rung('typos', 1, 0) - rung('typos', 0, 0);
+
+function slips(
+  index: SearchIndex,
+  query: Query,
+  candidates: readonly number[],
+  edits: number,
+  placed = (at: Rung): Rung => at,
+): number {
   let found = 0;
   for (const id of candidates) {
     if (index.table.cells > maxCells) break;
     const slot = index.slotOfKey[id]!;
     if (index.rungs[slot]! < firstLetters) continue;
     const at = climbTypos(index.keys[id]!, query, edits, index.table);
-    if (at !== noRung) found += raise(index, slot, at, id);
+    if (at !== noRung) found += raise(index, slot, placed(at), id);
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { parseDomain } from '../tenant/domain.ts';
 import { parseTenantId, type TenantId } from '../tenant/tenant-id.ts';
+import { allowedEdits } from './align.ts';
 import { coreOf, leansOf } from './core.ts';
 import { type IdParts, readIdParts } from './id-parts.ts';
 import { isInOtherScript, underOtherLayouts } from './layouts.ts';
@@ -84,6 +85,19 @@ export function readQuery(typed: string): Query | undefined {
     hexWords: typedWords.filter((word) => /^(?=.*\d)[0-9a-f]{4,}$/.test(word)),
     domain: trimmed.includes('.') ? parseDomain(trimmed) : undefined,
   };
+}
+
+/** The query without legal forms at its ends; nothing where it has none, or where too little is left to have a slip. */
+export function withoutForms({ text, core, typedWords }: Query): Query | undefined {
+  if (core === text || allowedEdits(core.length) === 0) return undefined;
+  const start = text.indexOf(core);
+  let at = 0;
+  const words = typedWords.filter((word) => {
+    const from = at;
+    at += word.length;
+    return from >= start && at <= start + core.length;
+  });
+  return readQuery(words.join(' '));
 }
 
 /** Asked again for each customer that is shown, and long to make. */
