@@ -1,4 +1,5 @@
 import type { SearchIndex } from './index.ts';
+import type { Key } from './key.ts';
 import { climbName, noRung, rung, stepOf, type Rung, type Wanted } from './ladder.ts';
 import { letterMask, pairBit, tripleBit } from './mask.ts';
 import type { Query } from './query.ts';
@@ -13,6 +14,8 @@ const telling = 3;
 /** The query without one of its words. */
 interface Rest extends Wanted {
   readonly mask: number;
+  /** First letter of each word. */
+  readonly heads: number;
   /** First letters of `text`, and of each word. */
   readonly pair: number;
   readonly triple: number;
@@ -29,28 +32,41 @@ interface Rest extends Wanted {
 export function allButOne(index: SearchIndex, query: Query): Guess[] {
   const { typedWords } = query;
   if (typedWords.length < 2 || typedWords.length > mostWords) return [];
-  const rests = typedWords.flatMap((_, at) => restWithout(typedWords, at) ?? []);
-  const { keys, nameMasks, pairMasks, tripleMasks } = index;
-  const guesses: Guess[] = [];
-  for (let id = 0; id < keys.length; id++) {
-    const letters = nameMasks[id]!;
-    if (letters === 0) continue;
-    let best = noRung;
-    for (const rest of rests) {
-      if ((letters & rest.mask) !== rest.mask) continue;
-      // As for whole queries: what cannot fit is refused before its name is read.
-      if (!has(pairMasks[id]!, tripleMasks[id]!, rest)) continue;
-      best = Math.min(best, rungOf(climbName(keys[id]!, rest), rest));
-    }
-    if (best !== noRung) guesses.push({ id, rung: best });
-  }
-  return guesses;
+  const best = new Map<number, Rung>();
+  typedWords.forEach((_, at) => {
+    const rest = restWithout(typedWords, at);
+    if (rest !== undefined) climbRest(index, rest, best);
+  });
+  // In the order of the keys: of those on one rung the first counts.
+  return Array.from(best, ([id, rung]) => ({ id, rung })).sort((a, b) => a.id - b.id);
 }
 
-function has(pairs: number, triples: number, rest: Rest): boolean {
+/** Notes the keys that the rest fits, with their rungs where those are better than before. */
+function climbRest(index: SearchIndex, rest: Rest, best: Map<number, Rung>): void {
+  const { keys, nameMasks, startMasks, pairMasks, tripleMasks } = index;
+  const { mask, text } = rest;
+  for (let id = 0; id < keys.length; id++) {
+    // As for whole queries: what cannot fit is refused before its name is read.
+    if ((nameMasks[id]! & mask) !== mask) continue;
+    if (!has(startMasks[id]!, pairMasks[id]!, tripleMasks[id]!, rest)) continue;
+    const key = keys[id]!;
+    if (text.length < telling && !isAsLong(key, text)) continue;
+    const at = rungOf(climbName(key, rest), rest);
+    if (at < (best.get(id) ?? noRung)) best.set(id, at);
+  }
+}
+
+/** Whether the text may be the whole name, with or without its legal forms. */
+function isAsLong({ text, coreStart, coreEnd }: Key, { length }: string): boolean {
+  return text.length === length || coreEnd - coreStart === length;
+}
+
+function has(heads: number, pairs: number, triples: number, rest: Rest): boolean {
   return (
-    ((pairs & rest.pair) === rest.pair && (triples & rest.triple) === rest.triple) ||
-    ((pairs & rest.wordPairs) === rest.wordPairs && (triples & rest.wordTriples) === rest.wordTriples)
+    (rest.text.length > 1 && (pairs & rest.pair) === rest.pair && (triples & rest.triple) === rest.triple) ||
+    ((heads & rest.heads) === rest.heads &&
+      (pairs & rest.wordPairs) === rest.wordPairs &&
+      (triples & rest.wordTriples) === rest.wordTriples)
   );
 }
 
@@ -63,6 +79,7 @@ function restWithout(words: readonly string[], at: number): Rest | undefined {
     ...{ text, core: text, leans: [] },
     words: left.toSorted((a, b) => b.length - a.length),
     mask: letterMask(text),
+    heads: letterMask(left.map((word) => word.charAt(0)).join('')),
     pair: pairBit(text, 0),
     triple: tripleBit(text, 0),
     wordPairs: left.reduce((mask, word) => mask | pairBit(word, 0), 0),

@@ -14,7 +14,7 @@ import {
 } from './letters.ts';
 import { smallWords } from './legal-forms.ts';
 import { maxFolded } from './normalise.ts';
-import { type Query, readOtherLayouts } from './query.ts';
+import { type Query, readOtherLayouts, withoutForms } from './query.ts';
 import { climbTypos, typoCandidates, wideNet } from './typo.ts';
 
 /** Stands for the tenant id where a key's id is kept. */
@@ -59,7 +59,9 @@ export function climbNamed(index: SearchIndex, query: Query): number {
 
 /** The steps from a whole name to the domain. */
 function climbKeys(index: SearchIndex, query: Query, placed = (at: Rung): Rung => at): number {
-  const { keys, masks, startMasks, pairMasks, tripleMasks, slotOfKey, bySlot } = index;
+  const { keys, masks, startMasks, pairMasks, tripleMasks, slotOfKey, bySlot, texts } = index;
+  // Most readings under other layouts go here.
+  if ((texts.scripts & query.scripts) !== query.scripts) return 0;
   const { mask, startMask, leanMask, pairMask, tripleMask, wordPairs, wordTriples, leanPair, leanTriple } =
     query;
   const hasLean = query.core !== query.text || query.leans.length > 0;
@@ -91,7 +93,7 @@ function climbKeys(index: SearchIndex, query: Query, placed = (at: Rung): Rung =
 
 const wholeId = rung('exact', 0, 0);
 
-/** Ids are read one by one: hardly any query is hexadecimal, and an index of their parts would cost memory all day. */
+/** Ids that may have the parts are read one by one: an index of all parts would cost memory all day. */
 function climbIds(index: SearchIndex, { id, idParts }: Query): number {
   if (id !== undefined) {
     const entry = index.indexed(id);
@@ -99,9 +101,12 @@ function climbIds(index: SearchIndex, { id, idParts }: Query): number {
   }
   if (idParts === undefined) return 0;
   let found = 0;
-  for (const entry of index.bySlot) {
+  const { bySlot, idPairs } = index;
+  for (let slot = 0; slot < bySlot.length; slot++) {
+    if ((idPairs[slot]! & idParts.pairs) !== idParts.pairs) continue;
+    const entry = bySlot[slot];
     const at = entry && placesInId(idParts, entry.customer.tenantId);
-    if (at !== undefined) found += raise(index, entry!.slot, rung('id', at.tier, 0), idKey);
+    if (at !== undefined) found += raise(index, slot, rung('id', at.tier, 0), idKey);
   }
   return found;
 }
@@ -132,7 +137,7 @@ function letters(index: SearchIndex, query: Query, most: number): Shortened {
   for (let id = 0; id < keys.length; id++) {
     if ((nameMasks[id]! & query.mask) !== query.mask) continue;
     const slot = slotOfKey[id]!;
-    if (rungs[slot]! < firstLetters || !hasHexWords(keys[id]!, query)) continue;
+    if (rungs[slot]! < firstLetters || !hasHexWords(index, id, query)) continue;
     const at = climbLetters(index, id, query, most);
     if (at === noRung) continue;
     const isNew = raise(index, slot, at, id);
@@ -150,8 +155,9 @@ interface Shortened {
 const firstLoose = rung('typos', 0, 0);
 
 /** A part of an id is no misspelt name: whoever lost the first digits of an id must not get a customer for the last. */
-function hasHexWords({ text }: Key, { hexWords }: Query): boolean {
-  for (const word of hexWords) if (!text.includes(word)) return false;
+function hasHexWords({ keys }: SearchIndex, id: number, { hexWords }: Query): boolean {
+  // Hardly any query has such words: then not even the key is read from memory.
+  for (const word of hexWords) if (!keys[id]!.text.includes(word)) return false;
   return true;
 }
 
@@ -194,13 +200,18 @@ function wordsPassed({ text, words }: Key, heads: ReadonlySet<number>): number {
 
 /** The name's beginning without its vowels, or with other letters left out within its first word. */
 function climbHead({ texts, keys }: SearchIndex, id: number, { codes }: Query, most: number): Rung {
+  const coreStart = texts.coreStarts[id]!;
+  const gaps = gapsFrom(texts, id, coreStart, codes, most);
+  const begins = texts.codes[texts.textAt[id]! + coreStart] === codes[0];
+  const isLoose = gaps > allowedGaps(codes.length);
+  // Most names go here: the rest of the key is not even read from memory.
+  if (!begins && !isLoose) return noRung;
   const key = keys[id]!;
-  const { coreStart, words, text } = key;
+  const { words, text } = key;
   const end = endWithoutVowels(key, coreStart, codes);
   if (end - coreStart > codes.length + 1)
     return rung('letters', 1, end === text.length || words.includes(end) ? 0 : 1);
-  const gaps = gapsFrom(texts, id, coreStart, codes, most);
-  if (gaps <= allowedGaps(codes.length)) return noRung;
+  if (!isLoose) return noRung;
   const last = coreStart + gaps + codes.length;
   return words.some((at) => at > coreStart && at < last) ? noRung : rung('loose', 0, gaps);
 }
@@ -232,11 +243,18 @@ function typos(index: SearchIndex, query: Query, before: number, fits: boolean):
   // Where something was found as typed, only the next best reading is of interest.
   const most = before > 0 ? Number(query.text.length >= longEnough) : allowedEdits(query.text.length);
   if (most === 0) return 0;
-  const candidates = typoCandidates(index, query, most).filter((id) => hasHexWords(index.keys[id]!, query));
+  const candidates = candidatesFor(index, query, most);
+  const core = before > 0 ? undefined : withoutForms(query);
+  let ofCore: readonly number[] | undefined;
   index.table.cells = 0;
   let found = 0;
   // Few slips are quick to look for, and explain nearly everything; more are only tried when they do not.
-  for (let edits = 1; edits <= most && found === 0; edits++) found = slips(index, query, candidates, edits);
+  for (let edits = 1; edits <= most && found === 0; edits++) {
+    found = slips(index, query, candidates, edits);
+    if (found > 0 || core === undefined || edits > allowedEdits(core.text.length)) continue;
+    ofCore ??= candidatesFor(index, core, most);
+    found = slips(index, core, ofCore, edits, withOtherForm);
+  }
   if (!fits)
     for (const { id, rung } of allButOne(index, query)) found += raise(index, index.slotOfKey[id]!, rung, id);
   // What the wide net catches does not count as found: letters in order are tried all the same.
@@ -247,14 +265,30 @@ function typos(index: SearchIndex, query: Query, before: number, fits: boolean):
   return found;
 }
 
-function slips(index: SearchIndex, query: Query, candidates: readonly number[], edits: number): number {
+function candidatesFor(index: SearchIndex, query: Query, most: number): number[] {
+  return typoCandidates(index, query, most).filter((id) => hasHexWords(index, id, query));
+}
+
+/** A legal form that the name does not have, as "mircosoft corp" for Microsoft, counts as one slip more. */
+function withOtherForm(at: Rung): Rung {
+  return at + oneSlipMore;
+}
+const oneSlipMore = rung('typos', 1, 0) - rung('typos', 0, 0);
+
+function slips(
+  index: SearchIndex,
+  query: Query,
+  candidates: readonly number[],
+  edits: number,
+  placed = (at: Rung): Rung => at,
+): number {
   let found = 0;
   for (const id of candidates) {
     if (index.table.cells > maxCells) break;
     const slot = index.slotOfKey[id]!;
     if (index.rungs[slot]! < firstLetters) continue;
     const at = climbTypos(index.keys[id]!, query, edits, index.table);
-    if (at !== noRung) found += raise(index, slot, at, id);
+    if (at !== noRung) found += raise(index, slot, placed(at), id);
   }
   return found;
 }

@@ -1,3 +1,5 @@
+import { pairBit } from './mask.ts';
+
 /**
  * Parts of a tenant id as logs and people shorten it: "0b01-47cc", "0b01…", "…8a2c", "3adc483e…8a2c",
  * "3adc483e-****-****-****-41eb9f3d8a2c".
@@ -10,6 +12,8 @@ export interface IdParts {
   readonly closes: boolean;
   /** Words such as "face" are hexadecimal too: without a digit, dash or dots only whole groups and both ends count. */
   readonly plain: boolean;
+  /** Their pairs of digits: see `pairsOfDigits`. */
+  readonly pairs: number;
 }
 
 /** [start, end) of each part in the id as written, and how well they stand there: 0 is the id's head. */
@@ -36,7 +40,17 @@ export function readIdParts(text: string): IdParts | undefined {
   if (parts.some((part) => part.includes('.')) || digits < (parts.length > 1 ? leastTogether : least))
     return undefined;
   const [opens, closes] = [pieces[0] !== '', pieces.at(-1) !== ''];
-  return { parts, opens, closes, plain: parts.length === 1 && opens && closes && /^[a-f]+$/.test(bare) };
+  const plain = parts.length === 1 && opens && closes && /^[a-f]+$/.test(bare);
+  const pairs = parts.reduce((mask, part) => mask | pairsOfDigits(part), 0);
+  return { parts, opens, closes, plain, pairs };
+}
+
+/** One bit for each two digits side by side, dashes apart: an id that lacks a bit of a part does not have the part. */
+export function pairsOfDigits(text: string): number {
+  const digits = text.replaceAll('-', '');
+  let mask = 0;
+  for (let at = 0; at < digits.length; at++) mask |= pairBit(digits, at);
+  return mask;
 }
 
 /** Where the parts stand in a tenant id; nothing if they do not. */

@@ -5,6 +5,7 @@ import { lookAlikeKey } from './core.ts';
 import { DomainOwners } from './domain-owners.ts';
 import { Grams } from './grams.ts';
 import { domainsOf } from '../customer/customer-domains.ts';
+import { pairsOfDigits } from './id-parts.ts';
 import { type Key, keysOf, masksOf } from './key.ts';
 import { LookAlikes } from './look-alikes.ts';
 import { fold, foldText } from './normalise.ts';
@@ -72,6 +73,8 @@ export class SearchIndex {
   pairMasks = new Int32Array(256);
   tripleMasks = new Int32Array(256);
   texts = new PackedTexts();
+  /** Per slot the tenant id's pairs of digits. For this folder only. */
+  idPairs = new Int32Array(128);
   /** Per slot, for the search under way. For this folder only. */
   rungs = new Int32Array(128);
   bestKeys = new Int32Array(128);
@@ -257,6 +260,7 @@ export class SearchIndex {
     const keys = keysOf(entry.customer);
     const [name] = keys;
     if (name?.field === 'name') entry.sortText = name.text;
+    this.idPairs[entry.slot] = pairsOfDigits(entry.customer.tenantId);
     entry.firstKey = this.keys.length;
     entry.keyCount = keys.length;
     for (const key of keys) this.#addKey(entry.slot, key);
@@ -307,6 +311,7 @@ export class SearchIndex {
   }
 
   #makeRoom(): void {
+    this.idPairs = grown(this.idPairs, this.bySlot.length);
     this.rungs = grown(this.rungs, this.bySlot.length);
     this.bestKeys = grown(this.bestKeys, this.bySlot.length);
     this.uses = grown(this.uses, this.bySlot.length);

@@ -23,7 +23,7 @@ export interface Key {
   readonly coreEnd: number;
   /** The end of an "&" behind one or two letters at the head, as in "B&G", or 0: nobody means it by "ban". */
   readonly signEnd: number;
-  /** Initials of the core's words, but for "&", with and without small words such as "of". */
+  /** Initials of the core's words, but for "&", with and without small words such as "of"; and as in "P&G": "pandg". */
   readonly initials: readonly string[];
   /** Other initials: with "&", with legal forms ("Ford Motor Company": fmc), of the parts of words ("GameStop": gs). */
   readonly otherInitials: readonly string[];
@@ -145,12 +145,22 @@ function distinct(initials: readonly string[], except: readonly string[] = []): 
 
 const noInitials: Pick<Key, 'initials' | 'otherInitials'> = { initials: none, otherInitials: none };
 
+/** As people write "P&G" for Procter & Gamble: with the "and" between the letters, which a query's "&" is folded to. */
+function initialsWithAnd({ text, words }: Folded, start: number, end: number): string[] {
+  const parts = words
+    .map((at, i) => text.slice(at, words[i + 1]))
+    .filter((_, i) => words[i]! >= start && words[i]! < end);
+  if (!parts.includes('and')) return [];
+  return [parts.map((part) => (part === 'and' ? part : part.charAt(0))).join('')];
+}
+
 function initialsOf(folded: Folded, start: number, end: number): Pick<Key, 'initials' | 'otherInitials'> {
   const { words, starts, text } = folded;
   const spelt = words.filter((at) => !isSign(folded, at));
   const initials = distinct([
     initialsAt(folded, spelt, start, end),
     initialsAt(folded, words, start, end, false),
+    ...initialsWithAnd(folded, start, end),
   ]);
   const others = [
     initialsAt(folded, words, start, end),

@@ -108,14 +108,19 @@ function endsWord(key: Key, end: number): boolean {
 }
 
 function climbWords(key: Key, query: Wanted): Rung {
-  if (query.words.length > 1) return allWords(key, query.words);
   const wanted = query.text;
+  if (query.words.length > 1)
+    return key.initials.includes(wanted) && isSpeltWithAnd(query)
+      ? initialsWhole
+      : allWords(key, query.words);
   let best = noRung;
   for (const initials of key.initials) {
     if (initials === wanted) return initialsRung(wanted);
     if (begins(initials, wanted, 0)) best = someInitials;
   }
-  for (const initials of key.otherInitials) if (initials === wanted) best = otherInitials;
+  // One letter is no initials.
+  if (wanted.length > 1)
+    for (const initials of key.otherInitials) if (initials === wanted) best = otherInitials;
   for (const start of key.starts) {
     if (!begins(key.text, wanted, start)) continue;
     const inCore = start >= key.coreStart && start < key.coreEnd;
@@ -125,6 +130,11 @@ function climbWords(key: Key, query: Wanted): Rung {
     best = Math.min(best, wordPart + inWord + (inCore ? 0 : outsideCore));
   }
   return best;
+}
+
+/** Initials as in "P&G". */
+function isSpeltWithAnd({ words }: Wanted): boolean {
+  return words.includes('and') && words.every((word) => word.length === 1 || word === 'and');
 }
 
 /** Each word of the query begins another word of the name, in any order. Longest first needs no second try. */

@@ -28,15 +28,20 @@ const fromLatin = [
   ...otherScripts.map((script) => keysOf(latinKeys, script)),
 ];
 
-const isOtherScript = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}]/u;
+const otherScript = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}]/u;
 /** Latin layouts differ in a few keys only: shorter texts fit something under one of them by chance. */
 const least = { latin: 4, other: 3 } as const;
 
-/** The texts that may have been meant, each once. `isName`: it is a name as it stands, so that no Latin key is doubted. */
-export function underOtherLayouts(typed: string, isName: boolean): string[] {
-  const isOther = isOtherScript.test(typed);
+/** Whether some of the text is in another script that has a layout here. */
+export function isInOtherScript(typed: string): boolean {
+  return otherScript.test(typed);
+}
+
+/** The texts that may have been meant, each once. */
+export function underOtherLayouts(typed: string): string[] {
+  const isOther = isInOtherScript(typed);
   const letters = Array.from(typed, (letter) => letter.toLowerCase());
-  if (letters.length < (isOther ? least.other : least.latin) || (isName && !isOther)) return [];
+  if (letters.length < (isOther ? least.other : least.latin)) return [];
   const readings = isOther ? toLatin : fromLatin;
   const texts = readings.map((keys) => letters.map((letter) => keys.get(letter) ?? letter).join(''));
   return [...new Set(texts)].filter((text) => text !== letters.join(''));

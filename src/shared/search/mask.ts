@@ -14,6 +14,13 @@ export function letterMask(text: string): number {
   return mask;
 }
 
+/** One bit per block of 128 letters, so about one for each script; blocks share bits, as letters do. */
+export function scriptMask(text: string): number {
+  let mask = 0;
+  for (let i = 0; i < text.length; i++) mask |= 1 << (text.charCodeAt(i) >> 7);
+  return mask;
+}
+
 /** How many bits are set. */
 export function countBits(mask: number): number {
   let bits = mask - ((mask >>> 1) & 0x55555555);

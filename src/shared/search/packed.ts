@@ -1,4 +1,5 @@
 import type { Key } from './key.ts';
+import { scriptMask } from './mask.ts';
 
 /** Columns that grow: the larger copy of one. */
 export function grown<T extends Int32Array | Uint16Array | Uint8Array | Float64Array>(
@@ -23,6 +24,8 @@ export class PackedTexts {
   starts = new Uint8Array(1024);
   startsAt = new Int32Array(256);
   coreStarts = new Uint8Array(256);
+  /** Of all keys that were ever added: what has others fits none. */
+  scripts = 0;
 
   add(id: number, key: Key): void {
     const textAt = this.textAt[id]!;
@@ -32,6 +35,7 @@ export class PackedTexts {
     this.textAt = grown(this.textAt, id + 2);
     this.startsAt = grown(this.startsAt, id + 2);
     this.coreStarts = grown(this.coreStarts, id + 1);
+    this.scripts |= scriptMask(key.text);
     for (let i = 0; i < key.text.length; i++) this.codes[textAt + i] = key.text.charCodeAt(i);
     this.starts.set(key.starts, startsAt);
     this.textAt[id + 1] = textAt + key.text.length;

@@ -1,9 +1,10 @@
 import { parseDomain } from '../tenant/domain.ts';
 import { parseTenantId, type TenantId } from '../tenant/tenant-id.ts';
+import { allowedEdits } from './align.ts';
 import { coreOf, leansOf } from './core.ts';
 import { type IdParts, readIdParts } from './id-parts.ts';
-import { underOtherLayouts } from './layouts.ts';
-import { letterMask, pairBit, tripleBit } from './mask.ts';
+import { isInOtherScript, underOtherLayouts } from './layouts.ts';
+import { letterMask, pairBit, scriptMask, tripleBit } from './mask.ts';
 import { fold, wordsOf } from './normalise.ts';
 
 /** What was typed, read in every way the ladder asks for. */
@@ -23,6 +24,8 @@ export interface Query {
   /** Letters of `text`, and the first of them. */
   readonly mask: number;
   readonly startMask: number;
+  /** Scripts without which nobody fits: those of `text` that the last of `leans`, or `core`, has too. */
+  readonly scripts: number;
   /** Its first two and three letters, */
   readonly pairMask: number;
   readonly tripleMask: number;
@@ -68,6 +71,7 @@ export function readQuery(typed: string): Query | undefined {
     leans,
     mask: letterMask(text),
     startMask: letterMask(text.charAt(0)),
+    scripts: scriptMask(text) & scriptMask(lean),
     pairMask: pairBit(text, 0),
     tripleMask: tripleBit(text, 0),
     wordPairs: typedWords.reduce((mask, word) => mask | pairBit(word, 0), 0),
@@ -83,9 +87,35 @@ export function readQuery(typed: string): Query | undefined {
   };
 }
 
-/** The query as its keys read under other keyboard layouts. Parts of an id are the same under all. */
-export function readOtherLayouts({ typed, text: asTyped, hexWords }: Query, isName: boolean): Query[] {
-  return underOtherLayouts(typed, isName)
+/** The query without legal forms at its ends; nothing where it has none, or where too little is left to have a slip. */
+export function withoutForms({ text, core, typedWords }: Query): Query | undefined {
+  if (core === text || allowedEdits(core.length) === 0) return undefined;
+  const start = text.indexOf(core);
+  let at = 0;
+  const words = typedWords.filter((word) => {
+    const from = at;
+    at += word.length;
+    return from >= start && at <= start + core.length;
+  });
+  return readQuery(words.join(' '));
+}
+
+/** Asked again for each customer that is shown, and long to make. */
+const otherReadings = new WeakMap<Query, readonly Query[]>();
+
+/**
+ * The query as its keys read under other keyboard layouts. Parts of an id are the same under all. `isName`: it is a
+ * name as it stands, so that no Latin key is doubted.
+ */
+export function readOtherLayouts(query: Query, isName: boolean): readonly Query[] {
+  if (isName && !isInOtherScript(query.typed)) return [];
+  let readings = otherReadings.get(query);
+  if (readings === undefined) otherReadings.set(query, (readings = readingsOf(query)));
+  return readings;
+}
+
+function readingsOf({ typed, text: asTyped, hexWords }: Query): readonly Query[] {
+  return underOtherLayouts(typed)
     .flatMap((text) => readQuery(text) ?? [])
     .filter(({ text }) => text.length >= asTyped.length && hexWords.every((word) => text.includes(word)));
 }

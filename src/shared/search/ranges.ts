@@ -8,7 +8,7 @@ import { climbDomain, climbName, noRung, type Step, stepOf } from './ladder.ts';
 import { findInOrder, findTogether, inWordHeads } from './letters.ts';
 import { fold, maxFolded } from './normalise.ts';
 import type { PackedTexts } from './packed.ts';
-import { type Query, readOtherLayouts } from './query.ts';
+import { type Query, readOtherLayouts, withoutForms } from './query.ts';
 import { placeWithSlips, wideRanges } from './typo.ts';
 
 /** [start, end) in UTF-16 code units. */
@@ -116,9 +116,12 @@ function markedLetters(texts: PackedTexts, keyId: number, wanted: Uint16Array): 
 }
 
 function markedTypos(index: SearchIndex, keyId: number, key: Key, query: Query): Set<number> {
-  const places = placeWithSlips(key, query, allowedEdits(query.text.length), index.table);
+  const places = [query, withoutForms(query)]
+    .filter((reading) => reading !== undefined)
+    .map((reading) => placeWithSlips(key, reading, allowedEdits(reading.text.length), index.table))
+    .find((found) => found.length > 0);
   const marks = new Set<number>();
-  for (const { start, end } of places) span(start, end, marks);
+  for (const { start, end } of places ?? []) span(start, end, marks);
   if (marks.size > 0) return marks;
   const meant = otherLayoutOf(key, query);
   if (meant !== undefined) return marked(index, keyId, key, meant.step, meant.query);

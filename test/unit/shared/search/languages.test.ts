@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SearchIndex } from '#shared/search/index.ts';
 import { search } from '#shared/search/search.ts';
 import { noUsage } from '#shared/status/usage.ts';
-import { named } from './people.ts';
+import { found, named } from './people.ts';
 
 const stepFor = (name: string, query: string): string | undefined =>
   search(new SearchIndex(named(name)), query, noUsage, 0)[0]?.step;
@@ -33,5 +33,12 @@ describe('a legal form in full', () => {
 
   it('may be typed instead of the one the name has', () => {
     expect(stepFor('Drukarnia Nowak S.A.', 'drukarnia nowak spolka akcyjna')).toBe('prefix');
+  });
+});
+
+describe('a script that no name is written in', () => {
+  it('in the legal form that was typed loses nobody', () => {
+    expect(found(named('Contoso', 'Fabrikam'), 'contoso ооо')).toEqual(['Contoso']);
+    expect(found(named('Contoso', 'Fabrikam'), '株式会社contoso')).toEqual(['Contoso']);
   });
 });
