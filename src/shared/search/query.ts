@@ -1,4 +1,5 @@
 import { parseDomain } from '../tenant/domain.ts';
+import { withoutMailbox } from '../tenant/mail-address.ts';
 import { parseTenantId, type TenantId } from '../tenant/tenant-id.ts';
 import { allowedEdits } from './align.ts';
 import { coreOf, leansOf } from './core.ts';
@@ -125,12 +126,6 @@ export function queryMemoryKey(typed: string): string {
   return wordsOf(fold(typed.slice(0, maxTyped)))
     .join(' ')
     .slice(0, maxText);
-}
-
-/** Of an e-mail address the domain. */
-function withoutMailbox(text: string): string {
-  const domain = text.slice(text.lastIndexOf('@') + 1);
-  return /^[^\s@]+@[^\s@.]+\.[^\s@]+$/.test(text) ? domain : text;
 }
 
 function wholeId(text: string): TenantId | undefined {

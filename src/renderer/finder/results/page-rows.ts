@@ -10,6 +10,7 @@ import { problem } from '#shared/problems/problem.ts';
 import { browse } from '#shared/search/browse.ts';
 import type { SearchHit } from '#shared/search/hit.ts';
 import type { SearchIndex } from '#shared/search/index.ts';
+import { legalForms } from '#shared/search/legal-forms.ts';
 import { fold, wordsOf } from '#shared/search/normalise.ts';
 import { search, searchNamed } from '#shared/search/search.ts';
 import type { Usage } from '#shared/status/usage.ts';
@@ -298,7 +299,8 @@ export function unknownPageRows(
   const unread = unreadWords(query, row.customer);
   // Where no word is the customer's, the customer itself is a guess, and nothing is said of pages.
   if (unread.length === 0 || unread.length === query.trim().split(/\s+/).length) return [row];
-  const typed = unread.join(' ');
+  // A legal form that the name does not have is no page: "mircosoft corp".
+  const typed = unread.filter((word) => !wordsOf(fold(word)).every((part) => legalForms.has(part))).join(' ');
   if (fold(typed).text.length < fewestLetters) return [row];
   const hit: SearchHit = {
     customer: row.customer,

@@ -8,6 +8,7 @@ import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { indicatorRows, plainRow } from './indicator-rows.ts';
 import { domainsWithin, namedWithin } from './named-within.ts';
 import type { Customer } from '#shared/customer/customer.ts';
+import { withoutMailbox } from '#shared/tenant/mail-address.ts';
 import { plainText } from '#shared/text/plain-text.ts';
 import { longestText } from '../../ui/short-reference.ts';
 import { meantBy, readUnnamedLink, type UnnamedLink } from '#shared/portals/links/unnamed-link.ts';
@@ -160,7 +161,7 @@ function customersAndPages(
 /** The query is the customer's name, id or domain, or that of an address in its domain. */
 function isCalled({ customer, sign, step }: Row, query: string): boolean {
   if (sign === 'named' || step === 'tag') return true;
-  const domain = query.trim().toLowerCase().split('@').at(-1) ?? '';
+  const domain = withoutMailbox(query.trim()).toLowerCase();
   if (domainsOf(customer).some((each) => domain === each || domain.endsWith(`.${each}`))) return true;
   return step !== undefined && !isGuess(step) && unreadWords(query, customer).length === 0;
 }

@@ -3,6 +3,7 @@ import { isDamagedId } from '../../tenant/damaged-id.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { problem, type Problem, type ProblemKind } from '../../problems/problem.ts';
 import { err, ok, type Result } from '../../problems/result.ts';
+import { withoutMailbox } from '../../tenant/mail-address.ts';
 import { hostOfMany, isMailboxOfMany } from '../../tenant/shared-hosts.ts';
 import { isConsumerTenant, parseTenantId } from '../../tenant/tenant-id.ts';
 import { isCatalogueId, type CatalogueId } from '../catalogue-ids.ts';
@@ -73,10 +74,10 @@ const longestAlone = 400;
 /** A domain, or that of a mail address, which is all that the text holds. */
 function aloneIn(text: string): string {
   const plain = text.length > longestAlone ? '' : plainText(text).trim();
-  // As programs of mail write an address behind its owner's name.
-  const [, inside = plain] = /^[^<>@]{0,100}<([^<>\s]+)>[,;.]?$/.exec(plain) ?? [];
-  const alone = inside.replace(around, '');
-  return /^(?:mailto:)?[^\s@:/]+@([^\s@?]+)(?:\?\S*)?$/i.exec(alone)?.[1] ?? alone;
+  const domain = withoutMailbox(plain);
+  if (domain !== plain) return domain.replace(around, '');
+  const [, inside = plain] = /^<([^<>\s]+)>[,;.]?$/.exec(plain) ?? [];
+  return withoutMailbox(inside.replace(around, ''));
 }
 
 /** What stands around a domain or an address that was copied out of a sentence, a table or code. */
