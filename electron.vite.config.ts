@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
 import type { UserConfig } from 'vite';
+import { asRead } from './src/shared/locales/as-read.ts';
 import { pageWords, topicWords } from './src/shared/locales/found-words.ts';
 
 /** @param path from the folder of this file */
@@ -19,14 +20,19 @@ const unused: Readonly<Record<string, string>> = {
   ajv: 'export class Ajv2020 { constructor() { throw new Error("No schema is used.") } } export default {};',
   semver: 'export default {};',
   feed: 'export default {};',
+  sax: 'export default {};',
 };
-/** electron-updater knows feeds of many makers; Tidegate's is a plain folder: see src/main/updates/feed.ts. */
+/**
+ * electron-updater knows feeds of many makers; Tidegate's is a plain folder: see src/main/updates/feed.ts. Those of others alone
+ * are XML, which sax reads.
+ */
 const unusedFeeds = /^\.\/providers\/(?:Bitbucket|GitHub|GitLab|Keygen|PrivateGitHub)Provider$/;
 const withoutUnused = {
   name: 'without-unused',
   enforce: 'pre' as const,
   resolveId: (id: string, importer: string | undefined) => {
     if (unusedFeeds.test(id) && importer?.includes('/electron-updater/') === true) return '\0unused-feed';
+    if (id === 'sax' && importer?.includes('/builder-util-runtime/') === true) return '\0unused-sax';
     const library = /^(ajv|semver)(?:-formats$|\/|$)/.exec(id)?.[1];
     return library !== undefined && importer?.includes('/node_modules/conf/') === true
       ? `\0unused-${library}`
@@ -35,11 +41,11 @@ const withoutUnused = {
   load: (id: string) => (id.startsWith('\0unused-') ? unused[id.slice('\0unused-'.length)] : undefined),
 };
 
-/** Code that gives the lists back: two thousand short texts are a good deal shorter without their quotation marks. */
+/** Code that gives the lists back as they are read: two thousand short texts are a good deal shorter without their quotation marks. */
 function listsInOneText(lists: Readonly<Record<string, readonly string[]>>): string {
   const text = JSON.stringify(
     Object.entries(lists)
-      .map((list) => list.flat().join('|'))
+      .map(([id, phrases]) => [id, ...asRead(phrases)].join('|'))
       .join('\n'),
   );
   return `Object.fromEntries(${text}.split('\\n').map((line) => {
@@ -85,6 +91,8 @@ const licenseOfEachPage = {
 // API's client) from files of their own, so that a start reads half as much; a sandboxed preload cannot load a second one.
 const bundle = (entries: Readonly<Record<string, string>>, folder: string, codeSplitting: boolean) => ({
   plugins: [withoutUnused],
+  // It has a file for whoever imports it and one for whoever requires it: electron-updater and Tidegate would bring one each.
+  resolve: { alias: [{ find: /^js-yaml$/u, replacement: at('node_modules/js-yaml/index.js') }] },
   build: {
     target: node,
     outDir: at(folder),

@@ -7,7 +7,7 @@ import { parseTenantId } from '#shared/tenant/tenant-id.ts';
 import { isObject } from '#shared/text/json-object.ts';
 import type { FieldTexts } from './field-row.ts';
 import { fieldOf, fieldsOf, type Field } from './fields.ts';
-import { jsonElements, type JsonElement, type Wrappers } from './json-elements.ts';
+import { jsonElements, type JsonElement, type JsonLeftOut, type Wrappers } from './json-elements.ts';
 import { keyedElements, type KeyedElement, type KeyedLists } from './json-keyed.ts';
 import type { JsonMember } from './json-members.ts';
 import { shorten, type RowReading } from './list-row.ts';
@@ -53,16 +53,19 @@ export function looksLikeJson(text: string): boolean {
 
 /**
  * The rows of a JSON text: an array, arrays wrapped in an object, an object of customers by their ids or names, or a single
- * object. `firstLine` is the line on which
- * the text begins in the whole list. What is broken is refused where it breaks; what stood before it is read. Returns where
- * the JSON ends in the text.
+ * object. `firstLine` is the line on which the text begins in the whole list. What is broken is refused where it breaks; what
+ * stood before it is read. Returns where the JSON ends in the text.
  */
 export function* readJsonList(json: string, firstLine: number): Generator<RowReading, number> {
-  return (yield* readKeyed(json, firstLine)) ?? (yield* readArrays(json, firstLine));
+  const keyed = yield* rowsOf(keyedElements(json, keyedLists), firstLine, readKeyedElement);
+  return keyed ?? (yield* rowsOf(jsonElements(json, wrappers), firstLine, readElement));
 }
 
-function* readArrays(json: string, firstLine: number): Generator<RowReading, number> {
-  const elements = jsonElements(json, wrappers);
+function* rowsOf<Element extends { readonly line: number }, End>(
+  elements: Generator<Element | JsonLeftOut | null, End>,
+  firstLine: number,
+  read: (element: Element) => NonNullable<RowReading>,
+): Generator<RowReading, End> {
   for (let next = elements.next(); ; next = elements.next()) {
     if (next.done === true) return next.value;
     const element = next.value;
@@ -71,21 +74,7 @@ function* readArrays(json: string, firstLine: number): Generator<RowReading, num
       continue;
     }
     const line = firstLine + element.line - 1;
-    yield 'leftOut' in element ? refuseList(element.leftOut, line) : readElement({ ...element, line });
-  }
-}
-
-function* readKeyed(json: string, firstLine: number): Generator<RowReading, number | undefined> {
-  const elements = keyedElements(json, keyedLists);
-  for (let next = elements.next(); ; next = elements.next()) {
-    if (next.done === true) return next.value;
-    const element = next.value;
-    if (element === null) {
-      yield null;
-      continue;
-    }
-    const line = firstLine + element.line - 1;
-    yield 'leftOut' in element ? refuseList(element.leftOut, line) : readKeyedElement({ ...element, line });
+    yield 'leftOut' in element ? refuseList(element.leftOut, line) : read({ ...element, line });
   }
 }
 

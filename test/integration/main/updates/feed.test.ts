@@ -360,8 +360,8 @@ test('a restart with nothing to install says so, and a look that fails after it 
   expect(failures).toHaveLength(1);
 });
 
-/** All that a restart does by itself is done. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 100));
+/** What a restart put off until the loop's next turn is done. */
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** A version that is here and checked, and what becomes of restarts into it. */
 async function fetched({ feed, folder, make }: Pick<Fixtures, 'feed' | 'folder' | 'make'>) {
@@ -384,7 +384,8 @@ test('an installer that the system refuses to start is told, and Tidegate goes o
   await chmod(path, 0o600);
   for (const times of [1, 2]) {
     updater.restart((error) => failures.push(error));
-    await settled();
+    await vi.waitFor(() => expect(failures).toHaveLength(times));
+    await nextTurn();
     expect(failures).toHaveLength(times);
     expect(updateProblem(failures.at(-1), feed.host)).toMatchObject({ kind: 'update-not-started' });
   }
@@ -399,7 +400,7 @@ test('an installer that has gone in the meantime is told, and Tidegate goes on; 
   const { failures, path, quits, updater } = await fetched({ feed, folder, make });
   await rm(path);
   updater.restart((error) => failures.push(error));
-  await settled();
+  await nextTurn();
   expect(failures.map((error) => updateProblem(error, feed.host))).toEqual([
     { kind: 'update-not-started', values: { reason: `ENOENT: ${name}` } },
   ]);
