@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
 import type { UserConfig } from 'vite';
-import { asRead } from './src/shared/locales/as-read.ts';
 import { pageWords, topicWords } from './src/shared/locales/found-words.ts';
+import { asRead } from './src/shared/portals/find-pages.ts';
 
 /** @param path from the folder of this file */
 const at = (path: string): string => resolve(import.meta.dirname, path);

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { asRead } from '#shared/locales/as-read.ts';
 import { pageWords, topicWords } from '#shared/locales/found-words.ts';
-import { findPages, type Findable } from '#shared/portals/find-pages.ts';
+import { asRead, findPages, type Findable } from '#shared/portals/find-pages.ts';
 import { fold, wordsOf } from '#shared/search/normalise.ts';
 
 it.each([
