@@ -30,22 +30,22 @@ async function prepare({ place, seeds }: ProfilePlan): Promise<Result<Prepared, 
   // From the folder of all browsers down; what lies above is the user's to arrange.
   const folders = [...new Set([dirname(dirname(root)), dirname(root), root, profileFolder])];
   try {
-    for (const folder of folders) {
-      const found = await look(folder);
-      if (found !== undefined && !found.isDirectory()) return err(unwritable(folder, 'ENOTDIR'));
-    }
+    // All at once: the user waits, and each question that is asked alone waits for a thread.
+    const found = await Promise.all(folders.map(look));
+    const taken = folders.find((_, at) => found[at]?.isDirectory() === false);
+    if (taken !== undefined) return err(unwritable(taken, 'ENOTDIR'));
     // The one file that is written last tells whether the profile is whole. The browser owns it from its first start on.
-    if ((await isFolder(profileFolder)) && (await exists(seeds.at(-1)?.path ?? profileFolder))) {
-      return ok('known');
-    }
+    const last = seeds.at(-1)?.path ?? profileFolder;
+    if (found.at(-1) !== undefined && (await look(last)) !== undefined) return ok('known');
     await mkdir(dataFolder, { recursive: true, mode: 0o700 });
     await mkdir(profileFolder, { recursive: true, mode: 0o700 });
-    for (const folder of folders) {
-      if (!(await isFolder(folder))) return err(unwritable(folder, 'ENOTDIR'));
-    }
+    const made = await Promise.all(folders.map(look));
+    const linked = folders.find((_, at) => made[at]?.isDirectory() !== true);
+    if (linked !== undefined) return err(unwritable(linked, 'ENOTDIR'));
     for (const { path, content } of seeds) {
-      if (await exists(path)) continue;
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      const folder = mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      const [there] = await Promise.all([look(path), folder]);
+      if (there !== undefined) continue;
       // Not synced to the disk, because the user waits. A power cut may cost the profile its name and colour,
       // and nothing else.
       await replaceFile(path, content, 'over-a-kill');
@@ -60,15 +60,10 @@ function unwritable(path: string, reason: string): Problem {
   return problem('profile-unwritable', { path, reason });
 }
 
-/** SECURITY: a link planted in place of a folder would put a customer's session, and our file, somewhere else. */
-async function isFolder(path: string): Promise<boolean> {
-  return (await look(path))?.isDirectory() ?? false;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return (await look(path)) !== undefined;
-}
-
+/**
+ * What lies there, itself. SECURITY: a link planted in place of a folder would put a customer's session, and our file,
+ * somewhere else.
+ */
 async function look(path: string) {
   try {
     return await lstat(path);
