@@ -904,6 +904,11 @@ test.each([
   }
 });
 
+test('a code of the list’s own is a customer’s name only where there is no other', async () => {
+  const text = `Name;Customer;Tenant ID\nLarkspur;C-1042;${lark}\n;CUST00017;${ember}\n`;
+  expect(await take(text)).toMatchObject({ ...both, rows: [`${lark}|Larkspur`, `${ember}|CUST00017`] });
+});
+
 test('a column whose heading is blank may have values', async () => {
   const text = `Name;Tenant ID;;\nLarkspur;${lark};x;y\nEmber;${ember};;\n`;
   expect(await take(text)).toMatchObject({ ...both, rows: [`${lark}|Larkspur`, `${ember}|Ember`] });

@@ -440,7 +440,8 @@ describe('a link of Tidegate’s own', () => {
 
 describe('a text that says whom it is about', () => {
   const bois = aCustomer({ name: 'Société des Bois SAS', domains: ['bois.example'] });
-  const everybody = [contoso, fabrikam, hunting, own, bois];
+  const north = aCustomer({ name: 'North Contoso' });
+  const everybody = [contoso, fabrikam, hunting, own, bois, north];
   const offer = (text: string) =>
     rows(text, everybody).map(({ customer, isGuess, sign, target }) => [
       customer.name,
@@ -453,6 +454,7 @@ describe('a text that says whom it is about', () => {
     ['Bonjour, un poste de la Société des Bois ne répond plus', 'Société des Bois SAS'],
     ['Kunde: contoso.com, bitte den Fall heute noch ansehen', 'Contoso'],
     ['The analyst asks about Contoso Hunting since this morning', 'Contoso Hunting'],
+    ['The analyst asks about North Contoso since this morning', 'North Contoso'],
   ])('offers that customer, as a guess: %s', (text, name) => {
     expect(offer(text)).toEqual([[name, 'guess', undefined]]);
   });
