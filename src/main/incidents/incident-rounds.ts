@@ -253,10 +253,11 @@ export class IncidentRounds {
 
   /** Forgets counts that nobody here may see any more: their account signed out, or their customer left the list. */
   #forgetUnreached(): void {
-    const [accounts, customers] = [this.#options.accounts(), this.#options.customers()];
+    const accounts = this.#options.accounts();
     let gone = false;
     for (const tenantId of this.#known.keys()) {
-      const customer = customers.get(tenantId);
+      // Not before somebody is known: the list may have to be put together for it.
+      const customer = this.#options.customers().get(tenantId);
       const reached = customer !== undefined && accounts.length > 0 && isReached(customer, accounts);
       if (reached) continue;
       this.#known.delete(tenantId);
