@@ -96,7 +96,8 @@ export class JsonFile<T> {
     const { record, path, version } = this.#options;
     try {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await replaceFile(path, `${await jsonInSlices({ version, data: value } satisfies Envelope)}\n`);
+      const pieces = await jsonInSlices({ version, data: value } satisfies Envelope);
+      await replaceFile(path, [...pieces, '\n']);
       return ok(undefined);
     } catch (error) {
       return err(problem('storage-unwritable', { record, path, reason: reasonOf(error) }));

@@ -10,8 +10,18 @@ test('what is written in slices is what JSON.stringify writes', async () => {
       const list = Array.from({ length: count }, (_, index) => ({ index, value, left: undefined }));
       const names = Object.fromEntries(list.map((each) => [`name ${each.index}`, each]));
       const whole = { version: 1, data: { list, names, value, left: undefined } };
-      expect(await jsonInSlices(whole)).toBe(JSON.stringify(whole));
+      const pieces = await jsonInSlices(whole);
+      expect(pieces.join('')).toBe(JSON.stringify(whole));
     }),
     { numRuns: 30 },
   );
+});
+
+test('a long list is written in pieces, and what is short in one', async () => {
+  const list = Array.from({ length: 10_000 }, (_, index) => ({ tenantId: `tenant ${index}`, domains: [] }));
+  const pieces = await jsonInSlices({ version: 1, data: { list } });
+  expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(65_536);
+  expect(pieces.length).toBeLessThan(20);
+  const each = Object.fromEntries(list.slice(0, 400).map((customer) => [customer.tenantId, customer]));
+  expect(await jsonInSlices({ version: 1, data: each })).toHaveLength(1);
 });
