@@ -40,12 +40,10 @@ export class ProcessLauncher implements BrowserLauncher {
 
   async launch(plan: LaunchPlan): Promise<Result<Launched, Problem>> {
     const { environment, platform } = this.#options;
-    const [isInterpreter, ready] = await Promise.all([
-      // SECURITY: asked as late as this, because a link may have been turned to a shell since the program was chosen.
-      leadsToInterpreter(plan.executable, platform),
-      plan.profile === null ? ok(undefined) : this.#makeReady(plan, plan.profile),
-    ]);
-    if (isInterpreter) return err(problem('shell-refused', { program: plan.executable }));
+    // SECURITY: asked at the last moment, because a link may have been turned to a shell since the program was chosen.
+    if (await leadsToInterpreter(plan.executable, platform))
+      return err(problem('shell-refused', { program: plan.executable }));
+    const ready = plan.profile === null ? ok(undefined) : await this.#makeReady(plan, plan.profile);
     if (!ready.ok) return ready;
     const started = await spawnBrowser(plan, browserEnvironment(environment));
     if (!started.ok) return started;
