@@ -82,8 +82,8 @@ interface Gathered {
   readonly ids: readonly IdsInText[];
   /** Called a tenant's in any reading. */
   readonly called: readonly TenantId[];
-  /** Called so in a link that is refused for how it is written. */
-  readonly unread: readonly TenantId[];
+  /** Called a tenant's in a link that is refused for how it is written. */
+  readonly idsRefused: readonly TenantId[];
 }
 
 function gather({ likely, unlikely }: Versions, confirmed: readonly string[], budget: Budget): Gathered {
@@ -99,16 +99,16 @@ function gather({ likely, unlikely }: Versions, confirmed: readonly string[], bu
     refusals: meant.flatMap(({ refused }) => refused ?? []),
     ids: meant.map(({ ids }) => ids),
     called: [...new Set(all.flatMap(({ ids }) => ids.called))],
-    unread: [...new Set(all.flatMap(({ unread }) => unread))],
+    idsRefused: [...new Set(all.flatMap(({ idsRefused }) => idsRefused))],
   };
 }
 
 function judge(text: string, gathered: Gathered): Result<TextReading, Problem> {
-  const { called, ids, links, refusals, unread } = gathered;
+  const { called, ids, links, refusals, idsRefused } = gathered;
   const others = [...new Set(ids.flatMap((each) => each.uncalled))];
-  // SECURITY: what one reading makes a link of may be, in another, a link that names somebody else.
+  // SECURITY: a link in one reading may, in another, be refused and name somebody else.
   if (links.length > 0)
-    return ok({ links, ids: [...new Set([...called, ...unread])], areCalled: true, others });
+    return ok({ links, ids: [...new Set([...called, ...idsRefused])], areCalled: true, others });
   const refusal = refusals.reduce<Problem | undefined>(graver, undefined);
   // A text that brings a false link is not believed in what else it says.
   if (refusal !== undefined && deceiving.has(refusal.kind)) return err(refusal);
@@ -155,8 +155,8 @@ function withScheme(text: string): string {
 interface LinksRead {
   readonly links: readonly PortalLink[];
   readonly refused: Problem | undefined;
-  /** What links that are refused for how they are written call a tenant's. */
-  readonly unread: readonly TenantId[];
+  /** Called a tenant's in a link that is refused for how it is written. */
+  readonly idsRefused: readonly TenantId[];
   /** The text without its links. */
   readonly rest: string;
 }
@@ -164,7 +164,7 @@ interface LinksRead {
 function readLinks(text: string, confirmed: readonly string[], budget: Budget): LinksRead {
   const links: PortalLink[] = [];
   let refused: Problem | undefined;
-  const unread: TenantId[] = [];
+  const idsRefused: TenantId[] = [];
   const rest: string[] = [];
   let done = 0;
   for (const place of findLinks(text)) {
@@ -173,13 +173,13 @@ function readLinks(text: string, confirmed: readonly string[], budget: Budget): 
     if (read.ok) links.push(read.value);
     else {
       refused = graver(refused, read.error);
-      if (namesAllTheSame.has(read.error.kind)) unread.push(...labelledIds(place.first));
+      if (refusedForForm.has(read.error.kind)) idsRefused.push(...labelledIds(place.first));
     }
     rest.push(text.slice(done, place.start), ' ');
     done = Math.max(done, place.end);
   }
   rest.push(text.slice(done));
-  return { links, refused, unread, rest: rest.join('') };
+  return { links, refused, idsRefused, rest: rest.join('') };
 }
 
 type Reading = Result<PortalLink, Problem>;
@@ -253,8 +253,8 @@ function isCutName(
   return false;
 }
 
-/** Refusals of a link whose ids others might read. */
-const namesAllTheSame: ReadonlySet<ProblemKind> = new Set(['tenant-id-invalid', 'link-disguised']);
+/** Refusals for how a link is written: somebody else may read the ids in it all the same. */
+const refusedForForm: ReadonlySet<ProblemKind> = new Set(['tenant-id-invalid', 'link-disguised']);
 const deceiving: ReadonlySet<ProblemKind> = new Set(['link-disguised', 'link-look-alike']);
 
 /** What to tell of several refusals, the first that matters most. */
