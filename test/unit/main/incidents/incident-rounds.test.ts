@@ -29,6 +29,8 @@ let told: IncidentsStatus | undefined;
 let tick: () => void;
 let rounds: IncidentRounds;
 let forgotten = 0;
+/** How often the list was asked for. */
+let lists = 0;
 /** Pauses of the round that a test ends itself; undefined: each ends at once. */
 let breaths: (() => void)[] | undefined;
 
@@ -46,7 +48,10 @@ beforeEach(() => {
   customers = new Map(list.map((each) => [each.tenantId, each]));
   rounds = new IncidentRounds({
     settings: () => settings,
-    customers: () => customers,
+    customers: () => {
+      lists += 1;
+      return customers;
+    },
     accounts: () => accounts,
     recents: () => [],
     ask: (_account, tenantId, signal) =>
@@ -161,6 +166,14 @@ it('waits no longer for a sign-in that asked for patience because the clock is s
   tick();
   await answerAll();
   expect(questions.length).toBeGreaterThan(asked);
+});
+
+it('has no list put together while it is switched off', () => {
+  settings = { ...settings, incidents: false };
+  rounds.start();
+  lists = 0;
+  rounds.follow();
+  expect(lists).toBe(0);
 });
 
 it('asks nobody while it is switched off', () => {
