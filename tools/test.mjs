@@ -3,6 +3,7 @@ import { lanes } from './lib/lanes.mjs';
 import { LeftOut } from './lib/left-out.mjs';
 import { Stop, say, since } from './lib/log.mjs';
 import { repositoryRoot } from './lib/paths.mjs';
+import { failures } from './lib/results.mjs';
 import { runLane } from './lib/run-lane.mjs';
 import { runNpm } from './lib/run.mjs';
 import { readProofs, unproven } from './lib/security-rows.mjs';
@@ -38,12 +39,12 @@ function parse(args) {
   };
 }
 
-/** @param {string} script of package.json @returns {Promise<number>} failures */
+/** @param {string} script of package.json @returns {Promise<boolean>} whether it passed */
 async function check(script) {
   const started = performance.now();
   const code = await runNpm(['run', '--silent', script], { cwd: repositoryRoot });
   say(`${script}: ${code === 0 ? 'passed' : 'FAILED'} (${since(started)})`);
-  return code === 0 ? 0 : 1;
+  return code === 0;
 }
 
 /**
@@ -95,7 +96,17 @@ await tool(async () => {
   );
   let passed = 0;
   let failed = 0;
-  if (everything) for (const code of await Promise.all(['typecheck', 'lint'].map(check))) failed += code;
+  /** @type {string[]} */
+  const told = [];
+  const fails = (/** @type {string} */ text) => {
+    told.push(text);
+    failed += 1;
+  };
+  if (everything) {
+    const scripts = ['typecheck', 'lint'];
+    const done = await Promise.all(scripts.map(check));
+    for (const [index, script] of scripts.entries()) if (!done[index]) fails(`FAILED: npm run ${script}`);
+  }
   const workplace = await openWorkplace();
   const rules = await readProofs();
   /** @type {string[]} */
@@ -109,7 +120,7 @@ await tool(async () => {
     if ('leftOut' in done) {
       leftOut.push(`${lane.name} was left out: ${done.leftOut}`);
       // Whoever names it wants to see it run.
-      if (!everything) failed += 1;
+      if (!everything) fails(`FAILED: ${lane.name} could not be run.`);
       continue;
     }
     const { totals, tests, took, output } = done;
@@ -118,13 +129,17 @@ await tool(async () => {
     say(`${lane.name}: ${totals.passed} passed, ${totals.failed} failed${skipped} (${took})`);
     passed += totals.passed;
     failed += totals.failed;
+    const named = failures(lane.name, tests);
+    told.push(...named);
+    if (totals.failed > named.length) told.push(`FAILED in ${lane.name}: its own output, above, says more.`);
     // SECURITY: a rule counts as kept only when the runner found its test by name and it passed.
     for (const { rule, test, title } of more.length > 0 ? [] : unproven(rules, lane.folder, tests)) {
-      say(`SECURITY.md: no test that passed in ${test} is called "${title}": ${rule}`);
-      failed += 1;
+      fails(`FAILED: SECURITY.md: no test that passed in ${test} is called "${title}": ${rule}`);
     }
   }
   for (const line of leftOut) say(line);
+  // At the very end, where whoever reads a log of many pages looks first.
+  for (const text of told) process.stdout.write(`${text}\n`);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 && passed > 0 ? 0 : 1;
 });

@@ -62,8 +62,13 @@ const playwright = {
 const wine = process.arch === 'x64' ? ['windows'] : [];
 /** Files of tests share the code they have read: to read it anew for each costs unit, and all that runs under Wine, most of the time. */
 const sharedCode = ['--pool=threads', '--no-isolate'];
-/** What Wine makes slow is not what hangs. */
-const underWine = [...sharedCode, '--testTimeout=300000', '--hookTimeout=300000'];
+/** What Wine makes slow is not what hangs, and no news either. */
+const underWine = [
+  ...sharedCode,
+  '--testTimeout=300000',
+  '--hookTimeout=300000',
+  '--slowTestThreshold=60000',
+];
 
 /** @type {readonly Lane[]} */
 const allLanes = [

@@ -1,11 +1,17 @@
+import { stripVTControlCharacters } from 'node:util';
+
+/** Enough for what was expected, what came, and where. */
+const linesOfAnError = 12;
+
 /** @typedef {{passed: number, failed: number, skipped: number}} Totals */
-/** @typedef {{file: string, name: string, passed: boolean}} ReportedTest the name is the whole one, its groups included */
+/** @typedef {{file: string, name: string, passed: boolean, error?: string}} ReportedTest the name is the whole one, its groups included */
 
 /** @typedef {{numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number}} VitestTotals */
-/** @typedef {{name: string, assertionResults: {fullName: string, status: string}[]}} VitestFile */
+/** @typedef {{name: string, status: string, message: string, assertionResults: {fullName: string, status: string, failureMessages?: string[]}[]}} VitestFile */
 /** @typedef {VitestTotals & {testResults: VitestFile[]}} VitestReport */
 
-/** @typedef {{title: string, ok: boolean, tests: {status: string}[]}} PlaywrightSpec */
+/** @typedef {{status: string, results: {error?: {message?: string}}[]}} PlaywrightTest */
+/** @typedef {{title: string, ok: boolean, tests: PlaywrightTest[]}} PlaywrightSpec */
 /** @typedef {{title: string, file: string, specs: PlaywrightSpec[], suites?: PlaywrightSuite[]}} PlaywrightSuite */
 /** @typedef {{stats: {expected: number, unexpected: number, flaky: number, skipped: number}, suites: PlaywrightSuite[]}} PlaywrightReport */
 
@@ -17,12 +23,19 @@ export function vitestTotals(report) {
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
 }
 
-/** Those that ran. @param {unknown} report Vitest's JSON report @returns {ReportedTest[]} */
+/** Those that ran, and each file that failed before or beside its tests. @param {unknown} report Vitest's JSON report @returns {ReportedTest[]} */
 export function vitestTests(report) {
-  return /** @type {VitestReport} */ (report).testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status }) => status === 'passed' || status === 'failed')
-      .map(({ fullName, status }) => ({ file: name, name: fullName, passed: status === 'passed' })),
+  return /** @type {VitestReport} */ (report).testResults.flatMap(
+    ({ name: file, status, message, assertionResults }) => {
+      const tests = assertionResults
+        .filter((test) => test.status === 'passed' || test.status === 'failed')
+        .map(({ fullName, status: ended, failureMessages }) =>
+          reported(file, fullName, ended === 'passed', failureMessages?.[0]),
+        );
+      return status === 'failed' && tests.every(({ passed }) => passed)
+        ? [...tests, reported(file, 'the file as a whole', false, message)]
+        : tests;
+    },
   );
 }
 
@@ -42,9 +55,38 @@ function testsOf({ file, specs, suites = [] }, groups) {
   return [
     ...specs
       .filter(({ tests }) => tests.some(({ status }) => status !== 'skipped'))
-      .map(({ title, ok }) => ({ file, name: `${groups}${title}`, passed: ok })),
+      .map(({ title, ok, tests }) => reported(file, `${groups}${title}`, ok, firstError(tests))),
     ...suites.flatMap((suite) => testsOf(suite, `${groups}${suite.title} `)),
   ];
+}
+
+/** @param {PlaywrightTest[]} tests */
+function firstError(tests) {
+  return tests.flatMap(({ results }) => results).find(({ error }) => error !== undefined)?.error?.message;
+}
+
+/** @param {string} file @param {string} name @param {boolean} passed @param {string | undefined} error @returns {ReportedTest} */
+function reported(file, name, passed, error) {
+  return { file, name, passed, ...(!passed && error !== undefined && { error }) };
+}
+
+/**
+ * What failed, to be read without the runners' output: a list of thousands of tests has no end that shows it.
+ * @param {string} lane @param {readonly ReportedTest[]} tests @returns {string[]} a text of a few lines for each
+ */
+export function failures(lane, tests) {
+  return tests
+    .filter(({ passed }) => !passed)
+    .map(({ file, name, error = 'It told no reason.' }) => {
+      const place = /(?:^|[/\\])(test[/\\].*)$/.exec(file)?.[1] ?? file;
+      const lines = stripVTControlCharacters(error)
+        .split('\n')
+        .filter((line) => line.trim() !== '');
+      return [
+        `FAILED in ${lane}: ${place}: ${name}`,
+        ...lines.slice(0, linesOfAnError).map((line) => `    ${line}`),
+      ].join('\n');
+    });
 }
 
 /**
