@@ -89,13 +89,28 @@ function unknown(text: string, allowed: readonly string[]): Result<never, Proble
   return err(problem('value-unknown', { text: text.trim().slice(0, 80), allowed: allowed.join(', ') }));
 }
 
-/** Several one-line texts in one cell: `gold; france`. A semicolon or backslash in a text has a backslash before it. */
+/** Several one-line texts in one cell: `gold; france`. What has a meaning in a text has a backslash before it. */
 function joinItems(items: readonly string[]): string {
-  return items.map((item) => item.replace(/[\\;]/g, String.raw`\$&`)).join('; ');
+  return items
+    .map((item) => item.replace(/[\\;]/g, String.raw`\$&`))
+    .join('; ')
+    .replace(/^[[{]/, String.raw`\$&`);
 }
 
-/** Also one a line, as people write them. A backslash before anything else is one. */
+/** Also one a line, as people write them, and as other programs write a list. A backslash before anything else is one. */
 function splitItems(cell: string): string[] {
-  const items = cell.match(/(?:\\[\\;]|[^;\n])+/g) ?? [];
-  return items.map((item) => item.replace(/\\([\\;])/g, '$1').trim()).filter((item) => item !== '');
+  const [, square, curly] = /^\s*(?:\[(.*)\]|\{(.*)\})\s*$/s.exec(cell) ?? [];
+  const listed = square ?? curly;
+  if (listed !== undefined) return listedItems(listed);
+  const items = cell.match(/(?:\\[\\;[{]|[^;\n])+/g) ?? [];
+  return items.map((item) => item.replace(/\\([\\;[{])/g, '$1').trim()).filter((item) => item !== '');
+}
+
+/** What stands between the brackets of `["gold", "france"]` or `{gold, france}`, as JSON, YAML and PowerShell write a list. */
+function listedItems(text: string): string[] {
+  const items = text.match(/\s*(?:"(?:[^"\\]|\\.)*"|'[^']*')\s*|[^,;]+/g) ?? [];
+  return items
+    .map((item) => item.trim().replace(/^(["'])(.*)\1$/s, '$2'))
+    .map((item) => item.replace(/\\(["\\])/g, '$1').trim())
+    .filter((item) => item !== '');
 }

@@ -79,16 +79,19 @@ const unbroken: ReadonlySet<Field> = new Set([
   'site',
 ]);
 
+/** Those that may say several things, a semicolon between them. */
+const several: ReadonlySet<Field> = new Set(['aliases', 'tags', 'links']);
+
 /** A value goes on below its beginning, at the same place; YAML's lists have a dash before each item. */
 function goOn(block: Block, line: string): void {
-  const more = line.trim().replace(/^-\s+/, ' ');
-  const name = block.names.at(-1) ?? '';
-  if (block.size < longestBlock) block.cells.push(joined(name, block.cells.pop() ?? '', more));
+  const field = fieldOf(block.names.at(-1) ?? '');
+  const dash = field !== undefined && several.has(field) ? '; ' : ' ';
+  const more = line.trim().replace(/^-\s+/, dash);
+  if (block.size < longestBlock) block.cells.push(joined(field, block.cells.pop() ?? '', more));
   block.size += line.length;
 }
 
-function joined(name: string, before: string, more: string): string {
-  const field = fieldOf(name);
+function joined(field: Field | undefined, before: string, more: string): string {
   const bare = before + more;
   if (before === '' || (field !== undefined && unbroken.has(field))) return bare;
   return field === 'tenantOrName' && mayNameTenant(bare) ? bare : `${before} ${more.trimStart()}`;
@@ -98,7 +101,9 @@ function* readBlock({ cells: written, line, names, size }: Block): Generator<Row
   const cells = written.map(unquote);
   const whole = names.map((name, at) => `${name}: ${(cells[at] ?? '').slice(0, 200)}`).join('; ');
   const columns = columnsOf(names);
-  if (size >= longestBlock) yield tooLong(line, whole);
+  // Such as `customers:` above a list of them.
+  if (cells.every((cell) => cell === '')) yield null;
+  else if (size >= longestBlock) yield tooLong(line, whole);
   else yield columns.known === 0 ? null : readRow(columns, { line, cells, whole });
 }
 

@@ -464,6 +464,33 @@ test('a table says what the user wrote, in the words of its reader', async () =>
   ]);
 });
 
+test.each([
+  ['a cell with commas', `Tenant ID;Tags\n${id};gold, eu west`],
+  ['JSON in a cell', `Tenant ID;Tags\n${id};["gold","eu west"]`],
+  ['Python in a cell', `Tenant ID;Tags\n${id};['gold', 'eu west']`],
+  ['brackets alone', `Tenant ID;Tags\n${id};[gold, eu west]`],
+  ['PowerShell', `TenantId : ${id}\nTags     : {gold, eu west}\n`],
+  ['YAML in a line', `customers:\n  - tenantId: ${id}\n    tags: [gold, "eu west"]\n`],
+  [
+    'YAML below',
+    `customers:\n  - tenantId: ${id}\n    tags:\n      - gold\n      - eu west\n    name: Contoso\n`,
+  ],
+  ['JSON', `[{"tenantId":"${id}","tags":["gold","eu west"]}]`],
+])('several tags are several, as other programs write them: %s', async (_what, text) => {
+  const { rows, refused } = await read(text);
+  expect(rows.map(({ annotation }) => annotation?.tags)).toEqual([['gold', 'eu west']]);
+  expect(refused).toEqual([]);
+});
+
+test('several other names are several, and a comma in one is its own', async () => {
+  const aliasesOf = async (cell: string): Promise<unknown> =>
+    (await read(`Tenant ID|Aliases\n${id}|${cell}`)).rows[0]?.annotation?.aliases;
+  expect(await aliasesOf('CTS; Contoso, Inc.')).toEqual(['CTS', 'Contoso, Inc.']);
+  expect(await aliasesOf('["CTS", "Contoso, Inc."]')).toEqual(['CTS', 'Contoso, Inc.']);
+  expect(await aliasesOf(String.raw`["The \"Best\"", CTS]`)).toEqual(['The "Best"', 'CTS']);
+  expect(await aliasesOf(String.raw`\[CTS]; Contoso`)).toEqual(['[CTS]', 'Contoso']);
+});
+
 test('while 50,000 rows are read, others get their turn', async () => {
   const text = `Domain;Name\n${Array.from({ length: 50_000 }, (_, row) => `c${row}.example;C ${row}`).join('\n')}`;
   let turns = 0;
