@@ -50,7 +50,7 @@ const keyOf = ({ test, title }) => `${test} ${title}`;
 /**
  * The tests that pass while nothing is broken.
  * @param {readonly Mutant[]} mutants
- * @param {(mutant: Mutant) => Promise<readonly {passed: boolean}[]>} runTest
+ * @param {(mutant: Mutant) => Promise<readonly import('./lib/results.mjs').ReportedTest[]>} runTest
  * @returns {Promise<ReadonlySet<string>>} their keys
  */
 async function soundTests(mutants, runTest) {
@@ -59,7 +59,7 @@ async function soundTests(mutants, runTest) {
   for (const mutant of mutants) {
     if (sound.has(keyOf(mutant))) continue;
     const tests = await runTest(mutant);
-    sound.set(keyOf(mutant), tests.length > 0 && tests.every(({ passed }) => passed));
+    sound.set(keyOf(mutant), tests.length > 0 && tests.every(({ outcome }) => outcome === 'passed'));
   }
   return new Set([...sound].filter(([, passed]) => passed).map(([key]) => key));
 }
@@ -71,7 +71,9 @@ async function tryLane(lane, mutants) {
   /** @param {Mutant} mutant */
   const runTest = async ({ test, title }) => {
     const { report } = await open.run([test, ...lane.only(literally(title))]);
-    return (report === undefined ? [] : lane.tests(report)).filter(({ name }) => name.includes(title));
+    return (report === undefined ? [] : lane.tests(report)).filter(
+      ({ name, outcome }) => outcome !== 'skipped' && name.includes(title),
+    );
   };
   try {
     await open.prepare();
@@ -97,7 +99,7 @@ async function tryLane(lane, mutants) {
       if (lane.application !== 'none') await open.prepare();
       const tests = await runTest(mutant);
       if (tests.length === 0) return 'NOT RUN';
-      return tests.some(({ passed }) => !passed) ? 'noticed' : 'NOT NOTICED';
+      return tests.some(({ outcome }) => outcome === 'failed') ? 'noticed' : 'NOT NOTICED';
     } catch (error) {
       if (!(error instanceof Stop)) throw error;
       return 'NOT RUN';

@@ -133,7 +133,9 @@ await tool(async () => {
     told.push(...named);
     if (totals.failed > named.length) told.push(`FAILED in ${lane.name}: its own output, above, says more.`);
     // SECURITY: a rule counts as kept only when the runner found its test by name and it passed.
-    for (const { rule, test, title } of more.length > 0 ? [] : unproven(rules, lane.folder, tests)) {
+    for (const { rule, test, title } of more.length > 0
+      ? []
+      : unproven(rules, lane.runs ?? lane.folder, tests)) {
       fails(`FAILED: SECURITY.md: no test that passed in ${test} is called "${title}": ${rule}`);
     }
   }

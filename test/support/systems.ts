@@ -33,9 +33,19 @@ export function itOnUnix(elsewhere: Elsewhere): Test {
 /** `itOnUnix` for tests with fixtures. */
 export function testOnUnix<Fixtures>(test: TestAPI<Fixtures>, elsewhere: Elsewhere): TestAPI<Fixtures> {
   saidWhereElse(elsewhere);
-  const here: unknown = isWindows ? test.skip : test;
+  return namedFor('Unix', isWindows ? test.skip : test);
+}
+
+/** For tests whose tools only Linux has. */
+export function testOnLinux<Fixtures>(test: TestAPI<Fixtures>, elsewhere: Elsewhere): TestAPI<Fixtures> {
+  saidWhereElse(elsewhere);
+  return namedFor('Linux', process.platform === 'linux' ? test : test.skip);
+}
+
+/** The same test, with the system that it needs in its name. */
+function namedFor<Fixtures>(system: string, here: unknown): TestAPI<Fixtures> {
   const call = (which: unknown, name: string, rest: readonly unknown[]): void =>
-    void Reflect.apply(which as () => void, undefined, [`${name} (Unix)`, ...rest]);
+    void Reflect.apply(which as () => void, undefined, [`${name} (${system})`, ...rest]);
   return Object.assign((name: string, ...rest: readonly unknown[]) => call(here, name, rest), {
     for:
       (rows: readonly unknown[]) =>

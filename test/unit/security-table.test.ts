@@ -62,17 +62,28 @@ function isBroken(test: string, title: string): boolean {
 // The tools count a rule as kept when the runner reports its test by name: after each lane.
 describe('a rule whose test', () => {
   const rule = { rule: 'kept', files: [], test: 'test/unit/a.test.ts', title: 'keeps it' };
-  const told = (name: string, passed: boolean, file = '/clone/test/unit/a.test.ts') =>
-    unproven([rule], 'test/unit', [{ file, name, passed }]);
+  type Outcome = 'passed' | 'failed' | 'skipped';
+  const told = (
+    name: string,
+    outcome: Outcome,
+    { file = '/clone/test/unit/a.test.ts', system = 'linux' as NodeJS.Platform } = {},
+  ) => unproven([rule], 'test/unit', [{ file, name, outcome }], system);
 
   it('passed is proven', () => {
-    expect(told('a group keeps it', true)).toEqual([]);
-    expect(told('a group keeps it', true, 'a.test.ts')).toEqual([]);
+    expect(told('a group keeps it', 'passed')).toEqual([]);
+    expect(told('a group keeps it', 'passed', { file: 'a.test.ts' })).toEqual([]);
+  });
+  it('is skipped where only Linux can run it is left to Linux', () => {
+    expect(told('a group keeps it (Unix)', 'skipped', { system: 'win32' })).toEqual([]);
+    expect(told('a group keeps it (Linux)', 'skipped', { system: 'darwin' })).toEqual([]);
   });
   it.each([
-    ['failed', told('a group keeps it', false)],
-    ['has another name', told('keeps nothing', true)],
-    ['lies in another file', told('keeps it', true, '/clone/test/unit/b.test.ts')],
+    ['failed', told('a group keeps it', 'failed')],
+    ['was skipped on Linux', told('a group keeps it', 'skipped')],
+    ['failed on another system', told('a group keeps it', 'failed', { system: 'darwin' })],
+    ['is not there on another system', told('keeps nothing', 'passed', { system: 'darwin' })],
+    ['has another name', told('keeps nothing', 'passed')],
+    ['lies in another file', told('keeps it', 'passed', { file: '/clone/test/unit/b.test.ts' })],
   ])('%s is not', (_what, missing) => {
     expect(missing).toEqual([rule]);
   });

@@ -58,3 +58,11 @@ it('no install script runs, and a package that would run one is known', () => {
   // Under the same rule npm leaves these out without a word: nothing may depend on them.
   expect(Object.keys(manifest.scripts).filter((name) => /^(?:pre|post)/.test(name))).toEqual([]);
 });
+
+it('every checkout has the same line ends, whatever its system is used to', () => {
+  const [rule, ...exceptions] = textOf('.gitattributes')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  expect(rule).toBe('* text=auto eol=lf');
+  expect(exceptions).toEqual(['*.cmd -text', 'test/data/** -text']);
+});

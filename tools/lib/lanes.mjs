@@ -8,6 +8,7 @@ import { playwrightTests, playwrightTotals, vitestTests, vitestTotals } from './
  * @typedef {object} Lane
  * @property {string} name
  * @property {string} folder of its tests
+ * @property {string} [runs] the part of the folder that runs on this system, where that is not all of it
  * @property {readonly import('./system-packages.mjs').Need[]} needs
  * @property {'none' | 'build' | 'package'} application what of the application it needs
  * @property {Readonly<NodeJS.ProcessEnv>} [environment] what its tests find there unless the caller says otherwise
@@ -18,7 +19,7 @@ import { playwrightTests, playwrightTotals, vitestTests, vitestTotals } from './
  * @property {number} desktops with a display and a session bus: several let tests run beside each other
  * @property {(report: string, more: readonly string[]) => string[]} runner arguments of Node that run the tests
  * @property {(report: unknown) => import('./results.mjs').Totals} totals
- * @property {(report: unknown) => import('./results.mjs').ReportedTest[]} tests what ran, by name
+ * @property {(report: unknown) => import('./results.mjs').ReportedTest[]} tests what it was to run, by name
  * @property {(title: string) => string[]} only arguments of the runner that run the tests with this in their name
  */
 
@@ -58,6 +59,7 @@ const playwright = {
   only: (title) => [`--grep=${title}`],
 };
 
+const everywhere = 'test/e2e/everywhere';
 /** Wine runs programs for the processor that it runs on. @type {readonly import('./system-packages.mjs').Need[]} */
 const wine = process.arch === 'x64' ? ['windows'] : [];
 /** Files of tests share the code they have read: to read it anew for each costs unit, and all that runs under Wine, most of the time. */
@@ -122,8 +124,11 @@ const allLanes = [
     desktops: Math.min(4, Math.max(1, Math.floor(availableParallelism() / 2))),
     ...playwright,
     // Keyboard, tray, keyring and browsers are those of Linux: elsewhere only what needs none of them runs.
-    runner: (report, more) =>
-      playwright.runner(report, process.platform === 'linux' ? more : ['test/e2e/everywhere', ...more]),
+    ...(process.platform !== 'linux' && {
+      runs: everywhere,
+      runner: (/** @type {string} */ report, /** @type {readonly string[]} */ more) =>
+        playwright.runner(report, [everywhere, ...more]),
+    }),
   },
   {
     name: 'soak',

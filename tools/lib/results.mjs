@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 const linesOfAnError = 12;
 
 /** @typedef {{passed: number, failed: number, skipped: number}} Totals */
-/** @typedef {{file: string, name: string, passed: boolean, error?: string}} ReportedTest the name is the whole one, its groups included */
+/** @typedef {{file: string, name: string, outcome: 'passed' | 'failed' | 'skipped', error?: string}} ReportedTest the name is the whole one, its groups included */
 
 /** @typedef {{numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number}} VitestTotals */
 /** @typedef {{name: string, status: string, message: string, assertionResults: {fullName: string, status: string, failureMessages?: string[]}[]}} VitestFile */
@@ -23,17 +23,17 @@ export function vitestTotals(report) {
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
 }
 
-/** Those that ran, and each file that failed before or beside its tests. @param {unknown} report Vitest's JSON report @returns {ReportedTest[]} */
+/** All of them, and each file that failed before or beside its tests. @param {unknown} report Vitest's JSON report @returns {ReportedTest[]} */
 export function vitestTests(report) {
   return /** @type {VitestReport} */ (report).testResults.flatMap(
     ({ name: file, status, message, assertionResults }) => {
-      const tests = assertionResults
-        .filter((test) => test.status === 'passed' || test.status === 'failed')
-        .map(({ fullName, status: ended, failureMessages }) =>
-          reported(file, fullName, ended === 'passed', failureMessages?.[0]),
-        );
-      return status === 'failed' && tests.every(({ passed }) => passed)
-        ? [...tests, reported(file, 'the file as a whole', false, message)]
+      const tests = assertionResults.map(({ fullName, status: ended, failureMessages }) => {
+        // A test that is skipped, marked to be written or left out by a filter has a state of its own.
+        const outcome = ended === 'passed' || ended === 'failed' ? ended : 'skipped';
+        return reported(file, fullName, outcome, failureMessages?.[0]);
+      });
+      return status === 'failed' && !tests.some(({ outcome }) => outcome === 'failed')
+        ? [...tests, reported(file, 'the file as a whole', 'failed', message)]
         : tests;
     },
   );
@@ -45,7 +45,7 @@ export function playwrightTotals(report) {
   return { passed: expected, failed: unexpected + flaky, skipped };
 }
 
-/** Those that ran. @param {unknown} report Playwright's JSON report @returns {ReportedTest[]} */
+/** All of them. @param {unknown} report Playwright's JSON report @returns {ReportedTest[]} */
 export function playwrightTests(report) {
   return /** @type {PlaywrightReport} */ (report).suites.flatMap((suite) => testsOf(suite, ''));
 }
@@ -53,9 +53,15 @@ export function playwrightTests(report) {
 /** @param {PlaywrightSuite} suite @param {string} groups @returns {ReportedTest[]} */
 function testsOf({ file, specs, suites = [] }, groups) {
   return [
-    ...specs
-      .filter(({ tests }) => tests.some(({ status }) => status !== 'skipped'))
-      .map(({ title, ok, tests }) => reported(file, `${groups}${title}`, ok, firstError(tests))),
+    ...specs.map(({ title, ok, tests }) => {
+      const ran = tests.some(({ status }) => status !== 'skipped');
+      return reported(
+        file,
+        `${groups}${title}`,
+        ran ? (ok ? 'passed' : 'failed') : 'skipped',
+        firstError(tests),
+      );
+    }),
     ...suites.flatMap((suite) => testsOf(suite, `${groups}${suite.title} `)),
   ];
 }
@@ -65,9 +71,12 @@ function firstError(tests) {
   return tests.flatMap(({ results }) => results).find(({ error }) => error !== undefined)?.error?.message;
 }
 
-/** @param {string} file @param {string} name @param {boolean} passed @param {string | undefined} error @returns {ReportedTest} */
-function reported(file, name, passed, error) {
-  return { file, name, passed, ...(!passed && error !== undefined && { error }) };
+/**
+ * @param {string} file @param {string} name @param {ReportedTest['outcome']} outcome @param {string | undefined} error
+ * @returns {ReportedTest}
+ */
+function reported(file, name, outcome, error) {
+  return { file, name, outcome, ...(outcome === 'failed' && error !== undefined && { error }) };
 }
 
 /**
@@ -76,7 +85,7 @@ function reported(file, name, passed, error) {
  */
 export function failures(lane, tests) {
   return tests
-    .filter(({ passed }) => !passed)
+    .filter(({ outcome }) => outcome === 'failed')
     .map(({ file, name, error = 'It told no reason.' }) => {
       const place = /(?:^|[/\\])(test[/\\].*)$/.exec(file)?.[1] ?? file;
       const lines = stripVTControlCharacters(error)

