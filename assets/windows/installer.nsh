@@ -7,11 +7,11 @@
 
 !macro customInstall
   # A folder's name in other letters does not survive in a batch file, so it is named by its variable where it can be.
-  StrCpy $R0 "$INSTDIR\tidegate.cmd"
+  StrCpy $R0 "$INSTDIR\bin\tidegate.cmd"
   StrLen $R1 $LOCALAPPDATA
   StrCpy $R2 $INSTDIR $R1
   ${if} $R2 == $LOCALAPPDATA
-    StrCpy $R2 "$INSTDIR\tidegate.cmd" "" $R1
+    StrCpy $R2 "$INSTDIR\bin\tidegate.cmd" "" $R1
     StrCpy $R0 "%LOCALAPPDATA%$R2"
   ${endIf}
   ClearErrors
@@ -47,6 +47,7 @@
 
     # What was downloaded for updates is no data of the user's.
     RMDir /r "$LOCALAPPDATA\tidegate-updater"
+    RMDir /r "$LOCALAPPDATA\Tidegate\updates"
 
     # The user's data stays. Silently removed, nobody is there to be told.
     ${GetParameters} $R0

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -128,22 +128,40 @@ describe('a command of the user’s own on Windows', () => {
 });
 
 describe('tidegate.cmd', () => {
-  /** A folder with the command, a stand-in beside it, and a script that a real cmd.exe reads. */
-  function aPlace(script: string, name = 'Programme (x86) & mehr'): string {
+  /** An installed stand-in with the command below it, and a folder where a real cmd.exe reads a script. */
+  function aPlace(
+    script: string,
+    name = 'Programme (x86) & mehr',
+  ): { readonly desk: string; readonly bin: string } {
     const place = join(folder, name);
     standIn(join(place, 'Tidegate.exe'));
-    copyFileSync(join(process.cwd(), 'assets', 'cli', 'tidegate.cmd'), join(place, 'tidegate.cmd'));
-    writeFileSync(join(place, 'script.cmd'), `${script}\r\n`);
-    return place;
+    const [desk, bin] = [join(place, 'desk'), join(place, 'bin')];
+    for (const each of [desk, bin]) mkdirSync(each, { recursive: true });
+    copyFileSync(join(process.cwd(), 'assets', 'cli', 'tidegate.cmd'), join(bin, 'tidegate.cmd'));
+    writeFileSync(join(desk, 'script.cmd'), `${script}\r\n`);
+    return { desk, bin };
   }
 
-  const run = (line: string, environment: NodeJS.ProcessEnv = {}) =>
-    start(aPlace(`@tidegate.cmd ${line}`), 'cmd.exe', ['/d', '/c', 'script.cmd'], environment);
+  type Place = ReturnType<typeof aPlace>;
 
-  const start = (cwd: string, file: string, args: readonly string[], environment: NodeJS.ProcessEnv) =>
+  const run = (line: string, environment: NodeJS.ProcessEnv = {}) =>
+    start(aPlace(`@tidegate ${line}`), 'cmd.exe', ['/d', '/c', 'script.cmd'], environment);
+
+  // The folder that the installer puts on the PATH is there: `tidegate` has to mean the command, not the program.
+  const start = (
+    { bin, desk }: Place,
+    file: string,
+    args: readonly string[],
+    environment: NodeJS.ProcessEnv,
+  ) =>
     spawnSync(file, args, {
-      cwd,
-      env: { ...process.env, TIDEGATE_ARGUMENTS: written, ...environment },
+      cwd: desk,
+      env: {
+        ...process.env,
+        PATH: `${bin};${process.env['PATH'] ?? ''}`,
+        TIDEGATE_ARGUMENTS: written,
+        ...environment,
+      },
       stdio: 'ignore',
     }).status;
 
@@ -166,7 +184,7 @@ describe('tidegate.cmd', () => {
 
   // What stands between two of the signs is a variable's name there, and would be put in as its value.
   it('replaces nothing between exclamation marks where a prompt has that switched on', () => {
-    const place = aPlace('@tidegate.cmd list', 'Tools !OS! 2');
+    const place = aPlace('@tidegate list', 'Tools !OS! 2');
     expect(start(place, 'cmd.exe', ['/d', '/v:on', '/c', 'script.cmd'], { TIDEGATE_EXIT: '7' })).toBe(7);
   });
 
@@ -175,25 +193,23 @@ describe('tidegate.cmd', () => {
       const screen = join(folder, 'screen');
       const command = 'cmd.exe /d /c script.cmd';
       const place = aPlace(script);
-      const answer = { TIDEGATE_SAY: 'Größe & Söhne\r\n', TIDEGATE_EXIT: '3' };
-      expect(start(place, program('console'), [screen, command], answer)).toBe(0);
+      const told = { TIDEGATE_SAY: 'Größe & Söhne\r\n', TIDEGATE_EXIT: '3' };
+      expect(start(place, program('console'), [screen, command], told)).toBe(0);
       const lines = (await readFile(screen, 'utf8')).split('\n').filter((line) => line !== '');
-      return { lines, place };
+      return { lines, answer: join(place.desk, 'answer.txt') };
     };
 
     it('has Tidegate’s answer there before it goes on, and its code', async () => {
-      const { lines } = await inConsole(
-        '@cmd /d /c tidegate.cmd list\r\n@echo code %errorlevel%\r\n@exit /b 0',
-      );
+      const { lines } = await inConsole('@cmd /d /c tidegate list\r\n@echo code %errorlevel%\r\n@exit /b 0');
       expect(lines).toEqual(['Größe & Söhne', 'code 3']);
     });
 
     it('has it in the file that it is sent to', async () => {
-      const { lines, place } = await inConsole(
-        '@cmd /d /c tidegate.cmd list > answer.txt\r\n@echo code %errorlevel%\r\n@exit /b 0',
+      const { lines, answer } = await inConsole(
+        '@cmd /d /c tidegate list > answer.txt\r\n@echo code %errorlevel%\r\n@exit /b 0',
       );
       expect(lines).toEqual(['code 3']);
-      expect(await readFile(join(place, 'answer.txt'), 'utf8')).toBe('Größe & Söhne\r\n');
+      expect(await readFile(answer, 'utf8')).toBe('Größe & Söhne\r\n');
     });
   });
 });

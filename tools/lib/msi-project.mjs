@@ -6,7 +6,7 @@ const component = `<Component Id="TidegateForEverybody" Guid="7E0A4C1B-2F0B-4B52
         <RegistryValue Root="HKLM" Key="SOFTWARE\\Classes\\tidegate" Type="string" Value="URL:Tidegate" KeyPath="yes"/>
         <RegistryValue Root="HKLM" Key="SOFTWARE\\Classes\\tidegate" Name="URL Protocol" Type="string" Value=""/>
         <RegistryValue Root="HKLM" Key="SOFTWARE\\Classes\\tidegate\\shell\\open\\command" Type="string" Value="&quot;[APPLICATIONFOLDER]Tidegate.exe&quot; &quot;%1&quot;"/>
-        <Environment Id="TidegateOnPath" Name="PATH" Value="[APPLICATIONFOLDER]" Part="last" Action="set" System="yes" Permanent="no"/>
+        <Environment Id="TidegateOnPath" Name="PATH" Value="[APPLICATIONFOLDER]bin" Part="last" Action="set" System="yes" Permanent="no"/>
       </Component>`;
 const end = '</ComponentGroup>';
 

@@ -73,7 +73,7 @@ linuxTest(
     expect(compact).toContain('<key>LSUIElement</key><true/>');
     expect(compact).toContain('<key>CFBundleIdentifier</key><string>app.tidegate</string>');
     expect(compact).toContain('<key>CFBundleURLSchemes</key><array><string>tidegate</string></array>');
-    expect(compact).toContain('<key>LSMinimumSystemVersion</key><string>12.0</string>');
+    expect(compact).toContain('<key>LSMinimumSystemVersion</key><string>13.0</string>');
     const command = await readFile(join(contents, 'Resources', 'bin', 'tidegate'), 'utf8');
     expect(command).toContain('/../../MacOS/Tidegate" "$@"');
   },
