@@ -13,6 +13,7 @@ import { completeNotices } from './lib/update-notices.mjs';
 // node tools/release.mjs check v1.2.3              the tag is the version in package.json, and CHANGELOG.md tells of it
 // node tools/release.mjs signing                   says what this platform's packages will not be signed with
 // node tools/release.mjs collect dist release      what is given to people, out of what the packager left, and a bill of materials
+// node tools/release.mjs signed release            Windows: whether what the installers install will take the next one
 // node tools/release.mjs describe v1.2.3 release   checksums into the folder, and notes.md
 
 const notices = 'THIRD-PARTY-NOTICES.txt';
@@ -65,6 +66,14 @@ const steps = {
       await writeFile(join(to, 'tidegate.cdx.json'), await billOfMaterials(join(repositoryRoot, 'out')));
     }
     say(`${released.length} files are in ${to}.`);
+  },
+
+  async signed([folder = '']) {
+    if (!process.env['TIDEGATE_UPDATE_FEED']) return say('There is no feed, and no update to be refused.');
+    // Where a release is published there are no packages of npm's to read it with.
+    const { refuseForeign } = await import('./lib/refuse-foreign.mjs');
+    await refuseForeign(folder, await readdir(folder), process.env);
+    say('The installers are signed by who has to have signed an update.');
   },
 
   async describe([tag = '', folder = '']) {

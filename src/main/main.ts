@@ -21,6 +21,7 @@ import { appSchemePrivileges } from './desktop/security/app-protocol.ts';
 import { windowsSession } from './desktop/security/electron-sessions.ts';
 import { Wipe } from './state/wipe/wipe.ts';
 import { thisPlatform } from './system/process/this-platform.ts';
+import { hasUninstaller } from './updates/uninstaller.ts';
 
 /**
  * Only what must happen before Electron is ready, and the finder's page; everything else is composed after it, and read
@@ -138,13 +139,9 @@ function startTidegate(first: Start): void {
   // macOS tells a second start this way; the first one is told so as well, before there is anything to show.
   void starting.then(() => app.on('activate', () => enter({ kind: 'plain' })));
   if (first.kind === 'link') enter(first);
-  // On Linux the desktop file of the package says so.
-  // A portable file is unpacked anew by each start: the place that would be registered goes with this one.
-  if (
-    app.isPackaged &&
-    process.platform !== 'linux' &&
-    process.env['PORTABLE_EXECUTABLE_FILE'] === undefined
-  ) {
+  // On Linux the desktop file of the package says so. On Windows it is the installer for one user that takes it away again; an MSI
+  // brings it for everybody, and the folder of a portable file goes with each start.
+  if (app.isPackaged && (process.platform === 'darwin' || hasUninstaller(process.execPath))) {
     void starting.then(() => app.setAsDefaultProtocolClient(scheme));
   }
   // A tray application goes on without windows.

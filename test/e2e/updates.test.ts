@@ -28,7 +28,7 @@ async function lookInside(application: Application, folder: string, tunnel: numb
       network.setCertificateVerifyProc((_request, answer) => answer(0));
       const { createRequire } = process.getBuiltinModule('module');
       const built = createRequire(late)(late) as { electronUpdater: typeof electronUpdater };
-      const { updater } = built.electronUpdater('linux', folder, network);
+      const { updater } = built.electronUpdater('linux', folder, network, () => Promise.resolve());
       try {
         const found = await updater.look();
         if (found === undefined) return 'nothing newer';

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { app, type Session } from 'electron';
 import { installationOf } from '../updates/installation.ts';
+import { hasUninstaller } from '../updates/uninstaller.ts';
 import { updateProblem, updateTrouble } from '../updates/update-problem.ts';
 import { Updates } from '../updates/updates.ts';
 import type { Commands } from '../commands/commands.ts';
@@ -19,6 +20,7 @@ export function buildUpdates(
 ): Updates {
   const resources = process.resourcesPath;
   let host = '';
+  const undisturbed = () => commands().calm();
   return new Updates({
     installation: installationOf({
       platform,
@@ -28,19 +30,19 @@ export function buildUpdates(
       packageType: textOf(join(resources, 'package-type')),
       osRelease: textOf('/etc/os-release') ?? textOf('/usr/lib/os-release'),
       hasFeed: existsSync(join(resources, 'app-update.yml')),
-      hasUninstaller: existsSync(join(dirname(process.execPath), 'Uninstall Tidegate.exe')),
+      hasUninstaller: hasUninstaller(process.execPath),
     }),
     // It is big, and few starts come to need it.
     updater: async () => {
       const { electronUpdater } = await import('../updates/electron-updaters.ts');
       mkdirSync(paths.updates, { recursive: true, mode: 0o700 });
-      const made = electronUpdater(platform, paths.updates, net);
+      const made = electronUpdater(platform, paths.updates, net, undisturbed);
       host = made.host;
       return made.updater;
     },
     arch: process.arch,
     tell: (update) => status.update({ update }),
-    undisturbed: () => commands().calm(),
+    undisturbed,
     disturbed: () => commands().disturbed,
     explain: (error) => {
       log.warn(`no newer version: ${updateTrouble(error)}`);

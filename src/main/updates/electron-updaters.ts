@@ -28,10 +28,16 @@ export interface ElectronUpdater {
 }
 
 /**
- * The updater of this system, with its guards. `session`: that of main's API calls. Throws `UpdateUnusable` where the package
+ * The updater of this system, with its guards. `session`: that of main's API calls. `undisturbed` settles when no customer is being
+ * opened and no list imported. Throws `UpdateUnusable` where the package
  * names no feed that may be used.
  */
-export function electronUpdater(platform: Platform, folder: string, session: Session): ElectronUpdater {
+export function electronUpdater(
+  platform: Platform,
+  folder: string,
+  session: Session,
+  undisturbed: () => Promise<void>,
+): ElectronUpdater {
   const feed = readFeed(load(readFileSync(feedFile(), 'utf8')), platform);
   if (feed === undefined) throw new UpdateUnusable('malformed');
   const adapter = adapterIn(folder);
@@ -53,6 +59,7 @@ export function electronUpdater(platform: Platform, folder: string, session: Ses
       downloads,
       folder,
       quit: () => app.quit(),
+      undisturbed,
       ...(platform === 'win32' ? { whyNotPublished: check } : {}),
     }),
   };

@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { AppUpdater, UpdateCheckResult, UpdateInfo } from 'electron-updater';
 import { BaseUpdater } from 'electron-updater/out/BaseUpdater.js';
+import { MacUpdater } from 'electron-updater/out/MacUpdater.js';
 import type { DownloadedUpdateHelper } from 'electron-updater/out/DownloadedUpdateHelper.js';
 import { isBeforeRelease, isVersion } from './feed.ts';
 import type { OpenDownloads } from './open-downloads.ts';
@@ -44,6 +45,8 @@ export interface FeedUpdaterOptions {
   readonly whyNotPublished?: (file: string) => Promise<string | null>;
   /** Ends this Tidegate once the installer runs. macOS does so by itself. */
   readonly quit: () => void;
+  /** Settles when no customer is being opened and no list imported. */
+  readonly undisturbed: () => Promise<void>;
   /** How many bytes are free in a folder. */
   readonly free?: (folder: string) => Promise<number>;
 }
@@ -61,6 +64,7 @@ export function feedUpdater(updater: AppUpdater, options: FeedUpdaterOptions): U
   updater.allowPrerelease = false;
   updater.disableWebInstaller = true;
   updater.disableDifferentialDownload = true;
+  if (updater instanceof MacUpdater) quitWhenCalm(updater, options.undisturbed);
   let cancellation: UpdateCheckResult['cancellationToken'];
   /** Looks and downloads that are under way. */
   let asking = 0;
@@ -107,7 +111,10 @@ export function feedUpdater(updater: AppUpdater, options: FeedUpdaterOptions): U
   return {
     async look(): Promise<Found | undefined> {
       const result = await ask(() => updater.checkForUpdates());
-      if (result?.isUpdateAvailable !== true) return undefined;
+      if (result?.isUpdateAvailable !== true) {
+        await forgetDownloads(updater);
+        return undefined;
+      }
       const { updateInfo } = result;
       if (!isVersion(updateInfo.version)) throw new UpdateUnusable('malformed');
       // Its `allowPrerelease` is heeded for feeds at GitHub alone.
@@ -138,6 +145,27 @@ export function feedUpdater(updater: AppUpdater, options: FeedUpdaterOptions): U
       else install();
     },
   };
+}
+
+/**
+ * On macOS the system unpacks and checks the update only after the restart was asked for, and ends the application when it is done: a
+ * customer may be opening by then.
+ */
+function quitWhenCalm(updater: MacUpdater, undisturbed: () => Promise<void>): void {
+  const { handleUpdateDownloaded } = updater as unknown as { handleUpdateDownloaded: () => void };
+  // SECURITY: nothing restarts while a customer opens or a list is imported.
+  const later = (): void => void undisturbed().then(() => handleUpdateDownloaded.call(updater));
+  Reflect.set(updater, 'handleUpdateDownloaded', later);
+}
+
+/** What was downloaded is in place by now, or withdrawn. */
+async function forgetDownloads(updater: AppUpdater): Promise<void> {
+  const { getOrCreateDownloadHelper } = updater as unknown as {
+    getOrCreateDownloadHelper: () => Promise<DownloadedUpdateHelper>;
+  };
+  const files = await getOrCreateDownloadHelper.call(updater);
+  // It would make the folder to empty it.
+  if (existsSync(files.cacheDirForPendingUpdate)) await files.clear();
 }
 
 function filesOf(updater: AppUpdater): DownloadedUpdateHelper | null {

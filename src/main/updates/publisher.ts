@@ -53,9 +53,10 @@ export function nameParts(text: string): ReadonlyMap<string, string> {
   return parts;
 }
 
-// The file's name is no part of the command, so nothing in it can become one.
+// The file's name is no part of the command, so nothing in it can become one. Where an administrator has restricted PowerShell's
+// language, the encoding cannot be set: a name in other letters is refused then, and one in plain letters is read.
 const command =
-  '$ErrorActionPreference = "Stop"; [Console]::OutputEncoding = [Text.Encoding]::UTF8; ' +
+  '$ErrorActionPreference = "Stop"; try { [Console]::OutputEncoding = [Text.Encoding]::UTF8 } catch { } ' +
   '$s = Get-AuthenticodeSignature -LiteralPath $env:TIDEGATE_UPDATE_FILE; ' +
   '@{ status = [int]$s.Status; path = $s.Path; subject = $s.SignerCertificate.Subject } | ConvertTo-Json -Compress';
 

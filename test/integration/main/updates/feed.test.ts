@@ -121,7 +121,15 @@ const test = base.extend<Fixtures>({
       await mkdir(folder, { recursive: true });
       const more = free === undefined ? {} : { free: () => Promise.resolve(free) };
       let quits = 0;
-      const options = { budget, downloads, folder, whyNotPublished, quit: () => void (quits += 1), ...more };
+      const options = {
+        budget,
+        downloads,
+        folder,
+        whyNotPublished,
+        quit: () => void (quits += 1),
+        undisturbed: () => Promise.resolve(),
+        ...more,
+      };
       return { updater: feedUpdater(nsis, options), checked, quits: () => quits };
     }),
 });
@@ -422,6 +430,21 @@ unixTest(
     expect([failures, quits()]).toEqual([[], 1]);
   },
 );
+
+test('what was downloaded goes once the feed has nothing newer: it is in place, or withdrawn', async ({
+  feed,
+  folder,
+  make,
+}) => {
+  const { updater } = await fetched({ feed, folder, make });
+  expect(await left(folder)).toHaveLength(1);
+  // The version that was installed since looks for the next one.
+  const { updater: next } = await make({ version: '0.2.0' });
+  expect(await next.look()).toBeUndefined();
+  expect(await left(folder)).toEqual([]);
+  expect(await updater.look()).toBeDefined();
+  expect(await left(folder)).toEqual([]);
+});
 
 test('with too little room on the disk the download is not begun', async ({ feed, make }) => {
   release(feed, notice());
