@@ -64,6 +64,16 @@ const everywhere = 'test/e2e/everywhere';
 const wine = process.arch === 'x64' ? ['windows'] : [];
 /** Files of tests share the code they have read: to read it anew for each costs unit, and all that runs under Wine, most of the time. */
 const sharedCode = ['--pool=threads', '--no-isolate'];
+/**
+ * What says the same under every Node: code that can ask nothing of a system, what reads the project itself, formats of lists, and
+ * answers of servers, which come through the same code of Node's.
+ */
+const sameEverywhere = [
+  ...['unit/shared/**', 'unit/renderer/**', 'unit/*.test.ts', 'unit/main/customers/formats/**'],
+  ...['integration/packaging/**', 'integration/release/**', 'integration/tools/**', 'integration/*.test.ts'],
+  ...['integration/main/customers/*-faults*.test.ts', 'integration/main/customers/answers.test.ts'],
+  ...['integration/main/customers/sources.test.ts', 'integration/main/incidents/**'],
+];
 /** What Wine makes slow is not what hangs, and no news either. */
 const underWine = [
   ...sharedCode,
@@ -99,10 +109,11 @@ const allLanes = [
     windows: true,
     // Two thirds of its time it waits for Wine or for a time-out.
     beside: true,
-    // All that runs in plain Node runs there as well. The patterns are looked at below the folder of tests.
+    // The tests that run in plain Node run there as well. The patterns are looked at below the folder of tests.
     ...vitest('test', [
       ...underWine,
       ...foldersBut(['unit', 'integration', 'windows']).map((folder) => `--exclude=${folder}/**`),
+      ...sameEverywhere.map((pattern) => `--exclude=${pattern}`),
     ]),
   },
   {
