@@ -1,13 +1,14 @@
 import { parseDomain } from '#shared/tenant/domain.ts';
 import { looksLikeLink } from '#shared/portals/links/read-link.ts';
 import { readReference } from '#shared/portals/read-reference.ts';
+import { guidPattern } from '#shared/text/guid.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok } from '#shared/problems/result.ts';
 import { referenceKey, type TenantReference } from '#shared/tenant/tenant-reference.ts';
 import { cleanName } from '../sources/customer-name.ts';
 import { fieldOf, type Field } from './fields.ts';
 import { lineName } from './line-name.ts';
-import { isRuler, linesOf } from './lines.ts';
+import { isRuler, linesOf, mayNameTenant } from './lines.ts';
 import { shorten, type Remarks, type RowReading } from './list-row.ts';
 import { isNoValue } from './no-value.ts';
 import { mostLineCells, splitCells, unquote } from './split-cells.ts';
@@ -142,11 +143,31 @@ function takeCell(written: string, parts: LineParts): Problem | undefined {
       parts.ids.push(reading.value);
       if (name !== undefined) words.push(name);
     } else if (!reading.ok && reading.error.kind !== 'link-unknown') wrong ??= reading.error;
-    else words.push(word);
+    else words.push(...takeGlued(word, parts));
   }
   const text = withoutArrows(words.join(' '));
   if (text !== '') parts.texts.push(text);
   return wrong;
+}
+
+const glued = new RegExp(String.raw`^(.*?)(?<![\p{L}\p{N}-])(${guidPattern})(?![\p{L}\p{N}-])(.*)$`, 'isu');
+/** A piece of an address or of a program: what an id stands for there, nobody can tell. */
+const isCode = /[/\\?&=%#@{}]/;
+
+/**
+ * `Contoso(<tenant ID>).` and `顧客「<tenant ID>」`: an id with a name around it, between signs and without a blank. Gives the words
+ * that are no id.
+ */
+function takeGlued(word: string, { ids }: LineParts): string[] {
+  const [, before = '', id = '', after = ''] = glued.exec(word) ?? [];
+  const reading = readReference(id);
+  if (!reading.ok || isCode.test(before + after) || mayNameTenant(after)) return [word];
+  ids.push(reading.value);
+  // The signs between the id and what is around it belong to neither, and a label names nobody.
+  return [
+    before.replace(/[\p{Ps}\p{Pi}\p{Pd}\p{Pc}"'<:：,，、;*•.\s]+$/u, ''),
+    after.replace(/^[\p{Pe}\p{Pf}\p{Pd}\p{Pc}"'>:：,，、。;.!?…\s]+/u, ''),
+  ].filter((text) => text !== '' && fieldOf(text) === undefined);
 }
 
 /** An arrow that pointed at the id goes, as do colons and bullets; a bracket that closes a name's own stays. */

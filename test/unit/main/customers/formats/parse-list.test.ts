@@ -58,6 +58,12 @@ test.each([
   ['such a name beside an id', `E.ON\t${id}`, [`1 ${id}|E.ON`]],
   ['a name that ends with a bracket of its own', `Contoso <EU>, ${id}`, [`1 ${id}|Contoso <EU>`]],
   ['an arrow', `Contoso => ${id}`, [`1 ${id}|Contoso`]],
+  ['the end of a sentence', `Contoso (${id}).`, [`1 ${id}|Contoso`]],
+  ['a bracket without a blank', `Contoso(${id})`, [`1 ${id}|Contoso`]],
+  ['a name in brackets behind', `${id}(Contoso)`, [`1 ${id}|Contoso`]],
+  ['a name with brackets of its own', `Contoso (EU)[${id}]!`, [`1 ${id}|Contoso (EU)`]],
+  ['Japanese signs', `株式会社コントソ（${id}）。`, [`1 ${id}|株式会社コントソ`]],
+  ['a Chinese colon', `顧客：${id}、コントソ`, [`1 ${id}|コントソ`]],
   ['several domains on one line', 'contoso.com; fabrikam.com', ['1 contoso.com', '1 fabrikam.com']],
   ['several ids on one line', `${id},${other}`, [`1 ${id}`, `1 ${other}`]],
 ])('a line is understood: %s', async (_what, text, rows) => {
