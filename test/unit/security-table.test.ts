@@ -66,8 +66,8 @@ describe('a rule whose test', () => {
   const told = (
     name: string,
     outcome: Outcome,
-    { file = '/clone/test/unit/a.test.ts', system = 'linux' as NodeJS.Platform } = {},
-  ) => unproven([rule], 'test/unit', [{ file, name, outcome }], system);
+    { file = '/clone/test/unit/a.test.ts', system }: { file?: string; system?: NodeJS.Platform } = {},
+  ) => unproven([rule], 'test/unit', [{ file, name, outcome }], system ?? 'linux');
 
   it('passed is proven', () => {
     expect(told('a group keeps it', 'passed')).toEqual([]);

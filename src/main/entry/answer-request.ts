@@ -1,5 +1,6 @@
 import type { Command, CommandOutcome } from '#shared/commands/command.ts';
 import type { Problem } from '#shared/problems/problem.ts';
+import type { Customer } from '#shared/customer/customer.ts';
 import type { PageId } from '#shared/portals/page.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { LaunchPlan } from '../browsers/launch/launch-plan.ts';
@@ -14,9 +15,9 @@ import type {
   RunningState,
 } from './channel/wire.ts';
 import { isLink } from './command-line/parse-command-line.ts';
-import { candidatesOf, findNamed } from './find-named.ts';
+import { calledExactly, candidatesOf, findNamed } from './find-named.ts';
 import { lookupIn } from '#shared/portals/links/customer-lookup.ts';
-import { findTarget, readsAsText } from '#shared/portals/links/find-target.ts';
+import { findTarget, readsAsText, type NoTarget } from '#shared/portals/links/find-target.ts';
 import { isTidegateLink, readTidegateLink, type LinkCommand } from '#shared/portals/links/tidegate-link.ts';
 
 export interface RequestOptions {
@@ -73,17 +74,32 @@ export function commandFor(request: OpenRequest, context: OpenContext): Result<L
     const link = readTidegateLink(text, context.settings.portalHosts);
     return link.ok ? ok({ ...link.value, how }) : err({ problem: link.error, candidates: [] });
   }
+  const { customers, settings } = context;
+  const target = findTarget(text, { portalHosts: settings.portalHosts, lookup: lookupIn(customers) });
   if (isLink(text) || readsAsText(text)) {
-    const { customers, settings } = context;
-    const target = findTarget(text, { portalHosts: settings.portalHosts, lookup: lookupIn(customers) });
     if (target.ok) return ok({ kind: 'openLink', text, how });
-    const named = target.error.candidates.map(({ customer }) => customer);
-    return err({ problem: target.error.problem, candidates: candidatesOf(named) });
+    const meant = target.error.candidates.map(({ customer }) => customer);
+    return err({ problem: target.error.problem, candidates: candidatesOf(meant) });
   }
-  const found = findNamed(text, context.customers.values());
+  const found = target.ok ? ok(target.value.customer) : notReferred(text, target.error, customers);
   if (!found.ok) return found;
   const page = (named ?? 'defender') as PageId;
   return ok({ kind: 'open', tenantId: found.value.tenantId, page, how });
+}
+
+/**
+ * Whom a text means that is nobody's tenant ID, domain or mail address. SECURITY: a domain that merely resembles a customer's is
+ * another's: it is a name only where somebody is called so, sign by sign.
+ */
+function notReferred(
+  text: string,
+  { candidates, problem }: NoTarget,
+  customers: OpenContext['customers'],
+): Result<Customer, Refused> {
+  if (problem.kind === 'link-unknown') return findNamed(text, customers.values());
+  const called = calledExactly(text, customers.values());
+  if (called.length > 0) return findNamed(text, called);
+  return err({ problem, candidates: candidatesOf(candidates.map(({ customer }) => customer)) });
 }
 
 function reportOf({ page, plan }: PlannedLaunch): PlanReport {

@@ -49,6 +49,14 @@ export function findNamed(text: string, customers: Iterable<Customer>): Result<C
   return err(nobody(problem('customer-not-found', { text: text.slice(0, 80) })));
 }
 
+/** Those whose name, or another one that they have, is this text, but for capitals: `Booking.com`. */
+export function calledExactly(text: string, customers: Iterable<Customer>): readonly Customer[] {
+  const wanted = text.trim().toLowerCase();
+  return [...customers].filter(({ aliases, name }) =>
+    [name, ...aliases].some((each) => each.toLowerCase() === wanted),
+  );
+}
+
 function namesOf(customer: Customer): readonly string[] {
   return [customer.name, ...customer.aliases, ...domainsOf(customer)];
 }

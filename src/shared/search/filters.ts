@@ -26,9 +26,10 @@ export interface FilteredQuery {
   readonly rest: string;
 }
 
-const token = /(?<!\S)(?:is|est):(\S*)/gi;
+/** A blank behind the colon is a sentence's: "the incident is: 42". */
+const token = /(?<!\S)(?:is|est):(\S+|$)/gi;
 
-/** Nothing for a query without `is:` (or « est: »). A filter may be begun only: `is:hid`. */
+/** Nothing for a query without `is:` (or « est: »). A filter may be begun only: `is:hid`, and at the end `is:`. */
 export function readFilters(query: string): FilteredQuery | undefined {
   const typed = [...query.matchAll(token)].map(([, word = '']) => foldText(word));
   if (typed.length === 0) return undefined;

@@ -19,13 +19,14 @@ export const wireVersion = 3;
  * SECURITY: a request's line is short, and comes at once; a list behind it has its length told before, comes soon, and is
  * one of few: nobody keeps the application waiting or fills its memory. Bytes and milliseconds.
  */
-export const longestLine = 64 * 1024;
+export const longestLine = 320 * 1024;
 export const linePatience = 5_000;
 export const listPatience = 30_000;
 export const mostLists = 2;
 export const mostConnections = 16;
 
-const text = z.string().max(8_192);
+/** As long as an argument of Linux: what a key of a Wayland desktop hands over is the whole clipboard. */
+const text = z.string().max(131_072);
 const file = z.string().max(4_096);
 
 const requestSchema = z.discriminatedUnion('do', [

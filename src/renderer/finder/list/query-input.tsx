@@ -105,7 +105,7 @@ export function QueryInput(props: {
     if (controller.paste(whole)) event.preventDefault();
     if (event.defaultPrevented || !/[\r\n]/.test(text.trim())) return;
     event.preventDefault();
-    controller.type(pastedQuery(text));
+    controller.type(pastedQuery(whole));
   };
 
   const highlighted = view.rows[view.highlighted];

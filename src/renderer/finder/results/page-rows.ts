@@ -9,6 +9,7 @@ import { unnamedOwnTenant } from '#shared/portals/own-tenant.ts';
 import { problem } from '#shared/problems/problem.ts';
 import { browse } from '#shared/search/browse.ts';
 import type { SearchHit } from '#shared/search/hit.ts';
+import { steps, type Step } from '#shared/search/ladder.ts';
 import type { SearchIndex } from '#shared/search/index.ts';
 import { legalForms } from '#shared/search/legal-forms.ts';
 import { fold, wordsOf } from '#shared/search/normalise.ts';
@@ -60,10 +61,12 @@ export function pageRows(
   // What is a page's whole name is no customer and a page: "content distribution".
   if (whole?.certain === true) return { named: whole.rows, guessed: nobody };
   const all = parted ?? splits(query);
-  const named = firstOf(bestFirst(all, portals, parted !== undefined), ({ split, pages }) => {
-    const hits = searchNamed(index, split.customer, usage, now, mostCustomers);
-    return hits.length === 0 ? [] : rowsFor(index, hits, split.page, pages, portals);
-  });
+  const named = firstOf(bestFirst(all, portals, parted !== undefined), (equals) =>
+    firstOf(
+      byCustomer(equals, (customer) => searchNamed(index, customer, usage, now, mostCustomers)),
+      ({ hits, pages, split }) => rowsFor(index, hits, split.page, pages, portals),
+    ),
+  );
   if (named.length > 0) return { named, guessed: nobody };
   if (parted !== undefined) return none;
   if (whole !== undefined && whole.rows.length > 0) return { named: whole.rows, guessed: nobody };
@@ -75,15 +78,38 @@ interface Named {
   readonly pages: readonly PageHit[];
 }
 
-/** The splits whose page there is, the best named page first; of equal ones the longer page. */
-function bestFirst(all: readonly Split[], portals: Portals, slips: boolean): readonly Named[] {
+/**
+ * Of splits whose pages are named equally well that first whose customer is named best: "devices intel" are Intel's devices, and not
+ * Analog Devices' threat intelligence.
+ */
+function byCustomer(
+  equals: readonly Named[],
+  find: (customer: string) => readonly SearchHit[],
+): readonly (Named & { readonly hits: readonly SearchHit[] })[] {
+  const place = (step: SearchHit['step'] | undefined): number =>
+    step === undefined ? steps.length : steps.indexOf(step as Step);
+  return equals
+    .map((named) => ({ ...named, hits: find(named.split.customer) }))
+    .filter(({ hits }) => hits.length > 0)
+    .sort(({ hits: [one] }, { hits: [other] }) => place(one?.step) - place(other?.step));
+}
+
+/** The splits whose page there is, those with the best named page first; of equal ones the longer page. */
+function bestFirst(all: readonly Split[], portals: Portals, slips: boolean): readonly (readonly Named[])[] {
   const named = all.flatMap((split): readonly Named[] => {
     const pages = pagesFor(portals, split, slips);
     return pages.length > 0 || split.page.length === 0 || hasLinks(portals) ? [{ split, pages }] : [];
   });
-  const place = ({ pages: [best] }: Named): number =>
-    best === undefined ? pageSteps.length : pageSteps.indexOf(best.step);
-  return named.sort((one, other) => place(one) - place(other));
+  // Where a customer is named, a page of the own tenant is meant only when there is no other.
+  const place = ({ pages }: Named): number => {
+    const [best] = pages;
+    if (best === undefined) return pageSteps.length;
+    const isOwn = pages.every(({ page }) => page.tenant === 'own');
+    return pageSteps.indexOf(best.step) + (isOwn ? pageSteps.length + 1 : 0);
+  };
+  const groups = new Map<number, Named[]>();
+  for (const each of named) groups.set(place(each), [...(groups.get(place(each)) ?? []), each]);
+  return [...groups].sort(([one], [other]) => one - other).map(([, equals]) => equals);
 }
 
 /** A page whose customer has a slip, or a customer whose page has one; never both at once. */
@@ -103,7 +129,7 @@ function guessedRows(
     return hits.length === 0 ? [] : rowsFor(index, hits, split.page, pages, portals);
   });
   if (ofNamed.length > 0) return ofNamed;
-  return firstOf(bestFirst(all, portals, false), ({ split, pages }) => {
+  return firstOf(bestFirst(all, portals, false).flat(), ({ split, pages }) => {
     if (pages[0] === undefined || !sure.has(pages[0].step)) return [];
     const hits = search(index, split.customer, usage, now, mostCustomers).filter(
       ({ step, customer }) => step === 'typos' && unreadWords(split.customer, customer).length === 0,
@@ -174,7 +200,8 @@ export function isParted(index: SearchIndex, query: string, usage: Usage, now: n
 }
 
 /** Words that stand between a page and its customer: "incidents for contoso", « incidents de contoso ». */
-const between = /^(?:for|of|in|at|on|the|to|from|de|du|des|chez|pour|dans|sur|à|d[’']|[-–—:,;|/]+)$/i;
+const between =
+  /^(?:all|for|of|in|at|on|the|to|from|de|du|des|le|la|les|l[’']|tous|toutes|chez|pour|dans|sur|à|d[’']|[-–—:,;|/]+)$/i;
 
 /** Every way to part a query in two, the shortest customer first: "advanced hunting" is a page before "hunting" is. */
 function splits(query: string): readonly Split[] {
@@ -247,7 +274,8 @@ function rowsFor(
       if (page.tenant === 'customer') rows.push({ place, row: pageRow(hit, page, portals) });
   }
   for (const [place, page] of pages.entries())
-    if (page.tenant === 'own') rows.push({ place, row: ownRow(index, page, portals) });
+    // The customer that was named is not the one that opens.
+    if (page.tenant === 'own') rows.push({ place, row: asGuess(ownRow(index, page, portals)) });
   return rows
     .sort((one, other) => one.place - other.place)
     .slice(0, mostRows)

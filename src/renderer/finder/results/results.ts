@@ -37,7 +37,9 @@ export function lookUp(index: SearchIndex, query: string, usage: Usage, now: num
     domain === undefined && !query.includes('@')
       ? search(index, query, usage, now)
       : // A domain that merely resembles it is another customer's.
-        searchNamed(index, domain === undefined ? query : host, usage, now).filter(isWritten);
+        searchNamed(index, domain === undefined ? query : host, usage, now).filter((hit) =>
+          isWritten(hit, domain ?? host),
+        );
   const named = onlyNamed(hits, query);
   const rows = hits.filter((hit) => hit !== named).map((hit) => toRow(hit));
   if (named !== undefined) return [toRow(named, 'named'), ...rows];
@@ -78,10 +80,10 @@ function rowsAbove(index: SearchIndex, domain: string): readonly Row[] {
     }));
 }
 
-/** What was typed stands there, letter by letter and in one piece. */
-function isWritten({ field, text, ranges }: SearchHit): boolean {
-  const [first, ...more] = ranges;
-  return field !== 'domain' || (first?.[0] === 0 && more.length === 0 && text.length > 0);
+/** SECURITY: a domain begins with what was typed, sign by sign: `con-toso.com` and `contosocom` are not contoso.com. */
+function isWritten({ field, text }: SearchHit, typed: string): boolean {
+  const meant = typed.replace(/[^\p{L}\p{N}]+$/u, '').toLowerCase();
+  return field !== 'domain' || text.toLowerCase().startsWith(meant);
 }
 
 /** The one customer that has the tenant id or the domain. A domain that two customers claim names neither. */

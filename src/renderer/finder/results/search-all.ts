@@ -1,6 +1,8 @@
 import { domainsOf } from '#shared/customer/customer-domains.ts';
 import type { SearchIndex } from '#shared/search/index.ts';
 import { isGuess } from '#shared/search/hit.ts';
+import { legalForms, weakWords } from '#shared/search/legal-forms.ts';
+import { fold, wordsOf } from '#shared/search/normalise.ts';
 import { searchNamed } from '#shared/search/search.ts';
 import type { Usage } from '#shared/status/usage.ts';
 import { helpRows } from './help-rows.ts';
@@ -37,7 +39,7 @@ export function searchAll(
   if (link !== null) return unnamedLinkRows(index, typed, usage, now, link, portals);
   const unnamed = mayHoldLink(typed) ? readUnnamedLink(typed, portals.portalHosts) : undefined;
   if (unnamed !== undefined) return unnamedLinkRows(index, unnamed.words, usage, now, unnamed, portals);
-  const looked = indicatorRows(index, typed, usage, now, portals, selection);
+  const looked = indicatorRows(index, plainText(typed), usage, now, portals, selection);
   if (readsAsText(typed)) return namesNobody(typed, portals) ? looked : textRows(index, typed, portals);
   const query = plainText(oneLine(typed));
   // Nobody's name is as long.
@@ -129,7 +131,7 @@ function customersAndPages(
   // A page alone is looked for only where no customer is called so; initials are no name: "mto" is a page before it is
   // Mettler-Toledo.
   const called = wholes.filter(
-    ({ customer, sign }) => sign === 'named' || unreadWords(query, customer).length === 0,
+    ({ customer, sign }) => sign === 'named' || unreadWords(query, customer).every(isWeak),
   );
   const { named, guessed: guess } = early ?? pageRows(index, query, usage, now, portals, called.length === 0);
   if (named.length > 0) {
@@ -158,9 +160,14 @@ function customersAndPages(
   ];
 }
 
+/** A word that people put behind a name that has none: "Contoso Group". */
+function isWeak(word: string): boolean {
+  return wordsOf(fold(word)).every((part) => weakWords.has(part) || legalForms.has(part));
+}
+
 /** The query is the customer's name, id or domain, or that of an address in its domain. */
 function isCalled({ customer, sign, step }: Row, query: string): boolean {
-  if (sign === 'named' || step === 'tag') return true;
+  if (sign === 'named' || step === 'tag' || step === 'exact') return true;
   const domain = withoutMailbox(query.trim()).toLowerCase();
   if (domainsOf(customer).some((each) => domain === each || domain.endsWith(`.${each}`))) return true;
   return step !== undefined && !isGuess(step) && unreadWords(query, customer).length === 0;

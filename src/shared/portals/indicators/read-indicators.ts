@@ -86,7 +86,8 @@ function asCalled(indicators: readonly Indicator[], label: string): readonly Ind
 
 /** What one word says; also behind a label as in `ip=203.0.113.7`, and before a port. */
 function indicatorsIn(word: string): readonly Indicator[] {
-  const spellings = [word, word.replace(/^[a-z0-9_-]{1,30}[=:](?!\/\/)/i, ''), word.replace(/:\d{1,5}$/, '')];
+  const unlabelled = word.replace(/^[a-z0-9_-]{1,30}[=:](?!\/\/)/i, '');
+  const spellings = [word, unlabelled, ...[word, unlabelled].map((each) => each.replace(/:\d{1,5}$/, ''))];
   for (const spelling of new Set(spellings)) {
     const indicators = indicatorKinds
       .filter((kind) => kind !== 'incident')
