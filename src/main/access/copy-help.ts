@@ -8,7 +8,7 @@ import { done } from '#shared/commands/outcomes.ts';
 import type { StatusStore } from '../state/status/status-store.ts';
 
 export interface CopyHelpOptions {
-  readonly directory: Pick<Directory, 'find'>;
+  readonly directory: Pick<Directory, 'customers' | 'find'>;
   readonly status: Pick<StatusStore, 'current'>;
   readonly t: () => Translate;
   /** Older Electrons answer at once, newer ones give a promise. */
@@ -21,7 +21,8 @@ export function copyHelp({ directory, status, t, write }: CopyHelpOptions) {
     const customer = tenantId === undefined ? undefined : directory.find(tenantId);
     if (tenantId !== undefined && customer === undefined)
       return err(problem('customer-unknown', { tenantId }));
-    const text = helpText(what, customer, status.current, t());
+    const own = { ...status.current, customers: directory.customers() };
+    const text = helpText(what, customer, own, t());
     if (text === undefined) return err(problem('nothing-to-copy', {}));
     await write(text);
     return done;

@@ -75,7 +75,28 @@ export function mergeTenant(
   const listed = observationIndex.of(tenantId);
   const seen = listed.length === 0 && isNamed ? [namedAlone(tenantId)] : listed;
   if (seen.length === 0) return undefined;
-  return mergeCustomer(tenantId, seen, annotations.get(tenantId), isNamed || own.homes.has(tenantId));
+  return mergeCustomer(
+    tenantId,
+    seen,
+    annotations.get(tenantId),
+    isNamed || isTakenAsOwn(tenantId, seen, own),
+  );
+}
+
+/**
+ * Whether a tenant that nobody named is the MSSP's own. SECURITY: an own tenant may stand beside a customer's in any text. A customer in
+ * which the analyst has an account is a home as well: where another account reaches it as a customer, it is one.
+ */
+function isTakenAsOwn(tenantId: TenantId, seen: readonly TenantObservation[], own: OwnTenants): boolean {
+  const isHome = own.homes.has(tenantId) || seen.some(({ customer }) => customer.access === 'own');
+  return isHome && !seen.some((each) => isReached(each, tenantId));
+}
+
+const reaching: ReadonlySet<AccessKind> = new Set(['member', 'gdap', 'governance']);
+
+/** Reached by an account that is at home elsewhere: an account's id ends with its home tenant. */
+function isReached({ accountId, customer }: TenantObservation, tenantId: TenantId): boolean {
+  return accountId !== undefined && !accountId.endsWith(`.${tenantId}`) && reaching.has(customer.access);
 }
 
 /** What is known of an own tenant by its id alone. */
@@ -104,7 +125,7 @@ function mergeCustomer(
   const access = new Set<AccessKind>(own ? ['own'] : []);
   const accountIds = new Set<string>();
   for (const { customer, accountId } of telling) {
-    access.add(customer.access);
+    access.add(kindOf(customer, own));
     if (accountId !== undefined) accountIds.add(accountId);
   }
   const name = annotation?.name ?? firstOf(byWord, ({ customer }) => customer.name);
@@ -129,6 +150,11 @@ function mergeCustomer(
   };
 }
 
+/** Whoever is at home in a tenant is its member, also where that is not the MSSP's own. */
+function kindOf({ access }: ObservedCustomer, own: boolean): AccessKind {
+  return access === 'own' && !own ? 'member' : access;
+}
+
 /**
  * The same for a customer that is seen once, as most are, and put together member by member, without spreading: a start
  * with 10,000 customers waits for this.
@@ -139,7 +165,8 @@ function mergeOne(
   annotation: Annotation | undefined,
   own: boolean,
 ): Customer {
-  const { access, defaultDomain, ends, lastListed, name, securityRoles } = customer;
+  const { defaultDomain, ends, lastListed, name, securityRoles } = customer;
+  const access = kindOf(customer, own);
   const domains = domainsOf(customer);
   const merged: { -readonly [K in keyof Customer]: Customer[K] } = {
     tenantId,

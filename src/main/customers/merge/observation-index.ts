@@ -89,6 +89,29 @@ export class ObservationIndex {
     return fresh.map(({ tenantId }) => tenantId);
   }
 
+  /**
+   * Takes a tenant out of all that was reported and proposed, and nobody else. Returns the whole observations that are others now.
+   */
+  forget(tenantId: TenantId): readonly Observation[] {
+    const changed: Observation[] = [];
+    for (const [key, { customers, observation, proposed }] of this.#indexed) {
+      const [reported, named] = [customers.has(tenantId), proposed.has(tenantId)];
+      if (!reported && !named) continue;
+      const without = {
+        ...observation,
+        customers: observation.customers.filter((customer) => customer.tenantId !== tenantId),
+      };
+      this.#indexed.set(key, {
+        observation: reported ? without : observation,
+        customers: new Map([...customers].filter(([id]) => id !== tenantId)),
+        proposed: new Map([...proposed].filter(([id]) => id !== tenantId)),
+      });
+      if (reported) changed.push(without);
+    }
+    this.#sort();
+    return changed;
+  }
+
   /** Takes out every observation that fits. */
   remove(fits: (observation: Observation) => boolean): Iterable<TenantId> {
     const gone = [...this.#indexed].filter(([, { observation }]) => fits(observation));

@@ -291,17 +291,10 @@ export class Directory {
    * brings it back at its next listing.
    */
   async forget(tenantId: TenantId): Promise<Result<void, Problem>> {
-    const naming = this.observations().filter(({ customers }) =>
-      customers.some((customer) => customer.tenantId === tenantId),
-    );
+    const without = this.#observationIndex.forget(tenantId);
     const outcomes = await Promise.all([
       this.annotate(tenantId, {}),
-      ...naming.map((observation) =>
-        this.replace({
-          ...observation,
-          customers: observation.customers.filter((customer) => customer.tenantId !== tenantId),
-        }),
-      ),
+      ...without.map((observation) => this.#written(this.#observationStore.replace(observation))),
     ]);
     return outcomes.find((outcome) => !outcome.ok) ?? ok(undefined);
   }

@@ -20,7 +20,7 @@ const steps: readonly Step[] = [
 export function GrantSection({ api, customer, state }: HelpProps) {
   const { t } = useText();
   const { settings } = state.status;
-  const ids = ownTenantIds(state.status);
+  const ids = ownTenantIds({ ...state.status, customers: state.customers });
   return (
     <Section fold="help-grant" place="help-grant" title={t('help.grant.title')} about={t('help.grant.about')}>
       <div class="part">

@@ -59,7 +59,9 @@ export function NotOpenedSection({ api, customer, state }: HelpProps) {
       </ol>
       <div class="part">
         <h3>{t('help.request.title')}</h3>
-        <p class="help-letter">{requestText(customer, ownTenantIds(status), t)}</p>
+        <p class="help-letter">
+          {requestText(customer, ownTenantIds({ ...status, customers: state.customers }), t)}
+        </p>
         <div class="buttons">
           <CopyButton key={customer.tenantId} api={api} what="request" tenantId={customer.tenantId}>
             {t('help.request.copy')}

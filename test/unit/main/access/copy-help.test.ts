@@ -12,7 +12,10 @@ const ada = anAccount('ada');
 function desk(accounts = [ada]) {
   const written: string[] = [];
   const copy = copyHelp({
-    directory: { find: (tenantId) => (tenantId === customer.tenantId ? customer : undefined) },
+    directory: {
+      customers: () => new Map([[customer.tenantId, customer]]),
+      find: (tenantId) => (tenantId === customer.tenantId ? customer : undefined),
+    },
     status: { current: aStatus({ accounts }) },
     t: () => translator('en'),
     write: (text) => void written.push(text),

@@ -2,14 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { helpText, helpTexts } from '#shared/access/help-text.ts';
 import { stageOf, tagsAt } from '#shared/access/onboarding.ts';
 import { translator } from '#shared/locales/messages.ts';
+import type { Customer } from '#shared/customer/customer.ts';
 import { defaultSettings } from '#shared/settings/settings.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import { aCustomer, anAccount } from '../../support/samples.ts';
 
 const en = translator('en');
 const customer = aCustomer({ name: 'Fabrikam', defaultDomain: 'fabrikam.example' });
 const [ada, bob] = [anAccount('ada'), anAccount('bob')];
+const nobody: ReadonlyMap<TenantId, Customer> = new Map();
 const signedIn = (...accounts: readonly (typeof ada)[]) => ({
   accounts,
+  customers: nobody,
   settings: { ...defaultSettings, ownTenant: null, clientId: 'a0b1c2d3-0000-4000-8000-000000000001' },
 });
 
@@ -24,9 +28,20 @@ it('gives each home tenant once, and nothing before anybody has signed in', () =
 
 it('gives the own tenant that the user named, first and once, also when nobody has signed in', () => {
   const named = (ownTenant: typeof ada.homeTenantId, ...accounts: readonly (typeof ada)[]) =>
-    helpText('own-tenant-ids', undefined, { accounts, settings: { ...defaultSettings, ownTenant } }, en);
+    helpText(
+      'own-tenant-ids',
+      undefined,
+      { accounts, customers: nobody, settings: { ...defaultSettings, ownTenant } },
+      en,
+    );
   expect(named(bob.homeTenantId)).toBe(bob.homeTenantId);
   expect(named(bob.homeTenantId, ada, bob)).toBe(`${bob.homeTenantId}\n${ada.homeTenantId}`);
+});
+
+it('gives no home that is a customer’s: the analyst has an account of its own there', () => {
+  const theirs = aCustomer({ tenantId: bob.homeTenantId, access: ['member'] });
+  const own = { ...signedIn(ada, bob), customers: new Map([[theirs.tenantId, theirs]]) };
+  expect(helpText('own-tenant-ids', undefined, own, en)).toBe(ada.homeTenantId);
 });
 
 it('gives the customer’s tenant id, and nothing without a customer', () => {
@@ -78,10 +93,10 @@ describe('a letter', () => {
   });
 
   it('of consent is none while no registration is set', () => {
-    const nobody = { accounts: [ada], settings: defaultSettings };
-    expect(helpText('consent-link', customer, nobody, en)).toBeUndefined();
-    expect(helpText('letter-consent-en', customer, nobody, en)).toBeUndefined();
-    expect(helpText('letter-b2b-en', customer, nobody, en)).toContain(ada.homeTenantId);
+    const unregistered = { accounts: [ada], customers: nobody, settings: defaultSettings };
+    expect(helpText('consent-link', customer, unregistered, en)).toBeUndefined();
+    expect(helpText('letter-consent-en', customer, unregistered, en)).toBeUndefined();
+    expect(helpText('letter-b2b-en', customer, unregistered, en)).toContain(ada.homeTenantId);
   });
 });
 

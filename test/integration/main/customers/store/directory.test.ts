@@ -189,10 +189,26 @@ test('a list that was taken earlier does not change under whoever holds it', asy
   expect(directory.revision).toBe(revision + 1);
 });
 
+test('who is forgotten goes from what a listing under way has named as well, and nobody else does', async () => {
+  const whole = azure('anne', 'A', 'Z');
+  const named = azure('anne', 'B', 'C').customers;
+  await directory.replace(whole);
+  directory.propose(whole, named);
+  expect(namesIn(directory)).toEqual(['A', 'B', 'C', 'Z']);
+  const idOf = (name: string) =>
+    [...directory.customers().values()].find((customer) => customer.name === name)?.tenantId ?? aTenantId();
+  await directory.forget(idOf('B'));
+  expect(namesIn(directory)).toEqual(['A', 'C', 'Z']);
+  await directory.forget(idOf('A'));
+  expect(namesIn(directory)).toEqual(['C', 'Z']);
+  // What is only named yet is nowhere on the disk.
+  expect(namesIn(await reopened())).toEqual(['Z']);
+});
+
 test('the own tenants are marked while their accounts are signed in', async () => {
   const observation = azure('anne', 'Us');
   const tenantId = observation.customers[0]?.tenantId ?? aTenantId();
-  await directory.replace(observation);
+  await directory.replace({ ...observation, accountId: `anne.${tenantId}` });
   directory.setOwnTenants([tenantId]);
   expect(directory.find(tenantId)?.access).toEqual(['own', 'member']);
   directory.setOwnTenants([]);

@@ -112,6 +112,22 @@ test('what the user wrote about a tenant that nothing lists makes no customer of
   expect(mergeCustomers([], new Map([[tenantId, { name: 'Gone' }]]), noOwnTenants).size).toBe(0);
 });
 
+test('SECURITY: a home that another account reaches as a customer is none of the MSSP’s own', () => {
+  const both: OwnTenants = { homes: new Set([own, tenantId]), named: null };
+  const inOwn = azure({ tenantId: own, access: 'own' }, `ada.${own}`);
+  // Contoso: where an account of the analyst's is at home, and a customer of the other account's.
+  const inContoso: Observation = { ...azure({ access: 'own' }, `adm-ada.${tenantId}`) };
+  const byGdap: Observation = { ...azure({ access: 'gdap' }, `ada.${own}`), source: 'gdap' };
+  const accessOf = (...observations: readonly Observation[]) => {
+    const customers = mergeCustomers(observations, new Map(), both);
+    return [own, tenantId].map((id) => customers.get(id)?.access);
+  };
+  expect(accessOf(inOwn, inContoso)).toEqual([['own'], ['own']]);
+  expect(accessOf(inOwn, inContoso, byGdap)).toEqual([['own'], ['member', 'gdap']]);
+  // The list alone proves nothing.
+  expect(accessOf(inOwn, inContoso, list({}))).toEqual([['own'], ['own', 'list']]);
+});
+
 test('lets an access end when the last one that proves access does, and not for what is only written down', () => {
   const gdap = (ends?: string): Observation => ({
     source: 'gdap',
