@@ -47,6 +47,11 @@ const kinds: Readonly<Record<number, EntraErrorKind>> = {
   70000: { error: 'invalid_grant', text: 'The provided grant is invalid or malformed.' },
   70007: { error: 'unsupported_response_mode', text: 'The response mode is not allowed.' },
   70016: { error: 'authorization_pending', text: 'The user has not finished signing in yet.' },
+  70043: {
+    error: 'invalid_grant',
+    suberror: 'token_expired',
+    text: 'The refresh token has expired or is invalid due to sign-in frequency checks by conditional access.',
+  },
   90002: { error: 'invalid_tenant', text: 'Tenant not found.' },
   90099: { error: 'invalid_grant', text: 'The application has not been authorized in the tenant.' },
   700003: { error: 'invalid_grant', text: 'The refresh token is of another application.' },

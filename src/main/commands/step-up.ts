@@ -3,6 +3,7 @@ import { problem, type ProblemKind } from '#shared/problems/problem.ts';
 import { err } from '#shared/problems/result.ts';
 import { isSample } from '#shared/customer/samples.ts';
 import { servingAccount } from '#shared/access/serving-account.ts';
+import type { TenantId } from '#shared/tenant/tenant-id.ts';
 import type { Directory } from '../customers/store/directory.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { StatusStore } from '../state/status/status-store.ts';
@@ -12,8 +13,8 @@ export interface StepUpOptions {
   readonly identity: Pick<Identity, 'token' | 'stepUp'>;
   readonly directory: Pick<Directory, 'find'>;
   readonly status: Pick<StatusStore, 'current' | 'update'>;
-  /** The scopes that are asked for at the customer's tenant. */
-  readonly scopes: () => readonly string[];
+  /** The scopes that are asked for at the customer's tenant: those that something was refused for there. */
+  readonly scopes: (tenantId: TenantId) => readonly string[];
 }
 
 /** Problems that the user can solve by signing in at the customer's own tenant. */
@@ -32,7 +33,8 @@ export function stepUp({ directory, identity, scopes, status }: StepUpOptions) {
         ? servingAccount(customer, accounts)
         : accounts.find(({ id }) => id === accountId);
     if (account === undefined) return err(problem('account-unknown', { customer: customer.name }));
-    const request = { account, tenantId, scopes: scopes() };
+    // Afresh: what is kept may be from before that tenant wanted to see the user.
+    const request = { account, tenantId, scopes: scopes(tenantId), fresh: true };
     const silently = await identity.token(request);
     if (silently.ok) return done;
     if (!settledThere.has(silently.error.kind)) return silently;

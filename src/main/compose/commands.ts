@@ -1,3 +1,4 @@
+import { wantsSignIn } from '#shared/incidents/incidents.ts';
 import { app, clipboard } from 'electron';
 import type { Events } from '#shared/commands/channels.ts';
 import { pageSettings } from '#shared/portals/pages.ts';
@@ -116,7 +117,11 @@ export function buildCommands(options: Options) {
     ...{ openCustomer, accounts, accessChecker, leaving },
     incidents: options.incidents.rounds,
     ...{ sync, importer, sharedList, directory, settings, usage, hotkeys, platform, finder },
-    stepUp: stepUp({ identity, directory, status, scopes: probeScopes }),
+    stepUp: stepUp({
+      ...{ identity, directory, status },
+      scopes: (tenantId) =>
+        wantsSignIn(tenantId, status.current.incidents) ? microsoft.incidentScopes() : probeScopes(),
+    }),
     copyHelp: copyHelp({ directory, status, t: () => texts.t, write: copyText }),
     support: options.support,
     lookUpError: microsoft.lookUpError,

@@ -63,6 +63,8 @@ export function buildMicrosoft(
     identity,
     /** The scope that is asked for when the access to a customer's tenant is tried. */
     probeScopes: () => [scopeOf('azure-tenants', cloud())],
+    /** The scope that is asked for when incidents are counted there. */
+    incidentScopes: () => [scopeOf('incidents', cloud())],
     /** Opens Microsoft's page about an error. */
     lookUpError: (number: string) => opener.open(`${cloud().login}/error?code=${number}`),
     openAppRegistrations: () => entraOpener.open(`${cloud().entra}${appRegistrations}`),

@@ -62,6 +62,9 @@ function refused(error: AuthError, context: MsalContext): Refusal {
   switch (error.errorCode) {
     case 'invalid_grant':
       if (interactive) break;
+      // AADSTS70043: that tenant wants a sign-in every few hours, and the last one is older. It serves elsewhere still.
+      if (error.subError === 'token_expired')
+        return { problem: problem('step-up-needed', { account: username, ...told }), doubt: 'too-old' };
       return error.subError === refreshTokenRefused
         ? { problem: problem('step-up-needed', { account: username, ...told }), doubt: 'bad-token' }
         : { problem: problem('not-invited', { account: username, ...told }), doubt: 'invalid-grant' };

@@ -7,7 +7,8 @@ export interface Refusal {
   readonly claims?: string;
   /**
    * Microsoft does not take the refresh token here. Whether the account's sign-in has ended or only this tenant
-   * refuses it, the answer does not tell. `bad-token`: it says so of the token; `invalid-grant`: it says nothing more.
+   * refuses it, the answer does not tell. `bad-token`: it says so of the token; `too-old`: the sign-in is older than
+   * this tenant takes it; `invalid-grant`: it says nothing more.
    */
-  readonly doubt?: 'bad-token' | 'invalid-grant';
+  readonly doubt?: 'bad-token' | 'too-old' | 'invalid-grant';
 }

@@ -71,6 +71,11 @@ const troubles: Readonly<Partial<Record<ProblemKind, IncidentTrouble>>> = {
   'home-refused': 'sign-in',
 };
 
+/** Whether that tenant wants to see the user before it tells of incidents. */
+export function wantsSignIn(tenantId: TenantId, { customers }: Pick<IncidentsStatus, 'customers'>): boolean {
+  return customers.some((each) => each.tenantId === tenantId && each.trouble?.kind === 'sign-in');
+}
+
 /** What a refusal means for the count. Whatever is not known to be about consent, role or sign-in has failed. */
 export function troubleOf({ kind }: Problem): IncidentTrouble {
   return troubles[kind] ?? 'failed';

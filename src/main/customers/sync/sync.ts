@@ -1,5 +1,6 @@
 import { Emitter } from '#shared/events/emitter.ts';
 import { sourceIds, type ObservedCustomer, type SourceId } from '#shared/customer/customer.ts';
+import { passesByItself } from '#shared/problems/passing-problem.ts';
 import { problem, type Problem } from '#shared/problems/problem.ts';
 import { err, ok, type Result } from '#shared/problems/result.ts';
 import type { SyncStatus } from '#shared/status/status.ts';
@@ -76,7 +77,7 @@ export class Sync {
   }
 
   /**
-   * Settles when everything, or everything of one source, has been asked; with the first problem if there was one.
+   * Settles when everything, or everything of one source, has been asked; of several problems with the one that is tried again soonest.
    * `believe`: the account (MSAL's home account id) whose answer is taken whatever it has lost: the user says that it is
    * true. Errors: `cancelled`, `list-shrunk`, `ends-shrunk`, those of the listings and of the disk.
    */
@@ -91,9 +92,9 @@ export class Sync {
         return this.#start(listing, stops[listing.source].signal, believed);
       }),
     );
-    // One source switched off meanwhile does not hide what went wrong with another.
     const failed = outcomes.filter((outcome) => !outcome.ok);
-    return failed.find(({ error }) => error.kind !== 'cancelled') ?? failed[0] ?? ok(undefined);
+    const [first] = failed.toSorted(({ error: one }, { error: other }) => waitOf(one) - waitOf(other));
+    return first ?? ok(undefined);
   }
 
   /** Ends what is under way and starts again: who is signed in has changed. */
@@ -191,4 +192,11 @@ function listingIs(one: Name, other: Name): boolean {
 /** The own tenant is listed as well, and nobody's customer. */
 function countListed(listed: ReadonlyMap<TenantId, ObservedCustomer>): number {
   return [...listed.values()].filter(({ access }) => access !== 'own').length;
+}
+
+/** What is soon tried again comes first: an account that has to sign in keeps no other waiting. A source that was switched off hides nothing. */
+function waitOf(problem: Problem): number {
+  if (problem.kind === 'cancelled') return 3;
+  if (!passesByItself(problem)) return 2;
+  return problem.kind === 'throttled' ? 1 : 0;
 }

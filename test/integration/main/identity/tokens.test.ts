@@ -112,6 +112,23 @@ test('one customer that does not take the refresh token costs no other customer 
   expect(desk.tokenRequests()).toBeLessThanOrEqual(before + 4);
 });
 
+test('a sign-in that is too old for one customer is asked for there, and costs no other customer theirs', async () => {
+  const inFirst = ({ url }: { readonly url: URL }) => url.pathname.includes(desk.customer(0));
+  desk.world.fault('login.token', { kind: 'entra-error', code: 70043 }, { when: inFirst });
+  expect(await token(desk.customer(0))).toMatchObject({
+    error: { kind: 'step-up-needed', values: { account: account.username, code: 'AADSTS70043' } },
+  });
+  expect(tenantIn(await token(desk.customer(1)))).toBe(desk.customer(1));
+  expect(await identity.accounts()).toMatchObject([{ state: 'ok' }]);
+});
+
+test('when the home tenant finds it too old, the account has to sign in again', async () => {
+  desk.world.fault('login.token', { kind: 'entra-error', code: 70043 });
+  expect(await token(desk.customer(0))).toEqual(
+    err(problem('sign-in-needed', { account: account.username, code: 'AADSTS70043' })),
+  );
+});
+
 test('when the home tenant does not take it either, every tenant asks for the same one sign-in, which mends all', async () => {
   const needed = problem('sign-in-needed', { account: account.username, code: 'AADSTS700082' });
   desk.world.revokeRefreshTokens();

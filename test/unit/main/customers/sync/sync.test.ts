@@ -273,6 +273,15 @@ test('what is cancelled before it has begun does not begin', async () => {
   expect(attention).toEqual([]);
 });
 
+test('an account that has to sign in keeps no other waiting: what is soon tried again is told first', async () => {
+  const ended = err(problem('sign-in-needed', { account: 'bob' }));
+  planned({ pages: [ended] }, 'azure-tenants', 'bob');
+  planned({ pages: [offline] }, 'azure-tenants', 'anne');
+  expect(await sync.run()).toEqual(offline);
+  planned({ pages: [err(problem('throttled', { host: 'h', until: now }))] }, 'gdap', 'bob');
+  expect(await sync.run()).toEqual(offline);
+});
+
 test('one source is cancelled alone, and its end hides no other trouble', async () => {
   const step = stepwise();
   const other = stepwise('contracts');
