@@ -100,13 +100,8 @@ function bestFirst(all: readonly Split[], portals: Portals, slips: boolean): rea
     const pages = pagesFor(portals, split, slips);
     return pages.length > 0 || split.page.length === 0 || hasLinks(portals) ? [{ split, pages }] : [];
   });
-  // Where a customer is named, a page of the own tenant is meant only when there is no other.
-  const place = ({ pages }: Named): number => {
-    const [best] = pages;
-    if (best === undefined) return pageSteps.length;
-    const isOwn = pages.every(({ page }) => page.tenant === 'own');
-    return pageSteps.indexOf(best.step) + (isOwn ? pageSteps.length + 1 : 0);
-  };
+  const place = ({ pages: [best] }: Named): number =>
+    best === undefined ? pageSteps.length : pageSteps.indexOf(best.step);
   const groups = new Map<number, Named[]>();
   for (const each of named) groups.set(place(each), [...(groups.get(place(each)) ?? []), each]);
   return [...groups].sort(([one], [other]) => one - other).map(([, equals]) => equals);
