@@ -40,6 +40,7 @@ import { addSamples, removeSamples } from './samples.ts';
 import type { OpenCustomer } from './open-customer.ts';
 import { openClipboard, type ReadClipboard } from './open-clipboard.ts';
 import { done, doneOr } from '#shared/commands/outcomes.ts';
+import type { CommandOutcome } from '#shared/commands/command.ts';
 
 export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'separator'> {
   readonly journal: Pick<Journal, 'clear' | 'read'>;
@@ -53,7 +54,7 @@ export interface HandlerOptions extends Pick<ExportOptions, 'choosePlace' | 'sep
   readonly accounts: Accounts;
   readonly stepUp: Handlers['stepUp'];
   readonly accessChecker: Pick<AccessChecker, 'check' | 'cancel'>;
-  readonly incidents: Pick<IncidentRounds, 'askAgain'>;
+  readonly incidents: Pick<IncidentRounds, 'askAgain' | 'signedIn'>;
   readonly copyHelp: Handlers['copyHelp'];
   /** The report and Tidegate's own places: see compose/support. */
   readonly support: {
@@ -106,6 +107,13 @@ export function handlersOf(options: HandlerOptions): Handlers {
   const journal = { ...options, ...options.journalCommands };
   const select = (tenantIds: readonly TenantId[]) =>
     selectCustomers({ directory, finder, tellSelection: options.tellSelection }, tenantIds);
+  const afterSignIn = async (
+    signingIn: CommandOutcome | Promise<CommandOutcome>,
+  ): Promise<CommandOutcome> => {
+    const outcome = await signingIn;
+    if (outcome.ok) options.incidents.signedIn();
+    return outcome;
+  };
   const chosen = { choose: options.chooseList, files: options.files };
   const lastFile: LastFile = {};
   const work = new ImportWork(options.tellImporting);
@@ -132,7 +140,7 @@ export function handlersOf(options: HandlerOptions): Handlers {
     deleteJournal: async () => doneOr(await options.journal.clear()),
     sync: async ({ source, believe }) => doneOr(await sync.run(source, believe)),
     cancelSync: at(() => sync.cancel()),
-    signIn: ({ accountId }) => accounts.signIn(accountId),
+    signIn: ({ accountId }) => afterSignIn(accounts.signIn(accountId)),
     cancelSignIn: () => accounts.cancel(),
     signOut: ({ accountId }) => accounts.signOut(accountId),
     endShift: async () => {
@@ -161,7 +169,7 @@ export function handlersOf(options: HandlerOptions): Handlers {
     importPlanned: async ({ plan }) => imported(await importer.importPlanned(plan)),
     exportCustomers: ({ format, file }) =>
       exportCustomers(file === undefined ? options : { ...options, choosePlace: async () => file }, format),
-    stepUp: options.stepUp,
+    stepUp: (command, wayIn) => afterSignIn(options.stepUp(command, wayIn)),
     checkAccess: (command) => options.accessChecker.check(command),
     cancelCheckAccess: at(() => options.accessChecker.cancel()),
     askIncidents: ({ tenantIds }) => {

@@ -129,6 +129,12 @@ export class IncidentRounds {
     this.tick();
   }
 
+  /** Somebody has signed in: the tenants that wanted to see the user are asked again, each as soon as it may be. */
+  signedIn(): void {
+    const wanting = [...this.#known.values()].filter(({ trouble }) => trouble?.kind === 'sign-in');
+    if (wanting.length > 0) this.askAgain(wanting.map(({ tenantId }) => tenantId));
+  }
+
   get status(): IncidentsStatus {
     if (!this.#options.settings().incidents) return { ...noIncidents, revision: this.#revision };
     return {

@@ -374,6 +374,19 @@ it('the user has a customer asked again, as soon as ten minutes have passed', as
   expect(questions.slice(9).map(({ tenantId }) => tenantId)).toEqual([first()]);
 });
 
+it('who wanted to see the user is asked again once somebody has signed in, and nobody else', async () => {
+  rounds.start();
+  const ended = err(problem('sign-in-needed', { account: 'anne' }));
+  await questions[0]?.answer(ended);
+  const wanting = questions[0]?.tenantId;
+  await answerAll();
+  rounds.signedIn();
+  const asked = questions.length;
+  now += 10 * minute;
+  tick();
+  expect(questions.slice(asked).map(({ tenantId }) => tenantId)).toEqual([wanting]);
+});
+
 it('tells nothing when nothing is different', async () => {
   rounds.start();
   await answerAll();
