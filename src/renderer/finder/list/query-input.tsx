@@ -36,6 +36,7 @@ export function QueryInput(props: {
       return true;
     }
     controller.number(isCommandKey(press) && chordOf(press) === 'command');
+    if (isTyped(press) && controller.typeAhead(press.key)) return true;
     const motion = motionOf(press);
     if (motion === undefined) return actsAtOnce(press) || actsOnList(press);
     controller.move(motion);
@@ -139,6 +140,13 @@ export function QueryInput(props: {
       />
     </div>
   );
+}
+
+/** A letter, or what takes the last one away. */
+function isTyped(press: HeardPress): boolean {
+  if (press.key === 'Backspace') return chordOf(press) === 'none';
+  const mayType = press.altGraph || chordOf(press) === 'none' || chordOf(press) === 'shift';
+  return [...press.key].length === 1 && mayType;
 }
 
 /** Nothing is selected, and nothing stands behind the caret. */

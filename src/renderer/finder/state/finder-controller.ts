@@ -65,6 +65,8 @@ export class FinderController {
   readonly #store = new ViewStore();
   readonly #reading: Reading;
   /** Asks again for what failed last. */
+  /** Typed while a customer opened. */
+  #ahead = '';
   #again: (() => Promise<void>) | undefined;
   #lookup: Lookup | null = null;
   #hiddenMatches: HiddenMatches = () => 0;
@@ -113,6 +115,16 @@ export class FinderController {
 
   type(query: string): void {
     if (this.#view.opening === null) this.#search(query, this.#view.link);
+  }
+
+  /**
+   * What is typed while a customer opens and the finder stays: the next one's name, of which nothing may be lost. True where it is
+   * kept until the query is free. `key`: a letter, or `Backspace`.
+   */
+  typeAhead(key: string): boolean {
+    if (this.#view.opening === null || !this.#view.pinned) return false;
+    this.#ahead = key === 'Backspace' ? this.#ahead.slice(0, -1) : this.#ahead + key;
+    return true;
   }
 
   /**
@@ -336,6 +348,7 @@ export class FinderController {
     const { showing } = this.#view;
     if (pin) void this.#run({ kind: 'pinFinder' });
     const pinned = pin || this.#view.pinned;
+    this.#ahead = '';
     this.#become({ opening, problem: null, failed: [], said: null, mode: theList, pinned, numbered: false });
     let outcome: CommandOutcome | undefined;
     try {
@@ -352,7 +365,7 @@ export class FinderController {
       const { value } = outcome;
       // The next customer is another one: the query has done its work, and the link where nobody is left to open it in.
       const isLeft = value.kind === 'openedMany' && value.failed.length > 0;
-      if (showing === this.#view.showing) this.#search('', isLeft ? this.#view.link : null);
+      if (showing === this.#view.showing) this.#search(this.#ahead, isLeft ? this.#view.link : null);
       if (value.kind === 'openedMany') this.selection.opened(command, value.failed);
     }
   }

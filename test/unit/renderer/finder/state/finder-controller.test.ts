@@ -57,6 +57,36 @@ describe('typing', () => {
   });
 });
 
+describe('what is typed while a customer opens', () => {
+  it('is the next query where the finder stays', async () => {
+    const { end, finder, highlighted } = aFinder(listOf(adatum, contoso, fabrikam));
+    const opening = finder.open(true);
+    for (const key of ['f', 'a', 'x', 'Backspace', 'b']) expect(finder.typeAhead(key)).toBe(true);
+    // Pinned, then opened.
+    end();
+    end();
+    await opening;
+    expect(finder.get().query).toBe('fab');
+    expect(highlighted()).toBe(fabrikam);
+    // The input is free again, and takes letters itself.
+    expect(finder.typeAhead('r')).toBe(false);
+    const next = finder.open(true);
+    end();
+    end();
+    await next;
+    expect(finder.get().query).toBe('');
+  });
+
+  it('is nobody’s where the finder goes', async () => {
+    const { end, finder } = aFinder(listOf(adatum, contoso));
+    const opening = finder.open();
+    expect(finder.typeAhead('c')).toBe(false);
+    end();
+    await opening;
+    expect(finder.get().query).toBe('');
+  });
+});
+
 describe('when the user leaves the computer', () => {
   it('what was typed, selected and told goes, and the list is there again', () => {
     const { finder } = aFinder(listOf(adatum, contoso, fabrikam));
