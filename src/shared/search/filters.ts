@@ -26,8 +26,8 @@ export interface FilteredQuery {
   readonly rest: string;
 }
 
-/** A blank behind the colon is a sentence's: "the incident is: 42". */
-const token = /(?<!\S)(?:is|est):(\S+|$)/gi;
+/** A blank behind the colon is a sentence's, and so is a link or an id: "the incident is: 42", "the tenant is:<id>". */
+const token = /(?<!\S)(?:is|est):(\p{L}+(?!\S)|$)/giu;
 
 /** Nothing for a query without `is:` (or « est: »). A filter may be begun only: `is:hid`, and at the end `is:`. */
 export function readFilters(query: string): FilteredQuery | undefined {

@@ -2,7 +2,6 @@ import { readIncidentQuery } from '#shared/incidents/incident-query.ts';
 import { SearchIndex } from '#shared/search/index.ts';
 import { noUsage } from '#shared/status/usage.ts';
 import { readFilters } from '#shared/search/filters.ts';
-import { readsAsText } from '#shared/portals/links/find-target.ts';
 import type { AppState, AppStore } from '../../ui/app-store.ts';
 import { FilteredLists } from '../results/filtered-lists.ts';
 import type { FinderController, HiddenMatches } from './finder-controller.ts';
@@ -67,8 +66,7 @@ export function followList(
     const lookup: Lookup = (query, selection, link) => {
       const urgent = link ? undefined : incidentRows(index, query, usage, Date.now(), portals, incidents);
       if (urgent !== undefined) return urgent;
-      // In a text that names somebody these are words of the text.
-      const asked = mayFilter(query) && !link && !readsAsText(query) ? readFilters(query) : undefined;
+      const asked = mayFilter(query) && !link ? readFilters(query) : undefined;
       if (asked !== undefined) return lists.rows(asked, usage, Date.now());
       if (query.trim() !== '' || link)
         return searchAll(index, query, usage, Date.now(), portals, selection, link);

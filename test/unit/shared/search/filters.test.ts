@@ -24,6 +24,16 @@ describe('a filter', () => {
     expect(readFilters('https://x.example/?is:hidden')).toBeUndefined();
   });
 
+  it.each([
+    'tenant ID is: 6512e372-efef-4f37-86e3-f273783fdca6',
+    'tenant ID is:6512e372-efef-4f37-86e3-f273783fdca6',
+    'the incident is:https://security.microsoft.com/incidents/1',
+    'L’incident est: https://security.microsoft.com/incidents/1',
+    'the ip is: 203.0.113.7 fabrikam',
+  ])('is none in the sentence %j', (sentence) => {
+    expect(readFilters(sentence)).toBeUndefined();
+  });
+
   it('passes whom it names', () => {
     const context = (open: readonly ReturnType<typeof aCustomer>[] = []) => ({
       now,

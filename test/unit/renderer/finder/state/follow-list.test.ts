@@ -70,6 +70,18 @@ it('looks up in the newest list', () => {
   expect(names('')).toEqual(['Fabrikam']);
 });
 
+it('lists by a filter whom it fits, and takes a sentence for what it says', () => {
+  const { begin, names } = aFinder();
+  begin(contoso, { ...fabrikam, hidden: true });
+  expect(names('is:hidden')).toEqual(['Fabrikam']);
+  expect(names('is:hidden fab')).toEqual(['Fabrikam']);
+  expect(names('is:purple')).toEqual([]);
+  expect(names(`the tenant ID is: ${contoso.tenantId}`)).toEqual(['Contoso']);
+  expect(names(`the incident is: https://security.microsoft.com/incidents?tid=${contoso.tenantId}`)).toEqual([
+    'Contoso',
+  ]);
+});
+
 it('puts what was opened lately first as soon as main tells', () => {
   const { become, begin, names } = aFinder();
   const state = begin(contoso, fabrikam);
