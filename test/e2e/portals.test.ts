@@ -4,7 +4,7 @@ import { searchField } from './support/search-field.ts';
 import { expect, test } from './support/test.ts';
 import { finish, pasteBox } from './support/first-run.ts';
 import { answer } from './support/dialog.ts';
-import { keyboard } from './support/keyboard.ts';
+import { focusedWindow, keyboard } from './support/keyboard.ts';
 import { visitAfter } from './support/open.ts';
 import { photograph } from './support/screen.ts';
 import { output, type Application } from './support/application.ts';
@@ -182,6 +182,8 @@ test('a customer’s own link opens once its host was confirmed where the link i
   await expect
     .poll(async () => (await desktop.chromiumStarts()).flatMap(({ args }) => args))
     .toContain('https://wiki.example/contoso');
+  // Its window takes the keyboard when it comes, and would take it from a question that is there by then.
+  await expect.poll(() => focusedWindow()).toContain('Chromium');
 
   // Settings names it, and another one can be confirmed there.
   const settings = await application.settings('portals');

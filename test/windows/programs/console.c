@@ -22,7 +22,11 @@ int wmain(int count, wchar_t **arguments) {
   DWORD both = GENERIC_READ | GENERIC_WRITE, shared = FILE_SHARE_READ | FILE_SHARE_WRITE, code;
   if (count != 3) return 103;
   FreeConsole();
-  if (!AllocConsole()) return 104;
+  /* Wine gives up on a console that a busy machine is slow to start. */
+  for (int tries = 1; !AllocConsole(); tries += 1) {
+    if (tries == 20) return 104;
+    Sleep(500);
+  }
   /* Whoever started this may have given it other ways in and out. */
   HANDLE keys = CreateFileW(L"CONIN$", both, shared, &inherited, OPEN_EXISTING, 0, NULL);
   HANDLE screen = CreateFileW(L"CONOUT$", both, shared, &inherited, OPEN_EXISTING, 0, NULL);
